@@ -1,0 +1,33 @@
+package dev.modelatlas.sql;
+
+import java.lang.reflect.Type;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** Makes the one {@link Jdbi} through which repositories and the importer speak SQL. */
+class Database {
+
+    @Produces
+    @Singleton
+    Jdbi jdbi(DataSource dataSource) {
+        RowMapperFactory records = Database::recordMapper;
+        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).registerRowMapper(records);
+    }
+
+    /** Fills records by component name: the column {@code as_of} fills {@code asOf}. */
+    private static Optional<RowMapper<?>> recordMapper(Type type, ConfigRegistry config) {
+        return type instanceof Class<?> rows && rows.isRecord()
+                ? Optional.of(ConstructorMapper.of(rows))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/** The words that models are described and counted by: closed ones as enums, open ones as rows. */
+package dev.modelatlas.vocabulary;
