@@ -1,0 +1,68 @@
+package dev.modelatlas.revision;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+
+/**
+ * Which revisions one request reads. What is current is asked once a request, so that everything unpinned in one
+ * document is read at the same revision, whatever is published meanwhile.
+ */
+@RequestScoped
+public class RequestRevisions {
+    private final RevisionRepository revisions;
+    private final TreeMap<Integer, Revision> used = new TreeMap<>();
+    private OptionalInt current = OptionalInt.empty();
+
+    @Inject
+    RequestRevisions(RevisionRepository revisions) {
+        this.revisions = revisions;
+    }
+
+    /**
+     * The revision to read at.
+     *
+     * @param number the client's {@code revision} argument; null for the current one
+     * @throws ApiException REVISION_NOT_FOUND when there is no such revision
+     */
+    public synchronized Snapshot at(Integer number) {
+        var wanted = number == null ? current() : number;
+        var revision = revisions.byNumber(wanted).orElseThrow(() -> notFound(wanted));
+        used.put(revision.number(), revision);
+        return new Snapshot(revision.number(), number != null);
+    }
+
+    /** The revision behind a snapshot of this request. */
+    public synchronized Revision revision(Snapshot snapshot) {
+        return used.computeIfAbsent(
+                snapshot.revision(), number -> revisions.byNumber(number).orElseThrow(() -> notFound(number)));
+    }
+
+    /** The revisions that this request has read so far, by number; for {@code extensions.atlas}. */
+    public synchronized Collection<Revision> used() {
+        return List.copyOf(used.values());
+    }
+
+    private int current() {
+        if (current.isEmpty()) {
+            current = revisions.current();
+        }
+        return current.orElseThrow(() -> new ApiException(
+                ErrorCode.REVISION_NOT_FOUND, null, "There is no revision yet: the dataset has not been loaded."));
+    }
+
+    private ApiException notFound(int number) {
+        var newest = current();
+        return new ApiException(
+                ErrorCode.REVISION_NOT_FOUND,
+                "revision",
+                "There is no revision " + number + ": choose one from 1 to " + newest + ".");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.modelatlas.revision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.hibernate.annotations.Immutable;
+
+/** A row of {@code revision}; written by the importer only. */
+@Entity
+@Immutable
+@Table(name = "revision")
+class RevisionEntity extends PanacheEntityBase {
+    @Id
+    int number;
+
+    String label;
+
+    @Column(name = "as_of")
+    LocalDate asOf;
+
+    @Column(name = "published_at")
+    Instant publishedAt;
+
+    String publisher;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "source_id")
+    SourceEntity source;
+
+    @Column(name = "model_count")
+    int modelCount;
+
+    int added;
+    int changed;
+    int renamed;
+    int removed;
+
+    Revision toRevision() {
+        return new Revision(
+                number,
+                label,
+                asOf,
+                publishedAt.atOffset(java.time.ZoneOffset.UTC),
+                publisher,
+                source.toSource(),
+                modelCount,
+                added,
+                changed,
+                renamed,
+                removed);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.modelatlas.revision;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Reads revisions. A revision never changes, so each is read once. */
+@ApplicationScoped
+public class RevisionRepository {
+    private final Map<Integer, Revision> known = new ConcurrentHashMap<>();
+
+    /** Number of the newest revision; empty while there is none. */
+    @Transactional
+    public OptionalInt current() {
+        return RevisionEntity.<RevisionEntity>find("order by number desc")
+                .page(0, 1)
+                .firstResultOptional()
+                .map(row -> OptionalInt.of(remember(row).number()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** The revision of that number; empty when there is none. */
+    @Transactional
+    public Optional<Revision> byNumber(int number) {
+        var revision = known.get(number);
+        if (revision != null) {
+            return Optional.of(revision);
+        }
+        return RevisionEntity.<RevisionEntity>findByIdOptional(number).map(this::remember);
+    }
+
+    /** The newest revision whose source stood at that day or before; empty when there is none. */
+    @Transactional
+    public Optional<Revision> asOf(LocalDate day) {
+        return RevisionEntity.<RevisionEntity>find("asOf <= ?1 order by number desc", day)
+                .page(0, 1)
+                .firstResultOptional()
+                .map(this::remember);
+    }
+
+    private Revision remember(RevisionEntity row) {
+        return known.computeIfAbsent(row.number, number -> row.toRevision());
+    }
+}
