@@ -1,0 +1,150 @@
+package dev.modelatlas.csv;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+import dev.modelatlas.ingest.PlainText;
+
+/** What the cells of one row mean. A cell that means nothing is reported, and null or empty stands in for it. */
+final class Cells {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private final Header header;
+    private final List<String> fields;
+    private final Consumer<String> problem;
+
+    /** @param problem takes what is wrong with a cell; the column is named in it, the line is not */
+    Cells(Header header, List<String> fields, Consumer<String> problem) {
+        this.header = header;
+        this.fields = fields;
+        this.problem = problem;
+    }
+
+    /** Normalised text; empty when the column is missing or blank. */
+    String text(Column column) {
+        return PlainText.of(raw(column));
+    }
+
+    /** The distinct values of a list, normalised, in their order. */
+    List<String> list(Column column) {
+        return distinct(header.dialect().split(raw(column)));
+    }
+
+    List<String> linkTokens() {
+        return distinct(header.dialect().splitLinks(raw(Column.LINKS)));
+    }
+
+    LocalDate date(Column column) {
+        var text = text(column);
+        if (!DATE.matcher(text).matches()) {
+            bad(column, text, "is no date", "a day such as 2025-02-01");
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            bad(column, text, "is no day of the calendar", "a day such as 2025-02-01");
+            return null;
+        }
+    }
+
+    /** A finite number of zero or above; null when blank. */
+    Double number(Column column) {
+        var text = text(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!NUMBER.matcher(text).matches()) {
+            bad(column, text, "is no number", "a number such as 7000000000 or 2.1e25");
+            return null;
+        }
+        var number = Double.parseDouble(text);
+        if (Double.isInfinite(number)) {
+            bad(column, text, "is too large", "a number below 1.8e308");
+            return null;
+        }
+        if (number < 0) {
+            bad(column, text, "is negative", "a number of zero or above");
+            return null;
+        }
+        return number + 0.0;
+    }
+
+    /** A whole number that fits an int; null when blank. */
+    Integer wholeNumber(Column column) {
+        var number = number(column);
+        if (number == null) {
+            return null;
+        }
+        if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
+            bad(column, text(column), "is no whole number", "a whole number up to " + Integer.MAX_VALUE);
+            return null;
+        }
+        return number.intValue();
+    }
+
+    /** What the word stands for; null when the cell is blank or, after a report, when nobody knows the word. */
+    String word(Column column, Map<String, String> words) {
+        var text = text(column);
+        return text.isEmpty() ? null : known(column, text, words);
+    }
+
+    /** What the words of a list stand for; one that nobody knows is reported. */
+    List<String> words(Column column, Map<String, String> words) {
+        var meanings = new LinkedHashSet<String>();
+        for (var word : list(column)) {
+            var meaning = known(column, word, words);
+            if (meaning != null) {
+                meanings.add(meaning);
+            }
+        }
+        return List.copyOf(meanings);
+    }
+
+    private String known(Column column, String word, Map<String, String> words) {
+        var meaning = words.get(word);
+        if (meaning == null) {
+            bad(column, word, "is not known", "one of " + String.join(", ", firstWordOfEachMeaning(words)));
+        }
+        return meaning;
+    }
+
+    private static Iterable<String> firstWordOfEachMeaning(Map<String, String> words) {
+        var first = new LinkedHashMap<String, String>();
+        words.forEach((word, meaning) -> first.putIfAbsent(meaning, word));
+        return first.values();
+    }
+
+    void bad(Column column, String value, String wrong, String right) {
+        problem.accept("column \"" + header.nameOf(column) + "\": \"" + shortened(value) + "\" " + wrong + "; expected "
+                + right + ".");
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= 80 ? value : value.substring(0, 80) + "...";
+    }
+
+    private String raw(Column column) {
+        var index = header.indexOf(column);
+        return index < 0 ? "" : fields.get(index);
+    }
+
+    private static List<String> distinct(List<String> raw) {
+        var values = new ArrayList<String>();
+        for (var value : raw) {
+            var text = PlainText.of(value);
+            if (!text.isEmpty() && !values.contains(text)) {
+                values.add(text);
+            }
+        }
+        return values;
+    }
+}

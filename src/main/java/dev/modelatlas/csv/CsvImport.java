@@ -1,0 +1,73 @@
+package dev.modelatlas.csv;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.modelatlas.ingest.ImportReport;
+import dev.modelatlas.ingest.ImportStage;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.Publication;
+
+/** Takes a CSV file in. */
+@ApplicationScoped
+public class CsvImport {
+    private final Ingest ingest;
+
+    @Inject
+    CsvImport(Ingest ingest) {
+        this.ingest = ingest;
+    }
+
+    /**
+     * Imports a file of Epoch AI's columns or of our own.
+     *
+     * @param bytesRead is told how many bytes of the file have been read so far
+     * @param stages is told where the import stands
+     * @throws dev.modelatlas.ingest.RefusedException when the file cannot be used; nothing was written then
+     */
+    public ImportReport run(Path file, Publication publication, LongConsumer bytesRead, Consumer<ImportStage> stages) {
+        try (var in = new Counting(Files.newInputStream(file), bytesRead)) {
+            return ingest.run(publication, new CsvDrafts(in), stages);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Counting extends FilterInputStream {
+        private final LongConsumer listener;
+        private long count;
+
+        Counting(InputStream in, LongConsumer listener) {
+            super(in);
+            this.listener = listener;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            advance(b < 0 ? 0 : 1);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int n = super.read(target, offset, length);
+            advance(Math.max(n, 0));
+            return n;
+        }
+
+        private void advance(int n) {
+            count += n;
+            listener.accept(count);
+        }
+    }
+}

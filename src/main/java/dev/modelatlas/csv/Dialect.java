@@ -1,0 +1,61 @@
+package dev.modelatlas.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** How a file writes several values into one cell. */
+enum Dialect {
+    /** Epoch AI: a comma without a following blank; links between white space. */
+    EPOCH {
+        @Override
+        List<String> split(String cell) {
+            return List.of(COMMA.split(cell));
+        }
+
+        @Override
+        List<String> splitLinks(String cell) {
+            return List.of(WHITE_SPACE.split(cell));
+        }
+    },
+    /** Ours: a vertical bar; a backslash before a bar or backslash takes it literally. */
+    ATLAS {
+        @Override
+        List<String> split(String cell) {
+            var values = new ArrayList<String>();
+            var value = new StringBuilder();
+            for (int i = 0; i < cell.length(); i++) {
+                char c = cell.charAt(i);
+                if (c == '\\' && i + 1 < cell.length()) {
+                    value.append(cell.charAt(++i));
+                } else if (c == '|') {
+                    values.add(value.toString());
+                    value.setLength(0);
+                } else {
+                    value.append(c);
+                }
+            }
+            values.add(value.toString());
+            return values;
+        }
+
+        @Override
+        List<String> splitLinks(String cell) {
+            return split(cell);
+        }
+    };
+
+    private static final Pattern COMMA = Pattern.compile(",(?! )");
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
+    /** The values of a cell as they stand, blank ones included. */
+    abstract List<String> split(String cell);
+
+    /** The same for a cell of links. */
+    abstract List<String> splitLinks(String cell);
+
+    /** Ours is known by its header for the day of release. */
+    static Dialect of(List<String> header) {
+        return header.contains(Column.RELEASED_ON.ownHeader()) ? ATLAS : EPOCH;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.modelatlas.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.modelatlas.ingest.Findings;
+import dev.modelatlas.ingest.ModelDraft;
+import dev.modelatlas.ingest.ReferenceWords;
+
+/** Makes the draft of one row, with the corrections of blank facts applied. */
+final class Row {
+    private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRAILING_SEPARATORS = Pattern.compile("[;,]+$");
+
+    private final long line;
+    private final Cells cells;
+    private final ReferenceWords words;
+    private final Findings findings;
+    private final List<String> corrected = new ArrayList<>();
+    private boolean good = true;
+
+    Row(Header header, long line, List<String> fields, ReferenceWords words, Findings findings) {
+        this.line = line;
+        this.words = words;
+        this.findings = findings;
+        this.cells = new Cells(header, fields, this::problem);
+    }
+
+    /** The draft; null when a cell cannot be used, which is then among the problems. */
+    ModelDraft draft() {
+        var name = cells.text(Column.NAME);
+        if (name.isEmpty()) {
+            problem("column \"name\" is blank; every row needs the name of its model.");
+        }
+        corrected.addAll(cells.list(Column.CORRECTED));
+        var slug = cells.text(Column.SLUG);
+        var draft = new ModelDraft(
+                line,
+                slug.isEmpty() ? null : slug,
+                name,
+                cells.date(Column.RELEASED_ON),
+                cells.list(Column.ORGANIZATIONS),
+                orCorrection(name, "recordedCountries", countries()),
+                orCorrection(name, "recordedSectors", cells.words(Column.RECORDED_SECTORS, Words.SECTORS)),
+                cells.list(Column.DOMAINS),
+                cells.list(Column.TASKS).stream().map(words::task).distinct().toList(),
+                cells.number(Column.PARAMETERS),
+                cells.number(Column.TRAINING_FLOP),
+                cells.number(Column.TRAINING_DATASET_SIZE),
+                cells.number(Column.TRAINING_HOURS),
+                cells.list(Column.TRAINING_HARDWARE),
+                cells.wholeNumber(Column.HARDWARE_QUANTITY),
+                cells.word(Column.ACCESSIBILITY, Words.ACCESSIBILITY),
+                confidence(),
+                cells.list(Column.BASE_MODELS),
+                links(),
+                corrected);
+        return good ? draft : null;
+    }
+
+    private List<String> countries() {
+        var codes = new ArrayList<String>();
+        for (var name : cells.list(Column.RECORDED_COUNTRIES)) {
+            var code = words.country(name);
+            if (name.equals(Words.MULTINATIONAL)) {
+                findings.correction("Line " + line + ": \"" + name + "\" is not a country and was ignored.");
+            } else if (code == null) {
+                cells.bad(Column.RECORDED_COUNTRIES, name, "is no known country", "an ISO 3166-1 code or English name");
+            } else if (!codes.contains(code)) {
+                codes.add(code);
+            }
+        }
+        return codes;
+    }
+
+    private String confidence() {
+        if (cells.text(Column.CONFIDENCE).equals(Words.WRONG)) {
+            findings.correction("Line " + line + ": confidence \"" + Words.WRONG + "\" was read as UNKNOWN.");
+        }
+        var confidence = cells.word(Column.CONFIDENCE, Words.CONFIDENCE);
+        return confidence == null ? "UNKNOWN" : confidence;
+    }
+
+    private List<String> links() {
+        var links = new ArrayList<String>();
+        for (var token : cells.linkTokens()) {
+            var link = TRAILING_SEPARATORS.matcher(token).replaceAll("");
+            if (!LINK.matcher(link).matches()) {
+                findings.correction("Line " + line + ": \"" + token + "\" is no http or https link and was left out.");
+            } else if (!links.contains(link)) {
+                links.add(link);
+            }
+        }
+        return links;
+    }
+
+    private List<String> orCorrection(String model, String field, List<String> recorded) {
+        var correction = words.correction(model, field);
+        if (!recorded.isEmpty() || correction == null) {
+            return recorded;
+        }
+        findings.correction("Line " + line + ": " + field + " of " + model + " is blank and was filled with "
+                + correction.value() + ". " + correction.reason());
+        corrected.add(field);
+        return List.of(correction.value());
+    }
+
+    private void problem(String sentence) {
+        good = false;
+        findings.problem("Line " + line + ", " + sentence);
+    }
+}

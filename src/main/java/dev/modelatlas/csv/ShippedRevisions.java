@@ -1,0 +1,108 @@
+package dev.modelatlas.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jdbi.v3.core.Jdbi;
+
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.Publication;
+
+/** The vintages in {@code db/seed} that come with this build. */
+@ApplicationScoped
+public class ShippedRevisions {
+    private static final String FOLDER = "/db/seed/";
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private final Ingest ingest;
+    private final Jdbi jdbi;
+
+    @Inject
+    ShippedRevisions(Ingest ingest, Jdbi jdbi) {
+        this.ingest = ingest;
+        this.jdbi = jdbi;
+    }
+
+    /** Whether the database holds no revision at all. */
+    public boolean isEmpty() {
+        return !jdbi.withHandle(handle -> handle.select("select exists (select from revision)")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Labels of the shipped vintages that no revision of the database was made from, oldest first. */
+    public List<String> missing() {
+        return missingRows().stream().map(row -> row.get("label")).toList();
+    }
+
+    /**
+     * Appends the missing vintages as the next revisions.
+     *
+     * @param progress is told of each one after it was loaded, in a sentence
+     * @return how many revisions were made
+     */
+    public int append(Consumer<String> progress) {
+        var made = 0;
+        for (var row : missingRows()) {
+            var report = ingest.run(publication(row), new CsvDrafts(open(row.get("file"))), stage -> {});
+            made += report.revision() == null ? 0 : 1;
+            progress.accept("Loaded " + row.get("label") + ": " + report.rowsRead() + " models, "
+                    + (report.added() + report.restored()) + " added, " + report.changed() + " changed, "
+                    + report.renamed() + " renamed, " + report.removed() + " removed ("
+                    + report.time().toMillis() + " ms).");
+        }
+        return made;
+    }
+
+    private List<CSVRecord> missingRows() {
+        var known = jdbi.withHandle(
+                handle -> handle.select("select sha256 from source join revision r on r.source_id = source.id")
+                        .mapTo(String.class)
+                        .collectInto(new org.jdbi.v3.core.generic.GenericType<Set<String>>() {}));
+        try (var parser = FORMAT.parse(new InputStreamReader(open("revisions.csv"), StandardCharsets.UTF_8))) {
+            return parser.stream()
+                    .filter(row -> !known.contains(row.get("sha256")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Publication publication(CSVRecord row) {
+        return new Publication(
+                row.get("publisher"),
+                row.get("label"),
+                LocalDate.parse(row.get("as_of")),
+                Instant.parse(row.get("published_at")),
+                row.get("source_name"),
+                row.get("source_url"),
+                row.get("licence"),
+                row.get("attribution"),
+                row.get("sha256"),
+                false,
+                false,
+                true);
+    }
+
+    private static InputStream open(String file) {
+        var in = ShippedRevisions.class.getResourceAsStream(FOLDER + file);
+        if (in == null) {
+            throw new IllegalStateException("This build lacks its own " + FOLDER + file);
+        }
+        return in;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.modelatlas.ingest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What is to become a revision, and on whose word.
+ *
+ * @param publisher whose rows the source states in full; it changes and removes no others
+ * @param label short name; null for {@code asOf} as text
+ * @param asOf the day the source stood at
+ * @param publishedAt when it was published; null for now
+ * @param sourceName name of the data set
+ * @param sourceUrl where it is offered
+ * @param licence its licence
+ * @param attribution the credit it asks for
+ * @param sha256 checksum to record; null for that of the bytes read
+ * @param dryRun report, and write nothing
+ * @param lenient skip bad rows instead of refusing the source
+ * @param allowOlder accept an {@code asOf} before that of the current revision
+ */
+public record Publication(
+        String publisher,
+        String label,
+        LocalDate asOf,
+        Instant publishedAt,
+        String sourceName,
+        String sourceUrl,
+        String licence,
+        String attribution,
+        String sha256,
+        boolean dryRun,
+        boolean lenient,
+        boolean allowOlder) {
+
+    /** Epoch AI's data, under the terms it is offered. */
+    public static Publication ofEpoch(
+            LocalDate asOf, String label, boolean dryRun, boolean lenient, boolean allowOlder) {
+        return new Publication(
+                "Epoch AI",
+                label,
+                asOf,
+                null,
+                "Data on AI Models",
+                "https://epoch.ai/data/ai-models",
+                "CC BY 4.0",
+                "Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models",
+                null,
+                dryRun,
+                lenient,
+                allowOlder);
+    }
+
+    /** The label, or the day of the source where none was given. */
+    public String labelOrDay() {
+        return label == null ? asOf.toString() : label;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.modelatlas.ingest;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** The curated facts of {@code db/reference}, as shipped with this build. */
+public final class ReferenceData implements ReferenceWords {
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setNullString("")
+            .get();
+    private static final Pattern BAR = Pattern.compile("\\|");
+
+    private final List<Country> countries;
+    private final List<Domain> domains;
+    private final List<Task> tasks;
+    private final List<Organization> organizations;
+    private final List<Correction> corrections;
+    private final Map<String, String> countryCodes = new HashMap<>();
+    private final Map<String, String> taskNames = new HashMap<>();
+
+    record Country(String code, String name, String nameKo, List<String> aliases) {}
+
+    record Domain(String slug, String name, String nameKo) {}
+
+    record Task(String slug, String name, String nameKo, List<String> aliases) {}
+
+    /** Sector, headquarters and group are null where unknown; a null group means the organization itself. */
+    record Organization(
+            String name, String nameKo, List<String> aliases, String sector, String headquarters, String group) {}
+
+    /** Reads the shipped files. */
+    public ReferenceData() {
+        countries = records("countries").stream()
+                .map(row -> new Country(row.get("code"), row.get("name"), row.get("name_ko"), list(row.get("aliases"))))
+                .toList();
+        domains = records("domains").stream()
+                .map(row -> new Domain(row.get("slug"), row.get("name"), row.get("name_ko")))
+                .toList();
+        tasks = records("tasks").stream()
+                .map(row -> new Task(row.get("slug"), row.get("name"), row.get("name_ko"), list(row.get("aliases"))))
+                .toList();
+        organizations = records("organizations").stream()
+                .map(row -> new Organization(
+                        row.get("name"),
+                        row.get("name_ko"),
+                        list(row.get("aliases")),
+                        row.get("sector"),
+                        row.get("headquarters"),
+                        row.get("group")))
+                .toList();
+        corrections = records("corrections").stream()
+                .map(row -> new Correction(row.get("model"), row.get("field"), row.get("value"), row.get("reason")))
+                .toList();
+        for (var country : countries) {
+            countryCodes.put(country.code(), country.code());
+            countryCodes.put(country.name(), country.code());
+            country.aliases().forEach(alias -> countryCodes.put(alias, country.code()));
+        }
+        tasks.forEach(task -> task.aliases().forEach(alias -> taskNames.put(alias, task.name())));
+    }
+
+    @Override
+    public String country(String word) {
+        return countryCodes.get(word);
+    }
+
+    @Override
+    public String task(String word) {
+        return taskNames.getOrDefault(word, word);
+    }
+
+    @Override
+    public Correction correction(String model, String field) {
+        return corrections.stream()
+                .filter(c -> c.model().equals(model) && c.field().equals(field))
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<Country> countries() {
+        return countries;
+    }
+
+    List<Domain> domains() {
+        return domains;
+    }
+
+    List<Task> tasks() {
+        return tasks;
+    }
+
+    List<Organization> organizations() {
+        return organizations;
+    }
+
+    List<Correction> corrections() {
+        return corrections;
+    }
+
+    private static List<String> list(String cell) {
+        return cell == null ? List.of() : List.of(BAR.split(cell));
+    }
+
+    private static List<CSVRecord> records(String file) {
+        var resource = "/db/reference/" + file + ".csv";
+        try (var in = ReferenceData.class.getResourceAsStream(resource);
+                var parser = FORMAT.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return parser.getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the shipped " + resource, e);
+        }
+    }
+}

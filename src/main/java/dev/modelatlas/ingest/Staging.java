@@ -1,0 +1,89 @@
+package dev.modelatlas.ingest;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+
+import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+import dev.modelatlas.vocabulary.Slug;
+
+/** Streams drafts into the staging table. */
+final class Staging {
+    private static final String COPY = "copy draft (line, asked_slug, base_slug, name, name_key, released_on,"
+            + " organizations, recorded_countries, recorded_sectors, domains, tasks, parameters, training_flop,"
+            + " training_dataset_size, training_hours, training_hardware, hardware_quantity, accessibility, confidence,"
+            + " base_models, links, corrected) from stdin";
+
+    private Staging() {}
+
+    /** Reads all drafts into {@code draft} and returns how many. */
+    static long fill(Handle handle, Drafts drafts, ReferenceWords words, Findings findings)
+            throws SQLException, IOException {
+        var copy =
+                handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        try {
+            drafts.read(words, findings, draft -> write(copy, draft));
+            return copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void write(CopyIn copy, ModelDraft draft) {
+        var row = new CopyRow()
+                .add(draft.line())
+                .add(draft.slug())
+                .add(Slug.of(draft.name()))
+                .add(draft.name())
+                .add(draft.name().toLowerCase(Locale.ROOT))
+                .add(draft.releasedOn())
+                .add(draft.organizations())
+                .add(draft.recordedCountries())
+                .add(draft.recordedSectors())
+                .add(draft.domains())
+                .add(draft.tasks())
+                .add(draft.parameters())
+                .add(draft.trainingFlop())
+                .add(draft.trainingDatasetSize())
+                .add(draft.trainingHours())
+                .add(draft.trainingHardware())
+                .add(draft.hardwareQuantity())
+                .add(draft.accessibility())
+                .add(draft.confidence())
+                .add(draft.baseModels())
+                .add(draft.links())
+                .add(draft.corrected())
+                .bytes();
+        try {
+            copy.writeToCopy(row, 0, row.length);
+        } catch (SQLException e) {
+            throw new StagingException(e);
+        }
+    }
+
+    /** Every distinct word of a list column of the staged rows that the vocabulary does not know yet. */
+    static List<String> unknownWords(Handle handle, String column, String table) {
+        return handle.createQuery(
+                        "select distinct word from draft, unnest(<column>) as word"
+                                + " where not exists (select from <table> known where known.name = word) order by word collate \"C\"")
+                .define("column", column)
+                .define("table", table)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The database broke while rows were on their way. */
+    static final class StagingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StagingException(SQLException cause) {
+            super(cause);
+        }
+    }
+}

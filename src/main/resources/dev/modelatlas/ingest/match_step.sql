@@ -1,0 +1,18 @@
+-- One step: pairs that are unique both ways, among what no step before has taken.
+with pair as (
+    select d.line, m.model_id
+    from stated d
+    join mine m on m.is_current = :current and (%s)
+    where not exists (select from matched x where x.line = d.line)
+        and not exists (select from matched x where x.model_id = m.model_id)
+),
+counted as (
+    select
+        line,
+        model_id,
+        count(*) over (partition by line) as models,
+        count(*) over (partition by model_id) as lines
+    from pair
+)
+insert into matched (line, model_id)
+select line, model_id from counted where models = 1 and lines = 1

@@ -1,0 +1,67 @@
+-- The rows as they will be: what the source states, with what it did not really change kept as it stood (float noise
+-- within 1e-9, lists in another order), and with everything counted derived anew.
+create temp table next on commit drop as
+with kept as (
+    select
+        s.line,
+        x.model_id,
+        s.name, s.name_key, s.base_slug, s.released_on,
+        case when same_set(s.organization_ids, m.organization_ids) then m.organization_ids else s.organization_ids end as organization_ids,
+        case when same_set(s.recorded_countries, m.recorded_countries) then m.recorded_countries else s.recorded_countries end as recorded_countries,
+        case when same_set(s.recorded_sectors, m.recorded_sectors) then m.recorded_sectors else s.recorded_sectors end as recorded_sectors,
+        case when same_set(s.domain_ids, m.domain_ids) then m.domain_ids else s.domain_ids end as domain_ids,
+        case when same_set(s.task_ids, m.task_ids) then m.task_ids else s.task_ids end as task_ids,
+        case when same_number(s.parameters, m.parameters) then m.parameters else s.parameters end as parameters,
+        case when same_number(s.training_flop, m.training_flop) then m.training_flop else s.training_flop end as training_flop,
+        case when same_number(s.training_dataset_size, m.training_dataset_size) then m.training_dataset_size
+            else s.training_dataset_size end as training_dataset_size,
+        case when same_number(s.training_hours, m.training_hours) then m.training_hours else s.training_hours end as training_hours,
+        case when same_set(s.training_hardware, m.training_hardware) then m.training_hardware else s.training_hardware end as training_hardware,
+        s.hardware_quantity, s.accessibility, s.confidence,
+        case when same_set(s.base_models, m.base_models) then m.base_models else s.base_models end as base_models,
+        case when same_set(s.links, m.links) then m.links else s.links end as links,
+        case when same_set(s.corrected, m.corrected) then m.corrected else s.corrected end as corrected
+    from stated s
+    join matched x using (line)
+    left join mine m using (model_id)
+    union all
+    -- rows that nobody restated but whose organizations changed
+    select
+        null,
+        v.model_id,
+        v.name, v.name_key, v.base_slug, v.released_on,
+        v.organization_ids, v.recorded_countries, v.recorded_sectors, v.domain_ids, v.task_ids,
+        v.parameters, v.training_flop, v.training_dataset_size, v.training_hours, v.training_hardware,
+        v.hardware_quantity, v.accessibility, v.confidence, v.base_models, v.links, v.corrected
+    from model_version v
+    join model m on m.id = v.model_id and m.publisher <> (select publisher from this_import)
+    where v.valid_until = 2147483647
+        and v.organization_ids && array(
+            select s.organization_id
+            from organization_state s
+            where s.organization_id in (select organization_id from changed_organization where not is_new)
+                or s.group_id in (select organization_id from changed_organization where not is_new))
+)
+select
+    k.*,
+    o.group_ids,
+    case when o.unknown_headquarters or cardinality(k.organization_ids) = 0
+        then sorted_set(o.headquarters || k.recorded_countries) else o.headquarters end as headquarters_countries,
+    case when o.unknown_group_headquarters or cardinality(k.organization_ids) = 0
+        then sorted_set(o.group_headquarters || k.recorded_countries) else o.group_headquarters end as group_headquarters_countries,
+    case when cardinality(k.recorded_sectors) > 0 then sorted_set(k.recorded_sectors) else o.sectors end as sectors
+from kept k
+cross join lateral (
+    select
+        coalesce(array_agg(distinct s.group_id), '{}') as group_ids,
+        coalesce(array_agg(distinct s.headquarters) filter (where s.headquarters is not null), '{}') as headquarters,
+        coalesce(array_agg(distinct g.headquarters) filter (where g.headquarters is not null), '{}') as group_headquarters,
+        coalesce(array_agg(distinct s.sector collate "C") filter (where s.sector is not null), '{}') as sectors,
+        coalesce(bool_or(s.headquarters is null), true) as unknown_headquarters,
+        coalesce(bool_or(g.headquarters is null), true) as unknown_group_headquarters
+    from organization_state s
+    join organization_state g on g.organization_id = s.group_id
+    where s.organization_id = any (k.organization_ids)
+) o;
+create index on next (model_id);
+analyze next;

@@ -1,0 +1,34 @@
+-- Which organization each recorded name means: its own name first, an alias only when it is the only one.
+create temp table organization_word on commit drop as
+with words as (select distinct unnest(organizations) as word from draft),
+aliases as (
+    select alias, name from reference_organization r, unnest(r.aliases) as alias
+    union
+    select alias, name from organization_alias a join organization o on o.id = a.organization_id
+),
+meanings as (
+    select alias, min(name) as name, count(*) as meanings, string_agg(name, ', ' order by name) as candidates
+    from aliases
+    group by alias
+)
+select
+    w.word,
+    case
+        when exists (select from organization where name = w.word) then w.word
+        when exists (select from reference_organization where name = w.word) then w.word
+        when m.meanings > 1 then null
+        else coalesce(m.name, w.word)
+    end as name,
+    m.candidates
+from words w
+left join meanings m on m.alias = w.word;
+
+-- Those that are not there yet. The group of one comes with it, though no model may name it.
+create temp table new_organization on commit drop as
+with named as (select name from organization_word where name is not null union select name from organization)
+select n.name from (
+    select name from named
+    union
+    select r.group_name from named join reference_organization r using (name) where r.group_name is not null
+) n
+where not exists (select from organization o where o.name = n.name);

@@ -1,0 +1,47 @@
+-- The tables an import works in; they live as long as its transaction.
+create temp table this_import (
+    revision int not null,
+    publisher text not null,
+    origin text not null
+) on commit drop;
+
+create temp table reference_organization (
+    name text primary key,
+    name_ko text,
+    aliases text[] not null,
+    sector text,
+    headquarters text,
+    group_name text
+) on commit drop;
+
+create temp table correction (
+    model text not null,
+    field text not null,
+    reason text not null,
+    primary key (model, field)
+) on commit drop;
+
+create temp table draft (
+    line bigint primary key,
+    asked_slug text collate "C",
+    base_slug text collate "C" not null,
+    name text not null,
+    name_key text collate "C" not null,
+    released_on date not null,
+    organizations text[] not null,
+    recorded_countries text[] collate "C" not null,
+    recorded_sectors text[] collate "C" not null,
+    domains text[] not null,
+    tasks text[] not null,
+    parameters float8,
+    training_flop float8,
+    training_dataset_size float8,
+    training_hours float8,
+    training_hardware text[] not null,
+    hardware_quantity int,
+    accessibility text,
+    confidence text not null,
+    base_models text[] not null,
+    links text[] not null,
+    corrected text[] not null
+) on commit drop;

@@ -1,0 +1,65 @@
+-- What the change feed says. For ADDED only what did not come from the source is listed: the model itself has the rest.
+insert into model_change (revision_number, slug, model_id, kind, fields)
+select
+    i.revision,
+    m.slug,
+    d.model_id,
+    d.kind,
+    coalesce(f.fields, '[]')
+from delta d
+join model m on m.id = d.model_id
+cross join this_import i
+left join next n on n.model_id = d.model_id
+left join lateral (
+    select * from model_version c where c.model_id = d.model_id and c.valid_from < i.revision order by c.valid_from desc limit 1
+) v on true
+left join lateral (
+    select jsonb_agg(
+        jsonb_build_object('field', field, 'before', before, 'after', after, 'origin', source,
+            'reason', (select c.reason from correction c where source = 'CORRECTION' and c.model = n.name and c.field = correction_field))
+        order by position) as fields
+    from (
+        select
+            position, field, before, after, correction_field,
+            case
+                when correction_field = any (n.corrected) then 'CORRECTION'
+                when is_derived then 'REFERENCE'
+                else i.origin
+            end as source
+        from (values
+            (1, 'name', v.name, n.name, null, false),
+            (2, 'releasedOn', v.released_on::text, n.released_on::text, null, false),
+            (3, 'organizations', organization_names(v.organization_ids), organization_names(n.organization_ids), 'organizations', false),
+            (4, 'recordedCountries', text_list(v.recorded_countries), text_list(n.recorded_countries), 'recordedCountries', false),
+            (5, 'sectors', text_list(v.sectors), text_list(n.sectors), 'recordedSectors', n.line is null or cardinality(n.recorded_sectors) = 0),
+            (6, 'domains', domain_names(v.domain_ids), domain_names(n.domain_ids), 'domains', false),
+            (7, 'tasks', task_names(v.task_ids), task_names(n.task_ids), 'tasks', false),
+            (8, 'parameters', v.parameters::text, n.parameters::text, 'parameters', false),
+            (9, 'trainingFlop', v.training_flop::text, n.training_flop::text, 'trainingFlop', false),
+            (10, 'trainingDatasetSize', v.training_dataset_size::text, n.training_dataset_size::text, 'trainingDatasetSize', false),
+            (11, 'trainingHours', v.training_hours::text, n.training_hours::text, 'trainingHours', false),
+            (12, 'trainingHardware', text_list(v.training_hardware), text_list(n.training_hardware), 'trainingHardware', false),
+            (13, 'hardwareQuantity', v.hardware_quantity::text, n.hardware_quantity::text, 'hardwareQuantity', false),
+            (14, 'accessibility', v.accessibility, n.accessibility, 'accessibility', false),
+            (15, 'confidence', v.confidence, n.confidence, 'confidence', false),
+            (16, 'baseModels', text_list(v.base_models), text_list(n.base_models), 'baseModels', false),
+            (17, 'links', text_list(v.links), text_list(n.links), 'links', false),
+            (18, 'groups',
+                case when v.organization_ids = n.organization_ids then organization_names(v.group_ids) end,
+                case when v.organization_ids = n.organization_ids then organization_names(n.group_ids) end, null, true),
+            (19, 'headquartersCountries',
+                case when v.organization_ids = n.organization_ids and v.recorded_countries = n.recorded_countries
+                    then text_list(v.headquarters_countries) end,
+                case when v.organization_ids = n.organization_ids and v.recorded_countries = n.recorded_countries
+                    then text_list(n.headquarters_countries) end, null, true),
+            (20, 'groupHeadquartersCountries',
+                case when v.organization_ids = n.organization_ids and v.recorded_countries = n.recorded_countries
+                    then text_list(v.group_headquarters_countries) end,
+                case when v.organization_ids = n.organization_ids and v.recorded_countries = n.recorded_countries
+                    then text_list(n.group_headquarters_countries) end, null, true)
+        ) as facts (position, field, before, after, correction_field, is_derived)
+        where before is distinct from after
+    ) changed
+    where d.kind <> 'ADDED' or source in ('CORRECTION', 'REFERENCE')
+) f on d.kind <> 'REMOVED'
+where d.kind in ('ADDED', 'RESTORED', 'CHANGED', 'RENAMED', 'REMOVED');
