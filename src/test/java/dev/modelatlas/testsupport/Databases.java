@@ -1,0 +1,113 @@
+package dev.modelatlas.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.UUID;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.apache.commons.io.FileUtils;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Throw-away databases on one PostgreSQL 18 that this JVM starts at the first call and stops, files and all, when it
+ * ends. The server is fast rather than durable, and like the embedded one of the product in everything else.
+ */
+public final class Databases {
+    /** Where every class loader of this JVM finds the server: Quarkus loads test classes more than once. */
+    private static final String PORT = "model-atlas.test.database.port";
+
+    private static final String USER = "postgres";
+
+    private Databases() {}
+
+    /**
+     * An empty database of its own, made in some 50 ms.
+     *
+     * @return where it is and how to connect
+     */
+    public static Fresh fresh() {
+        var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = dataSource(USER).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot make a test database", e);
+        }
+        return new Fresh(dataSource(name));
+    }
+
+    /**
+     * A database that nobody else knows.
+     *
+     * @param dataSource hands out unpooled connections to it, as superuser
+     */
+    public record Fresh(PGSimpleDataSource dataSource) {
+
+        /** The address, without credentials. */
+        public String jdbcUrl() {
+            return "jdbc:postgresql://127.0.0.1:" + dataSource.getPortNumbers()[0] + "/" + dataSource.getDatabaseName();
+        }
+
+        /** The user to connect as. */
+        public String username() {
+            return USER;
+        }
+
+        /** The password to connect with; the server trusts everybody on this machine. */
+        public String password() {
+            return "any";
+        }
+    }
+
+    private static PGSimpleDataSource dataSource(String database) {
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setServerNames(new String[] {"127.0.0.1"});
+        dataSource.setPortNumbers(new int[] {port()});
+        dataSource.setDatabaseName(database);
+        dataSource.setUser(USER);
+        return dataSource;
+    }
+
+    private static int port() {
+        synchronized (System.getProperties()) {
+            if (System.getProperty(PORT) == null) {
+                System.setProperty(PORT, Integer.toString(start().getPort()));
+            }
+            return Integer.getInteger(PORT);
+        }
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            var directory = Files.createTempDirectory("model-atlas-test");
+            var log = ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile());
+            var server = EmbeddedPostgres.builder()
+                    .setDataDirectory(directory.resolve("data"))
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("full_page_writes", "off")
+                    .setErrorRedirector(log)
+                    .setOutputRedirector(log)
+                    .setRegisterShutdownHook(false)
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres server, Path directory) {
+        try {
+            server.close();
+            FileUtils.deleteDirectory(directory.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
