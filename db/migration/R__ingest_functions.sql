@@ -12,7 +12,7 @@ create or replace function same_number(a float8, b float8) returns boolean
 -- Whether two lists hold the same values, whatever their order; null when one list is null.
 create or replace function same_set(a anyarray, b anyarray) returns boolean
     language sql immutable parallel safe
-    return a <@ b and b <@ a;
+    as 'select a <@ b and b <@ a';
 
 create or replace function sorted_set(a text[]) returns text[]
     language sql immutable parallel safe

@@ -28,6 +28,11 @@ final class Cells {
         this.problem = problem;
     }
 
+    /** Whether the file has the column at all. */
+    boolean has(Column column) {
+        return header.indexOf(column) >= 0;
+    }
+
     /** Normalised text; empty when the column is missing or blank. */
     String text(Column column) {
         return PlainText.of(raw(column));

@@ -36,7 +36,7 @@ public class CsvExport {
     private final Jdbi jdbi;
 
     @Inject
-    CsvExport(Jdbi jdbi) {
+    public CsvExport(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

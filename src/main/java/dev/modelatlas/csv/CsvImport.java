@@ -23,7 +23,7 @@ public class CsvImport {
     private final Ingest ingest;
 
     @Inject
-    CsvImport(Ingest ingest) {
+    public CsvImport(Ingest ingest) {
         this.ingest = ingest;
     }
 

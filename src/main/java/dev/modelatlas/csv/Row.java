@@ -41,8 +41,12 @@ final class Row {
                 name,
                 cells.date(Column.RELEASED_ON),
                 cells.list(Column.ORGANIZATIONS),
-                orCorrection(name, "recordedCountries", countries()),
-                orCorrection(name, "recordedSectors", cells.words(Column.RECORDED_SECTORS, Words.SECTORS)),
+                orCorrection(name, Column.RECORDED_COUNTRIES, "recordedCountries", countries()),
+                orCorrection(
+                        name,
+                        Column.RECORDED_SECTORS,
+                        "recordedSectors",
+                        cells.words(Column.RECORDED_SECTORS, Words.SECTORS)),
                 cells.list(Column.DOMAINS),
                 cells.list(Column.TASKS).stream().map(words::task).distinct().toList(),
                 cells.number(Column.PARAMETERS),
@@ -95,9 +99,10 @@ final class Row {
         return links;
     }
 
-    private List<String> orCorrection(String model, String field, List<String> recorded) {
+    // A file without the column leaves nothing blank: what it does not speak of falls back to the reference data.
+    private List<String> orCorrection(String model, Column column, String field, List<String> recorded) {
         var correction = words.correction(model, field);
-        if (!recorded.isEmpty() || correction == null) {
+        if (!recorded.isEmpty() || correction == null || !cells.has(column)) {
             return recorded;
         }
         findings.correction("Line " + line + ": " + field + " of " + model + " is blank and was filled with "

@@ -32,7 +32,7 @@ public class ShippedRevisions {
     private final Jdbi jdbi;
 
     @Inject
-    ShippedRevisions(Ingest ingest, Jdbi jdbi) {
+    public ShippedRevisions(Ingest ingest, Jdbi jdbi) {
         this.ingest = ingest;
         this.jdbi = jdbi;
     }

@@ -3,21 +3,13 @@ package dev.modelatlas.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-
-import dev.modelatlas.sql.SqlFile;
 
 /**
  * The one way into the tables. Each publication runs in one transaction under one advisory lock: either all of it
@@ -29,12 +21,12 @@ public class Ingest {
     public static final String CHANNEL = "model_atlas_revision";
 
     /** Key of the advisory lock that writers take turns by; "atlas" in ASCII. */
-    private static final long LOCK = 0x61746c6173L;
+    static final long LOCK = 0x61746c6173L;
 
     private final Jdbi jdbi;
 
     @Inject
-    Ingest(Jdbi jdbi) {
+    public Ingest(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
@@ -50,199 +42,24 @@ public class Ingest {
         try (var handle = jdbi.open()) {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
             handle.begin();
-            var attempt = new Attempt(handle, publication, drafts, stages);
-            var report = attempt.run(started);
-            if (report.revision() == null || publication.dryRun()) {
-                handle.rollback();
-            } else {
-                handle.commit();
-                stages.accept(ImportStage.COMMITTED);
+            try {
+                var report = new Attempt(handle, publication, drafts, stages).run(started);
+                if (report.revision() == null) {
+                    handle.rollback();
+                } else {
+                    handle.commit();
+                    stages.accept(ImportStage.COMMITTED);
+                }
+                return report;
+            } finally {
+                if (handle.isInTransaction()) {
+                    handle.rollback();
+                }
             }
-            return report;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** One try, inside its transaction. */
-    private static final class Attempt {
-        private final Handle handle;
-        private final Publication publication;
-        private final Drafts drafts;
-        private final Consumer<ImportStage> stages;
-        private final ReferenceData reference = new ReferenceData();
-        private final Findings findings = new Findings();
-        private final List<String> notes = new ArrayList<>();
-
-        Attempt(Handle handle, Publication publication, Drafts drafts, Consumer<ImportStage> stages) {
-            this.handle = handle;
-            this.publication = publication;
-            this.drafts = drafts;
-            this.stages = stages;
-        }
-
-        ImportReport run(Instant started) throws SQLException, IOException {
-            handle.execute("select pg_advisory_xact_lock(?)", LOCK);
-            var revision = nextRevision();
-            script("stage");
-            handle.execute("insert into this_import values (?, ?, 'SOURCE')", revision, publication.publisher());
-            ReferenceTables.fill(handle, reference);
-            var rows = Staging.fill(handle, drafts, reference, findings);
-            handle.execute("analyze draft");
-            refuseProblems();
-            stages.accept(ImportStage.STAGED);
-
-            resolve();
-            dropDuplicates();
-            match();
-            script("slugs");
-            script("next");
-            script("delta");
-            noteRenames();
-            var counts = counts();
-            stages.accept(ImportStage.COMPARED);
-
-            var changed = counts.entrySet().stream()
-                            .anyMatch(kind -> !List.of("UNCHANGED", "RESTATED").contains(kind.getKey()))
-                    || handle.select("select exists (select from changed_organization where not is_new)")
-                            .mapTo(Boolean.class)
-                            .one();
-            if (changed && !publication.dryRun()) {
-                write(revision, counts);
-            }
-            return new ImportReport(
-                    changed && !publication.dryRun() ? revision : null,
-                    publication.dryRun(),
-                    rows,
-                    findings.skippedRows(),
-                    counts.getOrDefault("ADDED", 0),
-                    counts.getOrDefault("RESTORED", 0),
-                    counts.getOrDefault("CHANGED", 0),
-                    counts.getOrDefault("RENAMED", 0),
-                    counts.getOrDefault("UNCHANGED", 0) + counts.getOrDefault("RESTATED", 0),
-                    counts.getOrDefault("REMOVED", 0),
-                    findings.problems(),
-                    findings.corrections(),
-                    notes,
-                    Duration.between(started, Instant.now()));
-        }
-
-        private int nextRevision() {
-            record Newest(int number, LocalDate asOf) {}
-            var newest = handle.select("select number, as_of from revision order by number desc limit 1")
-                    .mapTo(Newest.class)
-                    .findOne();
-            newest.filter(it -> publication.asOf().isBefore(it.asOf()) && !publication.allowOlder())
-                    .ifPresent(it -> {
-                        throw new RefusedException("The source stood at " + publication.asOf()
-                                + ", before the current revision " + it.number() + " (" + it.asOf()
-                                + "). Import it with --allow-older if that is meant.");
-                    });
-            return newest.map(Newest::number).orElse(0) + 1;
-        }
-
-        private void resolve() throws SQLException {
-            script("organization_names");
-            handle.select("select word, candidates from organization_word where name is null order by word")
-                    .mapToMap(String.class)
-                    .forEach(row -> findings.problem("The organization \"" + row.get("word") + "\" could be any of: "
-                            + row.get("candidates") + ". Use the full name."));
-            refuseAlways();
-            note("New organization", NewNames.organizations(handle));
-            note("New domain", NewNames.domains(handle));
-            note("New task", NewNames.tasks(handle));
-            script("organization_versions");
-            script("resolve");
-        }
-
-        private void dropDuplicates() throws SQLException {
-            script("duplicates");
-            record Duplicate(long line, long firstLine, boolean isIdentical) {}
-            for (var duplicate : handle.select("select line, first_line, is_identical from duplicate order by line")
-                    .mapTo(Duplicate.class)
-                    .list()) {
-                if (duplicate.isIdentical()) {
-                    findings.correction("Line " + duplicate.line() + " repeats line " + duplicate.firstLine()
-                            + " and was taken once.");
-                } else {
-                    findings.problem("Lines " + duplicate.firstLine() + " and " + duplicate.line()
-                            + " are the same model (same name, day and organizations) with different facts."
-                            + " Keep one of them.");
-                    findings.skipped(1);
-                }
-            }
-            refuseProblems();
-            handle.execute("delete from stated where line in (select line from duplicate)");
-        }
-
-        private void match() throws SQLException {
-            script("match_tables");
-            Matching.run(handle);
-            record Foreign(long line, String name, String publisher, String slug) {}
-            for (var foreign : handle.select(SqlFile.read(Ingest.class, "foreign"))
-                    .mapTo(Foreign.class)
-                    .list()) {
-                findings.problem("Line " + foreign.line() + ": \"" + foreign.name() + "\" is already stated by "
-                        + foreign.publisher() + " (" + foreign.slug() + ") and cannot come from "
-                        + publication.publisher() + " too.");
-                findings.skipped(handle.execute("delete from stated where line = ?", foreign.line()));
-            }
-            refuseProblems();
-        }
-
-        private Map<String, Integer> counts() {
-            return handle.select("select kind, count(*)::int as n from delta group by kind")
-                    .collectRows(java.util.stream.Collectors.toMap(
-                            row -> row.getColumn("kind", String.class), row -> row.getColumn("n", Integer.class)));
-        }
-
-        private void noteRenames() {
-            handle.select(SqlFile.read(Ingest.class, "possible_renames"))
-                    .mapToMap(String.class)
-                    .forEach(row -> notes.add("Possibly a rename, told as removed and added: \"" + row.get("before")
-                            + "\" and \"" + row.get("after") + "\"."));
-        }
-
-        private void write(int revision, Map<String, Integer> counts) throws SQLException {
-            handle.createUpdate(SqlFile.read(Ingest.class, "write_revision"))
-                    .bindMethods(publication)
-                    .bind("number", revision)
-                    .bind("checksum", publication.sha256() == null ? drafts.sha256() : publication.sha256())
-                    .bind("added", counts.getOrDefault("ADDED", 0) + counts.getOrDefault("RESTORED", 0))
-                    .bind("changed", counts.getOrDefault("CHANGED", 0))
-                    .bind("renamed", counts.getOrDefault("RENAMED", 0))
-                    .bind("removed", counts.getOrDefault("REMOVED", 0))
-                    .execute();
-            script("write_models");
-            stages.accept(ImportStage.WRITING);
-            script("write_changes");
-            handle.execute("insert into outbox (revision_number) values (?)", revision);
-            handle.execute("select pg_notify(?, ?)", CHANNEL, Integer.toString(revision));
-            stages.accept(ImportStage.WRITTEN);
-        }
-
-        private void note(String what, List<String> names) {
-            names.forEach(name -> notes.add(what + ": " + name + "."));
-        }
-
-        private void refuseProblems() {
-            if (!publication.lenient()) {
-                refuseAlways();
-            }
-        }
-
-        private void refuseAlways() {
-            if (findings.anyProblem() && !publication.lenient()) {
-                throw new RefusedException(findings.problems());
-            }
-        }
-
-        private void script(String name) throws SQLException {
-            try (var statement = handle.getConnection().createStatement()) {
-                statement.execute(SqlFile.read(Ingest.class, name));
-            }
         }
     }
 }

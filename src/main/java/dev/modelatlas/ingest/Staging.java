@@ -69,9 +69,8 @@ final class Staging {
 
     /** Every distinct word of a list column of the staged rows that the vocabulary does not know yet. */
     static List<String> unknownWords(Handle handle, String column, String table) {
-        return handle.createQuery(
-                        "select distinct word from draft, unnest(<column>) as word"
-                                + " where not exists (select from <table> known where known.name = word) order by word collate \"C\"")
+        return handle.createQuery("select distinct word collate \"C\" from draft, unnest(<column>) as word"
+                        + " where not exists (select from <table> known where known.name = word) order by 1")
                 .define("column", column)
                 .define("table", table)
                 .mapTo(String.class)

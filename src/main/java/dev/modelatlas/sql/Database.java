@@ -15,11 +15,12 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** Makes the one {@link Jdbi} through which repositories and the importer speak SQL. */
-class Database {
+public class Database {
 
+    /** The Jdbi of a data source, with records as rows. */
     @Produces
     @Singleton
-    Jdbi jdbi(DataSource dataSource) {
+    public Jdbi jdbi(DataSource dataSource) {
         RowMapperFactory records = Database::recordMapper;
         return Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).registerRowMapper(records);
     }

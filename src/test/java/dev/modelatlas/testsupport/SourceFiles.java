@@ -1,0 +1,45 @@
+package dev.modelatlas.testsupport;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Assumptions;
+
+/** Epoch AI's files as they were found; not part of the repository. */
+public final class SourceFiles {
+    private static final Path FOLDER = Path.of("../shared/data/epoch");
+    private static final Pattern VINTAGE = Pattern.compile("large_scale_ai_models-(\\d{4}-\\d{2}-\\d{2})\\.csv");
+
+    private SourceFiles() {}
+
+    /**
+     * @param day the day the source stood at
+     * @param file where it is
+     */
+    public record Vintage(String day, Path file) {}
+
+    /** The large-scale files, oldest first. Skips the calling test where there are none. */
+    public static List<Vintage> vintages() throws IOException {
+        skipWithoutThem();
+        try (var files = Files.list(FOLDER)) {
+            return files.map(file -> VINTAGE.matcher(file.getFileName().toString()))
+                    .filter(java.util.regex.Matcher::matches)
+                    .map(match -> new Vintage(match.group(1), FOLDER.resolve(match.group())))
+                    .sorted(java.util.Comparator.comparing(Vintage::day))
+                    .toList();
+        }
+    }
+
+    /** The file of models of all scales. Skips the calling test where it is not there. */
+    public static Path wide() {
+        skipWithoutThem();
+        return FOLDER.resolve("all_ai_models-2026-03-30.csv");
+    }
+
+    private static void skipWithoutThem() {
+        Assumptions.assumeTrue(Files.isDirectory(FOLDER), "skipped: no source files");
+    }
+}
