@@ -28,9 +28,12 @@ final class Cells {
         this.problem = problem;
     }
 
-    /** Whether the file has the column at all. */
-    boolean has(Column column) {
-        return header.indexOf(column) >= 0;
+    /**
+     * Whether a blank cell of the column is a blank fact. A file without the column leaves nothing blank, and in our
+     * own format what can be corrected already is.
+     */
+    boolean canBeCorrected(Column column) {
+        return header.dialect() == Dialect.EPOCH && header.indexOf(column) >= 0;
     }
 
     /** Normalised text; empty when the column is missing or blank. */

@@ -27,6 +27,7 @@ public final class CsvDrafts implements Drafts {
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
     private final DigestInputStream in;
+    private String sha256;
 
     /** @param in the bytes of the file; closed after reading */
     public CsvDrafts(InputStream in) {
@@ -37,6 +38,7 @@ public final class CsvDrafts implements Drafts {
     public void read(ReferenceWords words, Findings findings, Consumer<ModelDraft> sink) throws IOException {
         try (var parser = FORMAT.parse(new Utf8Reader(in))) {
             read(parser, words, findings, sink);
+            sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException broken) {
                 throw new RefusedException("The quoting is broken, or the file is cut short: " + broken.getMessage()
@@ -87,7 +89,7 @@ public final class CsvDrafts implements Drafts {
 
     @Override
     public String sha256() {
-        return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        return sha256;
     }
 
     private static MessageDigest sha256Digest() {

@@ -99,10 +99,9 @@ final class Row {
         return links;
     }
 
-    // A file without the column leaves nothing blank: what it does not speak of falls back to the reference data.
     private List<String> orCorrection(String model, Column column, String field, List<String> recorded) {
         var correction = words.correction(model, field);
-        if (!recorded.isEmpty() || correction == null || !cells.has(column)) {
+        if (!recorded.isEmpty() || correction == null || !cells.canBeCorrected(column)) {
             return recorded;
         }
         findings.correction("Line " + line + ": " + field + " of " + model + " is blank and was filled with "

@@ -25,6 +25,9 @@ import dev.modelatlas.ingest.Publication;
 @ApplicationScoped
 public class ShippedRevisions {
     private static final String FOLDER = "/db/seed/";
+    /** Key of the advisory lock; "seed" in ASCII. */
+    private static final long LOCK = 0x73656564L;
+
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -56,6 +59,18 @@ public class ShippedRevisions {
      * @return how many revisions were made
      */
     public int append(Consumer<String> progress) {
+        // Servers that start at once on one empty database take turns; the later ones find nothing missing.
+        return jdbi.withHandle(handle -> {
+            handle.execute("select pg_advisory_lock(?)", LOCK);
+            try {
+                return appendMissing(progress);
+            } finally {
+                handle.execute("select pg_advisory_unlock(?)", LOCK);
+            }
+        });
+    }
+
+    private int appendMissing(Consumer<String> progress) {
         var made = 0;
         for (var row : missingRows()) {
             var report = ingest.run(publication(row), new CsvDrafts(open(row.get("file"))), stage -> {});
