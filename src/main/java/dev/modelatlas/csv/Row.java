@@ -31,7 +31,7 @@ final class Row {
     ModelDraft draft() {
         var name = cells.text(Column.NAME);
         if (name.isEmpty()) {
-            problem("column \"name\" is blank; every row needs the name of its model.");
+            cells.bad(Column.NAME, name, "is blank", "the name of the model");
         }
         corrected.addAll(cells.list(Column.CORRECTED));
         var slug = cells.text(Column.SLUG);

@@ -1,0 +1,177 @@
+package dev.modelatlas.csv;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Csv;
+
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static dev.modelatlas.testsupport.Csv.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** A file that cannot be used is refused as a whole, says where and why, and leaves nothing behind. */
+class RefusalTest {
+    private static final String GOOD = row("Alpha", "2024-01-31", "OpenAI");
+
+    private static Atlas atlas;
+
+    @BeforeAll
+    static void emptyAtlas() {
+        atlas = Atlas.empty();
+    }
+
+    @Test
+    void missingRequiredColumnIsNamed() {
+        assertThat(refusal("Model,Publication date,Organization\nAlpha,2024-01-31,OpenAI\n"))
+                .containsExactly("Line 1: the column \"recorded_countries\" or \"Country (from Organization)\" or"
+                        + " \"Country (of organization)\" is missing. The columns found are: Model, Publication date,"
+                        + " Organization.");
+    }
+
+    @Test
+    void columnThatOccursTwiceIsNamed() {
+        assertThat(refusal(Csv.HEADER + ",Model\n"))
+                .containsExactly("Line 1: the column \"Model\" occurs twice. Remove one of them.");
+    }
+
+    @Test
+    void fileWithoutRowsIsRefused() {
+        var sentence = "The file has no rows: a header line and at least one row are expected.";
+        assertThat(refusal(file())).containsExactly(sentence);
+        assertThat(refusal("")).containsExactly(sentence);
+    }
+
+    @Test
+    void quoteThatNeverClosesIsRefused() {
+        assertThat(refusal(file(GOOD, "\"Beta,2024-02-01,OpenAI")))
+                .singleElement()
+                .asString()
+                .startsWith("The quoting is broken, or the file is cut short: (startline 3)")
+                .endsWith("Nothing was taken in.");
+    }
+
+    @Test
+    void textAfterAClosingQuoteIsRefused() {
+        assertThat(refusal(file("\"Be\"ta,2024-02-01,OpenAI")))
+                .singleElement()
+                .asString()
+                .startsWith("The quoting is broken")
+                .contains("line: 2");
+    }
+
+    @Test
+    void rowCutShortIsRefused() {
+        assertThat(refusal(file(GOOD, "Beta,2024-02-01,OpenAI")))
+                .containsExactly("Line 3: there are 3 columns where the header has 13; the quoting is broken, or the"
+                        + " file is cut short. Nothing was taken in.");
+    }
+
+    @Test
+    void otherEncodingIsRefusedWhereItStands() {
+        var bytes = file(GOOD, row("Zürich", "2024-02-01", "OpenAI")).getBytes(StandardCharsets.ISO_8859_1);
+        var refused = catchThrowableOfType(
+                RefusedException.class, () -> atlas.take(Atlas.epoch("2024-07-16"), new ByteArrayInputStream(bytes)));
+        assertThat(refused.problems())
+                .containsExactly(
+                        "Line 3, character 2: the file is not UTF-8 here. Save it as UTF-8 and import it again.");
+    }
+
+    @Test
+    void dayThatDoesNotExistIsRefused() {
+        assertThat(refusal(file(row("Alpha", "2023-02-30", "OpenAI"), row("Beta", "Feb 2023", "OpenAI"))))
+                .containsExactly(
+                        "Line 2, column \"Publication date\": \"2023-02-30\" is no day of the calendar; expected a day"
+                                + " such as 2025-02-01.",
+                        "Line 3, column \"Publication date\": \"Feb 2023\" is no date; expected a day such as"
+                                + " 2025-02-01.");
+    }
+
+    @Test
+    void numbersThatAreNoneAreRefused() {
+        var compute = "Training compute (FLOP)";
+        assertThat(refusal(file(
+                        with(GOOD, compute, "-1"),
+                        with(GOOD, compute, "NaN"),
+                        with(GOOD, compute, "1e400"),
+                        with(GOOD, compute, "Infinity"),
+                        with(GOOD, "Hardware quantity", "1.5"))))
+                .containsExactly(
+                        "Line 2, column \"Training compute (FLOP)\": \"-1\" is negative; expected a number of zero or"
+                                + " above.",
+                        "Line 3, column \"Training compute (FLOP)\": \"NaN\" is no number; expected a number such as"
+                                + " 7000000000 or 2.1e25.",
+                        "Line 4, column \"Training compute (FLOP)\": \"1e400\" is too large; expected a number below"
+                                + " 1.8e308.",
+                        "Line 5, column \"Training compute (FLOP)\": \"Infinity\" is no number; expected a number such"
+                                + " as 7000000000 or 2.1e25.",
+                        "Line 6, column \"Hardware quantity\": \"1.5\" is no whole number; expected a whole number up"
+                                + " to 2147483647.");
+    }
+
+    @Test
+    void rowWithoutNameIsRefused() {
+        assertThat(refusal(file(row(" \t", "2024-01-31", "OpenAI"))))
+                .containsExactly("Line 2, column \"Model\": \"\" is blank; expected the name of the model.");
+    }
+
+    @Test
+    void wordsThatNobodyKnowsAreRefusedWithTheAllowedOnes() {
+        assertThat(refusal(file(
+                        with(GOOD, "Confidence", "Sure"),
+                        with(GOOD, "Organization categorization", "Charity"),
+                        with(GOOD, "Model accessibility", "Open"))))
+                .containsExactly(
+                        "Line 2, column \"Confidence\": \"Sure\" is not known; expected one of Confident, Likely,"
+                                + " Speculative, Unverified, Unknown.",
+                        "Line 3, column \"Organization categorization\": \"Charity\" is not known; expected one of"
+                                + " Industry, Academia, Government, Research collective.",
+                        "Line 4, column \"Model accessibility\": \"Open\" is not known; expected one of Open weights"
+                                + " (unrestricted), Open weights (restricted use), Open weights (non-commercial), API"
+                                + " access, Hosted access (no API), Unreleased.");
+    }
+
+    @Test
+    void unknownCountryIsRefused() {
+        assertThat(refusal(file(with(GOOD, "Country (of organization)", "Atlantis"))))
+                .containsExactly("Line 2, column \"Country (of organization)\": \"Atlantis\" is no known country;"
+                        + " expected an ISO 3166-1 code or English name.");
+    }
+
+    @Test
+    void contradictingRowsOfOneModelAreBothNamed() {
+        assertThat(refusal(file(GOOD, with(GOOD, "Parameters", "7e9"))))
+                .containsExactly("Lines 2 and 3 are the same model (same name, day and organizations) with different"
+                        + " facts. Keep one of them.");
+    }
+
+    @Test
+    void olderSourceIsRefusedUnlessAllowed() {
+        var own = Atlas.empty();
+        own.take("2024-07-16", file(GOOD));
+        var refused = catchThrowableOfType(RefusedException.class, () -> own.take("2024-07-15", file(GOOD)));
+        assertThat(refused.problems())
+                .containsExactly("The source stood at 2024-07-15, before the current revision 1 (2024-07-16)."
+                        + " Import it with --allow-older if that is meant.");
+    }
+
+    /** What the file is refused for; nothing of it may be left. */
+    private static List<String> refusal(String csv) {
+        var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take("2024-07-16", csv));
+        var left = atlas.jdbi()
+                .withHandle(handle -> handle.select("select (select count(*) from revision)"
+                                + " + (select count(*) from model) + (select count(*) from organization)"
+                                + " + (select count(*) from country) + (select count(*) from source)")
+                        .mapTo(Integer.class)
+                        .one());
+        assertThat(left).isZero();
+        return refused.problems();
+    }
+}

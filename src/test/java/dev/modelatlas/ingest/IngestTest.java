@@ -1,0 +1,185 @@
+package dev.modelatlas.ingest;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.SourceFiles;
+
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static dev.modelatlas.testsupport.Csv.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** What a publication does to the dataset. */
+class IngestTest {
+    private static final String ALPHA = row("Alpha", "2024-01-31", "OpenAI");
+    private static final String BETA = row("Beta 2", "2024-02-29", "Google DeepMind");
+
+    private Atlas atlas;
+
+    @BeforeEach
+    void emptyAtlas() {
+        atlas = Atlas.empty();
+    }
+
+    @Test
+    void theSameFileTwiceMakesOneRevision() {
+        atlas.take("2024-07-16", file(ALPHA, BETA));
+        var again = atlas.take("2024-07-17", file(BETA, ALPHA));
+        assertThat(again.revision()).isNull();
+        assertThat(again.unchanged()).isEqualTo(2);
+        assertThat(again.lines()).first().isEqualTo("Nothing changed: no revision was made.");
+        assertThat(revisions()).isEqualTo(1);
+    }
+
+    @Test
+    void floatNoiseAndListOrderAreNoChange() {
+        var compute = "Training compute (FLOP)";
+        var noisy = with(ALPHA, "Task", "\"Chat,Translation\"").replace(",,,,,,", ",,1.7999999999999999e25,,,,");
+        atlas.take("2024-07-16", file(noisy));
+        var again = atlas.take(
+                "2024-07-17",
+                file(noisy.replace("1.7999999999999999e25", "1.8e25").replace("Chat,Translation", "Translation,Chat")));
+        assertThat(again.revision()).as(compute).isNull();
+    }
+
+    @Test
+    void changedFactsAreToldWithBeforeAndAfter() {
+        atlas.take("2024-07-16", file(ALPHA, BETA));
+        atlas.take("2024-07-17", file(with(ALPHA, "Parameters", "7e9"), BETA));
+        assertThat(changes(2))
+                .containsExactly(
+                        "CHANGED alpha [{\"after\": \"7000000000\", \"field\": \"parameters\", \"before\": null,"
+                                + " \"origin\": \"SOURCE\", \"reason\": null}]");
+    }
+
+    @Test
+    void aModelThatGoesLeavesATombstoneAndComesBackUnderItsSlug() {
+        atlas.take("2024-07-16", file(ALPHA, BETA));
+        atlas.take("2024-07-17", file(BETA));
+        atlas.take("2024-07-18", file(BETA, ALPHA));
+        assertThat(changes(2)).containsExactly("REMOVED alpha []");
+        assertThat(changes(3)).containsExactly("RESTORED alpha []");
+    }
+
+    @Test
+    void anotherSpellingFromTheSameOrganizationIsARenameUnderTheOldSlug() {
+        atlas.take("2024-07-16", file(ALPHA, BETA));
+        var report = atlas.take("2024-07-17", file(ALPHA, BETA.replace("Beta 2", "Beta-2")));
+        assertThat(report.renamed()).isEqualTo(1);
+        assertThat(changes(2))
+                .singleElement()
+                .asString()
+                .startsWith("RENAMED beta-2 ")
+                .contains("\"Beta 2\"");
+    }
+
+    @Test
+    void aSharedLinkOnOneDayIsARenameUnlessTheNumbersDiffer() {
+        var link = with(ALPHA, "Link", "https://example.org/a");
+        atlas.take("2024-07-16", file(with(link, "Parameters", "7e9")));
+        var other = with(link.replace("Alpha", "Omega"), "Parameters", "14e9");
+        var report = atlas.take("2024-07-17", file(other));
+        assertThat(List.of(report.added(), report.removed(), report.renamed())).containsExactly(1, 1, 0);
+        assertThat(report.notes())
+                .containsExactly("Possibly a rename, told as removed and added: \"Alpha\" and \"Omega\".");
+    }
+
+    @Test
+    void collidingSlugsTakeTheOrganizationThenANumber() {
+        atlas.take(
+                "2024-07-16",
+                file(
+                        row("PointNet", "2016-12-02", "Stanford University"),
+                        row("PointNet.", "2017-06-07", "Stanford University"),
+                        row("PointNet!", "2018-06-07", "Stanford University"),
+                        row("Command R+", "2024-04-04", "Cohere"),
+                        row("大模型", "2024-05-05", "Baidu")));
+        assertThat(slugs())
+                .containsExactly(
+                        "baidu",
+                        "command-r-plus",
+                        "pointnet",
+                        "pointnet-stanford-university",
+                        "pointnet-stanford-university-2");
+    }
+
+    @Test
+    void identicalRowsAreTakenOnce() {
+        var report = atlas.take("2024-07-16", file(ALPHA, ALPHA));
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.corrections()).containsExactly("Line 3 repeats line 2 and was taken once.");
+    }
+
+    @Test
+    void dryRunReportsAndWritesNothing() {
+        var dry = Publication.ofEpoch(LocalDate.parse("2024-07-16"), null, true, false, false);
+        var report = atlas.take(dry, file(ALPHA));
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.lines()).first().isEqualTo("Dry run: nothing was written.");
+        assertThat(revisions()).isZero();
+    }
+
+    @Test
+    void aModelOfAnotherPublisherIsRefusedAndNamed() {
+        atlas.take("2024-07-16", file(ALPHA));
+        var partner = new Publication(
+                "Partner", null, LocalDate.parse("2024-07-17"), null, "n", "u", "l", "a", null, false, false, false);
+        var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take(partner, file(ALPHA)));
+        assertThat(refused.problems())
+                .containsExactly("Line 2: \"Alpha\" is already stated by Epoch AI (alpha) and cannot come from Partner"
+                        + " too.");
+    }
+
+    @Test
+    void anotherPublisherRemovesOnlyItsOwn() {
+        atlas.take("2024-07-16", file(ALPHA, BETA));
+        var partner = new Publication(
+                "Partner", null, LocalDate.parse("2024-07-17"), null, "n", "u", "l", "a", null, false, false, false);
+        var report = atlas.take(partner, file(row("Gamma", "2024-03-31", "Cohere")));
+        assertThat(List.of(report.added(), report.removed())).containsExactly(1, 0);
+        assertThat(slugs()).containsExactly("alpha", "beta-2", "gamma");
+    }
+
+    @Test
+    void multinationalIsIgnoredAndSaid() {
+        var report = atlas.take("2024-07-16", file(with(ALPHA, "Country (of organization)", "Multinational")));
+        assertThat(report.corrections()).containsExactly("Line 2: \"Multinational\" is not a country and was ignored.");
+    }
+
+    @Test
+    void theWideFileImportsLenientlyAndSaysWhatItSkipped() throws Exception {
+        var report = atlas.take(Atlas.lenient("2026-03-30"), java.nio.file.Files.newInputStream(SourceFiles.wide()));
+        assertThat(List.of(report.rowsRead(), report.rowsSkipped(), (long) report.added()))
+                .containsExactly(3195L, 45L, 3192L);
+        assertThat(report.problems()).hasSize(45);
+    }
+
+    private int revisions() {
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select("select count(*) from revision")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private List<String> slugs() {
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select("select slug from model order by slug")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private List<String> changes(int revision) {
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select(
+                                "select kind || ' ' || slug || ' ' || fields from model_change where revision_number = ? order by slug",
+                                revision)
+                        .mapTo(String.class)
+                        .list());
+    }
+}
