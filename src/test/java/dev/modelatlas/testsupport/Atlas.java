@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -21,18 +23,23 @@ import dev.modelatlas.sql.Database;
 public final class Atlas {
     private final Jdbi jdbi;
 
-    private Atlas(Databases.Fresh database) {
+    private Atlas(DataSource database) {
         Flyway.configure()
-                .dataSource(database.dataSource())
+                .dataSource(database)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        jdbi = new Database().jdbi(database.dataSource());
+        jdbi = new Database().jdbi(database);
     }
 
     /** One without any revision. */
     public static Atlas empty() {
-        return new Atlas(Databases.fresh());
+        return on(Databases.fresh().dataSource());
+    }
+
+    /** The one in that database, which is migrated when it is not yet. */
+    public static Atlas on(DataSource database) {
+        return new Atlas(database);
     }
 
     public Jdbi jdbi() {
@@ -62,6 +69,27 @@ public final class Atlas {
 
     public ShippedRevisions shipped() {
         return new ShippedRevisions(new Ingest(jdbi), jdbi);
+    }
+
+    /** Everything that is served, of all revisions, as text to compare. */
+    public String everything() {
+        return jdbi.withHandle(handle -> handle.select("select coalesce(string_agg(line, chr(10)), '') from ("
+                                + "select r.number || ' ' || r.label || ' ' || r.model_count || ' ' || s.sha256 as line"
+                                + " from revision r join source s on s.id = r.source_id"
+                                + " union all select revision_number || ' ' || kind || ' ' || slug || ' ' || fields from model_change"
+                                + " union all select slug || ' ' || valid_from || ' ' || valid_until || ' ' || coalesce(sector, '')"
+                                + " from organization_version join organization on id = organization_id"
+                                + " order by 1) lines")
+                        .mapTo(String.class)
+                        .one())
+                + exports();
+    }
+
+    private String exports() {
+        var numbers = jdbi.withHandle(handle -> handle.select("select number from revision order by number")
+                .mapTo(Integer.class)
+                .list());
+        return numbers.stream().map(this::export).collect(Collectors.joining("\n"));
     }
 
     /** The export of a revision, as CSV. */

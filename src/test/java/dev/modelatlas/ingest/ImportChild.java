@@ -1,0 +1,40 @@
+package dev.modelatlas.ingest;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+import org.postgresql.ds.PGSimpleDataSource;
+
+import dev.modelatlas.csv.CsvDrafts;
+import dev.modelatlas.sql.Database;
+import dev.modelatlas.testsupport.Atlas;
+
+/** An import in a process of its own, which names each stage it reaches and stops at one of them for good. */
+final class ImportChild {
+
+    private ImportChild() {}
+
+    /** @param args JDBC URL, file, day, name of the stage to stop at ("none" for going through) */
+    public static void main(String[] args) throws Exception {
+        var database = new PGSimpleDataSource();
+        database.setUrl(args[0]);
+        database.setUser("postgres");
+        var stop = args[3];
+        new Ingest(new Database().jdbi(database))
+                .run(Atlas.epoch(args[2]), new CsvDrafts(Files.newInputStream(Path.of(args[1]))), stage -> {
+                    System.out.println(stage);
+                    if (stage.name().equals(stop)) {
+                        waitForTheEnd();
+                    }
+                });
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.modelatlas.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.apache.commons.io.FileUtils;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A durable PostgreSQL of a test's own that can be killed like by a power cut, and started again on its files. */
+public final class KillableServer implements AutoCloseable {
+    private final Path directory;
+    private final EmbeddedPostgres server;
+    private int databases;
+
+    public KillableServer() {
+        try {
+            directory = Files.createTempDirectory("model-atlas-kill");
+            server = EmbeddedPostgres.builder()
+                    .setDataDirectory(directory.resolve("data"))
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setRegisterShutdownHook(false)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL for all of its processes; then it starts on the same files and port, and recovers what was committed. */
+    public void killAndStart() throws IOException, InterruptedException, SQLException {
+        var postmaster = postmaster();
+        var command = new ArrayList<String>();
+        if (isRoot()) {
+            // PostgreSQL refuses root; this is how the embedded one gets around it, too.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(postmaster.info().command().orElseThrow());
+        command.addAll(List.of(postmaster.info().arguments().orElseThrow()));
+        var all = postmaster.descendants().toList();
+        postmaster.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        postmaster.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        for (var process : all) {
+            process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        }
+        Files.deleteIfExists(directory.resolve("data/postmaster.pid"));
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("log").toFile()))
+                .start();
+        waitUntilItAnswers();
+    }
+
+    private void waitUntilItAnswers() throws InterruptedException, SQLException {
+        for (int tries = 0; ; tries++) {
+            try {
+                server.getPostgresDatabase().getConnection().close();
+                return;
+            } catch (SQLException notYet) {
+                if (tries > 300) {
+                    throw notYet;
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        var pid = Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** A new empty database. */
+    public PGSimpleDataSource database() {
+        return create("template0");
+    }
+
+    /** A new database with all that this one holds; nobody may be connected to it. */
+    public PGSimpleDataSource copyOf(PGSimpleDataSource database) {
+        return create(database.getDatabaseName());
+    }
+
+    private PGSimpleDataSource create(String template) {
+        var name = "d" + ++databases;
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template " + template);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return (PGSimpleDataSource) server.getDatabase("postgres", name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        var postmaster = postmaster();
+        postmaster.destroy();
+        postmaster.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        FileUtils.deleteDirectory(directory.toFile());
+    }
+}
