@@ -1,5 +1,6 @@
 package dev.modelatlas.ingest;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,22 @@ import dev.modelatlas.testsupport.Atlas;
 final class ImportChild {
 
     private ImportChild() {}
+
+    /** Starts one; its stages come line by line on its standard output. */
+    static Process start(String jdbcUrl, Path file, String day, String stop, String heap) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        heap,
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        ImportChild.class.getName(),
+                        jdbcUrl,
+                        file.toString(),
+                        day,
+                        stop)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
 
     /** @param args JDBC URL, file, day, name of the stage to stop at ("none" for going through) */
     public static void main(String[] args) throws Exception {

@@ -85,7 +85,8 @@ class KilledImportTest {
     private static void killAndRepeat(ImportStage stage, long millis, Victim victim) throws Exception {
         var database = server.copyOf(start);
         var size = tableSize(database);
-        var child = child(database, stage);
+        var child = ImportChild.start(
+                database.getUrl(), SECOND, "2024-11-22", stage == null ? "none" : stage.name(), "-Xmx256m");
         reach(child, stage, millis);
         if (stage == ImportStage.WRITING) {
             // Rows that nobody else sees yet are in the table already.
@@ -106,21 +107,6 @@ class KilledImportTest {
         }
         atlas.take(Atlas.epoch("2024-11-22"), Files.newInputStream(SECOND));
         assertThat(atlas.everything()).isEqualTo(after);
-    }
-
-    private static Process child(PGSimpleDataSource database, ImportStage stage) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                        ImportChild.class.getName(),
-                        database.getUrl(),
-                        SECOND.toString(),
-                        "2024-11-22",
-                        stage == null ? "none" : stage.name())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     private static void reach(Process child, ImportStage stage, long millis) throws Exception {
