@@ -17,6 +17,12 @@ final class Cells {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+    /** Longer text is no name, whatever it is. */
+    private static final int MAX_LENGTH = 500;
+
+    private static final int MAX_LINK_LENGTH = 2000;
+    private static final int FIRST_YEAR = 1900;
+
     private final Header header;
     private final List<String> fields;
     private final Consumer<String> problem;
@@ -38,16 +44,16 @@ final class Cells {
 
     /** Normalised text; empty when the column is missing or blank. */
     String text(Column column) {
-        return PlainText.of(raw(column));
+        return bounded(column, PlainText.of(raw(column)), MAX_LENGTH);
     }
 
     /** The distinct values of a list, normalised, in their order. */
     List<String> list(Column column) {
-        return distinct(header.dialect().split(raw(column)));
+        return distinct(column, header.dialect().split(raw(column)), MAX_LENGTH);
     }
 
     List<String> linkTokens() {
-        return distinct(header.dialect().splitLinks(raw(Column.LINKS)));
+        return distinct(Column.LINKS, header.dialect().splitLinks(raw(Column.LINKS)), MAX_LINK_LENGTH);
     }
 
     LocalDate date(Column column) {
@@ -57,7 +63,11 @@ final class Cells {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            if (day.getYear() < FIRST_YEAR) {
+                bad(column, text, "is before there were models", "a day of " + FIRST_YEAR + " or later");
+            }
+            return day;
         } catch (DateTimeException e) {
             bad(column, text, "is no day of the calendar", "a day such as 2025-02-01");
             return null;
@@ -131,6 +141,14 @@ final class Cells {
         return first.values();
     }
 
+    private String bounded(Column column, String text, int maxLength) {
+        if (text.length() <= maxLength) {
+            return text;
+        }
+        bad(column, text, "is too long", "at most " + maxLength + " characters");
+        return text.substring(0, maxLength);
+    }
+
     void bad(Column column, String value, String wrong, String right) {
         problem.accept("column \"" + header.nameOf(column) + "\": \"" + shortened(value) + "\" " + wrong + "; expected "
                 + right + ".");
@@ -145,10 +163,10 @@ final class Cells {
         return index < 0 ? "" : fields.get(index);
     }
 
-    private static List<String> distinct(List<String> raw) {
+    private List<String> distinct(Column column, List<String> raw, int maxLength) {
         var values = new ArrayList<String>();
         for (var value : raw) {
-            var text = PlainText.of(value);
+            var text = bounded(column, PlainText.of(value), maxLength);
             if (!text.isEmpty() && !values.contains(text)) {
                 values.add(text);
             }

@@ -11,6 +11,7 @@ import dev.modelatlas.ingest.ReferenceWords;
 /** Makes the draft of one row, with the corrections of blank facts applied. */
 final class Row {
     private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern TRAILING_SEPARATORS = Pattern.compile("[;,]+$");
 
     private final long line;
@@ -33,8 +34,11 @@ final class Row {
         if (name.isEmpty()) {
             cells.bad(Column.NAME, name, "is blank", "the name of the model");
         }
-        corrected.addAll(cells.list(Column.CORRECTED));
         var slug = cells.text(Column.SLUG);
+        if (!slug.isEmpty() && !SLUG.matcher(slug).matches()) {
+            cells.bad(Column.SLUG, slug, "is no slug", "lower-case letters and digits joined by single dashes");
+        }
+        corrected.addAll(cells.list(Column.CORRECTED));
         var draft = new ModelDraft(
                 line,
                 slug.isEmpty() ? null : slug,

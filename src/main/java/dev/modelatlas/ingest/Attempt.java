@@ -98,7 +98,9 @@ final class Attempt {
                 .mapToMap(String.class)
                 .forEach(row -> findings.problem("The organization \"" + row.get("word") + "\" could be any of: "
                         + row.get("candidates") + ". Use the full name."));
-        refuseAlways();
+        refuseProblems();
+        findings.skipped(handle.execute("delete from draft where organizations"
+                + " && array(select word from organization_word where name is null)"));
         note("New organization", NewNames.organizations(handle));
         note("New domain", NewNames.domains(handle));
         note("New task", NewNames.tasks(handle));
@@ -108,11 +110,15 @@ final class Attempt {
 
     private void dropDuplicates() throws SQLException {
         script("duplicates");
-        record Duplicate(long line, long firstLine, boolean isIdentical) {}
-        for (var duplicate : handle.select("select line, first_line, is_identical from duplicate order by line")
+        record Duplicate(long line, long firstLine, boolean isIdentical, boolean isSlug) {}
+        for (var duplicate : handle.select("select * from duplicate order by line")
                 .mapTo(Duplicate.class)
                 .list()) {
-            if (duplicate.isIdentical()) {
+            if (duplicate.isSlug()) {
+                findings.problem("Lines " + duplicate.firstLine() + " and " + duplicate.line()
+                        + " ask for the same slug. Give each model its own.");
+                findings.skipped(1);
+            } else if (duplicate.isIdentical()) {
                 findings.correction(
                         "Line " + duplicate.line() + " repeats line " + duplicate.firstLine() + " and was taken once.");
             } else {
@@ -176,13 +182,8 @@ final class Attempt {
         names.forEach(name -> notes.add(what + ": " + name + "."));
     }
 
+    /** Only a lenient import goes on, without the rows that the problems are about. */
     private void refuseProblems() {
-        if (!publication.lenient()) {
-            refuseAlways();
-        }
-    }
-
-    private void refuseAlways() {
         if (findings.anyProblem() && !publication.lenient()) {
             throw new RefusedException(findings.problems());
         }

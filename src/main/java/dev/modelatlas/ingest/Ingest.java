@@ -44,9 +44,8 @@ public class Ingest {
             handle.begin();
             try {
                 var report = new Attempt(handle, publication, drafts, stages).run(started);
-                if (report.revision() == null) {
-                    handle.rollback();
-                } else {
+                // Without a revision, too: display names of the reference data may have changed.
+                if (!publication.dryRun()) {
                     handle.commit();
                     stages.accept(ImportStage.COMMITTED);
                 }

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 
 /** How text is normalised before it is stored or compared. */
 public final class PlainText {
-    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     private PlainText() {}
 
-    /** NFC, trimmed, every inner run of white space one blank; empty for null. */
+    /** NFC, trimmed, every inner run of white space or control characters one blank; empty for null. */
     public static String of(String raw) {
         if (raw == null || raw.isEmpty()) {
             return "";

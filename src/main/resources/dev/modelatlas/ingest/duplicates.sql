@@ -1,15 +1,20 @@
 -- Rows of one source that are the same model: same name, day and organizations. The first one stands for those that
--- say the same in everything; any other pair contradicts itself.
+-- say the same in everything; any other pair contradicts itself. Nor can two models ask for one slug.
 create temp table duplicate on commit drop as
-select
-    line,
-    first_line,
-    to_jsonb(s) - 'line' - 'corrected' = (select to_jsonb(f) - 'line' - 'corrected' from stated f where f.line = first_line)
-        as is_identical
-from (
-    select line, name, released_on, organization_set,
-        min(line) over (partition by name, released_on, organization_set) as first_line
+with twin as (
+    select
+        line,
+        min(line) over (partition by name, released_on, organization_set) as first_line,
+        min(line) over (partition by asked_slug) as first_line_of_slug,
+        asked_slug
     from stated
-) numbered
-join stated s using (line)
-where line > first_line;
+)
+select
+    t.line,
+    case when t.line > t.first_line then t.first_line else t.first_line_of_slug end as first_line,
+    to_jsonb(s) - 'line' - 'corrected' = to_jsonb(f) - 'line' - 'corrected' as is_identical,
+    t.line = t.first_line as is_slug
+from twin t
+join stated s on s.line = t.line
+join stated f on f.line = t.first_line
+where t.line > t.first_line or t.asked_slug is not null and t.line > t.first_line_of_slug;

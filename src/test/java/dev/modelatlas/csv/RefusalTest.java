@@ -153,6 +153,27 @@ class RefusalTest {
     }
 
     @Test
+    void twoModelsCannotAskForOneSlug() {
+        var header = "slug,name,released_on,organizations,recorded_countries\n";
+        assertThat(refusal(header + "a,Alpha,2024-01-31,OpenAI,US\na,Beta,2024-02-29,OpenAI,US\n"))
+                .containsExactly("Lines 2 and 3 ask for the same slug. Give each model its own.");
+    }
+
+    @Test
+    void slugsDaysAndNamesOutOfBoundsAreRefused() {
+        var header = "slug,name,released_on,organizations,recorded_countries\n";
+        var rows = "A b,Alpha,0000-01-01,OpenAI,US\nb," + "x".repeat(501) + ",2024-01-31,OpenAI,US\n";
+        assertThat(refusal(header + rows))
+                .containsExactly(
+                        "Line 2, column \"slug\": \"A b\" is no slug; expected lower-case letters and digits joined by"
+                                + " single dashes.",
+                        "Line 2, column \"released_on\": \"0000-01-01\" is before there were models; expected a day of"
+                                + " 1900 or later.",
+                        "Line 3, column \"name\": \"" + "x".repeat(80) + "...\" is too long; expected at most 500"
+                                + " characters.");
+    }
+
+    @Test
     void olderSourceIsRefusedUnlessAllowed() {
         var own = Atlas.empty();
         own.take("2024-07-16", file(GOOD));

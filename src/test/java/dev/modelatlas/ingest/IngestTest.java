@@ -147,6 +147,12 @@ class IngestTest {
     }
 
     @Test
+    void controlCharactersAreBlanks() {
+        atlas.take("2024-07-16", file(row("Al\u0000pha", "2024-01-31", "OpenAI")));
+        assertThat(slugs()).containsExactly("al-pha");
+    }
+
+    @Test
     void multinationalIsIgnoredAndSaid() {
         var report = atlas.take("2024-07-16", file(with(ALPHA, "Country (of organization)", "Multinational")));
         assertThat(report.corrections()).containsExactly("Line 2: \"Multinational\" is not a country and was ignored.");
