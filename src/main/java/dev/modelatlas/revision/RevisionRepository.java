@@ -1,6 +1,7 @@
 package dev.modelatlas.revision;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,6 +42,15 @@ public class RevisionRepository {
                 .page(0, 1)
                 .firstResultOptional()
                 .map(this::remember);
+    }
+
+    /** Every revision, oldest first. */
+    @Transactional
+    public List<Revision> all() {
+        return RevisionEntity.<RevisionEntity>list("from RevisionEntity r join fetch r.source order by r.number")
+                .stream()
+                .map(this::remember)
+                .toList();
     }
 
     private Revision remember(RevisionEntity row) {

@@ -1,0 +1,38 @@
+package dev.modelatlas.ops;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import org.jboss.logging.Logger;
+
+/** Runs one command inside of Quarkus, which opens no port and is silent unless something is wrong. */
+@Singleton
+class CommandApplication implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(CommandApplication.class);
+    private static final int FAILED = 1;
+
+    /** Handed over here, because Quarkus makes the application from its class. */
+    private static DataCommand command;
+
+    static void run(DataCommand command) {
+        CommandApplication.command = command;
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.banner.enabled", "false");
+        System.setProperty("quarkus.log.console.stderr", "true");
+        System.setProperty("quarkus.log.level", "WARN");
+        Quarkus.run(CommandApplication.class);
+    }
+
+    @Override
+    public int run(String... arguments) {
+        try {
+            return command.work();
+        } catch (Exception e) {
+            LOG.errorf(e, "%s failed", command.spec.name());
+            return FAILED;
+        } finally {
+            command.out().flush();
+        }
+    }
+}

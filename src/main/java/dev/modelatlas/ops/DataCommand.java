@@ -1,0 +1,32 @@
+package dev.modelatlas.ops;
+
+import java.io.PrintWriter;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that works on the database and ends. */
+abstract class DataCommand implements Runnable {
+    @Spec
+    CommandSpec spec;
+
+    /** Brings up the application without a listener and lets it do the command's work. Ends the process. */
+    @Override
+    public final void run() {
+        DatabaseChoice.apply(true);
+        CommandApplication.run(this);
+    }
+
+    /**
+     * The work, within the running application.
+     *
+     * @return the exit code
+     * @throws Exception when it fails
+     */
+    abstract int work() throws Exception;
+
+    /** Where results go. */
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.modelatlas.ops;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The command line. It is read before Quarkus starts, so that help and usage errors cost neither a second, a port nor
+ * a database.
+ */
+@QuarkusMain
+@Command(
+        name = "model-atlas",
+        description = "Serves the world's large-scale AI models as a GraphQL API, at pinned revisions of the data.",
+        subcommands = {ServeCommand.class, RevisionsCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        descriptionHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands (default: serve):%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:refused or failed: the reason is on standard error",
+            "2:the command line is wrong",
+            "3:no database is chosen, or the chosen one is not to be had"
+        },
+        footerHeading = "%nChoosing the database, by environment variable or by -D before -jar:%n",
+        footer = {
+            "  -Dmodel-atlas.database=embedded",
+            "      a PostgreSQL that starts and stops with this program. While serve runs one,",
+            "      other commands use that.",
+            "  -Dmodel-atlas.database.directory=DIRECTORY",
+            "      where it keeps its data. Default: .model-atlas in the working directory",
+            "  QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://HOST:5432/DATABASE",
+            "  QUARKUS_DATASOURCE_USERNAME=...",
+            "  QUARKUS_DATASOURCE_PASSWORD=...",
+            "      a PostgreSQL server, 15 or newer.",
+            "",
+            "Results go to standard output, progress and trouble to standard error."
+        })
+public final class Main implements Runnable {
+    private static final int NO_DATABASE = 3;
+
+    /** Takes the arguments as given; ends the JVM with the exit code, unless that is 0. */
+    public static void main(String... arguments) {
+        // Before anything logs: what starts before Quarkus does would fix the JDK's own log manager.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        var exitCode = commandLine().execute(arguments);
+        // A live reload ends the run of an application, but not the process.
+        if (exitCode != CommandLine.ExitCode.OK) {
+            System.exit(exitCode);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain);
+    }
+
+    @Override
+    public void run() {
+        new ServeCommand().run();
+    }
+
+    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult arguments)
+            throws Exception {
+        if (problem instanceof NoDatabaseException) {
+            command.getErr().println(problem.getMessage());
+            return NO_DATABASE;
+        }
+        throw problem;
+    }
+
+    /** Says which version this is. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"Model Atlas " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.modelatlas.ops;
+
+import io.quarkus.runtime.Quarkus;
+import picocli.CommandLine.Command;
+
+/** Answers requests until the process is told to end. */
+@Command(
+        name = "serve",
+        description = "Answer GraphQL requests over HTTP until stopped.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
+final class ServeCommand implements Runnable {
+
+    @Override
+    public void run() {
+        DatabaseChoice.apply(false);
+        Quarkus.run();
+    }
+}
