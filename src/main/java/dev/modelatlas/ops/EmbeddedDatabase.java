@@ -66,8 +66,11 @@ final class EmbeddedDatabase {
     /** Stops the server of a directory if this JVM runs it; tests do so, others just end. */
     static void stop(Path path) throws IOException {
         var database = new EmbeddedDatabase(new EmbeddedDirectory(path.toRealPath()));
-        database.stop();
-        RunningDatabase.of(database.directory).forget();
+        var running = RunningDatabase.of(database.directory);
+        if (running.url().isPresent()) {
+            database.stop();
+            running.forget();
+        }
     }
 
     private Optional<DatabaseAddress> startOrAdopt() {
@@ -101,6 +104,9 @@ final class EmbeddedDatabase {
     }
 
     private DatabaseAddress startServer() throws IOException {
+        if (!Files.exists(directory.data())) {
+            System.err.println("Setting up PostgreSQL in " + directory.path() + ", once.");
+        }
         for (var tries = 1; ; tries++) {
             directory.clearUnfinished();
             try {

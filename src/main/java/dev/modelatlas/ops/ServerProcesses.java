@@ -61,15 +61,15 @@ record ServerProcesses(Path data) {
         if (Files.exists(note)
                 && Files.isDirectory(Path.of("/proc/self/cwd"))
                 && running().isEmpty()) {
-            Files.delete(note);
+            var pid = Files.readString(note).lines().findFirst().orElse("");
+            if (pid.matches("\\d{1,18}")
+                    && ProcessHandle.of(Long.parseLong(pid)).isPresent()) {
+                Files.delete(note);
+            }
         }
     }
 
-    /** The server itself, among all processes of the directory; empty when none runs. */
-    Optional<ProcessHandle> server() {
-        return server(running());
-    }
-
+    /** The server itself, among all processes of the directory; empty when none of them is. */
     private Optional<ProcessHandle> server(List<ProcessHandle> running) {
         var candidates = running.stream()
                 .filter(process -> program(process).equals("postgres")

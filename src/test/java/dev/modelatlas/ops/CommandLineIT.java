@@ -1,0 +1,99 @@
+package dev.modelatlas.ops;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the packaged program says before it starts anything. */
+class CommandLineIT {
+    private static final int TRIES = 8;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void helpTellsTheCommandsTheExitCodesAndHowToChooseTheDatabase() {
+        var help = Program.in(directory).run("--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out())
+                .contains("serve ", "revisions ", "Exit codes:")
+                .contains("-Dmodel-atlas.database=embedded", "QUARKUS_DATASOURCE_JDBC_URL=");
+    }
+
+    @Test
+    void versionIsThatOfThePackage() {
+        assertThat(Program.in(directory).run("--version").out()).matches("Model Atlas \\d+\\.\\d+\\.\\d+.*\\s+");
+    }
+
+    @Test
+    void unknownOptionIsAUsageError() {
+        var outcome = Program.in(directory).run("revisions", "--bogus");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("Unknown option: '--bogus'", "Usage: model-atlas revisions");
+    }
+
+    @Test
+    void withoutADatabaseItTellsTheTwoWays() {
+        var outcome = Program.in(directory).run();
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err())
+                .startsWith("No database is chosen. There are two ways:")
+                .contains("-Dmodel-atlas.database=embedded", "QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://");
+    }
+
+    @Test
+    void twoDatabasesAreOneTooMany() {
+        var outcome = Program.in(directory)
+                .with("model-atlas.database", "embedded")
+                .withVariable("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none")
+                .run();
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err()).startsWith("Two databases are chosen");
+    }
+
+    @Test
+    void databaseOutOfReachIsToldWithoutATraceOrThePassword() {
+        var outcome = Program.in(directory)
+                .withVariable("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none?password=secret")
+                .run("revisions");
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err())
+                .startsWith("Cannot reach the database at jdbc:postgresql://127.0.0.1:1/none: ")
+                .doesNotContain("\tat ", "secret");
+    }
+
+    @Test
+    void whatNeedsNoDatabaseAnswersWithinASecond() {
+        assertThat(fastest("--help")).isLessThan(Duration.ofSeconds(1));
+        assertThat(fastest("--bogus")).isLessThan(Duration.ofSeconds(1));
+        assertThat(fastest()).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whatNeedsNoDatabaseDoesNotStartQuarkus() throws Exception {
+        var loaded = directory.resolve("classes");
+        var program = Program.in(directory).withVariable("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded);
+        for (var argument : new String[] {"--help", "--bogus", "serve"}) {
+            program.run(argument);
+            assertThat(Files.readString(loaded))
+                    .contains("dev.modelatlas.ops.Main")
+                    .doesNotContain("io.quarkus.runner.ApplicationImpl", "io.vertx.", "org.postgresql.");
+        }
+        assertThat(directory.resolve(".model-atlas")).doesNotExist();
+    }
+
+    /** The fastest of some runs: what else the machine does is not our concern. */
+    private Duration fastest(String... arguments) {
+        return Stream.generate(() -> Program.in(directory).run(arguments).time())
+                .limit(TRIES)
+                .min(Duration::compareTo)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.modelatlas.ops;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static dev.modelatlas.ops.EmbeddedDatabaseTest.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Whose server is it: what may be stopped, what may be used, and what must be left alone. */
+class DatabaseOwnershipTest {
+    private static final int ROUNDS = Integer.getInteger("model-atlas.kill9.rounds", 4);
+
+    /** Until the system has cleared away a process that has ended. */
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+    @TempDir
+    static Path home;
+
+    private final Path directory = home.resolve("database");
+
+    @BeforeAll
+    static void make() throws IOException {
+        EmbeddedDatabase.start(home.resolve("database"));
+        EmbeddedDatabase.stop(home.resolve("database"));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        EmbeddedDatabase.stop(directory);
+    }
+
+    @Test
+    void afterKillOfJavaTheNextStartSucceeds() throws Exception {
+        for (var round = 1; round <= ROUNDS; round++) {
+            var killed = ServingProcess.serving(directory);
+            var orphan = killed.server();
+            killed.kill();
+            assertThat(orphan.isAlive()).isTrue();
+            assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
+            assertThat(orphan.onExit()).succeedsWithin(TEN_SECONDS);
+            EmbeddedDatabase.stop(directory);
+        }
+    }
+
+    @Test
+    void afterKillOfJavaInTheMiddleOfItsStartTheNextStartSucceeds() throws Exception {
+        for (var milliseconds = 150; milliseconds <= 1050; milliseconds += 300) {
+            var killed = new ServingProcess(directory);
+            killed.runFor(milliseconds);
+            killed.kill();
+            assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
+            EmbeddedDatabase.stop(directory);
+        }
+    }
+
+    @Test
+    void afterKillOfPostgresTheNextStartSucceeds() throws Exception {
+        try (var serving = ServingProcess.serving(directory)) {
+            serving.server().destroyForcibly();
+        }
+        assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
+    }
+
+    @Test
+    void serverEndsWithItsProcess() throws Exception {
+        var serving = ServingProcess.serving(directory);
+        var server = serving.server();
+        serving.terminate();
+        assertThat(server.onExit()).succeedsWithin(TEN_SECONDS);
+        assertThat(directory.resolve("address")).doesNotExist();
+    }
+
+    @Test
+    void commandUsesTheServerOfAnotherProcessAndLeavesItRunning() throws Exception {
+        try (var serving = ServingProcess.serving(directory)) {
+            var server = serving.server();
+            var command = EmbeddedDatabase.startOrJoin(directory);
+            assertThat(ask(command, "select pg_backend_pid() is not null")).containsExactly("t");
+            EmbeddedDatabase.stop(directory);
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void secondServerOfADirectoryIsRefused() throws Exception {
+        try (var serving = ServingProcess.serving(directory)) {
+            var server = serving.server();
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+                    .isInstanceOf(NoDatabaseException.class)
+                    .hasMessageContaining("is in use by another process of Model Atlas");
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void serverIsNotStoppedWhileItsOwnerLivesEvenIfTheLockIsGone() throws Exception {
+        try (var serving = ServingProcess.serving(directory)) {
+            var server = serving.server();
+            Files.delete(directory.resolve("lock"));
+            Files.createFile(directory.resolve("lock"));
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+                    .isInstanceOf(NoDatabaseException.class)
+                    .hasMessageContaining("which is running: stop that first");
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void serverThatSomebodyElseStartedIsNotStopped() throws Exception {
+        Files.deleteIfExists(directory.resolve("data/epg-lock"));
+        var log = ProcessBuilder.Redirect.appendTo(home.resolve("other.log").toFile());
+        var other = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
+                .setDataDirectory(directory.toRealPath().resolve("data"))
+                .setCleanDataDirectory(false)
+                .setConnectConfig("password", Files.readString(directory.resolve("password")))
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                .start();
+        try {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+                    .isInstanceOf(NoDatabaseException.class)
+                    .hasMessageContaining("A PostgreSQL that Model Atlas did not start");
+            assertThat(ServingProcess.server(directory).isAlive()).isTrue();
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
+    void processThatOnlyGotTheNumberOfAnOldServerIsNotSignalled() throws Exception {
+        // It even works in the data directory, as somebody's shell may.
+        var foreign = new ProcessBuilder("sleep", "60")
+                .directory(directory.resolve("data").toFile())
+                .start();
+        try {
+            noteServer(foreign.pid());
+            assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
+            assertThat(foreign.isAlive()).isTrue();
+        } finally {
+            foreign.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void serverOfAnotherDirectoryIsNotSignalled() throws Exception {
+        var elsewhere = home.resolve("elsewhere");
+        try (var serving = ServingProcess.serving(elsewhere)) {
+            var foreign = serving.server();
+            noteServer(foreign.pid());
+            assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
+            assertThat(foreign.isAlive()).isTrue();
+        }
+    }
+
+    /** What a server leaves behind when the machine stops under it; its process number is then given to another. */
+    private void noteServer(long pid) throws IOException {
+        Files.writeString(
+                directory.resolve("data/postmaster.pid"),
+                pid + "\n" + directory.toRealPath().resolve("data") + "\n1700000000\n5432\n\n127.0.0.1\n\nready\n");
+    }
+}

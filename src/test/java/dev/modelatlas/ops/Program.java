@@ -1,0 +1,91 @@
+package dev.modelatlas.ops;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged program, run as a user runs it.
+ *
+ * @param directory the working directory, where also its output goes
+ * @param options of Java, such as {@code -Dname=value}
+ * @param environment added to ours
+ */
+record Program(Path directory, List<String> options, Map<String, String> environment) {
+    private static final Path JAR =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /**
+     * What a run came to.
+     *
+     * @param out standard output
+     * @param err standard error
+     */
+    record Outcome(int exitCode, String out, String err, Duration time) {}
+
+    static Program in(Path directory) {
+        return new Program(directory, List.of(), Map.of());
+    }
+
+    Program with(String property, String value) {
+        var more = new ArrayList<>(options);
+        more.add("-D" + property + "=" + value);
+        return new Program(directory, more, environment);
+    }
+
+    Program withVariable(String name, String value) {
+        var more = new HashMap<>(environment);
+        more.put(name, value);
+        return new Program(directory, options, more);
+    }
+
+    /** Runs it to its end. */
+    Outcome run(String... arguments) {
+        var begin = System.nanoTime();
+        var process = start(arguments);
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("still running after " + PATIENCE + ":\n" + log());
+            }
+            var time = Duration.ofNanos(System.nanoTime() - begin);
+            return new Outcome(process.exitValue(), Files.readString(directory.resolve("out")), log(), time);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts it, for the caller to end. */
+    Process start(String... arguments) {
+        var command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(directory.resolve("out").toFile())
+                .redirectError(directory.resolve("err").toFile());
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String log() throws IOException {
+        return Files.readString(directory.resolve("err"));
+    }
+}
