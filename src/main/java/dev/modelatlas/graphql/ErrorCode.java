@@ -2,14 +2,28 @@ package dev.modelatlas.graphql;
 
 /** What {@code extensions.code} of an error can say. Codes are stable: clients branch on them. */
 public enum ErrorCode {
-    /** The document is not GraphQL. */
+    /** The document is not GraphQL; {@code locations} says where. */
     GRAPHQL_PARSE_FAILED,
     /** The document does not fit the schema. */
     GRAPHQL_VALIDATION_FAILED,
-    /** An argument or variable has a value that cannot be used; the message names it. */
+    /** The document holds several operations and none was named, or none of that name. */
+    OPERATION_RESOLUTION_FAILURE,
+    /** The document asks for more than one request may; the message names the limit. */
+    LIMIT_EXCEEDED,
+    /** An argument or variable has a value that cannot be used; {@code extensions.argument} and the message name it. */
     BAD_USER_INPUT,
     /** No revision has that number; the message names the range that exists. */
     REVISION_NOT_FOUND,
-    /** Something broke on the server; the error carries an id that is in its log. */
+    /** The HTTP request is not a GraphQL request: broken JSON, a missing query, a member of the wrong type. */
+    BAD_REQUEST,
+    /** The operation cannot be asked by this HTTP method; the header {@code Allow} names those that can. */
+    METHOD_NOT_ALLOWED,
+    /** The client accepts none of the media types that the server writes. */
+    NOT_ACCEPTABLE,
+    /** The body is larger than the server reads. */
+    PAYLOAD_TOO_LARGE,
+    /** The body is not declared as JSON in UTF-8. */
+    UNSUPPORTED_MEDIA_TYPE,
+    /** Something broke on the server; {@code extensions.id} is in its log. */
     INTERNAL_SERVER_ERROR
 }

@@ -1,0 +1,20 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.List;
+import java.util.Map;
+
+import graphql.GraphQLError;
+
+/**
+ * What running a document gave.
+ *
+ * @param executed false when the request was refused before any field was asked
+ * @param data by response name; null when not executed, or when a required field at the root failed
+ * @param errors each with its code
+ */
+public record Answer(boolean executed, Map<String, Object> data, List<GraphQLError> errors) {
+
+    static Answer refused(List<GraphQLError> errors) {
+        return new Answer(false, null, errors);
+    }
+}

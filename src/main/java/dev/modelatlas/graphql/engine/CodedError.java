@@ -1,0 +1,95 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.execution.ResultPath;
+import graphql.language.SourceLocation;
+import org.jboss.logging.Logger;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+
+/**
+ * An error as the client sees it; its extensions hold the {@code code}.
+ *
+ * @param message a whole sentence
+ * @param locations where in the document; empty when it is about no place
+ * @param path the field of the answer that failed; empty when the request failed as a whole
+ * @param extensions {@code code}, and {@code argument} or {@code id} where the code's description says so
+ */
+public record CodedError(
+        String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
+        implements GraphQLError {
+    private static final Logger LOG = Logger.getLogger(CodedError.class);
+    private static final long serialVersionUID = 1L;
+
+    /** An error of the request as a whole. */
+    public static CodedError of(ErrorCode code, String message) {
+        return of(code, message, List.of());
+    }
+
+    /** An error of the request as a whole, at those places of its document. */
+    public static CodedError of(ErrorCode code, String message, List<SourceLocation> locations) {
+        return new CodedError(message, locations, List.of(), Map.of("code", code.name()));
+    }
+
+    /** What the client is told of a refusal: all of it. */
+    public static CodedError of(ApiException refusal) {
+        return of(refusal, List.of(), List.of());
+    }
+
+    static CodedError of(ApiException refusal, List<SourceLocation> locations, List<Object> path) {
+        var extensions = new LinkedHashMap<String, Object>();
+        extensions.put("code", refusal.code().name());
+        if (refusal.argument() != null) {
+            extensions.put("argument", refusal.argument());
+        }
+        return new CodedError(refusal.getMessage(), locations, path, extensions);
+    }
+
+    /** What the client is told of a defect: an id under which the log tells the rest. */
+    public static CodedError internal(Throwable defect) {
+        return internal(defect, List.of(), ResultPath.rootPath());
+    }
+
+    static CodedError internal(Throwable defect, List<SourceLocation> locations, ResultPath path) {
+        var id = UUID.randomUUID().toString();
+        LOG.errorf(defect, "Internal error %s at %s", id, path);
+        return new CodedError(
+                "Something broke on the server. Its log tells more under the id of this error.",
+                locations,
+                path.toList(),
+                Map.of("code", ErrorCode.INTERNAL_SERVER_ERROR.name(), "id", id));
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+
+    @Override
+    public List<SourceLocation> getLocations() {
+        return locations;
+    }
+
+    @Override
+    public List<Object> getPath() {
+        return path;
+    }
+
+    @Override
+    public Map<String, Object> getExtensions() {
+        return extensions;
+    }
+
+    @Override
+    public ErrorClassification getErrorType() {
+        return ErrorType.DataFetchingException;
+    }
+}

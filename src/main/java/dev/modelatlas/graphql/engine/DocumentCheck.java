@@ -1,0 +1,151 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import graphql.GraphQLError;
+import graphql.introspection.Introspection;
+import graphql.language.Argument;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+
+import dev.modelatlas.graphql.ErrorCode;
+
+/** What is asked of a valid document beyond the specification: its depth, its directives, and values with words of ours. */
+final class DocumentCheck {
+    private final GraphQLSchema schema;
+    private final Document document;
+    private final int maxDepth;
+    private final List<GraphQLError> errors = new ArrayList<>();
+    private final Map<String, Integer> fragmentDepths = new HashMap<>();
+
+    DocumentCheck(GraphQLSchema schema, Document document, int maxDepth) {
+        this.schema = schema;
+        this.document = document;
+        this.maxDepth = maxDepth;
+    }
+
+    List<GraphQLError> run() {
+        document.getDefinitionsOfType(OperationDefinition.class).forEach(this::checkOperation);
+        document.getDefinitionsOfType(FragmentDefinition.class).forEach(fragment -> {
+            checkDirectives(fragment);
+            checkSelections(
+                    fragment.getSelectionSet(), type(fragment.getTypeCondition().getName()));
+        });
+        return errors;
+    }
+
+    private void checkOperation(OperationDefinition operation) {
+        var depth = depth(operation.getSelectionSet());
+        if (depth > maxDepth) {
+            errors.add(CodedError.of(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The document nests fields " + depth + " levels deep; at most " + maxDepth + " are answered.",
+                    List.of(operation.getSourceLocation())));
+        }
+        checkDirectives(operation);
+        operation.getVariableDefinitions().stream()
+                .filter(variable -> variable.getDefaultValue() != null)
+                .forEach(variable -> errors.addAll(InputCheck.ofLiteral(variable.getSourceLocation())
+                        .check(
+                                "$" + variable.getName(),
+                                InputTypes.of(schema, variable.getType()),
+                                Literals.plain(variable.getDefaultValue()))));
+        checkSelections(operation.getSelectionSet(), InputTypes.root(schema, operation));
+    }
+
+    private void checkSelections(SelectionSet selections, GraphQLCompositeType parent) {
+        if (selections == null) {
+            return;
+        }
+        for (Selection<?> selection : selections.getSelections()) {
+            checkDirectives((DirectivesContainer<?>) selection);
+            if (selection instanceof Field field) {
+                checkField(field, parent);
+            } else if (selection instanceof InlineFragment fragment) {
+                var condition = fragment.getTypeCondition();
+                checkSelections(fragment.getSelectionSet(), condition == null ? parent : type(condition.getName()));
+            }
+        }
+    }
+
+    private void checkField(Field field, GraphQLCompositeType parent) {
+        var definition = Introspection.getFieldDef(schema, parent, field.getName());
+        checkArguments(field.getArguments(), definition.getArguments());
+        if (GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type) {
+            checkSelections(field.getSelectionSet(), type);
+        }
+    }
+
+    private void checkDirectives(DirectivesContainer<?> bearer) {
+        for (Directive directive : bearer.getDirectives()) {
+            if (ServedSchema.DIRECTIVES.contains(directive.getName())) {
+                checkArguments(
+                        directive.getArguments(),
+                        schema.getDirective(directive.getName()).getArguments());
+            } else {
+                errors.add(CodedError.of(
+                        ErrorCode.GRAPHQL_VALIDATION_FAILED,
+                        "This server knows no directive @" + directive.getName() + ".",
+                        List.of(directive.getSourceLocation())));
+            }
+        }
+    }
+
+    private void checkArguments(List<Argument> arguments, List<GraphQLArgument> definitions) {
+        for (var argument : arguments) {
+            definitions.stream()
+                    .filter(definition -> definition.getName().equals(argument.getName()))
+                    .forEach(definition -> errors.addAll(InputCheck.ofLiteral(argument.getSourceLocation())
+                            .check(argument.getName(), definition.getType(), Literals.plain(argument.getValue()))));
+        }
+    }
+
+    private int depth(SelectionSet selections) {
+        if (selections == null) {
+            return 0;
+        }
+        return selections.getSelections().stream().mapToInt(this::depth).max().orElse(0);
+    }
+
+    private int depth(Selection<?> selection) {
+        if (selection instanceof Field field) {
+            return 1 + depth(field.getSelectionSet());
+        } else if (selection instanceof InlineFragment fragment) {
+            return depth(fragment.getSelectionSet());
+        }
+        return fragmentDepth(((FragmentSpread) selection).getName());
+    }
+
+    /** Each fragment is measured once, or a chain of doubling spreads would take for ever. */
+    private int fragmentDepth(String name) {
+        var known = fragmentDepths.get(name);
+        if (known == null) {
+            known = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                    .filter(fragment -> fragment.getName().equals(name))
+                    .mapToInt(fragment -> depth(fragment.getSelectionSet()))
+                    .max()
+                    .orElse(0);
+            fragmentDepths.put(name, known);
+        }
+        return known;
+    }
+
+    private GraphQLCompositeType type(String name) {
+        return (GraphQLCompositeType) schema.getType(name);
+    }
+}

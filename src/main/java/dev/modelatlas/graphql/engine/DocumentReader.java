@@ -1,0 +1,91 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import graphql.GraphQLError;
+import graphql.ParseAndValidate;
+import graphql.language.Document;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.rules.ArgumentsOfCorrectType;
+import graphql.validation.rules.VariableDefaultValuesOfCorrectType;
+
+import dev.modelatlas.graphql.ErrorCode;
+
+/** Makes a checked document of a client's text, or says what is wrong with it and where. */
+final class DocumentReader {
+    /** Values are {@link InputCheck}'s, whose messages do not show how graphql-java writes Java objects. */
+    private static final Set<Class<?>> REPLACED_RULES =
+            Set.of(ArgumentsOfCorrectType.class, VariableDefaultValuesOfCorrectType.class);
+
+    private static final Pattern RULE_NAME = Pattern.compile("^Validation error \\([^)]*\\) : ");
+
+    private final GraphQLSchema schema;
+    private final LimitsConfig limits;
+    private final ParserOptions options;
+
+    DocumentReader(GraphQLSchema schema, LimitsConfig limits) {
+        this.schema = schema;
+        this.limits = limits;
+        this.options = ParserOptions.newParserOptions()
+                .captureIgnoredChars(false)
+                .captureLineComments(false)
+                .maxTokens(limits.tokens())
+                .build();
+    }
+
+    PreparedDocument read(String text) {
+        try {
+            var document = parse(text);
+            var errors = check(document);
+            return new PreparedDocument(text, errors.isEmpty() ? document : null, errors);
+        } catch (InvalidSyntaxException failure) {
+            return new PreparedDocument(text, null, List.of(coded(failure)));
+        }
+    }
+
+    private Document parse(String text) {
+        return new Parser()
+                .parseDocument(ParserEnvironment.newParserEnvironment()
+                        .document(text)
+                        .parserOptions(options)
+                        .locale(Locale.ENGLISH)
+                        .build());
+    }
+
+    private List<GraphQLError> check(Document document) {
+        var invalid =
+                ParseAndValidate.validate(schema, document, rule -> !REPLACED_RULES.contains(rule), Locale.ENGLISH);
+        if (!invalid.isEmpty()) {
+            return invalid.stream().map(DocumentReader::coded).toList();
+        }
+        return new DocumentCheck(schema, document, limits.depth()).run();
+    }
+
+    private static GraphQLError coded(GraphQLError invalid) {
+        var message = RULE_NAME.matcher(invalid.getMessage()).replaceFirst("");
+        return CodedError.of(ErrorCode.GRAPHQL_VALIDATION_FAILED, message, invalid.getLocations());
+    }
+
+    private GraphQLError coded(InvalidSyntaxException failure) {
+        var locations = failure.getLocation() == null
+                ? List.<graphql.language.SourceLocation>of()
+                : List.of(failure.getLocation());
+        if (failure instanceof ParseCancelledException
+                || failure instanceof ParseCancelledTooDeepException
+                || failure instanceof ParseCancelledTooManyCharsException) {
+            var message = "The document is too long or too deep: at most " + limits.tokens() + " tokens are read.";
+            return CodedError.of(ErrorCode.LIMIT_EXCEEDED, message, locations);
+        }
+        return CodedError.of(ErrorCode.GRAPHQL_PARSE_FAILED, failure.getMessage(), locations);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+
+import dev.modelatlas.graphql.ApiException;
+
+/** Turns what a field's method throws into the error of that field; its neighbours are answered all the same. */
+final class FieldFailures implements DataFetcherExceptionHandler {
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters failure) {
+        var locations = List.of(failure.getSourceLocation());
+        var cause = unwrapped(failure.getException());
+        var error = cause instanceof ApiException refusal
+                ? CodedError.of(refusal, locations, failure.getPath().toList())
+                : CodedError.internal(cause, locations, failure.getPath());
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        var wrapped = failure instanceof CompletionException || failure instanceof ExecutionException;
+        return wrapped && failure.getCause() != null ? unwrapped(failure.getCause()) : failure;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.modelatlas.graphql.engine;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What one document may ask for. */
+@ConfigMapping(prefix = "model-atlas.limits")
+public interface LimitsConfig {
+
+    /** Levels of fields within fields. The introspection query of graphql-js 16 needs 15. */
+    @WithDefault("20")
+    int depth();
+
+    /** Words and signs of a document, comments and white space aside. */
+    @WithDefault("10000")
+    int tokens();
+}

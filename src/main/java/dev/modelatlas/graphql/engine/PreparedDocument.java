@@ -1,0 +1,45 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.List;
+
+import graphql.GraphQLError;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+
+/**
+ * A document that was parsed and checked, or what is wrong with it.
+ *
+ * @param text as the client sent it
+ * @param document null when there are errors
+ * @param errors empty when it can be run
+ */
+public record PreparedDocument(String text, Document document, List<GraphQLError> errors) {
+
+    /**
+     * The operation to run.
+     *
+     * @param name null when the client named none, which does for a document with a single operation
+     * @throws ApiException OPERATION_RESOLUTION_FAILURE when none or several would do
+     */
+    public OperationDefinition operation(String name) {
+        var operations = document.getDefinitionsOfType(OperationDefinition.class);
+        var wanted = operations.stream()
+                .filter(operation -> name == null || name.equals(operation.getName()))
+                .toList();
+        if (wanted.size() == 1) {
+            return wanted.get(0);
+        }
+        var names = operations.stream().map(OperationDefinition::getName).toList();
+        throw new ApiException(
+                ErrorCode.OPERATION_RESOLUTION_FAILURE,
+                "operationName",
+                operations.isEmpty()
+                        ? "The document holds fragments only: add an operation."
+                        : name == null
+                                ? "The document holds several operations: name one of " + names + "."
+                                : "The document holds no operation named \"" + name + "\"; it holds " + names + ".");
+    }
+}

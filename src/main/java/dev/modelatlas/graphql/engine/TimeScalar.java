@@ -1,0 +1,84 @@
+package dev.modelatlas.graphql.engine;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLScalarType;
+
+/** Days and instants. In a document they are text; the text reaches SmallRye, which makes the Java value, only when it is right. */
+final class TimeScalar implements Coercing<String, String> {
+    static final GraphQLScalarType DATE = scalar(
+            "Date",
+            "A calendar day in ISO 8601, for example 2025-02-01.",
+            new TimeScalar("a day that exists, written like \"2025-02-01\"", LocalDate::parse));
+
+    static final GraphQLScalarType DATE_TIME = scalar(
+            "DateTime",
+            "An instant in RFC 3339; answers are in UTC, for example 2025-02-01T09:30:00Z.",
+            new TimeScalar("an instant, written like \"2025-02-01T09:30:00Z\"", OffsetDateTime::parse));
+
+    private final String expected;
+    private final Consumer<String> parser;
+
+    private TimeScalar(String expected, Consumer<String> parser) {
+        this.expected = expected;
+        this.parser = parser;
+    }
+
+    private static GraphQLScalarType scalar(String name, String description, TimeScalar coercing) {
+        return GraphQLScalarType.newScalar()
+                .name(name)
+                .description(description)
+                .coercing(coercing)
+                .build();
+    }
+
+    @Override
+    public String serialize(Object value, GraphQLContext context, Locale locale) {
+        return value.toString();
+    }
+
+    @Override
+    public String parseValue(Object input, GraphQLContext context, Locale locale) {
+        if (input instanceof String text && isValid(text)) {
+            return text;
+        }
+        throw CoercingParseValueException.newCoercingParseValueException()
+                .message("Expected " + expected)
+                .build();
+    }
+
+    @Override
+    public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        if (input instanceof StringValue text && isValid(text.getValue())) {
+            return text.getValue();
+        }
+        throw CoercingParseLiteralException.newCoercingParseLiteralException()
+                .message("Expected " + expected)
+                .build();
+    }
+
+    @Override
+    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+        return StringValue.of(input.toString());
+    }
+
+    private boolean isValid(String text) {
+        try {
+            parser.accept(text);
+            return true;
+        } catch (DateTimeException wrong) {
+            return false;
+        }
+    }
+}

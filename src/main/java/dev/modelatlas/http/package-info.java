@@ -1,0 +1,2 @@
+/** GraphQL over HTTP: requests in, negotiated and coded responses out. */
+package dev.modelatlas.http;
