@@ -14,7 +14,8 @@ import graphql.GraphQLError;
  */
 public record Answer(boolean executed, Map<String, Object> data, List<GraphQLError> errors) {
 
-    static Answer refused(List<GraphQLError> errors) {
+    /** The answer to a request that cannot be executed. */
+    public static Answer refused(List<GraphQLError> errors) {
         return new Answer(false, null, errors);
     }
 }

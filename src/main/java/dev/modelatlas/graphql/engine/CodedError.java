@@ -60,12 +60,15 @@ public record CodedError(
 
     static CodedError internal(Throwable defect, List<SourceLocation> locations, ResultPath path) {
         var id = UUID.randomUUID().toString();
+        var extensions = new LinkedHashMap<String, Object>();
+        extensions.put("code", ErrorCode.INTERNAL_SERVER_ERROR.name());
+        extensions.put("id", id);
         LOG.errorf(defect, "Internal error %s at %s", id, path);
         return new CodedError(
                 "Something broke on the server. Its log tells more under the id of this error.",
                 locations,
                 path.toList(),
-                Map.of("code", ErrorCode.INTERNAL_SERVER_ERROR.name(), "id", id));
+                extensions);
     }
 
     @Override

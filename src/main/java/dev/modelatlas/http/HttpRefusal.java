@@ -1,0 +1,60 @@
+package dev.modelatlas.http;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+
+/** An HTTP request that is refused before it becomes a GraphQL request, with its status. */
+final class HttpRefusal extends ApiException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String allow;
+
+    private HttpRefusal(int status, String allow, ErrorCode code, String argument, String message) {
+        super(code, argument, message);
+        this.status = status;
+        this.allow = allow;
+    }
+
+    /** 400: {@code member} of the envelope, or all of it when null, is not what it has to be. */
+    static HttpRefusal badRequest(String member, String message) {
+        return new HttpRefusal(400, null, ErrorCode.BAD_REQUEST, member, message);
+    }
+
+    /** 405, with the methods that are allowed instead. */
+    static HttpRefusal methodNotAllowed(String allow, String message) {
+        return new HttpRefusal(405, allow, ErrorCode.METHOD_NOT_ALLOWED, null, message);
+    }
+
+    static HttpRefusal notAcceptable() {
+        return new HttpRefusal(
+                406,
+                null,
+                ErrorCode.NOT_ACCEPTABLE,
+                null,
+                "Accept one of application/graphql-response+json and application/json: nothing else is written.");
+    }
+
+    static HttpRefusal payloadTooLarge(long limit) {
+        return new HttpRefusal(
+                413, null, ErrorCode.PAYLOAD_TOO_LARGE, null, "The body is larger than " + limit + " bytes.");
+    }
+
+    static HttpRefusal unsupportedMediaType() {
+        return new HttpRefusal(
+                415,
+                null,
+                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                null,
+                "Send the body as Content-Type: application/json, in UTF-8.");
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** Value of the header Allow; null when the method is not at fault. */
+    String allow() {
+        return allow;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.modelatlas.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import graphql.GraphQLError;
+import graphql.language.SourceLocation;
+
+import dev.modelatlas.graphql.engine.Answer;
+import dev.modelatlas.revision.Revision;
+
+/** Writes answers once, straight to bytes. */
+final class ResponseBody {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ResponseBody() {}
+
+    /** A request that was refused as a whole. */
+    static byte[] of(GraphQLError error) {
+        return write(Map.of("errors", List.of(toMap(error))));
+    }
+
+    /**
+     * @param revisions those that were read; named in {@code extensions.atlas} unless there are none
+     * @throws IllegalStateException when the answer holds what JSON cannot say, such as NaN
+     */
+    static byte[] of(Answer answer, Collection<Revision> revisions) {
+        var body = new LinkedHashMap<String, Object>();
+        if (!answer.errors().isEmpty()) {
+            body.put("errors", answer.errors().stream().map(ResponseBody::toMap).toList());
+        }
+        if (answer.executed()) {
+            body.put("data", answer.data());
+        }
+        if (!revisions.isEmpty()) {
+            var read = revisions.stream().map(ResponseBody::toMap).toList();
+            body.put("extensions", Map.of("atlas", Map.of("revisions", read)));
+        }
+        return write(body);
+    }
+
+    private static Map<String, Object> toMap(GraphQLError error) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("message", error.getMessage());
+        if (error.getLocations() != null && !error.getLocations().isEmpty()) {
+            map.put(
+                    "locations",
+                    error.getLocations().stream().map(ResponseBody::toMap).toList());
+        }
+        if (error.getPath() != null && !error.getPath().isEmpty()) {
+            map.put("path", error.getPath());
+        }
+        map.put("extensions", error.getExtensions());
+        return map;
+    }
+
+    private static Map<String, Object> toMap(SourceLocation place) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("line", place.getLine());
+        map.put("column", place.getColumn());
+        return map;
+    }
+
+    private static Map<String, Object> toMap(Revision revision) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("number", revision.number());
+        map.put("asOf", revision.asOf().toString());
+        return map;
+    }
+
+    private static byte[] write(Map<String, Object> body) {
+        var bytes = new ByteArrayOutputStream(1024);
+        try (var json = JSON.createGenerator(bytes)) {
+            write(json, body);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (var entry : map.entrySet()) {
+                json.writeFieldName((String) entry.getKey());
+                write(json, entry.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof Iterable<?> list) {
+            json.writeStartArray();
+            for (var item : list) {
+                write(json, item);
+            }
+            json.writeEndArray();
+        } else if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Double number && Double.isFinite(number)) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else if (value == null) {
+            json.writeNull();
+        } else {
+            throw new IllegalStateException("No JSON for " + value.getClass() + " " + value);
+        }
+    }
+}

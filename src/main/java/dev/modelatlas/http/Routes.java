@@ -1,0 +1,60 @@
+package dev.modelatlas.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+
+import dev.modelatlas.graphql.engine.CodedError;
+import dev.modelatlas.graphql.engine.Engine;
+
+/** Puts our handlers before SmallRye's, and after those of Quarkus that authenticate and authorize. */
+@ApplicationScoped
+class Routes {
+    /** Anything at -100 or below would run before authorization. */
+    private static final int BEFORE_SMALLRYE = -1;
+
+    void add(@Observes Router router, Vertx vertx, GraphQLHandler handler, Engine engine, HttpConfig config) {
+        var limit = config.maxBodySize().asLongValue();
+        var graphql = Router.router(vertx);
+        graphql.route()
+                .handler(BodyHandler.create(false).setBodyLimit(limit))
+                .blockingHandler(handler, false)
+                .failureHandler(http -> fail(http, limit));
+        router.route("/graphql").order(BEFORE_SMALLRYE).handler(http -> {
+            if (isWebSocket(http)) {
+                http.next();
+            } else {
+                graphql.handleContext(http);
+            }
+        });
+        router.get("/graphql/schema.graphql")
+                .order(BEFORE_SMALLRYE)
+                .handler(http -> http.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                        .end(engine.printedSchema()));
+    }
+
+    /** These are SmallRye's. */
+    private static boolean isWebSocket(RoutingContext http) {
+        return http.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
+    }
+
+    /** What broke outside of the handler: a body that is too large or cannot be read. */
+    private static void fail(RoutingContext http, long limit) {
+        var response = new Response(http);
+        if (http.failure() instanceof SecurityException) {
+            http.next();
+        } else if (http.statusCode() == 413) {
+            response.end(HttpRefusal.payloadTooLarge(limit));
+        } else if (http.statusCode() < 500) {
+            response.end(HttpRefusal.badRequest(null, "The request cannot be read."));
+        } else {
+            response.end(500, CodedError.internal(http.failure()));
+        }
+    }
+}
