@@ -48,7 +48,7 @@ enum ResponseType {
 
     private record Range(String name, double weight) {
         static Range parse(String text) {
-            var parts = List.of(text.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*"));
+            var parts = List.of(text.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1));
             var weight = parts.stream()
                     .map(WEIGHT::matcher)
                     .filter(Matcher::matches)

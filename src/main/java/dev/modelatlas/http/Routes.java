@@ -21,17 +21,17 @@ class Routes {
     void add(@Observes Router router, Vertx vertx, GraphQLHandler handler, Engine engine, HttpConfig config) {
         var limit = config.maxBodySize().asLongValue();
         var graphql = Router.router(vertx);
-        graphql.route()
-                .handler(BodyHandler.create(false).setBodyLimit(limit))
-                .blockingHandler(handler, false)
+        graphql.route().handler(BodyHandler.create(false).setBodyLimit(limit)).blockingHandler(handler, false);
+        router.route("/graphql")
+                .order(BEFORE_SMALLRYE)
+                .handler(http -> {
+                    if (isWebSocket(http)) {
+                        http.next();
+                    } else {
+                        graphql.handleContext(http);
+                    }
+                })
                 .failureHandler(http -> fail(http, limit));
-        router.route("/graphql").order(BEFORE_SMALLRYE).handler(http -> {
-            if (isWebSocket(http)) {
-                http.next();
-            } else {
-                graphql.handleContext(http);
-            }
-        });
         router.get("/graphql/schema.graphql")
                 .order(BEFORE_SMALLRYE)
                 .handler(http -> http.response()
@@ -44,17 +44,17 @@ class Routes {
         return http.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
     }
 
-    /** What broke outside of the handler: a body that is too large or cannot be read. */
+    /** What broke outside of the handler. Authentication and authorization write responses of their own. */
     private static void fail(RoutingContext http, long limit) {
         var response = new Response(http);
-        if (http.failure() instanceof SecurityException) {
-            http.next();
-        } else if (http.statusCode() == 413) {
+        if (http.statusCode() == 413) {
             response.end(HttpRefusal.payloadTooLarge(limit));
-        } else if (http.statusCode() < 500) {
+        } else if (http.statusCode() == 400) {
             response.end(HttpRefusal.badRequest(null, "The request cannot be read."));
-        } else {
+        } else if (http.statusCode() == 500 && !(http.failure() instanceof SecurityException)) {
             response.end(500, CodedError.internal(http.failure()));
+        } else {
+            http.next();
         }
     }
 }

@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import graphql.Directives;
 import graphql.Scalars;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -40,11 +44,13 @@ final class ServedSchema {
     private ServedSchema() {}
 
     static GraphQLSchema of(GraphQLSchema built) {
-        var mended = SchemaTransformer.transformSchema(built, new Mending());
-        DataFetcher<List<GraphQLDirective>> directives =
-                environment -> environment.getGraphQLSchema().getDirectives().stream()
-                        .filter(directive -> DIRECTIVES.contains(directive.getName()))
-                        .toList();
+        var lean = built.transform(schema -> schema.clearDirectives()
+                .additionalDirective(Directives.IncludeDirective)
+                .additionalDirective(Directives.SkipDirective));
+        var mended = SchemaTransformer.transformSchema(lean, new Mending());
+        DataFetcher<List<GraphQLDirective>> directives = environment -> mended.getDirectives().stream()
+                .filter(directive -> DIRECTIVES.contains(directive.getName()))
+                .toList();
         var registry = mended.getCodeRegistry()
                 .transform(
                         code -> code.dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), directives));
@@ -60,20 +66,53 @@ final class ServedSchema {
     }
 
     private static final class Mending extends GraphQLTypeVisitorStub {
+        private static final String FORMAT = " (ISO-8601)";
+
         @Override
         public TraversalControl visitGraphQLScalarType(
                 GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
-            var mended = SCALARS.get(scalar.getName());
-            return mended == null || mended == scalar ? TraversalControl.CONTINUE : changeNode(context, mended);
+            return change(context, SCALARS.get(scalar.getName()));
         }
 
         @Override
         public TraversalControl visitGraphQLObjectType(
                 GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
             var description = ROOTS.get(type.getName());
-            return description == null
+            return change(context, description == null ? null : type.transform(root -> root.description(description)));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLFieldDefinition(
+                GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+            var description = withoutFormat(field.getDescription());
+            return change(context, description == null ? null : field.transform(it -> it.description(description)));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLArgument(
+                GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
+            var description = withoutFormat(argument.getDescription());
+            return change(context, description == null ? null : argument.transform(it -> it.description(description)));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLInputObjectField(
+                GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
+            var description = withoutFormat(field.getDescription());
+            return change(context, description == null ? null : field.transform(it -> it.description(description)));
+        }
+
+        private TraversalControl change(TraverserContext<GraphQLSchemaElement> context, GraphQLSchemaElement mended) {
+            return mended == null || mended == context.thisNode()
                     ? TraversalControl.CONTINUE
-                    : changeNode(context, type.transform(root -> root.description(description)));
+                    : changeNode(context, mended);
+        }
+
+        /** SmallRye adds the format of days to their descriptions; null when it did not here. */
+        private static String withoutFormat(String description) {
+            return description == null || !description.endsWith(FORMAT)
+                    ? null
+                    : description.substring(0, description.length() - FORMAT.length());
         }
     }
 }

@@ -1,0 +1,77 @@
+package dev.modelatlas;
+
+import javax.sql.DataSource;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClass.Predicates;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.jdbi.v3.core.Jdbi;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The laws of the house, on its classes as they are compiled. */
+@AnalyzeClasses(packages = "dev.modelatlas", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+    private static final DescribedPredicate<JavaClass> TALKS_TO_THE_DATABASE = assignableTo(DataSource.class)
+            .or(assignableTo(EntityManager.class))
+            .or(assignableTo(Jdbi.class))
+            .or(Predicates.resideInAPackage("java.sql"))
+            .as("JDBC, Jdbi or the EntityManager");
+
+    @ArchTest
+    static final ArchRule roomsHaveNoCycles =
+            slices().matching("dev.modelatlas.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyCellarsTalkToTheDatabase = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Repository")
+            .and()
+            .resideOutsideOfPackages(
+                    "dev.modelatlas.ingest..", "dev.modelatlas.sql..", "dev.modelatlas.epoch..", "dev.modelatlas.ops..")
+            .should()
+            .dependOnClassesThat(TALKS_TO_THE_DATABASE);
+
+    @ArchTest
+    static final ArchRule entitiesStayInTheirRoom = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .or(assignableTo(PanacheEntityBase.class).and(Predicates.resideInAPackage("dev.modelatlas..")))
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule everyMutationDemandsARole = methods()
+            .that()
+            .areAnnotatedWith(Mutation.class)
+            .should()
+            .beAnnotatedWith(RolesAllowed.class)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule doorsAreCalledApi =
+            classes().that().areAnnotatedWith(GraphQLApi.class).should().haveSimpleNameEndingWith("Api");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassIs = noClasses()
+            .that(alwaysTrue())
+            .should()
+            .haveNameMatching(".*(Impl|Util|Utils|Manager|Helper|Dto|DTO|Service)");
+}

@@ -1,0 +1,85 @@
+package dev.modelatlas.http;
+
+import java.nio.charset.StandardCharsets;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class EnvelopeTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{}                                                | query         | `query` is missing: it holds the GraphQL document.",
+                "{\"query\": \"  \"}                               | query         | `query` is missing: it holds the GraphQL document.",
+                "{\"query\": 7}                                    | query         | `query` must be a string.",
+                "{\"query\": \"{x}\", \"operationName\": []}       | operationName | `operationName` must be a string.",
+                "{\"query\": \"{x}\", \"variables\": \"n\"}        | variables     | `variables` must be a JSON object.",
+                "{\"query\": \"{x}\", \"variables\": [1]}          | variables     | `variables` must be a JSON object.",
+                "{\"query\": \"{x}\", \"extensions\": 0}           | extensions    | `extensions` must be a JSON object.",
+            })
+    void wrongMemberIsNamed(String body, String member, String message) {
+        assertBadRequest(
+                body,
+                "{\"message\": \"%s\", \"extensions\": {\"code\": \"BAD_REQUEST\", \"argument\": \"%s\"}}"
+                        .formatted(message, member));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[{\"query\": \"{x}\"}]         | Batches are not served: send one operation, not a list, in each request.",
+                "7                              | The body must be a JSON object.",
+                "null                           | The body must be a JSON object.",
+                "{\"query\": \"{x}\"            | The body is not JSON at line 1, column 16.",
+                "{\"query\": \"{x}\"} x         | The body is not JSON at line 1, column 18.",
+                "{\"query\": \"a\", \"query\": \"b\"} | The body is not JSON at line 1, column 23.",
+            })
+    void wrongBodyIsSaidToBe(String body, String message) {
+        assertBadRequest(body, "{\"message\": \"%s\", \"extensions\": {\"code\": \"BAD_REQUEST\"}}".formatted(message));
+    }
+
+    @Test
+    void brokenUtf8IsRefused() {
+        var body = "{\"query\": \"{ \u00e9 }\"}".getBytes(StandardCharsets.ISO_8859_1);
+        var response = given().contentType("application/json").body(body).post("/graphql");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThatJson(response.asString()).inPath("errors[0].message").isEqualTo("The body is not UTF-8.");
+    }
+
+    @Test
+    void brokenVariablesOfAnAddressAreNamed() {
+        var response = given().queryParam("query", "{ __typename }")
+                .queryParam("variables", "{")
+                .get("/graphql");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThatJson(response.asString())
+                .inPath("errors[0].extensions.argument")
+                .isEqualTo("variables");
+    }
+
+    @Test
+    void parameterGivenTwiceIsRefused() {
+        var response = given().queryParam("query", "{ a }", "{ b }").get("/graphql");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThatJson(response.asString()).inPath("errors[0].message").isEqualTo("`query` is given more than once.");
+    }
+
+    private static void assertBadRequest(String body, String error) {
+        var response = given().contentType(ContentType.JSON).body(body).post("/graphql");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThatJson(response.asString()).isEqualTo("{\"errors\": [" + error + "]}");
+    }
+}

@@ -1,0 +1,213 @@
+package dev.modelatlas.http;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.graphql.engine.CodedError;
+import dev.modelatlas.revision.RevisionRows;
+
+import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
+import static dev.modelatlas.testsupport.GraphQLClient.post;
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class ErrorsTest {
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void thereAreRevisions() throws SQLException {
+        RevisionRows.ensure(database);
+    }
+
+    @Test
+    void syntaxErrorSaysWhere() {
+        assertThatAnswer("{\n  revision {").isEqualTo("""
+                        {"errors": [{
+                          "message": "Invalid syntax with offending token '<EOF>' at line 2 column 13",
+                          "locations": [{"line": 2, "column": 13}],
+                          "extensions": {"code": "GRAPHQL_PARSE_FAILED"}
+                        }]}""");
+    }
+
+    @Test
+    void unknownFieldSaysWhere() {
+        assertThatAnswer("{ revision { colour } }").isEqualTo("""
+                        {"errors": [{
+                          "message": "Field 'colour' in type 'Revision' is undefined",
+                          "locations": [{"line": 1, "column": 14}],
+                          "extensions": {"code": "GRAPHQL_VALIDATION_FAILED"}
+                        }]}""");
+    }
+
+    @Test
+    void directiveThatIsNotHonouredIsUnknown() {
+        assertThatAnswer("{ ... @defer { __typename } }")
+                .inPath("errors[0].message")
+                .isEqualTo("This server knows no directive @defer.");
+    }
+
+    @Test
+    void operationMustBeNamedWhenThereAreSeveral() {
+        assertThatAnswer("query A { __typename } query B { __typename }").isEqualTo("""
+                        {"errors": [{
+                          "message": "The document holds several operations: name one of [A, B].",
+                          "extensions": {"code": "OPERATION_RESOLUTION_FAILURE", "argument": "operationName"}
+                        }]}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "number: \"one\"        | number | `number`: \\\"one\\\" is not a whole number from -2147483648 to 2147483647.",
+                "number: 1.5            | number | `number`: 1.5 is not a whole number from -2147483648 to 2147483647.",
+                "number: 2147483648     | number | `number`: 2147483648 is not a whole number from -2147483648 to 2147483647.",
+                "number: [1, 2]         | number | `number`: a list is not a whole number from -2147483648 to 2147483647.",
+                "asOf: \"2023-02-29\"   | asOf   | `asOf`: \\\"2023-02-29\\\" is not a day that exists, written like \\\"2025-02-01\\\".",
+                "asOf: LATEST           | asOf   | `asOf`: LATEST is not a day that exists, written like \\\"2025-02-01\\\".",
+            })
+    void wrongValueIsNamedWithWhatWouldBeRight(String argument, String name, String message) {
+        assertThatAnswer("{ revision(" + argument + ") { number } }").isEqualTo("""
+                        {"errors": [{
+                          "message": "%s",
+                          "locations": [{"line": 1, "column": 12}],
+                          "extensions": {"code": "BAD_USER_INPUT", "argument": "%s"}
+                        }]}""".formatted(message, name));
+    }
+
+    @Test
+    void wrongVariableIsNamed() {
+        var response = post("query ($n: Int) { revision(number: $n) { number } }", Map.of("n", "one"));
+        assertThatJson(response.asString()).isEqualTo("""
+                        {"errors": [{
+                          "message": "`$n`: \\"one\\" is not a whole number from -2147483648 to 2147483647.",
+                          "locations": [{"line": 1, "column": 8}],
+                          "extensions": {"code": "BAD_USER_INPUT", "argument": "$n"}
+                        }]}""");
+    }
+
+    @Test
+    void numberBeyondEveryDoubleIsRefusedAtOnce() {
+        var response = given().contentType(ContentType.JSON)
+                .body(
+                        "{\"query\": \"query ($n: Int) { revision(number: $n) { number } }\", \"variables\": {\"n\": 1e400}}")
+                .post("/graphql");
+        assertThatJson(response.asString())
+                .inPath("errors[0].message")
+                .isEqualTo("`$n`: 1E+400 is not a whole number from -2147483648 to 2147483647.");
+    }
+
+    @Test
+    void documentThatIsTooDeepIsRefused() {
+        assertThatAnswer("{ __schema { queryType " + "{ fields { type ".repeat(10) + "{ name }" + " } }".repeat(10)
+                        + " } }")
+                .isEqualTo("""
+                        {"errors": [{
+                          "message": "The document nests fields 23 levels deep; at most 20 are answered.",
+                          "locations": [{"line": 1, "column": 1}],
+                          "extensions": {"code": "LIMIT_EXCEEDED"}
+                        }]}""");
+    }
+
+    @Test
+    void documentThatIsTooLongIsRefused() {
+        assertThatAnswer("{" + " __typename".repeat(10_001) + " }")
+                .inPath("errors[0].extensions.code")
+                .isEqualTo("LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void chainOfDoublingFragmentsIsMeasuredInNoTime() {
+        var document = new StringBuilder("{ ...F0 } fragment F30 on Query { __typename }");
+        for (var n = 0; n < 30; n++) {
+            document.append("fragment F%d on Query { ...F%d ...F%d }".formatted(n, n + 1, n + 1));
+        }
+        assertThatAnswer(document.toString()).isEqualTo("{\"data\": {\"__typename\": \"Query\"}}");
+    }
+
+    @Test
+    void refusedRequestIsNoSuccessForClientsThatAskForTheNewMediaType() {
+        var response = given().accept("application/graphql-response+json")
+                .queryParam("query", "{ nope }")
+                .get("/graphql");
+        assertThat(response.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void failingFieldLeavesItsNeighboursAlone() {
+        assertThatAnswer("{ good: revision(number: 1) { number } bad: revision(number: -1) { number } }")
+                .node("data")
+                .isEqualTo("{\"good\": {\"number\": 1}, \"bad\": null}");
+    }
+
+    @Test
+    void defectIsToldByAnIdThatIsInTheLog() throws SQLException {
+        var log = new RecordedLog();
+        execute("alter table source rename to lost");
+        try {
+            var answer = post("{ revision(asOf: \"2024-07-16\") { number } }").asString();
+            assertThatJson(answer).inPath("errors[0]").isEqualTo("""
+                            {
+                              "message": "Something broke on the server. Its log tells more under the id of this error.",
+                              "locations": [{"line": 1, "column": 3}],
+                              "path": ["revision"],
+                              "extensions": {"code": "INTERNAL_SERVER_ERROR", "id": "${json-unit.any-string}"}
+                            }""");
+            var id = io.restassured.path.json.JsonPath.from(answer).getString("errors[0].extensions.id");
+            assertThat(log.messages).anyMatch(message -> message.contains(id));
+        } finally {
+            execute("alter table lost rename to source");
+            log.stop();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** What the server logs about defects while a test runs. */
+    private static final class RecordedLog extends Handler {
+        final List<String> messages = new ArrayList<>();
+        private final Logger logger = Logger.getLogger(CodedError.class.getName());
+
+        RecordedLog() {
+            logger.addHandler(this);
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            messages.add(String.format(entry.getMessage(), entry.getParameters()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        void stop() {
+            logger.removeHandler(this);
+        }
+    }
+}

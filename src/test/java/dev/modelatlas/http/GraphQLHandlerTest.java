@@ -1,0 +1,177 @@
+package dev.modelatlas.http;
+
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class GraphQLHandlerTest {
+    private static final String TYPENAME = "{\"data\": {\"__typename\": \"Query\"}}";
+
+    @Test
+    void queryIsAnsweredByGet() {
+        var response = given().queryParam("query", "{ __typename }").get("/graphql");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThatJson(response.asString()).isEqualTo(TYPENAME);
+    }
+
+    @Test
+    void lineBreaksAndCommentsOfAnAddressAreKept() {
+        var response = given().queryParam("query", "{ # all\n  __typename\n}").get("/graphql");
+        assertThatJson(response.asString()).isEqualTo(TYPENAME);
+    }
+
+    @Test
+    void addressIsDecodedOnce() {
+        var response = given().queryParam("query", "{ __type(name: \"%2B 100% 한국\") { name } }")
+                .get("/graphql");
+        assertThatJson(response.asString()).isEqualTo("{\"data\": {\"__type\": null}}");
+    }
+
+    @Test
+    void addressOfSixteenKilobytesIsRead() {
+        var response = given().queryParam("query", "{ __typename #" + "x".repeat(15_000) + "\n}")
+                .get("/graphql");
+        assertThatJson(response.asString()).isEqualTo(TYPENAME);
+    }
+
+    @Test
+    void namedOperationIsTheOneThatRuns() {
+        var response = given().queryParam("query", "query A { a: __typename } query B { b: __typename }")
+                .queryParam("operationName", "B")
+                .queryParam("variables", "{}")
+                .get("/graphql");
+        assertThatJson(response.asString()).isEqualTo("{\"data\": {\"b\": \"Query\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/graphql-response+json,          application/graphql-response+json;charset=utf-8",
+        "application/json,                           application/json;charset=utf-8",
+        "application/json;charset=nope,              application/json;charset=utf-8",
+        "'text/html, */*;q=0.1',                     application/json;charset=utf-8",
+        "'application/json;q=0.5, application/graphql-response+json',"
+                + " application/graphql-response+json;charset=utf-8",
+    })
+    void mediaTypeIsWhatTheClientLikesBest(String accept, String contentType) {
+        var response = given().accept(accept)
+                .contentType(ContentType.JSON)
+                .body(query("{ __typename }"))
+                .post("/graphql");
+        assertThat(response.contentType().replace(" ", "")).isEqualTo(contentType);
+        assertThatJson(response.asString()).isEqualTo(TYPENAME);
+    }
+
+    @Test
+    void clientThatAcceptsNeitherTypeIsRefused() {
+        var response = given().accept("text/html, application/json;q=0")
+                .queryParam("query", "{ __typename }")
+                .get("/graphql");
+        assertRefused(
+                response,
+                406,
+                "NOT_ACCEPTABLE",
+                "Accept one of application/graphql-response+json and application/json: nothing else is written.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/graphql",
+                "application/json; charset=utf-16",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x"
+            })
+    void bodyThatIsNotJsonIsRefused(String contentType) {
+        var response = raw().header("Content-Type", contentType)
+                .body("{\"query\": \"{ __typename }\"}".getBytes())
+                .post("/graphql");
+        assertRefused(
+                response, 415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as Content-Type: application/json, in UTF-8.");
+    }
+
+    @Test
+    void bodyWithoutATypeIsRefused() {
+        assertThat(raw().noContentType().body("{}".getBytes()).post("/graphql").statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void otherMethodsAreRefusedWithThoseThatAre() {
+        var response = given().contentType(ContentType.JSON)
+                .body(query("{ __typename }"))
+                .put("/graphql");
+        assertRefused(response, 405, "METHOD_NOT_ALLOWED", "Ask by GET or POST.");
+        assertThat(response.header("Allow")).isEqualTo("GET, POST, OPTIONS");
+    }
+
+    @Test
+    void methodsAreToldOnDemand() {
+        var response = given().options("/graphql");
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(response.header("Allow")).isEqualTo("GET, POST, OPTIONS");
+    }
+
+    @Test
+    void bodyOverTheLimitIsRefused() {
+        var response = post("{\"query\": \"{ __typename } #" + "x".repeat(1 << 20) + "\"}");
+        assertRefused(response, 413, "PAYLOAD_TOO_LARGE", "The body is larger than 1048576 bytes.");
+    }
+
+    @Test
+    void webSocketsAreLeftToSmallRye() {
+        var response = given().header("Upgrade", "websocket")
+                .header("Connection", "Upgrade")
+                .get("/graphql");
+        assertThat(response.asString()).doesNotContain("`query` is missing");
+    }
+
+    @Test
+    void schemaIsServedAsText() {
+        var response = given().get("/graphql/schema.graphql");
+        assertThat(response.contentType().replace(" ", "")).isEqualTo("text/plain;charset=utf-8");
+        assertThat(response.asString()).contains("type Query {").doesNotContain("@defer", "BigInteger");
+    }
+
+    @Test
+    void playgroundIsServed() {
+        assertThat(given().get("/graphiql/render.js").asString()).contains("const api = '/graphql'");
+    }
+
+    private static Map<String, String> query(String document) {
+        return Map.of("query", document);
+    }
+
+    private static Response post(String body) {
+        return given().contentType(ContentType.JSON).body(body).post("/graphql");
+    }
+
+    /** REST Assured adds no charset to the type, and encodes anything. */
+    private static RequestSpecification raw() {
+        return given().config(io.restassured.RestAssured.config()
+                .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)
+                        .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.TEXT)
+                        .encodeContentTypeAs("application/graphql", ContentType.TEXT)));
+    }
+
+    private static void assertRefused(Response response, int status, String code, String message) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThatJson(response.asString())
+                .isEqualTo("{\"errors\": [{\"message\": \"%s\", \"extensions\": {\"code\": \"%s\"}}]}"
+                        .formatted(message, code));
+    }
+}

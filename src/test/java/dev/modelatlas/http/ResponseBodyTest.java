@@ -1,0 +1,38 @@
+package dev.modelatlas.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.graphql.engine.Answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ResponseBodyTest {
+
+    @Test
+    void valuesAreWrittenAsTheyAre() {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("text", "네이버 \"x\"\n");
+        data.put("numbers", Arrays.asList(1, 2.1e25, 0.1, null, true));
+        assertThat(write(data))
+                .isEqualTo("{\"data\":{\"text\":\"네이버 \\\"x\\\"\\n\",\"numbers\":[1,2.1E25,0.1,null,true]}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void whatJsonCannotSayIsNotWritten(double number) {
+        assertThatThrownBy(() -> write(Map.of("number", number))).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static String write(Map<String, Object> data) {
+        return new String(ResponseBody.of(new Answer(true, data, List.of()), List.of()), StandardCharsets.UTF_8);
+    }
+}

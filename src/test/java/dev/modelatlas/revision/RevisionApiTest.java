@@ -1,0 +1,92 @@
+package dev.modelatlas.revision;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
+
+@QuarkusTest
+class RevisionApiTest {
+    @Inject
+    DataSource database;
+
+    int current;
+
+    @BeforeEach
+    void thereAreRevisions() throws SQLException {
+        current = RevisionRows.ensure(database);
+    }
+
+    @Test
+    void currentOneIsAnsweredWithoutArguments() {
+        assertThatAnswer("{ revision { number } }")
+                .inPath("data.revision.number")
+                .isEqualTo(current);
+    }
+
+    @Test
+    void answersNameTheRevisionsTheyRead() {
+        assertThatAnswer("{ old: revision(number: 1) { label } older: revision(asOf: \"2024-12-01\") { number asOf } }")
+                .isEqualTo("""
+                        {
+                          "data": {"old": {"label": "2024-07-16"}, "older": {"number": 2, "asOf": "2024-11-22"}},
+                          "extensions": {"atlas": {"revisions": [
+                            {"number": 1, "asOf": "2024-07-16"},
+                            {"number": 2, "asOf": "2024-11-22"}
+                          ]}}
+                        }""");
+    }
+
+    @Test
+    void dayOfARevisionBelongsToIt() {
+        assertThatAnswer("{ revision(asOf: \"2024-07-16\") { number } }")
+                .inPath("data.revision.number")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsKnownBeforeTheFirstOne() {
+        assertThatAnswer("{ revision(asOf: \"2024-07-15\") { number } }").isEqualTo("{\"data\": {\"revision\": null}}");
+    }
+
+    @Test
+    void unknownNumberIsToldTheRange() {
+        assertThatAnswer("{ revision(number: 99) { number } }").isEqualTo("""
+                        {
+                          "errors": [{
+                            "message": "There is no revision 99: choose one from 1 to %d.",
+                            "locations": [{"line": 1, "column": 3}],
+                            "path": ["revision"],
+                            "extensions": {"code": "REVISION_NOT_FOUND", "argument": "revision"}
+                          }],
+                          "data": {"revision": null}
+                        }""".formatted(current));
+    }
+
+    @Test
+    void numberAndDayTogetherAreRefused() {
+        assertThatAnswer("{ revision(number: 1, asOf: \"2024-07-16\") { number } }")
+                .inPath("errors[0]")
+                .isEqualTo("""
+                        {
+                          "message": "Ask by `number` or by `asOf`, not by both.",
+                          "locations": [{"line": 1, "column": 3}],
+                          "path": ["revision"],
+                          "extensions": {"code": "BAD_USER_INPUT", "argument": "asOf"}
+                        }""");
+    }
+
+    @Test
+    void instantsAreInUtc() {
+        assertThatAnswer("{ revision(number: 1) { publishedAt } }")
+                .inPath("data.revision.publishedAt")
+                .isString()
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
+    }
+}
