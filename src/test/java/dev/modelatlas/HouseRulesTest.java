@@ -44,7 +44,7 @@ class HouseRulesTest {
             .haveSimpleNameNotEndingWith("Repository")
             .and()
             .resideOutsideOfPackages(
-                    "dev.modelatlas.ingest..", "dev.modelatlas.sql..", "dev.modelatlas.epoch..", "dev.modelatlas.ops..")
+                    "dev.modelatlas.ingest..", "dev.modelatlas.sql..", "dev.modelatlas.csv..", "dev.modelatlas.ops..")
             .should()
             .dependOnClassesThat(TALKS_TO_THE_DATABASE);
 

@@ -13,13 +13,11 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.modelatlas.graphql.engine.CodedError;
-import dev.modelatlas.revision.RevisionRows;
 
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 import static dev.modelatlas.testsupport.GraphQLClient.post;
@@ -31,11 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ErrorsTest {
     @Inject
     DataSource database;
-
-    @BeforeEach
-    void thereAreRevisions() throws SQLException {
-        RevisionRows.ensure(database);
-    }
 
     @Test
     void syntaxErrorSaysWhere() {
