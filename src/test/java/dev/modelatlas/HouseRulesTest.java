@@ -1,5 +1,6 @@
 package dev.modelatlas;
 
+import java.util.Collection;
 import javax.sql.DataSource;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -9,13 +10,18 @@ import jakarta.persistence.EntityManager;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClass.Predicates;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Source;
 import org.jdbi.v3.core.Jdbi;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
@@ -65,6 +71,14 @@ class HouseRulesTest {
             .beAnnotatedWith(RolesAllowed.class)
             .allowEmptyShould(true);
 
+    /** SmallRye's batches give two aliases with different arguments one answer. */
+    @ArchTest
+    static final ArchRule noFieldIsBatchedBySmallRye = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(GraphQLApi.class)
+            .should(HouseRulesTest.haveNoSourceList());
+
     @ArchTest
     static final ArchRule doorsAreCalledApi =
             classes().that().areAnnotatedWith(GraphQLApi.class).should().haveSimpleNameEndingWith("Api");
@@ -74,4 +88,17 @@ class HouseRulesTest {
             .that(alwaysTrue())
             .should()
             .haveNameMatching(".*(Impl|Util|Utils|Manager|Helper|Dto|DTO|Service)");
+
+    private static ArchCondition<JavaMethod> haveNoSourceList() {
+        return new ArchCondition<>("have no @Source list") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getParameters().stream()
+                        .filter(parameter -> parameter.isAnnotatedWith(Source.class))
+                        .filter(parameter -> parameter.getRawType().isAssignableTo(Collection.class))
+                        .forEach(parameter -> events.add(
+                                SimpleConditionEvent.violated(method, method.getFullName() + " takes a list")));
+            }
+        };
+    }
 }

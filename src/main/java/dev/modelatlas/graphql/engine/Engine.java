@@ -19,12 +19,11 @@ import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
-import io.smallrye.graphql.schema.model.Schema;
+import org.dataloader.DataLoaderRegistry;
 
 /**
  * Runs documents over the schema that SmallRye builds from the rooms. SmallRye's own ExecutionService loses the
- * locations of syntax errors, parses twice and bounds its cache by number, not by size; its fetchers are used as they
- * are.
+ * locations of syntax errors, parses twice and bounds its cache by number, not by size.
  */
 @Singleton
 public class Engine {
@@ -34,17 +33,15 @@ public class Engine {
     private final GraphQLSchema schema;
     private final GraphQL graphQL;
     private final DocumentReader reader;
-    private final BatchedFields batchedFields;
     private final Cache<String, PreparedDocument> documents = Caffeine.newBuilder()
             .maximumWeight(KEPT_CHARACTERS)
             .<String, PreparedDocument>weigher((text, document) -> text.length())
             .build();
 
     @Inject
-    Engine(GraphQLSchema built, Schema model, LimitsConfig limits) {
+    Engine(GraphQLSchema built, LimitsConfig limits) {
         this.schema = ServedSchema.of(built);
         this.reader = new DocumentReader(schema, limits);
-        this.batchedFields = new BatchedFields(model);
         this.graphQL = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new FieldFailures())
                 .preparsedDocumentProvider((input, ignored) ->
@@ -97,7 +94,7 @@ public class Engine {
         var input = ExecutionInput.newExecutionInput(document.text())
                 .operationName(operation.getName())
                 .variables(variables)
-                .dataLoaderRegistry(batchedFields.loaders())
+                .dataLoaderRegistry(new DataLoaderRegistry())
                 .graphQLContext(context)
                 .graphQLContext(
                         Map.of(PreparedDocument.class, document, SmallRyeContextManager.CONTEXT, smallRyeContext()))

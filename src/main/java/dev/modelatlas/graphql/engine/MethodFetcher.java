@@ -13,10 +13,12 @@ import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.FieldHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.transformation.AbstractDataFetcherException;
 import org.dataloader.BatchLoaderEnvironment;
 
 /**
- * Calls a {@code @Query}, {@code @Mutation} or unbatched {@code @Source} method, on the thread that runs the document.
+ * Calls a {@code @Query}, {@code @Mutation} or {@code @Source} method, on the thread that runs the document; what it
+ * answers may arrive later.
  * Its SmallRye context holds the DataFetchingEnvironment; the two JSON descriptions of the selection, which the stock
  * fetcher makes for every call, are left out: ask the environment's selection set.
  */
@@ -45,6 +47,14 @@ final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object
         }
     }
 
+    private Object transformed(Object value, DataFetchingEnvironment environment) {
+        try {
+            return result.transformOrAdaptResponse(value, environment);
+        } catch (AbstractDataFetcherException failure) {
+            throw new IllegalStateException("Cannot write what " + operation.getName() + " answers", failure);
+        }
+    }
+
     private SmallRyeContext context(DataFetchingEnvironment environment) {
         SmallRyeContext request = environment.getGraphQlContext().get(SmallRyeContextManager.CONTEXT);
         var context = request.clone();
@@ -58,6 +68,6 @@ final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object
 
     @Override
     public CompletionStage<List<Object>> load(List<Object> keys, BatchLoaderEnvironment environment) {
-        throw new IllegalStateException(operation.getName() + " is not a batched field");
+        throw new IllegalStateException(operation.getName() + ": @Source lists are not served, see HouseRulesTest");
     }
 }
