@@ -1,0 +1,174 @@
+package dev.modelatlas.recount;
+
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** One of Epoch AI's files, read by the column names and values of domain.md, "What the files are really like". */
+final class EpochVintage {
+    private static final Map<String, String> COUNTRIES = Map.ofEntries(
+            Map.entry("United States of America", "US"),
+            Map.entry("China", "CN"),
+            Map.entry("United Arab Emirates", "AE"),
+            Map.entry("Hong Kong", "HK"),
+            Map.entry("Canada", "CA"),
+            Map.entry("Finland", "FI"),
+            Map.entry("Russia", "RU"),
+            Map.entry("France", "FR"),
+            Map.entry("Korea (Republic of)", "KR"),
+            Map.entry("Japan", "JP"),
+            Map.entry("Singapore", "SG"),
+            Map.entry("Israel", "IL"),
+            Map.entry("Germany", "DE"),
+            Map.entry("United Kingdom of Great Britain and Northern Ireland", "GB"),
+            Map.entry("Saudi Arabia", "SA"),
+            Map.entry("Switzerland", "CH"),
+            Map.entry("Australia", "AU"),
+            Map.entry("Ireland", "IE"),
+            Map.entry("Brazil", "BR"),
+            Map.entry("India", "IN"),
+            Map.entry("Belgium", "BE"),
+            Map.entry("Ukraine", "UA"),
+            Map.entry("Poland", "PL"),
+            Map.entry("Bulgaria", "BG"));
+    private static final Map<String, String> TASKS = Map.of(
+            "Language modelling/generation", "Language modeling/generation",
+            "Language modelling", "Language modeling",
+            "Character recognition", "Character recognition (OCR)",
+            "Speech recognition", "Speech recognition (ASR)",
+            "Text-to-speech", "Text-to-speech (TTS)");
+    private static final Map<String, String> ACCESSIBILITY = Map.of(
+            "Open source", "OPEN_WEIGHTS_UNRESTRICTED",
+            "Open weights (unrestricted)", "OPEN_WEIGHTS_UNRESTRICTED",
+            "Open access (restricted use)", "OPEN_WEIGHTS_RESTRICTED",
+            "Open weights (restricted use)", "OPEN_WEIGHTS_RESTRICTED",
+            "Open access (non-commercial)", "OPEN_WEIGHTS_NON_COMMERCIAL",
+            "Open weights (non-commercial)", "OPEN_WEIGHTS_NON_COMMERCIAL",
+            "API access", "API_ACCESS",
+            "Hosted access (no API)", "HOSTED_ACCESS",
+            "Unreleased", "UNRELEASED");
+    private static final Map<String, String> CONFIDENCE = Map.of(
+            "Confident", "CONFIDENT",
+            "Likely", "LIKELY",
+            "Speculative", "SPECULATIVE",
+            "Unverified", "UNVERIFIED",
+            "Unknown", "UNKNOWN",
+            "Wrong", "UNKNOWN",
+            "", "UNKNOWN");
+    private static final Map<String, String> SECTORS = Map.of(
+            "Industry", "INDUSTRY",
+            "Academia", "ACADEMIA",
+            "Government", "GOVERNMENT",
+            "Research collective", "RESEARCH_COLLECTIVE");
+    /** Rule 11: Chinese industry models whose country or category was blank. */
+    private static final List<String> CORRECTED = List.of("Moonshot-v1", "Step-2");
+
+    private final Reference reference;
+
+    private EpochVintage(Reference reference) {
+        this.reference = reference;
+    }
+
+    /** The models of a vintage, in the order of the file; no slugs yet. */
+    static List<Recorded> read(Path file, Reference reference) {
+        EpochVintage vintage = new EpochVintage(reference);
+        return Csv.read(file).stream().map(vintage::model).toList();
+    }
+
+    private Recorded model(Map<String, String> row) {
+        String name = tidy(column(row, "Model", "System"));
+        List<String> corrected = new ArrayList<>();
+        boolean correctable = CORRECTED.contains(name);
+        List<String> countries = list(
+                column(row, "Country (of organization)", "Country (from Organization)"),
+                country -> country.equals("Multinational") ? null : known(COUNTRIES, country));
+        if (correctable && countries.isEmpty()) {
+            countries = List.of("CN");
+            corrected.add("recordedCountries");
+        }
+        String category = column(row, "Organization categorization", "Organization categorization (from Organization)");
+        List<String> sectors = list(category, sector -> known(SECTORS, sector));
+        if (correctable && category != null && sectors.isEmpty()) {
+            sectors = List.of("INDUSTRY");
+            corrected.add("recordedSectors");
+        }
+        String accessibility = tidy(column(row, "Model accessibility"));
+        return new Recorded(
+                null,
+                name,
+                LocalDate.parse(tidy(column(row, "Publication date"))),
+                list(column(row, "Organization"), reference::displayName),
+                countries,
+                sectors,
+                list(column(row, "Domain"), reference::domain),
+                list(column(row, "Task"), task -> reference.task(TASKS.getOrDefault(task, task))),
+                number(column(row, "Parameters")),
+                number(column(row, "Training compute (FLOP)")),
+                number(column(
+                        row,
+                        "Training dataset size (datapoints)",
+                        "(DEPRECATED) Training dataset size (datapoints)",
+                        "Training dataset size (total)")),
+                number(column(row, "Training time (hours)")),
+                list(column(row, "Training hardware"), UnaryOperator.identity()),
+                whole(number(column(row, "Hardware quantity"))),
+                accessibility.isEmpty() ? null : known(ACCESSIBILITY, accessibility),
+                known(CONFIDENCE, tidy(column(row, "Confidence"))),
+                list(column(row, "Base model"), UnaryOperator.identity()),
+                Stream.of(column(row, "Link").split("\\s+"))
+                        .filter(link -> link.matches("https?://.*"))
+                        .distinct()
+                        .toList(),
+                corrected);
+    }
+
+    /** The field under the first of these headers that the file has, or null. */
+    private static String column(Map<String, String> row, String... headers) {
+        return Stream.of(headers)
+                .map(row::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A list is separated by commas that no space follows; a comma and a space belong to a name. */
+    private static List<String> list(String field, UnaryOperator<String> item) {
+        return Stream.of((field == null ? "" : field).split(",(?! )"))
+                .map(EpochVintage::tidy)
+                .filter(text -> !text.isEmpty())
+                .map(item)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    static String tidy(String text) {
+        return text == null
+                ? ""
+                : Normalizer.normalize(text, Normalizer.Form.NFC)
+                        .replaceAll("(?U)\\s+", " ")
+                        .strip();
+    }
+
+    private static String known(Map<String, String> values, String text) {
+        String value = values.get(text);
+        if (value == null) {
+            throw new IllegalArgumentException("The recount does not know \"" + text + "\"");
+        }
+        return value;
+    }
+
+    private static Double number(String text) {
+        return text == null || text.isBlank() ? null : Double.valueOf(text.strip());
+    }
+
+    private static Integer whole(Double number) {
+        return number == null ? null : Math.toIntExact(Math.round(number));
+    }
+}
