@@ -1,6 +1,5 @@
 package dev.modelatlas.recount;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 
@@ -31,12 +30,12 @@ final class Keys {
         return count < open ? String.valueOf(count) : open + "+";
     }
 
-    /** The power of ten of the number as it is written: 1e23 is "1e23", though its double lies just below. */
+    /** The power of ten at or below the number: of 1e23 that is "1e23", though its double and its logarithm lie just below. */
     static String magnitude(Double flop) {
         if (flop == null) {
             return "unknown";
         }
-        BigDecimal written = new BigDecimal(flop.toString());
-        return "1e" + (written.precision() - written.scale() - 1);
+        int power = (int) Math.floor(Math.log10(flop));
+        return "1e" + (flop >= Double.parseDouble("1e" + (power + 1)) ? power + 1 : power);
     }
 }

@@ -27,6 +27,11 @@ final class Reference {
 
     private Reference() {}
 
+    /** No reference data: every organization is its own group, and nothing is known of it. */
+    static Reference none() {
+        return new Reference();
+    }
+
     /** The project's own reference data. */
     static Reference curated(Path directory) {
         Reference reference = new Reference();

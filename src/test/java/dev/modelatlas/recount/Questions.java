@@ -1,0 +1,175 @@
+package dev.modelatlas.recount;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import dev.modelatlas.trend.Dimension;
+import dev.modelatlas.vocabulary.Collaboration;
+import dev.modelatlas.vocabulary.Confidence;
+import dev.modelatlas.vocabulary.CountryBasis;
+import dev.modelatlas.vocabulary.ModelAccessibility;
+import dev.modelatlas.vocabulary.OrganizationBasis;
+import dev.modelatlas.vocabulary.Sector;
+
+/** Makes up questions; the same seed makes the same ones. Values are drawn from the models, so that bounds are met exactly. */
+final class Questions {
+    /** Fields of ModelFilter that questions are made of; `text` is a search, which no counting rule describes. */
+    static final Set<String> FIELDS = Set.of(
+            ("releasedFrom releasedTo organizations groups countries countryBasis sectors collaboration domains tasks"
+                            + " minDomains maxDomains minTasks maxTasks minTrainingFlop maxTrainingFlop"
+                            + " trainingFlopBelow computeKnown minParameters maxParameters accessibility"
+                            + " accessibilityKnown sectorKnown confidence organizationBasis all any not")
+                    .split(" "));
+
+    private final Random random;
+    private final Vintage vintage;
+    private final List<String> leaves;
+    private final List<String> combinators;
+
+    /** @param served the fields of ModelFilter that the running service knows */
+    Questions(long seed, Vintage vintage, Set<String> served) {
+        this.random = new Random(seed);
+        this.vintage = vintage;
+        this.combinators =
+                Stream.of("all", "any", "not").filter(served::contains).toList();
+        this.leaves = FIELDS.stream()
+                .filter(served::contains)
+                .filter(field -> !combinators.contains(field))
+                .sorted()
+                .toList();
+    }
+
+    /** A question about a random filter, window and bases, and a few things to ask of it. */
+    TrendsAsked next() {
+        Filter filter = filter(leaves, 1 + random.nextInt(3), !combinators.isEmpty() && random.nextInt(3) == 0);
+        Question question =
+                window(new Question(filter, null, null, any(CountryBasis.values()), any(OrganizationBasis.values())));
+        TrendsAsked asked = new TrendsAsked(vintage, question).totals();
+        Recount recount = asked.recount();
+        int year = recount.from() + random.nextInt(recount.to() - recount.from() + 1);
+        Dimension by = any(Dimension.values());
+        return asked.by(any(Stream.of(Dimension.values())
+                        .filter(other -> other != by)
+                        .toArray(Dimension[]::new)))
+                .series(by, 1 + random.nextInt(5), 1 + random.nextInt(3))
+                .ranking(by, random.nextBoolean() ? year : null, 1 + random.nextInt(3), 1 + random.nextInt(5))
+                .prolificOrganizations(year, 1 + random.nextInt(4));
+    }
+
+    /** Leaves bounds out only where a model is left to give them. */
+    private Question window(Question open) {
+        List<Integer> years = vintage.facts().stream()
+                .filter(open::asksFor)
+                .map(Fact::year)
+                .sorted()
+                .toList();
+        boolean none = years.isEmpty();
+        int first = none ? 2019 : years.get(0);
+        int last = none ? 2024 : years.get(years.size() - 1);
+        int from = first - 1 + random.nextInt(last - first + 2);
+        int to = Math.max(first, from + random.nextInt(6));
+        return new Question(
+                open.filter(),
+                none || random.nextBoolean() ? (Integer) from : null,
+                none || random.nextBoolean() ? (Integer) to : null,
+                open.countryBasis(),
+                open.organizationBasis());
+    }
+
+    private Filter filter(List<String> from, int size, boolean combined) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < size; i++) {
+            String field = from.get(random.nextInt(from.size()));
+            fields.put(field, value(field));
+        }
+        if (combined) {
+            String combinator = combinators.get(random.nextInt(combinators.size()));
+            fields.put(combinator, combinator.equals("not") ? inner() : few(List.of(inner(), inner(), inner())));
+        }
+        return new Filter(fields);
+    }
+
+    /** Inside another filter the contract leaves open whose basis holds and which years are cut: ask neither. */
+    private Filter inner() {
+        List<String> plain =
+                leaves.stream().filter(field -> !field.startsWith("released")).toList();
+        Filter inner = filter(plain, 1 + random.nextInt(2), false);
+        Map<String, Object> fields = new LinkedHashMap<>(inner.fields());
+        fields.putIfAbsent("countryBasis", any(CountryBasis.values()));
+        fields.putIfAbsent("organizationBasis", any(OrganizationBasis.values()));
+        return new Filter(fields);
+    }
+
+    private Object value(String field) {
+        return switch (field) {
+            case "releasedFrom", "releasedTo" -> one(fact -> List.of(day(fact)));
+            case "organizations" -> few(all(Fact::organizations));
+            case "groups" -> few(all(Fact::groups));
+            case "countries" -> few(all(fact -> fact.countries(any(CountryBasis.values()))));
+            case "domains" -> few(all(fact -> fact.stated().domains()));
+            case "tasks" -> few(all(fact -> fact.stated().tasks()));
+            case "countryBasis" -> any(CountryBasis.values());
+            case "organizationBasis" -> any(OrganizationBasis.values());
+            case "collaboration" -> any(Collaboration.values());
+            case "sectors" -> few(List.of(Sector.values()));
+            case "accessibility" -> few(List.of(ModelAccessibility.values()));
+            case "confidence" -> few(List.of(Confidence.values()));
+            case "minDomains", "maxDomains", "minTasks", "maxTasks" -> random.nextInt(6);
+            case "minTrainingFlop", "maxTrainingFlop", "trainingFlopBelow" ->
+                one(fact -> known(fact.stated().trainingFlop()));
+            case "minParameters", "maxParameters" ->
+                one(fact -> known(fact.stated().parameters()));
+            default -> random.nextBoolean();
+        };
+    }
+
+    /** The day of a model, or the first or last day of its year, which cut nothing. */
+    private LocalDate day(Fact fact) {
+        LocalDate day = fact.stated().releasedOn();
+        return switch (random.nextInt(3)) {
+            case 0 -> day.withDayOfYear(1);
+            case 1 -> LocalDate.of(day.getYear(), 12, 31);
+            default -> day;
+        };
+    }
+
+    private static List<Double> known(Double number) {
+        return Stream.ofNullable(number).toList();
+    }
+
+    private <T> List<T> all(Function<Fact, Collection<T>> values) {
+        return List.copyOf(new TreeSet<>(vintage.facts().stream()
+                .flatMap(fact -> values.apply(fact).stream())
+                .toList()));
+    }
+
+    private <T> T one(Function<Fact, List<T>> value) {
+        List<T> values = vintage.facts().stream()
+                .flatMap(fact -> value.apply(fact).stream())
+                .toList();
+        return values.get(random.nextInt(values.size()));
+    }
+
+    /** Up to four of the values; now and then none, which restricts nothing. */
+    private <T> List<T> few(List<T> values) {
+        List<T> few = new ArrayList<>();
+        for (int left = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(4); left > 0; left--) {
+            few.add(values.get(random.nextInt(values.size())));
+        }
+        return few;
+    }
+
+    @SafeVarargs
+    private <T> T any(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}

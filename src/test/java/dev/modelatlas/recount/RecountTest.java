@@ -1,0 +1,125 @@
+package dev.modelatlas.recount;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.modelatlas.trend.Dimension;
+import dev.modelatlas.vocabulary.CountryBasis;
+import dev.modelatlas.vocabulary.OrganizationBasis;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** What the service answers is what the recount counts: whole structures, in order. */
+@QuarkusTest
+class RecountTest {
+    private static final int GENERATED = 304;
+    private static final int PER_DOCUMENT = 4;
+
+    /** What is recounted: what the project ships, and the files it was made from, where they are. */
+    enum Origin {
+        SEED,
+        SOURCE;
+
+        List<Vintage> vintages() {
+            assumeTrue(this == SEED || Vintage.sourceIsThere(), Vintage.NO_SOURCE);
+            return this == SEED ? Vintage.ofTheSeed() : Vintage.ofTheSource();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRevisionDimensionBasisAndYear(Origin origin) {
+        List<String> differences = new ArrayList<>();
+        for (Vintage vintage : origin.vintages()) {
+            for (Dimension by : Dimension.values()) {
+                Document document = new Document();
+                bases(by).forEach(question -> document.ask(new TrendsAsked(vintage, question).by(by)));
+                differences.addAll(document.differences(ask(document.text())));
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRevisionInTotalAndByCountryOfProlificOrganizations(Origin origin) {
+        List<String> differences = new ArrayList<>();
+        for (Vintage vintage : origin.vintages()) {
+            Document document = new Document().ask(new TrendsAsked(vintage, Question.window(null, null)).totals());
+            for (Question question : bases(Dimension.COUNTRY)) {
+                for (OrganizationBasis basis : OrganizationBasis.values()) {
+                    TrendsAsked asked = new TrendsAsked(vintage, question.on(basis));
+                    IntStream.rangeClosed(
+                                    asked.recount().from(), asked.recount().to())
+                            .forEach(year -> asked.prolificOrganizations(year, 3));
+                    document.ask(asked);
+                }
+            }
+            differences.addAll(document.differences(ask(document.text())));
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void generatedFilters(Origin origin) {
+        List<Vintage> vintages = origin.vintages();
+        Set<String> served = servedFilterFields();
+        List<String> differences = new ArrayList<>();
+        for (int seed = 0; seed < GENERATED / PER_DOCUMENT; seed++) {
+            Questions questions = new Questions(seed, vintages.get(seed % vintages.size()), served);
+            Document document = new Document();
+            IntStream.range(0, PER_DOCUMENT).forEach(any -> document.ask(questions.next()));
+            differences.addAll(document.differences(ask(document.text())));
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    /** The question of a whole revision, on each basis that makes a difference to the dimension. */
+    private static List<Question> bases(Dimension by) {
+        Question whole = Question.window(null, null);
+        return switch (by) {
+            case COUNTRY ->
+                IntStream.range(0, CountryBasis.values().length)
+                        .mapToObj(i -> whole.on(CountryBasis.values()[i]))
+                        .toList();
+            case ORGANIZATION, COLLABORATION ->
+                IntStream.range(0, OrganizationBasis.values().length)
+                        .mapToObj(i -> whole.on(OrganizationBasis.values()[i]))
+                        .toList();
+            default -> List.of(whole);
+        };
+    }
+
+    private static Set<String> servedFilterFields() {
+        return ask("{ __type(name: \"ModelFilter\") { inputFields { name } } }")
+                .getJsonObject("data")
+                .getJsonObject("__type")
+                .getJsonArray("inputFields")
+                .stream()
+                .map(field -> field.asJsonObject().getString("name"))
+                .collect(Collectors.toSet());
+    }
+
+    private static JsonObject ask(String query) {
+        String body = given().contentType(ContentType.JSON)
+                .body(Json.createObjectBuilder().add("query", query).build().toString())
+                .post("/graphql")
+                .asString();
+        return Json.createReader(new StringReader(body)).readObject();
+    }
+}
