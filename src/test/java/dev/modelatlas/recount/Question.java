@@ -1,5 +1,9 @@
 package dev.modelatlas.recount;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
@@ -35,7 +39,21 @@ record Question(
 
     /** The field of a query, without its selection. */
     String field(int revision) {
-        return "trends(filter: " + filter.literal() + ", from: " + from + ", to: " + to + ", countryBasis: "
-                + countryBasis + ", organizationBasis: " + organizationBasis + ", revision: " + revision + ")";
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("filter", filter.fields().isEmpty() ? null : filter.literal());
+        arguments.put("from", from);
+        arguments.put("to", to);
+        arguments.put("countryBasis", countryBasis);
+        arguments.put("organizationBasis", organizationBasis);
+        arguments.put("revision", revision);
+        return field("trends", arguments);
+    }
+
+    /** A field with those of its arguments that are not null. */
+    static String field(String name, Map<String, Object> arguments) {
+        return arguments.entrySet().stream()
+                .filter(argument -> argument.getValue() != null)
+                .map(argument -> argument.getKey() + ": " + argument.getValue())
+                .collect(Collectors.joining(", ", name + "(", ")"));
     }
 }

@@ -3,6 +3,7 @@ package dev.modelatlas.recount;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,11 +162,10 @@ final class Questions {
 
     /** Up to four of the values; now and then none, which restricts nothing. */
     private <T> List<T> few(List<T> values) {
-        List<T> few = new ArrayList<>();
-        for (int left = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(4); left > 0; left--) {
-            few.add(values.get(random.nextInt(values.size())));
-        }
-        return few;
+        List<T> few = new ArrayList<>(values);
+        Collections.shuffle(few, random);
+        int size = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(4);
+        return few.subList(0, Math.min(size, few.size()));
     }
 
     @SafeVarargs

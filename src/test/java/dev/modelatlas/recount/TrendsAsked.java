@@ -33,16 +33,15 @@ final class TrendsAsked {
 
     /** What depends on no dimension. */
     TrendsAsked totals() {
-        add("from", "from", null, recount.from());
-        add("to", "to", null, recount.to());
-        add("lastCompleteYear", "lastCompleteYear", null, recount.lastCompleteYear());
-        add("modelCount", "modelCount", null, recount.modelCount());
-        String growth = "compoundAnnualGrowthRate";
-        add(growth, growth, null, recount.compoundAnnualGrowthRate());
-        add("years", "years", YearTrend.class, recount.years());
-        ComputeFrontier frontier = recount.computeFrontier();
-        add("computeFrontier", "computeFrontier", FrontierPoint.class, frontier.points());
-        return add("computeGrowth", "computeGrowth", ComputeGrowth.class, frontier.growth());
+        add("from", null, recount.from());
+        add("to", null, recount.to());
+        add("lastCompleteYear", null, recount.lastCompleteYear());
+        add("modelCount", null, recount.modelCount());
+        add("compoundAnnualGrowthRate", null, recount.compoundAnnualGrowthRate());
+        add("years", YearTrend.class, recount.years());
+        add("computeFrontier", FrontierPoint.class, recount.computeFrontier().points());
+        return add(
+                "computeGrowth", ComputeGrowth.class, recount.computeFrontier().growth());
     }
 
     /** Everything that one dimension has to say: all values, all years. */
@@ -53,8 +52,8 @@ final class TrendsAsked {
             ranking(dimension, year, 1, null);
         }
         String by = "(by: " + dimension + ")";
-        add("unattributed" + dimension, "unattributed" + by, null, recount.unattributed(dimension));
-        return add("firsts" + dimension, "firsts" + by, First.class, recount.firsts(dimension));
+        add("unattributed" + dimension + ": unattributed" + by, null, recount.unattributed(dimension));
+        return add("firsts" + dimension + ": firsts" + by, First.class, recount.firsts(dimension));
     }
 
     /**
@@ -63,9 +62,12 @@ final class TrendsAsked {
      * @param top null for all of them
      */
     TrendsAsked series(Dimension by, Integer top, int minModels) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("by", by);
+        arguments.put("top", top);
+        arguments.put("minModels", minModels);
         return add(
-                "series" + by,
-                "series(by: " + by + ", top: " + top + ", minModels: " + minModels + ")",
+                "series" + by + ": " + Question.field("series", arguments),
                 Series.class,
                 cut(recount.series(by, minModels), top));
     }
@@ -77,17 +79,20 @@ final class TrendsAsked {
      * @param first null for all of them
      */
     TrendsAsked ranking(Dimension by, Integer year, int minModels, Integer first) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("by", by);
+        arguments.put("year", year);
+        arguments.put("minModels", minModels);
+        arguments.put("first", first);
         return add(
-                "ranking" + by + (year == null ? "" : year),
-                "ranking(by: " + by + ", year: " + year + ", minModels: " + minModels + ", first: " + first + ")",
+                "ranking" + by + (year == null ? "" : year) + ": " + Question.field("ranking", arguments),
                 RankedCount.class,
                 cut(recount.ranking(by, year, minModels), first));
     }
 
     TrendsAsked prolificOrganizations(int year, int minModels) {
         return add(
-                "prolific" + year,
-                "prolificOrganizations(year: " + year + ", minModels: " + minModels + ")",
+                "prolific" + year + ": prolificOrganizations(year: " + year + ", minModels: " + minModels + ")",
                 ProlificCountry.class,
                 recount.prolificOrganizations(year, minModels));
     }
@@ -96,10 +101,9 @@ final class TrendsAsked {
         return first == null ? values : values.subList(0, Math.min(first, values.size()));
     }
 
-    private TrendsAsked add(String alias, String field, Class<?> shape, Object answer) {
-        selection.append(' ').append(alias).append(": ").append(field);
-        selection.append(shape == null ? "" : Shape.selection(shape));
-        expected.put(alias, answer);
+    private TrendsAsked add(String field, Class<?> shape, Object answer) {
+        selection.append(' ').append(field).append(shape == null ? "" : Shape.selection(shape));
+        expected.put(field.split(":")[0], answer);
         return this;
     }
 
