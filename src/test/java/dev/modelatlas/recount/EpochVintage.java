@@ -121,11 +121,17 @@ final class EpochVintage {
                 accessibility.isEmpty() ? null : known(ACCESSIBILITY, accessibility),
                 known(CONFIDENCE, tidy(column(row, "Confidence"))),
                 list(column(row, "Base model"), UnaryOperator.identity()),
-                Stream.of(column(row, "Link").split("\\s+"))
-                        .filter(link -> link.matches("https?://.*"))
-                        .distinct()
-                        .toList(),
+                links(column(row, "Link")),
                 corrected);
+    }
+
+    /** Tokens between white space that are addresses; a comma or semicolon behind one belongs to the prose around it. */
+    private static List<String> links(String field) {
+        return Stream.of(field.split("\\s+"))
+                .filter(token -> token.matches("https?://.*"))
+                .map(token -> token.replaceAll("[,;]+$", ""))
+                .distinct()
+                .toList();
     }
 
     /** The field under the first of these headers that the file has, or null. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.modelatlas.recount.Answer.Country;
@@ -25,6 +26,7 @@ final class Recount {
     private final Reference reference;
     private final Question question;
     private final List<Fact> matching;
+    private final Map<Integer, List<Fact>> years;
     private final List<Fact> window;
     private final int from;
     private final int to;
@@ -39,6 +41,7 @@ final class Recount {
                 .sorted(Comparator.comparing((Fact fact) -> fact.stated().releasedOn())
                         .thenComparing(Fact::slug))
                 .toList();
+        this.years = matching.stream().collect(Collectors.groupingBy(Fact::year));
         this.from = question.from() != null ? question.from() : matching.get(0).year();
         this.to = question.to() != null
                 ? question.to()
@@ -66,7 +69,7 @@ final class Recount {
     }
 
     List<Fact> of(int year) {
-        return matching.stream().filter(fact -> fact.year() == year).toList();
+        return years.getOrDefault(year, List.of());
     }
 
     /** The last year of the window that ended by the day the source stood at; null when none did. */

@@ -1,6 +1,5 @@
 package dev.modelatlas.recount;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,13 +13,10 @@ import dev.modelatlas.vocabulary.CountryBasis;
  */
 final class Reference {
     /** Sector and headquarters are null when unknown; an organization without a parent is its own group. */
-    record Organization(String name, String sector, String headquarters, String group) {
-        String slug() {
-            return Slugs.of(name);
-        }
-    }
+    record Organization(String name, String slug, String sector, String headquarters, String group) {}
 
     private final Map<String, Organization> organizations = new LinkedHashMap<>();
+    private final Map<String, Organization> bySlug = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> domains = new HashMap<>();
     private final Map<String, String> tasks = new HashMap<>();
@@ -45,12 +41,12 @@ final class Reference {
     }
 
     /**
-     * The facts of organizations that reproduce the report, as they came with the sources; they win over curated ones.
+     * The same names and slugs, but sector, headquarters and group of organizations as they came with the sources.
      *
-     * @param curated where display names, aliases and slugs come from, if it is there yet
+     * @param organizations the file that came with them, by which the report's figures come out
      */
     static Reference frozen(Path organizations, Path curated) {
-        Reference reference = Files.exists(curated.resolve("organizations.csv")) ? curated(curated) : new Reference();
+        Reference reference = curated(curated);
         for (Map<String, String> row : Csv.read(organizations)) {
             reference.add(reference.displayName(EpochVintage.tidy(row.get("organization"))), row);
         }
@@ -59,13 +55,14 @@ final class Reference {
 
     private void add(String name, Map<String, String> row) {
         String group = row.get("group");
-        organizations.put(
+        Organization organization = new Organization(
                 name,
-                new Organization(
-                        name,
-                        emptyToNull(row.get("sector")),
-                        emptyToNull(row.get("headquarters")),
-                        group.isEmpty() ? name : displayName(group)));
+                Slugs.of(name),
+                emptyToNull(row.get("sector")),
+                emptyToNull(row.get("headquarters")),
+                group.isEmpty() ? name : displayName(group));
+        organizations.put(name, organization);
+        bySlug.put(organization.slug(), organization);
     }
 
     private static void slugs(Path file, Map<String, String> slugs) {
@@ -76,7 +73,8 @@ final class Reference {
 
     /** An organization by display name; one that nobody curated has no facts and is its own group. */
     Organization organization(String name) {
-        return organizations.getOrDefault(name, new Organization(name, null, null, name));
+        Organization known = organizations.get(name);
+        return known != null ? known : new Organization(name, Slugs.of(name), null, null, name);
     }
 
     /** The display name of an organization that may have been given by an alias. */
@@ -86,10 +84,7 @@ final class Reference {
 
     /** Where an organization given by slug counts; null when unknown. There is no recorded country to go by. */
     String country(String slug, CountryBasis basis) {
-        Organization organization = organizations.values().stream()
-                .filter(candidate -> candidate.slug().equals(slug))
-                .findFirst()
-                .orElseGet(() -> organization(slug));
+        Organization organization = bySlug.containsKey(slug) ? bySlug.get(slug) : organization(slug);
         return basis == CountryBasis.GROUP_HEADQUARTERS
                 ? organization(organization.group()).headquarters()
                 : organization.headquarters();

@@ -2,12 +2,12 @@ package dev.modelatlas.recount;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+
+import dev.modelatlas.testsupport.SourceFiles;
 
 /**
  * The models of one revision.
@@ -15,15 +15,9 @@ import java.util.stream.Stream;
  * @param asOf the day the source stood at
  */
 record Vintage(int revision, LocalDate asOf, List<Fact> facts, Reference reference) {
-    static final Path SEED = Path.of("db", "seed");
-    static final Path SOURCE = Path.of("..", "shared", "data");
-    static final String NO_SOURCE = "skipped: no source files";
+    private static final Path SEED = Path.of("db", "seed");
     private static final Path REFERENCE = Path.of("db", "reference");
-    private static final String FILE = "large_scale_ai_models-";
-
-    static boolean sourceIsThere() {
-        return Files.isDirectory(SOURCE.resolve("epoch"));
-    }
+    private static final Path SOURCE_ORGANIZATIONS = Path.of("..", "shared", "data", "organizations.csv");
 
     /** The revisions that the project ships. */
     static List<Vintage> ofTheSeed() {
@@ -39,33 +33,27 @@ record Vintage(int revision, LocalDate asOf, List<Fact> facts, Reference referen
                 .toList();
     }
 
-    /** The files that the shipped revisions were made from, in order of their day; only where they are. */
+    /** The files that the shipped revisions were made from, oldest first. Skips the calling test where there are none. */
     static List<Vintage> ofTheSource() {
-        Reference reference = Reference.frozen(SOURCE.resolve("organizations.csv"), REFERENCE);
+        List<SourceFiles.Vintage> files = sourceFiles();
+        Reference reference = Reference.frozen(SOURCE_ORGANIZATIONS, REFERENCE);
         Lineage lineage = new Lineage();
         List<Vintage> vintages = new ArrayList<>();
-        for (Path file : sourceFiles()) {
-            List<Fact> facts = lineage.next(EpochVintage.read(file, reference)).stream()
+        for (SourceFiles.Vintage file : files) {
+            List<Fact> facts = lineage.next(EpochVintage.read(file.file(), reference)).stream()
                     .map(model -> Fact.of(model, reference))
                     .toList();
-            vintages.add(new Vintage(vintages.size() + 1, day(file), facts, reference));
+            vintages.add(new Vintage(vintages.size() + 1, LocalDate.parse(file.day()), facts, reference));
         }
         return vintages;
     }
 
-    private static List<Path> sourceFiles() {
-        try (Stream<Path> files = Files.list(SOURCE.resolve("epoch"))) {
-            return files.filter(file -> file.getFileName().toString().startsWith(FILE))
-                    .sorted()
-                    .toList();
+    private static List<SourceFiles.Vintage> sourceFiles() {
+        try {
+            return SourceFiles.vintages();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static LocalDate day(Path file) {
-        String name = file.getFileName().toString();
-        return LocalDate.parse(name.substring(FILE.length(), name.length() - ".csv".length()));
     }
 
     /** What a question has for an answer at this revision. */
