@@ -31,6 +31,13 @@ final class Questions {
                             + " accessibilityKnown sectorKnown confidence organizationBasis all any not")
                     .split(" "));
 
+    private static final Map<String, List<String>> LOWER_BOUNDS = Map.of(
+            "releasedFrom", List.of("releasedTo"),
+            "minDomains", List.of("maxDomains"),
+            "minTasks", List.of("maxTasks"),
+            "minTrainingFlop", List.of("maxTrainingFlop", "trainingFlopBelow"),
+            "minParameters", List.of("maxParameters"));
+
     private final Random random;
     private final Vintage vintage;
     private final List<String> leaves;
@@ -57,12 +64,9 @@ final class Questions {
         TrendsAsked asked = new TrendsAsked(vintage, question).totals();
         Recount recount = asked.recount();
         int year = recount.from() + random.nextInt(recount.to() - recount.from() + 1);
-        Dimension by = any(Dimension.values());
-        return asked.by(any(Stream.of(Dimension.values())
-                        .filter(other -> other != by)
-                        .toArray(Dimension[]::new)))
-                .series(by, 1 + random.nextInt(5), 1 + random.nextInt(3))
-                .ranking(by, random.nextBoolean() ? year : null, 1 + random.nextInt(3), 1 + random.nextInt(5))
+        return asked.series(any(Dimension.values()), 1 + random.nextInt(8), 1 + random.nextInt(3))
+                .ranking(any(Dimension.values()), random.nextBoolean() ? year : null, 1 + random.nextInt(3), 5)
+                .firsts(any(Dimension.values()))
                 .prolificOrganizations(year, 1 + random.nextInt(4));
     }
 
@@ -92,11 +96,22 @@ final class Questions {
             String field = from.get(random.nextInt(from.size()));
             fields.put(field, value(field));
         }
+        LOWER_BOUNDS.forEach((lower, uppers) -> uppers.forEach(upper -> uncross(fields, lower, upper)));
         if (combined) {
             String combinator = combinators.get(random.nextInt(combinators.size()));
             fields.put(combinator, combinator.equals("not") ? inner() : few(List.of(inner(), inner(), inner())));
         }
         return new Filter(fields);
+    }
+
+    /** Bounds that leave nothing between them are refused rather than answered. */
+    @SuppressWarnings("unchecked")
+    private static void uncross(Map<String, Object> fields, String lower, String upper) {
+        if (fields.containsKey(lower)
+                && fields.containsKey(upper)
+                && ((Comparable<Object>) fields.get(lower)).compareTo(fields.get(upper)) >= 0) {
+            fields.remove(lower);
+        }
     }
 
     /** Inside another filter the contract leaves open whose basis holds and which years are cut: ask neither. */

@@ -82,7 +82,7 @@ final class Reference {
         return organizations.containsKey(nameOrAlias) ? nameOrAlias : names.getOrDefault(nameOrAlias, nameOrAlias);
     }
 
-    /** Where an organization given by slug counts; null when unknown. There is no recorded country to go by. */
+    /** Where an organization given by slug is at home; null when unknown. An organization has no recorded one. */
     String country(String slug, CountryBasis basis) {
         Organization organization = bySlug.containsKey(slug) ? bySlug.get(slug) : organization(slug);
         return basis == CountryBasis.GROUP_HEADQUARTERS

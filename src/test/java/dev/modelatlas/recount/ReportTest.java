@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
@@ -67,9 +68,9 @@ class ReportTest {
         ConfigurableJsonAssert answer = answer("is-198-organizations");
         answer.inPath("$.data.trends.prolificOrganizations[*].organizationCount")
                 .isEqualTo("[11, 6, 1, 1]");
-        answer.inPath("$.data.trends.prolificOrganizations[*].country.code").isEqualTo("[US, CN, FR, KR]");
+        answer.inPath("$.data.trends.prolificOrganizations[*].country.code").isEqualTo(List.of("US", "CN", "FR", "KR"));
         answer.inPath("$.data.trends.prolificOrganizations[?(@.country.code=='KR')].organizations[*]")
-                .isEqualTo("[{label: LG, modelCount: 3}]");
+                .isEqualTo("[{label: \"LG\", modelCount: 3}]");
     }
 
     /** "Two-domain models slightly down in 2024", says the report; by no rule tried do they go down: 2 to 4. */
@@ -130,9 +131,10 @@ class ReportTest {
         report.inPath("$.data.report.years[*].modelCount").isEqualTo("[2, 9, 29, 109, 122]");
         report.inPath("$.data.report.years[4].change").isEqualTo(13);
         report.inPath("$.data.report.years[*].partial").isEqualTo("[false, false, false, false, false]");
-        report.inPath("$.data.report.countries[*].key").isEqualTo("[US, CN, KR, FR, DE, JP]");
+        report.inPath("$.data.report.countries[*].key").isEqualTo(List.of("US", "CN", "KR", "FR", "DE", "JP"));
         report.inPath("$.data.report.countries[*].modelCount").isEqualTo("[128, 95, 14, 10, 4, 4]");
-        report.inPath("$.data.atHeadquarters.countries[*].key").isEqualTo("[US, CN, KR, FR, GB, DE, JP]");
+        report.inPath("$.data.atHeadquarters.countries[*].key")
+                .isEqualTo(List.of("US", "CN", "KR", "FR", "GB", "DE", "JP"));
         report.inPath("$.data.atHeadquarters.countries[*].modelCount").isEqualTo("[125, 95, 14, 10, 6, 4, 4]");
         report.inPath("$.data.report.countriesOf2024").isEqualTo("""
                 [{rank: 1, tied: false, key: "US", label: "United States", modelCount: 63},
@@ -142,9 +144,10 @@ class ReportTest {
         report.inPath("$.data.report.sectors[?(@.key=='INDUSTRY')].years[2:5].share")
                 .isEqualTo("[0.897, 0.936, 0.967]");
         report.inPath("$.data.report.leadingDomain")
-                .isEqualTo("[{key: language, label: Language, modelCount: 240, share: 0.886}]");
+                .isEqualTo("[{key: \"language\", label: \"Language\", modelCount: 240, share: 0.886}]");
         report.inPath("$.data.report.organizationsOf2024[*].label")
-                .isEqualTo("[Alibaba, Meta AI, OpenAI, Google, ByteDance, DeepSeek, NVIDIA, Zhipu AI]");
+                .isEqualTo(List.of(
+                        "Alibaba", "Meta AI", "OpenAI", "Google", "ByteDance", "DeepSeek", "NVIDIA", "Zhipu AI"));
         report.inPath("$.data.report.organizationsOf2024[*].modelCount").isEqualTo("[15, 13, 9, 7, 5, 5, 5, 5]");
         report.inPath("$.data.report.prolificCountriesOf2024").isEqualTo("""
                 [{rank: 1, tied: false, country: {code: "US"}, organizationCount: 11},
@@ -159,9 +162,9 @@ class ReportTest {
                 .isEqualTo("[12, 22]");
         report.inPath("$.data.report.domainCounts[?(@.key=='2')].years[3:5].modelCount")
                 .isEqualTo("[2, 4]");
-        report.inPath("$.data.languageModels.firsts[0:4].key").isEqualTo("[US, IL, KR, CN]");
+        report.inPath("$.data.languageModels.firsts[0:4].key").isEqualTo(List.of("US", "IL", "KR", "CN"));
         report.inPath("$.data.languageModels.firsts[0:4].models[0].releasedOn")
-                .isEqualTo("[\"2020-01-28\", \"2021-08-11\", \"2021-09-10\", \"2021-10-12\"]");
+                .isEqualTo(List.of("2020-01-28", "2021-08-11", "2021-09-10", "2021-10-12"));
         report.inPath("$.data.report.computeGrowth.models").isEqualTo(9);
         report.inPath("$.data.report.computeGrowth.rSquared").isEqualTo(0.903);
     }

@@ -51,6 +51,11 @@ final class TrendsAsked {
         for (int year = recount.from(); year <= recount.to(); year++) {
             ranking(dimension, year, 1, null);
         }
+        return firsts(dimension);
+    }
+
+    /** The first models of each value, and how many have none. */
+    TrendsAsked firsts(Dimension dimension) {
         String by = "(by: " + dimension + ")";
         add("unattributed" + dimension + ": unattributed" + by, null, recount.unattributed(dimension));
         return add("firsts" + dimension + ": firsts" + by, First.class, recount.firsts(dimension));
