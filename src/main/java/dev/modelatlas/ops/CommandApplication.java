@@ -6,6 +6,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import org.jboss.logging.Logger;
 
+import dev.modelatlas.ingest.RefusedException;
+
 /** Runs one command inside of Quarkus, which opens no port and is silent unless something is wrong. */
 @Singleton
 class CommandApplication implements QuarkusApplication {
@@ -17,6 +19,8 @@ class CommandApplication implements QuarkusApplication {
 
     static void run(DataCommand command) {
         CommandApplication.command = command;
+        // Serving fills an empty database; a command does what it is told and nothing else.
+        System.setProperty("model-atlas.load-shipped", "false");
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.banner.enabled", "false");
         System.setProperty("quarkus.log.console.stderr", "true");
@@ -28,6 +32,9 @@ class CommandApplication implements QuarkusApplication {
     public int run(String... arguments) {
         try {
             return command.work();
+        } catch (RefusedException e) {
+            e.problems().forEach(command.spec.commandLine().getErr()::println);
+            return FAILED;
         } catch (Exception e) {
             LOG.errorf(e, "%s failed", command.spec.name());
             return FAILED;

@@ -13,9 +13,17 @@ abstract class DataCommand implements Runnable {
     /** Brings up the application without a listener and lets it do the command's work. Ends the process. */
     @Override
     public final void run() {
+        check();
         DatabaseChoice.apply(true);
         CommandApplication.run(this);
     }
+
+    /**
+     * Looks at the arguments, before anything is started.
+     *
+     * @throws picocli.CommandLine.ParameterException when they are wrong
+     */
+    void check() {}
 
     /**
      * The work, within the running application.

@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
         name = "model-atlas",
         description = "Serves the world's large-scale AI models as a GraphQL API, at pinned revisions of the data.",
-        subcommands = {ServeCommand.class, RevisionsCommand.class},
+        subcommands = {ServeCommand.class, ImportCommand.class, RevisionsCommand.class, ExportCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "[COMMAND]",

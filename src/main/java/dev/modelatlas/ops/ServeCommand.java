@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 /** Answers requests until the process is told to end. */
 @Command(
         name = "serve",
-        description = "Answer GraphQL requests over HTTP until stopped.",
+        description = {
+            "Answer GraphQL requests over HTTP until stopped.",
+            "An empty database is filled with the vintages that come with this program."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class ServeCommand implements Runnable {

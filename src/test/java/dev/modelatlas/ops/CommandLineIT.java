@@ -23,7 +23,7 @@ class CommandLineIT {
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("serve ", "revisions ", "Exit codes:")
+                .contains("serve ", "import ", "revisions ", "export ", "Exit codes:")
                 .contains("-Dmodel-atlas.database=embedded", "QUARKUS_DATASOURCE_JDBC_URL=");
     }
 
@@ -37,6 +37,20 @@ class CommandLineIT {
         var outcome = Program.in(directory).run("revisions", "--bogus");
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err()).contains("Unknown option: '--bogus'", "Usage: model-atlas revisions");
+    }
+
+    @Test
+    void importWithoutADayIsAUsageErrorWhateverTheDatabase() {
+        var outcome = Program.in(directory).run("import", "models.csv");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("Missing required option: '--as-of=DATE'");
+    }
+
+    @Test
+    void importOfAFileThatIsNotThereIsAUsageError() {
+        var outcome = Program.in(directory).run("import", "models.csv", "--as-of", "2026-08-19");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("There is no readable file models.csv");
     }
 
     @Test

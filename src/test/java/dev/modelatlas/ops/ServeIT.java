@@ -58,6 +58,25 @@ class ServeIT {
     }
 
     @Test
+    void answersWhileACommandImports() throws Exception {
+        var serving = serve(onEmbedded(directory, database));
+        try {
+            var command = onEmbedded(elsewhere, database);
+            var everything = command.run("export", "--format", "csv").out();
+            var allButOne = Files.writeString(elsewhere.resolve("all-but-one.csv"), withoutLastLine(everything));
+            var importing = command.start("import", allButOne.toString(), "--as-of", "2030-01-01");
+            while (importing.isAlive()) {
+                assertThat(answers()).isTrue();
+                Thread.sleep(200);
+            }
+            assertThat(importing.exitValue()).isZero();
+            assertThat(Files.readString(elsewhere.resolve("out"))).contains("removed    1\n");
+        } finally {
+            end(serving);
+        }
+    }
+
+    @Test
     void secondServerOfADirectoryIsRefused() throws Exception {
         var serving = serve(onEmbedded(directory, database));
         try {
@@ -89,6 +108,10 @@ class ServeIT {
             assertThat(outcome.exitCode()).isZero();
             assertThat(outcome.out().lines()).singleElement().asString().startsWith("number  label");
         }
+    }
+
+    private static String withoutLastLine(String text) {
+        return text.substring(0, text.stripTrailing().lastIndexOf('\n') + 1);
     }
 
     private static Program onEmbedded(Path directory, Path database) {
