@@ -1,6 +1,8 @@
 package dev.modelatlas.revision;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,21 @@ public class RevisionRepository {
             return Optional.of(revision);
         }
         return RevisionEntity.<RevisionEntity>findByIdOptional(number).map(this::remember);
+    }
+
+    /** The revisions with these numbers, at least: all that are known. One statement, or none. */
+    @Transactional
+    public Map<Integer, Revision> byNumbers(Collection<Integer> numbers) {
+        var missing = numbers.stream()
+                .filter(number -> !known.containsKey(number))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            RevisionEntity.<RevisionEntity>list(
+                            "from RevisionEntity r join fetch r.source where r.number in ?1", missing)
+                    .forEach(this::remember);
+        }
+        return Collections.unmodifiableMap(known);
     }
 
     /** The newest revision whose source stood at that day or before; empty when there is none. */

@@ -1,0 +1,122 @@
+package dev.modelatlas.graphql;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A position in a list that was read at one revision.
+ *
+ * @param revision the revision
+ * @param list which list: parent, filter and order, as {@link #list} tells them apart
+ * @param keys what the record at the position is sorted by: null, LocalDate, Double, Integer or String, in the order
+ *     of the list
+ */
+public record Cursor(int revision, long list, List<Object> keys) {
+    private static final byte VERSION = 'c';
+
+    /** Tells lists apart by everything that decides which records they hold, and in what order. */
+    public static long list(Object... parts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                var text = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, text.length));
+                digest.update(text);
+            }
+            return ByteBuffer.wrap(digest.digest()).getLong();
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    /** The opaque text for clients. */
+    public String encode() {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeInt(revision);
+            out.writeLong(list);
+            for (var key : keys) {
+                write(out, key);
+            }
+        } catch (IOException memoryDoesNotFail) {
+            throw new UncheckedIOException(memoryDoesNotFail);
+        }
+        return Opaque.encode(VERSION, bytes.toByteArray());
+    }
+
+    /**
+     * Reads a cursor.
+     *
+     * @param argument the argument that holds it, for the error
+     * @throws ApiException BAD_USER_INPUT when it is not a cursor of this API
+     */
+    static Cursor decode(String text, String argument) {
+        var content = Opaque.decode(VERSION, text).orElseThrow(() -> damaged(argument));
+        try (var in = new DataInputStream(new ByteArrayInputStream(content))) {
+            var revision = in.readInt();
+            var list = in.readLong();
+            var keys = new ArrayList<>();
+            while (in.available() > 0) {
+                keys.add(read(in));
+            }
+            return new Cursor(revision, list, keys);
+        } catch (IOException | RuntimeException malformed) {
+            throw damaged(argument);
+        }
+    }
+
+    void mustBelongTo(long wanted, String argument) {
+        if (list != wanted) {
+            throw ApiException.badInput(
+                    argument,
+                    argument + " comes from another list, filter or order: use a cursor that this very list gave.");
+        }
+    }
+
+    private static void write(DataOutputStream out, Object key) throws IOException {
+        if (key == null) {
+            out.writeByte('0');
+        } else if (key instanceof LocalDate day) {
+            out.writeByte('d');
+            out.writeInt(Math.toIntExact(day.toEpochDay()));
+        } else if (key instanceof Double number) {
+            out.writeByte('f');
+            out.writeDouble(number);
+        } else if (key instanceof Integer number) {
+            out.writeByte('i');
+            out.writeInt(number);
+        } else {
+            var text = ((String) key).getBytes(StandardCharsets.UTF_8);
+            out.writeByte('s');
+            out.writeShort(text.length);
+            out.write(text);
+        }
+    }
+
+    private static Object read(DataInputStream in) throws IOException {
+        var type = in.readByte();
+        return switch (type) {
+            case '0' -> null;
+            case 'd' -> LocalDate.ofEpochDay(in.readInt());
+            case 'f' -> in.readDouble();
+            case 'i' -> in.readInt();
+            case 's' -> new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.UTF_8);
+            default -> throw new IOException("no key is of type " + type);
+        };
+    }
+
+    private static ApiException damaged(String argument) {
+        return ApiException.badInput(argument, argument + " is damaged or not a cursor: use one that an answer gave.");
+    }
+}

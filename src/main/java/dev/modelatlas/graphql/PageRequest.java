@@ -1,0 +1,64 @@
+package dev.modelatlas.graphql;
+
+/**
+ * Which page of a list a client wants, checked.
+ *
+ * @param limit how many records at most, 1 to 100
+ * @param backward true for the last records of the range, false for the first
+ * @param after the position that the page lies after; null for the start of the list
+ * @param before the position that the page lies before; null for the end of the list
+ */
+public record PageRequest(int limit, boolean backward, Cursor after, Cursor before) {
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAXIMUM_LIMIT = 100;
+
+    /**
+     * Checks the arguments of a connection, each of which may be null.
+     *
+     * @throws ApiException BAD_USER_INPUT naming the argument that cannot be used
+     */
+    public static PageRequest of(Integer first, String after, Integer last, String before) {
+        if (first != null && last != null) {
+            throw ApiException.badInput("last", "first and last exclude each other: give one of them.");
+        }
+        var limit = first != null ? limit("first", first) : last != null ? limit("last", last) : DEFAULT_LIMIT;
+        var start = after == null ? null : Cursor.decode(after, "after");
+        var end = before == null ? null : Cursor.decode(before, "before");
+        if (start != null && end != null && start.revision() != end.revision()) {
+            throw ApiException.badInput("before", "before belongs to another revision than after.");
+        }
+        return new PageRequest(limit, last != null, start, end);
+    }
+
+    /** The revision that the cursors of this request belong to; null without a cursor. */
+    public Integer revision() {
+        return after != null ? Integer.valueOf(after.revision()) : before != null ? before.revision() : null;
+    }
+
+    /** Name of the argument that says {@link #revision()}. */
+    public String cursorArgument() {
+        return after != null ? "after" : "before";
+    }
+
+    /**
+     * Refuses cursors that come from another list, filter or order.
+     *
+     * @param list what {@link Cursor#list} makes of the list that is asked for
+     */
+    public void mustBelongTo(long list) {
+        if (after != null) {
+            after.mustBelongTo(list, "after");
+        }
+        if (before != null) {
+            before.mustBelongTo(list, "before");
+        }
+    }
+
+    private static int limit(String argument, int value) {
+        if (value < 1 || value > MAXIMUM_LIMIT) {
+            throw ApiException.badInput(
+                    argument, argument + " must be from 1 to " + MAXIMUM_LIMIT + ", not " + value + ".");
+        }
+        return value;
+    }
+}

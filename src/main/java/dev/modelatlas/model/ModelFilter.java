@@ -1,0 +1,88 @@
+package dev.modelatlas.model;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+import dev.modelatlas.vocabulary.Collaboration;
+import dev.modelatlas.vocabulary.Confidence;
+import dev.modelatlas.vocabulary.CountryBasis;
+import dev.modelatlas.vocabulary.ModelAccessibility;
+import dev.modelatlas.vocabulary.OrganizationBasis;
+import dev.modelatlas.vocabulary.Sector;
+
+/** Which models a client wants; every component may be null and then restricts nothing. */
+@Description("Which models are wanted. Fields are joined by AND, the values of one list by OR; a field left out and an "
+        + "empty list restrict nothing. A model whose value is unknown does not meet a bound on it.")
+public record ModelFilter(
+        @Description("Released on this day or later.") LocalDate releasedFrom,
+        @Description("Released on this day or earlier.") LocalDate releasedTo,
+
+        @Description("Slugs of organizations, as recorded: at least one took part.")
+        List<@NonNull String> organizations,
+
+        @Description("Slugs of groups: an organization of at least one took part.")
+        List<@NonNull String> groups,
+
+        @Description("ISO 3166-1 alpha-2 codes: the model counts for at least one, on countryBasis.")
+        List<@NonNull String> countries,
+
+        @Description("What countries goes by; left out, that of the enclosing field, else HEADQUARTERS.")
+        CountryBasis countryBasis,
+
+        @Description("At least one of these sectors is involved.")
+        List<@NonNull Sector> sectors,
+
+        @Description("Made by one party or by several, on organizationBasis.")
+        Collaboration collaboration,
+
+        @Description("Slugs of domains: the model has at least one.")
+        List<@NonNull String> domains,
+
+        @Description("Slugs of tasks: the model has at least one.")
+        List<@NonNull String> tasks,
+
+        @Description("At least so many domains.") Integer minDomains,
+        @Description("At most so many domains.") Integer maxDomains,
+        @Description("At least so many tasks.") Integer minTasks,
+        @Description("At most so many tasks.") Integer maxTasks,
+
+        @Description("Training compute known and at least so many FLOP.")
+        Double minTrainingFlop,
+
+        @Description("Training compute known and at most so many FLOP.")
+        Double maxTrainingFlop,
+
+        @Description("Training compute known and below so many FLOP.")
+        Double trainingFlopBelow,
+
+        @Description("Whether the training compute is known.")
+        Boolean computeKnown,
+
+        @Description("Number of parameters known and at least this.")
+        Double minParameters,
+
+        @Description("Number of parameters known and at most this.")
+        Double maxParameters,
+
+        @Description("One of these ways to reach the model.")
+        List<@NonNull ModelAccessibility> accessibility,
+
+        @Description("Whether it is known how the model can be reached.")
+        Boolean accessibilityKnown,
+
+        @Description("Whether any sector is known.") Boolean sectorKnown,
+        @Description("One of these degrees of confidence.") List<@NonNull Confidence> confidence,
+
+        @Description("What collaboration goes by; left out, that of the enclosing field, else GROUP.")
+        OrganizationBasis organizationBasis,
+
+        @Description("Every one of these filters holds, too.")
+        List<@NonNull ModelFilter> all,
+
+        @Description("At least one of these filters holds, too.")
+        List<@NonNull ModelFilter> any,
+
+        @Description("This filter does not hold.") ModelFilter not) {}

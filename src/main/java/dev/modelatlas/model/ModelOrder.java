@@ -1,0 +1,15 @@
+package dev.modelatlas.model;
+
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+import dev.modelatlas.graphql.Direction;
+
+/** One thing to sort models by. */
+@Description("One thing to sort models by. What is unknown comes last in both directions; ties go by slug.")
+public record ModelOrder(
+        @NonNull @Description("What to sort by.") ModelOrderField field,
+
+        @NonNull @DefaultValue("DESC") @Description("Which end comes first.")
+        Direction direction) {}

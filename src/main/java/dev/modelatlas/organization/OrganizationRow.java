@@ -1,0 +1,14 @@
+package dev.modelatlas.organization;
+
+import dev.modelatlas.vocabulary.Sector;
+
+/** What is read of an organization at one revision. */
+record OrganizationRow(
+        int id,
+        String slug,
+        String name,
+        String nameKo,
+        String nameKey,
+        Sector sector,
+        String headquarters,
+        int groupId) {}

@@ -1,0 +1,74 @@
+package dev.modelatlas.organization;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.modelatlas.country.Countries;
+import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.vocabulary.Name;
+
+import static java.util.stream.Collectors.groupingBy;
+
+/** All organizations as they stand at one revision; never changes, except that it is renewed for display names. */
+public final class Organizations {
+    private final Snapshot snapshot;
+    private final List<Organization> all;
+    private final Map<Integer, Organization> byKey;
+    private final Map<String, Organization> bySlug;
+    private final Map<Integer, List<Organization>> byGroup;
+
+    Organizations(Snapshot snapshot, List<OrganizationRow> rows, Countries countries) {
+        this.snapshot = snapshot;
+        all = rows.stream().map(row -> organization(row, countries)).toList();
+        byKey = all.stream().collect(Collectors.toMap(Organization::key, Function.identity()));
+        bySlug = all.stream().collect(Collectors.toMap(Organization::slug, Function.identity()));
+        byGroup = all.stream().collect(groupingBy(Organization::groupKey));
+    }
+
+    /** All of them, by slug. */
+    public List<Organization> all() {
+        return all;
+    }
+
+    /** The organization that a row of this revision refers to. */
+    public Organization byKey(int key) {
+        var organization = byKey.get(key);
+        if (organization == null) {
+            throw new IllegalStateException("Organization " + key + " is not part of revision " + snapshot.revision());
+        }
+        return organization;
+    }
+
+    /** The organizations that a row of this revision refers to, in the order of the keys given. */
+    public List<Organization> byKeys(Collection<Integer> keys) {
+        return keys.stream().map(this::byKey).toList();
+    }
+
+    /** The organization that a client names; empty when there is none at this revision. */
+    public Optional<Organization> bySlug(String slug) {
+        return Optional.ofNullable(bySlug.get(slug));
+    }
+
+    /** The organizations of a group, by slug; empty when the organization is counted under another one. */
+    public List<Organization> members(Organization group) {
+        return byGroup.getOrDefault(group.key(), List.of());
+    }
+
+    private Organization organization(OrganizationRow row, Countries countries) {
+        var headquarters = row.headquarters() == null ? null : countries.get(row.headquarters(), snapshot);
+        return new Organization(
+                snapshot,
+                row.id(),
+                row.slug(),
+                new Name(row.name(), row.nameKo()),
+                row.nameKey(),
+                row.sector(),
+                headquarters,
+                row.groupId(),
+                this);
+    }
+}

@@ -1,0 +1,2 @@
+/** Organizations, as they stand at a revision. */
+package dev.modelatlas.organization;

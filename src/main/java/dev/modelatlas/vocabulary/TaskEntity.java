@@ -1,0 +1,28 @@
+package dev.modelatlas.vocabulary;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.hibernate.annotations.Immutable;
+
+/** A row of {@code task}; written by the importer only. */
+@Entity
+@Immutable
+@Table(name = "task")
+class TaskEntity extends PanacheEntityBase {
+    @Id
+    int id;
+
+    String slug;
+    String name;
+
+    @Column(name = "name_ko")
+    String nameKo;
+
+    Task toTask() {
+        return new Task(id, slug, new Name(name, nameKo));
+    }
+}
