@@ -76,14 +76,6 @@ public record Cursor(int revision, long list, List<Object> keys) {
         }
     }
 
-    void mustBelongTo(long wanted, String argument) {
-        if (list != wanted) {
-            throw ApiException.badInput(
-                    argument,
-                    argument + " comes from another list, filter or order: use a cursor that this very list gave.");
-        }
-    }
-
     private static void write(DataOutputStream out, Object key) throws IOException {
         if (key == null) {
             out.writeByte('0');

@@ -1,5 +1,8 @@
 package dev.modelatlas.graphql;
 
+import java.util.List;
+import java.util.function.Predicate;
+
 /**
  * Which page of a list a client wants, checked.
  *
@@ -44,13 +47,19 @@ public record PageRequest(int limit, boolean backward, Cursor after, Cursor befo
      * Refuses cursors that come from another list, filter or order.
      *
      * @param list what {@link Cursor#list} makes of the list that is asked for
+     * @param accepts whether these can be the sort keys of a record of it
+     * @throws ApiException BAD_USER_INPUT naming the argument that cannot be used
      */
-    public void mustBelongTo(long list) {
-        if (after != null) {
-            after.mustBelongTo(list, "after");
-        }
-        if (before != null) {
-            before.mustBelongTo(list, "before");
+    public void mustBelongTo(long list, Predicate<List<Object>> accepts) {
+        mustBelongTo("after", after, list, accepts);
+        mustBelongTo("before", before, list, accepts);
+    }
+
+    private static void mustBelongTo(String argument, Cursor cursor, long list, Predicate<List<Object>> accepts) {
+        if (cursor != null && (cursor.list() != list || !accepts.test(cursor.keys()))) {
+            throw ApiException.badInput(
+                    argument,
+                    argument + " comes from another list, filter or order: use a cursor that this very list gave.");
         }
     }
 

@@ -28,4 +28,18 @@ public record ModelGroup(
         String condition,
         String key,
         LocalDate releasedFrom,
-        LocalDate releasedTo) {}
+        LocalDate releasedTo) {
+
+    /** All models that the filter lets through. */
+    static ModelGroup everything(Snapshot snapshot, ModelFilter filter) {
+        return new ModelGroup(snapshot, filter, null, null, "true", null, null, null);
+    }
+
+    ModelGroup at(Snapshot other) {
+        return new ModelGroup(other, filter, countryBasis, organizationBasis, condition, key, releasedFrom, releasedTo);
+    }
+
+    ModelGroup withoutKey() {
+        return new ModelGroup(snapshot, filter, countryBasis, organizationBasis, condition, null, null, null);
+    }
+}

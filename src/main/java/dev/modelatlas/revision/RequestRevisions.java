@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.PageRequest;
 
 /**
  * Which revisions one request reads. What is current is asked once a request, so that everything unpinned in one
@@ -37,6 +38,18 @@ public class RequestRevisions {
         var revision = revisions.byNumber(wanted).orElseThrow(() -> notFound(wanted));
         used.put(revision.number(), revision);
         return new Snapshot(revision.number(), number != null);
+    }
+
+    /**
+     * The revision to read a page at: the one asked for, else that of the page's cursor, else the current one.
+     *
+     * @param number the client's {@code revision} argument; null when left out
+     * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the cursor belongs to another revision
+     */
+    public Snapshot at(Integer number, PageRequest page) {
+        return page.revision() == null
+                ? at(number)
+                : at(number == null ? page.revision() : number).continuedBy(page);
     }
 
     /** The revision behind a snapshot of this request. */

@@ -1,0 +1,53 @@
+package dev.modelatlas.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.modelatlas.graphql.Page;
+
+/** Makes connections of what the database holds. */
+@ApplicationScoped
+class ModelPages {
+    private final ModelFilters filters;
+    private final ModelPageRepository repository;
+    private final ModelReader reader;
+
+    @Inject
+    ModelPages(ModelFilters filters, ModelPageRepository repository, ModelReader reader) {
+        this.filters = filters;
+        this.repository = repository;
+        this.reader = reader;
+    }
+
+    /**
+     * The pages of some keys that one statement can read: a second one counts. Waits for the database.
+     *
+     * @param keys not empty, all with the same {@link ModelPageKey#statement}
+     * @return in the order of the keys
+     */
+    List<ModelConnection> read(List<ModelPageKey> keys) {
+        var statement = keys.get(0).statement();
+        var group = statement.group();
+        var groups = keys.stream().map(ModelPageKey::group).toList();
+        var predicate = filters.predicate(
+                group.filter(), group.snapshot(), group.countryBasis(), group.organizationBasis(), "filter");
+        var rows = repository.rows(statement, groups, predicate);
+        var counts = statement.counted() ? repository.counts(statement, groups, predicate) : Map.<Integer, Integer>of();
+        var pages = new ArrayList<ModelConnection>();
+        for (var ordinal = 1; ordinal <= keys.size(); ordinal++) {
+            pages.add(connection(keys.get(ordinal - 1), rows.getOrDefault(ordinal, List.of()), counts.get(ordinal)));
+        }
+        return pages;
+    }
+
+    private ModelConnection connection(ModelPageKey key, List<ModelRow> rows, Integer count) {
+        var edges = reader.models(rows, key.group().snapshot()).stream()
+                .map(model -> new ModelEdge(key.cursor(model.row()), model))
+                .toList();
+        return ModelConnection.of(Page.of(edges, key.request()), count);
+    }
+}
