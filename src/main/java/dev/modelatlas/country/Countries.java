@@ -8,6 +8,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import dev.modelatlas.graphql.Known;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.Dictionary;
 import dev.modelatlas.vocabulary.Name;
@@ -45,6 +46,21 @@ public class Countries {
     /** All countries, by code. */
     public List<Country> all(Snapshot snapshot) {
         return rows.all().stream().map(row -> country(row, snapshot)).toList();
+    }
+
+    /**
+     * The codes of a filter, in upper case.
+     *
+     * @param argument the argument that holds them, for the error
+     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT naming the first that no country has
+     */
+    public Collection<String> codes(Collection<String> codes, String argument) {
+        return Known.each(
+                codes,
+                code -> rows.bySlug(code.toUpperCase(Locale.ROOT)).map(row -> row.code),
+                argument,
+                "no country has the code",
+                "countries");
     }
 
     private static Country country(CountryEntity row, Snapshot snapshot) {

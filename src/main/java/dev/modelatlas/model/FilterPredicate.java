@@ -5,8 +5,6 @@ import java.util.List;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.sql.SqlFragment;
-import dev.modelatlas.vocabulary.CountryBasis;
-import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /** Makes the SQL of one filter, those nested in it included. */
 final class FilterPredicate {
@@ -60,11 +58,11 @@ final class FilterPredicate {
         terms.names(
                 "countries",
                 filter.countries(),
-                "m." + column(bases.countries()) + " && cast(? as text[])",
+                "m." + bases.countries().column() + " && cast(? as text[])",
                 names::countries);
         terms.values(filter.sectors(), "m.sectors && cast(? as text[])");
         terms.known(filter.sectorKnown(), "cardinality(m.sectors) > 0");
-        terms.value(filter.collaboration(), "m." + column(bases.organizations()) + " = ?");
+        terms.value(filter.collaboration(), "m." + bases.organizations().collaborationColumn() + " = ?");
     }
 
     private void uses(FilterTerms terms, ModelFilter filter) {
@@ -109,20 +107,5 @@ final class FilterPredicate {
             conditions.add(of(filters.get(i), bases, path + "[" + i + "]", depth + 1));
         }
         return conditions;
-    }
-
-    private static String column(CountryBasis basis) {
-        return switch (basis) {
-            case RECORDED -> "recorded_countries";
-            case HEADQUARTERS -> "headquarters_countries";
-            case GROUP_HEADQUARTERS -> "group_headquarters_countries";
-        };
-    }
-
-    private static String column(OrganizationBasis basis) {
-        return switch (basis) {
-            case RECORDED -> "organization_collaboration";
-            case GROUP -> "group_collaboration";
-        };
     }
 }

@@ -27,7 +27,7 @@ public class ModelFilters {
 
     /**
      * The condition that a row {@code m} of {@code model_facts} meets when the filter holds; that the row is part of
-     * the revision is for the caller to ask. May wait for the database: not for the event loop.
+     * the revision is for the caller to ask. May wait for the database.
      *
      * @param filter null restricts nothing
      * @param snapshot whose organizations the slugs mean
@@ -45,7 +45,7 @@ public class ModelFilters {
         if (filter == null) {
             return SqlFragment.TRUE;
         }
-        var names = new FilterNames(this.organizations.at(snapshot), this.countries, snapshot, vocabulary);
+        var names = new FilterNames(this.organizations.at(snapshot), this.countries, vocabulary);
         var bases = new Bases(
                 countries == null ? CountryBasis.HEADQUARTERS : countries,
                 organizations == null ? OrganizationBasis.GROUP : organizations);

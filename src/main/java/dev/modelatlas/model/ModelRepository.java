@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
 
-/** Reads models, at one revision each time. Everything here waits for the database: not for the event loop. */
+/** Reads models, at one revision each time. */
 @ApplicationScoped
 public class ModelRepository {
     /** What makes a row {@code m} part of the revision that is read. */

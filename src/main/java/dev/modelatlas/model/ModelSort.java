@@ -1,11 +1,10 @@
 package dev.modelatlas.model;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 
-import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.Direction;
+import dev.modelatlas.graphql.Ordering;
 import dev.modelatlas.sql.Keyset;
 
 /**
@@ -23,20 +22,12 @@ record ModelSort(List<ModelOrder> orderBy, Keyset keyset) {
      * The order that a client asks for.
      *
      * @param orderBy null or empty for the newest first
-     * @throws ApiException BAD_USER_INPUT when it names a field twice
+     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when it names a field twice
      */
     static ModelSort of(List<ModelOrder> orderBy) {
         var wanted = orderBy == null || orderBy.isEmpty() ? NEWEST_FIRST : orderBy;
-        var seen = EnumSet.noneOf(ModelOrderField.class);
-        var keys = new ArrayList<Keyset.Key>();
-        for (var order : wanted) {
-            if (!seen.add(order.field())) {
-                throw ApiException.badInput("orderBy", "orderBy names " + order.field() + " twice: name each once.");
-            }
-            keys.add(order.field().key(order.direction() == Direction.DESC));
-        }
-        keys.add(BY_SLUG);
-        return new ModelSort(List.copyOf(wanted), new Keyset(List.copyOf(keys)));
+        var keys = wanted.stream().map(order -> order.field().key(order.direction() == Direction.DESC));
+        return new ModelSort(List.copyOf(wanted), Ordering.of(keys, BY_SLUG));
     }
 
     /** What a model is sorted by, for its cursor. */

@@ -7,27 +7,25 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-import graphql.ExecutionInput;
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.ClientProxy;
 import io.smallrye.graphql.api.Context;
-import io.smallrye.graphql.cdi.event.BeforeExecute;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
+import org.dataloader.DataLoaderRegistry;
 import org.dataloader.Try;
 
-import dev.modelatlas.graphql.OnWorker;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.RequestRevisions;
 
+import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Lists of models below other records, without a query per record: pages that differ only in whose models they hold
- * are read by one statement.
+ * are read by one statement. A request runs on one worker thread, so that its batches may wait for the database.
  */
 @ApplicationScoped
 public class NestedModels {
@@ -40,14 +38,6 @@ public class NestedModels {
     NestedModels(ModelPages pages, RequestRevisions revisions) {
         this.pages = pages;
         this.revisions = revisions;
-    }
-
-    /** Gives each request its own loader: what one request has read, another must not be answered from. */
-    void register(@Observes @BeforeExecute Context context) {
-        var revisionsOfRequest = ClientProxy.unwrap(revisions);
-        DataLoader<ModelPageKey, ModelConnection> loader = DataLoaderFactory.newMappedDataLoaderWithTry(
-                (Set<ModelPageKey> keys) -> OnWorker.call(() -> read(keys, revisionsOfRequest)));
-        context.unwrap(ExecutionInput.class).getDataLoaderRegistry().register(LOADER, loader);
     }
 
     /**
@@ -69,7 +59,16 @@ public class NestedModels {
         var request = PageRequest.of(first, after, last, before);
         var counted = environment.getSelectionSet().contains("totalCount");
         var key = ModelPageKey.of(group, ModelSort.of(orderBy), request, counted);
-        return environment.<ModelPageKey, ModelConnection>getDataLoader(LOADER).load(key);
+        return loader(environment.getDataLoaderRegistry()).load(key);
+    }
+
+    /** Each request has its own loader: what one request has read, another must not be answered from. */
+    private DataLoader<ModelPageKey, ModelConnection> loader(DataLoaderRegistry ofRequest) {
+        var revisionsOfRequest = ClientProxy.unwrap(revisions);
+        return ofRequest.computeIfAbsent(
+                LOADER,
+                name -> DataLoaderFactory.newMappedDataLoaderWithTry(
+                        (Set<ModelPageKey> keys) -> completedStage(read(keys, revisionsOfRequest))));
     }
 
     private Map<ModelPageKey, Try<ModelConnection>> read(Set<ModelPageKey> keys, RequestRevisions revisionsOfRequest) {

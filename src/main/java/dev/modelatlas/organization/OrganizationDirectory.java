@@ -1,8 +1,6 @@
 package dev.modelatlas.organization;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +9,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import dev.modelatlas.country.Countries;
-import dev.modelatlas.graphql.OnWorker;
 import dev.modelatlas.revision.Snapshot;
 
 /** The organizations of the revisions that are being read, in memory, so that no page of models looks any up. */
@@ -31,16 +28,8 @@ public class OrganizationDirectory {
                 .build(snapshot -> new Organizations(snapshot, repository.at(snapshot.revision()), countries));
     }
 
-    /** The organizations of a revision that exists. May wait for the database: not for the event loop. */
+    /** The organizations of a revision that exists. May wait for the database. */
     public Organizations at(Snapshot snapshot) {
         return held.get(snapshot);
-    }
-
-    /** The same for the event loop. */
-    public CompletionStage<Organizations> promise(Snapshot snapshot) {
-        var organizations = held.getIfPresent(snapshot);
-        return organizations != null
-                ? CompletableFuture.completedStage(organizations)
-                : OnWorker.call(() -> held.get(snapshot));
     }
 }

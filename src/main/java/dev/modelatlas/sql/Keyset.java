@@ -1,5 +1,6 @@
 package dev.modelatlas.sql;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public record Keyset(List<Key> keys) {
     /**
      * One thing to sort by.
      *
-     * @param column of the table or view {@code m}, without the alias
+     * @param column of the table or view {@code m}, without the alias; in memory any name
      * @param descending true for the largest first
      * @param nullable whether it can be unknown
      * @param type of its values
@@ -26,12 +27,34 @@ public record Keyset(List<Key> keys) {
         private boolean accepts(Object value) {
             return value == null ? nullable : type.isInstance(value);
         }
+
+        @SuppressWarnings("unchecked")
+        private int compare(Object one, Object other) {
+            if (one == null || other == null) {
+                return Boolean.compare(one == null, other == null);
+            }
+            var difference = ((Comparable<Object>) one).compareTo(other);
+            return descending ? -difference : difference;
+        }
     }
 
     /** Whether these can be the values of the keys at some position. */
     public boolean accepts(List<Object> position) {
         return position.size() == keys.size()
                 && IntStream.range(0, keys.size()).allMatch(i -> keys.get(i).accepts(position.get(i)));
+    }
+
+    /** The same order for records in memory, each given as the values of its keys. */
+    public Comparator<List<Object>> comparator() {
+        return (one, other) -> {
+            for (var i = 0; i < keys.size(); i++) {
+                var difference = keys.get(i).compare(one.get(i), other.get(i));
+                if (difference != 0) {
+                    return difference;
+                }
+            }
+            return 0;
+        };
     }
 
     /**

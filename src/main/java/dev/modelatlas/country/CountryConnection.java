@@ -1,0 +1,33 @@
+package dev.modelatlas.country;
+
+import java.util.List;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+import dev.modelatlas.graphql.Listing;
+import dev.modelatlas.graphql.PageInfo;
+import dev.modelatlas.graphql.PageRequest;
+
+/** A page of countries. */
+@Description("A page of countries.")
+public record CountryConnection(
+        @NonNull @Description("The countries with their positions.")
+        List<@NonNull CountryEdge> edges,
+
+        @NonNull @Description("The countries.") List<@NonNull Country> nodes,
+
+        @Description("How many countries the whole list holds.")
+        int totalCount,
+
+        @NonNull @Description("Where this page lies in the list.")
+        PageInfo pageInfo) {
+
+    static CountryConnection of(Listing<Country> listing, PageRequest request) {
+        var page = listing.page(request);
+        var edges = page.records().stream()
+                .map(country -> new CountryEdge(listing.cursor(country), country))
+                .toList();
+        return new CountryConnection(edges, page.records(), listing.records().size(), page.info(listing::cursor));
+    }
+}

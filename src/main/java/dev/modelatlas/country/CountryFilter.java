@@ -1,0 +1,15 @@
+package dev.modelatlas.country;
+
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+
+import dev.modelatlas.vocabulary.CountryBasis;
+
+/** Which countries a client wants. */
+@Description("Which countries are wanted.")
+public record CountryFilter(
+        @Description("At least so many models count for it; left out, countries without models are listed, too.")
+        Integer minModels,
+
+        @DefaultValue("HEADQUARTERS") @Description("What minModels and the order go by.")
+        CountryBasis basis) {}

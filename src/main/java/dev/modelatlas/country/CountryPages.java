@@ -1,0 +1,57 @@
+package dev.modelatlas.country;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.modelatlas.graphql.Cursor;
+import dev.modelatlas.graphql.Direction;
+import dev.modelatlas.graphql.Listing;
+import dev.modelatlas.graphql.Ordering;
+import dev.modelatlas.graphql.PageRequest;
+import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.sql.Keyset;
+import dev.modelatlas.vocabulary.CountryBasis;
+
+/** Pages of countries. They are few: sorted and cut in memory. */
+@ApplicationScoped
+class CountryPages {
+    private static final CountryFilter EVERYTHING = new CountryFilter(null, CountryBasis.HEADQUARTERS);
+    private static final List<CountryOrder> MOST_MODELS_FIRST =
+            List.of(new CountryOrder(CountryOrderField.MODEL_COUNT, Direction.DESC));
+    private static final Keyset.Key BY_CODE = new Keyset.Key("code", false, false, String.class);
+
+    private final Countries countries;
+    private final CountryTallies tallies;
+
+    @Inject
+    CountryPages(Countries countries, CountryTallies tallies) {
+        this.countries = countries;
+        this.tallies = tallies;
+    }
+
+    CountryConnection page(Snapshot snapshot, CountryFilter asked, List<CountryOrder> orderBy, PageRequest request) {
+        var filter = asked == null ? EVERYTHING : asked;
+        var order = orderBy == null || orderBy.isEmpty() ? MOST_MODELS_FIRST : orderBy;
+        var basis = filter.basis() == null ? CountryBasis.HEADQUARTERS : filter.basis();
+        var keyset = Ordering.of(order.stream().map(by -> by.field().key(by.direction() == Direction.DESC)), BY_CODE);
+        var list = Cursor.list("countries", filter.minModels(), basis, order);
+        var matching = countries.all(snapshot).stream()
+                .filter(country ->
+                        filter.minModels() == null || tallies.of(country, basis).models() >= filter.minModels())
+                .toList();
+        var listing =
+                new Listing<>(matching, keyset, country -> keys(country, order, basis), snapshot.revision(), list);
+        return CountryConnection.of(listing, request);
+    }
+
+    private List<Object> keys(Country country, List<CountryOrder> order, CountryBasis basis) {
+        var tally = tallies.of(country, basis);
+        var keys = new ArrayList<>();
+        order.forEach(by -> keys.add(by.field().value(country, tally)));
+        keys.add(country.code());
+        return keys;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.modelatlas.country;
+
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.vocabulary.CountryBasis;
+
+/** How many models count for each country. A revision never changes, so each basis of it is counted once. */
+@ApplicationScoped
+public class CountryTallies {
+    private static final int HELD = 100;
+
+    private record Key(int revision, CountryBasis basis) {}
+
+    private final LoadingCache<Key, Map<String, ModelTally>> held;
+
+    @Inject
+    CountryTallies(CountryRepository repository) {
+        held = Caffeine.newBuilder().maximumSize(HELD).build(key -> repository.tallies(key.revision(), key.basis()));
+    }
+
+    /** By code; without countries that no model counts for. May wait for the database. */
+    public Map<String, ModelTally> at(Snapshot snapshot, CountryBasis basis) {
+        return held.get(new Key(snapshot.revision(), basis));
+    }
+
+    /** The tally of one country. */
+    public ModelTally of(Country country, CountryBasis basis) {
+        return at(country.snapshot(), basis).getOrDefault(country.code(), ModelTally.NONE);
+    }
+}
