@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
+import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -44,7 +45,7 @@ public class CountryApi {
     @Description("All countries, those with the most models first unless told otherwise.")
     public CountryConnection countries(
             @Description("Which countries; all when left out.") CountryFilter filter,
-            @Description("What to sort by, most significant first; ties go by code.")
+            @Nullable @Description("What to sort by, most significant first; ties go by code.")
                     List<@NonNull CountryOrder> orderBy,
             @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
             @Description("Cursor that the page starts after.") String after,

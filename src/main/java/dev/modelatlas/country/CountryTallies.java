@@ -25,9 +25,13 @@ public class CountryTallies {
         held = Caffeine.newBuilder().maximumSize(HELD).build(key -> repository.tallies(key.revision(), key.basis()));
     }
 
-    /** By code; without countries that no model counts for. May wait for the database. */
+    /**
+     * By code; without countries that no model counts for. May wait for the database.
+     *
+     * @param basis null for HEADQUARTERS
+     */
     public Map<String, ModelTally> at(Snapshot snapshot, CountryBasis basis) {
-        return held.get(new Key(snapshot.revision(), basis));
+        return held.get(new Key(snapshot.revision(), basis == null ? CountryBasis.HEADQUARTERS : basis));
     }
 
     /** The tally of one country. */

@@ -109,6 +109,7 @@ public record Cursor(int revision, long list, List<Object> keys) {
     }
 
     private static ApiException damaged(String argument) {
-        return ApiException.badInput(argument, argument + " is damaged or not a cursor: use one that an answer gave.");
+        return ApiException.badInput(
+                argument, "`" + argument + "`: damaged, or not a cursor; use one that an answer gave.");
     }
 }

@@ -29,8 +29,8 @@ public final class Known {
                 .map(value -> find.apply(value)
                         .orElseThrow(() -> ApiException.badInput(
                                 argument,
-                                argument + ": " + problem + " \"" + shown(value) + "\"; the query " + query
-                                        + " lists what there is.")))
+                                "`" + argument + "`: " + problem + " \"" + shown(value) + "\"; the query `" + query
+                                        + "` lists what there is.")))
                 .distinct()
                 .toList();
     }

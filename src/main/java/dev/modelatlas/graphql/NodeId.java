@@ -31,7 +31,8 @@ public record NodeId(String type, String key, Integer revision) {
                 .map(bytes -> CONTENT.matcher(new String(bytes, StandardCharsets.UTF_8)))
                 .filter(matcher -> matcher.matches())
                 .orElseThrow(() -> ApiException.badInput(
-                        argument, argument + " is damaged or not an id of this API: use one that an answer gave."));
+                        argument,
+                        "`" + argument + "`: damaged, or not an id of this API; use one that an answer gave."));
         var revision = content.group(3);
         return new NodeId(content.group(1), content.group(2), revision == null ? null : Integer.valueOf(revision));
     }

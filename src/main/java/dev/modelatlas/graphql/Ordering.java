@@ -19,7 +19,7 @@ public final class Ordering {
         for (var i = 0; i < keys.size(); i++) {
             var column = keys.get(i).column();
             if (keys.subList(0, i).stream().anyMatch(earlier -> earlier.column().equals(column))) {
-                throw ApiException.badInput("orderBy", "orderBy names one field twice: name each once.");
+                throw ApiException.badInput("orderBy", "`orderBy`: names one field twice; name each once.");
             }
         }
         return new Keyset(Stream.concat(keys.stream(), Stream.of(last)).toList());

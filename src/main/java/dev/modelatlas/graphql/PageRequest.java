@@ -22,13 +22,13 @@ public record PageRequest(int limit, boolean backward, Cursor after, Cursor befo
      */
     public static PageRequest of(Integer first, String after, Integer last, String before) {
         if (first != null && last != null) {
-            throw ApiException.badInput("last", "first and last exclude each other: give one of them.");
+            throw ApiException.badInput("last", "`last`: cannot be given together with `first`; give one of them.");
         }
         var limit = first != null ? limit("first", first) : last != null ? limit("last", last) : DEFAULT_LIMIT;
         var start = after == null ? null : Cursor.decode(after, "after");
         var end = before == null ? null : Cursor.decode(before, "before");
         if (start != null && end != null && start.revision() != end.revision()) {
-            throw ApiException.badInput("before", "before belongs to another revision than after.");
+            throw ApiException.badInput("before", "`before`: belongs to another revision than `after`.");
         }
         return new PageRequest(limit, last != null, start, end);
     }
@@ -59,14 +59,15 @@ public record PageRequest(int limit, boolean backward, Cursor after, Cursor befo
         if (cursor != null && (cursor.list() != list || !accepts.test(cursor.keys()))) {
             throw ApiException.badInput(
                     argument,
-                    argument + " comes from another list, filter or order: use a cursor that this very list gave.");
+                    "`" + argument
+                            + "`: comes from another list, filter or order; use a cursor that this very list gave.");
         }
     }
 
     private static int limit(String argument, int value) {
         if (value < 1 || value > MAXIMUM_LIMIT) {
             throw ApiException.badInput(
-                    argument, argument + " must be from 1 to " + MAXIMUM_LIMIT + ", not " + value + ".");
+                    argument, "`" + argument + "`: must be from 1 to " + MAXIMUM_LIMIT + ", not " + value + ".");
         }
         return value;
     }

@@ -27,7 +27,8 @@ final class FilterPredicate {
      */
     SqlFragment of(ModelFilter filter, Bases enclosing, String path, int depth) {
         if (depth > DEEPEST) {
-            throw ApiException.badInput(path, path + " is nested too deep: filters go at most " + DEEPEST + " deep.");
+            throw ApiException.badInput(
+                    path, "`" + path + "`: nested too deep; filters go at most " + DEEPEST + " deep.");
         }
         var bases = enclosing.within(filter);
         var terms = new FilterTerms(path, binds);

@@ -95,6 +95,6 @@ final class FilterTerms {
 
     private ApiException refused(String field, String problem) {
         var argument = path + "." + field;
-        return ApiException.badInput(argument, argument + " " + problem + ".");
+        return ApiException.badInput(argument, "`" + argument + "`: " + problem + ".");
     }
 }

@@ -3,6 +3,7 @@ package dev.modelatlas.model;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -20,28 +21,28 @@ public record ModelFilter(
         @Description("Released on this day or later.") LocalDate releasedFrom,
         @Description("Released on this day or earlier.") LocalDate releasedTo,
 
-        @Description("Slugs of organizations, as recorded: at least one took part.")
+        @Nullable @Description("Slugs of organizations, as recorded: at least one took part.")
         List<@NonNull String> organizations,
 
-        @Description("Slugs of groups: an organization of at least one took part.")
+        @Nullable @Description("Slugs of groups: an organization of at least one took part.")
         List<@NonNull String> groups,
 
-        @Description("ISO 3166-1 alpha-2 codes: the model counts for at least one, on countryBasis.")
+        @Nullable @Description("ISO 3166-1 alpha-2 codes: the model counts for at least one, on countryBasis.")
         List<@NonNull String> countries,
 
         @Description("What countries goes by; left out, that of the enclosing field, else HEADQUARTERS.")
         CountryBasis countryBasis,
 
-        @Description("At least one of these sectors is involved.")
+        @Nullable @Description("At least one of these sectors is involved.")
         List<@NonNull Sector> sectors,
 
         @Description("Made by one party or by several, on organizationBasis.")
         Collaboration collaboration,
 
-        @Description("Slugs of domains: the model has at least one.")
+        @Nullable @Description("Slugs of domains: the model has at least one.")
         List<@NonNull String> domains,
 
-        @Description("Slugs of tasks: the model has at least one.")
+        @Nullable @Description("Slugs of tasks: the model has at least one.")
         List<@NonNull String> tasks,
 
         @Description("At least so many domains.") Integer minDomains,
@@ -67,22 +68,58 @@ public record ModelFilter(
         @Description("Number of parameters known and at most this.")
         Double maxParameters,
 
-        @Description("One of these ways to reach the model.")
+        @Nullable @Description("One of these ways to reach the model.")
         List<@NonNull ModelAccessibility> accessibility,
 
         @Description("Whether it is known how the model can be reached.")
         Boolean accessibilityKnown,
 
         @Description("Whether any sector is known.") Boolean sectorKnown,
-        @Description("One of these degrees of confidence.") List<@NonNull Confidence> confidence,
+
+        @Nullable @Description("One of these degrees of confidence.")
+        List<@NonNull Confidence> confidence,
 
         @Description("What collaboration goes by; left out, that of the enclosing field, else GROUP.")
         OrganizationBasis organizationBasis,
 
-        @Description("Every one of these filters holds, too.")
+        @Nullable @Description("Every one of these filters holds, too.")
         List<@NonNull ModelFilter> all,
 
-        @Description("At least one of these filters holds, too.")
+        @Nullable @Description("At least one of these filters holds, too.")
         List<@NonNull ModelFilter> any,
 
-        @Description("This filter does not hold.") ModelFilter not) {}
+        @Description("This filter does not hold.") ModelFilter not) {
+
+    /** The models of one domain. */
+    static ModelFilter ofDomain(String slug) {
+        return new ModelFilter(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(slug),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,6 +1,8 @@
 package dev.modelatlas.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +13,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 /** Reads models, at one revision each time. */
 @ApplicationScoped
 public class ModelRepository {
     /** What makes a row {@code m} part of the revision that is read. */
     static final String VALID = "m.valid_from <= :revision and m.valid_until > :revision";
+
+    record RowAt(int revision, @Nested ModelRow row) {}
 
     private final Jdbi jdbi;
     private final ModelReader reader;
@@ -46,6 +55,78 @@ public class ModelRepository {
     /** The model of that slug; empty when the revision has none. */
     Optional<Model> bySlug(Snapshot snapshot, String slug) {
         return Optional.ofNullable(bySlugs(snapshot, List.of(slug)).get(slug));
+    }
+
+    /** The models as they were at some revisions, all of which exist; without those that were not there. One statement. */
+    public Map<ModelAt, Model> at(Collection<ModelAt> places) {
+        var rows = atRevisions(
+                "m.model_id = cast(k.key as int)",
+                places.stream().map(place -> Integer.toString(place.modelId())).toList(),
+                places.stream().map(ModelAt::revision).toList());
+        var models = new HashMap<ModelAt, Model>();
+        rows.forEach((revision, there) -> reader.models(there, new Snapshot(revision, true))
+                .forEach(model -> models.put(new ModelAt(model.row().modelId(), revision), model)));
+        return models;
+    }
+
+    /**
+     * What models were made from: those that bear, at the same revision, a name that is recorded for it and that
+     * nobody else bears. One statement.
+     */
+    Map<Model, List<Model>> baseModels(Collection<Model> models) {
+        var names = new ArrayList<String>();
+        var revisions = new ArrayList<Integer>();
+        models.forEach(model -> model.row().baseModels().forEach(name -> {
+            names.add(name);
+            revisions.add(model.snapshot().revision());
+        }));
+        var rows =
+                names.isEmpty() ? Map.<Integer, List<ModelRow>>of() : atRevisions("m.name = k.key", names, revisions);
+        var answers = new HashMap<Model, List<Model>>();
+        models.stream().collect(groupingBy(Model::snapshot)).forEach((snapshot, alike) -> {
+            var bearers = reader.models(rows.getOrDefault(snapshot.revision(), List.of()), snapshot).stream()
+                    .collect(groupingBy(Model::name));
+            alike.forEach(model -> answers.put(
+                    model,
+                    model.row().baseModels().stream()
+                            .map(name -> bearers.getOrDefault(name, List.of()))
+                            .filter(found -> found.size() == 1)
+                            .map(found -> found.get(0))
+                            .toList()));
+        });
+        return answers;
+    }
+
+    /** Rows by revision, where {@code k} pairs a key with each revision. */
+    private Map<Integer, List<ModelRow>> atRevisions(String condition, List<String> keys, List<Integer> revisions) {
+        return jdbi.withHandle(handle -> handle.createQuery("select k.revision, " + ModelRow.COLUMNS
+                        + " from (select distinct * from unnest(cast(:keys as text[]), cast(:revisions as int[])))"
+                        + " as k (key, revision)"
+                        + " join model_facts m on " + condition
+                        + " and m.valid_from <= k.revision and m.valid_until > k.revision"
+                        + " join model t on t.id = m.model_id")
+                .bind("keys", keys.toArray(String[]::new))
+                .bind("revisions", revisions.toArray(Integer[]::new))
+                .mapTo(RowAt.class)
+                .collect(groupingBy(RowAt::revision, mapping(RowAt::row, toList()))));
+    }
+
+    /** The domains that models of a revision have. */
+    List<Integer> domainIds(Snapshot snapshot) {
+        return inUse(snapshot, "domain_ids");
+    }
+
+    /** The tasks that models of a revision have. */
+    List<Integer> taskIds(Snapshot snapshot) {
+        return inUse(snapshot, "task_ids");
+    }
+
+    private List<Integer> inUse(Snapshot snapshot, String column) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select distinct unnest(m." + column + ") from model_facts m where " + VALID)
+                .bind("revision", snapshot.revision())
+                .mapTo(Integer.class)
+                .list());
     }
 
     /** All models of the revision that meet a condition on {@code m}, in no order. One statement. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import dev.modelatlas.vocabulary.Confidence;
+import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.ModelAccessibility;
 import dev.modelatlas.vocabulary.Sector;
 
@@ -44,4 +45,13 @@ record ModelRow(
             m.sectors, m.domain_ids, m.task_ids, m.parameters, m.training_flop, m.training_dataset_size,
             m.training_hours, m.training_hardware, m.hardware_quantity, m.accessibility, m.confidence,
             m.base_models, m.links""";
+
+    /** Codes of the countries it counts for; null means HEADQUARTERS. */
+    List<String> countries(CountryBasis basis) {
+        return switch (basis == null ? CountryBasis.HEADQUARTERS : basis) {
+            case RECORDED -> recordedCountries;
+            case HEADQUARTERS -> headquartersCountries;
+            case GROUP_HEADQUARTERS -> groupHeadquartersCountries;
+        };
+    }
 }

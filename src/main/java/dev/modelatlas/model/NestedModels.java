@@ -9,27 +9,25 @@ import java.util.concurrent.CompletionStage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.ClientProxy;
 import io.smallrye.graphql.api.Context;
-import org.dataloader.DataLoader;
-import org.dataloader.DataLoaderFactory;
-import org.dataloader.DataLoaderRegistry;
 import org.dataloader.Try;
 
+import dev.modelatlas.graphql.Batch;
+import dev.modelatlas.graphql.Direction;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.RequestRevisions;
 
-import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Lists of models below other records, without a query per record: pages that differ only in whose models they hold
- * are read by one statement. A request runs on one worker thread, so that its batches may wait for the database.
+ * are read by one statement.
  */
 @ApplicationScoped
 public class NestedModels {
-    private static final String LOADER = "models";
+    private static final List<ModelOrder> EARLIEST_FIRST =
+            List.of(new ModelOrder(ModelOrderField.RELEASED_ON, Direction.ASC));
 
     private final ModelPages pages;
     private final RequestRevisions revisions;
@@ -55,27 +53,30 @@ public class NestedModels {
             String after,
             Integer last,
             String before) {
-        var environment = context.unwrap(DataFetchingEnvironment.class);
         var request = PageRequest.of(first, after, last, before);
-        var counted = environment.getSelectionSet().contains("totalCount");
-        var key = ModelPageKey.of(group, ModelSort.of(orderBy), request, counted);
-        return loader(environment.getDataLoaderRegistry()).load(key);
+        var counted = Batch.isSelected(context, "totalCount");
+        return load(context, ModelPageKey.of(group, ModelSort.of(orderBy), request, counted));
     }
 
-    /** Each request has its own loader: what one request has read, another must not be answered from. */
-    private DataLoader<ModelPageKey, ModelConnection> loader(DataLoaderRegistry ofRequest) {
-        var revisionsOfRequest = ClientProxy.unwrap(revisions);
-        return ofRequest.computeIfAbsent(
-                LOADER,
-                name -> DataLoaderFactory.newMappedDataLoaderWithTry(
-                        (Set<ModelPageKey> keys) -> completedStage(read(keys, revisionsOfRequest))));
+    /** The earliest model of a group, by slug among those of one day; null when it has none. See {@link #page}. */
+    public CompletionStage<Model> first(Context context, ModelGroup group) {
+        var request = PageRequest.of(1, null, null, null);
+        return load(context, ModelPageKey.of(group, ModelSort.of(EARLIEST_FIRST), request, false))
+                .thenApply(page -> page.nodes().isEmpty() ? null : page.nodes().get(0));
     }
 
-    private Map<ModelPageKey, Try<ModelConnection>> read(Set<ModelPageKey> keys, RequestRevisions revisionsOfRequest) {
+    private CompletionStage<ModelConnection> load(Context context, ModelPageKey key) {
+        // The instance itself: the proxy may find no request any more when the batch is read.
+        var ofRequest = ClientProxy.unwrap(revisions);
+        return Batch.<ModelPageKey, Try<ModelConnection>>load(context, "models", key, keys -> read(keys, ofRequest))
+                .thenApply(Try::get);
+    }
+
+    private Map<ModelPageKey, Try<ModelConnection>> read(Set<ModelPageKey> keys, RequestRevisions ofRequest) {
         var answers = new HashMap<ModelPageKey, Try<ModelConnection>>();
         keys.stream().collect(groupingBy(ModelPageKey::statement)).values().forEach(alike -> {
             var connections = Try.tryCall(() -> {
-                revisionsOfRequest.at(alike.get(0).group().snapshot().revision());
+                ofRequest.at(alike.get(0).group().snapshot().revision());
                 return pages.read(alike);
             });
             for (var i = 0; i < alike.size(); i++) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
+import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -49,7 +50,7 @@ public class OrganizationApi {
     @Description("All organizations, those with the most models first unless told otherwise.")
     public OrganizationConnection organizations(
             @Description("Which organizations; all when left out.") OrganizationFilter filter,
-            @Description("What to sort by, most significant first; ties go by slug.")
+            @Nullable @Description("What to sort by, most significant first; ties go by slug.")
                     List<@NonNull OrganizationOrder> orderBy,
             @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
             @Description("Cursor that the page starts after.") String after,
@@ -79,7 +80,7 @@ public class OrganizationApi {
         return organization.names().in(language);
     }
 
-    @Description("The organizations of this group, itself included; empty when it is counted under another one.")
+    @Nullable @Description("The organizations of this group, itself included; empty when it is counted under another one.")
     public List<@NonNull Organization> members(@Source Organization organization) {
         return organization.directory().members(organization);
     }

@@ -2,6 +2,7 @@ package dev.modelatlas.organization;
 
 import java.util.List;
 
+import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -11,9 +12,9 @@ import dev.modelatlas.vocabulary.Sector;
 @Description("Which organizations are wanted. Fields are joined by AND, the values of one list by OR; a field left out "
         + "and an empty list restrict nothing.")
 public record OrganizationFilter(
-        @Description("Of one of these sectors.") List<@NonNull Sector> sectors,
+        @Nullable @Description("Of one of these sectors.") List<@NonNull Sector> sectors,
 
-        @Description("ISO 3166-1 alpha-2 codes: the headquarters are in one of them.")
+        @Nullable @Description("ISO 3166-1 alpha-2 codes: the headquarters are in one of them.")
         List<@NonNull String> countries,
 
         @Description(

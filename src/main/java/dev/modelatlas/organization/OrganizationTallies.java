@@ -26,9 +26,13 @@ public class OrganizationTallies {
         held = Caffeine.newBuilder().maximumSize(HELD).build(key -> repository.tallies(key.revision(), key.basis()));
     }
 
-    /** By key; without organizations that no model counts for. May wait for the database. */
+    /**
+     * By key; without organizations that no model counts for. May wait for the database.
+     *
+     * @param basis null for RECORDED
+     */
     public Map<Integer, ModelTally> at(Snapshot snapshot, OrganizationBasis basis) {
-        return held.get(new Key(snapshot.revision(), basis));
+        return held.get(new Key(snapshot.revision(), basis == null ? OrganizationBasis.RECORDED : basis));
     }
 
     /** The tally of one organization; on the basis GROUP nothing counts for one that is counted under another. */

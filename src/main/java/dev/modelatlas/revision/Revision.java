@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
+
+import dev.modelatlas.graphql.Node;
+import dev.modelatlas.graphql.NodeId;
 
 /** One immutable, numbered state of the dataset. */
 @Description("One immutable, numbered state of the whole dataset. An answer computed at a revision never changes.")
@@ -37,4 +41,13 @@ public record Revision(
         int renamed,
 
         @Description("Models that left the dataset with this revision.")
-        int removed) {}
+        int removed)
+        implements Node {
+
+    @Override
+    @Id
+    @NonNull @Description("Opaque id for node(id).")
+    public String getId() {
+        return NodeId.encode("Revision", Integer.toString(number), null);
+    }
+}

@@ -24,7 +24,7 @@ public record Snapshot(int revision, boolean pinned) {
         if (pinned && page.revision() != revision) {
             throw ApiException.badInput(
                     page.cursorArgument(),
-                    page.cursorArgument() + " belongs to revision " + page.revision()
+                    "`" + page.cursorArgument() + "`: belongs to revision " + page.revision()
                             + ", but this list is read at revision " + revision + ".");
         }
         return new Snapshot(page.revision(), true);

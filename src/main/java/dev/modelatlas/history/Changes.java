@@ -1,0 +1,88 @@
+package dev.modelatlas.history;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.modelatlas.graphql.Page;
+import dev.modelatlas.model.ModelAt;
+import dev.modelatlas.revision.Revision;
+import dev.modelatlas.revision.RevisionRepository;
+
+import static java.util.stream.Collectors.groupingBy;
+
+/** Makes answers of the change feed's rows. */
+@ApplicationScoped
+class Changes {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ChangeRepository repository;
+    private final RevisionRepository revisions;
+
+    @Inject
+    Changes(ChangeRepository repository, RevisionRepository revisions) {
+        this.repository = repository;
+        this.revisions = revisions;
+    }
+
+    /** Some pages. One statement for all that have the same arguments, and one where they are to be counted. */
+    Map<ChangePageKey, ModelChangeConnection> pages(Collection<ChangePageKey> keys) {
+        var answers = new HashMap<ChangePageKey, ModelChangeConnection>();
+        keys.stream().collect(groupingBy(ChangePageKey::statement)).values().forEach(alike -> {
+            var rows = repository.rows(alike);
+            var known = revisionsOf(rows.values());
+            var counts = alike.get(0).counted() ? repository.counts(alike) : Map.<Integer, Integer>of();
+            for (var ordinal = 1; ordinal <= alike.size(); ordinal++) {
+                var key = alike.get(ordinal - 1);
+                var edges = rows.getOrDefault(ordinal, List.of()).stream()
+                        .map(row -> new ModelChangeEdge(key.cursor(row), change(row, known)))
+                        .toList();
+                answers.put(key, ModelChangeConnection.of(Page.of(edges, key.request()), counts.get(ordinal)));
+            }
+        });
+        return answers;
+    }
+
+    /** All that happened to some models up to the revisions they are read at, the newest first. One statement. */
+    Map<ModelAt, List<ModelChange>> histories(Collection<ModelAt> places) {
+        var listed = new ArrayList<>(places);
+        var rows = repository.histories(listed);
+        var known = revisionsOf(rows.values());
+        var answers = new HashMap<ModelAt, List<ModelChange>>();
+        for (var ordinal = 1; ordinal <= listed.size(); ordinal++) {
+            var changes = rows.getOrDefault(ordinal, List.of()).stream().map(row -> change(row, known));
+            answers.put(listed.get(ordinal - 1), changes.toList());
+        }
+        return answers;
+    }
+
+    private Map<Integer, Revision> revisionsOf(Collection<List<ChangeRow>> rows) {
+        return revisions.byNumbers(
+                rows.stream().flatMap(List::stream).map(ChangeRow::revisionNumber).toList());
+    }
+
+    private static ModelChange change(ChangeRow row, Map<Integer, Revision> known) {
+        return new ModelChange(
+                new ModelAt(row.modelId(), row.revisionNumber()),
+                known.get(row.revisionNumber()),
+                row.kind(),
+                row.slug(),
+                fields(row.fields()));
+    }
+
+    private static List<FieldChange> fields(String json) {
+        try {
+            return List.of(JSON.readValue(json, FieldChange[].class));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the change feed holds something else than field changes", broken);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What each revision did to each model. */
+package dev.modelatlas.history;

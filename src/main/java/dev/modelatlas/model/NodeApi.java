@@ -1,0 +1,101 @@
+package dev.modelatlas.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+import dev.modelatlas.country.Countries;
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.Node;
+import dev.modelatlas.graphql.NodeId;
+import dev.modelatlas.organization.OrganizationDirectory;
+import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.revision.RevisionRepository;
+import dev.modelatlas.revision.Snapshot;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+/** Finds things again by their ids. */
+@GraphQLApi
+public class NodeApi {
+    private static final int MOST = 100;
+
+    private final RequestRevisions revisions;
+    private final RevisionRepository revisionRepository;
+    private final ModelRepository models;
+    private final OrganizationDirectory organizations;
+    private final Countries countries;
+
+    @Inject
+    NodeApi(
+            RequestRevisions revisions,
+            RevisionRepository revisionRepository,
+            ModelRepository models,
+            OrganizationDirectory organizations,
+            Countries countries) {
+        this.revisions = revisions;
+        this.revisionRepository = revisionRepository;
+        this.models = models;
+        this.organizations = organizations;
+        this.countries = countries;
+    }
+
+    @Query
+    @Description("What an id stands for, at the revision that it carries, else at the current one; null when it is not "
+            + "there.")
+    public Node node(@NonNull @Id @Description("An id that an answer gave.") String id) {
+        return find(List.of(NodeId.decode(id, "id"))).get(0);
+    }
+
+    @Query
+    @Description("What some ids stand for, in their order; null for each that is not there.")
+    public List<Node> nodes(@NonNull @Id @Description("Up to 100 ids that answers gave.") List<@NonNull String> ids) {
+        if (ids.size() > MOST) {
+            throw ApiException.badInput("ids", "`ids`: give at most " + MOST + ", not " + ids.size() + ".");
+        }
+        return find(ids.stream().map(id -> NodeId.decode(id, "ids")).toList());
+    }
+
+    private List<Node> find(List<NodeId> ids) {
+        Map<NodeId, Node> found = new HashMap<>(models(ids));
+        ids.forEach(id -> found.computeIfAbsent(id, this::findInMemory));
+        return ids.stream().map(found::get).toList();
+    }
+
+    /** One statement for each revision among the ids. */
+    private Map<NodeId, Model> models(List<NodeId> ids) {
+        var found = new HashMap<NodeId, Model>();
+        ids.stream()
+                .filter(id -> id.type().equals("Model"))
+                .collect(groupingBy(this::snapshot, mapping(NodeId::key, toSet())))
+                .forEach((snapshot, slugs) -> models.bySlugs(snapshot, slugs)
+                        .forEach((slug, model) -> found.put(
+                                new NodeId("Model", slug, snapshot.pinned() ? snapshot.revision() : null), model)));
+        return found;
+    }
+
+    private Node findInMemory(NodeId id) {
+        return switch (id.type()) {
+            case "Organization" ->
+                organizations.at(snapshot(id)).bySlug(id.key()).orElse(null);
+            case "Country" -> countries.find(id.key(), snapshot(id)).orElse(null);
+            case "Revision" ->
+                revisionRepository.byNumber(Integer.parseInt(id.key())).orElse(null);
+            default -> null;
+        };
+    }
+
+    private Snapshot snapshot(NodeId id) {
+        return revisions.at(id.revision());
+    }
+}
