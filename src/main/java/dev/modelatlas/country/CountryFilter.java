@@ -2,10 +2,12 @@ package dev.modelatlas.country;
 
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 
 import dev.modelatlas.vocabulary.CountryBasis;
 
 /** Which countries a client wants. */
+@Input("CountryFilter")
 @Description("Which countries are wanted.")
 public record CountryFilter(
         @Description("At least so many models count for it; left out, countries without models are listed, too.")

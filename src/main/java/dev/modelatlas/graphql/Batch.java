@@ -2,7 +2,6 @@ package dev.modelatlas.graphql;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -10,6 +9,9 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
+import org.dataloader.Try;
+
+import static java.util.concurrent.CompletableFuture.completedStage;
 
 /**
  * Reads one field of many records together. Arguments belong into the key: SmallRye's own batches answer two aliases
@@ -29,12 +31,29 @@ public final class Batch {
      */
     public static <K, V> CompletionStage<V> load(
             Context context, String field, K key, Function<Set<K>, Map<K, V>> read) {
+        return loaded(
+                context,
+                field,
+                key,
+                name -> DataLoaderFactory.newMappedDataLoader((Set<K> keys) -> completedStage(read.apply(keys))));
+    }
+
+    /** The same for what can fail for some keys and succeed for others. */
+    public static <K, V> CompletionStage<V> tryLoad(
+            Context context, String field, K key, Function<Set<K>, Map<K, Try<V>>> read) {
+        return loaded(
+                context,
+                field,
+                key,
+                name -> DataLoaderFactory.newMappedDataLoaderWithTry(
+                        (Set<K> keys) -> completedStage(read.apply(keys))));
+    }
+
+    private static <K, V> CompletionStage<V> loaded(
+            Context context, String field, K key, Function<String, DataLoader<?, ?>> make) {
         DataLoader<K, V> loader = context.unwrap(DataFetchingEnvironment.class)
                 .getDataLoaderRegistry()
-                .computeIfAbsent(
-                        field,
-                        name -> DataLoaderFactory.newMappedDataLoader(
-                                (Set<K> keys) -> CompletableFuture.completedStage(read.apply(keys))));
+                .computeIfAbsent(field, make);
         return loader.load(key);
     }
 

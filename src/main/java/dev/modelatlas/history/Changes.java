@@ -65,8 +65,10 @@ class Changes {
     }
 
     private Map<Integer, Revision> revisionsOf(Collection<List<ChangeRow>> rows) {
-        return revisions.byNumbers(
-                rows.stream().flatMap(List::stream).map(ChangeRow::revisionNumber).toList());
+        return revisions.byNumbers(rows.stream()
+                .flatMap(List::stream)
+                .map(ChangeRow::revisionNumber)
+                .toList());
     }
 
     private static ModelChange change(ChangeRow row, Map<Integer, Revision> known) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.vocabulary.Collaboration;
@@ -15,6 +16,7 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
 import dev.modelatlas.vocabulary.Sector;
 
 /** Which models a client wants; every component may be null and then restricts nothing. */
+@Input("ModelFilter")
 @Description("Which models are wanted. Fields are joined by AND, the values of one list by OR; a field left out and an "
         + "empty list restrict nothing. A model whose value is unknown does not meet a bound on it.")
 public record ModelFilter(

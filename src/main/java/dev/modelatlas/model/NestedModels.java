@@ -68,8 +68,7 @@ public class NestedModels {
     private CompletionStage<ModelConnection> load(Context context, ModelPageKey key) {
         // The instance itself: the proxy may find no request any more when the batch is read.
         var ofRequest = ClientProxy.unwrap(revisions);
-        return Batch.<ModelPageKey, Try<ModelConnection>>load(context, "models", key, keys -> read(keys, ofRequest))
-                .thenApply(Try::get);
+        return Batch.tryLoad(context, "models", key, keys -> read(keys, ofRequest));
     }
 
     private Map<ModelPageKey, Try<ModelConnection>> read(Set<ModelPageKey> keys, RequestRevisions ofRequest) {

@@ -59,7 +59,7 @@ public class NodeApi {
 
     @Query
     @Description("What some ids stand for, in their order; null for each that is not there.")
-    public List<Node> nodes(@NonNull @Id @Description("Up to 100 ids that answers gave.") List<@NonNull String> ids) {
+    public List<Node> nodes(@NonNull @Description("Up to 100 ids that answers gave.") List<@NonNull String> ids) {
         if (ids.size() > MOST) {
             throw ApiException.badInput("ids", "`ids`: give at most " + MOST + ", not " + ids.size() + ".");
         }

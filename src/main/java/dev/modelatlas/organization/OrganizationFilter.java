@@ -4,11 +4,13 @@ import java.util.List;
 
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.vocabulary.Sector;
 
 /** Which organizations a client wants. */
+@Input("OrganizationFilter")
 @Description("Which organizations are wanted. Fields are joined by AND, the values of one list by OR; a field left out "
         + "and an empty list restrict nothing.")
 public record OrganizationFilter(

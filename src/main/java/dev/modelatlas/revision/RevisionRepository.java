@@ -20,11 +20,10 @@ public class RevisionRepository {
     /** Number of the newest revision; empty while there is none. */
     @Transactional
     public OptionalInt current() {
-        return RevisionEntity.<RevisionEntity>find("order by number desc")
-                .page(0, 1)
-                .firstResultOptional()
-                .map(row -> OptionalInt.of(remember(row).number()))
-                .orElse(OptionalInt.empty());
+        var newest = RevisionEntity.getEntityManager()
+                .createQuery("select max(r.number) from RevisionEntity r", Integer.class)
+                .getSingleResult();
+        return newest == null ? OptionalInt.empty() : OptionalInt.of(newest);
     }
 
     /** The revision of that number; empty when there is none. */
@@ -55,7 +54,8 @@ public class RevisionRepository {
     /** The newest revision whose source stood at that day or before; empty when there is none. */
     @Transactional
     public Optional<Revision> asOf(LocalDate day) {
-        return RevisionEntity.<RevisionEntity>find("asOf <= ?1 order by number desc", day)
+        return RevisionEntity.<RevisionEntity>find(
+                        "from RevisionEntity r join fetch r.source where r.asOf <= ?1 order by r.number desc", day)
                 .page(0, 1)
                 .firstResultOptional()
                 .map(this::remember);

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import net.javacrumbs.jsonunit.assertj.JsonAssert;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 
 import static io.restassured.RestAssured.given;
@@ -30,5 +31,10 @@ public final class GraphQLClient {
     /** Posts a document and starts to compare the whole body of the answer. */
     public static ConfigurableJsonAssert assertThatAnswer(String document) {
         return assertThatJson(post(document).asString());
+    }
+
+    /** Posts a document and starts to compare {@code data} of the answer. */
+    public static JsonAssert assertThatData(String document) {
+        return assertThatAnswer(document).node("data");
     }
 }

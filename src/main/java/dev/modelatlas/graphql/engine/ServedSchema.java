@@ -6,25 +6,35 @@ import java.util.Set;
 
 import graphql.Directives;
 import graphql.Scalars;
+import graphql.TypeResolutionEnvironment;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.GraphQLUnionType;
 import graphql.schema.SchemaTransformer;
+import graphql.schema.TypeResolver;
 import graphql.schema.idl.SchemaPrinter;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 
 /**
  * SmallRye's schema with what clients should not meet mended: number scalars that accept text, days that are not
- * checked, and directives that graphql-java declares but this server does not honour.
+ * checked, directives that graphql-java declares but this server does not honour, and two types that its annotations
+ * cannot say: lists of ids, and a direction that has a default but is never null.
  */
 final class ServedSchema {
     /** The directives of the specification; graphql-java adds {@code @defer} and others of its own to every schema. */
@@ -51,10 +61,27 @@ final class ServedSchema {
         DataFetcher<List<GraphQLDirective>> directives = environment -> mended.getDirectives().stream()
                 .filter(directive -> DIRECTIVES.contains(directive.getName()))
                 .toList();
-        var registry = mended.getCodeRegistry()
-                .transform(
-                        code -> code.dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), directives));
+        var registry = mended.getCodeRegistry().transform(code -> {
+            code.dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), directives);
+            mended.getAllTypesAsList().forEach(type -> resolveInServedSchema(type, mended, code));
+        });
         return mended.transform(schema -> schema.codeRegistry(registry));
+    }
+
+    /** SmallRye resolves to the types that it built, which are not those that a mended schema knows. */
+    private static void resolveInServedSchema(
+            GraphQLNamedType type, GraphQLSchema mended, GraphQLCodeRegistry.Builder code) {
+        if (type instanceof GraphQLInterfaceType abstraction) {
+            var built = mended.getCodeRegistry().getTypeResolver(abstraction);
+            code.typeResolver(abstraction, environment -> served(built, environment));
+        } else if (type instanceof GraphQLUnionType union) {
+            var built = mended.getCodeRegistry().getTypeResolver(union);
+            code.typeResolver(union, environment -> served(built, environment));
+        }
+    }
+
+    private static GraphQLObjectType served(TypeResolver built, TypeResolutionEnvironment environment) {
+        return environment.getSchema().getObjectType(built.getType(environment).getName());
     }
 
     /** The schema definition language of what clients may use. */
@@ -67,6 +94,9 @@ final class ServedSchema {
 
     private static final class Mending extends GraphQLTypeVisitorStub {
         private static final String FORMAT = " (ISO-8601)";
+        /** SmallRye makes an id of the list itself. */
+        private static final GraphQLNonNull IDS =
+                GraphQLNonNull.nonNull(GraphQLList.list(GraphQLNonNull.nonNull(Scalars.GraphQLID)));
 
         @Override
         public TraversalControl visitGraphQLScalarType(
@@ -92,6 +122,9 @@ final class ServedSchema {
         public TraversalControl visitGraphQLArgument(
                 GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
             var description = withoutFormat(argument.getDescription());
+            if (argument.getName().equals("ids")) {
+                return change(context, argument.transform(it -> it.type(IDS)));
+            }
             return change(context, description == null ? null : argument.transform(it -> it.description(description)));
         }
 
@@ -99,7 +132,14 @@ final class ServedSchema {
         public TraversalControl visitGraphQLInputObjectField(
                 GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
             var description = withoutFormat(field.getDescription());
+            if (field.hasSetDefaultValue() && field.getType() instanceof GraphQLEnumType type && isDirection(type)) {
+                return change(context, field.transform(it -> it.type(GraphQLNonNull.nonNull(type))));
+            }
             return change(context, description == null ? null : field.transform(it -> it.description(description)));
+        }
+
+        private static boolean isDirection(GraphQLEnumType type) {
+            return type.getName().equals("Direction");
         }
 
         private TraversalControl change(TraverserContext<GraphQLSchemaElement> context, GraphQLSchemaElement mended) {

@@ -1,0 +1,58 @@
+package dev.modelatlas.country;
+
+import java.util.HashMap;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.testsupport.Facts;
+import dev.modelatlas.vocabulary.CountryBasis;
+
+import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class CountryApiTest {
+    @Inject
+    CountryTallies tallies;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void countryCountsOnEachBasis() {
+        assertThatData("""
+                        { country(code: "gb", revision: 3) {
+                            name(language: KO) modelCount group: modelCount(basis: GROUP_HEADQUARTERS) recorded: modelCount(basis: RECORDED)
+                        } }""")
+                .isEqualTo("{ \"country\": { \"name\": \"영국\", \"modelCount\": 8, \"group\": 3, \"recorded\": 20 } }");
+    }
+
+    @Test
+    void countriesWithMostModelsComeFirst() {
+        assertThatData("""
+                        { countries(first: 3, revision: 3, filter: { minModels: 1, basis: GROUP_HEADQUARTERS }) {
+                            totalCount nodes { code modelCount(basis: GROUP_HEADQUARTERS) } } }""").isEqualTo("""
+                        { "countries": { "totalCount": 15, "nodes": [
+                            { "code": "US", "modelCount": 131 }, { "code": "CN", "modelCount": 96 }, { "code": "KR", "modelCount": 14 }
+                        ] } }""");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tallyIsThatOfTheRows(CountryBasis basis) {
+        var snapshot = new Snapshot(3, true);
+        var expected = new HashMap<String, Integer>();
+        Facts.at(jdbi, 3)
+                .forEach(model -> model.countries(basis).forEach(code -> expected.merge(code, 1, Integer::sum)));
+        assertThat(tallies.at(snapshot, basis)).isNotEmpty().hasSameSizeAs(expected);
+        tallies.at(snapshot, basis)
+                .forEach((code, tally) -> assertThat(tally.models()).isEqualTo(expected.get(code)));
+    }
+}

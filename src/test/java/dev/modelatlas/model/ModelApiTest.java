@@ -1,0 +1,113 @@
+package dev.modelatlas.model;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.testsupport.GraphQLClient;
+
+import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
+import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class ModelApiTest {
+
+    @Test
+    void modelTellsWhatTheSourceStates() {
+        assertThatData("""
+                        { model(slug: "gpt-4", revision: 3) {
+                            slug name releasedOn organizations { slug } countries { code } sectors collaboration
+                            trainingCompute { flop scientific } parameters confidence accessibility firstRevision { number }
+                        } }""").isEqualTo("""
+                        { "model": {
+                            "slug": "gpt-4", "name": "GPT-4", "releasedOn": "2023-03-15",
+                            "organizations": [{ "slug": "openai" }], "countries": [{ "code": "US" }],
+                            "sectors": ["INDUSTRY"], "collaboration": "SOLE",
+                            "trainingCompute": { "flop": 2.1E25, "scientific": "2.1e25" }, "parameters": null,
+                            "confidence": "SPECULATIVE", "accessibility": "API_ACCESS", "firstRevision": { "number": 1 }
+                        } }""");
+    }
+
+    @Test
+    void thenAndNowAreOneRequest() {
+        assertThatData("{ then: models(revision: 3) { totalCount } now: models { totalCount } }")
+                .isEqualTo("{ \"then\": { \"totalCount\": 276 }, \"now\": { \"totalCount\": 526 } }");
+    }
+
+    @Test
+    void whatIsUnknownIsNull() {
+        assertThatData(
+                        "{ model(slug: \"x\") { slug } organization(slug: \"x\") { slug } country(code: \"zz\") { code } }")
+                .isEqualTo("{ \"model\": null, \"organization\": null, \"country\": null }");
+    }
+
+    @Test
+    void aliasesWithDifferentArgumentsAreBothRight() {
+        assertThatData("""
+                        { country(code: "kr", revision: 3) {
+                            first: models(first: 1, orderBy: { field: RELEASED_ON, direction: ASC }) { totalCount nodes { slug } }
+                            vision: models(filter: { domains: ["vision"] }) { totalCount }
+                            recorded: models(basis: RECORDED) { totalCount }
+                            firstModel { slug }
+                        } }""").isEqualTo("""
+                        { "country": {
+                            "first": { "totalCount": 14, "nodes": [{ "slug": "hyperclova-204b" }] },
+                            "vision": { "totalCount": 3 },
+                            "recorded": { "totalCount": 14 },
+                            "firstModel": { "slug": "hyperclova-204b" }
+                        } }""");
+    }
+
+    @Test
+    void pageContinuesAtTheRevisionOfItsCursor() {
+        String cursor = GraphQLClient.post("{ models(first: 100, revision: 3) { pageInfo { endCursor } } }")
+                .path("data.models.pageInfo.endCursor");
+        assertThatAnswer("{ models(first: 1, after: \"" + cursor + "\") { totalCount nodes { id slug } } }")
+                .node("extensions.atlas.revisions")
+                .isEqualTo("[{ \"number\": 3, \"asOf\": \"2025-02-01\" }]");
+    }
+
+    @Test
+    void cursorOfAnotherListOrderRevisionOrFilterIsRefused() {
+        String cursor = GraphQLClient.post("{ models(first: 1, revision: 3) { pageInfo { endCursor } } }")
+                .path("data.models.pageInfo.endCursor");
+        var after = "after: \"" + cursor + "\"";
+        var foreign = "`after`: comes from another list, filter or order; use a cursor that this very list gave.";
+        assertThat(message("models(" + after + ", orderBy: { field: NAME })")).isEqualTo(foreign);
+        assertThat(message("models(" + after + ", filter: { minTasks: 1 })")).isEqualTo(foreign);
+        assertThat(message("organizations(" + after + ")")).isEqualTo(foreign);
+        assertThat(message("models(" + after + ", revision: 4)"))
+                .isEqualTo("`after`: belongs to revision 3, but this list is read at revision 4.");
+        assertThat(message("models(after: \"" + cursor.substring(1) + "\")"))
+                .isEqualTo("`after`: damaged, or not a cursor; use one that an answer gave.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+                    first: 0 | first | must be from 1 to 100, not 0.
+                    last: 101 | last | must be from 1 to 100, not 101.
+                    first: 1, last: 1 | last | cannot be given together with `first`; give one of them.
+                    before: "x" | before | damaged, or not a cursor; use one that an answer gave.
+                    filter: { domains: ["vision", "x"] } | filter.domains | no domain has the slug "x"; the query `domains` lists what there is.
+                    filter: { any: [{}, { countries: ["XX"] }] } | filter.any[1].countries | no country has the code "XX"; the query `countries` lists what there is.
+                    filter: { not: { organizations: ["x"] } } | filter.not.organizations | no organization has the slug "x"; the query `organizations` lists what there is.
+                    filter: { minTasks: 3, maxTasks: 2 } | filter.minTasks | (3) must not lie above maxTasks (2).
+                    filter: { releasedFrom: "2025-01-02", releasedTo: "2025-01-01" } | filter.releasedFrom | (2025-01-02) must not lie above releasedTo (2025-01-01).
+                    orderBy: [{ field: NAME }, { field: NAME }] | orderBy | names one field twice; name each once.
+                    """)
+    void badInputIsRefusedByName(String arguments, String argument, String problem) {
+        assertThatAnswer("{ models(" + arguments + ") { totalCount } }")
+                .whenIgnoringPaths("extensions")
+                .isEqualTo("""
+                        { "data": { "models": null }, "errors": [{
+                            "message": "%s", "locations": [{ "line": 1, "column": 3 }], "path": ["models"],
+                            "extensions": { "code": "BAD_USER_INPUT", "argument": "%s" }
+                        }] }""".formatted(("`" + argument + "`: " + problem).replace("\"", "\\\""), argument));
+    }
+
+    private static String message(String field) {
+        return GraphQLClient.post("{ " + field + " { totalCount } }").path("errors[0].message");
+    }
+}
