@@ -1,0 +1,113 @@
+package dev.modelatlas.trend;
+
+import java.util.Map;
+
+import dev.modelatlas.vocabulary.CountryBasis;
+import dev.modelatlas.vocabulary.OrganizationBasis;
+
+/**
+ * How the values of a dimension are read from a row {@code m} of {@code model_facts}. All of it is constant SQL.
+ *
+ * @param held what a row holds of the dimension: one value, or an array of them
+ * @param kind what that is
+ * @param names joins what is needed to say the key of {@code v.value}
+ * @param key the key that clients know {@code v.value} by
+ */
+record Breakdown(String held, Kind kind, String names, String key) {
+
+    /** What a row holds of a dimension. */
+    enum Kind {
+        /** One value, never null. */
+        ONE,
+        /** An array of texts; empty when nothing is recorded. */
+        TEXTS,
+        /** An array of ids; empty when nothing is recorded. */
+        IDS
+    }
+
+    /** Counts of values above this are one bucket. */
+    private static final int DOMAINS_COUNTED = 3;
+
+    private static final int TASKS_COUNTED = 5;
+
+    /**
+     * Bucket of the training compute: -1 when unknown, 0 below 1 FLOP, n from 1e(n-1) on. Compared with the powers of
+     * ten themselves, since the logarithm of a number just below one rounds up to it.
+     */
+    private static final String MAGNITUDE = "coalesce(width_bucket(m.training_flop,"
+            + " array(select ('1e' || n)::float8 from generate_series(0, 308) n)), -1)";
+
+    static Breakdown of(Dimension by, CountryBasis countryBasis, OrganizationBasis organizationBasis) {
+        var byGroup = organizationBasis == OrganizationBasis.GROUP;
+        return switch (by) {
+            case COUNTRY -> texts(countries(countryBasis));
+            case ORGANIZATION -> ids(organizations(organizationBasis), "organization");
+            case DOMAIN -> ids("m.domain_ids", "domain");
+            case TASK -> ids("m.task_ids", "task");
+            case SECTOR -> texts("case when m.sectors = '{}' then array['UNKNOWN'] else m.sectors end");
+            case COLLABORATION -> one(byGroup ? "m.group_collaboration" : "m.organization_collaboration", "v.value");
+            case DOMAIN_COUNT -> counted("m.domain_ids", DOMAINS_COUNTED);
+            case TASK_COUNT -> counted("m.task_ids", TASKS_COUNTED);
+            case ACCESSIBILITY -> one("coalesce(m.accessibility, 'UNKNOWN')", "v.value");
+            case CONFIDENCE -> one("m.confidence", "v.value");
+            case COMPUTE_MAGNITUDE ->
+                one(MAGNITUDE, "case v.value when -1 then 'unknown' when 0 then '0' else '1e' || (v.value - 1) end");
+        };
+    }
+
+    /** The array of country codes that a row counts for. */
+    static String countries(CountryBasis basis) {
+        return switch (basis) {
+            case RECORDED -> "m.recorded_countries";
+            case HEADQUARTERS -> "m.headquarters_countries";
+            case GROUP_HEADQUARTERS -> "m.group_headquarters_countries";
+        };
+    }
+
+    /** The array of organization ids that a row counts for. */
+    static String organizations(OrganizationBasis basis) {
+        return basis == OrganizationBasis.GROUP ? "m.group_ids" : "m.organization_ids";
+    }
+
+    /** The pieces of {@code counts.sql} and {@code firsts.sql}. */
+    Map<String, String> pieces() {
+        return Map.of(
+                "held",
+                held,
+                "values",
+                kind == Kind.ONE ? "select c.held as value" : "select distinct unnest(c.held) as value",
+                "held_by",
+                kind == Kind.ONE ? "v.value = " + held : "v.value = any(" + held + ")",
+                "names",
+                names,
+                "key",
+                key);
+    }
+
+    /** Whether row {@code m} holds the value that {@code k.key} gives as text. */
+    String condition() {
+        return switch (kind) {
+            case ONE -> "(" + held + ")::text = k.key";
+            case TEXTS -> "k.key = any(" + held + ")";
+            case IDS -> "k.key::int = any(" + held + ")";
+        };
+    }
+
+    private static Breakdown one(String held, String key) {
+        return new Breakdown(held, Kind.ONE, "", key);
+    }
+
+    private static Breakdown texts(String held) {
+        return new Breakdown(held, Kind.TEXTS, "", "v.value");
+    }
+
+    private static Breakdown ids(String held, String table) {
+        return new Breakdown(held, Kind.IDS, "join " + table + " n on n.id = v.value", "n.slug");
+    }
+
+    private static Breakdown counted(String ids, int most) {
+        return one(
+                "least(cardinality(" + ids + "), " + most + ")",
+                "v.value || case v.value when " + most + " then '+' else '' end");
+    }
+}

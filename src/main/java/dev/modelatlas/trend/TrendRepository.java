@@ -1,0 +1,187 @@
+package dev.modelatlas.trend;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** Counts. Each answer is one statement: see the {@code .sql} files. */
+@ApplicationScoped
+class TrendRepository {
+    private final Jdbi jdbi;
+
+    @Inject
+    TrendRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * The window that the data makes of what the client asked for, and its figures.
+     *
+     * @param from the client's; null when left out
+     * @param to the client's; null when left out
+     * @param fallback the year of a window that neither client nor data give
+     */
+    Rows.Total total(Scope scope, Integer from, Integer to, int fallback, Coverage coverage) {
+        return read(
+                "trends",
+                scope,
+                Map.of(),
+                query -> query.bind("from", from)
+                        .bind("to", to)
+                        .bind("fallback", fallback)
+                        .bind("firstWholeYear", coverage.firstWholeYear())
+                        .bind("lastWholeYear", coverage.lastWholeYear())
+                        .mapTo(Rows.Total.class)
+                        .one());
+    }
+
+    /** Every year of the window. */
+    List<Rows.Year> years(Scope scope, Window window) {
+        return read(
+                "years",
+                scope,
+                Map.of(),
+                query -> yearByYear(query, window).mapTo(Rows.Year.class).list());
+    }
+
+    /**
+     * The values of a dimension, largest first, each with every year of the window.
+     *
+     * @param top how many of them; null for all
+     */
+    Map<Rows.Ranked, List<Rows.ValueYear>> series(
+            Scope scope, Window window, Dimension by, Integer top, int minModels) {
+        return read(
+                "series",
+                scope,
+                scope.breakdown(by).pieces(),
+                query -> yearByYear(query, window)
+                        .bind("top", top)
+                        .bind("minModels", minModels)
+                        .reduceRows(new LinkedHashMap<>(), (series, row) -> {
+                            series.computeIfAbsent(row.getRow(Rows.Ranked.class), value -> new ArrayList<>())
+                                    .add(row.getRow(Rows.ValueYear.class));
+                            return series;
+                        }));
+    }
+
+    /** Every year of the window for each of these keys of a dimension, whether or not they have a model. */
+    Map<String, List<Rows.ValueYear>> trend(Scope scope, Window window, Dimension by, Collection<String> keys) {
+        return read(
+                "trend",
+                scope,
+                scope.breakdown(by).pieces(),
+                query -> yearByYear(query, window)
+                        .bindArray("keys", String.class, keys.toArray())
+                        .reduceRows(new HashMap<>(), (trends, row) -> {
+                            trends.computeIfAbsent(row.getColumn("key", String.class), key -> new ArrayList<>())
+                                    .add(row.getRow(Rows.ValueYear.class));
+                            return trends;
+                        }));
+    }
+
+    /**
+     * The values of a dimension, largest first.
+     *
+     * @param first how many of them; null for all
+     */
+    List<Rows.Ranked> ranking(Scope scope, Window window, Dimension by, Integer first, int minModels) {
+        return read(
+                "ranking",
+                scope,
+                scope.breakdown(by).pieces(),
+                query -> released(query, window)
+                        .bind("from", window.from())
+                        .bind("top", first)
+                        .bind("minModels", minModels)
+                        .mapTo(Rows.Ranked.class)
+                        .list());
+    }
+
+    /** How many models of the window hold no value of a dimension; those that always hold one give 0. */
+    int unattributed(Scope scope, Window window, Dimension by) {
+        var breakdown = scope.breakdown(by);
+        return breakdown.kind() == Breakdown.Kind.ONE
+                ? 0
+                : read(
+                        "unattributed",
+                        scope,
+                        breakdown.pieces(),
+                        query -> released(query, window).mapTo(Integer.class).one());
+    }
+
+    /** The first day of each value of a dimension within the window, earliest first. */
+    List<Rows.FirstDay> firsts(Scope scope, Window window, Dimension by) {
+        return read(
+                "firsts",
+                scope,
+                scope.breakdown(by).pieces(),
+                query -> released(query, window).mapTo(Rows.FirstDay.class).list());
+    }
+
+    /** The countries with an organization that has at least so many models in the window, and these organizations. */
+    Map<Rows.Country, List<Rows.Ranked>> prolific(Scope scope, Window window, int minModels) {
+        return read(
+                "prolific",
+                scope,
+                Prolific.pieces(scope),
+                query -> released(query, window)
+                        .bind("minModels", minModels)
+                        .reduceRows(new LinkedHashMap<>(), (countries, row) -> {
+                            countries
+                                    .computeIfAbsent(row.getRow(Rows.Country.class), country -> new ArrayList<>())
+                                    .add(row.getRow(Rows.Ranked.class));
+                            return countries;
+                        }));
+    }
+
+    /** Each model of the window whose known compute exceeds that of all before it, earliest first. */
+    List<Rows.Point> frontier(Scope scope, Window window) {
+        return read(
+                "frontier",
+                scope,
+                Map.of(),
+                query -> released(query, window).mapTo(Rows.Point.class).list());
+    }
+
+    /** The line through the frontier. */
+    Rows.Line growth(Scope scope, Window window) {
+        return read(
+                "growth",
+                scope,
+                Map.of(),
+                query -> released(query, window).mapTo(Rows.Line.class).one());
+    }
+
+    private <T> T read(String file, Scope scope, Map<String, String> pieces, Function<Query, T> answer) {
+        var all = new HashMap<>(pieces);
+        all.put("predicate", scope.predicate().sql());
+        var sql = Statement.of(file, all);
+        return jdbi.withHandle(handle -> answer.apply(handle.createQuery(sql)
+                .bind("revision", scope.snapshot().revision())
+                .bindMap(scope.predicate().binds())));
+    }
+
+    private static Query released(Query query, Window window) {
+        return query.bind("since", window.firstDay()).bind("until", window.lastDay());
+    }
+
+    private static Query yearByYear(Query query, Window window) {
+        return query.bind("since", window.firstDayCompared())
+                .bind("until", window.lastDay())
+                .bind("from", window.from())
+                .bind("to", window.to())
+                .bind("firstWholeYear", window.coverage().firstWholeYear())
+                .bind("lastWholeYear", window.coverage().lastWholeYear());
+    }
+}
