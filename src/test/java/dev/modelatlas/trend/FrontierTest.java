@@ -1,0 +1,78 @@
+package dev.modelatlas.trend;
+
+import java.time.LocalDate;
+import java.util.stream.IntStream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class FrontierTest extends TrendTest {
+    private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 1);
+    private static final String POINTS = "computeFrontier { model { slug } flop previousFlop factor }";
+
+    @Test
+    void recordsOfBeforeTheWindowCountButAreNotListed() {
+        given(
+                "2019-01-01 slug=a flop=4e24",
+                "2020-01-01 slug=b flop=2e24",
+                "2021-01-01 slug=c flop=8e24",
+                "2022-01-01 slug=d flop=9e25");
+        trends("from: 2020, to: 2021", POINTS)
+                .isEqualTo("{computeFrontier: [{model: {slug: 'c'}, flop: 8e24, previousFlop: 4e24, factor: 2.0}]}");
+    }
+
+    @Test
+    void oneADayTheLargestThenTheFirstSlug() {
+        given("2020-01-01 slug=c flop=2e24", "2020-01-01 slug=b flop=2e24", "2020-01-01 slug=a flop=1e24");
+        trends("from: 2020", POINTS)
+                .isEqualTo("{computeFrontier: [{model: {slug: 'b'}, flop: 2e24, previousFlop: null, factor: null}]}");
+    }
+
+    @Test
+    void equalComputeIsNoRecordAndUnknownComputeNeither() {
+        given("2020-01-01 slug=a flop=1e24", "2020-02-01 slug=b flop=1e24", "2020-03-01 slug=c");
+        trends("from: 2020", "computeFrontier { model { slug } }")
+                .isEqualTo("{computeFrontier: [{model: {slug: 'a'}}]}");
+    }
+
+    @Test
+    void frontierIsThatOfTheFilter() {
+        given("2020-01-01 slug=a flop=8e24", "2021-01-01 slug=b flop=1e24 domains=vision");
+        trends("from: 2020, filter: {domains: [\"vision\"]}", POINTS)
+                .isEqualTo("{computeFrontier: [{model: {slug: 'b'}, flop: 1e24, previousFlop: null, factor: null}]}");
+    }
+
+    @Test
+    void growthIsTheSlopeOfTheLogarithms() {
+        given(points(5, 4 * 1461, 4));
+        trends("from: 2000, to: 2100", "computeGrowth { models factorPerYear doublingMonths rSquared }")
+                .isEqualTo(
+                        "{computeGrowth: {models: 5, factorPerYear: 10, doublingMonths: 3.61235994796777, rSquared: 1}}");
+    }
+
+    @Test
+    void growthIsNullWithFewerThanFivePointsOrUnderAYear() {
+        given(points(4, 1461, 1));
+        trends("from: 2000, to: 2100", "computeGrowth { models }").isEqualTo("{computeGrowth: null}");
+        given(points(5, 364, 1));
+        trends("from: 2000, to: 2100", "computeGrowth { models }").isEqualTo("{computeGrowth: null}");
+        given(points(5, 365, 1));
+        trends("from: 2000, to: 2100", "computeGrowth { models }").isEqualTo("{computeGrowth: {models: 5}}");
+    }
+
+    @Test
+    void growthWithoutAnyPointIsNull() {
+        given("2020-01-01");
+        trends("from: 2020", "computeFrontier { flop } computeGrowth { models }")
+                .isEqualTo("{computeFrontier: [], computeGrowth: null}");
+    }
+
+    /** Records evenly over so many days, each so many powers of ten above the one before. */
+    private static String[] points(int number, int days, int powers) {
+        return IntStream.range(0, number)
+                .mapToObj(i ->
+                        FIRST_DAY.plusDays(days * i / (number - 1)) + " slug=p" + i + " flop=1e" + (9 + powers * i))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.modelatlas.trend;
+
+import java.util.List;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class YearsTest extends TrendTest {
+
+    @Test
+    void yearsWithoutAModelAreListedAndGrowthIsNullAfterThem() {
+        given("2020-05-01", "2020-06-01", "2022-01-01");
+        trends("from: 2020, to: 2022", "years { year modelCount change growthRate }")
+                .isEqualTo("""
+                        {years: [{year: 2020, modelCount: 2, change: 2, growthRate: null},
+                                 {year: 2021, modelCount: 0, change: -2, growthRate: -1.0},
+                                 {year: 2022, modelCount: 1, change: 1, growthRate: null}]}""");
+    }
+
+    @Test
+    void firstYearIsComparedWithTheYearBeforeTheWindowAndCumulativeStartsInIt() {
+        given("2019-05-01", "2019-06-01", "2020-01-01", "2020-12-31", "2020-07-01", "2021-01-01");
+        trends("from: 2020, to: 2021", "modelCount years { year change growthRate cumulative }")
+                .isEqualTo("""
+                        {modelCount: 4, years: [{year: 2020, change: 1, growthRate: 0.5, cumulative: 3},
+                                                {year: 2021, change: -2, growthRate: -0.6666666666666666, cumulative: 4}]}""");
+    }
+
+    @Test
+    void yearOfAsOfAndLaterOnesArePartial() {
+        givenAsOf("2023-12-30", List.of(), "2022-01-01", "2023-01-01");
+        trends("from: 2022, to: 2024", "lastCompleteYear years { year partial }")
+                .isEqualTo("""
+                        {lastCompleteYear: 2022, years: [{year: 2022, partial: false}, {year: 2023, partial: true},
+                                                         {year: 2024, partial: true}]}""");
+    }
+
+    @Test
+    void yearOfAsOfIsWholeWhenTheSourceStoodAtItsLastDay() {
+        givenAsOf("2023-12-31", List.of(), "2023-01-01");
+        trends("from: 2023, to: 2024", "lastCompleteYear years { year partial }")
+                .isEqualTo(
+                        "{lastCompleteYear: 2023, years: [{year: 2023, partial: false}, {year: 2024, partial: true}]}");
+    }
+
+    @Test
+    void noYearIsCompleteWhenTheWindowLiesAfterTheSource() {
+        given("2025-01-01");
+        trends("from: 2025, to: 2026", "lastCompleteYear").isEqualTo("{lastCompleteYear: null}");
+    }
+
+    @Test
+    void yearsThatTheFilterCutsArePartialAndOthersAreNot() {
+        given("2020-06-01", "2021-06-01", "2022-06-01");
+        trends(
+                        "from: 2020, to: 2022, filter: {releasedFrom: \"2020-01-02\", all: [{releasedTo: \"2022-12-30\"}]}",
+                        "years { partial }")
+                .isEqualTo("{years: [{partial: true}, {partial: false}, {partial: true}]}");
+        trends(
+                        "from: 2020, to: 2022, filter: {releasedFrom: \"2020-01-01\", releasedTo: \"2022-12-31\"}",
+                        "years { partial }")
+                .isEqualTo("{years: [{partial: false}, {partial: false}, {partial: false}]}");
+    }
+
+    @Test
+    void boundsLeftOutAreTheFirstAndLastYearThatHaveAModelUnderTheFilter() {
+        given("2018-01-01", "2020-01-01 domains=vision", "2022-01-01 domains=vision", "2024-01-01");
+        var filter = "filter: {domains: [\"vision\"]}";
+        trends(filter, "from to modelCount").isEqualTo("{from: 2020, to: 2022, modelCount: 2}");
+        trends(filter + ", from: 2021", "from to modelCount").isEqualTo("{from: 2021, to: 2022, modelCount: 1}");
+        trends(filter + ", from: 2023", "from to modelCount").isEqualTo("{from: 2023, to: 2023, modelCount: 0}");
+        trends(filter + ", to: 2019", "from to modelCount").isEqualTo("{from: 2019, to: 2019, modelCount: 0}");
+    }
+
+    @Test
+    void windowWithoutAnyModelIsTheYearOfAsOf() {
+        given("2020-01-01");
+        trends(
+                        "filter: {computeKnown: true}",
+                        "from to modelCount compoundAnnualGrowthRate years { year modelCount change growthRate cumulative }")
+                .isEqualTo("""
+                        {from: 2024, to: 2024, modelCount: 0, compoundAnnualGrowthRate: null,
+                         years: [{year: 2024, modelCount: 0, change: 0, growthRate: null, cumulative: 0}]}""");
+    }
+
+    @Test
+    void compoundGrowthIsThatOfFirstAndLastYear() {
+        given("2020-01-01", "2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01");
+        trends("from: 2020, to: 2022", "compoundAnnualGrowthRate").isEqualTo("{compoundAnnualGrowthRate: 1.0}");
+        trends("from: 2022, to: 2023", "compoundAnnualGrowthRate").isEqualTo("{compoundAnnualGrowthRate: -1.0}");
+    }
+
+    @Test
+    void compoundGrowthIsNullFromAnEmptyYearWithinOneYearAndToAPartialOne() {
+        given("2020-01-01", "2022-01-01", "2025-01-01");
+        trends("from: 2021, to: 2022", "compoundAnnualGrowthRate").isEqualTo("{compoundAnnualGrowthRate: null}");
+        trends("from: 2022, to: 2022", "compoundAnnualGrowthRate").isEqualTo("{compoundAnnualGrowthRate: null}");
+        trends("from: 2020, to: 2025", "compoundAnnualGrowthRate").isEqualTo("{compoundAnnualGrowthRate: null}");
+    }
+
+    @Test
+    void windowsThatAreNoneAreRefused() {
+        given("2020-01-01");
+        errors("from: 2021, to: 2020", "from")
+                .node("[0].extensions")
+                .isEqualTo("{code: 'BAD_USER_INPUT', argument: 'from'}");
+        errors("from: 1821, to: 2021", "from")
+                .node("[0].extensions")
+                .isEqualTo("{code: 'BAD_USER_INPUT', argument: 'from'}");
+        errors("to: 10000", "from").node("[0].extensions").isEqualTo("{code: 'BAD_USER_INPUT', argument: 'to'}");
+        trends("from: 1822, to: 2021", "modelCount").isEqualTo("{modelCount: 1}");
+    }
+
+    @Test
+    void modelsOfAYearAreThoseCounted() {
+        given("2020-01-01 slug=a", "2021-01-01 slug=b", "2021-02-01 slug=c", "2022-01-01 slug=d");
+        trends("from: 2020, to: 2021", "years { models(first: 1) { totalCount nodes { slug } } }")
+                .isEqualTo("""
+                        {years: [{models: {totalCount: 1, nodes: [{slug: 'a'}]}},
+                                 {models: {totalCount: 2, nodes: [{slug: 'c'}]}}]}""");
+    }
+}
