@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the packaged program says before it starts anything. */
 class CommandLineIT {
-    private static final int TRIES = 8;
+    private static final int TRIES = 5;
 
     @TempDir
     Path directory;
@@ -84,10 +84,10 @@ class CommandLineIT {
     }
 
     @Test
-    void whatNeedsNoDatabaseAnswersWithinASecond() {
-        assertThat(fastest("--help")).isLessThan(Duration.ofSeconds(1));
-        assertThat(fastest("--bogus")).isLessThan(Duration.ofSeconds(1));
-        assertThat(fastest()).isLessThan(Duration.ofSeconds(1));
+    void whatNeedsNoDatabaseTakesLessThanASecond() {
+        assertThat(least("--help")).isLessThan(Duration.ofSeconds(1));
+        assertThat(least("--bogus")).isLessThan(Duration.ofSeconds(1));
+        assertThat(least()).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
@@ -103,11 +103,11 @@ class CommandLineIT {
         assertThat(directory.resolve(".model-atlas")).doesNotExist();
     }
 
-    /** The fastest of some runs: what else the machine does is not our concern. */
-    private Duration fastest(String... arguments) {
-        return Stream.generate(() -> Program.in(directory).run(arguments).time())
+    private Duration least(String... arguments) {
+        return Stream.generate(() -> Program.in(directory).run(arguments).work())
                 .limit(TRIES)
                 .min(Duration::compareTo)
+                .filter(work -> work.compareTo(Duration.ZERO) > 0)
                 .orElseThrow();
     }
 }
