@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.modelatlas.recount.Answer.Country;
 import dev.modelatlas.recount.Answer.First;
 import dev.modelatlas.recount.Answer.Model;
 import dev.modelatlas.recount.Answer.ProlificCountry;
@@ -20,7 +18,6 @@ import dev.modelatlas.recount.Answer.Series;
 import dev.modelatlas.recount.Answer.SeriesYear;
 import dev.modelatlas.recount.Answer.YearTrend;
 import dev.modelatlas.trend.Dimension;
-import dev.modelatlas.vocabulary.CountryBasis;
 
 /** The answers of one question at one revision, by the counting rules of domain.md and nothing else. */
 final class Recount {
@@ -186,42 +183,8 @@ final class Recount {
                 .toList();
     }
 
-    /**
-     * Per country the organizations (or groups) that are at home there, on the RECORDED basis those whose models record
-     * it, with at least so many models of the year there; ranked among the organizations of the country.
-     */
     List<ProlificCountry> prolificOrganizations(int year, int minModels) {
-        Map<String, Map<String, Integer>> counts = new TreeMap<>();
-        for (Fact fact : of(year)) {
-            for (String organization : Keys.of(fact, Dimension.ORGANIZATION, question)) {
-                for (String country : countries(fact, organization)) {
-                    counts.computeIfAbsent(country, none -> new TreeMap<>()).merge(organization, 1, Integer::sum);
-                }
-            }
-        }
-        Map<String, List<RankedCount>> prolific = new TreeMap<>();
-        counts.forEach((country, organizations) ->
-                prolific.put(country, new Tally(of(year).size(), organizations).ranking(minModels)));
-        prolific.values().removeIf(List::isEmpty);
-        Map<String, Integer> sizes = new TreeMap<>();
-        prolific.forEach((country, organizations) -> sizes.put(country, organizations.size()));
-        Tally tally = new Tally(0, sizes);
-        return tally.keys().stream()
-                .map(country -> new ProlificCountry(
-                        tally.rank(country),
-                        tally.tied(country),
-                        new Country(country),
-                        tally.count(country),
-                        prolific.get(country)))
-                .toList();
-    }
-
-    private Set<String> countries(Fact fact, String organization) {
-        if (question.countryBasis() == CountryBasis.RECORDED) {
-            return fact.countries(CountryBasis.RECORDED);
-        }
-        String country = reference.country(organization, question.countryBasis());
-        return country == null ? Set.of() : Set.of(country);
+        return new ProlificOrganizations(of(year), question, reference).ranking(minModels);
     }
 
     ComputeFrontier computeFrontier() {

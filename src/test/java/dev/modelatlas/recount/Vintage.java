@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.modelatlas.testsupport.SourceFiles;
@@ -18,6 +19,11 @@ record Vintage(int revision, LocalDate asOf, List<Fact> facts, Reference referen
     private static final Path SEED = Path.of("db", "seed");
     private static final Path REFERENCE = Path.of("db", "reference");
     private static final Path SOURCE_ORGANIZATIONS = Path.of("..", "shared", "data", "organizations.csv");
+
+    /** Whatever the order of the file, so that the same seed of a random draw takes the same models. */
+    Vintage {
+        facts = facts.stream().sorted(Comparator.comparing(Fact::slug)).toList();
+    }
 
     /** The revisions that the project ships. */
     static List<Vintage> ofTheSeed() {
