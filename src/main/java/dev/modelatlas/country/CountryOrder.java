@@ -13,5 +13,5 @@ import dev.modelatlas.graphql.Direction;
 public record CountryOrder(
         @NonNull @Description("What to sort by.") CountryOrderField field,
 
-        @NonNull @DefaultValue("DESC") @Description("Which end comes first.")
+        @DefaultValue("DESC") @Description("Which end comes first.")
         Direction direction) {}

@@ -13,5 +13,5 @@ import dev.modelatlas.graphql.Direction;
 public record OrganizationOrder(
         @NonNull @Description("What to sort by.") OrganizationOrderField field,
 
-        @NonNull @DefaultValue("DESC") @Description("Which end comes first.")
+        @DefaultValue("DESC") @Description("Which end comes first.")
         Direction direction) {}

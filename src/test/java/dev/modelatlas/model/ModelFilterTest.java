@@ -53,8 +53,8 @@ class ModelFilterTest {
                         it -> it.recordedCountries().contains("GB")),
                 filter("sectors: [ACADEMIA]", it -> it.sectors().contains("ACADEMIA")),
                 filter(
-                        "sectorKnown: true",
-                        it -> !it.sectors().isEmpty() && !it.slug().isEmpty()),
+                        "sectorKnown: true, sectors: [GOVERNMENT]",
+                        it -> it.sectors().contains("GOVERNMENT")),
                 filter("collaboration: JOINT", it -> it.groups().size() > 1),
                 filter(
                         "collaboration: JOINT, organizationBasis: RECORDED",
