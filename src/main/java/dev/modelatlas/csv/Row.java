@@ -92,13 +92,19 @@ final class Row {
 
     private List<String> links() {
         var links = new ArrayList<String>();
+        var others = new ArrayList<String>();
         for (var token : cells.linkTokens()) {
             var link = TRAILING_SEPARATORS.matcher(token).replaceAll("");
             if (!LINK.matcher(link).matches()) {
-                findings.correction("Line " + line + ": \"" + token + "\" is no http or https link and was left out.");
+                others.add(token);
             } else if (!links.contains(link)) {
                 links.add(link);
             }
+        }
+        if (!others.isEmpty()) {
+            var more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
+            findings.correction("Line " + line + ": \"" + others.get(0) + "\"" + more
+                    + " among the links: no http or https link, left out.");
         }
         return links;
     }

@@ -1,0 +1,47 @@
+package dev.modelatlas;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Every query of the README is answered as the README says. */
+@QuarkusTest
+class ReadmeTest {
+    private static final Pattern QUESTION = Pattern.compile("```graphql\n(.*?)```\n```json\n(.*?)```", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void isAnsweredAsShown(String query, String answer) {
+        var response = given().contentType("application/json")
+                .body(Map.of("query", query))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThatJson(response).node("data").isEqualTo(answer);
+    }
+
+    static Stream<Arguments> questions() throws IOException {
+        List<Arguments> questions = QUESTION.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(match -> arguments(match.group(1), match.group(2)))
+                .toList();
+        assertThat(questions).hasSizeGreaterThanOrEqualTo(5);
+        return questions.stream();
+    }
+}
