@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.GraphQLClient;
+
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 
 /** Every figure of SPRi's report, as it is printed, asked over HTTP by the documents of {@code queries}. */
@@ -172,7 +174,7 @@ class ReportTest {
     private static ConfigurableJsonAssert answer(String document) {
         try {
             Path file = Path.of("src", "test", "resources", "queries", document + ".graphql");
-            return assertThatJson(Service.answer(Files.readString(file)));
+            return assertThatJson(GraphQLClient.post(Files.readString(file)).asString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
