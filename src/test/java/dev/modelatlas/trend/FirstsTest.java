@@ -1,9 +1,11 @@
 package dev.modelatlas.trend;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(HandMade.Alone.class)
 class FirstsTest extends TrendTest {
 
     @Test

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(HandMade.Alone.class)
 class FrontierTest extends TrendTest {
     private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 1);
     private static final String POINTS = "computeFrontier { model { slug } flop previousFlop factor }";

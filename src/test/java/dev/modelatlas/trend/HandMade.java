@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.quarkus.test.junit.QuarkusTestProfile;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,6 +22,14 @@ public class HandMade {
 
     @Inject
     Jdbi jdbi;
+
+    /** An application with a database of its own, in which nothing but these revisions is. */
+    public static class Alone implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("model-atlas.load-shipped", "false");
+        }
+    }
 
     private record Organization(int id, int groupId) {}
 

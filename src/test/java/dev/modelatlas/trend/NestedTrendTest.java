@@ -3,10 +3,12 @@ package dev.modelatlas.trend;
 import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(HandMade.Alone.class)
 class NestedTrendTest extends TrendTest {
 
     @BeforeEach

@@ -3,9 +3,11 @@ package dev.modelatlas.trend;
 import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(HandMade.Alone.class)
 class ProlificTest extends TrendTest {
     private static final List<String> ORGANIZATIONS = List.of("google US", "deepmind GB google", "lg KR", "nowhere -");
 

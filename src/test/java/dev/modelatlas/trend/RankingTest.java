@@ -3,9 +3,11 @@ package dev.modelatlas.trend;
 import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(HandMade.Alone.class)
 class RankingTest extends TrendTest {
 
     @Test

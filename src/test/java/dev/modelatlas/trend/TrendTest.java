@@ -1,12 +1,12 @@
 package dev.modelatlas.trend;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import io.restassured.RestAssured;
 import net.javacrumbs.jsonunit.assertj.JsonAssert;
+
+import dev.modelatlas.testsupport.GraphQLClient;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 
@@ -36,12 +36,9 @@ abstract class TrendTest {
         return ask("{ trends(revision: %d, %s) { %s } }".formatted(revision, arguments, selection), "errors");
     }
 
+    /** What is at a path of the answer; {@code $revision} in the document stands for the revision made. */
     JsonAssert ask(String document, String path) {
-        var body = RestAssured.given()
-                .contentType("application/json")
-                .body(Map.of("query", document.replace("$revision", Integer.toString(revision))))
-                .post("/graphql")
-                .asString();
-        return assertThatJson(body).withTolerance(1e-9).inPath(path);
+        var body = GraphQLClient.post(document.replace("$revision", Integer.toString(revision)));
+        return assertThatJson(body.asString()).withTolerance(1e-9).inPath(path);
     }
 }
