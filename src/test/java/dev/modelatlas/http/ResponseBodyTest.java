@@ -26,6 +26,12 @@ class ResponseBodyTest {
                 .isEqualTo("{\"data\":{\"text\":\"네이버 \\\"x\\\"\\n\",\"numbers\":[1,2.1E25,0.1,null,true]}}");
     }
 
+    @Test
+    void numbersAreAsShortOnEveryJdk() {
+        var data = Map.<String, Object>of("numbers", List.of(2e23, 1e23, 9.702e24));
+        assertThat(write(data)).isEqualTo("{\"data\":{\"numbers\":[2.0E23,1.0E23,9.702E24]}}");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void whatJsonCannotSayIsNotWritten(double number) {
