@@ -18,19 +18,20 @@ class Routes {
     /** Anything at -100 or below would run before authorization. */
     private static final int BEFORE_SMALLRYE = -1;
 
+    /**
+     * SmallRye's handler of WebSockets stands at -10000 and runs whole documents, past our limits and before
+     * authorization: it is refused its requests until subscriptions come.
+     */
+    private static final int BEFORE_WEBSOCKETS = -10_001;
+
     void add(@Observes Router router, Vertx vertx, GraphQLHandler handler, Engine engine, HttpConfig config) {
         var limit = config.maxBodySize().asLongValue();
         var graphql = Router.router(vertx);
         graphql.route().handler(BodyHandler.create(false).setBodyLimit(limit)).blockingHandler(handler, false);
+        router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(Routes::refuseWebSocket);
         router.route("/graphql")
                 .order(BEFORE_SMALLRYE)
-                .handler(http -> {
-                    if (isWebSocket(http)) {
-                        http.next();
-                    } else {
-                        graphql.handleContext(http);
-                    }
-                })
+                .handler(graphql::handleContext)
                 .failureHandler(http -> fail(http, limit));
         router.get("/graphql/schema.graphql")
                 .order(BEFORE_SMALLRYE)
@@ -39,9 +40,12 @@ class Routes {
                         .end(engine.printedSchema()));
     }
 
-    /** These are SmallRye's. */
-    private static boolean isWebSocket(RoutingContext http) {
-        return http.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
+    private static void refuseWebSocket(RoutingContext http) {
+        if (http.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+            new Response(http).end(HttpRefusal.badRequest(null, "Ask by GET or POST: nothing is pushed."));
+        } else {
+            http.next();
+        }
     }
 
     /** What broke outside of the handler. Authentication and authorization write responses of their own. */

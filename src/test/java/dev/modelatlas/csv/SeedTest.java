@@ -47,6 +47,9 @@ class SeedTest {
             assertThat(atlas.export(report.revision()))
                     .isEqualTo(Files.readString(seedFile(report.revision(), vintage.day())));
         }
+        var shipped = Atlas.empty();
+        shipped.shipped().append(sentence -> {});
+        assertThat(shipped.everything()).as("changes and checksums").isEqualTo(atlas.everything());
     }
 
     @Test

@@ -1,0 +1,48 @@
+package dev.modelatlas.sql;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Databases;
+
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class MigrationTest {
+
+    @Test
+    void viewsAndFunctionsAreMadeAnewOnAFilledDatabase() {
+        var database = Databases.fresh().dataSource();
+        var atlas = Atlas.on(database);
+        atlas.take("2024-07-16", file(row("Alpha", "2024-01-31", "OpenAI")));
+        var before = atlas.everything();
+        atlas.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update flyway_schema_history set checksum = 0 where version is null"));
+        assertThat(Atlas.on(database).everything()).isEqualTo(before);
+    }
+
+    @Test
+    void validityRangesOfAModelCannotOverlap() {
+        var atlas = Atlas.empty();
+        atlas.take("2024-07-16", file(row("Alpha", "2024-01-31", "OpenAI")));
+        atlas.take("2024-07-17", file(row("Alpha", "2024-02-29", "OpenAI")));
+        var stretched = "update model_version set valid_until = 3 where valid_until = 2";
+        assertThatThrownBy(() -> atlas.jdbi().useHandle(handle -> handle.execute(stretched)))
+                .hasMessageContaining("model_version_ranges_do_not_overlap");
+    }
+
+    @Test
+    void everyTableAndViewSaysWhatItHolds() {
+        var silent = Atlas.empty()
+                .jdbi()
+                .withHandle(handle -> handle.select(
+                                "select relname from pg_class where relkind in ('r', 'v') and relnamespace = 'public'::regnamespace"
+                                        + " and obj_description(oid, 'pg_class') is null and relname not like 'flyway%'")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(silent).isEmpty();
+    }
+}
