@@ -79,9 +79,10 @@ public final class CsvDrafts implements Drafts {
                     "Line " + line + ": there are " + fields.size() + " columns where the header has " + header.size()
                             + "; the quoting is broken, or the file is cut short. Nothing was taken in.");
         }
-        var draft = new Row(header, line, fields.toList(), words, findings).draft();
+        var row = new Row(header, line, fields.toList(), words, findings);
+        var draft = row.draft();
         if (draft == null) {
-            findings.skipped(1);
+            findings.skippedRow(row.name());
         } else {
             sink.accept(draft);
         }

@@ -16,6 +16,7 @@ final class Row {
 
     private final long line;
     private final Cells cells;
+    private final String name;
     private final ReferenceWords words;
     private final Findings findings;
     private final List<String> corrected = new ArrayList<>();
@@ -26,11 +27,16 @@ final class Row {
         this.words = words;
         this.findings = findings;
         this.cells = new Cells(header, fields, this::problem);
+        this.name = cells.text(Column.NAME);
+    }
+
+    /** Normalised name; empty when there is none. */
+    String name() {
+        return name;
     }
 
     /** The draft; null when a cell cannot be used, which is then among the problems. */
     ModelDraft draft() {
-        var name = cells.text(Column.NAME);
         if (name.isEmpty()) {
             cells.bad(Column.NAME, name, "is blank", "the name of the model");
         }
@@ -45,9 +51,8 @@ final class Row {
                 name,
                 cells.date(Column.RELEASED_ON),
                 cells.list(Column.ORGANIZATIONS),
-                orCorrection(name, Column.RECORDED_COUNTRIES, "recordedCountries", countries()),
+                orCorrection(Column.RECORDED_COUNTRIES, "recordedCountries", countries()),
                 orCorrection(
-                        name,
                         Column.RECORDED_SECTORS,
                         "recordedSectors",
                         cells.words(Column.RECORDED_SECTORS, Words.SECTORS)),
@@ -109,12 +114,12 @@ final class Row {
         return links;
     }
 
-    private List<String> orCorrection(String model, Column column, String field, List<String> recorded) {
-        var correction = words.correction(model, field);
+    private List<String> orCorrection(Column column, String field, List<String> recorded) {
+        var correction = words.correction(name, field);
         if (!recorded.isEmpty() || correction == null || !cells.canBeCorrected(column)) {
             return recorded;
         }
-        findings.correction("Line " + line + ": " + field + " of " + model + " is blank and was filled with "
+        findings.correction("Line " + line + ": " + field + " of " + name + " is blank and was filled with "
                 + correction.value() + ". " + correction.reason());
         corrected.add(field);
         return List.of(correction.value());

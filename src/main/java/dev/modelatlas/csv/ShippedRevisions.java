@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
 
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
@@ -40,11 +41,17 @@ public class ShippedRevisions {
         this.jdbi = jdbi;
     }
 
-    /** Whether the database holds no revision at all. */
-    public boolean isEmpty() {
-        return !jdbi.withHandle(handle -> handle.select("select exists (select from revision)")
-                .mapTo(Boolean.class)
-                .one());
+    /**
+     * Whether the database holds nothing but the first of the shipped vintages, or nothing at all: it is new, or its
+     * first load was broken off.
+     */
+    public boolean isToBeFilled() {
+        var held = jdbi.withHandle(handle -> handle.select(
+                        "select sha256 from revision r join source s on s.id = r.source_id order by number")
+                .mapTo(String.class)
+                .list());
+        var shipped = rows().stream().map(row -> row.get("sha256")).toList();
+        return held.size() < shipped.size() && held.equals(shipped.subList(0, held.size()));
     }
 
     /** Labels of the shipped vintages that no revision of the database was made from, oldest first. */
@@ -55,25 +62,26 @@ public class ShippedRevisions {
     /**
      * Appends the missing vintages as the next revisions.
      *
+     * @param allowOlder also those that are older than the current revision, which they would replace as current
      * @param progress is told of each one after it was loaded, in a sentence
      * @return how many revisions were made
      */
-    public int append(Consumer<String> progress) {
+    public int append(boolean allowOlder, Consumer<String> progress) {
         // Servers that start at once on one empty database take turns; the later ones find nothing missing.
         return jdbi.withHandle(handle -> {
             handle.execute("select pg_advisory_lock(?)", LOCK);
             try {
-                return appendMissing(progress);
+                return appendMissing(allowOlder, progress);
             } finally {
                 handle.execute("select pg_advisory_unlock(?)", LOCK);
             }
         });
     }
 
-    private int appendMissing(Consumer<String> progress) {
+    private int appendMissing(boolean allowOlder, Consumer<String> progress) {
         var made = 0;
         for (var row : missingRows()) {
-            var report = ingest.run(publication(row), new CsvDrafts(open(row.get("file"))), stage -> {});
+            var report = ingest.run(publication(row, allowOlder), new CsvDrafts(open(row.get("file"))), stage -> {});
             made += report.revision() == null ? 0 : 1;
             progress.accept("Loaded " + row.get("label") + ": " + report.rowsRead() + " models, "
                     + (report.added() + report.restored()) + " added, " + report.changed() + " changed, "
@@ -87,17 +95,19 @@ public class ShippedRevisions {
         var known = jdbi.withHandle(
                 handle -> handle.select("select sha256 from source join revision r on r.source_id = source.id")
                         .mapTo(String.class)
-                        .collectInto(new org.jdbi.v3.core.generic.GenericType<Set<String>>() {}));
+                        .collectInto(new GenericType<Set<String>>() {}));
+        return rows().stream().filter(row -> !known.contains(row.get("sha256"))).toList();
+    }
+
+    private static List<CSVRecord> rows() {
         try (var parser = FORMAT.parse(new InputStreamReader(open("revisions.csv"), StandardCharsets.UTF_8))) {
-            return parser.stream()
-                    .filter(row -> !known.contains(row.get("sha256")))
-                    .toList();
+            return parser.getRecords();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Publication publication(CSVRecord row) {
+    private static Publication publication(CSVRecord row, boolean allowOlder) {
         return new Publication(
                 row.get("publisher"),
                 row.get("label"),
@@ -110,7 +120,7 @@ public class ShippedRevisions {
                 row.get("sha256"),
                 false,
                 false,
-                true);
+                allowOlder);
     }
 
     private static InputStream open(String file) {

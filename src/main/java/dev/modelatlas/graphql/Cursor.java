@@ -100,12 +100,35 @@ public record Cursor(int revision, long list, List<Object> keys) {
         var type = in.readByte();
         return switch (type) {
             case '0' -> null;
-            case 'd' -> LocalDate.ofEpochDay(in.readInt());
-            case 'f' -> in.readDouble();
+            case 'd' -> day(in.readInt());
+            case 'f' -> finite(in.readDouble());
             case 'i' -> in.readInt();
-            case 's' -> new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.UTF_8);
+            case 's' -> storable(new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.UTF_8));
             default -> throw new IOException("no key is of type " + type);
         };
+    }
+
+    // The checksum finds damage only: what someone made by hand must not reach the database unseen.
+    private static LocalDate day(int epochDay) throws IOException {
+        var day = LocalDate.ofEpochDay(epochDay);
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new IOException("no day");
+        }
+        return day;
+    }
+
+    private static Double finite(double number) throws IOException {
+        if (!Double.isFinite(number)) {
+            throw new IOException("no number");
+        }
+        return number;
+    }
+
+    private static String storable(String text) throws IOException {
+        if (text.indexOf('\0') >= 0) {
+            throw new IOException("no text");
+        }
+        return text;
     }
 
     private static ApiException damaged(String argument) {

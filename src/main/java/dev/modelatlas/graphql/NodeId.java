@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record NodeId(String type, String key, Integer revision) {
     private static final byte VERSION = 'n';
-    private static final Pattern CONTENT = Pattern.compile("([A-Za-z]+):([^@]+)(?:@([1-9]\\d{0,8}))?");
+    private static final Pattern CONTENT = Pattern.compile("([A-Za-z]+):([A-Za-z0-9-]{1,1000})(?:@([1-9]\\d{0,8}))?");
 
     /** The opaque text of an id; see the components of this record. */
     public static String encode(String type, String key, Integer revision) {

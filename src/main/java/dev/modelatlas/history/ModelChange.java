@@ -21,5 +21,6 @@ public record ModelChange(
         @NonNull @Description("What it did.") ChangeKind kind,
         @NonNull @Description("Slug of the model.") String slug,
 
-        @NonNull @Description("Each field that changed; empty where the model came or left.")
+        @NonNull @Description(
+                "Each field that changed. For ADDED only facts that did not come from the source: the model itself has the rest.")
         List<@NonNull FieldChange> fields) {}

@@ -21,12 +21,18 @@ final class Attempt {
     private final Publication publication;
     private final Drafts drafts;
     private final Consumer<ImportStage> stages;
-    private final ReferenceData reference = new ReferenceData();
+    private final ReferenceData reference;
     private final Findings findings = new Findings();
     private final List<String> notes = new ArrayList<>();
 
-    Attempt(Handle handle, Publication publication, Drafts drafts, Consumer<ImportStage> stages) {
+    Attempt(
+            Handle handle,
+            ReferenceData reference,
+            Publication publication,
+            Drafts drafts,
+            Consumer<ImportStage> stages) {
         this.handle = handle;
+        this.reference = reference;
         this.publication = publication;
         this.drafts = drafts;
         this.stages = stages;
@@ -38,7 +44,7 @@ final class Attempt {
         script("stage");
         handle.execute("insert into this_import values (?, ?, 'SOURCE')", revision, publication.publisher());
         ReferenceTables.fill(handle, reference);
-        var rows = Staging.fill(handle, drafts, reference, findings);
+        var rows = Staging.fill(handle, drafts, reference, findings) + findings.skippedRows();
         handle.execute("analyze draft");
         refuseProblems();
         stages.accept(ImportStage.STAGED);
@@ -48,22 +54,22 @@ final class Attempt {
         match();
         script("slugs");
         script("next");
+        keepSkipped();
         script("delta");
         noteRenames();
         var counts = counts();
         stages.accept(ImportStage.COMPARED);
 
-        var changed = counts.entrySet().stream()
-                        .anyMatch(kind -> !List.of("UNCHANGED", "RESTATED").contains(kind.getKey()))
-                || handle.select("select exists (select from changed_organization where not is_new)")
-                        .mapTo(Boolean.class)
-                        .one();
+        var changed = countedAnew()
+                || counts.entrySet().stream()
+                        .anyMatch(kind -> !List.of("UNCHANGED", "RESTATED").contains(kind.getKey()));
         if (changed && !publication.dryRun()) {
             write(revision, counts);
         }
         return new ImportReport(
                 changed && !publication.dryRun() ? revision : null,
                 publication.dryRun(),
+                changed,
                 rows,
                 findings.skippedRows(),
                 counts.getOrDefault("ADDED", 0),
@@ -99,8 +105,10 @@ final class Attempt {
                 .forEach(row -> findings.problem("The organization \"" + row.get("word") + "\" could be any of: "
                         + row.get("candidates") + ". Use the full name."));
         refuseProblems();
-        findings.skipped(handle.execute("delete from draft where organizations"
-                + " && array(select word from organization_word where name is null)"));
+        handle.select("delete from draft where organizations"
+                        + " && array(select word from organization_word where name is null) returning name")
+                .mapTo(String.class)
+                .forEach(findings::skippedRow);
         note("New organization", NewNames.organizations(handle));
         note("New domain", NewNames.domains(handle));
         note("New task", NewNames.tasks(handle));
@@ -148,9 +156,27 @@ final class Attempt {
     }
 
     private Map<String, Integer> counts() {
-        return handle.select("select kind, count(*)::int as n from delta group by kind")
+        return handle.select(
+                        "select kind, count(*)::int as n from delta where line is not null or kind <> 'UNCHANGED' group by kind")
                 .collectRows(Collectors.toMap(
                         row -> row.getColumn("kind", String.class), row -> row.getColumn("n", Integer.class)));
+    }
+
+    /** Whether organizations that were known before are counted otherwise from now on. */
+    private boolean countedAnew() {
+        var names = handle.select(
+                        "select o.name from changed_organization c join organization o on o.id = c.organization_id"
+                                + " where not c.is_new order by o.name_key")
+                .mapTo(String.class)
+                .list();
+        note("Counted otherwise by the reference data", names);
+        return !names.isEmpty();
+    }
+
+    private void keepSkipped() {
+        var batch = handle.prepareBatch("insert into skipped (name) values (?) on conflict do nothing");
+        findings.skippedNames().forEach(batch::add);
+        batch.execute();
     }
 
     private void noteRenames() {
@@ -174,7 +200,6 @@ final class Attempt {
         stages.accept(ImportStage.WRITING);
         script("write_changes");
         handle.execute("insert into outbox (revision_number) values (?)", revision);
-        handle.execute("select pg_notify(?, ?)", Ingest.CHANNEL, Integer.toString(revision));
         stages.accept(ImportStage.WRITTEN);
     }
 

@@ -1,7 +1,9 @@
 package dev.modelatlas.ingest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What reading and checking a source found. Keeps the first {@value #KEPT} of each kind and counts the rest, so that
@@ -11,8 +13,11 @@ public final class Findings {
     /** How many findings of each kind are kept word for word. */
     public static final int KEPT = 1000;
 
+    private static final int MOST_SKIPPED = 100_000;
+
     private final Kept problems = new Kept();
     private final Kept corrections = new Kept();
+    private final Set<String> skippedNames = new HashSet<>();
     private long skippedRows;
 
     /** Something that cannot be taken in: refuses the source, or skips the row when the import is lenient. */
@@ -25,9 +30,26 @@ public final class Findings {
         corrections.add(sentence);
     }
 
-    /** A row was left out, after its problem was told. */
-    public void skipped(long rows) {
+    /** Rows were left out, after their problem was told; another row speaks for their model. */
+    void skipped(long rows) {
         skippedRows += rows;
+    }
+
+    /**
+     * A row was left out, after its problem was told. Its model stays as it is: the source still has it.
+     *
+     * @param name of the model; empty when the row has none
+     */
+    public void skippedRow(String name) {
+        skippedRows++;
+        skippedNames.add(name);
+        if (skippedNames.size() > MOST_SKIPPED) {
+            throw new RefusedException("More than " + MOST_SKIPPED + " rows cannot be used: this is another file.");
+        }
+    }
+
+    Set<String> skippedNames() {
+        return skippedNames;
     }
 
     public boolean anyProblem() {
@@ -46,10 +68,6 @@ public final class Findings {
     /** The corrections, and a closing line when there were more than are kept. */
     public List<String> corrections() {
         return corrections.sentences();
-    }
-
-    public long correctionCount() {
-        return corrections.count;
     }
 
     private static final class Kept {

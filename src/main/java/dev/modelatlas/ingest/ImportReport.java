@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param revision number of the revision it made; null when nothing changed or nothing was to be written
  * @param dryRun whether it only looked
- * @param rowsRead rows of the source that were usable
+ * @param changesAnything whether there is a revision to make
+ * @param rowsRead rows of the source
  * @param rowsSkipped rows left out, each with its reason among the problems
  * @param added models that are new
  * @param restored models that came back
@@ -25,6 +26,7 @@ import java.util.List;
 public record ImportReport(
         Integer revision,
         boolean dryRun,
+        boolean changesAnything,
         long rowsRead,
         long rowsSkipped,
         int added,
@@ -56,14 +58,10 @@ public record ImportReport(
     }
 
     private String outcome() {
-        if (!changesAnything()) {
+        if (!changesAnything) {
             return "Nothing changed: no revision was made.";
         }
         return dryRun ? "Dry run: nothing was written." : "Revision " + revision + " was made.";
-    }
-
-    private boolean changesAnything() {
-        return revision != null || dryRun && added + restored + changed + renamed + removed > 0;
     }
 
     private static void section(List<String> lines, String title, List<String> sentences) {

@@ -17,17 +17,21 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class Ingest {
-    /** Channel on which a committed revision is announced, with its number. */
-    public static final String CHANNEL = "model_atlas_revision";
-
     /** Key of the advisory lock that writers take turns by; "atlas" in ASCII. */
     static final long LOCK = 0x61746c6173L;
 
     private final Jdbi jdbi;
+    private final ReferenceData reference;
 
     @Inject
     public Ingest(Jdbi jdbi) {
+        this(jdbi, new ReferenceData());
+    }
+
+    /** One that counts by other reference data than the shipped one. */
+    Ingest(Jdbi jdbi, ReferenceData reference) {
         this.jdbi = jdbi;
+        this.reference = reference;
     }
 
     /**
@@ -43,7 +47,7 @@ public class Ingest {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
             handle.begin();
             try {
-                var report = new Attempt(handle, publication, drafts, stages).run(started);
+                var report = new Attempt(handle, reference, publication, drafts, stages).run(started);
                 // Without a revision, too: display names of the reference data may have changed.
                 if (!publication.dryRun()) {
                     handle.commit();

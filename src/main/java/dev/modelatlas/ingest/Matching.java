@@ -33,6 +33,7 @@ enum Matching {
             step.run(handle, true);
         }
         SAME_SLUG.run(handle, false);
+        SAME_NAME_DAY_AND_ORGANIZATIONS.run(handle, false);
         SAME_NAME.run(handle, false);
         SAME_SPELLING_AND_SHARED_ORGANIZATION.run(handle, false);
     }

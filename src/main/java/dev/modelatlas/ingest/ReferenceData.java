@@ -1,12 +1,14 @@
 package dev.modelatlas.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVFormat;
@@ -42,16 +44,21 @@ public final class ReferenceData implements ReferenceWords {
 
     /** Reads the shipped files. */
     public ReferenceData() {
-        countries = records("countries").stream()
+        this(file -> ReferenceData.class.getResourceAsStream("/db/reference/" + file));
+    }
+
+    /** @param files opens a file of {@code db/reference} by its name */
+    ReferenceData(Function<String, InputStream> files) {
+        countries = records(files, "countries.csv").stream()
                 .map(row -> new Country(row.get("code"), row.get("name"), row.get("name_ko"), list(row.get("aliases"))))
                 .toList();
-        domains = records("domains").stream()
+        domains = records(files, "domains.csv").stream()
                 .map(row -> new Domain(row.get("slug"), row.get("name"), row.get("name_ko")))
                 .toList();
-        tasks = records("tasks").stream()
+        tasks = records(files, "tasks.csv").stream()
                 .map(row -> new Task(row.get("slug"), row.get("name"), row.get("name_ko"), list(row.get("aliases"))))
                 .toList();
-        organizations = records("organizations").stream()
+        organizations = records(files, "organizations.csv").stream()
                 .map(row -> new Organization(
                         row.get("name"),
                         row.get("name_ko"),
@@ -60,7 +67,7 @@ public final class ReferenceData implements ReferenceWords {
                         row.get("headquarters"),
                         row.get("group")))
                 .toList();
-        corrections = records("corrections").stream()
+        corrections = records(files, "corrections.csv").stream()
                 .map(row -> new Correction(row.get("model"), row.get("field"), row.get("value"), row.get("reason")))
                 .toList();
         for (var country : countries) {
@@ -113,13 +120,11 @@ public final class ReferenceData implements ReferenceWords {
         return cell == null ? List.of() : List.of(BAR.split(cell));
     }
 
-    private static List<CSVRecord> records(String file) {
-        var resource = "/db/reference/" + file + ".csv";
-        try (var in = ReferenceData.class.getResourceAsStream(resource);
-                var parser = FORMAT.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    private static List<CSVRecord> records(Function<String, InputStream> files, String file) {
+        try (var parser = FORMAT.parse(new InputStreamReader(files.apply(file), StandardCharsets.UTF_8))) {
             return parser.getRecords();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the shipped " + resource, e);
+            throw new UncheckedIOException("Cannot read the reference data " + file, e);
         }
     }
 }

@@ -22,9 +22,10 @@ final class ReferenceTables {
                         .add());
         countries.execute();
 
+        // Names of domains and tasks stay as they were first given: exports of old revisions show them.
         var domains = handle.prepareBatch("insert into domain (slug, name, name_ko) values (:slug, :name, :nameKo)"
-                + " on conflict (slug) do update set name = excluded.name, name_ko = excluded.name_ko"
-                + " where (domain.name, domain.name_ko) is distinct from (excluded.name, excluded.name_ko)");
+                + " on conflict (slug) do update set name_ko = excluded.name_ko"
+                + " where domain.name_ko is distinct from excluded.name_ko");
         data.domains()
                 .forEach(row -> domains.bind("slug", row.slug())
                         .bind("name", row.name())
@@ -34,9 +35,8 @@ final class ReferenceTables {
 
         var tasks = handle.prepareBatch("insert into task (slug, name, name_ko, aliases)"
                 + " values (:slug, :name, :nameKo, :aliases) on conflict (slug) do update"
-                + " set name = excluded.name, name_ko = excluded.name_ko, aliases = excluded.aliases"
-                + " where (task.name, task.name_ko, task.aliases)"
-                + " is distinct from (excluded.name, excluded.name_ko, excluded.aliases)");
+                + " set name_ko = excluded.name_ko, aliases = excluded.aliases"
+                + " where (task.name_ko, task.aliases) is distinct from (excluded.name_ko, excluded.aliases)");
         data.tasks()
                 .forEach(row -> tasks.bind("slug", row.slug())
                         .bind("name", row.name())

@@ -3,6 +3,7 @@ package dev.modelatlas.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
@@ -29,6 +30,7 @@ import static java.util.stream.Collectors.toSet;
 @GraphQLApi
 public class NodeApi {
     private static final int MOST = 100;
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
 
     private final RequestRevisions revisions;
     private final RevisionRepository revisionRepository;
@@ -90,7 +92,11 @@ public class NodeApi {
                 organizations.at(snapshot(id)).bySlug(id.key()).orElse(null);
             case "Country" -> countries.find(id.key(), snapshot(id)).orElse(null);
             case "Revision" ->
-                revisionRepository.byNumber(Integer.parseInt(id.key())).orElse(null);
+                NUMBER.matcher(id.key()).matches()
+                        ? revisionRepository
+                                .byNumber(Integer.parseInt(id.key()))
+                                .orElse(null)
+                        : null;
             default -> null;
         };
     }

@@ -60,8 +60,13 @@ record DatabaseAddress(String url, String username, String password) {
                         + version.getDatabaseProductVersion() + ": " + OLDEST_MAJOR_VERSION + " or newer is needed.");
             }
         } catch (SQLException e) {
-            throw new NoDatabaseException("Cannot reach the database at " + this + ": " + e.getMessage(), e);
+            throw new NoDatabaseException("Cannot reach the database at " + this + ": " + reason(e), e);
         }
+    }
+
+    /** Without the address, which the driver repeats when it cannot read it. */
+    private String reason(SQLException e) {
+        return e.getMessage().contains(url) ? "this is no address of a database." : e.getMessage();
     }
 
     /** The address without what may be secret: parameters may hold a password. */

@@ -45,6 +45,10 @@ final class ExportCommand extends DataCommand {
             case csv -> export.csv(number, System.out);
             case ndjson -> export.ndjson(number, System.out);
         }
+        // A PrintStream keeps its failures to itself; a disk may be full.
+        if (System.out.checkError()) {
+            throw new RefusedException("The export broke off: standard output takes no more.");
+        }
         return ExitCode.OK;
     }
 

@@ -33,7 +33,7 @@ import dev.modelatlas.ingest.Publication;
         customSynopsis = {
             "model-atlas import FILE --as-of=DATE [--label=LABEL]",
             "                          [--dry-run] [--lenient] [--allow-older]",
-            "       model-atlas import --shipped"
+            "       model-atlas import --shipped [--allow-older]"
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
@@ -62,10 +62,17 @@ final class ImportCommand extends DataCommand {
     @Override
     void check() {
         if (shipped) {
-            require(file == null && asOf == null, "--shipped takes neither a FILE nor --as-of");
+            require(
+                    file == null && asOf == null && label == null && !dryRun && !lenient,
+                    "--shipped takes no FILE and no other option than --allow-older");
         } else {
             require(file != null, "Missing required parameter: 'FILE'");
             require(asOf != null, "Missing required option: '--as-of=DATE'");
+            require(!asOf.isAfter(LocalDate.now()), "--as-of " + asOf + " lies in the future");
+            require(
+                    label == null
+                            || label.strip().length() == label.length() && !label.isEmpty() && label.length() <= 100,
+                    "--label wants 1 to 100 characters, without outer blanks");
             require(Files.isRegularFile(file) && Files.isReadable(file), "There is no readable file " + file);
         }
     }
@@ -73,7 +80,7 @@ final class ImportCommand extends DataCommand {
     @Override
     int work() throws IOException {
         if (shipped) {
-            var made = CDI.current().select(ShippedRevisions.class).get().append(out()::println);
+            var made = CDI.current().select(ShippedRevisions.class).get().append(allowOlder, out()::println);
             out().println(made == 0 ? "No shipped vintage is missing." : made + " revisions were made.");
         } else {
             report().lines().forEach(out()::println);

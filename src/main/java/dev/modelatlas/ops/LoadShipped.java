@@ -29,9 +29,9 @@ class LoadShipped {
             return;
         }
         var missing = shipped.missing();
-        if (shipped.isEmpty()) {
-            LOG.infof("The database is empty: loading %d shipped revisions.", missing.size());
-            shipped.append(LOG::info);
+        if (shipped.isToBeFilled()) {
+            LOG.infof("The database is new: loading %d shipped revisions.", missing.size());
+            shipped.append(false, LOG::info);
         } else if (!missing.isEmpty()) {
             LOG.infof(
                     "Shipped vintages that this database does not hold: %s. \"import --shipped\" appends them.",

@@ -55,7 +55,8 @@ public class RevisionRepository {
     @Transactional
     public Optional<Revision> asOf(LocalDate day) {
         return RevisionEntity.<RevisionEntity>find(
-                        "from RevisionEntity r join fetch r.source where r.asOf <= ?1 order by r.number desc", day)
+                        "from RevisionEntity r join fetch r.source where r.asOf <= ?1 order by r.asOf desc, r.number desc",
+                        day)
                 .page(0, 1)
                 .firstResultOptional()
                 .map(this::remember);

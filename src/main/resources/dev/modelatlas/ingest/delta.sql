@@ -38,6 +38,8 @@ from compared
 union all
 select m.model_id, null, 'REMOVED'
 from mine m
-where m.is_current and not exists (select from matched x where x.model_id = m.model_id);
+where m.is_current
+    and not exists (select from matched x where x.model_id = m.model_id)
+    and not exists (select from skipped s where s.name = m.name);
 create index on delta (model_id);
 analyze delta;

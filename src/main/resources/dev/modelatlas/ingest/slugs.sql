@@ -13,7 +13,7 @@ begin
         select line, coalesce(asked_slug, base_slug) as slug, first_slug
         from stated d
         where not exists (select from matched x where x.line = d.line)
-        order by released_on, name collate "C", line
+        order by asked_slug is null, released_on, name collate "C", line
     loop
         candidate := fresh.slug;
         if candidate = '' or exists (select from model where slug = candidate) then

@@ -14,6 +14,11 @@ create temp table reference_organization (
     group_name text
 ) on commit drop;
 
+-- Rows that a lenient import left out: their models are still in the source.
+create temp table skipped (
+    name text primary key
+) on commit drop;
+
 create temp table correction (
     model text not null,
     field text not null,

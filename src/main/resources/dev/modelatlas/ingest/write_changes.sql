@@ -29,11 +29,11 @@ left join lateral (
         from (values
             (1, 'name', v.name, n.name, null, false),
             (2, 'releasedOn', v.released_on::text, n.released_on::text, null, false),
-            (3, 'organizations', organization_names(v.organization_ids), organization_names(n.organization_ids), 'organizations', false),
+            (3, 'organizations', organization_names(v.organization_ids), case when d.kind <> 'ADDED' then organization_names(n.organization_ids) end, 'organizations', false),
             (4, 'recordedCountries', text_list(v.recorded_countries), text_list(n.recorded_countries), 'recordedCountries', false),
             (5, 'sectors', text_list(v.sectors), text_list(n.sectors), 'recordedSectors', n.line is null or cardinality(n.recorded_sectors) = 0),
-            (6, 'domains', domain_names(v.domain_ids), domain_names(n.domain_ids), 'domains', false),
-            (7, 'tasks', task_names(v.task_ids), task_names(n.task_ids), 'tasks', false),
+            (6, 'domains', domain_names(v.domain_ids), case when d.kind <> 'ADDED' then domain_names(n.domain_ids) end, 'domains', false),
+            (7, 'tasks', task_names(v.task_ids), case when d.kind <> 'ADDED' then task_names(n.task_ids) end, 'tasks', false),
             (8, 'parameters', v.parameters::text, n.parameters::text, 'parameters', false),
             (9, 'trainingFlop', v.training_flop::text, n.training_flop::text, 'trainingFlop', false),
             (10, 'trainingDatasetSize', v.training_dataset_size::text, n.training_dataset_size::text, 'trainingDatasetSize', false),
@@ -59,6 +59,8 @@ left join lateral (
                     then text_list(n.group_headquarters_countries) end, null, true)
         ) as facts (position, field, before, after, correction_field, is_derived)
         where before is distinct from after
+            -- spares most new models the work: all they are came from the source
+            and (d.kind <> 'ADDED' or cardinality(n.corrected) > 0 or cardinality(n.recorded_sectors) = 0)
     ) changed
     where d.kind <> 'ADDED' or source in ('CORRECTION', 'REFERENCE')
 ) f on d.kind <> 'REMOVED'

@@ -48,14 +48,14 @@ class SeedTest {
                     .isEqualTo(Files.readString(seedFile(report.revision(), vintage.day())));
         }
         var shipped = Atlas.empty();
-        shipped.shipped().append(sentence -> {});
+        shipped.shipped().append(false, sentence -> {});
         assertThat(shipped.everything()).as("changes and checksums").isEqualTo(atlas.everything());
     }
 
     @Test
     void aFreshLoadExportsTheSameBytes() throws IOException {
         var atlas = Atlas.empty();
-        var made = atlas.shipped().append(sentence -> {});
+        var made = atlas.shipped().append(false, sentence -> {});
         for (int number = 1; number <= made; number++) {
             assertThat(atlas.export(number))
                     .isEqualTo(Files.readString(seedFiles().get(number - 1)));
@@ -71,7 +71,7 @@ class SeedTest {
     void addVintage() throws IOException {
         var atlas = Atlas.empty();
         if (Files.exists(SEED.resolve("revisions.csv"))) {
-            atlas.shipped().append(System.out::println);
+            atlas.shipped().append(false, System.out::println);
         }
         add(atlas, Path.of(System.getProperty("seed.add")), System.getProperty("seed.asOf"));
     }

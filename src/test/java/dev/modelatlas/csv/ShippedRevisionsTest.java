@@ -17,8 +17,8 @@ class ShippedRevisionsTest {
     void twoFreshDatabasesHoldTheSame() {
         var one = Atlas.empty();
         var other = Atlas.empty();
-        one.shipped().append(sentence -> {});
-        other.shipped().append(sentence -> {});
+        one.shipped().append(false, sentence -> {});
+        other.shipped().append(false, sentence -> {});
         assertThat(one.everything()).isEqualTo(other.everything());
     }
 
@@ -27,8 +27,8 @@ class ShippedRevisionsTest {
         var database = Databases.fresh().dataSource();
         var atlas = Atlas.on(database);
         var other =
-                CompletableFuture.supplyAsync(() -> Atlas.on(database).shipped().append(sentence -> {}));
-        var made = atlas.shipped().append(sentence -> {}) + other.join();
+                CompletableFuture.supplyAsync(() -> Atlas.on(database).shipped().append(false, sentence -> {}));
+        var made = atlas.shipped().append(false, sentence -> {}) + other.join();
         assertThat(made).isEqualTo(8);
         assertThat(atlas.shipped().missing()).isEmpty();
     }
@@ -37,19 +37,19 @@ class ShippedRevisionsTest {
     void aFilledDatabaseLacksThemAndTakesThemAsTheNextNumbers() {
         var atlas = Atlas.empty();
         atlas.take("2020-01-01", file(row("Alpha", "2019-01-31", "OpenAI")));
-        assertThat(atlas.shipped().isEmpty()).isFalse();
+        assertThat(atlas.shipped().isToBeFilled()).isFalse();
         assertThat(atlas.shipped().missing())
                 .hasSize(8)
                 .startsWith("2024-07-16")
                 .endsWith("2026-08-19");
-        assertThat(atlas.shipped().append(sentence -> {})).isEqualTo(8);
+        assertThat(atlas.shipped().append(false, sentence -> {})).isEqualTo(8);
         assertThat(atlas.export(9)).isEqualTo(shippedExport());
     }
 
     /** What the newest shipped revision holds, whatever its number. */
     private static String shippedExport() {
         var atlas = Atlas.empty();
-        atlas.shipped().append(sentence -> {});
+        atlas.shipped().append(false, sentence -> {});
         return atlas.export(8);
     }
 }

@@ -70,7 +70,7 @@ class KilledImportTest {
         }
         var random = new Random(20260819);
         while (tests.size() < kills) {
-            var millis = 300 + random.nextInt(2500);
+            var millis = random.nextInt(900);
             var victim = Victim.values()[tests.size() % 2];
             tests.add(DynamicTest.dynamicTest(
                     victim + " killed after " + millis + " ms", () -> killAndRepeat(null, millis, victim)));
@@ -110,13 +110,13 @@ class KilledImportTest {
     }
 
     private static void reach(Process child, ImportStage stage, long millis) throws Exception {
+        var awaited = stage == null ? ImportStage.WAITING_FOR_LOCK : stage;
+        var out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = out.readLine(); !awaited.name().equals(line); line = out.readLine()) {
+            assertThat(line).as("the import ended before " + awaited).isNotNull();
+        }
         if (stage == null) {
             Thread.sleep(millis);
-            return;
-        }
-        var out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
-        for (var line = out.readLine(); !stage.name().equals(line); line = out.readLine()) {
-            assertThat(line).as("the import ended before " + stage).isNotNull();
         }
     }
 

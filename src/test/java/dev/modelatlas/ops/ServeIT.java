@@ -6,11 +6,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -64,7 +66,8 @@ class ServeIT {
             var command = onEmbedded(elsewhere, database);
             var everything = command.run("export", "--format", "csv").out();
             var allButOne = Files.writeString(elsewhere.resolve("all-but-one.csv"), withoutLastLine(everything));
-            var importing = command.start("import", allButOne.toString(), "--as-of", "2030-01-01");
+            var importing = command.start(
+                    "import", allButOne.toString(), "--as-of", LocalDate.now().toString());
             while (importing.isAlive()) {
                 assertThat(answers()).isTrue();
                 Thread.sleep(200);
@@ -150,11 +153,14 @@ class ServeIT {
     private boolean answers() throws Exception {
         var address = LISTENING.matcher(log());
         assertThat(address.find()).isTrue();
-        var request = HttpRequest.newBuilder(URI.create(address.group(1))).build();
-        return HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.discarding())
-                        .statusCode()
-                > 0;
+        var request = HttpRequest.newBuilder(URI.create(address.group(1) + "/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"query\": \"{ revision(number: 8) { modelCount } }\"}"))
+                .build();
+        var answer = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
+        return answer.startsWith("{\"data\":{\"revision\":{\"modelCount\":526}}");
     }
 
     private static void end(Process process) throws InterruptedException {
