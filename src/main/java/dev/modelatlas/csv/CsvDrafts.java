@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -26,6 +27,9 @@ public final class CsvDrafts implements Drafts {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
+    /** Where the parser says that a record begins, or that a character is wrong. */
+    private static final Pattern LINE = Pattern.compile("(?:startline |line: )(\\d+)");
+
     private final DigestInputStream in;
     private String sha256;
 
@@ -41,8 +45,9 @@ public final class CsvDrafts implements Drafts {
             sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException broken) {
-                throw new RefusedException("The quoting is broken, or the file is cut short: " + broken.getMessage()
-                        + ". Nothing was taken in.");
+                var line = LINE.matcher(broken.getMessage());
+                throw new RefusedException((line.find() ? "Line " + line.group(1) + ": the" : "The")
+                        + " quoting is broken, or the file is cut short. Nothing was taken in.");
             }
             throw e.getCause();
         }

@@ -100,6 +100,10 @@ record GraphQLRequest(
                             + broken.getLocation().getColumnNr();
             throw HttpRefusal.badRequest(
                     member, (member == null ? "The body" : "`" + member + "`") + " is not JSON" + place + ".");
+        } catch (NumberFormatException broken) {
+            // Jackson checks the form of a number, and Java the size of its exponent.
+            throw HttpRefusal.badRequest(
+                    member, (member == null ? "The body" : "`" + member + "`") + " holds a number that is too large.");
         }
     }
 

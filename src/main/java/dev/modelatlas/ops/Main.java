@@ -1,9 +1,13 @@
 package dev.modelatlas.ops;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command line. It is read before Quarkus starts, so that help and usage errors cost neither a second, a port nor
@@ -58,7 +62,16 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Main::day)
                 .setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no day of the calendar: write it like 2026-08-19");
+        }
     }
 
     @Override

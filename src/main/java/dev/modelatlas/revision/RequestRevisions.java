@@ -33,9 +33,14 @@ public class RequestRevisions {
      * @param number the client's {@code revision} argument; null for the current one
      * @throws ApiException REVISION_NOT_FOUND when there is no such revision
      */
-    public synchronized Snapshot at(Integer number) {
+    public Snapshot at(Integer number) {
+        return at(number, "revision");
+    }
+
+    /** The same for an argument of another name. */
+    synchronized Snapshot at(Integer number, String argument) {
         var wanted = number == null ? current() : number;
-        var revision = revisions.byNumber(wanted).orElseThrow(() -> notFound(wanted));
+        var revision = revisions.byNumber(wanted).orElseThrow(() -> notFound(wanted, argument));
         used.put(revision.number(), revision);
         return new Snapshot(revision.number(), number != null);
     }
@@ -55,7 +60,8 @@ public class RequestRevisions {
     /** The revision behind a snapshot of this request. */
     public synchronized Revision revision(Snapshot snapshot) {
         return used.computeIfAbsent(
-                snapshot.revision(), number -> revisions.byNumber(number).orElseThrow(() -> notFound(number)));
+                snapshot.revision(),
+                number -> revisions.byNumber(number).orElseThrow(() -> notFound(number, "revision")));
     }
 
     /** The revisions that this request has read so far, by number; for {@code extensions.atlas}. */
@@ -71,11 +77,11 @@ public class RequestRevisions {
                 ErrorCode.REVISION_NOT_FOUND, null, "There is no revision yet: the dataset has not been loaded."));
     }
 
-    private ApiException notFound(int number) {
+    private ApiException notFound(int number, String argument) {
         var newest = current();
         return new ApiException(
                 ErrorCode.REVISION_NOT_FOUND,
-                "revision",
+                argument,
                 "There is no revision " + number + ": choose one from 1 to " + newest + ".");
     }
 }

@@ -43,6 +43,6 @@ public class RevisionApi {
         var wanted = asOf == null
                 ? number
                 : revisions.asOf(asOf).map(Revision::number).orElse(null);
-        return asOf != null && wanted == null ? null : requestRevisions.revision(requestRevisions.at(wanted));
+        return asOf != null && wanted == null ? null : requestRevisions.revision(requestRevisions.at(wanted, "number"));
     }
 }

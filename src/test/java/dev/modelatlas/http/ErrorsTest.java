@@ -114,7 +114,7 @@ class ErrorsTest {
                         + " } }")
                 .isEqualTo("""
                         {"errors": [{
-                          "message": "The document nests fields 23 levels deep; at most 20 are answered.",
+                          "message": "The document nests fields 15 levels deep; at most 12 are answered.",
                           "locations": [{"line": 1, "column": 1}],
                           "extensions": {"code": "LIMIT_EXCEEDED"}
                         }]}""");

@@ -27,6 +27,9 @@ import dev.modelatlas.graphql.ErrorCode;
 
 /** What is asked of a valid document beyond the specification: its depth, its directives, and values with words of ours. */
 final class DocumentCheck {
+    /** Tools ask for types of types of types; that nests deep, and multiplies nothing. */
+    private static final int INTROSPECTION_ALLOWANCE = 8;
+
     private final GraphQLSchema schema;
     private final Document document;
     private final int maxDepth;
@@ -124,7 +127,8 @@ final class DocumentCheck {
 
     private int depth(Selection<?> selection) {
         if (selection instanceof Field field) {
-            return 1 + depth(field.getSelectionSet());
+            var own = 1 + depth(field.getSelectionSet());
+            return field.getName().startsWith("__") ? Math.max(1, own - INTROSPECTION_ALLOWANCE) : own;
         } else if (selection instanceof InlineFragment fragment) {
             return depth(fragment.getSelectionSet());
         }

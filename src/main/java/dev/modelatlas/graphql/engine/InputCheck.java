@@ -1,5 +1,6 @@
 package dev.modelatlas.graphql.engine;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,11 @@ import dev.modelatlas.graphql.ErrorCode;
  */
 final class InputCheck {
     private static final int SHOWN_CHARACTERS = 60;
+    /** Deeper than any filter may go, and far from what a thread's stack holds. */
+    private static final int DEEPEST = 32;
+
+    private static final int MOST_VALUES = 1000;
+    private static final int MOST_OBJECTS = 100;
     private static final Map<String, String> EXPECTED = Map.of(
             "Int", "a whole number from -2147483648 to 2147483647",
             "Float", "a finite number",
@@ -41,6 +47,7 @@ final class InputCheck {
     private final List<GraphQLError> errors = new ArrayList<>();
     private final List<SourceLocation> location;
     private final boolean literal;
+    private int depth;
 
     private InputCheck(SourceLocation location, boolean literal) {
         this.location = List.of(location);
@@ -101,6 +108,11 @@ final class InputCheck {
             visit(path, item, value);
             return;
         }
+        var most = GraphQLTypeUtil.unwrapAll(item) instanceof GraphQLInputObjectType ? MOST_OBJECTS : MOST_VALUES;
+        if (items.size() > most) {
+            refuse(path, "holds " + items.size() + " values; give at most " + most + ".");
+            return;
+        }
         for (var index = 0; index < items.size(); index++) {
             visit(path + "[" + index + "]", item, items.get(index));
         }
@@ -111,6 +123,11 @@ final class InputCheck {
             refuse(path, shown(value) + " is not a " + type.getName() + ": write an object.");
             return;
         }
+        if (depth == DEEPEST) {
+            refuse(path, "nested too deep; values go at most " + DEEPEST + " deep.");
+            return;
+        }
+        depth++;
         fields.forEach((name, part) -> {
             var field = type.getFieldDefinition((String) name);
             if (field == null) {
@@ -123,6 +140,7 @@ final class InputCheck {
                 .filter(field -> GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue())
                 .filter(field -> !fields.containsKey(field.getName()))
                 .forEach(field -> refuse(path + "." + field.getName(), "is required."));
+        depth--;
     }
 
     private void visitEnum(String path, GraphQLEnumType type, Object value) {
@@ -137,6 +155,11 @@ final class InputCheck {
     private void visitScalar(String path, GraphQLScalarType type, Object value) {
         if (value instanceof String text && !isStorable(text)) {
             refuse(path, "the text holds a character that cannot be stored (U+0000, or half of a surrogate pair).");
+            return;
+        }
+        // A literal 1.0 is a Float in GraphQL, though JSON knows no difference.
+        if (literal && type.getName().equals("Int") && value instanceof BigDecimal) {
+            refuse(path, shown(value) + " is not " + EXPECTED.get("Int") + ".");
             return;
         }
         try {

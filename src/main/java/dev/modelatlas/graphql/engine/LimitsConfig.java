@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 public interface LimitsConfig {
 
     /** Levels of fields within fields. The introspection query of graphql-js 16 needs 15. */
-    @WithDefault("20")
+    @WithDefault("12")
     int depth();
 
     /** Words and signs of a document, comments and white space aside. */

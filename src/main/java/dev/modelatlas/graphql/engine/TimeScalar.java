@@ -20,12 +20,14 @@ final class TimeScalar implements Coercing<String, String> {
     static final GraphQLScalarType DATE = scalar(
             "Date",
             "A calendar day in ISO 8601, for example 2025-02-01.",
-            new TimeScalar("a day that exists, written like \"2025-02-01\"", LocalDate::parse));
+            new TimeScalar("a day that exists, written like \"2025-02-01\"", TimeScalar::parseDay));
 
     static final GraphQLScalarType DATE_TIME = scalar(
             "DateTime",
             "An instant in RFC 3339; answers are in UTC, for example 2025-02-01T09:30:00Z.",
             new TimeScalar("an instant, written like \"2025-02-01T09:30:00Z\"", OffsetDateTime::parse));
+
+    private static final int LAST_YEAR = 9999;
 
     private final String expected;
     private final Consumer<String> parser;
@@ -71,6 +73,14 @@ final class TimeScalar implements Coercing<String, String> {
     @Override
     public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
         return StringValue.of(input.toString());
+    }
+
+    /** Years of four digits: PostgreSQL does not take all that Java does. */
+    private static void parseDay(String text) {
+        var year = LocalDate.parse(text).getYear();
+        if (year < 1 || year > LAST_YEAR) {
+            throw new DateTimeException("no year of four digits: " + year);
+        }
     }
 
     private boolean isValid(String text) {
