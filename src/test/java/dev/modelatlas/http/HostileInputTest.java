@@ -58,7 +58,10 @@ class HostileInputTest {
     }
 
     private static void assertCode(String body, String code) {
-        var response = given().contentType(ContentType.JSON).body(body).post("/graphql");
+        var response = given().contentType(ContentType.JSON)
+                .accept("application/graphql-response+json")
+                .body(body)
+                .post("/graphql");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.jsonPath().getString("errors[0].extensions.code")).isEqualTo(code);
     }

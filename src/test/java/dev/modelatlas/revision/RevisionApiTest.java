@@ -48,7 +48,7 @@ class RevisionApiTest {
                             "message": "There is no revision 99: choose one from 1 to 8.",
                             "locations": [{"line": 1, "column": 3}],
                             "path": ["revision"],
-                            "extensions": {"code": "REVISION_NOT_FOUND", "argument": "revision"}
+                            "extensions": {"code": "REVISION_NOT_FOUND", "argument": "number"}
                           }],
                           "data": {"revision": null}
                         }""");

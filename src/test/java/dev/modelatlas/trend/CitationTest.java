@@ -1,0 +1,69 @@
+package dev.modelatlas.trend;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.GraphQLClient;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class CitationTest {
+
+    @Test
+    void citationCreditsTheSourceAndNamesTheRevision() {
+        var day = LocalDate.now(ZoneOffset.UTC);
+        var citation = ask("{ trends(revision: 3) { citation { text licence url retrievedOn } } }", Map.of());
+        assertThatJson(citation).node("data.trends.citation").isEqualTo("""
+                {"text": "${json-unit.regex}Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models, as of 2025-02-01 \\\\(Model Atlas, revision 3\\\\)\\\\. Licence CC BY 4\\\\.0\\\\. Retrieved on .*",
+                 "licence": "CC BY 4.0", "url": "https://epoch.ai/data/ai-models", "retrievedOn": "%s"}""".formatted(day));
+    }
+
+    @Test
+    void bibtexIsOneEntry() {
+        assertThatJson(ask("{ trends(revision: 3) { citation { bibtex } } }", Map.of()))
+                .node("data.trends.citation.bibtex")
+                .asString()
+                .startsWith("@misc{model-atlas-3,\n  title = {Data on AI Models, as of 2025-02-01},")
+                .endsWith("\n}");
+    }
+
+    @Test
+    void permalinkPinsWhatWasNotPinned() {
+        var document =
+                "query ($n: Int) { trends(from: 2020) { citation { permalink } } then: trends(revision: 3) { modelCount }"
+                        + " ...More } fragment More on Query { models(revision: $n) { totalCount } revision { number } }";
+        var asked = query(ask(document, Map.of()));
+        assertThat(asked.replaceAll("\\s+", " "))
+                .contains("trends(from: 2020, revision: 8)", "then: trends(revision: 3)", "models(revision: 8)")
+                .contains("revision { number }");
+    }
+
+    @Test
+    void permalinkAsksTheSameAgain() {
+        var document = "query Then($n: Int) { trends(revision: $n) { modelCount citation { permalink } } }";
+        var asked = query(ask(document, Map.of("n", 3)));
+        assertThat(GraphQLClient.post(asked, Map.of("n", 3)).jsonPath().getInt("data.trends.modelCount"))
+                .isEqualTo(276);
+    }
+
+    private static String ask(String document, Map<String, ?> variables) {
+        return GraphQLClient.post(document, variables).asString();
+    }
+
+    private static String query(String response) {
+        var link = URI.create(JsonPath.from(response).getString("data.trends.citation.permalink"));
+        return URLDecoder.decode(
+                link.getRawQuery().replaceFirst("^query=", "").replaceFirst("&variables=.*", ""),
+                StandardCharsets.UTF_8);
+    }
+}
