@@ -3,7 +3,6 @@ package dev.modelatlas.ops;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,10 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packaged program on both kinds of database. */
 class ServeIT {
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
-
     @TempDir
     Path directory;
 
@@ -45,60 +39,49 @@ class ServeIT {
 
     @Test
     void servesFromAnEmbeddedDatabaseWhichCommandsShare() throws Exception {
-        var serving = serve(onEmbedded(directory, database));
-        var postgres = ServingProcess.server(database);
-        try {
+        ProcessHandle postgres;
+        try (var serving = ServingProgram.start(onEmbedded(directory, database))) {
+            postgres = ServingProcess.server(database);
             var revisions = onEmbedded(elsewhere, database).run("revisions");
             assertThat(revisions.exitCode()).isZero();
             assertThat(revisions.out()).startsWith("number  label");
             assertThat(ServingProcess.server(database)).isEqualTo(postgres);
-            assertThat(answers()).isTrue();
-        } finally {
-            end(serving);
+            assertThat(answers(serving)).isTrue();
         }
         assertThat(postgres.onExit()).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test
     void answersWhileACommandImports() throws Exception {
-        var serving = serve(onEmbedded(directory, database));
-        try {
+        try (var serving = ServingProgram.start(onEmbedded(directory, database))) {
             var command = onEmbedded(elsewhere, database);
             var everything = command.run("export", "--format", "csv").out();
             var allButOne = Files.writeString(elsewhere.resolve("all-but-one.csv"), withoutLastLine(everything));
             var importing = command.start(
                     "import", allButOne.toString(), "--as-of", LocalDate.now().toString());
             while (importing.isAlive()) {
-                assertThat(answers()).isTrue();
+                assertThat(answers(serving)).isTrue();
                 Thread.sleep(200);
             }
             assertThat(importing.exitValue()).isZero();
             assertThat(Files.readString(elsewhere.resolve("out"))).contains("removed    1\n");
-        } finally {
-            end(serving);
         }
     }
 
     @Test
     void secondServerOfADirectoryIsRefused() throws Exception {
-        var serving = serve(onEmbedded(directory, database));
-        try {
+        try (var serving = ServingProgram.start(onEmbedded(directory, database))) {
             var second = onEmbedded(elsewhere, database).run("serve");
             assertThat(second.exitCode()).isEqualTo(3);
             assertThat(second.err()).contains("is in use by another process of Model Atlas");
-            assertThat(answers()).isTrue();
-        } finally {
-            end(serving);
+            assertThat(answers(serving)).isTrue();
         }
     }
 
     @Test
     void servesFromAServer() throws Exception {
-        var serving = serve(onServer());
-        try {
-            assertThat(answers()).isTrue();
-        } finally {
-            end(serving);
+        try (var serving = ServingProgram.start(onServer())) {
+            assertThat(answers(serving)).isTrue();
         }
     }
 
@@ -131,29 +114,8 @@ class ServeIT {
                 .withVariable("QUARKUS_DATASOURCE_PASSWORD", database.password());
     }
 
-    private Process serve(Program program) throws Exception {
-        var process = program.with("quarkus.http.host", "127.0.0.1")
-                .with("quarkus.http.port", "0")
-                .start();
-        var end = Instant.now().plus(Duration.ofMinutes(2));
-        while (process.isAlive() && Instant.now().isBefore(end)) {
-            if (LISTENING.matcher(log()).find()) {
-                return process;
-            }
-            Thread.sleep(100);
-        }
-        end(process);
-        throw new AssertionError("does not serve:\n" + log());
-    }
-
-    private String log() throws IOException {
-        return Files.readString(directory.resolve("out")) + Files.readString(directory.resolve("err"));
-    }
-
-    private boolean answers() throws Exception {
-        var address = LISTENING.matcher(log());
-        assertThat(address.find()).isTrue();
-        var request = HttpRequest.newBuilder(URI.create(address.group(1) + "/graphql"))
+    private static boolean answers(ServingProgram serving) throws Exception {
+        var request = HttpRequest.newBuilder(serving.address().resolve("/graphql"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"query\": \"{ revision(number: 8) { modelCount } }\"}"))
                 .build();
@@ -161,12 +123,5 @@ class ServeIT {
                 .send(request, BodyHandlers.ofString())
                 .body();
         return answer.startsWith("{\"data\":{\"revision\":{\"modelCount\":526}}");
-    }
-
-    private static void end(Process process) throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
     }
 }
