@@ -13,12 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.modelatlas.testsupport.Examples;
+
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Every query of the README is answered as the README says. */
+/** Every query of the README is an example of the playground, and is answered as the README says. */
 @QuarkusTest
 class ReadmeTest {
     private static final Pattern QUESTION = Pattern.compile("```graphql\n(.*?)```\n```json\n(.*?)```", Pattern.DOTALL);
@@ -34,6 +36,12 @@ class ReadmeTest {
                 .extract()
                 .asString();
         assertThatJson(response).node("data").isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void isAnExample(String query) {
+        assertThat(Examples.names()).map(Examples::text).contains(query);
     }
 
     static Stream<Arguments> questions() throws IOException {

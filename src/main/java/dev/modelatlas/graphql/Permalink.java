@@ -52,7 +52,7 @@ public class Permalink {
     public String of(DataFetchingEnvironment field, IntSupplier current) {
         var query = field.getGraphQLSchema().getQueryType();
         var pinned = pinned(field.getDocument(), query, field.getVariables(), current);
-        var address = config.url() + "/graphiql/?query=" + encoded(AstPrinter.printAst(pinned));
+        var address = config.url() + "/graphiql?query=" + encoded(AstPrinter.printAst(pinned));
         return field.getVariables().isEmpty() ? address : address + "&variables=" + encoded(json(field.getVariables()));
     }
 

@@ -145,11 +145,6 @@ class GraphQLHandlerTest {
         assertThat(response.asString()).contains("type Query {").doesNotContain("@defer", "BigInteger");
     }
 
-    @Test
-    void playgroundIsServed() {
-        assertThat(given().get("/graphiql/render.js").asString()).contains("const api = '/graphql'");
-    }
-
     private static Map<String, String> query(String document) {
         return Map.of("query", document);
     }

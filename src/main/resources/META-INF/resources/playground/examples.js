@@ -1,0 +1,16 @@
+// The example documents that the server ships: the files of /examples, in the order of its index.
+
+/** Each with its name, its first line's comment as title, and its text. */
+export async function examples() {
+  const names = await (await get('/examples/index.json')).json();
+  return Promise.all(names.map(async (name) => {
+    const query = await (await get(`/examples/${name}.graphql`)).text();
+    return { name, title: query.slice(1, query.indexOf('\n')).trim(), query };
+  }));
+}
+
+async function get(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path} answers ${response.status}`);
+  return response;
+}

@@ -1,0 +1,82 @@
+// The playground at /graphiql, as an analyst meets it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { onPage, picture } from './browser.js';
+
+const byName = `query Named($text: String!) {
+  # 이름
+  organization(slug: $text, revision: 3) { name(language: KO) }
+}`;
+const link = (query, variables) => `/graphiql?query=${encodeURIComponent(query)}`
+  + (variables ? `&variables=${encodeURIComponent(JSON.stringify(variables))}` : '');
+
+const run = async (page) => {
+  await page.getByRole('button', { name: /^Execute query/ }).click();
+  const answer = page.locator('.graphiql-response .CodeMirror');
+  await page.waitForFunction(() => document.querySelector('.graphiql-response .CodeMirror')?.CodeMirror.getValue().includes('"data"'));
+  return JSON.parse(await answer.evaluate((editor) => editor.CodeMirror.getValue()));
+};
+const asked = (page) => page.locator('.graphiql-query-editor .CodeMirror').evaluate((editor) => editor.CodeMirror.getValue());
+
+test('a link without a slash opens its query and variables, and runs them', () => onPage(async (page) => {
+  await page.goto(link(byName, { text: 'lg-ai-research' }));
+  assert.equal(new URL(page.url()).pathname, '/graphiql');
+  assert.equal(await asked(page), byName);
+  assert.deepEqual((await run(page)).data, { organization: { name: 'LG AI연구원' } });
+  await picture(page, 'playground');
+}));
+
+test('a link with a slash does as well', () => onPage(async (page) => {
+  await page.goto(link('{ revision(number: 3) { label } }').replace('/graphiql', '/graphiql/'));
+  assert.deepEqual((await run(page)).data, { revision: { label: '2025-02-01' } });
+}));
+
+test('the first visit shows the examples, each a link', () => onPage(async (page) => {
+  await page.goto('/graphiql');
+  const examples = page.getByRole('region', { name: 'Examples' });
+  await examples.getByRole('link').first().waitFor();
+  await picture(page, 'playground-first-visit');
+  await examples.getByRole('link', { name: 'report of 2024' }).click();
+  await page.waitForURL(/ReportOf2024/);
+  const { data } = await run(page);
+  assert.equal(data.report.modelCount, 271);
+}));
+
+test('every example runs', () => onPage(async (page) => {
+  const names = await (await page.request.get('/examples/index.json')).json();
+  for (const name of names) {
+    await page.goto(link(await (await page.request.get(`/examples/${name}.graphql`)).text()));
+    assert.equal((await run(page)).errors, undefined, name);
+  }
+}));
+
+test('the permalink of the whole report opens it, and is answered the same', () => onPage(async (page) => {
+  const example = await (await page.request.get('/examples/report-of-2024.graphql')).text();
+  const query = example.replace('modelCount', 'modelCount citation { permalink }');
+  const { data } = await (await page.request.get(`/graphql?query=${encodeURIComponent(query)}`)).json();
+  const { pathname, search } = new URL(data.report.citation.permalink);
+  assert.ok(pathname.length + search.length < 16_000);
+  await page.goto(pathname + search);
+  assert.deepEqual((await run(page)).data, data);
+}));
+
+test('the address follows what is typed', () => onPage(async (page) => {
+  await page.goto(link('{ revision { number } }'));
+  await run(page);
+  await page.locator('.graphiql-query-editor .CodeMirror').evaluate((editor) => editor.CodeMirror.setValue('{ revision(number: 1) { label } }'));
+  await page.waitForURL((address) => address.searchParams.get('query') === '{ revision(number: 1) { label } }');
+  await page.reload();
+  assert.equal(await asked(page), '{ revision(number: 1) { label } }');
+}));
+
+test('question and answer are copied with a link that is pinned', () => onPage(async (page) => {
+  await page.goto(link('{ then: revision(number: 3) { label } now: trends(to: 2024) { modelCount } }'));
+  await run(page);
+  await page.getByRole('button', { name: /^Copy query with its answer/ }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(copied, /```graphql[^]*"modelCount": \d+[^]*Model Atlas, revision \d+ \(\d{4}-\d\d-\d\d\)/);
+  const [, address] = copied.match(/\[Ask again\]\((.*)\)/);
+  assert.match(new URL(address).searchParams.get('query'), /trends\(to: 2024, revision: \d+\)/);
+}, { permissions: ['clipboard-read', 'clipboard-write'] }));
