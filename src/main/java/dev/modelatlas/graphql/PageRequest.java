@@ -12,7 +12,9 @@ import java.util.function.Predicate;
  * @param before the position that the page lies before; null for the end of the list
  */
 public record PageRequest(int limit, boolean backward, Cursor after, Cursor before) {
-    private static final int DEFAULT_LIMIT = 20;
+    /** How many records a page has when the client does not say. */
+    public static final int DEFAULT_LIMIT = 20;
+
     private static final int MAXIMUM_LIMIT = 100;
 
     /**

@@ -33,6 +33,9 @@ import dev.modelatlas.revision.RequestRevisions;
 class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private static final String METHODS = "GET, POST, OPTIONS";
 
+    /** Asks what an operation costs, and for nothing else. */
+    private static final String DRY_RUN = "X-Atlas-Dry-Run";
+
     private final Engine engine;
     private final RequestRevisions revisions;
 
@@ -103,12 +106,19 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         try {
             var operation = document.operation(request.operationName());
             checkMethod(http.request().method(), operation.getOperation());
+            if (isDryRun(http)) {
+                return engine.dryRun(document, operation, request.variables());
+            }
             return engine.execute(document, operation, request.variables(), getMetaData(http));
         } catch (HttpRefusal refusal) {
             throw refusal;
         } catch (ApiException refusal) {
             return Answer.refused(List.<GraphQLError>of(CodedError.of(refusal)));
         }
+    }
+
+    private static boolean isDryRun(RoutingContext http) {
+        return "1".equals(http.request().getHeader(DRY_RUN));
     }
 
     /** An address that changes something when it is opened would let any web page do so in its visitor's name. */

@@ -15,6 +15,7 @@ import graphql.GraphQLError;
 import graphql.language.SourceLocation;
 
 import dev.modelatlas.graphql.engine.Answer;
+import dev.modelatlas.graphql.engine.Cost;
 import dev.modelatlas.revision.Revision;
 
 /** Writes answers once, straight to bytes. */
@@ -43,9 +44,16 @@ final class ResponseBody {
         if (answer.executed()) {
             body.put("data", answer.data());
         }
+        var extensions = new LinkedHashMap<String, Object>();
         if (!revisions.isEmpty()) {
             var read = revisions.stream().map(ResponseBody::toMap).toList();
-            body.put("extensions", Map.of("atlas", Map.of("revisions", read)));
+            extensions.put("atlas", Map.of("revisions", read));
+        }
+        if (answer.cost() != null) {
+            extensions.put("cost", toMap(answer.cost()));
+        }
+        if (!extensions.isEmpty()) {
+            body.put("extensions", extensions);
         }
         return write(body);
     }
@@ -69,6 +77,13 @@ final class ResponseBody {
         var map = new LinkedHashMap<String, Object>();
         map.put("line", place.getLine());
         map.put("column", place.getColumn());
+        return map;
+    }
+
+    private static Map<String, Object> toMap(Cost cost) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("requested", cost.requested());
+        map.put("maximum", cost.maximum());
         return map;
     }
 

@@ -39,6 +39,6 @@ class ResponseBodyTest {
     }
 
     private static String write(Map<String, Object> data) {
-        return new String(ResponseBody.of(new Answer(true, data, List.of()), List.of()), StandardCharsets.UTF_8);
+        return new String(ResponseBody.of(new Answer(null, true, data, List.of()), List.of()), StandardCharsets.UTF_8);
     }
 }

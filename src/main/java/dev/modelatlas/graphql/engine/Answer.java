@@ -8,14 +8,15 @@ import graphql.GraphQLError;
 /**
  * What running a document gave.
  *
+ * @param cost of the operation; null when it was refused before it was counted
  * @param executed false when the request was refused before any field was asked
  * @param data by response name; null when not executed, or when a required field at the root failed
  * @param errors each with its code
  */
-public record Answer(boolean executed, Map<String, Object> data, List<GraphQLError> errors) {
+public record Answer(Cost cost, boolean executed, Map<String, Object> data, List<GraphQLError> errors) {
 
     /** The answer to a request that cannot be executed. */
     public static Answer refused(List<GraphQLError> errors) {
-        return new Answer(false, null, errors);
+        return new Answer(null, false, null, errors);
     }
 }

@@ -21,6 +21,8 @@ import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import org.dataloader.DataLoaderRegistry;
 
+import dev.modelatlas.graphql.ErrorCode;
+
 /**
  * Runs documents over the schema that SmallRye builds from the rooms. SmallRye's own ExecutionService loses the
  * locations of syntax errors, parses twice and bounds its cache by number, not by size.
@@ -31,6 +33,7 @@ public class Engine {
     private static final long KEPT_CHARACTERS = 4_000_000;
 
     private final GraphQLSchema schema;
+    private final LimitsConfig limits;
     private final GraphQL graphQL;
     private final DocumentReader reader;
     private final Cache<String, PreparedDocument> documents = Caffeine.newBuilder()
@@ -41,6 +44,7 @@ public class Engine {
     @Inject
     Engine(GraphQLSchema built, LimitsConfig limits) {
         this.schema = ServedSchema.of(built);
+        this.limits = limits;
         this.reader = new DocumentReader(schema, limits);
         this.graphQL = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new FieldFailures())
@@ -91,6 +95,10 @@ public class Engine {
         if (!wrong.isEmpty()) {
             return Answer.refused(wrong);
         }
+        var cost = cost(document, operation, variables);
+        if (cost.isTooMuch()) {
+            return new Answer(cost, false, null, List.of(tooCostly(operation, cost)));
+        }
         var input = ExecutionInput.newExecutionInput(document.text())
                 .operationName(operation.getName())
                 .variables(variables)
@@ -99,7 +107,31 @@ public class Engine {
                 .graphQLContext(
                         Map.of(PreparedDocument.class, document, SmallRyeContextManager.CONTEXT, smallRyeContext()))
                 .build();
-        return answer(graphQL.execute(input));
+        return answer(cost, graphQL.execute(input));
+    }
+
+    /**
+     * What an operation would bring, without running it.
+     *
+     * @param document without errors
+     */
+    public Answer dryRun(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
+        var wrong = wrongVariables(operation, variables);
+        return wrong.isEmpty()
+                ? new Answer(cost(document, operation, variables), true, null, List.of())
+                : Answer.refused(wrong);
+    }
+
+    private Cost cost(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
+        return new Cost(CostCount.of(schema, document.document(), operation, variables), limits.cost());
+    }
+
+    private static CodedError tooCostly(OperationDefinition operation, Cost cost) {
+        return CodedError.of(
+                ErrorCode.LIMIT_EXCEEDED,
+                "The operation may bring about " + cost.requested() + " records, and at most " + cost.maximum()
+                        + " are read at once: ask for smaller pages, or for fewer lists within lists.",
+                List.of(operation.getSourceLocation()));
     }
 
     private List<GraphQLError> wrongVariables(OperationDefinition operation, Map<String, Object> variables) {
@@ -121,8 +153,8 @@ public class Engine {
         return context;
     }
 
-    private static Answer answer(ExecutionResult result) {
+    private static Answer answer(Cost cost, ExecutionResult result) {
         var errors = result.getErrors().stream().map(ExecutionErrors::coded).toList();
-        return new Answer(result.isDataPresent(), result.getData(), errors);
+        return new Answer(cost, result.isDataPresent(), result.getData(), errors);
     }
 }

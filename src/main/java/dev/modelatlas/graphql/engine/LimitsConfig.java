@@ -11,6 +11,10 @@ public interface LimitsConfig {
     @WithDefault("12")
     int depth();
 
+    /** What {@link CostCount} counts for an operation: roughly the records it can bring. */
+    @WithDefault("20000")
+    int cost();
+
     /** Words and signs of a document, comments and white space aside. */
     @WithDefault("10000")
     int tokens();

@@ -1,0 +1,88 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.testsupport.GraphQLClient;
+
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class CostTest {
+
+    /** 10 and 1 for the field, then what the page brings. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ revision { number } }                                                     | 11",
+                "{ models { nodes { name } } }                                               | 31",
+                "{ models(first: 7) { nodes { name } pageInfo { hasNextPage } } }            | 19",
+                "{ models(last: 7) { edges { cursor node { name } } } }                      | 25",
+                "{ models(first: 7) { nodes { organizations { name } } } }                   | 53",
+                "{ models(first: 7) { ...M } } fragment M on ModelConnection { nodes { name } } | 18",
+                "{ a: revision { number } b: revision { number } }                           | 22",
+                "{ organizations(first: 10) { nodes { models(first: 10) { nodes { name } } } } } | 131",
+                "{ nodes(ids: [\"a\", \"b\", \"c\"]) { id } }                                | 13",
+                "{ trends { modelCount ranking(by: SECTOR, first: 3) { key } } }             | 24",
+            })
+    void countsWhatCanComeBack(String document, int cost) {
+        var answer = dryRun(document, Map.of());
+        assertThatJson(answer.asString())
+                .isEqualTo("{data: null, extensions: {cost: {requested: %d, maximum: 20000}}}".formatted(cost));
+    }
+
+    @Test
+    void variablesCountAsMuchAsLiterals() {
+        var document = "query Q($n: Int = 5) { models(first: $n) { nodes { name } } }";
+        assertThat(requested(dryRun(document, Map.of()))).isEqualTo(16);
+        assertThat(requested(dryRun(document, Map.of("n", 50)))).isEqualTo(61);
+    }
+
+    @Test
+    void answerTellsWhatItCost() {
+        assertThat(requested(GraphQLClient.post("{ models(first: 7) { nodes { name } } }")))
+                .isEqualTo(18);
+    }
+
+    @Test
+    void connectionsWithinConnectionsAreRefusedBeforeAnythingIsRead() {
+        var answer = GraphQLClient.post("""
+                { organizations(first: 100) { nodes { models(first: 100) { nodes {
+                    organizations { models(first: 100) { nodes { name } } } } } } } }""");
+        assertThatJson(answer.asString()).node("errors[0].extensions.code").isEqualTo("LIMIT_EXCEEDED");
+        assertThatJson(answer.asString()).node("errors[0].message").isEqualTo("""
+                The operation may bring about 5110211 records, and at most 20000 are read at once: ask for smaller \
+                pages, or for fewer lists within lists.""");
+    }
+
+    @Test
+    void sumsThatNoNumberHoldsAreCountless() {
+        var bomb = new StringBuilder("{ ...F0 }");
+        for (int i = 0; i < 40; i++) {
+            bomb.append(" fragment F%d on Query { ...F%d ...F%d }".formatted(i, i + 1, i + 1));
+        }
+        var answer = GraphQLClient.post(bomb.append(" fragment F40 on Query { models { nodes { name } } }")
+                .toString());
+        assertThat(requested(answer)).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    private static Response dryRun(String document, Map<String, ?> variables) {
+        return given().header("X-Atlas-Dry-Run", "1")
+                .contentType(ContentType.JSON)
+                .body(Map.of("query", document, "variables", variables))
+                .post("/graphql");
+    }
+
+    private static int requested(Response response) {
+        return response.jsonPath().getInt("extensions.cost.requested");
+    }
+}
