@@ -16,7 +16,7 @@ public record FrontierPoint(
         @Description("The record before it in FLOP, which may be older than the window; null when it is the first.")
         Double previousFlop,
 
-        @Description("flop / previousFlop; null when it is the first.")
+        @Description("How many times the record before it, flop / previousFlop; null when it is the first.")
         Double factor) {
 
     static FrontierPoint of(Model model, double flop, Double previousFlop) {

@@ -1,0 +1,40 @@
+// The contract with those who already ask: nothing that schema-released.graphql promises may break. CONTRIBUTING.md says
+// when that file moves on.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { CriticalityLevel, diff, DiffRule } from '@graphql-inspector/core';
+import { buildSchema } from 'graphql';
+
+const read = (name) => readFileSync(new URL(`../resources/${name}`, import.meta.url), 'utf8');
+
+/** What breaks from one schema to the next. What was deprecated in a release may leave with the next one. */
+async function breaks(before, after) {
+  const changes = await diff(buildSchema(before), buildSchema(after), [DiffRule.suppressRemovalOfDeprecatedField]);
+  return changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking).map(({ message }) => message);
+}
+
+const small = 'type Query { model(slug: String!, revision: Int): Model } type Model { name: String! sector: Sector } '
+  + 'enum Sector { ACADEMIA INDUSTRY }';
+
+const breaking = {
+  'a field that is gone': ['name: String!', '', "Field 'name' was removed from object type 'Model'"],
+  'a field that may be null': ['String! sector', 'String sector', "Field 'Model.name' changed type from 'String!' to 'String'"],
+  'an argument that is now required': ['revision: Int', 'revision: Int!',
+    "Type for argument 'revision' on field 'Query.model' changed from 'Int' to 'Int!'"],
+  'an enum value that is gone': ['ACADEMIA ', '', "Enum value 'ACADEMIA' was removed from enum 'Sector'"],
+};
+
+test('breaks nothing that was released', async () => {
+  assert.deepEqual(await breaks(read('schema-released.graphql'), read('schema.graphql')), []);
+});
+
+for (const [change, [before, after, message]] of Object.entries(breaking)) {
+  test(`refuses ${change}`, async () => assert.deepEqual(await breaks(small, small.replace(before, after)), [message]));
+}
+
+test('lets go what was deprecated when it was released', async () => {
+  const deprecated = small.replace('name: String!', 'name: String! @deprecated(reason: "Ask for slug.")');
+  assert.deepEqual(await breaks(deprecated, small.replace('name: String!', '')), []);
+});

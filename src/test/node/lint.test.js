@@ -1,0 +1,51 @@
+// What linters of schemas say of the one we serve.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+
+import { ESLint } from 'eslint';
+
+import { schemaText } from './atlas.js';
+import { configFor } from './lint.config.js';
+
+const linter = new URL('node_modules/.bin/graphql-schema-linter', import.meta.url).pathname;
+const served = await schemaText();
+
+/** graphql-schema-linter, which without further options applies every rule that it has. */
+function lint(schema) {
+  const { stdout, stderr } = spawnSync(process.execPath, [linter, '--format', 'json', '--stdin'], { input: schema });
+  assert.equal(String(stderr), '');
+  return JSON.parse(stdout).errors.map(({ message, rule }) => `${rule}: ${message}`);
+}
+
+/** graphql-eslint with our rules: each message behind the line that it is about. */
+async function eslint(schema) {
+  const lines = schema.split('\n');
+  const engine = new ESLint({ overrideConfigFile: true, overrideConfig: configFor(schema) });
+  const [{ messages }] = await engine.lintText(schema, { filePath: 'schema.graphql' });
+  return messages.map(({ line, message, ruleId }) => `${lines[line - 1].trim()} ${ruleId}: ${message}`);
+}
+
+// A change is no entity: it is what one revision did to one slug, is found by both, and never changes. The rule stays on
+// for all other edges.
+const argued = [
+  "type ModelChangeEdge { @graphql-eslint/relay-edge-types: Edge type's field `node` must implement `Node` interface.",
+];
+
+test('passes every rule of graphql-schema-linter', () => assert.deepEqual(lint(served), []));
+
+test('passes the rules of graphql-eslint for Relay and for schemas, but for one that is argued', async () => {
+  assert.deepEqual(await eslint(served), argued);
+});
+
+test('would not pass with a connection that has no pageInfo', async () => {
+  const broken = served.replace(/(type ModelConnection {[^}]*)pageInfo: PageInfo!/, '$1page: PageInfo!');
+  assert.deepEqual(lint(broken), [
+    'relay-connection-types-spec: Connection `ModelConnection` is missing the following field: pageInfo.',
+  ]);
+  assert.deepEqual(await eslint(broken), [
+    ...argued,
+    'type ModelConnection { @graphql-eslint/relay-connection-types: Connection type must contain a field `pageInfo` that '
+      + 'return a non-null `PageInfo` Object type.',
+  ]);
+});
