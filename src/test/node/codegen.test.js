@@ -1,0 +1,38 @@
+// Our documents as typed operations: generated from the running server, accepted by the TypeScript compiler.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { before, test } from 'node:test';
+
+import { generate } from '@graphql-codegen/cli';
+import { parse } from 'graphql';
+
+import config, { directories, output } from './codegen.config.js';
+
+const here = (path) => new URL(path, import.meta.url).pathname;
+const read = (path) => readFileSync(path, 'utf8');
+
+before(async () => {
+  rmSync(output, { recursive: true, force: true });
+  await generate(config, true);
+});
+
+test('types every operation of our documents', () => {
+  const operations = directories
+    .flatMap((directory) => readdirSync(directory, { recursive: true }).map((name) => directory + name))
+    .filter((path) => path.endsWith('.graphql'))
+    .flatMap((path) => parse(read(path)).definitions.map(({ name }) => name.value));
+  const typed = [...read(`${output}operations.ts`).matchAll(/^export const (\w+)Document = /gm)].map(([, name]) => name);
+  assert.deepEqual(typed.sort(), operations.sort());
+});
+
+test('leaves nothing untyped', () => {
+  assert.doesNotMatch(read(`${output}operations.ts`) + read(`${output}schema.ts`), /: any\b|\bunknown;/);
+});
+
+test('is accepted by the TypeScript compiler, with a consumer whose wrong uses it refuses', () => {
+  const { status, stdout } = spawnSync(process.execPath,
+    [here('node_modules/.bin/tsc'), '--project', here('typescript/tsconfig.json')], { encoding: 'utf8' });
+  assert.equal(stdout, '');
+  assert.equal(status, 0);
+});

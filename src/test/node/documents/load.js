@@ -1,0 +1,4 @@
+// The documents of this directory, as text.
+import { readFileSync } from 'node:fs';
+
+export const modelsOfCountries = readFileSync(new URL('models-of-countries.graphql', import.meta.url), 'utf8');
