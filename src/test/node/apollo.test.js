@@ -1,0 +1,104 @@
+// Apollo Client 4, as a front end would set it up.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+
+import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+
+import { graphql } from './atlas.js';
+import { modelsOfCountries } from './documents/load.js';
+
+const pages = gql(modelsOfCountries);
+const one = gql`query One($revision: Int) { model(slug: "exaone-3-5-32b", revision: $revision) { id name } }`;
+
+let client;
+let methods;
+
+beforeEach(() => {
+  methods = [];
+  client = connect();
+});
+
+function connect(options = {}) {
+  const recording = (address, init) => {
+    methods.push(init.method);
+    return fetch(address, init);
+  };
+  const models = relayStylePagination(['filter', 'revision']);
+  return new ApolloClient({
+    link: new HttpLink({ uri: graphql, fetch: recording, ...options }),
+    cache: new InMemoryCache({ typePolicies: { Query: { fields: { models } } } }),
+  });
+}
+
+const korean = { countries: ['KR'], revision: 3 };
+const names = ({ models }) => models.edges.map(({ node }) => node.name);
+
+test('asks with variables', async () => {
+  const { data } = await client.query({ query: pages, variables: { ...korean, first: 2 } });
+  assert.deepEqual(names(data), ['EXAONE 3.5 32B', 'EXAONE 3.5 7.8B']);
+  assert.equal(data.models.totalCount, 14);
+});
+
+test('keeps a model that two queries read as one entry of its cache', async () => {
+  await client.query({ query: pages, variables: { ...korean, first: 1 } });
+  const { data } = await client.query({ query: one, variables: { revision: 3 } });
+  const entries = Object.values(client.cache.extract()).filter(({ __typename }) => __typename === 'Model');
+  assert.deepEqual(entries.map(({ id, slug }) => [id, slug]), [[data.model.id, 'exaone-3-5-32b']]);
+});
+
+test('shows what is written to a model wherever the model is read', async () => {
+  const variables = { ...korean, first: 1 };
+  await client.query({ query: pages, variables });
+  const { data } = await client.query({ query: one, variables: { revision: 3 } });
+  client.cache.modify({ id: client.cache.identify(data.model), fields: { name: () => 'Rewritten' } });
+  assert.deepEqual(names(client.readQuery({ query: pages, variables })), ['Rewritten']);
+});
+
+test('keeps then and now apart: a pinned revision has ids of its own', async () => {
+  const then = await client.query({ query: one, variables: { revision: 3 } });
+  const now = await client.query({ query: one });
+  assert.notEqual(then.data.model.id, now.data.model.id);
+  assert.equal(Object.keys(client.cache.extract()).filter((key) => key.startsWith('Model:')).length, 2);
+});
+
+test('pages forward to the end and joins the pages', async () => {
+  const first = { query: pages, variables: { ...korean, first: 5 } };
+  let page = (await client.query(first)).data.models.pageInfo;
+  const list = client.watchQuery(first);
+  const listening = list.subscribe(() => {});
+  while (page.hasNextPage) {
+    page = (await list.fetchMore({ variables: { after: page.endCursor } })).data.models.pageInfo;
+  }
+  const joined = names(client.readQuery(first));
+  listening.unsubscribe();
+  const { data } = await connect().query({ query: pages, variables: { ...korean, first: 100 } });
+  assert.deepEqual(joined, names(data));
+  assert.equal(joined.length, 14);
+});
+
+test('gives what could be answered beside a coded error', async () => {
+  const query = gql`{ model(slug: "gpt-4") { slug } models(first: 1000) { totalCount } }`;
+  const { data, error } = await client.query({ query, errorPolicy: 'all' });
+  assert.deepEqual(data, { model: { __typename: 'Model', slug: 'gpt-4' }, models: null });
+  assert.ok(CombinedGraphQLErrors.is(error));
+  assert.deepEqual(error.errors.map(({ path, extensions }) => ({ path, extensions })),
+    [{ path: ['models'], extensions: { code: 'BAD_USER_INPUT', argument: 'first' } }]);
+});
+
+test('hands on the coded error of a refused document, status 400', async () => {
+  const refused = client.query({ query: gql`{ model(slug: "gpt-4") { nme } }` });
+  await assert.rejects(refused, (error) => {
+    assert.ok(CombinedGraphQLErrors.is(error));
+    assert.deepEqual(error.errors.map(({ message, extensions }) => [message, extensions]),
+      [["Field 'nme' in type 'Model' is undefined", { code: 'GRAPHQL_VALIDATION_FAILED' }]]);
+    return true;
+  });
+});
+
+test('asks by GET', async () => {
+  const byGet = connect({ useGETForQueries: true });
+  const { data } = await byGet.query({ query: pages, variables: { ...korean, first: 1 } });
+  assert.deepEqual(names(data), ['EXAONE 3.5 32B']);
+  assert.deepEqual(methods, ['GET']);
+});

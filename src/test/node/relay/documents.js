@@ -1,0 +1,55 @@
+// What a Relay front end would write in its components. Compiled by relay-compiler, not run: the suite runs what comes out.
+import { graphql } from 'relay-runtime';
+
+export const list = graphql`
+  query documentsListQuery($filter: ModelFilter, $revision: Int, $first: Int, $after: String, $last: Int, $before: String) {
+    ...documentsList @arguments(filter: $filter, revision: $revision, first: $first, after: $after, last: $last, before: $before)
+  }
+`;
+
+// A list of the whole dataset that grows in both directions, refetched from the root.
+export const pages = graphql`
+  fragment documentsList on Query
+  @refetchable(queryName: "documentsListPaginationQuery")
+  @argumentDefinitions(
+    filter: { type: "ModelFilter" }
+    revision: { type: "Int" }
+    first: { type: "Int" }
+    after: { type: "String" }
+    last: { type: "Int" }
+    before: { type: "String" }
+  ) {
+    models(filter: $filter, revision: $revision, first: $first, after: $after, last: $last, before: $before)
+    @connection(key: "documentsList_models", filters: ["filter", "revision"]) {
+      totalCount
+      edges { node { id slug ...documentsCard } }
+    }
+  }
+`;
+
+// What one entry of it shows.
+export const card = graphql`
+  fragment documentsCard on Model {
+    name
+    releasedOn
+    organizations { name(language: KO) }
+    trainingCompute { scientific }
+  }
+`;
+
+export const organization = graphql`
+  query documentsOrganizationQuery($slug: String!, $revision: Int, $first: Int) {
+    organization(slug: $slug, revision: $revision) { ...documentsOrganization @arguments(first: $first) }
+  }
+`;
+
+// A list within an entity, refetched by the entity's id.
+export const ofOrganization = graphql`
+  fragment documentsOrganization on Organization
+  @refetchable(queryName: "documentsOrganizationPaginationQuery")
+  @argumentDefinitions(first: { type: "Int" }, after: { type: "String" }) {
+    models(first: $first, after: $after) @connection(key: "documentsOrganization_models") {
+      edges { node { slug } }
+    }
+  }
+`;
