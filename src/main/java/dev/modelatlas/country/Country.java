@@ -9,6 +9,7 @@ import dev.modelatlas.graphql.Node;
 import dev.modelatlas.graphql.NodeId;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.Name;
+import dev.modelatlas.vocabulary.SearchHit;
 import dev.modelatlas.vocabulary.Subject;
 
 /**
@@ -25,7 +26,7 @@ public record Country(
         String code,
 
         @Ignore Name names)
-        implements Node, Subject {
+        implements Node, Subject, SearchHit {
 
     @Override
     @Id

@@ -13,23 +13,26 @@ import dev.modelatlas.graphql.Ordering;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.Keyset;
+import dev.modelatlas.text.Texts;
 import dev.modelatlas.vocabulary.CountryBasis;
 
 /** Pages of countries. They are few: sorted and cut in memory. */
 @ApplicationScoped
 class CountryPages {
-    private static final CountryFilter EVERYTHING = new CountryFilter(null, CountryBasis.HEADQUARTERS);
+    private static final CountryFilter EVERYTHING = new CountryFilter(null, null, CountryBasis.HEADQUARTERS);
     private static final List<CountryOrder> MOST_MODELS_FIRST =
             List.of(new CountryOrder(CountryOrderField.MODEL_COUNT, Direction.DESC));
     private static final Keyset.Key BY_CODE = new Keyset.Key("code", false, false, String.class);
 
     private final Countries countries;
     private final CountryTallies tallies;
+    private final Texts texts;
 
     @Inject
-    CountryPages(Countries countries, CountryTallies tallies) {
+    CountryPages(Countries countries, CountryTallies tallies, Texts texts) {
         this.countries = countries;
         this.tallies = tallies;
+        this.texts = texts;
     }
 
     CountryConnection page(Snapshot snapshot, CountryFilter asked, List<CountryOrder> orderBy, PageRequest request) {
@@ -37,8 +40,12 @@ class CountryPages {
         var order = orderBy == null || orderBy.isEmpty() ? MOST_MODELS_FIRST : orderBy;
         var basis = filter.basis() == null ? CountryBasis.HEADQUARTERS : filter.basis();
         var keyset = Ordering.of(order.stream().map(by -> by.field().key(by.direction() == Direction.DESC)), BY_CODE);
-        var list = Cursor.list("countries", filter.minModels(), basis, order);
+        var list = Cursor.list("countries", filter.text(), filter.minModels(), basis, order);
+        var found = filter.text() == null
+                ? null
+                : texts.read(filter.text(), "filter.text", snapshot.revision()).countryCodes();
         var matching = countries.all(snapshot).stream()
+                .filter(country -> found == null || found.contains(country.code()))
                 .filter(country ->
                         filter.minModels() == null || tallies.of(country, basis).models() >= filter.minModels())
                 .toList();

@@ -1,6 +1,7 @@
 package dev.modelatlas.model;
 
-import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.List;
 
 import dev.modelatlas.sql.SqlFragment;
 
@@ -15,7 +16,18 @@ final class Binds {
 
     /** A fragment whose one {@code ?} stands for the value. */
     SqlFragment bind(String sql, Object value) {
-        var name = prefix + ++count;
-        return new SqlFragment(sql.replace("?", ":" + name), Map.of(name, value));
+        return bindAll(sql, List.of(value));
+    }
+
+    /** A fragment whose {@code ?} stand for the values, in their order. */
+    SqlFragment bindAll(String sql, List<?> values) {
+        var binds = new LinkedHashMap<String, Object>();
+        var text = sql;
+        for (var value : values) {
+            var name = prefix + ++count;
+            text = text.replaceFirst("\\?", ":" + name);
+            binds.put(name, value);
+        }
+        return new SqlFragment(text, binds);
     }
 }

@@ -8,12 +8,18 @@ import dev.modelatlas.country.Countries;
 import dev.modelatlas.graphql.Known;
 import dev.modelatlas.organization.Organization;
 import dev.modelatlas.organization.Organizations;
+import dev.modelatlas.text.SearchText;
+import dev.modelatlas.text.Texts;
 import dev.modelatlas.vocabulary.Domain;
 import dev.modelatlas.vocabulary.Task;
 import dev.modelatlas.vocabulary.Vocabulary;
 
 /** What the slugs and codes of a filter mean. Each refuses what nobody knows, naming the argument and the value. */
-record FilterNames(Organizations organizations, Countries countries, Vocabulary vocabulary) {
+record FilterNames(int revision, Organizations organizations, Countries countries, Vocabulary vocabulary, Texts texts) {
+    SearchText text(String text, String argument) {
+        return texts.read(text, argument, revision);
+    }
+
     Integer[] organizations(Collection<String> slugs, String argument) {
         return keys(slugs, slug -> organizations.bySlug(slug).map(Organization::key), argument, "organization");
     }

@@ -32,6 +32,9 @@ final class FilterPredicate {
         }
         var bases = enclosing.within(filter);
         var terms = new FilterTerms(path, binds);
+        if (filter.text() != null) {
+            terms.add(ModelText.predicate(names.text(filter.text(), path + ".text"), names.revision(), binds));
+        }
         release(terms, filter);
         parties(terms, filter, bases);
         uses(terms, filter);

@@ -17,6 +17,7 @@ import dev.modelatlas.revision.Source;
 import dev.modelatlas.vocabulary.Confidence;
 import dev.modelatlas.vocabulary.Domain;
 import dev.modelatlas.vocabulary.ModelAccessibility;
+import dev.modelatlas.vocabulary.SearchHit;
 import dev.modelatlas.vocabulary.Sector;
 import dev.modelatlas.vocabulary.Task;
 
@@ -86,7 +87,7 @@ public record Model(
 
         @NonNull @Description("The first revision that had this model.")
         Revision firstRevision)
-        implements Node {
+        implements Node, SearchHit {
 
     @Override
     @Id

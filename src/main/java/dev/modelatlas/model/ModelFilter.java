@@ -20,6 +20,14 @@ import dev.modelatlas.vocabulary.Sector;
 @Description("Which models are wanted. Fields are joined by AND, the values of one list by OR; a field left out and an "
         + "empty list restrict nothing. A model whose value is unknown does not meet a bound on it.")
 public record ModelFilter(
+        @Description(
+                "Every word of it is found in a name that the model bears or bore, in its slug, or in a name of an "
+                        + "organization that made it (aliases and Korean names included), whatever case, accents and punctuation. "
+                        + "Words of three letters or more are found within words, shorter ones where a word starts. A word "
+                        + "that no name has at all is taken for a misspelling of the nearest that one has. At most 200 "
+                        + "characters and 10 words.")
+        String text,
+
         @Description("Released on this day or later.") LocalDate releasedFrom,
         @Description("Released on this day or earlier.") LocalDate releasedTo,
 
@@ -95,6 +103,7 @@ public record ModelFilter(
     /** The models of one domain. */
     static ModelFilter ofDomain(String slug) {
         return new ModelFilter(
+                null,
                 null,
                 null,
                 null,

@@ -7,6 +7,7 @@ import dev.modelatlas.country.Countries;
 import dev.modelatlas.organization.OrganizationDirectory;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
+import dev.modelatlas.text.Texts;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 import dev.modelatlas.vocabulary.Vocabulary;
@@ -17,12 +18,14 @@ public class ModelFilters {
     private final OrganizationDirectory organizations;
     private final Countries countries;
     private final Vocabulary vocabulary;
+    private final Texts texts;
 
     @Inject
-    ModelFilters(OrganizationDirectory organizations, Countries countries, Vocabulary vocabulary) {
+    ModelFilters(OrganizationDirectory organizations, Countries countries, Vocabulary vocabulary, Texts texts) {
         this.organizations = organizations;
         this.countries = countries;
         this.vocabulary = vocabulary;
+        this.texts = texts;
     }
 
     /**
@@ -45,7 +48,8 @@ public class ModelFilters {
         if (filter == null) {
             return SqlFragment.TRUE;
         }
-        var names = new FilterNames(this.organizations.at(snapshot), this.countries, vocabulary);
+        var names = new FilterNames(
+                snapshot.revision(), this.organizations.at(snapshot), this.countries, vocabulary, texts);
         var bases = new Bases(
                 countries == null ? CountryBasis.HEADQUARTERS : countries,
                 organizations == null ? OrganizationBasis.GROUP : organizations);

@@ -2,6 +2,7 @@ package dev.modelatlas.ops;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 
 import org.postgresql.Driver;
@@ -59,8 +60,25 @@ record DatabaseAddress(String url, String username, String password) {
                 throw new NoDatabaseException("The database at " + this + " is PostgreSQL "
                         + version.getDatabaseProductVersion() + ": " + OLDEST_MAJOR_VERSION + " or newer is needed.");
             }
+            checkLetters(connection);
         } catch (SQLException e) {
             throw new NoDatabaseException("Cannot reach the database at " + this + ": " + reason(e), e);
+        }
+    }
+
+    /** PostgreSQL's pg_trgm asks the C library what a letter is, whatever provides the collations of the database. */
+    private void checkLetters(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var letters = statement.executeQuery("select datctype, pg_encoding_to_char(encoding) from pg_database"
+                        + " where datname = current_database()")) {
+            letters.next();
+            var locale = letters.getString(1);
+            var encoding = letters.getString(2);
+            if (List.of("C", "POSIX").contains(locale) || !encoding.equals("UTF8")) {
+                throw new NoDatabaseException("The database at " + this + " has the locale " + locale
+                        + " and the encoding " + encoding + ", under which Korean names cannot be searched."
+                        + " Create it with: create database NAME template template0 encoding 'UTF8' locale 'C.UTF-8'");
+            }
         }
     }
 

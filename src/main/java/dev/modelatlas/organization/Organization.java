@@ -10,6 +10,7 @@ import dev.modelatlas.graphql.Node;
 import dev.modelatlas.graphql.NodeId;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.Name;
+import dev.modelatlas.vocabulary.SearchHit;
 import dev.modelatlas.vocabulary.Sector;
 import dev.modelatlas.vocabulary.Subject;
 
@@ -42,7 +43,7 @@ public record Organization(
 
         @Ignore int groupKey,
         @Ignore Organizations directory)
-        implements Node, Subject {
+        implements Node, Subject, SearchHit {
 
     @Override
     @Id

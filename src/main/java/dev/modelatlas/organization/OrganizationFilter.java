@@ -14,6 +14,10 @@ import dev.modelatlas.vocabulary.Sector;
 @Description("Which organizations are wanted. Fields are joined by AND, the values of one list by OR; a field left out "
         + "and an empty list restrict nothing.")
 public record OrganizationFilter(
+        @Description("Every word of it is found in a name of the organization: English, Korean, an alias or the slug, "
+                + "as ModelFilter.text says.")
+        String text,
+
         @Nullable @Description("Of one of these sectors.") List<@NonNull Sector> sectors,
 
         @Nullable @Description("ISO 3166-1 alpha-2 codes: the headquarters are in one of them.")

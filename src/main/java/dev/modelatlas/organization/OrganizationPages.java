@@ -18,6 +18,7 @@ import dev.modelatlas.graphql.Ordering;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.Keyset;
+import dev.modelatlas.text.Texts;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /** Pages of organizations. They are in memory, and so sorted and cut there. */
@@ -30,12 +31,14 @@ class OrganizationPages {
     private final OrganizationDirectory directory;
     private final OrganizationTallies tallies;
     private final Countries countries;
+    private final Texts texts;
 
     @Inject
-    OrganizationPages(OrganizationDirectory directory, OrganizationTallies tallies, Countries countries) {
+    OrganizationPages(OrganizationDirectory directory, OrganizationTallies tallies, Countries countries, Texts texts) {
         this.directory = directory;
         this.tallies = tallies;
         this.countries = countries;
+        this.texts = texts;
     }
 
     /** A page of all organizations of a revision. */
@@ -43,7 +46,7 @@ class OrganizationPages {
             Snapshot snapshot, OrganizationFilter filter, List<OrganizationOrder> orderBy, PageRequest request) {
         var order = orderBy == null || orderBy.isEmpty() ? MOST_MODELS_FIRST : orderBy;
         var list = Cursor.list("organizations", filter, order);
-        return connection(snapshot, filter == null ? all -> true : matching(filter), order, list, request);
+        return connection(snapshot, filter == null ? all -> true : matching(filter, snapshot), order, list, request);
     }
 
     /** A page of the organizations that have their headquarters in a country. */
@@ -66,8 +69,13 @@ class OrganizationPages {
         return OrganizationConnection.of(listing, request);
     }
 
-    private Predicate<Organization> matching(OrganizationFilter filter) {
+    private Predicate<Organization> matching(OrganizationFilter filter, Snapshot snapshot) {
         Predicate<Organization> wanted = organization -> true;
+        if (filter.text() != null) {
+            var found = texts.read(filter.text(), "filter.text", snapshot.revision())
+                    .organizationIds();
+            wanted = organization -> found.contains(organization.key());
+        }
         if (filter.sectors() != null && !filter.sectors().isEmpty()) {
             wanted = wanted.and(organization -> filter.sectors().contains(organization.sector()));
         }

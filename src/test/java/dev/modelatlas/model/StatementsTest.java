@@ -56,6 +56,7 @@ class StatementsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "models(first: $first, filter: { text: \"a\", any: [{ text: \"meta\" }, {}] }) { totalCount nodes { slug } }",
                 "models(first: $first, filter: { releasedTo: \"2025-10-30\" }) { totalCount nodes { baseModels { slug }"
                         + " history { kind model { slug } } } }",
                 "organizations(first: $first) { nodes { modelCount members { slug } firstModel { slug }"
@@ -68,6 +69,20 @@ class StatementsTest {
         var document = "query ($first: Int) { " + field + " }";
         var costs = Stream.of(1, 10, 100).map(first -> cost(document, first)).toList();
         assertThat(costs).containsOnly(costs.get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 100})
+    void searchCostsOneStatementForModelsAndOneForTheRest(int first) {
+        var document = """
+                query ($first: Int) {
+                  search(text: "a", first: $first) {
+                    ... on Model { slug organizations { name } }
+                    ... on Organization { slug modelCount headquarters { name } }
+                    ... on Country { code modelCount }
+                  }
+                }""";
+        assertThat(cost(document, first)).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,69 @@
+package dev.modelatlas.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
+
+import dev.modelatlas.text.SearchText;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+/** Reads what a search finds, with how well it fits: see {@link SearchText#rank}. */
+@ApplicationScoped
+class SearchRepository {
+    record RankedModel(int rank, @Nested ModelRow row) {}
+
+    /** @param kind name of the table */
+    record RankedKey(String kind, String key, int rank) {}
+
+    private final Jdbi jdbi;
+
+    @Inject
+    SearchRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The models of a revision that have the words, best first, then newest, then by slug. One statement. */
+    List<RankedModel> models(SearchText text, int revision, int first) {
+        var predicate = ModelText.predicate(text, revision, new Binds("text"));
+        var rank = text.rank();
+        var order = " order by m.rank, m.released_on desc, m.slug";
+        var sql = "select m.rank, " + ModelRow.COLUMNS + " from (select * from ("
+                + "select m.*, (select coalesce(min(" + rank.sql() + "), " + SearchText.ELSEWHERE
+                + ") from model_name n"
+                + " where n.model_id = m.model_id and n.first_revision <= :revision) as rank"
+                + " from model_facts m where " + ModelRepository.VALID + " and " + predicate.sql() + ") m"
+                + order + " limit :first) m join model t on t.id = m.model_id" + order;
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("revision", revision)
+                .bind("first", first)
+                .bindMap(predicate.binds())
+                .bindMap(rank.binds())
+                .mapTo(RankedModel.class)
+                .list());
+    }
+
+    /** The ranks of these organizations and countries, by table and key. One statement. */
+    Map<String, Map<String, Integer>> ranks(
+            SearchText text, Collection<Integer> organizations, Collection<String> countries) {
+        var rank = text.rank();
+        var sql =
+                "select 'organization' as kind, cast(n.organization_id as text) as key, min(" + rank.sql() + ") as rank"
+                        + " from organization_form n where n.organization_id = any(:organizations) group by n.organization_id"
+                        + " union all"
+                        + " select 'country', n.code, " + rank.sql() + " from country n where n.code = any(:countries)";
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("organizations", organizations.toArray(Integer[]::new))
+                .bind("countries", countries.toArray(String[]::new))
+                .bindMap(rank.binds())
+                .mapTo(RankedKey.class)
+                .collect(groupingBy(RankedKey::kind, toMap(RankedKey::key, RankedKey::rank))));
+    }
+}

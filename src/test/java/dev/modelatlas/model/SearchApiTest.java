@@ -1,0 +1,161 @@
+package dev.modelatlas.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.GraphQLClient;
+
+import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
+import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What people type, and what they mean by it. */
+@QuarkusTest
+class SearchApiTest {
+    private static final String SEARCH = """
+            query ($text: String!, $first: Int, $revision: Int) {
+              search(text: $text, first: $first, revision: $revision) {
+                ... on Model { key: slug } ... on Organization { key: slug } ... on Country { key: code }
+              }
+            }""";
+
+    @ParameterizedTest(name = "{0} means {1}")
+    @CsvSource({
+        "openai, openai",
+        "open ai, openai",
+        "오픈AI, openai",
+        "antropic, anthropic",
+        "depseek, deepseek",
+        "Deep-Seek, deepseek",
+        "삼성, samsung",
+        "삼숭, samsung",
+        "네이버, naver",
+        "내이버, naver",
+        "엘지, lg",
+        "엘지 AI 연구원, lg-ai-research",
+        "mistrall, mistral-ai",
+        "École Polytechnique, ecole",
+        "미국, US",
+        "USA, US",
+        "uk, GB",
+        "Korea, KR",
+        "한국, KR",
+        "대한민귝, KR",
+        "Frnace, FR",
+        "gpt-4, gpt-4",
+        "GPT4, gpt-4",
+        "ＧＰＴ－４, gpt-4",
+        "gpt 4 mar 2023, gpt-4",
+        "Gmini, gemini",
+        "llamma, llama",
+        "qwne, qwen",
+        "o1, o1",
+        "4o, gpt-4o",
+        "R1, deepseek-r1",
+        "depseek-R1, deepseek-r1",
+        "naver hyperclova, hyperclova"
+    })
+    void firstHitIsWhatIsMeant(String text, String expected) {
+        assertThat(keys(text, 1, null)).singleElement().asString().startsWith(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"카카오", "xyzzyx", "qwerty", "한글과컴퓨터"})
+    void whatNobodyIsCalledIsNotFound(String text) {
+        assertThat(keys(text, 10, null)).isEmpty();
+    }
+
+    @Test
+    void exactNamesComeBeforeBeginningsAndThoseBeforeTheRest() {
+        assertThat(keys("google", 6, 3))
+                .containsExactly(
+                        "google",
+                        "google-deepmind",
+                        "google-research",
+                        "google-brain",
+                        "gemini-2-0-flash",
+                        "gemma-2-27b");
+        assertThat(keys("gpt 4", 4, 3)).containsExactly("gpt-4", "gpt-4o-mini", "gpt-4o", "gpt-4-turbo");
+    }
+
+    @Test
+    void modelIsFoundByTheNamesItHadByThen() {
+        assertThat(keys("gpt-4", 1, 1)).containsExactly("gpt-4");
+        assertThat(keys("gpt-4", 1, 8)).containsExactly("gpt-4");
+        assertThat(keys("GPT-4 (Mar 2023)", 1, 7)).containsExactly("gpt-4");
+        assertThat(keys("GPT-4 (Mar 2023)", 1, 6)).isEmpty();
+    }
+
+    @Test
+    void wildcardsAreNoWildcards() {
+        assertThat(keys("g_t-4", 10, 3)).isEmpty();
+        assertThat(keys("gpt%turbo", 10, 3)).isEqualTo(keys("gpt-turbo", 10, 3)).isEmpty();
+        assertThat(keys("gpt%4\\", 10, 3)).isEqualTo(keys("gpt-4", 10, 3)).isNotEmpty();
+    }
+
+    @Test
+    void longerListBeginsWithTheShorterOne() {
+        var hundred = keys("a", 100, 3);
+        assertThat(hundred).hasSize(100).doesNotHaveDuplicates();
+        assertThat(keys("a", 30, 3)).isEqualTo(hundred.subList(0, 30));
+    }
+
+    @Test
+    void hitsAreReadAtTheRevisionOfTheSearch() {
+        assertThatData("""
+                        { search(text: "네이버", first: 2, revision: 3) { __typename
+                            ... on Organization { id name(language: KO) modelCount headquarters { code } }
+                            ... on Model { name firstRevision { number } organizations { slug } } } }""").isEqualTo("""
+                        { "search": [
+                            { "__typename": "Organization", "id": "bk9yZ2FuaXphdGlvbjpuYXZlckAzFn3uTA", "name": "네이버",
+                              "modelCount": 3, "headquarters": { "code": "KR" } },
+                            { "__typename": "Model", "name": "HyperCLOVA X", "firstRevision": { "number": 1 },
+                              "organizations": [{ "slug": "naver" }] }] }""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text: \"  \"|text|`text`: must not be blank.",
+                "text: \"%_\"|text|`text`: holds no letter and no digit to look for.",
+                "text: \"a b c d e f g h i j k\"|text|`text`: may hold 10 words, not 11.",
+                "text: \"a\", first: 0|first|`first`: must be from 1 to 100, not 0.",
+                "text: \"a\", first: 101|first|`first`: must be from 1 to 100, not 101."
+            })
+    void whatCannotBeLookedForIsRefused(String arguments, String argument, String message) {
+        assertRefused("{ search(" + arguments + ") { __typename } }", argument, message);
+    }
+
+    @Test
+    void longTextIsRefused() {
+        var text = "\"" + "가".repeat(201) + "\"";
+        var message = ": may hold 200 characters, not 201.";
+        assertRefused("{ search(text: " + text + ") { __typename } }", "text", "`text`" + message);
+        for (var list : List.of("models", "organizations", "countries")) {
+            assertRefused(
+                    "{ " + list + "(filter: { text: " + text + " }) { totalCount } }",
+                    "filter.text",
+                    "`filter.text`" + message);
+        }
+    }
+
+    private static void assertRefused(String document, String argument, String message) {
+        var answer = assertThatAnswer(document);
+        answer.node("errors[0].message").isEqualTo(message);
+        answer.node("errors[0].extensions").isEqualTo(Map.of("code", "BAD_USER_INPUT", "argument", argument));
+    }
+
+    private static List<String> keys(String text, int first, Integer revision) {
+        var variables = new HashMap<String, Object>(Map.of("text", text, "first", first));
+        variables.put("revision", revision);
+        return GraphQLClient.post(SEARCH, variables).path("data.search.key");
+    }
+}
