@@ -69,7 +69,8 @@ public class OrganizationApi {
             @Description("Cursor that the page starts after.") String after,
             @Description("How many of the last, 1 to 100.") Integer last,
             @Description("Cursor that the page ends before.") String before) {
-        return pages.page(country, PageRequest.of(first, after, last, before));
+        var request = PageRequest.of(first, after, last, before);
+        return pages.page(country, revisions.below(country.snapshot(), request), request);
     }
 
     @NonNull @Description("Name for display.")

@@ -50,10 +50,10 @@ class OrganizationPages {
     }
 
     /** A page of the organizations that have their headquarters in a country. */
-    OrganizationConnection page(Country country, PageRequest request) {
+    OrganizationConnection page(Country country, Snapshot snapshot, PageRequest request) {
         var list = Cursor.list("organizations of", country.code());
         var codes = List.of(country.code());
-        return connection(country.snapshot().continuedBy(request), isIn(codes), MOST_MODELS_FIRST, list, request);
+        return connection(snapshot, isIn(codes), MOST_MODELS_FIRST, list, request);
     }
 
     private OrganizationConnection connection(

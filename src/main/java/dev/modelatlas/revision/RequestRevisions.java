@@ -57,6 +57,17 @@ public class RequestRevisions {
                 : at(number == null ? page.revision() : number).continuedBy(page);
     }
 
+    /**
+     * The revision to read a page of a nested list at: that of the page's cursor, else that of the parent.
+     *
+     * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the parent is pinned to another revision
+     */
+    public Snapshot below(Snapshot parent, PageRequest page) {
+        var snapshot = parent.continuedBy(page);
+        at(snapshot.revision());
+        return snapshot;
+    }
+
     /** The revision behind a snapshot of this request. */
     public synchronized Revision revision(Snapshot snapshot) {
         return used.computeIfAbsent(

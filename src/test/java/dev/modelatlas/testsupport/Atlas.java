@@ -23,6 +23,10 @@ import dev.modelatlas.sql.Database;
 public final class Atlas {
     private final Jdbi jdbi;
 
+    private Atlas(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
     private Atlas(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
@@ -40,6 +44,11 @@ public final class Atlas {
     /** The one in that database, which is migrated when it is not yet. */
     public static Atlas on(DataSource database) {
         return new Atlas(database);
+    }
+
+    /** That of a running application. */
+    public static Atlas on(Jdbi jdbi) {
+        return new Atlas(jdbi);
     }
 
     public Jdbi jdbi() {

@@ -1,0 +1,83 @@
+package dev.modelatlas.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.modelatlas.testsupport.GraphQLClient;
+
+/** Asks documents of {@link DocumentsOfSchema} with variables that make for so many rows, and reads the answers. */
+final class Question {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<Integer, List<String>> ids = new HashMap<>();
+
+    /**
+     * The answer to a document.
+     *
+     * @param rows how many there should be; trends have fewer
+     */
+    JsonNode ask(String document, int rows) {
+        var variables = new HashMap<String, Object>();
+        variables.put("n", rows);
+        variables.put("filter", filter(rows));
+        variables.put("ids", ids(rows));
+        variables.put("id", ids(rows).get(0));
+        variables.keySet().removeIf(name -> !document.contains("$" + name + ":"));
+        return read(GraphQLClient.answer(document, variables));
+    }
+
+    /** For 1 the releases of China since 2025, for 10 those of three countries in ten years, for more everything. */
+    private static Map<String, Object> filter(int rows) {
+        var from = LocalDate.of(2026 - rows, 1, 1).toString();
+        return switch (rows) {
+            case 1 -> Map.of("releasedFrom", from, "countries", List.of("CN"));
+            case 10 -> Map.of("releasedFrom", from, "countries", List.of("CN", "US", "KR"));
+            default -> Map.of("releasedFrom", from);
+        };
+    }
+
+    /** Ids of so many models; asked once. */
+    List<String> ids(int rows) {
+        return ids.computeIfAbsent(rows, first -> {
+            var document = "{ models(first: " + first + ", filter: " + Arguments.MODELS + ") { nodes { id } } }";
+            return read(GraphQLClient.answer(document, Map.of())).findValuesAsText("id");
+        });
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the last step of a way answers, once for each row that has it. */
+    static List<JsonNode> values(JsonNode from, List<Step> way) {
+        if (from.isArray() && !way.isEmpty()) {
+            return StreamSupport.stream(from.spliterator(), false)
+                    .flatMap(entry -> values(entry, way).stream())
+                    .toList();
+        }
+        if (way.isEmpty()) {
+            return List.of(from);
+        }
+        var step = way.get(0);
+        var next = step.field() == null ? from : from.path(step.field().getName());
+        return from.isNull() || next.isMissingNode() ? List.of() : values(next, way.subList(1, way.size()));
+    }
+
+    /** How many records an answer has: those of the page or list, else one, or none for null. */
+    static int records(JsonNode value) {
+        var list = value.has("nodes") ? value.path("nodes") : value;
+        return list.isArray() ? list.size() : list.isNull() ? 0 : 1;
+    }
+}

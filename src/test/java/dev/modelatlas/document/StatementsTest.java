@@ -1,0 +1,173 @@
+package dev.modelatlas.document;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.graphql.engine.Engine;
+import dev.modelatlas.revision.RevisionRepository;
+import dev.modelatlas.testsupport.StatementCounter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How many statements a document costs depends on the document, never on the number of records: field by field. */
+@QuarkusTest
+class StatementsTest {
+    private static final List<Integer> ROWS = List.of(1, 10, 50, 100);
+
+    @Inject
+    Engine engine;
+
+    @Inject
+    StatementCounter statements;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    RevisionRepository revisions;
+
+    private final Question question = new Question();
+    private DocumentsOfSchema documents;
+
+    @BeforeEach
+    void readSchema() {
+        documents = new DocumentsOfSchema(engine.schema());
+        ROWS.forEach(question::ids);
+    }
+
+    @Test
+    void counterSeesEachStatementOfAQueryPerRow() {
+        assertThat(statements.during(() -> queryPerRow(1))).isEqualTo(2);
+        assertThat(statements.during(() -> queryPerRow(10))).isEqualTo(20);
+    }
+
+    @Test
+    void everyFieldOfTheSchemaIsAsked() {
+        var types = engine.schema().getAllTypesAsList().stream()
+                .filter(GraphQLObjectType.class::isInstance)
+                .map(GraphQLNamedType::getName)
+                .filter(name -> !name.startsWith("__"))
+                .filter(name -> !List.of("Mutation", "Subscription").contains(name));
+        assertThat(documents.fields())
+                .filteredOn(field -> !documents.canBeAsked(field))
+                .extracting(Step::coordinate)
+                .as("fields whose required arguments want a line in Arguments.OF_FIELDS")
+                .isEmpty();
+        assertThat(documents.fields().stream().map(Step::type).distinct())
+                .as("types to which documents find a way; a list that leads there wants a line in Arguments.OF_FIELDS")
+                .containsAll(types.toList());
+        assertThat(documents.fields())
+                .extracting(Step::coordinate)
+                .as("fields of Arguments.OF_FIELDS")
+                .containsAll(Arguments.OF_FIELDS.keySet());
+    }
+
+    @Test
+    void everyFieldCostsTheSameForAnyNumberOfRecords() {
+        var problems = new ArrayList<String>();
+        documents.fields().forEach(field -> {
+            ask(field, 0, problems);
+            if (!documents.selection(field, 0).equals(documents.selection(field, 1))) {
+                ask(field, 1, problems);
+            }
+        });
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void pageOfModelsWithAllThatIsKeptInMemoryCostsOneStatementBesidesTheRevision() {
+        var document = """
+                query ($n: Int) {
+                  models(first: $n) {
+                    nodes {
+                      id name organizations { name headquarters { name } group { name } } countries { code name }
+                      recorded: countries(basis: RECORDED) { code } collaboration sectors domains { name } tasks { name }
+                      source { name } firstRevision { number }
+                    }
+                  }
+                }""";
+        question.ask(document, 100);
+        assertThat(statements.during(() -> question.ask(document, 100))).isEqualTo(2);
+    }
+
+    @Test
+    void onlyWhatIsSelectedOfTrendsIsComputed() {
+        var window = trends("modelCount");
+        assertThat(trends("years { modelCount }")).isEqualTo(window + 1);
+        assertThat(trends("series(by: COUNTRY) { label subject { __typename } years { rank } }"))
+                .isEqualTo(window + 1);
+        assertThat(trends("ranking(by: TASK) { label } unattributed(by: TASK) computeGrowth { models }"))
+                .isEqualTo(window + 3);
+    }
+
+    /** @param depth with 1 one statement may be saved where nothing is below: few models have base models */
+    private void ask(Step field, int depth, List<String> problems) {
+        var document = documents.document(field, field.call() + documents.selection(field, depth));
+        var way =
+                Stream.concat(documents.wayTo(field).stream(), Stream.of(field)).toList();
+        var costs = new TreeMap<Integer, Integer>();
+        var rows = new TreeMap<Integer, Integer>();
+        // What stays in memory is read by the first that asks.
+        question.ask(document, 100);
+        for (var size : ROWS) {
+            var answers = new ArrayList<JsonNode>();
+            costs.put(size, statements.during(() -> answers.add(question.ask(document, size))));
+            if (answers.get(0).has("errors")) {
+                problems.add(field.coordinate() + " fails: " + answers.get(0).path("errors") + " " + document);
+            }
+            var values = Question.values(answers.get(0).path("data"), way);
+            var records = values.stream().mapToInt(Question::records).sum();
+            if (records == 0 && !canBeUnknown(field)) {
+                problems.add(field.coordinate() + " answers nothing at " + size + " rows: " + document);
+            }
+            rows.put(size, way.size() == 1 ? records : values.size());
+        }
+        if (Collections.max(costs.values()) - Collections.min(costs.values()) > depth) {
+            problems.add(field.coordinate() + " costs " + costs + " statements by rows: " + document);
+        }
+        if (documents.wayTo(field).stream().filter(step -> step.field() != null).anyMatch(StatementsTest::isList)
+                && way.stream().anyMatch(Step::grows)
+                && !field.type().equals("ComputeGrowth")
+                && rows.get(1) >= rows.get(100)) {
+            problems.add(field.coordinate() + " has no more rows for larger variables, but " + rows + ": " + document);
+        }
+    }
+
+    private static boolean isList(Step step) {
+        return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(step.field().getType()));
+    }
+
+    /** A single value may be unknown; growth takes five records of compute. */
+    private static boolean canBeUnknown(Step field) {
+        return !DocumentsOfSchema.isComposite(DocumentsOfSchema.typeOf(field))
+                || field.coordinate().equals("Trends.computeGrowth");
+    }
+
+    private int trends(String selection) {
+        var document = "{ trends { " + selection + " } }";
+        question.ask(document, 1);
+        return statements.during(() -> question.ask(document, 1));
+    }
+
+    private void queryPerRow(int rows) {
+        for (var row = 0; row < rows; row++) {
+            jdbi.useHandle(
+                    handle -> handle.select("select 1").mapTo(Integer.class).one());
+            revisions.current();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.modelatlas.paging;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import org.postgresql.ds.PGSimpleDataSource;
+
+import dev.modelatlas.csv.CsvDrafts;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.sql.Database;
+import dev.modelatlas.testsupport.Atlas;
+
+/** A process of its own that publishes a {@link RestlessDataset} each time it is told to, until it is closed. */
+final class Publisher implements AutoCloseable {
+    private final Process process;
+
+    private Publisher(Process process) {
+        this.process = process;
+    }
+
+    static Publisher start(String jdbcUrl) throws IOException {
+        return new Publisher(new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Publisher.class.getName(),
+                        jdbcUrl)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start());
+    }
+
+    /** Asks for one more revision, and does not wait for it. */
+    void publish() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    boolean isAtWork() {
+        return process.isAlive();
+    }
+
+    /** Lets it finish what it was asked for. */
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @param args JDBC URL; each byte of the standard input asks for one more publication */
+    public static void main(String[] args) throws Exception {
+        var database = new PGSimpleDataSource();
+        database.setUrl(args[0]);
+        database.setUser("postgres");
+        var ingest = new Ingest(new Database().jdbi(database));
+        for (var publication = 1; System.in.read() >= 0; publication++) {
+            var csv = RestlessDataset.csv(publication).getBytes(StandardCharsets.UTF_8);
+            ingest.run(
+                    Atlas.epoch(RestlessDataset.asOf(publication).toString()),
+                    new CsvDrafts(new ByteArrayInputStream(csv)),
+                    stage -> {});
+        }
+    }
+}
