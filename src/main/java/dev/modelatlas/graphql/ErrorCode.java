@@ -24,6 +24,12 @@ public enum ErrorCode {
     PAYLOAD_TOO_LARGE,
     /** The body is not declared as JSON in UTF-8. */
     UNSUPPORTED_MEDIA_TYPE,
+    /** The time that a request may take was over before this field was read. */
+    TIMEOUT,
+    /** The database cannot be reached at the moment; the same request may succeed in a few seconds. */
+    UNAVAILABLE,
+    /** Too many requests are being worked on; {@code Retry-After} says when to come back. */
+    OVERLOADED,
     /** Something broke on the server; {@code extensions.id} is in its log. */
     INTERNAL_SERVER_ERROR
 }

@@ -1,5 +1,6 @@
 package dev.modelatlas.http;
 
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.inject.Instance;
@@ -24,6 +25,7 @@ import dev.modelatlas.graphql.engine.CodedError;
 import dev.modelatlas.graphql.engine.Engine;
 import dev.modelatlas.graphql.engine.PreparedDocument;
 import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.sql.Deadline;
 
 /**
  * GraphQL over HTTP, one operation a request, on a worker thread. The base class, which is no promised API, keeps the
@@ -38,16 +40,19 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
 
     private final Engine engine;
     private final RequestRevisions revisions;
+    private final Duration deadline;
 
     @Inject
     GraphQLHandler(
             Engine engine,
             RequestRevisions revisions,
+            HttpConfig config,
             Instance<CurrentIdentityAssociation> identity,
             CurrentVertxRequest currentRequest) {
         super(identity.isResolvable() ? identity.get() : null, currentRequest, true);
         this.engine = engine;
         this.revisions = revisions;
+        this.deadline = config.deadline();
     }
 
     @Override
@@ -66,7 +71,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         } catch (HttpRefusal refusal) {
             response.end(refusal);
         } catch (RuntimeException defect) {
-            response.end(500, CodedError.internal(defect));
+            response.end(500, CodedError.of(defect));
         }
     }
 
@@ -109,7 +114,8 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             if (isDryRun(http)) {
                 return engine.dryRun(document, operation, request.variables());
             }
-            return engine.execute(document, operation, request.variables(), getMetaData(http));
+            var metadata = getMetaData(http);
+            return Deadline.within(deadline, () -> engine.execute(document, operation, request.variables(), metadata));
         } catch (HttpRefusal refusal) {
             throw refusal;
         } catch (ApiException refusal) {

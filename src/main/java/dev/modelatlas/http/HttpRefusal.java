@@ -1,5 +1,7 @@
 package dev.modelatlas.http;
 
+import java.time.Duration;
+
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 
@@ -47,6 +49,22 @@ final class HttpRefusal extends ApiException {
                 ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                 null,
                 "Send the body as Content-Type: application/json, in UTF-8.");
+    }
+
+    /** 408: the client is too slow. */
+    static HttpRefusal requestTimeout(Duration time) {
+        return new HttpRefusal(
+                408,
+                null,
+                ErrorCode.TIMEOUT,
+                null,
+                "The request did not arrive within " + time.toSeconds() + " s: send it at once.");
+    }
+
+    /** 503: come back in a second. */
+    static HttpRefusal overloaded() {
+        return new HttpRefusal(
+                503, null, ErrorCode.OVERLOADED, null, "The server is busy; ask again in a second or later.");
     }
 
     int status() {

@@ -42,6 +42,9 @@ final class Response {
         if (refusal.allow() != null) {
             http.response().putHeader(HttpHeaders.ALLOW, refusal.allow());
         }
+        if (refusal.status() == 503) {
+            http.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         end(refusal.status(), CodedError.of(refusal));
     }
 

@@ -24,13 +24,25 @@ class Routes {
      */
     private static final int BEFORE_WEBSOCKETS = -10_001;
 
-    void add(@Observes Router router, Vertx vertx, GraphQLHandler handler, Engine engine, HttpConfig config) {
+    void add(
+            @Observes Router router,
+            Vertx vertx,
+            GraphQLHandler handler,
+            Engine engine,
+            Bulkhead bulkhead,
+            HttpConfig config) {
         var limit = config.maxBodySize().asLongValue();
+        var patience = new Patience(config.readTimeout());
         var graphql = Router.router(vertx);
-        graphql.route().handler(BodyHandler.create(false).setBodyLimit(limit)).blockingHandler(handler, false);
+        graphql.route()
+                .handler(BodyHandler.create(false).setBodyLimit(limit))
+                .handler(patience::arrived)
+                .handler(bulkhead)
+                .blockingHandler(bulkhead.around(handler), false);
         router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(Routes::refuseWebSocket);
         router.route("/graphql")
                 .order(BEFORE_SMALLRYE)
+                .handler(patience)
                 .handler(graphql::handleContext)
                 .failureHandler(http -> fail(http, limit));
         router.get("/graphql/schema.graphql")

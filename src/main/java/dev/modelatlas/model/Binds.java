@@ -3,15 +3,35 @@ package dev.modelatlas.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.sql.SqlFragment;
 
-/** Names parameters, so that no two in one statement are the same. */
+/** Names the parameters of one filter, so that no two in one statement are the same, and counts its conditions. */
 final class Binds {
+    private static final int MOST_TERMS = 100;
+
     private final String prefix;
+    private int terms;
     private int count;
 
     Binds(String argument) {
         prefix = argument.replaceAll("[^A-Za-z0-9]", "_") + "_";
+    }
+
+    /**
+     * Counts a condition of the filter, those nested in it included.
+     *
+     * @param path of the filter that has it, for the error
+     * @throws ApiException LIMIT_EXCEEDED when there are too many
+     */
+    void countTerm(String path) {
+        if (++terms > MOST_TERMS) {
+            throw new ApiException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    path,
+                    "`" + path + "`: the filter has more than " + MOST_TERMS + " conditions; use fewer.");
+        }
     }
 
     /** A fragment whose one {@code ?} stands for the value. */

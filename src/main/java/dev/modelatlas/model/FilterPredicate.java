@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.sql.SqlFragment;
 
 /** Makes the SQL of one filter, those nested in it included. */
@@ -27,8 +28,10 @@ final class FilterPredicate {
      */
     SqlFragment of(ModelFilter filter, Bases enclosing, String path, int depth) {
         if (depth > DEEPEST) {
-            throw ApiException.badInput(
-                    path, "`" + path + "`: nested too deep; filters go at most " + DEEPEST + " deep.");
+            throw new ApiException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    path,
+                    "`" + path + "`: nested too deep; filters go at most " + DEEPEST + " deep.");
         }
         var bases = enclosing.within(filter);
         var terms = new FilterTerms(path, binds);

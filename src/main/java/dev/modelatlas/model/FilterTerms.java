@@ -25,7 +25,9 @@ final class FilterTerms {
         this.binds = binds;
     }
 
+    /** @throws ApiException LIMIT_EXCEEDED when the whole filter has become too long */
     void add(SqlFragment term) {
+        binds.countTerm(path);
         terms.add(term);
     }
 

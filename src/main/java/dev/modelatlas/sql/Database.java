@@ -22,7 +22,9 @@ public class Database {
     @Singleton
     public Jdbi jdbi(DataSource dataSource) {
         RowMapperFactory records = Database::recordMapper;
-        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).registerRowMapper(records);
+        return Jdbi.create(new TimedConnections(dataSource))
+                .installPlugin(new PostgresPlugin())
+                .registerRowMapper(records);
     }
 
     /** Fills records by component name: the column {@code as_of} fills {@code asOf}. */

@@ -21,6 +21,7 @@ final class Arguments {
             Map.entry("Query.node", Map.of("id", "$id")),
             Map.entry("Query.nodes", Map.of("ids", "$ids")),
             Map.entry("Query.organization", Map.of("slug", "\"openai\"")),
+            Map.entry("Query.search", Map.of("text", "\"llama\"", "first", "$n")),
             Map.entry("Query.trends", Map.of("filter", "$filter")),
             Map.entry("Trends.firsts", Map.of("by", "COUNTRY")),
             Map.entry("Trends.prolificOrganizations", Map.of("year", "2025", "minModels", "1")),

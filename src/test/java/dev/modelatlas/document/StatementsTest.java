@@ -105,6 +105,22 @@ class StatementsTest {
     }
 
     @Test
+    void searchCostsTheSameWhateverItFinds() {
+        var document = """
+                query ($n: Int) {
+                  search(text: "a", first: $n) {
+                    ... on Model { slug organizations { name } }
+                    ... on Organization { slug modelCount headquarters { name } }
+                    ... on Country { code modelCount }
+                  }
+                }""";
+        question.ask(document, 1);
+        assertThat(ROWS)
+                .allSatisfy(size -> assertThat(statements.during(() -> question.ask(document, size)))
+                        .isEqualTo(3));
+    }
+
+    @Test
     void onlyWhatIsSelectedOfTrendsIsComputed() {
         var window = trends("modelCount");
         assertThat(trends("years { modelCount }")).isEqualTo(window + 1);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import dev.modelatlas.graphql.engine.CodedError;
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 import static dev.modelatlas.testsupport.GraphQLClient.post;
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +50,29 @@ class ErrorsTest {
                           "locations": [{"line": 1, "column": 14}],
                           "extensions": {"code": "GRAPHQL_VALIDATION_FAILED"}
                         }]}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a%d: __typename             | 251 | The document holds 251 aliases; at most 250 are answered.",
+                "... @skip(if: false) { x%d: __typename } | 101 | The document holds 101 directives; at most 100 are answered.",
+            })
+    void whatIsRepeatedTooOftenIsCounted(String piece, int times, String message) {
+        var pieces = IntStream.range(0, times).mapToObj(piece::formatted).collect(joining(" "));
+        assertThatAnswer("{ " + pieces + " }").isEqualTo("""
+                        {"errors": [{"message": "%s", "extensions": {"code": "LIMIT_EXCEEDED"}}]}""".formatted(message));
+    }
+
+    @Test
+    void filterOfTooManyConditionsIsRefused() {
+        var filters = IntStream.rangeClosed(1, 100)
+                .mapToObj("{ minDomains: %d }"::formatted)
+                .collect(joining(", "));
+        assertThatAnswer("{ models(filter: { minTasks: 1, any: [" + filters + "] }) { totalCount } }")
+                .inPath("errors[0].extensions")
+                .isEqualTo("{code: 'LIMIT_EXCEEDED', argument: 'filter.any[99]'}");
     }
 
     @Test

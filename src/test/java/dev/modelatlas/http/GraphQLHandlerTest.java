@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class GraphQLHandlerTest {
     private static final String TYPENAME =
-            "{data: {__typename: 'Query'}, extensions: {cost: {requested: 0, maximum: 20000}}}";
+            "{data: {__typename: 'Query'}, extensions: {cost: {requested: 0, maximum: 25000}}}";
 
     @Test
     void queryIsAnsweredByGet() {

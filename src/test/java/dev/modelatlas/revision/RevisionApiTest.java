@@ -24,7 +24,7 @@ class RevisionApiTest {
                           "extensions": {"atlas": {"revisions": [
                             {"number": 1, "asOf": "2024-07-16"},
                             {"number": 2, "asOf": "2024-11-22"}
-                          ]}, "cost": {"requested": 22, "maximum": 20000}}
+                          ]}, "cost": {"requested": 22, "maximum": 25000}}
                         }""");
     }
 
@@ -38,7 +38,7 @@ class RevisionApiTest {
     @Test
     void nothingIsKnownBeforeTheFirstOne() {
         assertThatAnswer("{ revision(asOf: \"2024-07-15\") { number } }")
-                .isEqualTo("{data: {revision: null}, extensions: {cost: {requested: 11, maximum: 20000}}}");
+                .isEqualTo("{data: {revision: null}, extensions: {cost: {requested: 11, maximum: 25000}}}");
     }
 
     @Test
@@ -52,7 +52,7 @@ class RevisionApiTest {
                             "extensions": {"code": "REVISION_NOT_FOUND", "argument": "number"}
                           }],
                           "data": {"revision": null},
-                          "extensions": {"cost": {"requested": 11, "maximum": 20000}}
+                          "extensions": {"cost": {"requested": 11, "maximum": 25000}}
                         }""");
     }
 

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.sql.DatabaseFailure;
 
 /**
  * An error as the client sees it; its extensions hold the {@code code}.
@@ -51,6 +52,33 @@ public record CodedError(
             extensions.put("argument", refusal.argument());
         }
         return new CodedError(refusal.getMessage(), locations, path, extensions);
+    }
+
+    /** What the client is told of a failure: all of a refusal, what to do about the database, and of a defect its id. */
+    public static CodedError of(Throwable failure) {
+        return of(failure, List.of(), ResultPath.rootPath());
+    }
+
+    static CodedError of(Throwable failure, List<SourceLocation> locations, ResultPath path) {
+        if (failure instanceof ApiException refusal) {
+            return of(refusal, locations, path.toList());
+        }
+        return DatabaseFailure.of(failure)
+                .map(kind -> of(refusal(kind), locations, path.toList()))
+                .orElseGet(() -> internal(failure, locations, path));
+    }
+
+    private static ApiException refusal(DatabaseFailure failure) {
+        return switch (failure) {
+            case TIMEOUT ->
+                new ApiException(
+                        ErrorCode.TIMEOUT,
+                        null,
+                        "The time for one request was over: ask for less at once, or for a narrower filter.");
+            case UNAVAILABLE ->
+                new ApiException(
+                        ErrorCode.UNAVAILABLE, null, "The database cannot be reached; ask again in a few seconds.");
+        };
     }
 
     /** What the client is told of a defect: an id under which the log tells the rest. */

@@ -37,7 +37,7 @@ final class CostCount {
     private static final long STATEMENT = 10;
 
     /** How long a list is taken to be that no argument bounds, such as the organizations of a model. */
-    private static final long SHORT_LIST = 5;
+    private static final long SHORT_LIST = 3;
 
     /** A sum that no limit allows; further it is not counted. */
     private static final long COUNTLESS = Integer.MAX_VALUE;

@@ -32,14 +32,16 @@ final class DocumentCheck {
 
     private final GraphQLSchema schema;
     private final Document document;
-    private final int maxDepth;
+    private final LimitsConfig limits;
     private final List<GraphQLError> errors = new ArrayList<>();
     private final Map<String, Integer> fragmentDepths = new HashMap<>();
+    private int aliases;
+    private int directives;
 
-    DocumentCheck(GraphQLSchema schema, Document document, int maxDepth) {
+    DocumentCheck(GraphQLSchema schema, Document document, LimitsConfig limits) {
         this.schema = schema;
         this.document = document;
-        this.maxDepth = maxDepth;
+        this.limits = limits;
     }
 
     List<GraphQLError> run() {
@@ -49,15 +51,25 @@ final class DocumentCheck {
             checkSelections(
                     fragment.getSelectionSet(), type(fragment.getTypeCondition().getName()));
         });
+        checkCount(aliases, limits.aliases(), "aliases");
+        checkCount(directives, limits.directives(), "directives");
         return errors;
+    }
+
+    private void checkCount(int count, int most, String what) {
+        if (count > most) {
+            errors.add(CodedError.of(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The document holds " + count + " " + what + "; at most " + most + " are answered."));
+        }
     }
 
     private void checkOperation(OperationDefinition operation) {
         var depth = depth(operation.getSelectionSet());
-        if (depth > maxDepth) {
+        if (depth > limits.depth()) {
             errors.add(CodedError.of(
                     ErrorCode.LIMIT_EXCEEDED,
-                    "The document nests fields " + depth + " levels deep; at most " + maxDepth + " are answered.",
+                    "The document nests fields " + depth + " levels deep; at most " + limits.depth() + " are answered.",
                     List.of(operation.getSourceLocation())));
         }
         checkDirectives(operation);
@@ -88,6 +100,7 @@ final class DocumentCheck {
 
     private void checkField(Field field, GraphQLCompositeType parent) {
         var definition = Introspection.getFieldDef(schema, parent, field.getName());
+        aliases += field.getAlias() == null ? 0 : 1;
         checkArguments(field.getArguments(), definition.getArguments());
         if (GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type) {
             checkSelections(field.getSelectionSet(), type);
@@ -95,6 +108,7 @@ final class DocumentCheck {
     }
 
     private void checkDirectives(DirectivesContainer<?> bearer) {
+        directives += bearer.getDirectives().size();
         for (Directive directive : bearer.getDirectives()) {
             if (ServedSchema.DIRECTIVES.contains(directive.getName())) {
                 checkArguments(

@@ -68,7 +68,7 @@ final class DocumentReader {
         if (!invalid.isEmpty()) {
             return invalid.stream().map(DocumentReader::coded).toList();
         }
-        return new DocumentCheck(schema, document, limits.depth()).run();
+        return new DocumentCheck(schema, document, limits).run();
     }
 
     private static GraphQLError coded(GraphQLError invalid) {

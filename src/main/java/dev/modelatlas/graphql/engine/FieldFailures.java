@@ -9,8 +9,6 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 
-import dev.modelatlas.graphql.ApiException;
-
 /** Turns what a field's method throws into the error of that field; its neighbours are answered all the same. */
 final class FieldFailures implements DataFetcherExceptionHandler {
 
@@ -19,9 +17,7 @@ final class FieldFailures implements DataFetcherExceptionHandler {
             DataFetcherExceptionHandlerParameters failure) {
         var locations = List.of(failure.getSourceLocation());
         var cause = unwrapped(failure.getException());
-        var error = cause instanceof ApiException refusal
-                ? CodedError.of(refusal, locations, failure.getPath().toList())
-                : CodedError.internal(cause, locations, failure.getPath());
+        var error = CodedError.of(cause, locations, failure.getPath());
         return CompletableFuture.completedFuture(
                 DataFetcherExceptionHandlerResult.newResult(error).build());
     }

@@ -12,8 +12,16 @@ public interface LimitsConfig {
     int depth();
 
     /** What {@link CostCount} counts for an operation: roughly the records it can bring. */
-    @WithDefault("20000")
+    @WithDefault("25000")
     int cost();
+
+    /** Fields of a document that are renamed by an alias. */
+    @WithDefault("250")
+    int aliases();
+
+    /** Uses of {@code @skip} and {@code @include} in a document. */
+    @WithDefault("100")
+    int directives();
 
     /** Words and signs of a document, comments and white space aside. */
     @WithDefault("10000")

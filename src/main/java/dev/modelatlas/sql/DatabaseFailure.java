@@ -1,0 +1,38 @@
+package dev.modelatlas.sql;
+
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What went wrong with the database, where it is not the statement's fault. */
+public enum DatabaseFailure {
+    /** The time of the request was over: the statement was cancelled, or not begun. */
+    TIMEOUT,
+    /** The database cannot be reached, ended the connection, or has no connection left. */
+    UNAVAILABLE;
+
+    private static final String QUERY_CANCELED = "57014";
+
+    /** Looks through the causes of a failure; empty when it is of another kind. */
+    public static Optional<DatabaseFailure> of(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .flatMap(cause -> kind(cause).stream())
+                .findFirst();
+    }
+
+    /** The pool, which has no state to tell, says in words that it waited in vain. */
+    private static Optional<DatabaseFailure> kind(SQLException failure) {
+        var state = failure.getSQLState();
+        if (failure instanceof SQLTimeoutException || QUERY_CANCELED.equals(state)) {
+            return Optional.of(TIMEOUT);
+        } else if (state == null) {
+            var message = String.valueOf(failure.getMessage());
+            return message.startsWith("Acquisition timeout") ? Optional.of(UNAVAILABLE) : Optional.empty();
+        }
+        var isGone = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+        return isGone ? Optional.of(UNAVAILABLE) : Optional.empty();
+    }
+}

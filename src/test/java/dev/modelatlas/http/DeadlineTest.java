@@ -1,0 +1,129 @@
+package dev.modelatlas.http;
+
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.GraphQLClient;
+
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Requests whose statements wait for a lock, as long as the test holds it. */
+@QuarkusTest
+@TestProfile(DeadlineTest.HalfASecond.class)
+class DeadlineTest {
+    private static final String MODELS = "{ revision { number } models(first: 1) { nodes { slug } } }";
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
+    @Inject
+    Jdbi jdbi;
+
+    public static class HalfASecond implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "model-atlas.http.deadline", "500ms",
+                    "model-atlas.http.read-timeout", "1s",
+                    "model-atlas.http.working", "2",
+                    "model-atlas.http.waiting", "2",
+                    "quarkus.datasource.jdbc.max-size", "5");
+        }
+    }
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void endThreads() {
+        threads.shutdown();
+    }
+
+    /** The first answers of a server take longer than this one gives them. */
+    @BeforeEach
+    void warmUp() {
+        await().until(() -> !GraphQLClient.post(MODELS).asString().contains("errors"));
+    }
+
+    @Test
+    void fieldThatTakesTooLongFailsAloneAndItsStatementEnds() {
+        whileModelsAreLocked(() -> {
+            var answer = GraphQLClient.post(MODELS).asString();
+            assertThatJson(answer).node("data").isEqualTo("{revision: {number: 8}, models: null}");
+            assertThatJson(answer).node("errors[0].extensions").isEqualTo("{code: 'TIMEOUT'}");
+            await().atMost(Duration.ofSeconds(1)).until(() -> waiting() == 0);
+        });
+    }
+
+    @Test
+    void connectionGoesBackToThePoolWithoutTheTimeout() {
+        whileModelsAreLocked(() -> GraphQLClient.post(MODELS));
+        var settings = jdbi.withHandle(handle ->
+                handle.createQuery("show statement_timeout").mapTo(String.class).list());
+        assertThat(settings).containsExactly("0");
+        assertThatJson(GraphQLClient.post(MODELS).asString()).node("errors").isAbsent();
+    }
+
+    @Test
+    void whatFindsNoPlaceIsRefusedAtOnce() {
+        whileModelsAreLocked(() -> {
+            var crowd = Stream.generate(() -> runAsync(() -> GraphQLClient.post(MODELS), threads))
+                    .limit(4)
+                    .toList();
+            await().until(() -> waiting() == 2);
+            var refused = GraphQLClient.post(MODELS);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            assertThatJson(refused.asString()).node("errors[0].extensions.code").isEqualTo("OVERLOADED");
+            crowd.forEach(CompletableFuture::join);
+        });
+        assertThat(GraphQLClient.post(MODELS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void requestThatDoesNotArriveIsGivenUp() throws Exception {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write("""
+                    POST /graphql HTTP/1.1\r
+                    Host: localhost\r
+                    Content-Type: application/json\r
+                    Content-Length: 100\r
+                    \r
+                    {"query":""".getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 408 ").contains("did not arrive within 1 s");
+        }
+    }
+
+    private void whileModelsAreLocked(Runnable work) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("lock table model_version in access exclusive mode");
+            work.run();
+        });
+    }
+
+    /** Asked on a connection of its own: within a transaction the view stands still. */
+    private int waiting() {
+        try (var handle = jdbi.open()) {
+            return handle.createQuery(WAITING).mapTo(Integer.class).one();
+        }
+    }
+}
