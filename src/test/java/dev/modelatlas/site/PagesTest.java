@@ -32,6 +32,14 @@ class PagesTest {
         assertThat(page.header("Location")).isEqualTo("/graphiql");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/explorer/main.js", "/webjars/d3/dist/d3.min.js"})
+    void explorerIsServedWithItsLibrary(String address) {
+        var file = given().get(address);
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.header("Cache-Control")).isEqualTo("no-cache");
+    }
+
     @Test
     void nothingIsAskedOfOtherHosts() {
         assertThat(given().get("/graphiql").asString()).doesNotContain("//");

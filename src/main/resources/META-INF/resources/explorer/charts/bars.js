@@ -1,0 +1,54 @@
+// Stacked bars, one a year.
+import { s } from '../dom.js';
+import { scaleBand, scaleLinear, stack } from './d3.js';
+import { canvas, grid, hatching, yearAxis } from './frame.js';
+import { makeMarks } from './marks.js';
+
+const HEIGHT = 340;
+const MARGIN = { top: 26, right: 4, bottom: 42, left: 44 };
+
+/**
+ * @param {HTMLElement} host
+ * @param {object} chart
+ * @param {Array<{year: number, modelCount: number, partial: boolean}>} chart.years
+ * @param {Array<{label: string, colour: string, of: (at: number) => number}>} chart.layers from the bottom up
+ * @param {number} chart.most end of the axis
+ * @param {(value: number) => string} chart.tick
+ * @param {(year: object) => string} [chart.top] what stands above a bar
+ * @param {(year: object) => string|null} chart.note what stands below a year
+ * @param {boolean} chart.overlapping a model counts in several layers, so that bars are higher than the models are many
+ * @param {(layer: object, at: number) => {title: string, lines: string[], open: Function}} chart.mark
+ */
+export function drawBars(host, { width, label, years, layers, most, tick, top, note, overlapping, mark }) {
+  const svg = canvas(host, width, HEIGHT, label);
+  const baseline = HEIGHT - MARGIN.bottom;
+  const x = scaleBand(years.map(({ year }) => year), [MARGIN.left, width - MARGIN.right])
+    .paddingInner(0.28).paddingOuter(0.14);
+  const y = scaleLinear([0, most], [baseline, MARGIN.top]).nice(5);
+  const bar = Math.min(x.bandwidth(), 76);
+  const left = (year) => x(year) + (x.bandwidth() - bar) / 2;
+
+  grid(svg, y, y.ticks(5), { left: MARGIN.left, right: width - MARGIN.right, text: tick });
+  yearAxis(svg, years, (year) => left(year) + bar / 2, x.step(), baseline, note);
+  const hatch = hatching(svg);
+  const stacks = stack().keys(layers.keys()).value((at, layer) => layers[layer].of(at))(years.map((_, at) => at));
+  const heights = years.map((_, at) => stacks.at(-1)[at][1]);
+  const marks = layers.flatMap((layer, row) => years.map((year, column) => {
+    const [from, to] = stacks[row][column];
+    if (to <= from) return null;
+    const gap = y(from) - y(to) > 3 ? 1 : 0;
+    const box = { x: left(year.year), y: y(to), width: bar, height: Math.max(y(from) - y(to) - gap, 0.5) };
+    const element = s('g', {}, s('rect', { ...box, class: `fill ${layer.colour}` }),
+      year.partial && s('rect', { ...box, fill: hatch }));
+    return { element, column, row, ...mark(layer, column) };
+  })).filter(Boolean);
+  svg.append(...marks.map(({ element }) => element));
+
+  svg.append(s('g.totals', { 'aria-hidden': 'true' }, years.map((year, at) => [
+    overlapping && heights[at] > year.modelCount && s('line.notch', {
+      x1: left(year.year) - 5, x2: left(year.year) + bar + 5, y1: y(year.modelCount), y2: y(year.modelCount),
+    }),
+    top && s('text', { x: left(year.year) + bar / 2, y: y(heights[at]) - 8, 'text-anchor': 'middle' }, top(year)),
+  ])));
+  makeMarks(host, marks);
+}

@@ -1,0 +1,46 @@
+// What every drawn chart has: a canvas, grid lines, an axis of years.
+import { s, freshId, raised } from '../dom.js';
+
+/** An SVG of a fixed size within its host. */
+export function canvas(host, width, height, label) {
+  const svg = s('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': label });
+  host.append(svg);
+  return svg;
+}
+
+/** Horizontal grid lines, their values at the left above them. */
+export function grid(svg, scale, ticks, { left, right, text }) {
+  svg.append(s('g.grid', { 'aria-hidden': 'true' }, ticks.map((tick) => [
+    s('line', { x1: left, x2: right, y1: scale(tick), y2: scale(tick), class: tick === 0 ? 'base' : null }),
+    s('text', { x: left - 8, y: scale(tick), dy: '0.32em', 'text-anchor': 'end' },
+      raised(text(tick), (digits) => s('tspan.power', { dy: '-0.5em' }, digits))),
+  ])));
+}
+
+/** A pattern that fades what it covers, for years that are not complete. Returns the value of "fill". */
+export function hatching(svg) {
+  const id = freshId('hatch');
+  svg.append(s('defs', {}, s('pattern', {
+    id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)',
+  }, s('rect', { width: 3, height: 6, class: 'hatch' }))));
+  return `url(#${id})`;
+}
+
+/** The years below the bars; as many as fit, always with the last one, and what is partial said. */
+export function yearAxis(svg, years, centre, step, baseline, note) {
+  const every = Math.max(1, Math.ceil(38 / step));
+  svg.append(s('g.axis', { 'aria-hidden': 'true' }, years.map((year, at) => [
+    (years.length - 1 - at) % every === 0
+      && s('text', { x: centre(year.year), y: baseline + 18, 'text-anchor': 'middle' }, String(year.year)),
+    (years.length - 1 - at) % every === 0 && note(year)
+      && s('text.small', { x: centre(year.year), y: baseline + 33, 'text-anchor': 'middle' }, note(year)),
+  ])));
+}
+
+/** Cuts a text until it fits. */
+export function fit(text, width) {
+  const whole = text.textContent;
+  for (let length = whole.length - 1; length > 0 && text.getComputedTextLength() > width; length--) {
+    text.textContent = `${whole.slice(0, length).trimEnd()}…`;
+  }
+}

@@ -1,0 +1,64 @@
+// What of a chart can be pointed at: by mouse, by finger and by keyboard.
+import { h } from '../dom.js';
+
+const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
+
+/**
+ * Makes a chart's marks one stop of the tab key. Arrows move between them, Enter and a click open what is behind one.
+ * @param {HTMLElement} host what holds the chart, and then the tip
+ * @param {Array<{element: Element, column: number, row: number, title: string, lines: string[], open: Function}>} marks
+ *   rows count upwards, as in a bar that is stacked
+ */
+export function makeMarks(host, marks) {
+  const tip = h('div.tip', { 'aria-hidden': 'true', hidden: true });
+  host.append(tip);
+  const leave = () => { tip.hidden = true; };
+  const select = (chosen) => marks.forEach((mark) => mark.element.setAttribute('tabindex', mark === chosen ? 0 : -1));
+  for (const mark of marks) {
+    const { element, title, lines, open } = mark;
+    element.classList.add('mark');
+    // What has words of its own is named by them.
+    if (element.localName !== 'button') {
+      element.setAttribute('role', 'button');
+      element.setAttribute('aria-label', [title, ...lines].join(', '));
+    }
+    const show = () => showTip(tip, host, mark);
+    element.addEventListener('pointerenter', show);
+    element.addEventListener('pointerleave', leave);
+    element.addEventListener('focus', () => { select(mark); show(); });
+    element.addEventListener('blur', leave);
+    element.addEventListener('click', () => { select(mark); leave(); open(); });
+    element.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') leave();
+      if ((event.key === 'Enter' || event.key === ' ') && element.localName !== 'button') {
+        event.preventDefault();
+        leave();
+        open();
+      }
+      const next = event.key in STEPS && neighbour(marks, mark, STEPS[event.key]);
+      if (event.key in STEPS) event.preventDefault();
+      if (next) next.element.focus();
+    });
+  }
+  select(marks[0]);
+}
+
+/** The nearest mark one step away; along a row first of all in the same row. */
+function neighbour(marks, from, [columns, rows]) {
+  const ahead = marks.filter((mark) => (columns
+    ? (mark.column - from.column) * columns > 0
+    : mark.column === from.column && (mark.row - from.row) * rows > 0));
+  const distance = (mark) => Math.abs(mark.column - from.column) * 1000 + Math.abs(mark.row - from.row);
+  return ahead.sort((one, other) => distance(one) - distance(other))[0];
+}
+
+function showTip(tip, host, { element, title, lines }) {
+  tip.replaceChildren(h('strong', {}, title), ...lines.map((text) => h('span', {}, text)));
+  tip.hidden = false;
+  const frame = host.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const left = box.left - frame.left + box.width / 2 - tip.offsetWidth / 2;
+  const above = box.top - frame.top - tip.offsetHeight - 8;
+  tip.style.left = `${Math.max(0, Math.min(left, frame.width - tip.offsetWidth))}px`;
+  tip.style.top = `${above < -24 ? box.bottom - frame.top + 8 : above}px`;
+}

@@ -1,0 +1,47 @@
+// How to cite a figure: the API says so itself.
+import { openDialog, failure } from './dialog.js';
+import { announce, h, freshId } from './dom.js';
+import { QueryError, ask } from './query.js';
+
+/**
+ * @param {string} title of the figure
+ * @param {{query: string, variables: object}} request the figure's query with its citation, at a pinned revision
+ * @param {string} view address of the page at that revision
+ */
+export async function openCitation(title, request, view, speech) {
+  const { words } = speech;
+  const body = openDialog(`${words.citation.title}: ${title}`, words.record.close);
+  const show = async () => {
+    body.replaceChildren(h('p.muted', { role: 'status' }, words.loading));
+    try {
+      const { now: { citation } } = await ask(request.query, request.variables);
+      body.replaceChildren(
+        copyable(words.citation.text, citation.text, words.citation),
+        copyable(words.citation.bibtex, citation.bibtex, words.citation),
+        copyable(words.citation.view, new URL(view, location.href).href, words.citation),
+        copyable(words.citation.permalink, citation.permalink, words.citation),
+        h('p', {}, h('strong', {}, words.citation.licence), ' ', citation.licence),
+      );
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      body.replaceChildren(failure(error, speech, show));
+    }
+  };
+  await show();
+}
+
+function copyable(label, text, words) {
+  const id = freshId('copy');
+  const button = h('button', { type: 'button', 'aria-label': `${words.copy}: ${label}`, onclick: async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = words.copied;
+      announce(words.copied);
+    } catch {
+      announce(words.notCopied);
+      getSelection().selectAllChildren(document.getElementById(id));
+    }
+  } }, words.copy);
+  return h('div.copyable', {}, h('div.copy-head', {}, h('h3', {}, label), button),
+    h('pre', { id, tabindex: 0, role: 'region', 'aria-label': label }, text));
+}

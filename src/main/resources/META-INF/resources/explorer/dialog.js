@@ -1,0 +1,31 @@
+// A window over the page; the platform keeps the focus in it and gives it back.
+import { h, freshId } from './dom.js';
+
+/**
+ * Opens a dialog that removes itself when closed.
+ * @param {string} title
+ * @param {string} close label of the button that closes it
+ * @returns {HTMLElement} what to fill
+ */
+export function openDialog(title, close) {
+  const id = freshId('dialog');
+  const body = h('div.dialog-body');
+  const dialog = h('dialog', { 'aria-labelledby': id },
+    h('div.dialog-head', {}, h('h2', { id }, title),
+      h('button.plain', { type: 'button', onclick: () => dialog.close() }, close)),
+    body);
+  const opener = document.activeElement;
+  dialog.addEventListener('close', () => { dialog.remove(); opener?.focus(); });
+  dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
+  document.body.append(dialog);
+  dialog.showModal();
+  return body;
+}
+
+/** What is shown instead of an answer that failed. */
+export function failure(error, { words }, retry) {
+  return h('div.message', { role: 'alert' },
+    h('p', {}, h('strong', {}, words.failed)),
+    h('p', {}, error.message || words.unreachable, ' ', h('code', {}, error.code)),
+    h('button', { type: 'button', onclick: retry }, words.retry));
+}

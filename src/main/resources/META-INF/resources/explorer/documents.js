@@ -1,0 +1,170 @@
+// What the explorer asks. Each figure is one document, for one revision or for two.
+
+const ARGUMENTS = `from: $from, to: $to, filter: $filter,
+    countryBasis: $countryBasis, organizationBasis: $organizationBasis`;
+
+/**
+ * A document that asks trends at one revision, or at two: then and now.
+ * @param {object} figure with the name of the operation, its own variables, and its fragment `Figure` on Trends
+ */
+export function trendsDocument({ name, variables = '', fragment }, { comparing, citing = false }) {
+  return `query ${name}(
+  $revision: Int${comparing ? ', $compare: Int' : ''}, $from: Int, $to: Int, $filter: ModelFilter
+  $countryBasis: CountryBasis, $organizationBasis: OrganizationBasis${variables && `, ${variables}`}
+) {
+  now: trends(revision: $revision, ${ARGUMENTS}) {
+    ...Figure${citing ? '\n    citation { text bibtex licence permalink }' : ''}
+  }${comparing ? `
+  then: trends(revision: $compare, ${ARGUMENTS}) {
+    ...Figure
+  }` : ''}
+}
+
+${fragment}`;
+}
+
+export const KEY_FIGURES = {
+  name: 'KeyFigures',
+  fragment: `fragment Figure on Trends {
+  revision { number asOf source { name attribution licence url } }
+  from to lastCompleteYear modelCount compoundAnnualGrowthRate
+  countries: ranking(by: COUNTRY) { key }
+  organizations: ranking(by: ORGANIZATION) { key }
+  computeFrontier { model { name releasedOn trainingCompute { scientific } } }
+}`,
+};
+
+export const GROWTH = {
+  name: 'Growth',
+  fragment: `fragment Figure on Trends {
+  compoundAnnualGrowthRate
+}`,
+};
+
+export const RELEASES = {
+  name: 'Releases',
+  variables: '$by: Dimension!, $language: Language',
+  fragment: `fragment Figure on Trends {
+  revision { number asOf source { attribution } }
+  from to modelCount
+  years { year modelCount partial }
+  unattributed(by: $by)
+  series(by: $by) {
+    key label(language: $language) modelCount
+    years { year modelCount share }
+  }
+}`,
+};
+
+export const RANKING = {
+  name: 'Ranking',
+  variables: '$by: Dimension!, $language: Language',
+  fragment: `fragment Figure on Trends {
+  revision { number asOf source { attribution } }
+  from to modelCount
+  unattributed(by: $by)
+  ranking(by: $by) { rank tied key label(language: $language) modelCount share }
+}`,
+};
+
+export const FRONTIER = {
+  name: 'ComputeFrontier',
+  variables: '$language: Language',
+  fragment: `fragment Figure on Trends {
+  revision { number asOf source { attribution } }
+  from to modelCount
+  computeGrowth { method models factorPerYear doublingMonths rSquared }
+  computeFrontier {
+    flop factor
+    model {
+      name releasedOn confidence
+      organizations { name(language: $language) }
+      trainingCompute { scientific }
+    }
+  }
+}`,
+};
+
+export const FIRSTS = {
+  name: 'Firsts',
+  variables: '$language: Language',
+  fragment: `fragment Figure on Trends {
+  revision { number asOf source { attribution } }
+  from to modelCount
+  firsts(by: COUNTRY) {
+    key label(language: $language)
+    model { name releasedOn }
+    models { name organizations { name(language: $language) } }
+  }
+}`,
+};
+
+export const MULTIMODALITY = {
+  name: 'Multimodality',
+  variables: '$language: Language',
+  fragment: `fragment Figure on Trends {
+  revision { number asOf source { attribution } }
+  from to modelCount lastCompleteYear
+  years { year modelCount partial }
+  series(by: DOMAIN_COUNT) {
+    key label(language: $language) modelCount
+    years { year modelCount share }
+  }
+}`,
+};
+
+/** What the controls offer. */
+export const MENUS = `query Menus($language: Language) {
+  revisions(first: 100) { nodes { number asOf modelCount } }
+  domains { slug name(language: $language) }
+  countries(first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
+  trends { from to }
+}`;
+
+/** The models behind a number, a page at a time. */
+export const RECORDS = `query Records(
+  $revision: Int, $filter: ModelFilter, $countryBasis: CountryBasis, $language: Language
+  $first: Int, $after: String, $last: Int, $before: String
+) {
+  models(
+    revision: $revision, filter: $filter
+    first: $first, after: $after, last: $last, before: $before
+  ) {
+    totalCount
+    nodes {
+      slug name releasedOn links
+      organizations { name(language: $language) }
+      countries(basis: $countryBasis) { name(language: $language) }
+      trainingCompute { scientific }
+    }
+    pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
+  }
+}`;
+
+/** The filter of a state; null when it restricts nothing. */
+export function filterOf({ country, sector, domain, accessibility, confidence, text }) {
+  const filter = {
+    ...(country.length && { countries: country }),
+    ...(sector.length && { sectors: sector }),
+    ...(domain.length && { domains: domain }),
+    ...(accessibility.length && { accessibility }),
+    ...(confidence.length && { confidence }),
+    ...(text && { text }),
+  };
+  return Object.keys(filter).length ? filter : null;
+}
+
+/** The variables that all documents over trends share. */
+export function trendsVariables(state) {
+  return {
+    revision: state.revision,
+    ...(state.compare !== null && { compare: state.compare }),
+    from: state.from,
+    to: state.to,
+    filter: filterOf(state),
+    countryBasis: state.countryBasis,
+    organizationBasis: state.organizationBasis,
+  };
+}
+
+export const languageOf = (state) => state.lang.toUpperCase();

@@ -1,0 +1,49 @@
+// Elements without markup: text only ever becomes text.
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/**
+ * An HTML element.
+ * @param {string} tag such as "p", "p.note" or "p#id.note"
+ * @param {object} [attributes] "on…" adds a listener; true, false, null as usual for attributes that are there or not
+ * @param {...(Node|string|number|null|Array)} children
+ */
+export function h(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag.split(/[.#]/)[0]), tag, attributes, children);
+}
+
+/** An SVG element, in the same way. */
+export function s(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag.split(/[.#]/)[0]), tag, attributes, children);
+}
+
+function fill(element, tag, attributes, children) {
+  for (const [part] of tag.matchAll(/[.#][^.#]+/g)) {
+    if (part[0] === '#') element.id = part.slice(1);
+    else element.classList.add(part.slice(1));
+  }
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+const RAISED = /([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)/;
+
+/** A text whose superscript digits are raised by style: typefaces rarely draw ² and ⁶ alike. */
+export function raised(text, make = (digits) => h('sup', {}, digits)) {
+  return text.split(RAISED).map((part) => (RAISED.test(part) ? make(part.normalize('NFKC').replace('−', '-')) : part));
+}
+
+let ids = 0;
+
+/** A fresh id for what has to be referred to. */
+export const freshId = (prefix) => `${prefix}-${++ids}`;
+
+/** Tells screen readers. */
+export function announce(text) {
+  document.getElementById('live').textContent = text;
+}

@@ -1,0 +1,123 @@
+// A figure: heading, panels (one, or then and now), tools, and what it shows while it loads, when it is empty, when it failed.
+import { failure } from './dialog.js';
+import { filterOf, trendsDocument, trendsVariables } from './documents.js';
+import { h } from './dom.js';
+import { allOf } from './narrow.js';
+import { drawPanels } from './panels.js';
+import { QueryError, ask, playground } from './query.js';
+import { openRecords } from './records.js';
+import { isFiltered, writeAddress } from './state.js';
+import { fileRows, htmlTable } from './table.js';
+import { figureTools } from './tools.js';
+
+/** The filter of the page as one that stands alone, with the basis that trends would lend it. */
+function filterAlone(state) {
+  const filter = filterOf(state);
+  return filter?.countries ? { ...filter, countryBasis: state.countryBasis } : filter;
+}
+
+/**
+ * Makes the section of a view.
+ * @param {object} view what to ask, how to draw it; see views/
+ * @param {object} page speech, change(part of a state), clear(), again() to ask for everything once more
+ * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} show answers the data, null when it failed
+ */
+export function makeFigure(view, page) {
+  const { speech } = page;
+  const { words } = speech;
+  const title = view.title(speech);
+  const subtitle = h('p.subtitle');
+  const body = h('div.panels');
+  const notes = h('div.notes');
+  const tools = h('div.tools', { role: 'group', 'aria-label': words.tools(title) });
+  const section = h('section.figure', { id: view.id, 'aria-labelledby': `${view.id}-title`, 'aria-busy': 'true' },
+    h('h2', { id: `${view.id}-title` }, title), subtitle, body, notes, tools);
+  let running = null;
+  let redraw = null;
+  let width = 0;
+  new ResizeObserver(([{ contentRect }]) => {
+    if (Math.abs(contentRect.width - width) < 1) return;
+    width = contentRect.width;
+    redraw?.();
+  }).observe(section);
+
+  async function show(state) {
+    running?.abort();
+    running = new AbortController();
+    redraw = null;
+    subtitle.textContent = view.subtitle(speech, state);
+    section.setAttribute('aria-busy', 'true');
+    if (!body.querySelector('.panel')) body.replaceChildren(h('div.skeleton', {}, h('span.unseen', {}, words.loading)));
+    const request = {
+      query: trendsDocument(view.figure, { comparing: state.compare !== null }),
+      variables: { ...trendsVariables(state), ...view.variables(state) },
+    };
+    try {
+      const { signal } = running;
+      const data = await ask(request.query, request.variables, signal);
+      if (signal.aborted) return null;
+      settle(state, request, data);
+      return data;
+    } catch (error) {
+      if (error.name === 'AbortError') return null;
+      if (!(error instanceof QueryError)) throw error;
+      notes.replaceChildren();
+      tools.replaceChildren(h('a', { href: playground(request.query, request.variables) }, words.query));
+      body.replaceChildren(failure(error, speech, page.again));
+      section.setAttribute('aria-busy', 'false');
+      return null;
+    }
+  }
+
+  function settle(state, request, { now, then }) {
+    section.setAttribute('aria-busy', 'false');
+    const isEmpty = (data) => data.modelCount === 0 || Boolean(view.isEmpty?.(data));
+    const all = then ? [then, now] : [now];
+    const panels = all.filter((data) => !isEmpty(data));
+    const pinned = {
+      ...request.variables,
+      revision: now.revision.number,
+      ...(then && { compare: then.revision.number }),
+    };
+    if (!panels.length) {
+      notes.replaceChildren();
+      tools.replaceChildren(h('a', { href: playground(request.query, pinned) }, words.query));
+      body.replaceChildren(h('div.message', {}, h('p', {}, h('strong', {}, words.empty), ' ', words.emptyHint),
+        isFiltered(state) && h('button', { type: 'button', onclick: page.clear }, words.controls.clear)));
+      return;
+    }
+    const shared = view.shared(panels, state, speech);
+    const context = { state, speech, shared };
+    const open = (data) => ({ title: what, narrow }) => openRecords({
+      title: then ? `${what} · ${words.key.versus(data.revision.number)}` : what,
+      revision: data.revision.number,
+      filter: allOf(...narrow, filterAlone(state)),
+    }, state, speech);
+    const asTable = state.table.includes(view.id);
+    const caption = ({ revision: { number, asOf } }) =>
+      `${title}. ${view.subtitle(speech, state)}. ${words.revision(number, speech.day(asOf))}`;
+    redraw = () => drawPanels(body, view, all, {
+      ...context, isEmpty, asTable, open, width, table: (data) => htmlTable(view.table(data, context), caption(data)),
+    });
+    redraw();
+    notes.replaceChildren(...view.notes(panels, context).filter(Boolean).map((text) => h('p', {}, text)));
+    const used = tools.contains(document.activeElement) && document.activeElement.dataset.tool;
+    tools.replaceChildren(...figureTools({
+      id: view.id,
+      title,
+      asTable,
+      query: playground(request.query, pinned),
+      toggle: () => page.change({
+        table: asTable ? state.table.filter((id) => id !== view.id) : [...state.table, view.id],
+      }),
+      records: () => open(now)({ title: words.record.all(title), narrow: [view.records(now)] }),
+      rows: () => fileRows(panels.map((data) => ({ table: view.table(data, context), revision: data.revision }))),
+      revision: pinned.revision,
+      citation: { query: trendsDocument(view.figure, { comparing: Boolean(then), citing: true }), variables: pinned },
+      address: writeAddress({ ...state, revision: pinned.revision }),
+    }, speech));
+    if (used) tools.querySelector(`[data-tool="${used}"]`).focus();
+  }
+
+  return { section, show };
+}

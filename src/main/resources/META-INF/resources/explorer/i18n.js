@@ -1,0 +1,47 @@
+// Words, numbers and days in the reader's language.
+import { en } from './words/en.js';
+import { ko } from './words/ko.js';
+
+const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/**
+ * How to speak a language.
+ * @param {'en'|'ko'} language
+ * @returns words, and the formats of numbers and days
+ */
+export function speak(language) {
+  const words = { en, ko }[language];
+  const locale = { en: 'en-GB', ko: 'ko-KR' }[language];
+  const format = (options) => {
+    const numbers = new Intl.NumberFormat(locale, options);
+    return (value) => numbers.format(value);
+  };
+  const days = (options) => {
+    const dates = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return (day) => dates.format(new Date(`${day}T00:00:00Z`));
+  };
+  const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
+  const number = format({});
+  return {
+    language,
+    words,
+    number,
+    models: (n) => words.models(n, number(n)),
+    decimal: format({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    fine: format({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    percent: format({ style: 'percent', maximumFractionDigits: 1 }),
+    wholePercent: format({ style: 'percent', maximumFractionDigits: 0 }),
+    day: days({ year: 'numeric', month: language === 'ko' ? 'long' : 'short', day: 'numeric' }),
+    month: days({ year: 'numeric', month: 'long' }),
+    list: (items) => lists.format(items),
+    scientific,
+    rank: (rank, tied) => (tied ? `${rank}=` : String(rank)),
+  };
+}
+
+/** "2.1e25" as people write it: 2.1 × 10²⁵. */
+function scientific(text) {
+  const [mantissa, exponent] = text.split('e');
+  const power = `10${[...exponent.replace('+', '')].map((digit) => SUPERSCRIPT[digit] ?? '⁻').join('')}`;
+  return mantissa === '1' ? power : `${mantissa} × ${power}`;
+}

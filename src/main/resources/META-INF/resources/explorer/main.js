@@ -1,0 +1,136 @@
+// The page: state in the address, controls beside the figures.
+import { makeControls } from './controls.js';
+import { MENUS, languageOf } from './documents.js';
+import { announce, h } from './dom.js';
+import { makeFigure } from './figure.js';
+import { speak } from './i18n.js';
+import { makeKeyFigures } from './key-figures.js';
+import { chips, droppedNote, footer, masthead, summary } from './page.js';
+import { QueryError, ask } from './query.js';
+import { emptyState, parametersOf, readAddress, withoutFilters, writeAddress } from './state.js';
+import { firsts } from './views/firsts.js';
+import { frontier } from './views/frontier.js';
+import { multimodality } from './views/multimodality.js';
+import { ranking } from './views/ranking.js';
+import { releases } from './views/releases.js';
+
+const VIEWS = [releases, ranking, frontier, firsts, multimodality];
+const WIDE = matchMedia('(min-width: 62rem)');
+
+let state;
+let shell;
+
+/** Reads the address, as at the start and after going back. */
+function follow() {
+  const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
+  const { state: read, dropped } = readAddress(location.search, preferred);
+  // A jump within the page is a step of the history, too.
+  if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
+  state = read;
+  history.replaceState(null, '', writeAddress(state) + location.hash);
+  if (shell?.language !== state.lang) shell = build(state.lang);
+  shell.drop(dropped);
+  shell.show();
+}
+
+/** Changes a part of the state, and with it the address and the page. */
+function change(part) {
+  state = { ...state, ...part };
+  history.pushState(null, '', writeAddress(state));
+  if (shell.language !== state.lang) shell = build(state.lang);
+  shell.drop([]);
+  shell.show();
+}
+
+/** Builds the page in a language. */
+function build(language) {
+  const speech = speak(language);
+  const { words } = speech;
+  document.documentElement.lang = language;
+  document.title = `Model Atlas: ${words.title}`;
+  document.getElementById('skip').textContent = words.skip;
+
+  const page = { speech, change, clear: () => change(withoutFilters(state)), again: () => show(), refused };
+  const controls = makeControls(page);
+  const key = makeKeyFigures(page);
+  const figures = VIEWS.map((view) => makeFigure(view, page));
+  const dropped = h('div', { role: 'status' });
+  const active = h('div.chips');
+  const foot = h('footer.foot');
+  const line = h('span');
+  const panel = h('details.panel-controls', { open: WIDE.matches }, h('summary', {}, words.controls.title, line), controls.form);
+  WIDE.onchange = () => { panel.open = WIDE.matches; };
+
+  const focused = document.activeElement?.id;
+  document.getElementById('page').replaceChildren(
+    masthead(speech, change),
+    h('main#figures', { tabindex: -1 },
+      h('header.opening', {}, h('h1', {}, words.title), h('p.lede', {}, words.lede)),
+      dropped, key.section,
+      h('div.columns', {}, panel, h('div.figures', {}, active, figures.map(({ section }) => section)))),
+    foot,
+  );
+  if (focused) document.getElementById(focused)?.focus();
+
+  /** The server refuses what only it can know is wrong. What the address asked for in vain is left out, and said. */
+  function refused({ argument }) {
+    const given = new URLSearchParams(location.search);
+    const named = parametersOf(argument).filter((name) => given.has(name));
+    if (!named.length) return false;
+    const empty = emptyState();
+    state = { ...state, ...Object.fromEntries(named.map((name) => [name, empty[name]])) };
+    history.replaceState(null, '', writeAddress(state));
+    drop([...left, ...named.flatMap((name) => given.getAll(name).map((value) => `${name}=${value}`))]);
+    show();
+    return true;
+  }
+
+  let left = [];
+  function drop(parts) {
+    left = parts;
+    dropped.replaceChildren(...(left.length ? [droppedNote(left, speech, () => dropped.replaceChildren())] : []));
+  }
+
+  async function show() {
+    const showing = state;
+    announce(words.loading);
+    controls.show(state);
+    line.textContent = summary(state, speech);
+    chips(active, state, page, controls);
+    // The first chart is what people wait for: the others ask when it stands.
+    const [first, ...others] = figures;
+    others.forEach(({ section }) => section.setAttribute('aria-busy', 'true'));
+    const keyFigures = key.show(state);
+    await first.show(state);
+    if (showing !== state) return;
+    offerMenus();
+    await Promise.all(others.map((figure) => figure.show(state)));
+    const data = await keyFigures;
+    if (showing !== state) return;
+    if (!data) {
+      announce(words.failed);
+      return;
+    }
+    announce(words.loaded(speech.number(data.now.modelCount), data.now.revision.number));
+    foot.replaceChildren(...footer(data.now.revision, speech));
+  }
+
+  let offered = false;
+  async function offerMenus() {
+    if (offered) return;
+    try {
+      controls.offer(await ask(MENUS, { language: languageOf(state) }));
+      offered = true;
+      chips(active, state, page, controls);
+    } catch (error) {
+      // The figures say what is wrong with the server; the controls keep what needs no menu.
+      if (!(error instanceof QueryError)) throw error;
+    }
+  }
+
+  foot.replaceChildren(...footer(null, speech));
+  return { language, show, drop };
+}
+
+addEventListener('popstate', follow);
+follow();

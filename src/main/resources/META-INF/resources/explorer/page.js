@@ -1,0 +1,82 @@
+// The quiet parts of the page: its head, its foot, and what it says about filters.
+import { h, s } from './dom.js';
+import { FILTERS } from './state.js';
+
+/** The line at the top, with language and theme. */
+export function masthead({ language, words }, change) {
+  const to = (lang, name) => h(`button#lang-${lang}`, { type: 'button', lang, 'aria-pressed': String(lang === language),
+    onclick: () => { if (lang !== language) change({ lang }); } }, name);
+  return h('header.masthead', {},
+    h('a.wordmark', { href: `/?lang=${language}` }, mark(), 'Model Atlas'),
+    h('nav', { 'aria-label': 'Model Atlas' },
+      h('a', { href: '/graphiql' }, words.playground), h('a', { href: '/graphql/schema.graphql' }, words.schema)),
+    h('div.settings', {},
+      h('div.switch', { role: 'group', 'aria-label': words.language }, to('en', 'English'), to('ko', '한국어')),
+      themeButton(words)));
+}
+
+function mark() {
+  return s('svg', { viewBox: '0 0 24 24', width: 20, height: 20, 'aria-hidden': 'true' },
+    s('path', { d: 'M2 20l6-7 5 3 7-10' }), s('circle', { cx: 20, cy: 5, r: 2.6 }));
+}
+
+function themeButton(words) {
+  const isDark = () => (document.documentElement.dataset.theme
+    ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  const button = h('button#theme', { type: 'button', onclick: () => {
+    const theme = isDark() ? 'light' : 'dark';
+    document.documentElement.dataset.theme = theme;
+    try {
+      localStorage.setItem('theme', theme);
+    } catch {
+      // Without storage the choice lasts as long as the page.
+    }
+    button.textContent = isDark() ? words.toLight : words.toDark;
+  } }, isDark() ? words.toLight : words.toDark);
+  return button;
+}
+
+/** Says which parts of the address were left out. */
+export function droppedNote(parts, { words }, dismiss) {
+  return h('div.dropped', {}, h('p', {}, words.dropped, ' ', parts.map((part) => [h('code', {}, part), ' '])),
+    h('button.plain', { type: 'button', onclick: dismiss }, words.dismiss));
+}
+
+/** What the folded controls say about themselves. */
+export function summary({ revision, from, to, by }, { words }) {
+  const { controls } = words;
+  return [
+    revision === null ? controls.revisionCurrent : controls.revisionPinned(revision),
+    from === null && to === null ? null : `${from ?? controls.first}–${to ?? controls.last}`,
+    words.dimensions[by],
+  ].filter(Boolean).join(' · ');
+}
+
+/** The filters in force, each with a way out of it. */
+export function chips(host, state, { speech: { words }, change, clear }, controls) {
+  const values = FILTERS.flatMap((name) => (name === 'text'
+    ? (state.text ? [{ text: `“${state.text}”`, without: { text: '' } }] : [])
+    : state[name].map((value) => ({
+      text: controls.nameOf(name, value),
+      without: { [name]: state[name].filter((other) => other !== value) },
+    }))));
+  const hadFocus = host.contains(document.activeElement);
+  host.replaceChildren(...(values.length ? [
+    h('span', {}, words.controls.active),
+    ...values.map(({ text, without }) => h('button.chip', {
+      type: 'button', 'aria-label': words.controls.remove(text), onclick: () => change(without),
+    }, text, h('span', { 'aria-hidden': 'true' }, '×'))),
+    h('button.plain', { type: 'button', onclick: clear }, words.controls.clear),
+  ] : []));
+  if (hadFocus) (host.querySelector('button') ?? document.getElementById('figures')).focus();
+}
+
+/** Credit, and the ways on. The revision is null while it is not known. */
+export function footer(revision, { words, day }) {
+  return [
+    revision && h('p', {}, `${words.footer.source(revision.number, day(revision.asOf))} `,
+      h('a', { href: revision.source.url }, revision.source.attribution), `, ${words.footer.licence} `,
+      h('a', { href: 'https://creativecommons.org/licenses/by/4.0/' }, revision.source.licence), '. ', words.footer.unchanged),
+    h('p', {}, h('a', { href: '/graphiql' }, words.playground), ' · ', h('a', { href: '/graphql/schema.graphql' }, words.schema)),
+  ].filter(Boolean);
+}

@@ -1,0 +1,37 @@
+// The panels of a figure: one, or then and now.
+import { h } from './dom.js';
+
+const SIDE_BY_SIDE = 760;
+const GAP = 32;
+
+/**
+ * Draws a panel for each answer, all to the same scale.
+ * @param {HTMLElement} body
+ * @param {object} view
+ * @param {object[]} all the answers: one, or then and now
+ * @param {object} context of the figure, with its width
+ */
+export function drawPanels(body, view, all, context) {
+  const { speech, asTable } = context;
+  const { words } = speech;
+  const beside = all.length > 1 && context.width >= SIDE_BY_SIDE;
+  const width = Math.floor(beside ? (context.width - GAP) / 2 : context.width);
+  const entries = asTable ? null : view.legend?.(context);
+  const legend = entries && h('ul.legend', {}, entries.map(({ label, colour }) => h('li', {}, h(`span.swatch.${colour}`), label)));
+  const panels = all.map((data) => {
+    const empty = context.isEmpty(data);
+    const finding = empty ? null : view.finding?.(data, context);
+    const host = h('div.chart');
+    const panel = h('div.panel', {},
+      all.length > 1 && h('h3', {}, words.revision(data.revision.number, speech.day(data.revision.asOf))),
+      finding && h('p.finding', {}, finding),
+      all.length === 1 && legend,
+      empty ? h('p.message', {}, words.emptyPanel) : asTable ? context.table(data) : host);
+    return { data, panel, host: empty || asTable ? null : host };
+  });
+  body.classList.toggle('beside', beside);
+  body.replaceChildren(...(all.length > 1 && legend ? [legend] : []), ...panels.map(({ panel }) => panel));
+  for (const { data, host } of panels) {
+    if (host) view.draw(host, data, { ...context, width, open: context.open(data) });
+  }
+}

@@ -1,0 +1,44 @@
+// A plain client of /graphql: GET, so that answers can be cached.
+
+/** What went wrong, in the server's words. */
+export class QueryError extends Error {
+  /**
+   * @param {string} message
+   * @param {string} code the server's, or NETWORK when it could not be reached
+   * @param {string} [argument] which argument the server refused
+   */
+  constructor(message, code, argument) {
+    super(message);
+    this.code = code;
+    this.argument = argument;
+  }
+}
+
+const parameters = (query, variables) => new URLSearchParams({ query, variables: JSON.stringify(variables) });
+
+/**
+ * Asks the API.
+ * @returns {Promise<object>} the data
+ * @throws {QueryError} also when only a part of the answer failed: half a chart misleads
+ */
+export async function ask(query, variables, signal) {
+  let answer;
+  try {
+    const response = await fetch(`/graphql?${parameters(query, variables)}`, {
+      headers: { accept: 'application/graphql-response+json' },
+      signal,
+    });
+    answer = await response.json();
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new QueryError('', 'NETWORK');
+  }
+  if (answer.errors?.length) {
+    const [{ message, extensions }] = answer.errors;
+    throw new QueryError(message, extensions?.code ?? 'UNKNOWN', extensions?.argument);
+  }
+  return answer.data;
+}
+
+/** Where the playground opens with a query. */
+export const playground = (query, variables) => `/graphiql?${parameters(query, variables)}`;

@@ -1,0 +1,83 @@
+// The models behind a number, a page at a time.
+import { openDialog, failure } from './dialog.js';
+import { RECORDS, languageOf } from './documents.js';
+import { announce, h, raised } from './dom.js';
+import { QueryError, ask, playground } from './query.js';
+
+const PAGE = 10;
+
+/**
+ * Opens the records.
+ * @param {object} wanted title, revision (number), filter
+ * @param {object} state for basis and language
+ * @param {object} speech
+ */
+export function openRecords({ title, revision, filter }, state, speech) {
+  const { words } = speech;
+  const body = openDialog(title, words.record.close);
+  const list = h('div.records', { 'aria-busy': 'true' });
+  const range = h('p.range', { tabindex: -1 });
+  const query = h('a', {}, words.query);
+  let shownFrom = 1;
+  const previous = h('button', { type: 'button', disabled: true }, words.record.previous);
+  const next = h('button', { type: 'button', disabled: true }, words.record.next);
+  body.append(h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, list),
+    h('div.pager', {}, previous, range, next, query));
+
+  async function show(page, from) {
+    const variables = { revision, filter, countryBasis: state.countryBasis, language: languageOf(state), ...page };
+    query.href = playground(RECORDS, variables);
+    list.setAttribute('aria-busy', 'true');
+    let models;
+    try {
+      ({ models } = await ask(RECORDS, variables));
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      list.replaceChildren(failure(error, speech, () => show(page, from)));
+      return;
+    } finally {
+      list.setAttribute('aria-busy', 'false');
+    }
+    shownFrom = from;
+    const { nodes, totalCount, pageInfo } = models;
+    list.replaceChildren(nodes.length ? recordTable(nodes, title, speech) : h('p', {}, words.record.none));
+    list.parentElement.scrollTop = 0;
+    range.textContent = nodes.length
+      ? words.record.range(speech.number(from), speech.number(from + nodes.length - 1), speech.number(totalCount)) : '';
+    announce(range.textContent || words.record.none);
+    const focused = document.activeElement;
+    previous.disabled = !pageInfo.hasPreviousPage || from <= 1;
+    next.disabled = !pageInfo.hasNextPage;
+    if (focused?.disabled) range.focus();
+    previous.onclick = () => show({ last: PAGE, before: pageInfo.startCursor }, shownFrom - PAGE);
+    next.onclick = () => show({ first: PAGE, after: pageInfo.endCursor }, shownFrom + nodes.length);
+  }
+
+  show({ first: PAGE }, 1);
+}
+
+function recordTable(models, title, speech) {
+  const { words: { columns, record }, day, scientific } = speech;
+  const names = (values) => values.map(({ name }) => name).join(', ');
+  const cell = (label, ...content) => h('td', { 'data-label': label }, ...content);
+  return h('table.cards', {},
+    h('caption.unseen', {}, title),
+    h('thead', {}, h('tr', {}, ['model', 'organizations', 'countries', 'released', 'flop', 'links'].map((name) => columns[name])
+      .map((label) => h('th', { scope: 'col' }, label)))),
+    h('tbody', {}, models.map((model) => h('tr', {},
+      h('th', { scope: 'row' }, model.name),
+      cell(columns.organizations, names(model.organizations) || '–'),
+      cell(columns.countries, names(model.countries) || '–'),
+      cell(columns.released, h('time', { datetime: model.releasedOn }, day(model.releasedOn))),
+      cell(columns.flop, model.trainingCompute
+        ? raised(scientific(model.trainingCompute.scientific)) : h('span.muted', {}, record.unknown)),
+      cell(columns.links, model.links.length ? model.links.map((link) => linkTo(link, model.name, record)) : '–')))));
+}
+
+/** Links are other people's; the API lets only http and https through, and so does this. */
+function linkTo(address, name, record) {
+  const { protocol, host } = new URL(address);
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
+  const short = host.replace(/^www\./, '');
+  return [h('a', { href: address, rel: 'noopener noreferrer', 'aria-label': record.link(short, name) }, short), ' '];
+}

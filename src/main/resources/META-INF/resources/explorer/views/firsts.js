@@ -1,0 +1,63 @@
+// When each country's first model came.
+import { drawTimeline } from '../charts/timeline.js';
+import { FIRSTS, languageOf } from '../documents.js';
+import { ofKeys, ofYears } from '../narrow.js';
+import { axisDays } from './days.js';
+
+const named = (models) => models.map(({ name }) => name);
+
+export const firsts = {
+  id: 'firsts',
+  figure: FIRSTS,
+  variables: (state) => ({ language: languageOf(state) }),
+  records: ({ from, to }) => ofYears(from, to),
+  isEmpty: (data) => data.firsts.length === 0,
+
+  title: ({ words }) => words.firsts.title,
+  subtitle: ({ words }, state) => words.firsts.subtitle(words.countryBases[state.countryBasis]),
+
+  finding({ firsts: all }, { speech: { words, number, month, list } }) {
+    const newest = all.at(-1).model.releasedOn;
+    const latest = all.filter(({ model }) => model.releasedOn === newest).map(({ label }) => label);
+    return words.firsts.finding(number(all.length), all.length, list(latest), month(newest));
+  },
+
+  shared: (panels) => ({ days: axisDays(panels) }),
+
+  draw(host, data, context) {
+    const { speech, shared, width, state } = context;
+    drawTimeline(host, {
+      width,
+      label: `${speech.words.firsts.title}. ${speech.words.arrows}`,
+      days: shared.days,
+      rows: data.firsts.map(({ key, label, model, models }) =>
+        ({ key, label, day: model.releasedOn, text: named(models).join(', '), models })),
+      mark: ({ key, label, day, models }) => ({
+        title: `${label}, ${speech.day(day)}`,
+        lines: models.map(({ name, organizations }) =>
+          [name, speech.list(organizations.map((organization) => organization.name))].filter(Boolean).join(' – ')),
+        open: () => context.open({
+          title: `${label}, ${speech.day(day)}`,
+          narrow: [{ releasedFrom: day, releasedTo: day }, ofKeys('COUNTRY', [key], state)],
+        }),
+      }),
+    });
+  },
+
+  notes: (panels, { state, speech: { words } }) => [
+    words.firsts.note, state.countryBasis === 'RECORDED' && words.recordedNote,
+  ],
+
+  table(data, { speech: { words, day, list } }) {
+    return {
+      header: [
+        { name: 'country', label: words.dimensions.COUNTRY },
+        { name: 'released_on', label: words.columns.released, text: day },
+        { name: 'models', label: words.columns.model },
+        { name: 'organizations', label: words.columns.organizations },
+      ],
+      rows: data.firsts.map(({ label, model, models }) => [label, model.releasedOn, list(named(models)),
+        list([...new Set(models.flatMap(({ organizations }) => named(organizations)))])]),
+    };
+  },
+};

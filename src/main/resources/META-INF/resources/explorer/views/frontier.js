@@ -1,0 +1,90 @@
+// Records of training compute, and how fast they grow.
+import { drawFrontier } from '../charts/frontier.js';
+import { FRONTIER, languageOf } from '../documents.js';
+import { ofYears } from '../narrow.js';
+import { axisDays } from './days.js';
+
+/** Room for the float noise of a sum on its way through JSON and back. */
+const ALMOST = 1 - 1e-9;
+
+/** As the API writes it: at most three significant digits, "2.1e25". */
+const threeDigits = (flop) => flop.toExponential(2).replace(/\.?0+e/, 'e');
+
+export const frontier = {
+  id: 'frontier',
+  figure: FRONTIER,
+  variables: (state) => ({ language: languageOf(state) }),
+  records: ({ from, to }) => ({ ...ofYears(from, to), computeKnown: true }),
+  isEmpty: (data) => data.computeFrontier.length === 0,
+
+  title: ({ words }) => words.frontier.title,
+  subtitle: ({ words }) => words.frontier.subtitle,
+
+  finding({ computeGrowth: growth }, { speech: { words, decimal, fine, number } }) {
+    if (!growth) return words.frontier.noGrowth;
+    const { factorPerYear, doublingMonths, rSquared, models } = growth;
+    return words.frontier.finding(decimal(factorPerYear), doublingMonths === null ? null : decimal(doublingMonths),
+      number(models), fine(rSquared));
+  },
+
+  shared(panels) {
+    const flops = panels.flatMap(({ computeFrontier }) => computeFrontier.map(({ flop }) => flop));
+    return { days: axisDays(panels), flops: [Math.min(...flops), Math.max(...flops)] };
+  },
+
+  legend: ({ speech: { words } }) => [
+    { label: words.frontier.sure, colour: 'dot' },
+    { label: words.frontier.unsure, colour: 'ring' },
+    { label: words.frontier.fit, colour: 'fit' },
+  ],
+
+  draw(host, data, context) {
+    const { speech, shared, width } = context;
+    const { words } = speech;
+    drawFrontier(host, {
+      width,
+      label: `${words.frontier.title}. ${words.arrows}`,
+      ...shared,
+      factorPerYear: data.computeGrowth?.factorPerYear ?? null,
+      points: data.computeFrontier.map(({ flop, factor, model }) => ({
+        flop, factor, model, day: model.releasedOn, name: model.name, sure: model.confidence === 'CONFIDENT',
+      })),
+      tick: (flop) => speech.scientific(`1e${Math.round(Math.log10(flop))}`),
+      unit: 'FLOP',
+      mark: ({ model, factor, flop, day }) => ({
+        title: model.name,
+        lines: [
+          speech.list(model.organizations.map(({ name }) => name)),
+          speech.day(day),
+          `${speech.scientific(model.trainingCompute.scientific)} FLOP`,
+          factor && words.frontier.factor(speech.fine(factor)),
+          words.confidences[model.confidence],
+        ].filter(Boolean),
+        open: () => context.open({
+          title: model.name,
+          narrow: [{ releasedFrom: day, releasedTo: day, minTrainingFlop: flop * ALMOST }],
+        }),
+      }),
+    });
+  },
+
+  notes: (panels, { speech: { words } }) => [
+    words.frontier.note, panels.some(({ computeGrowth }) => computeGrowth) && words.frontier.method,
+  ],
+
+  table(data, { speech: { words, day, fine, scientific, list } }) {
+    return {
+      header: [
+        { name: 'released_on', label: words.columns.released, text: day },
+        { name: 'model', label: words.columns.model },
+        { name: 'organizations', label: words.columns.organizations },
+        { name: 'training_flop', label: words.columns.flop, number: true, text: (flop) => scientific(threeDigits(flop)) },
+        { name: 'factor', label: words.columns.factor, number: true, text: (factor) => `${fine(factor)}×` },
+        { name: 'confidence', label: words.dimensions.CONFIDENCE, text: (confidence) => words.confidences[confidence] },
+      ],
+      rows: data.computeFrontier.map(({ flop, factor, model }) => [
+        model.releasedOn, model.name, list(model.organizations.map(({ name }) => name)), flop, factor, model.confidence,
+      ]),
+    };
+  },
+};

@@ -1,0 +1,64 @@
+// How the values of a dimension become layers of a chart: which are shown, in what order, in what colour.
+
+/** Dimensions of which a model has exactly one value: only these may be stacked to 100 %. */
+const SINGLE = ['DOMAIN_COUNT', 'TASK_COUNT', 'COLLABORATION', 'ACCESSIBILITY', 'CONFIDENCE', 'COMPUTE_MAGNITUDE'];
+/** Those whose values have an order of their own, which a ramp of one colour shows. */
+const ORDERED = {
+  DOMAIN_COUNT: ['0', '1', '2', '3+'],
+  TASK_COUNT: ['0', '1', '2', '3', '4', '5+'],
+  CONFIDENCE: ['UNKNOWN', 'UNVERIFIED', 'SPECULATIVE', 'LIKELY', 'CONFIDENT'],
+};
+const NOTHING_KNOWN = ['0', 'UNKNOWN', 'unknown'];
+const MOST = 7;
+
+export const overlaps = (dimension) => !SINGLE.includes(dimension);
+
+/**
+ * Chooses the layers for all panels together, so that a value has one colour in both.
+ * @param {string} dimension
+ * @param {Array<Array<{key: string, label: string, modelCount: number}>>} panels series of each
+ * @param {string} other label of what is left over
+ * @returns {Array<{keys: string[], label: string, colour: string, rest: boolean}>} from the bottom up
+ */
+export function chooseLayers(dimension, panels, other) {
+  const all = new Map();
+  for (const { key, label, modelCount } of panels.flat()) {
+    all.set(key, { key, label, modelCount: Math.max(modelCount, all.get(key)?.modelCount ?? 0) });
+  }
+  const values = [...all.values()].sort((one, two) => two.modelCount - one.modelCount || (one.key < two.key ? -1 : 1));
+  if (dimension in ORDERED || dimension === 'COMPUTE_MAGNITUDE') return ramp(dimension, values);
+  const shown = values.length > MOST ? values.slice(0, MOST - 1) : values;
+  let colour = 0;
+  const layers = shown.map(({ key, label }) => ({
+    keys: [key], label, colour: NOTHING_KNOWN.includes(key) ? 'rest' : `c${colour++}`, rest: false,
+  }));
+  const rest = values.slice(shown.length).map(({ key }) => key);
+  return rest.length ? [...layers, { keys: rest, label: other, colour: 'rest', rest: true }] : layers;
+}
+
+function ramp(dimension, values) {
+  const order = (key) => (dimension === 'COMPUTE_MAGNITUDE' ? Number(key) || 0 : ORDERED[dimension].indexOf(key));
+  const sorted = [...values].sort((one, other) => order(one.key) - order(other.key));
+  const known = sorted.filter(({ key }) => !NOTHING_KNOWN.includes(key)).length;
+  let step = 0;
+  return sorted.map(({ key, label }) => ({
+    keys: [key],
+    label,
+    colour: NOTHING_KNOWN.includes(key) ? 'rest' : `q${Math.round(((++step) / Math.max(known, 2)) * 5)}`,
+    rest: false,
+  }));
+}
+
+/** Models of a layer in a year; of several keys the sum, in which a model may count more than once. */
+export function countIn(layer, series, at) {
+  return sum(layer, series, at, 'modelCount');
+}
+
+/** Part of the year's models; null when it has none. */
+export function shareIn(layer, series, years, at) {
+  return years[at].modelCount === 0 ? null : sum(layer, series, at, 'share');
+}
+
+function sum({ keys }, series, at, what) {
+  return series.filter(({ key }) => keys.includes(key)).reduce((total, { years }) => total + (years[at][what] ?? 0), 0);
+}

@@ -1,0 +1,74 @@
+// How many domains models have: the share of each number through the years. A model has one such number, so shares add
+// up to 1 and may be stacked.
+import { drawBars } from '../charts/bars.js';
+import { MULTIMODALITY, languageOf } from '../documents.js';
+import { ofKeys, ofYears } from '../narrow.js';
+import { chooseLayers, countIn, shareIn } from './layers.js';
+
+const BY = 'DOMAIN_COUNT';
+
+export const multimodality = {
+  id: 'multimodality',
+  figure: MULTIMODALITY,
+  variables: (state) => ({ language: languageOf(state) }),
+  records: ({ from, to }) => ofYears(from, to),
+
+  title: ({ words }) => words.multimodality.title,
+  subtitle: ({ words }) => words.multimodality.subtitle,
+
+  finding({ series, years, lastCompleteYear }, { speech: { words, percent } }) {
+    const at = years.findIndex(({ year }) => year === lastCompleteYear);
+    const many = series.find(({ key }) => key === '3+');
+    if (at < 1 || !many || years[at].modelCount === 0 || years[at - 1].modelCount === 0) return null;
+    return words.multimodality.finding(percent(many.years[at].share), String(years[at].year),
+      percent(many.years[at - 1].share), String(years[at - 1].year));
+  },
+
+  shared: (panels, state, { words }) => ({ layers: chooseLayers(BY, panels.map(({ series }) => series), words.other) }),
+  legend: ({ shared }) => shared.layers.map(({ label, colour }) => ({ label, colour })),
+
+  draw(host, data, context) {
+    const { speech, shared, state, width } = context;
+    const { words } = speech;
+    const { years, series } = data;
+    drawBars(host, {
+      width,
+      label: `${words.multimodality.title}. ${words.arrows}`,
+      years,
+      layers: shared.layers.map((layer) => ({ ...layer, of: (at) => shareIn(layer, series, years, at) ?? 0 })),
+      most: 1,
+      overlapping: false,
+      tick: speech.wholePercent,
+      top: ({ modelCount }) => (modelCount ? speech.number(modelCount) : ''),
+      note: ({ partial }) => (partial ? words.partial : null),
+      mark: (layer, at) => ({
+        title: `${layer.label}, ${years[at].year}`,
+        lines: [`${speech.percent(shareIn(layer, series, years, at) ?? 0)} (${speech.models(countIn(layer, series, at))})`],
+        open: () => context.open({
+          title: `${layer.label}, ${years[at].year}`,
+          narrow: [ofYears(years[at].year, years[at].year), ofKeys(BY, layer.keys, state)],
+        }),
+      }),
+    });
+  },
+
+  notes: (panels, { speech: { words } }) => [
+    words.multimodality.note,
+    panels.some(({ years }) => years.some(({ partial }) => partial)) && words.partialNote,
+  ],
+
+  table({ years, series }, { speech: { words, percent } }) {
+    return {
+      header: [
+        { name: 'year', label: words.columns.year },
+        { name: 'domain_count', label: words.dimensions.DOMAIN_COUNT },
+        { name: 'models', label: words.columns.models, number: true },
+        { name: 'share_of_year', label: words.columns.share, number: true, text: percent },
+        { name: 'partial_year', label: words.columns.partial, text: (partial) => (partial === 'true' ? words.partial : '') },
+      ],
+      rows: years.flatMap(({ year, partial }, at) => [...series].sort((one, other) => (one.key < other.key ? -1 : 1))
+        .filter((value) => value.years[at].modelCount > 0)
+        .map(({ label, years: values }) => [String(year), label, values[at].modelCount, values[at].share, String(partial)])),
+    };
+  },
+};

@@ -1,0 +1,69 @@
+// The values of a dimension by number of models, ties shown as ties.
+import { drawRanks } from '../charts/ranks.js';
+import { RANKING, languageOf } from '../documents.js';
+import { ofKeys, ofYears } from '../narrow.js';
+import { overlaps } from './layers.js';
+
+const SHOWN = 12;
+
+export const ranking = {
+  id: 'ranking',
+  figure: RANKING,
+  variables: (state) => ({ by: state.by, language: languageOf(state) }),
+  records: ({ from, to }) => ofYears(from, to),
+  isEmpty: (data) => data.ranking.length === 0,
+
+  title: ({ words }) => words.ranking.title,
+  subtitle: ({ words }, state) => words.ranking.subtitle(words.by(state)),
+
+  finding({ ranking: all, modelCount }, { speech: { words, number, percent, list } }) {
+    const leaders = all.filter(({ rank }) => rank === 1);
+    return words.ranking.finding(list(leaders.map(({ label }) => label)), leaders.length,
+      number(all[0].modelCount), number(modelCount), percent(all[0].share));
+  },
+
+  shared: (panels) => ({ most: Math.max(...panels.flatMap((panel) => panel.ranking.map(({ modelCount }) => modelCount))) }),
+
+  draw(host, data, context) {
+    const { state, speech, shared } = context;
+    drawRanks(host, {
+      label: `${speech.words.ranking.title}. ${speech.words.arrows}`,
+      most: shared.most,
+      rows: data.ranking.slice(0, SHOWN).map((value) => ({
+        key: value.key,
+        place: speech.rank(value.rank, value.tied),
+        label: value.label,
+        value: value.modelCount,
+        text: speech.number(value.modelCount),
+        detail: speech.percent(value.share),
+      })),
+      mark: ({ key, place, label, value, detail }) => ({
+        title: `${place} ${label}`,
+        lines: [`${speech.models(value)} (${detail})`],
+        open: () => context.open({ title: label, narrow: [ofYears(data.from, data.to), ofKeys(state.by, [key], state)] }),
+      }),
+    });
+  },
+
+  notes(panels, { state, speech: { words, number } }) {
+    const values = Math.max(...panels.map((panel) => panel.ranking.length));
+    return [
+      values > SHOWN && words.ranking.more(number(SHOWN), number(values)),
+      overlaps(state.by) && words.ranking.overlapping,
+      panels.some((panel) => panel.ranking.slice(0, SHOWN).some(({ tied }) => tied)) && words.ranking.ties,
+    ];
+  },
+
+  table(data, { speech: { words, percent }, state }) {
+    return {
+      header: [
+        { name: 'rank', label: words.columns.rank, number: true },
+        { name: state.by.toLowerCase(), label: words.dimensions[state.by] },
+        { name: 'models', label: words.columns.models, number: true },
+        { name: 'share', label: words.columns.share, number: true, text: percent },
+      ],
+      rows: data.ranking.map(({ rank, tied, label, modelCount, share }) =>
+        [tied ? `${rank}=` : String(rank), label, modelCount, share]),
+    };
+  },
+};
