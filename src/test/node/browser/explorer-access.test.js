@@ -1,0 +1,116 @@
+// The explorer at /: for everybody, at every width, soon.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+import { onPage, picture } from './browser.js';
+import { figure, open, settled } from './explorer.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const FIRST_CHART_MILLISECONDS = 1500;
+
+/** What axe-core finds serious or critical. */
+async function grave(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run());
+  return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`);
+}
+
+const WIDTHS = [360, 768, 1440];
+
+for (const lang of ['en', 'ko']) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`in ${lang}, ${colorScheme}, it is accessible and fits into every width`, () => onPage(async (page) => {
+      await open(page, `/?lang=${lang}`);
+      assert.deepEqual(await grave(page), []);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.waitForFunction(() => [...document.querySelectorAll('.chart svg')]
+          .every((svg) => Math.abs(svg.clientWidth - svg.closest('section').clientWidth) <= 1));
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        await picture(page, `explorer-${lang}-${colorScheme}-${width}`);
+      }
+    }, { colorScheme, viewport: { width: 1280, height: 900 } }));
+  }
+}
+
+test('then and now with tables, filters and dialogs are accessible too', () => onPage(async (page) => {
+  await open(page, '/?lang=ko&accessibility=api-access&table=multimodality&compare=3');
+  await page.locator('.filters summary').first().click();
+  assert.deepEqual(await grave(page), []);
+  await picture(page, 'explorer-then-and-now');
+  await figure(page, 'releases').locator('.mark').first().click();
+  await page.getByRole('dialog').getByRole('table').waitFor();
+  assert.deepEqual(await grave(page), []);
+  await page.keyboard.press('Escape');
+  await figure(page, 'releases').locator('[data-tool="cite"]').click();
+  await page.getByRole('dialog').locator('pre').first().waitFor();
+  assert.deepEqual(await grave(page), []);
+  await picture(page, 'explorer-cite');
+}, { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }));
+
+test('errors and emptiness are accessible too', () => onPage(async (page, troubles) => {
+  await open(page, '/?country=BR&lang=en');
+  assert.deepEqual(await grave(page), []);
+  await picture(page, 'explorer-empty');
+  await page.route('**/graphql?*', (route) => route.abort());
+  await open(page);
+  assert.deepEqual(await grave(page), []);
+  await picture(page, 'explorer-error');
+  troubles.length = 0;
+}));
+
+test('then and now, as tables, fits into 360 pixels', () => onPage(async (page) => {
+  await open(page, '/?compare=3&lang=ko&table=releases&table=ranking&table=frontier&table=firsts&table=multimodality');
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  await picture(page, 'explorer-tables-360');
+}, { viewport: { width: 360, height: 900 } }));
+
+test('the keyboard alone reaches a record and comes back', () => onPage(async (page) => {
+  await open(page);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const focused = (what) => page.evaluate((selector) => document.activeElement.matches(selector), what);
+  assert.ok(await focused('main'));
+  for (let steps = 0; !await focused('#releases .mark'); steps++) {
+    assert.ok(steps < 40, 'no chart within 40 steps');
+    await page.keyboard.press('Tab');
+  }
+  const label = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  const first = await label();
+  await page.keyboard.press('ArrowRight');
+  const second = await label();
+  assert.notEqual(second, first);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('table').waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await label(), second);
+  await page.keyboard.press('Tab');
+  assert.ok(await focused('#releases [data-tool="table"]'));
+  await page.keyboard.press('Enter');
+  await settled(page);
+  await figure(page, 'releases').getByRole('table').waitFor();
+  assert.ok(await focused('#releases [data-tool="table"]'), 'the focus is lost');
+}));
+
+test('the theme is switched and remembered', () => onPage(async (page) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await open(page);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark');
+  assert.equal(await page.getByRole('button', { name: 'Light theme' }).count(), 1);
+}));
+
+test('the first chart stands soon, from a cold cache', () => onPage(async (page) => {
+  await page.addInitScript(() => new MutationObserver((_, observer) => {
+    if (!document.querySelector('#releases .mark')) return;
+    observer.disconnect();
+    requestAnimationFrame(() => { document.documentElement.dataset.stood = performance.now(); });
+  }).observe(document, { childList: true, subtree: true }));
+  await open(page, '/');
+  const stood = Number(await page.locator('html').getAttribute('data-stood'));
+  console.log(`first chart after ${Math.round(stood)} ms`);
+  assert.ok(stood < FIRST_CHART_MILLISECONDS, `${stood} ms`);
+}));

@@ -1,0 +1,118 @@
+// The explorer at /: what is behind its figures: records, queries, files and citations.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { onPage, picture } from './browser.js';
+import { api, figure, open, rowsOf, settled } from './explorer.js';
+
+test('a bar opens its records, page by page, and back', () => onPage(async (page) => {
+  await open(page, '/?revision=3&from=2020&to=2024&lang=en');
+  await figure(page, 'releases').getByRole('button', { name: /^China, 2024/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'China, 2024' });
+  const { models } = await api(`{ models(revision: 3, first: 100, filter: {
+    countries: ["CN"], releasedFrom: "2024-01-01", releasedTo: "2024-12-31"
+  }) { nodes { name } } }`);
+  const names = models.nodes.map(({ name }) => name);
+  const shown = async (from) => {
+    const range = `${from}–${Math.min(from + 9, names.length)} of ${names.length}`;
+    await dialog.getByText(range, { exact: true }).waitFor();
+    assert.deepEqual((await rowsOf(dialog.getByRole('table'))).map(([name]) => name), names.slice(from - 1, from + 9));
+  };
+  await shown(1);
+  await picture(page, 'explorer-records');
+  for (let from = 11; from <= names.length; from += 10) {
+    await dialog.getByRole('button', { name: 'Next' }).click();
+    await shown(from);
+  }
+  assert.ok(await dialog.getByRole('button', { name: 'Next' }).isDisabled());
+  await dialog.getByRole('button', { name: 'Previous' }).click();
+  await shown(Math.floor((names.length - 1) / 10) * 10 - 9);
+}));
+
+test('every mark of every dimension has as many records as it says', () => onPage(async (page) => {
+  await open(page, '/?from=2024&to=2025&lang=en');
+  for (const by of ['country', 'organization', 'sector', 'domain', 'domain-count', 'task', 'task-count', 'collaboration',
+    'accessibility', 'confidence', 'compute-magnitude']) {
+    await page.getByLabel('Count by').selectOption(by.toUpperCase().replaceAll('-', '_'));
+    await page.locator('#ranking[aria-busy="false"]').waitFor();
+    const marks = figure(page, 'ranking').locator('.mark');
+    for (const mark of [marks.first(), marks.last()]) {
+      const count = (await mark.textContent()).match(/(\d+) \S+$/)[1];
+      await mark.click();
+      await page.getByRole('dialog').getByText(new RegExp(` of ${count}$`)).waitFor();
+      await page.keyboard.press('Escape');
+    }
+  }
+}));
+
+test('records of a filtered, older panel are those of that revision', () => onPage(async (page) => {
+  await open(page, '/?compare=3&from=2020&to=2024&country=KR&lang=en');
+  await figure(page, 'releases').locator('.panel').first().getByRole('button', { name: /^South Korea, 2024/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'South Korea, 2024 · revision 3' });
+  await dialog.getByText('1–3 of 3').waitFor();
+  assert.deepEqual((await rowsOf(dialog.getByRole('table'))).map(([name]) => name),
+    ['EXAONE 3.5 32B', 'EXAONE 3.5 7.8B', 'EXAONE 3.0']);
+}));
+
+test('the query opens in the playground, pinned, and answers what the chart shows', () => onPage(async (page) => {
+  await open(page, '/?from=2020&to=2024&lang=ko');
+  const first = await figure(page, 'ranking').locator('.mark').first().textContent();
+  await figure(page, 'ranking').getByRole('link', { name: '쿼리 보기' }).click();
+  await page.waitForURL(/\/graphiql\?query=/);
+  const variables = JSON.parse(new URL(page.url()).searchParams.get('variables'));
+  const { revision } = await api('{ revision { number } }');
+  assert.equal(variables.revision, revision.number);
+  await page.getByRole('button', { name: /^Execute query/ }).click();
+  await page.waitForFunction(() => document.querySelector('.graphiql-response .CodeMirror')?.CodeMirror.getValue().includes('"data"'));
+  const { data } = JSON.parse(await page.locator('.graphiql-response .CodeMirror').evaluate((editor) => editor.CodeMirror.getValue()));
+  const [{ label, modelCount }] = data.now.ranking;
+  assert.ok(first.startsWith(`1 ${label} ${modelCount} `));
+}));
+
+test('the file has all figures, unrounded, with revision and credit', () => onPage(async (page) => {
+  await open(page, '/?revision=3&from=2024&to=2024&by=organization&lang=en');
+  const downloading = page.waitForEvent('download');
+  await figure(page, 'ranking').getByRole('button', { name: 'CSV' }).click();
+  const download = await downloading;
+  assert.equal(download.suggestedFilename(), 'model-atlas-ranking-revision-3.csv');
+  const [header, ...rows] = (await readFile(await download.path(), 'utf8')).split('\r\n');
+  const { trends } = await api('{ trends(revision: 3, from: 2024, to: 2024) { ranking(by: ORGANIZATION) { rank tied label modelCount share } } }');
+  const cell = (text) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const expected = trends.ranking.map(({ rank, tied, label, modelCount, share }) =>
+    `${rank}${tied ? '=' : ''},${cell(label)},${modelCount},${share},3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models"`);
+  assert.equal(header, '\ufeffrank,organization,models,share,revision,as_of,source');
+  assert.deepEqual(rows, [...expected, '']);
+}));
+
+test('no cell is a formula', () => onPage(async (page) => {
+  await page.goto('/');
+  const file = await page.evaluate(async () => (await import('/explorer/csv.js')).csv(['a'], [['=1+1'], ['@x'], [-1], ['say "hi"\n'], [null]]));
+  assert.equal(file, `a\r\n'=1+1\r\n'@x\r\n-1\r\n"say ""hi""\n"\r\n\r\n`);
+}));
+
+test('a figure is cited with text, BibTeX, licence and links that are pinned', () => onPage(async (page) => {
+  await open(page, '/?to=2024&lang=en');
+  await figure(page, 'frontier').getByRole('button', { name: 'Cite' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cite: Compute frontier' });
+  assert.match(await dialog.getByRole('region', { name: 'Text' }).textContent(), /^Epoch AI, 'Data on AI Models'.*revision \d+\)\. Licence CC BY 4\.0/);
+  assert.match(await dialog.getByRole('region', { name: 'BibTeX' }).textContent(), /^@misc\{/);
+  const view = await dialog.getByRole('region', { name: 'Link to this page' }).textContent();
+  assert.match(view, /\/\?revision=\d+&to=2024&lang=en$/);
+  await dialog.getByRole('button', { name: 'Copy: BibTeX' }).click();
+  await dialog.getByRole('button', { name: 'Copy: BibTeX' }).getByText('Copied').waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^@misc\{/);
+  const permalink = new URL(await dialog.getByRole('region', { name: 'Link to the query' }).textContent());
+  const { errors } = await (await page.request.get(`/graphql${permalink.search}`)).json();
+  assert.equal(errors, undefined);
+}, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+test('a filter by text finds models by name', () => onPage(async (page) => {
+  await open(page);
+  await page.getByLabel('Name contains').fill('EXAONE');
+  await page.getByLabel('Name contains').press('Enter');
+  await settled(page);
+  assert.equal(new URL(page.url()).searchParams.get('text'), 'EXAONE');
+  await figure(page, 'ranking').getByRole('button', { name: 'Show the records' }).click();
+  await page.getByRole('dialog').getByRole('rowheader', { name: /EXAONE/ }).first().waitFor();
+}));

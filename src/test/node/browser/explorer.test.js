@@ -1,0 +1,149 @@
+// The explorer at /: the address, the controls, and that its figures are those of the API.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { onPage } from './browser.js';
+import { api, figure, open, rowsOf, settled } from './explorer.js';
+
+const search = (page) => Object.fromEntries(new URL(page.url()).searchParams);
+const labels = (page, id) => figure(page, id).locator('.mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label') ?? mark.textContent));
+
+test('it opens with five figures and the key figures of the API', () => onPage(async (page) => {
+  await open(page, '/');
+  const { trends } = await api('{ trends { modelCount countries: ranking(by: COUNTRY) { key } organizations: ranking(by: ORGANIZATION) { key } } }');
+  const figures = await page.locator('.key .figure-now').allTextContents();
+  assert.deepEqual(figures.slice(0, 3), [trends.modelCount, trends.countries.length, trends.organizations.length].map(String));
+  assert.deepEqual(await page.locator('section.figure h2').allTextContents(),
+    ['Releases per year', 'Ranking', 'Compute frontier', 'First models by country', 'Multimodality']);
+  assert.deepEqual(search(page), { lang: 'en' });
+  assert.equal(await page.locator('.chart svg').count(), 4);
+}));
+
+test('a control changes the address and the chart, and its figures are those of the API', () => onPage(async (page) => {
+  await open(page);
+  await page.getByLabel('Count by').selectOption('SECTOR');
+  await page.getByLabel('Revision', { exact: true }).selectOption('3');
+  await page.getByLabel('From').selectOption('2020');
+  await page.getByLabel('To', { exact: true }).selectOption('2024');
+  await settled(page);
+  assert.deepEqual(search(page), { revision: '3', from: '2020', to: '2024', by: 'sector', lang: 'en' });
+  const { trends } = await api(`{ trends(revision: 3, from: 2020, to: 2024) {
+    series(by: SECTOR) { label years { year modelCount share } }
+  } }`);
+  const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
+  const expected = trends.series.flatMap(({ label, years }) => years.filter(({ modelCount }) => modelCount > 0)
+    .map(({ year, modelCount, share }) => `${label}, ${year}, ${modelCount} ${modelCount === 1 ? 'model' : 'models'} (${percent.format(share)})`));
+  assert.deepEqual((await labels(page, 'releases')).sort(), expected.sort());
+}));
+
+test('the ranking shows ties as the report does', () => onPage(async (page) => {
+  await open(page, '/?revision=3&from=2024&to=2024&lang=en&countryBasis=group-headquarters');
+  assert.deepEqual((await labels(page, 'ranking')).slice(0, 4), ['1 United States 63 51.6%', '2 China 45 36.9%',
+    '3= France 3 2.5%', '3= South Korea 3 2.5%']);
+}));
+
+test('the table says what the chart says', () => onPage(async (page) => {
+  await open(page, '/?revision=3&from=2020&to=2024&lang=en&table=frontier');
+  const table = figure(page, 'frontier').getByRole('table', { name: /Compute frontier.*Revision 3/ });
+  const rows = await rowsOf(table);
+  assert.equal(rows.length, 9);
+  assert.deepEqual(rows[5].slice(1), ['GPT-4', 'OpenAI', '2.1 × 1025', '8.15×', 'Speculative']);
+  await figure(page, 'frontier').getByRole('button', { name: 'As a chart' }).click();
+  await settled(page);
+  assert.equal((await labels(page, 'frontier')).length, 9);
+}));
+
+test('a link reproduces the view, and going back does too', () => onPage(async (page) => {
+  await open(page, '/?lang=ko&compare=3&by=domain&measure=share&country=KR&table=ranking');
+  const first = await page.locator('#page').innerText();
+  await page.getByRole('button', { name: 'English' }).click();
+  await settled(page);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  await page.goBack();
+  await settled(page);
+  assert.equal(await page.locator('#page').innerText(), first);
+}));
+
+test('the language switches everything, labels of the API included', () => onPage(async (page) => {
+  await open(page);
+  await page.getByRole('button', { name: '한국어' }).click();
+  await settled(page);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'ko');
+  assert.equal(search(page).lang, 'ko');
+  assert.match((await labels(page, 'ranking'))[0], /^1 미국 \d+ /);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'lang-ko');
+}));
+
+test('the reader’s own language is the first one', () => onPage(async (page) => {
+  await open(page, '/');
+  assert.equal(search(page).lang, 'ko');
+}, { locale: 'ko-KR' }));
+
+test('then and now stand side by side, to one scale', () => onPage(async (page) => {
+  await open(page, '/?compare=3&from=2020&to=2024&lang=en');
+  const { then, now } = await api('{ then: trends(from: 2020, to: 2024, revision: 3) { modelCount } now: trends(from: 2020, to: 2024) { modelCount } }');
+  assert.equal(await page.locator('.key .figure-now').first().textContent(), String(now.modelCount));
+  assert.equal(await page.locator('.key .then').first().textContent(), `revision 3: ${then.modelCount}`);
+  const panels = figure(page, 'releases').locator('.panel');
+  assert.match(await panels.nth(0).locator('h3').textContent(), /^Revision 3 · 1 Feb 2025$/);
+  const [left, right] = await Promise.all([panels.nth(0).boundingBox(), panels.nth(1).boundingBox()]);
+  assert.ok(left.y === right.y && left.x + left.width < right.x);
+  const axes = await panels.locator('.grid').allTextContents();
+  assert.equal(axes[0], axes[1]);
+}, { viewport: { width: 1280, height: 900 } }));
+
+test('what cannot be used in an address is left out, and said', () => onPage(async (page, troubles) => {
+  await open(page, '/?by=nonsense&revision=999&country=XX&colour=blue&from=2030&to=2020&lang=en');
+  await page.locator('.dropped').getByText('revision=999').waitFor();
+  await settled(page);
+  const dropped = await page.locator('.dropped code').allTextContents();
+  assert.deepEqual(dropped.sort(), ['by=nonsense', 'colour=blue', 'country=XX', 'from=2030', 'revision=999', 'to=2020']);
+  assert.deepEqual(search(page), { lang: 'en' });
+  assert.equal(await page.locator('.chart svg').count(), 4);
+  troubles.length = 0;
+}));
+
+test('no model is a state with a way out', () => onPage(async (page) => {
+  await open(page, '/?country=BR&lang=en');
+  await figure(page, 'releases').getByText('No models match.').waitFor();
+  await figure(page, 'releases').getByRole('button', { name: 'Clear filters' }).click();
+  await settled(page);
+  assert.deepEqual(search(page), { lang: 'en' });
+  assert.equal(await page.locator('.chart svg').count(), 4);
+}));
+
+test('an error says what the server says, and can be tried again', () => onPage(async (page, troubles) => {
+  const broken = { errors: [{ message: 'The database rests.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }], data: null };
+  await page.route('**/graphql?*', (route) => route.fulfill({ status: 500, json: broken }));
+  await open(page);
+  const alert = figure(page, 'ranking').getByRole('alert');
+  assert.match(await alert.innerText(), /This could not be loaded\.\s+The database rests\. INTERNAL_SERVER_ERROR/);
+  await page.unroute('**/graphql?*');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await figure(page, 'ranking').locator('.mark').first().waitFor();
+  troubles.length = 0;
+}));
+
+test('a server that is gone is an error too', () => onPage(async (page, troubles) => {
+  await page.route('**/graphql?*', (route) => route.abort());
+  await open(page);
+  assert.match(await figure(page, 'releases').getByRole('alert').innerText(), /The server cannot be reached.*NETWORK/);
+  troubles.length = 0;
+}));
+
+test('while it loads, it says so', () => onPage(async (page) => {
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route('**/graphql?*', async (route) => { await held; await route.continue(); });
+  await page.goto('/?lang=en');
+  await figure(page, 'releases').locator('.skeleton').waitFor();
+  assert.equal(await page.locator('#live').textContent(), 'Loading');
+  go();
+  await settled(page);
+  assert.match(await page.locator('#live').textContent(), /^\d+ models at revision \d+\./);
+}));
+
+test('without JavaScript it says where the data is', () => onPage(async (page) => {
+  await page.goto('/');
+  assert.match(await page.locator('main').innerText(), /JavaScript[^]*GraphQL API[^]*Epoch AI/);
+}, { javaScriptEnabled: false }));
