@@ -3,8 +3,10 @@ package dev.modelatlas.graphql;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,9 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.InlineFragment;
 import graphql.language.IntValue;
+import graphql.language.Node;
+import graphql.language.NodeTraverser;
+import graphql.language.NodeVisitorStub;
 import graphql.language.NullValue;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
@@ -28,6 +33,8 @@ import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
 
 /** Makes the address that asks the query of a request again, with every root field pinned to its revision. */
 @ApplicationScoped
@@ -71,7 +78,36 @@ public class Permalink {
                 definitions.add(definition);
             }
         }
+        return withoutUnusedVariables(document.transform(it -> it.definitions(definitions)));
+    }
+
+    /** A variable that only said null where a revision is now named would make the document invalid. */
+    private static Document withoutUnusedVariables(Document document) {
+        var used = new HashSet<String>();
+        new NodeTraverser()
+                .preOrder(
+                        new NodeVisitorStub() {
+                            @Override
+                            public TraversalControl visitVariableReference(
+                                    VariableReference variable, TraverserContext<Node> context) {
+                                used.add(variable.getName());
+                                return TraversalControl.CONTINUE;
+                            }
+                        },
+                        document);
+        var definitions = new ArrayList<Definition>();
+        for (var definition : document.getDefinitions()) {
+            definitions.add(
+                    definition instanceof OperationDefinition operation ? keeping(used, operation) : definition);
+        }
         return document.transform(it -> it.definitions(definitions));
+    }
+
+    private static OperationDefinition keeping(Set<String> used, OperationDefinition operation) {
+        var variables = operation.getVariableDefinitions().stream()
+                .filter(variable -> used.contains(variable.getName()))
+                .toList();
+        return operation.transform(it -> it.variableDefinitions(variables));
     }
 
     private static SelectionSet pinned(

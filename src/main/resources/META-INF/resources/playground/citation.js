@@ -1,7 +1,7 @@
 // A question with its answer as Markdown, for a report or a ticket, with the link that asks the same again.
 import { linkTo } from './address.js';
 
-const { parse, print } = window.GraphiQL.GraphQL;
+const { parse, print, visit } = window.GraphiQL.GraphQL;
 
 /**
  * @param asked query, variables and operationName as text, as the tab holds them
@@ -41,7 +41,14 @@ function pinned({ query, variables }, schema, revision) {
     ? node.typeCondition.name.value === root.name : node.kind === 'OperationDefinition' && node.operation === 'query');
 
   const document = parse(query);
-  return print({ ...document, definitions: document.definitions.map((node) => (isOfRoot(node) ? within(node) : node)) });
+  return print(withoutUnusedVariables({ ...document, definitions: document.definitions.map((node) => (isOfRoot(node) ? within(node) : node)) }));
+}
+
+/** A variable that only said null where a revision is now named would make the document invalid. */
+function withoutUnusedVariables(document) {
+  const used = new Set();
+  visit(document, { VariableDefinition: () => false, Variable: ({ name }) => { used.add(name.value); } });
+  return visit(document, { VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? undefined : null) });
 }
 
 const pin = (revision) => ({

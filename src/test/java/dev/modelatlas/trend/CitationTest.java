@@ -49,6 +49,13 @@ class CitationTest {
     }
 
     @Test
+    void permalinkDeclaresNoVariableThatItNoLongerUses() {
+        var asked = query(ask("query Now($r: Int) { trends(revision: $r) { citation { permalink } } }", Map.of()));
+        assertThat(asked).startsWith("query Now {");
+        assertThat(GraphQLClient.post(asked).asString()).doesNotContain("errors");
+    }
+
+    @Test
     void permalinkAsksTheSameAgain() {
         var document = "query Then($n: Int) { trends(revision: $n) { modelCount citation { permalink } } }";
         var asked = query(ask(document, Map.of("n", 3)));
