@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
 
+import dev.modelatlas.access.Actor;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
 
@@ -109,6 +110,7 @@ public class ShippedRevisions {
 
     private static Publication publication(CSVRecord row, boolean allowOlder) {
         return new Publication(
+                Actor.commandLine(),
                 row.get("publisher"),
                 row.get("label"),
                 LocalDate.parse(row.get("as_of")),

@@ -40,6 +40,7 @@ final class Attempt {
 
     ImportReport run(Instant started) throws SQLException, IOException {
         handle.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
+        publication.actor().signs(handle);
         var revision = nextRevision();
         script("stage");
         handle.execute("insert into this_import values (?, ?, 'SOURCE')", revision, publication.publisher());
@@ -65,6 +66,10 @@ final class Attempt {
                         .anyMatch(kind -> !List.of("UNCHANGED", "RESTATED").contains(kind.getKey()));
         if (changed && !publication.dryRun()) {
             write(revision, counts);
+        } else if (!publication.dryRun()) {
+            handle.createUpdate(SqlFile.read(Attempt.class, "note_unchanged"))
+                    .bindMethods(publication)
+                    .execute();
         }
         return new ImportReport(
                 changed && !publication.dryRun() ? revision : null,

@@ -3,9 +3,12 @@ package dev.modelatlas.ingest;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import dev.modelatlas.access.Actor;
+
 /**
  * What is to become a revision, and on whose word.
  *
+ * @param actor who does it, for the audit log
  * @param publisher whose rows the source states in full; it changes and removes no others
  * @param label short name; null for {@code asOf} as text
  * @param asOf the day the source stood at
@@ -20,6 +23,7 @@ import java.time.LocalDate;
  * @param allowOlder accept an {@code asOf} before that of the current revision
  */
 public record Publication(
+        Actor actor,
         String publisher,
         String label,
         LocalDate asOf,
@@ -33,10 +37,11 @@ public record Publication(
         boolean lenient,
         boolean allowOlder) {
 
-    /** Epoch AI's data, under the terms it is offered. */
+    /** Epoch AI's data, under the terms it is offered, taken in by whoever runs this process. */
     public static Publication ofEpoch(
             LocalDate asOf, String label, boolean dryRun, boolean lenient, boolean allowOlder) {
         return new Publication(
+                Actor.commandLine(),
                 "Epoch AI",
                 label,
                 asOf,

@@ -17,7 +17,14 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "model-atlas",
         description = "Serves the world's large-scale AI models as a GraphQL API, at pinned revisions of the data.",
-        subcommands = {ServeCommand.class, ImportCommand.class, RevisionsCommand.class, ExportCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            RevisionsCommand.class,
+            ExportCommand.class,
+            KeysCommand.class,
+            AuditCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "[COMMAND]",

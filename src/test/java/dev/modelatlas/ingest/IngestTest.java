@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.access.Actor;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.SourceFiles;
 
@@ -130,7 +131,19 @@ class IngestTest {
     void aModelOfAnotherPublisherIsRefusedAndNamed() {
         atlas.take("2024-07-16", file(ALPHA));
         var partner = new Publication(
-                "Partner", null, LocalDate.parse("2024-07-17"), null, "n", "u", "l", "a", null, false, false, false);
+                Actor.commandLine(),
+                "Partner",
+                null,
+                LocalDate.parse("2024-07-17"),
+                null,
+                "n",
+                "u",
+                "l",
+                "a",
+                null,
+                false,
+                false,
+                false);
         var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take(partner, file(ALPHA)));
         assertThat(refused.problems())
                 .containsExactly("Line 2: \"Alpha\" is already stated by Epoch AI (alpha) and cannot come from Partner"
@@ -141,7 +154,19 @@ class IngestTest {
     void anotherPublisherRemovesOnlyItsOwn() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         var partner = new Publication(
-                "Partner", null, LocalDate.parse("2024-07-17"), null, "n", "u", "l", "a", null, false, false, false);
+                Actor.commandLine(),
+                "Partner",
+                null,
+                LocalDate.parse("2024-07-17"),
+                null,
+                "n",
+                "u",
+                "l",
+                "a",
+                null,
+                false,
+                false,
+                false);
         var report = atlas.take(partner, file(row("Gamma", "2024-03-31", "Cohere")));
         assertThat(List.of(report.added(), report.removed())).containsExactly(1, 0);
         assertThat(slugs()).containsExactly("alpha", "beta-2", "gamma");

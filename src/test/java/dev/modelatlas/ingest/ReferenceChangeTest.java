@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.access.Actor;
 import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.testsupport.Atlas;
 
@@ -31,7 +32,19 @@ class ReferenceChangeTest {
         atlas = Atlas.empty();
         atlas.take("2024-07-16", file(ALPHA));
         var partner = new Publication(
-                "Partner", null, LocalDate.parse("2024-07-17"), null, "n", "u", "l", "a", null, false, false, false);
+                Actor.commandLine(),
+                "Partner",
+                null,
+                LocalDate.parse("2024-07-17"),
+                null,
+                "n",
+                "u",
+                "l",
+                "a",
+                null,
+                false,
+                false,
+                false);
         atlas.take(partner, file(row("Gamma", "2024-03-31", "Mistral AI")));
     }
 

@@ -1,0 +1,35 @@
+package dev.modelatlas.access;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads the audit log, which the database writes. */
+@ApplicationScoped
+public class AuditRepository {
+    private final Jdbi jdbi;
+
+    @Inject
+    public AuditRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Hands out events, the newest first.
+     *
+     * @param since the earliest moment; null for all of them
+     */
+    public void newestFirst(Instant since, Consumer<AuditEvent> events) {
+        jdbi.useHandle(handle -> handle.select(
+                        "select happened_at, actor, action, revision_number, key_id, details::text as details"
+                                + " from audit_event where happened_at >= coalesce(:since, '-infinity'::timestamptz)"
+                                + " order by id desc")
+                .bind("since", since)
+                .mapTo(AuditEvent.class)
+                .useIterator(rows -> rows.forEachRemaining(events)));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.modelatlas.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.Atlas;
+
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+class KeyRepositoryTest {
+    private static final Actor ADA = new Actor("Ada");
+
+    private final Atlas atlas = Atlas.empty();
+    private final KeyRepository repository = new KeyRepository(atlas.jdbi());
+    private final Keys keys = new Keys(repository);
+
+    @Test
+    void newKeyOpensAndItsSecretIsNowhereInTheDatabase() {
+        var key = publisher("Partner");
+        assertThat(keys.find(key)).map(ApiKey::name).contains("Partner");
+        var stored = atlas.jdbi()
+                .withHandle(handle -> handle.select("select api_key::text || (select string_agg(a::text, ' ')"
+                                + " from audit_event a) from api_key")
+                        .mapTo(String.class)
+                        .one());
+        assertThat(stored).contains(key.id()).doesNotContain(key.secret());
+    }
+
+    @Test
+    void rightIdWithAnotherSecretOpensNothing() {
+        var key = publisher("Partner");
+        assertThat(keys.find(new PlainKey(key.id(), "0".repeat(64)))).isEmpty();
+        assertThat(repository.all()).extracting(ApiKey::lastUsedAt).containsOnlyNulls();
+    }
+
+    @Test
+    void useIsNotedAtMostOnceAMinute() {
+        var key = publisher("Partner");
+        keys.find(key);
+        var first = lastUse();
+        new Keys(repository).find(key);
+        assertThat(lastUse()).isEqualTo(first).isNotNull();
+    }
+
+    @Test
+    void revokedKeyIsRefusedByEveryServerWithinSeconds() throws InterruptedException {
+        var key = publisher("Partner");
+        var elsewhere = new Keys(repository);
+        assertThat(elsewhere.find(key)).isPresent();
+        assertThat(repository.revoke(ADA, key.id())).isTrue();
+        Thread.sleep(Keys.MEMORY.toMillis() + 50);
+        assertThat(elsewhere.find(key)).isEmpty();
+        assertThat(repository.revoke(ADA, key.id())).isFalse();
+    }
+
+    @Test
+    void keyThatHasExpiredOpensNothing() {
+        var key = repository
+                .create(
+                        ADA,
+                        "Guest",
+                        KeyRole.READER,
+                        KeyScope.OWN,
+                        Instant.now().minusSeconds(1))
+                .orElseThrow();
+        assertThat(keys.find(key)).isEmpty();
+    }
+
+    @Test
+    void nameOfALiveKeyIsNotGivenTwice() {
+        var key = publisher("Partner");
+        assertThat(repository.create(ADA, "Partner", KeyRole.READER, KeyScope.OWN, null))
+                .isEmpty();
+        repository.revoke(ADA, key.id());
+        assertThat(repository.create(ADA, "Partner", KeyRole.READER, KeyScope.OWN, null))
+                .isPresent();
+    }
+
+    @Test
+    void rotatedKeyGivesWayToOneOfTheSameRights() {
+        var old = publisher("Partner");
+        var key = repository.rotate(ADA, old.id(), Duration.ZERO).orElseThrow();
+        assertThat(keys.find(old)).isEmpty();
+        assertThat(keys.find(key))
+                .get()
+                .extracting(ApiKey::name, ApiKey::role, ApiKey::scope, ApiKey::replaces)
+                .containsExactly("Partner", KeyRole.PUBLISHER, KeyScope.ALL, old.id());
+        assertThat(repository.rotate(ADA, old.id(), Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void rotatedKeyMayWorkForAWhileBesideTheNewOne() {
+        var old = publisher("Partner");
+        var key = repository.rotate(ADA, old.id(), Duration.ofHours(1)).orElseThrow();
+        assertThat(keys.find(old)).isPresent();
+        assertThat(keys.find(key)).isPresent();
+        assertThat(repository.byId(old.id()).orElseThrow().isLive(Instant.now().plusSeconds(3_700)))
+                .isFalse();
+    }
+
+    @Test
+    void everyChangeOfAKeyIsInTheAudit() {
+        var first = publisher("Partner");
+        var second = repository.rotate(ADA, first.id(), Duration.ZERO).orElseThrow();
+        repository.revoke(new Actor("Bob"), second.id());
+        keys.find(second);
+        assertThat(audit())
+                .extracting(AuditEvent::actor, AuditEvent::action, AuditEvent::keyId)
+                .containsExactly(
+                        tuple("Bob", "KEY_REVOKED", second.id()),
+                        tuple("Ada", "KEY_ROTATED", second.id()),
+                        tuple("Ada", "KEY_REVOKED", first.id()),
+                        tuple("Ada", "KEY_CREATED", first.id()));
+        assertThatJson(audit().get(1).details())
+                .isEqualTo("{name: 'Partner', role: 'PUBLISHER', scope: 'ALL', replaces: '%s'}".formatted(first.id()));
+    }
+
+    @Test
+    void importIsInTheAuditWithItsRevisionOrWithoutOne() {
+        atlas.take("2024-07-16", file(row("Alpha", "2024-01-31", "OpenAI")));
+        atlas.take("2024-07-17", file(row("Alpha", "2024-01-31", "OpenAI")));
+        assertThat(audit())
+                .extracting(AuditEvent::actor, AuditEvent::action, AuditEvent::revisionNumber)
+                .containsExactly(
+                        tuple(Actor.commandLine().name(), "SOURCE_UNCHANGED", null),
+                        tuple(Actor.commandLine().name(), "REVISION_PUBLISHED", 1));
+        assertThatJson(audit().get(1).details()).isEqualTo("""
+                        {label: '2024-07-16', asOf: '2024-07-16', publisher: 'Epoch AI',
+                         added: 1, changed: 0, renamed: 0, removed: 0}""");
+    }
+
+    @Test
+    void writeThatIsTakenBackLeavesNoTrace() {
+        assertThatThrownBy(() -> atlas.take("2024-07-16", file(row("Alpha", "no day", "OpenAI"))))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(audit()).isEmpty();
+    }
+
+    @Test
+    void writerThatDoesNotSayWhoItIsIsKnownByItsDatabaseUser() {
+        publisher("Partner");
+        atlas.jdbi().useHandle(handle -> handle.execute("update api_key set revoked_at = now()"));
+        assertThat(audit().get(0).actor()).isEqualTo("database user postgres");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update audit_event set actor = 'Eve'", "delete from audit_event", "truncate audit_event"})
+    void auditOnlyGrows(String change) {
+        publisher("Partner");
+        assertThatThrownBy(() -> atlas.jdbi().useHandle(handle -> handle.execute(change)))
+                .hasMessageContaining("audit_event only grows");
+    }
+
+    @Test
+    void auditSinceAMomentLeavesOutWhatWasBefore() {
+        publisher("Partner");
+        var events = new ArrayList<AuditEvent>();
+        new AuditRepository(atlas.jdbi()).newestFirst(Instant.now().plusSeconds(1), events::add);
+        assertThat(events).isEmpty();
+    }
+
+    private PlainKey publisher(String name) {
+        return repository
+                .create(ADA, name, KeyRole.PUBLISHER, KeyScope.ALL, null)
+                .orElseThrow();
+    }
+
+    private Instant lastUse() {
+        return repository.all().get(0).lastUsedAt();
+    }
+
+    private List<AuditEvent> audit() {
+        var events = new ArrayList<AuditEvent>();
+        new AuditRepository(atlas.jdbi()).newestFirst(null, events::add);
+        return events;
+    }
+}
