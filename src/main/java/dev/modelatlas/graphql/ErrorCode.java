@@ -30,6 +30,12 @@ public enum ErrorCode {
     UNAVAILABLE,
     /** Too many requests are being worked on; {@code Retry-After} says when to come back. */
     OVERLOADED,
+    /** Nobody is known to have asked: a key or token is missing where one is needed, or the one shown is not valid. */
+    UNAUTHENTICATED,
+    /** The caller is known, and may not do this. */
+    FORBIDDEN,
+    /** The caller asks too often; the header {@code Retry-After} says how many seconds to wait. */
+    RATE_LIMITED,
     /** Something broke on the server; {@code extensions.id} is in its log. */
     INTERNAL_SERVER_ERROR
 }

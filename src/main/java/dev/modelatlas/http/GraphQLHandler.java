@@ -19,6 +19,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 
+import dev.modelatlas.access.AccessRefusal;
+import dev.modelatlas.access.Publishers;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.CodedError;
@@ -70,6 +72,8 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             answer(http, response);
         } catch (HttpRefusal refusal) {
             response.end(refusal);
+        } catch (AccessRefusal refusal) {
+            response.end(refusal);
         } catch (RuntimeException defect) {
             response.end(500, CodedError.of(defect));
         }
@@ -111,12 +115,15 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         try {
             var operation = document.operation(request.operationName());
             checkMethod(http.request().method(), operation.getOperation());
+            if (operation.getOperation() == Operation.MUTATION) {
+                Publishers.require(http);
+            }
             if (isDryRun(http)) {
                 return engine.dryRun(document, operation, request.variables());
             }
             var metadata = getMetaData(http);
             return Deadline.within(deadline, () -> engine.execute(document, operation, request.variables(), metadata));
-        } catch (HttpRefusal refusal) {
+        } catch (HttpRefusal | AccessRefusal refusal) {
             throw refusal;
         } catch (ApiException refusal) {
             return Answer.refused(List.<GraphQLError>of(CodedError.of(refusal)));

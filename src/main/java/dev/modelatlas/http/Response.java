@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
+import dev.modelatlas.access.AccessRefusal;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.CodedError;
@@ -45,6 +46,12 @@ final class Response {
         if (refusal.status() == 503) {
             http.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
+        end(refusal.status(), CodedError.of(refusal));
+    }
+
+    /** Answers a caller who may not ask. */
+    void end(AccessRefusal refusal) {
+        refusal.write(http.response().headers());
         end(refusal.status(), CodedError.of(refusal));
     }
 

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
+import dev.modelatlas.access.AccessRefusal;
 import dev.modelatlas.graphql.engine.CodedError;
 import dev.modelatlas.graphql.engine.Engine;
 
@@ -20,9 +21,11 @@ class Routes {
 
     /**
      * SmallRye's handler of WebSockets stands at -10000 and runs whole documents, past our limits and before
-     * authorization: it is refused its requests until subscriptions come.
+     * authorization: it does not see which requests are its own, and they are refused after authorization.
      */
     private static final int BEFORE_WEBSOCKETS = -10_001;
+
+    private static final String UPGRADE = Routes.class.getName() + ".upgrade";
 
     void add(
             @Observes Router router,
@@ -39,9 +42,10 @@ class Routes {
                 .handler(patience::arrived)
                 .handler(bulkhead)
                 .blockingHandler(bulkhead.around(handler), false);
-        router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(Routes::refuseWebSocket);
+        router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(Routes::hideUpgrade);
         router.route("/graphql")
                 .order(BEFORE_SMALLRYE)
+                .handler(Routes::refuseWebSocket)
                 .handler(patience)
                 .handler(graphql::handleContext)
                 .failureHandler(http -> fail(http, limit));
@@ -52,18 +56,30 @@ class Routes {
                         .end(engine.printedSchema()));
     }
 
+    private static void hideUpgrade(RoutingContext http) {
+        var headers = http.request().headers();
+        if (headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+            headers.remove(HttpHeaders.UPGRADE);
+            http.put(UPGRADE, true);
+        }
+        http.next();
+    }
+
     private static void refuseWebSocket(RoutingContext http) {
-        if (http.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+        if (http.get(UPGRADE) != null) {
             new Response(http).end(HttpRefusal.badRequest(null, "Ask by GET or POST: nothing is pushed."));
         } else {
             http.next();
         }
     }
 
-    /** What broke outside of the handler. Authentication and authorization write responses of their own. */
+    /** What broke outside of the handler. */
     private static void fail(RoutingContext http, long limit) {
         var response = new Response(http);
-        if (http.statusCode() == 413) {
+        var refusal = AccessRefusal.of(http.failure());
+        if (refusal != null) {
+            response.end(refusal);
+        } else if (http.statusCode() == 413) {
             response.end(HttpRefusal.payloadTooLarge(limit));
         } else if (http.statusCode() == 400) {
             response.end(HttpRefusal.badRequest(null, "The request cannot be read."));

@@ -1,0 +1,82 @@
+package dev.modelatlas.access;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where a request comes from. Quarkus decides by quarkus.http.proxy whether the nearest peer is a trusted proxy, but
+ * then believes the first entry of X-Forwarded-For, which most proxies let the client write; here it is the last that
+ * counts.
+ */
+@Singleton
+class ClientAddress {
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final int LONGEST = 64;
+
+    private final int proxies;
+    private final boolean standardHeader;
+
+    @Inject
+    ClientAddress(
+            RateConfig config,
+            @ConfigProperty(name = "quarkus.http.proxy.allow-forwarded", defaultValue = "false")
+                    boolean standardHeader) {
+        this.proxies = config.proxies();
+        this.standardHeader = standardHeader;
+    }
+
+    /** An address of IPv4, a /64 network of IPv6, which one client has to itself, or what else the proxy wrote. */
+    String of(HttpServerRequest request) {
+        var told = host(request.remoteAddress());
+        var peer = host(request.connection().remoteAddress());
+        // They differ only when Quarkus has taken a header of a trusted proxy.
+        return network(told.equals(peer) || standardHeader ? told : forwardedFor(request, told));
+    }
+
+    private String forwardedFor(HttpServerRequest request, String otherwise) {
+        var entries = request.headers().getAll(FORWARDED_FOR).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::trim)
+                .toList();
+        return entries.isEmpty() ? otherwise : nearest(entries);
+    }
+
+    private String nearest(List<String> entries) {
+        return entries.get(Math.max(0, entries.size() - proxies));
+    }
+
+    static String network(String text) {
+        var address = withoutPort(text);
+        var bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        if (bytes == null) {
+            return address.substring(0, Math.min(LONGEST, address.length()));
+        }
+        var hex = HexFormat.of().formatHex(bytes);
+        // ::ffff:192.0.2.1 is an address of IPv4, as sockets for both write it.
+        return bytes.length == 16 && hex.startsWith("00000000000000000000ffff")
+                ? hex.substring(24)
+                : hex.substring(0, Math.min(16, hex.length()));
+    }
+
+    private static String withoutPort(String text) {
+        if (text.startsWith("[")) {
+            return text.substring(1, Math.max(1, text.indexOf(']')));
+        }
+        var colon = text.indexOf(':');
+        return colon > 0 && colon == text.lastIndexOf(':') ? text.substring(0, colon) : text;
+    }
+
+    /** Without a host there is a socket of this machine. */
+    private static String host(SocketAddress address) {
+        return address == null || address.host() == null ? "local" : address.host();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.modelatlas.access;
+
+import java.util.Optional;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.http.HttpServerRequest;
+
+/** What a request shows of its caller. */
+final class Credentials {
+    private static final String BEARER = "Bearer ";
+    private static final String AUTHORIZATION = "Authorization";
+    private static final String API_KEY = "X-API-Key";
+
+    private Credentials() {}
+
+    /** Whether anything is shown at all, good or bad. */
+    static boolean areIn(HttpServerRequest request) {
+        return request.headers().contains(AUTHORIZATION) || request.headers().contains(API_KEY);
+    }
+
+    /**
+     * The key or token that is shown.
+     *
+     * @return empty when nothing is
+     * @throws AuthenticationFailedException when several are, or something else than a key or token
+     */
+    static Optional<String> of(HttpServerRequest request) {
+        var authorizations = request.headers().getAll(AUTHORIZATION);
+        var keys = request.headers().getAll(API_KEY);
+        if (authorizations.size() + keys.size() > 1) {
+            throw new AuthenticationFailedException();
+        }
+        return keys.isEmpty()
+                ? authorizations.stream().findFirst().map(Credentials::token)
+                : Optional.of(keys.get(0).trim());
+    }
+
+    private static String token(String authorization) {
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new AuthenticationFailedException();
+        }
+        return authorization.substring(BEARER.length()).trim();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.modelatlas.access;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.RateLimits.Caller;
+import dev.modelatlas.access.RateLimits.Rule;
+
+/**
+ * Lets requests through to the API: known callers and those who say nothing of themselves, none of them too often.
+ * A caller who shows a bad key is refused, not taken for an anonymous one, who would wonder about the limits.
+ */
+@Singleton
+class Gate {
+    static final String PATH = "/graphql";
+
+    /** Between Quarkus' authentication (-200) and authorization (-100). */
+    private static final int AFTER_AUTHENTICATION = -150;
+
+    private final RateLimits limits;
+    private final ClientAddress addresses;
+
+    @Inject
+    Gate(RateLimits limits, ClientAddress addresses) {
+        this.limits = limits;
+        this.addresses = addresses;
+    }
+
+    void add(@Observes Router router) {
+        router.route(PATH).order(AFTER_AUTHENTICATION).handler(this::admit);
+    }
+
+    private void admit(RoutingContext http) {
+        var address = addresses.of(http.request());
+        if (Credentials.areIn(http.request())) {
+            identify(http, new Caller(Rule.WRONG_KEY, address));
+        } else {
+            count(http, new Caller(Rule.ANONYMOUS, address));
+        }
+    }
+
+    private void identify(RoutingContext http, Caller address) {
+        var mistakes = limits.look(address);
+        if (isExceeded(mistakes)) {
+            refuse(http, AccessRefusal.tooMany(mistakes.get()));
+            return;
+        }
+        // Quarkus would write a response of its own, without a code.
+        BiConsumer<RoutingContext, Throwable> leaveItToUs = (context, failure) -> {};
+        http.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leaveItToUs);
+        var eventLoop = Vertx.currentContext();
+        QuarkusHttpUser.getSecurityIdentity(http, null)
+                .emitOn(command -> eventLoop.runOnContext(ignored -> command.run()))
+                .subscribe()
+                .with(identity -> count(http, holder(identity)), failure -> fail(http, address, failure));
+    }
+
+    /** A name of a key says nothing about the tokens of an issuer that names its users likewise. */
+    private static Caller holder(SecurityIdentity identity) {
+        var kind = identity.getAttribute(ApiKey.class.getName()) == null ? "token " : "key ";
+        return new Caller(Rule.KEY, kind + identity.getPrincipal().getName());
+    }
+
+    private void fail(RoutingContext http, Caller address, Throwable failure) {
+        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof AuthenticationFailedException) {
+            limits.take(address);
+            refuse(http, AccessRefusal.invalid());
+        } else {
+            http.fail(500, cause);
+        }
+    }
+
+    private void count(RoutingContext http, Caller caller) {
+        var rate = limits.take(caller);
+        if (isExceeded(rate)) {
+            refuse(http, AccessRefusal.tooMany(rate.get()));
+        } else {
+            rate.ifPresent(it -> it.write(http.response().headers()));
+            http.next();
+        }
+    }
+
+    private static boolean isExceeded(Optional<Rate> rate) {
+        return rate.isPresent() && !rate.get().allowed();
+    }
+
+    private static void refuse(RoutingContext http, AccessRefusal refusal) {
+        // Quarkus has paused it for us: a body that nobody takes would block the connection for the next request.
+        if (!http.request().isEnded()) {
+            http.request().resume();
+        }
+        http.fail(refusal.status(), refusal);
+    }
+}

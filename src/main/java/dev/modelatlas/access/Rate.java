@@ -1,0 +1,56 @@
+package dev.modelatlas.access;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
+import io.vertx.core.MultiMap;
+
+import dev.modelatlas.access.RateLimits.Rule;
+
+/**
+ * How a caller stands to a limit.
+ *
+ * @param allowed whether one more request is within it
+ * @param limit requests a minute
+ * @param remaining requests that are left
+ * @param untilNext when a request is allowed again; zero when one is
+ * @param untilFull when all of them are
+ */
+record Rate(Rule rule, boolean allowed, int limit, long remaining, Duration untilNext, Duration untilFull) {
+
+    static Rate of(Rule rule, int limit, ConsumptionProbe probe) {
+        return new Rate(
+                rule,
+                probe.isConsumed(),
+                limit,
+                probe.getRemainingTokens(),
+                Duration.ofNanos(probe.getNanosToWaitForRefill()),
+                Duration.ofNanos(probe.getNanosToWaitForReset()));
+    }
+
+    static Rate of(Rule rule, int limit, EstimationProbe probe) {
+        var wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
+        return new Rate(rule, probe.canBeConsumed(), limit, probe.getRemainingTokens(), wait, wait);
+    }
+
+    /** Tells the client, by the IETF's draft "RateLimit header fields for HTTP" (version 10). */
+    void write(MultiMap headers) {
+        var name = '"' + rule.name().toLowerCase(Locale.ROOT).replace('_', '-') + '"';
+        headers.set("RateLimit-Policy", name + ";q=" + limit + ";w=60");
+        headers.set("RateLimit", name + ";r=" + remaining + ";t=" + seconds(untilFull));
+        if (!allowed) {
+            headers.set("Retry-After", Long.toString(retryAfterSeconds()));
+        }
+    }
+
+    /** Whole seconds, at least one. */
+    long retryAfterSeconds() {
+        return Math.max(1, seconds(untilNext));
+    }
+
+    private static long seconds(Duration time) {
+        return time.plusNanos(999_999_999).toSeconds();
+    }
+}

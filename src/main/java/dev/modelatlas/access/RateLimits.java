@@ -1,0 +1,96 @@
+package dev.modelatlas.access;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** Counts the requests of each caller, on this server only. */
+@Singleton
+class RateLimits {
+    /** Callers that are remembered: some 25 MB of them. Those who ask least are forgotten first. */
+    static final int MOST_CALLERS = 50_000;
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int MOST_REQUESTS = 1_000_000;
+
+    /** Whose requests are counted together, and by what rule. */
+    enum Rule {
+        /** Those from one address without a key. */
+        ANONYMOUS,
+        /** Those with a key or token of one holder. */
+        KEY,
+        /** Those from one address with a wrong key, each of which may cost a look into the database. */
+        WRONG_KEY
+    }
+
+    /** @param who an address or a holder of a key */
+    record Caller(Rule rule, String who) {}
+
+    private final RateConfig config;
+
+    /** A bucket is full again after the window: to forget it then gives nothing away. */
+    private final Cache<Caller, Bucket> buckets = Caffeine.newBuilder()
+            .expireAfterAccess(WINDOW.multipliedBy(2))
+            .maximumSize(MOST_CALLERS)
+            .build();
+
+    @Inject
+    RateLimits(RateConfig config) {
+        check("anonymous", config.anonymous(), 0, MOST_REQUESTS);
+        check("key", config.key(), 0, MOST_REQUESTS);
+        check("proxies", config.proxies(), 1, 10);
+        this.config = config;
+    }
+
+    /**
+     * Counts one request.
+     *
+     * @return what is left, or that it was one too many; empty when the caller is not limited
+     */
+    Optional<Rate> take(Caller caller) {
+        return bucket(caller)
+                .map(bucket -> Rate.of(caller.rule(), limit(caller.rule()), bucket.tryConsumeAndReturnRemaining(1)));
+    }
+
+    /** What {@link #take} would say, without counting. */
+    Optional<Rate> look(Caller caller) {
+        return bucket(caller)
+                .map(bucket -> Rate.of(caller.rule(), limit(caller.rule()), bucket.estimateAbilityToConsume(1)));
+    }
+
+    long callers() {
+        buckets.cleanUp();
+        return buckets.estimatedSize();
+    }
+
+    private Optional<Bucket> bucket(Caller caller) {
+        var limit = limit(caller.rule());
+        return limit == 0 ? Optional.empty() : Optional.of(buckets.get(caller, unknown -> bucket(limit)));
+    }
+
+    private static Bucket bucket(int limit) {
+        return Bucket.builder()
+                .addLimit(bandwidth -> bandwidth.capacity(limit).refillGreedy(limit, WINDOW))
+                .build();
+    }
+
+    private int limit(Rule rule) {
+        return rule == Rule.KEY ? config.key() : config.anonymous();
+    }
+
+    private static void check(String key, int value, int least, int most) {
+        if (value < least || value > most) {
+            var name = "model-atlas.rate." + key;
+            throw new ConfigurationException(
+                    name + " is " + value + ": it takes " + least + " to " + most + ".", Set.of(name));
+        }
+    }
+}

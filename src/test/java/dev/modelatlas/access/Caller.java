@@ -1,0 +1,69 @@
+package dev.modelatlas.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody who asks with headers of their own. */
+record Caller(List<Header> headers) {
+
+    static Caller from(String address) {
+        return new Caller(List.of(new Header("X-Forwarded-For", address)));
+    }
+
+    static Caller nobody() {
+        return new Caller(List.of());
+    }
+
+    Caller with(String name, String value) {
+        var more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Caller(more);
+    }
+
+    Caller with(PlainKey key) {
+        return with("Authorization", "Bearer " + key.text());
+    }
+
+    Response post(String document) {
+        return request()
+                .contentType(ContentType.JSON)
+                .body(Map.of("query", document))
+                .post("/graphql");
+    }
+
+    Response get(String document) {
+        return request().queryParam("query", document).get("/graphql");
+    }
+
+    Response upgrade() {
+        return with("Upgrade", "websocket")
+                .with("Connection", "Upgrade")
+                .with("Sec-WebSocket-Version", "13")
+                .with("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .with("Sec-WebSocket-Protocol", "graphql-transport-ws")
+                .request()
+                .get("/graphql");
+    }
+
+    private RequestSpecification request() {
+        return given().headers(new Headers(headers));
+    }
+
+    static void assertRefused(Response response, int status, String code) {
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
+        assertThatJson(response.asString()).isEqualTo("""
+                        {"errors": [{"message": "${json-unit.any-string}", "extensions": {"code": "%s"}}]}
+                        """.formatted(code));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.modelatlas.access;
+
+import java.util.Optional;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.access.RateLimits.Caller;
+import dev.modelatlas.access.RateLimits.Rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RateLimitsTest {
+
+    @Test
+    void floodOfAddressesTakesNoMoreThanItsShareOfMemory() {
+        var limits = new RateLimits(new Config(5, 5, 1));
+        for (var n = 0; n < 20 * RateLimits.MOST_CALLERS; n++) {
+            limits.take(new Caller(Rule.ANONYMOUS, "flood " + n));
+        }
+        assertThat(limits.callers()).isLessThanOrEqualTo(RateLimits.MOST_CALLERS);
+    }
+
+    @Test
+    void limitOfZeroIsNone() {
+        var limits = new RateLimits(new Config(0, 1, 1));
+        assertThat(limits.take(new Caller(Rule.ANONYMOUS, "192.0.2.1"))).isEqualTo(Optional.empty());
+        assertThat(limits.take(new Caller(Rule.KEY, "key Partner"))).get().matches(Rate::allowed);
+        assertThat(limits.take(new Caller(Rule.KEY, "key Partner"))).get().matches(rate -> !rate.allowed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 1, 1, model-atlas.rate.anonymous is -1: it takes 0 to 1000000.",
+        "1, 1000001, 1, model-atlas.rate.key is 1000001: it takes 0 to 1000000.",
+        "1, 1, 0, model-atlas.rate.proxies is 0: it takes 1 to 10.",
+    })
+    void wrongSettingIsNamedAtStart(int anonymous, int key, int proxies, String message) {
+        assertThatThrownBy(() -> new RateLimits(new Config(anonymous, key, proxies)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1, 192.0.2.1, true",
+        "192.0.2.1, 192.0.2.1:4711, true",
+        "192.0.2.1, ::ffff:192.0.2.1, true",
+        "192.0.2.1, 192.0.2.2, false",
+        "2001:db8::1, 2001:db8::ffff:1, true",
+        "2001:db8::1, [2001:db8::2]:80, true",
+        "2001:db8::1, 2001:db8:0:1::1, false",
+        "unknown, _hidden, false",
+    })
+    void addressesOfOneClientAreOneNetwork(String one, String other, boolean same) {
+        assertThat(ClientAddress.network(one).equals(ClientAddress.network(other)))
+                .isEqualTo(same);
+    }
+
+    private record Config(int anonymous, int key, int proxies) implements RateConfig {}
+}
