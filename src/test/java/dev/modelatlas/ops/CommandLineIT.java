@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +25,7 @@ class CommandLineIT {
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("serve ", "import ", "revisions ", "export ", "Exit codes:")
+                .contains("serve ", "import ", "revisions ", "export ", "keys ", "audit ", "Exit codes:")
                 .contains("-Dmodel-atlas.database=embedded", "QUARKUS_DATASOURCE_JDBC_URL=");
     }
 
@@ -51,6 +53,22 @@ class CommandLineIT {
         var outcome = Program.in(directory).run("import", "models.csv", "--as-of", "2026-08-19");
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err()).startsWith("There is no readable file models.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "keys, Missing required subcommand",
+        "keys create --name=Desk, Missing required option: '--role=reader|publisher'",
+        "keys create --name=Desk --role=owner, Invalid value for option '--role': expected one of [READER; PUBLISHER]",
+        "keys create --name=Desk --role=reader --expires=2020-01-01, --expires 2020-01-01 is not in the future",
+        "keys rotate 0123456789ab --overlap=721, --overlap wants 0 to 720 hours",
+        "keys revoke, Missing required parameter: 'ID'",
+        "audit --since=yesterday, Invalid value for option '--since': 'yesterday' is no day of the calendar",
+    })
+    void wrongUseOfKeysAndAuditIsAUsageErrorWhateverTheDatabase(String line, String message) {
+        var outcome = Program.in(directory).run(line.split(" "));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err().replace(',', ';')).startsWith(message.replace(',', ';'));
     }
 
     @Test

@@ -1,0 +1,11 @@
+// An OIDC issuer for CallersIT: says where it is, signs the claims that it is asked for, and ends with its input.
+import { OAuth2Server } from 'oauth2-mock-server';
+
+const server = new OAuth2Server();
+await server.issuer.keys.generate('RS256');
+server.service.on('beforeTokenSigning', (token, request) => {
+  Object.assign(token.payload, JSON.parse(request.body.claims));
+});
+await server.start(0, 'localhost');
+console.log(server.issuer.url);
+process.stdin.resume().on('end', () => process.exit());
