@@ -15,7 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Where a request comes from. Quarkus decides by quarkus.http.proxy whether the nearest peer is a trusted proxy, but
  * then believes the first entry of X-Forwarded-For, which most proxies let the client write; here it is the last that
- * counts.
+ * counts. The standard header Forwarded, where quarkus.http.proxy.allow-forwarded takes it instead, is read by Quarkus
+ * alone: the proxy has to replace what the client wrote there.
  */
 @Singleton
 class ClientAddress {
@@ -47,10 +48,11 @@ class ClientAddress {
                 .flatMap(line -> Arrays.stream(line.split(",", -1)))
                 .map(String::trim)
                 .toList();
-        return entries.isEmpty() ? otherwise : nearest(entries);
+        return entries.isEmpty() ? otherwise : fromOutside(entries, proxies);
     }
 
-    private String nearest(List<String> entries) {
+    /** The entry that the outermost of our proxies wrote. */
+    static String fromOutside(List<String> entries, int proxies) {
         return entries.get(Math.max(0, entries.size() - proxies));
     }
 

@@ -1,5 +1,6 @@
 package dev.modelatlas.access;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -58,6 +59,13 @@ class RateLimitsTest {
     void addressesOfOneClientAreOneNetwork(String one, String other, boolean same) {
         assertThat(ClientAddress.network(one).equals(ClientAddress.network(other)))
                 .isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 10.0.0.2", "2, 192.0.2.1", "3, forged", "10, forged"})
+    void eachProxyOfOursWroteOneEntry(int proxies, String client) {
+        assertThat(ClientAddress.fromOutside(List.of("forged", "192.0.2.1", "10.0.0.2"), proxies))
+                .isEqualTo(client);
     }
 
     private record Config(int anonymous, int key, int proxies) implements RateConfig {}
