@@ -178,6 +178,21 @@ class GateTest {
         }
     }
 
+    @Test
+    void bodyOfARefusedRequestDoesNotBlockTheConnection() throws IOException {
+        var body = "x".repeat(500_000);
+        var refused = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nX-API-Key: nonsense\r\n"
+                + "X-Forwarded-For: 192.0.2.14\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        var next = "GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: localhost\r\n"
+                + "X-Forwarded-For: 192.0.2.14\r\nConnection: close\r\n\r\n";
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((refused + next).getBytes(StandardCharsets.US_ASCII));
+            var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers).containsSubsequence("HTTP/1.1 401", "HTTP/1.1 200");
+        }
+    }
+
     private PlainKey key(String name, KeyRole role) {
         return keys.create(ADA, name, role, KeyScope.OWN, null).orElseThrow();
     }
