@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.jdbi.v3.core.Handle;
 
+import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.sql.SqlFile;
 
 /** One try at a publication, inside its transaction. */
@@ -205,6 +206,8 @@ final class Attempt {
         stages.accept(ImportStage.WRITING);
         script("write_changes");
         handle.execute("insert into outbox (revision_number) values (?)", revision);
+        // Heard by every server when this transaction commits, and by none when it does not.
+        handle.execute("select pg_notify(?, ?)", CurrentRevision.CHANNEL, Integer.toString(revision));
         stages.accept(ImportStage.WRITTEN);
     }
 

@@ -19,7 +19,6 @@ import dev.modelatlas.graphql.Node;
 import dev.modelatlas.graphql.NodeId;
 import dev.modelatlas.organization.OrganizationDirectory;
 import dev.modelatlas.revision.RequestRevisions;
-import dev.modelatlas.revision.RevisionRepository;
 import dev.modelatlas.revision.Snapshot;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -33,7 +32,6 @@ public class NodeApi {
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
 
     private final RequestRevisions revisions;
-    private final RevisionRepository revisionRepository;
     private final ModelRepository models;
     private final OrganizationDirectory organizations;
     private final Countries countries;
@@ -41,12 +39,10 @@ public class NodeApi {
     @Inject
     NodeApi(
             RequestRevisions revisions,
-            RevisionRepository revisionRepository,
             ModelRepository models,
             OrganizationDirectory organizations,
             Countries countries) {
         this.revisions = revisions;
-        this.revisionRepository = revisionRepository;
         this.models = models;
         this.organizations = organizations;
         this.countries = countries;
@@ -93,9 +89,7 @@ public class NodeApi {
             case "Country" -> countries.find(id.key(), snapshot(id)).orElse(null);
             case "Revision" ->
                 NUMBER.matcher(id.key()).matches()
-                        ? revisionRepository
-                                .byNumber(Integer.parseInt(id.key()))
-                                .orElse(null)
+                        ? revisions.find(Integer.parseInt(id.key())).orElse(null)
                         : null;
             default -> null;
         };

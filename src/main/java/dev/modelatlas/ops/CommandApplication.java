@@ -21,6 +21,7 @@ class CommandApplication implements QuarkusApplication {
         CommandApplication.command = command;
         // Serving fills an empty database; a command does what it is told and nothing else.
         System.setProperty("model-atlas.load-shipped", "false");
+        System.setProperty("model-atlas.publications.follow", "false");
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.banner.enabled", "false");
         System.setProperty("quarkus.log.console.stderr", "true");

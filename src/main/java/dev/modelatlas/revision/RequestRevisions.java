@@ -1,7 +1,9 @@
 package dev.modelatlas.revision;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -14,17 +16,22 @@ import dev.modelatlas.graphql.PageRequest;
 
 /**
  * Which revisions one request reads. What is current is asked once a request, so that everything unpinned in one
- * document is read at the same revision, whatever is published meanwhile.
+ * document is read at the same revision, whatever is published meanwhile. This is the one place where a request can
+ * learn what is current: an answer for which nothing asked here stays the same whatever is published.
  */
 @RequestScoped
 public class RequestRevisions {
+    private static final int NONE = 0;
+
     private final RevisionRepository revisions;
+    private final CurrentRevision currentRevision;
     private final TreeMap<Integer, Revision> used = new TreeMap<>();
     private OptionalInt current = OptionalInt.empty();
 
     @Inject
-    RequestRevisions(RevisionRepository revisions) {
+    RequestRevisions(RevisionRepository revisions, CurrentRevision currentRevision) {
         this.revisions = revisions;
+        this.currentRevision = currentRevision;
     }
 
     /**
@@ -68,6 +75,21 @@ public class RequestRevisions {
         return snapshot;
     }
 
+    /** The newest revision whose source stood at that day or before; empty when there is none. */
+    synchronized Optional<Revision> asOf(LocalDate day) {
+        return revisions.asOf(day, current());
+    }
+
+    /** The revision of that number; empty when there is none yet. */
+    public synchronized Optional<Revision> find(int number) {
+        var found = revisions.byNumber(number);
+        if (found.isEmpty()) {
+            // A publication could change this answer.
+            currentOrNone();
+        }
+        return found;
+    }
+
     /** The revision behind a snapshot of this request. */
     public synchronized Revision revision(Snapshot snapshot) {
         return used.computeIfAbsent(
@@ -80,12 +102,25 @@ public class RequestRevisions {
         return List.copyOf(used.values());
     }
 
+    /** The number that this request took as current, 0 when there was none; empty when nothing asked for it. */
+    public synchronized OptionalInt currentTaken() {
+        return current;
+    }
+
     private int current() {
-        if (current.isEmpty()) {
-            current = revisions.current();
+        var number = currentOrNone();
+        if (number == NONE) {
+            throw new ApiException(
+                    ErrorCode.REVISION_NOT_FOUND, null, "There is no revision yet: the dataset has not been loaded.");
         }
-        return current.orElseThrow(() -> new ApiException(
-                ErrorCode.REVISION_NOT_FOUND, null, "There is no revision yet: the dataset has not been loaded."));
+        return number;
+    }
+
+    private int currentOrNone() {
+        if (current.isEmpty()) {
+            current = OptionalInt.of(currentRevision.number().orElse(NONE));
+        }
+        return current.getAsInt();
     }
 
     private ApiException notFound(int number, String argument) {

@@ -15,12 +15,10 @@ import dev.modelatlas.graphql.ApiException;
 @GraphQLApi
 public class RevisionApi {
     private final RequestRevisions requestRevisions;
-    private final RevisionRepository revisions;
 
     @Inject
-    RevisionApi(RequestRevisions requestRevisions, RevisionRepository revisions) {
+    RevisionApi(RequestRevisions requestRevisions) {
         this.requestRevisions = requestRevisions;
-        this.revisions = revisions;
     }
 
     /**
@@ -42,7 +40,7 @@ public class RevisionApi {
         }
         var wanted = asOf == null
                 ? number
-                : revisions.asOf(asOf).map(Revision::number).orElse(null);
+                : requestRevisions.asOf(asOf).map(Revision::number).orElse(null);
         return asOf != null && wanted == null ? null : requestRevisions.revision(requestRevisions.at(wanted, "number"));
     }
 }

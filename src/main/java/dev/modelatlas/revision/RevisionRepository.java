@@ -51,12 +51,14 @@ public class RevisionRepository {
         return Collections.unmodifiableMap(known);
     }
 
-    /** The newest revision whose source stood at that day or before; empty when there is none. */
+    /** The newest revision up to a number whose source stood at that day or before; empty when there is none. */
     @Transactional
-    public Optional<Revision> asOf(LocalDate day) {
+    public Optional<Revision> asOf(LocalDate day, int newest) {
         return RevisionEntity.<RevisionEntity>find(
-                        "from RevisionEntity r join fetch r.source where r.asOf <= ?1 order by r.asOf desc, r.number desc",
-                        day)
+                        "from RevisionEntity r join fetch r.source where r.asOf <= ?1 and r.number <= ?2"
+                                + " order by r.asOf desc, r.number desc",
+                        day,
+                        newest)
                 .page(0, 1)
                 .firstResultOptional()
                 .map(this::remember);

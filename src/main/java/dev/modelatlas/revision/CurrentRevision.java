@@ -1,0 +1,95 @@
+package dev.modelatlas.revision;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.modelatlas.sql.NotificationListener;
+
+/**
+ * Which revision is current, kept in memory: the importer says on {@link #CHANNEL} what it publishes, within the
+ * publishing transaction. A revision counts as current only once the database that this server reads from has it,
+ * which may be a standby behind the one that is listened to. It never goes back.
+ */
+@ApplicationScoped
+public class CurrentRevision {
+    /** Where publications are announced; the payload is the number of the revision. */
+    public static final String CHANNEL = "revision_published";
+
+    private final RevisionRepository revisions;
+    private final boolean followed;
+    private final NotificationListener.Address address;
+    private NotificationListener listener;
+    /** 0 while there is none. */
+    private volatile int known;
+
+    private int announced;
+
+    @Inject
+    CurrentRevision(
+            RevisionRepository revisions,
+            PublicationsConfig config,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> url,
+            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+        if (!config.url().orElse("jdbc:postgresql:").startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("model-atlas.publications.url must start with jdbc:postgresql:");
+        }
+        this.revisions = revisions;
+        this.followed = config.follow();
+        this.address = new NotificationListener.Address(
+                config.url().or(() -> url).orElse(""), user.orElse(null), password.orElse(null));
+    }
+
+    void follow(@Observes StartupEvent event) {
+        if (followed) {
+            listener = NotificationListener.start(address, CHANNEL, this::hear);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (listener != null) {
+            listener.close();
+        }
+    }
+
+    /** Its number, without waiting for anything; empty when that is not known. */
+    public OptionalInt ifKnown() {
+        return known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
+    }
+
+    /** Its number; empty while the dataset has no revision. Waits for the database only where memory does not know. */
+    public OptionalInt number() {
+        return followed && known > 0 ? ifKnown() : look();
+    }
+
+    /** Asks the database, for those who must see at once what they have just published in this process. */
+    public OptionalInt look() {
+        var newest = revisions.current();
+        newest.ifPresent(this::learn);
+        return newest;
+    }
+
+    /** False when a revision was announced that cannot be read yet. */
+    private boolean hear(List<String> numbers) {
+        numbers.forEach(number -> announced = Math.max(announced, Integer.parseInt(number)));
+        look();
+        return known >= announced;
+    }
+
+    private synchronized void learn(int newest) {
+        if (newest > known) {
+            // Requests find it in memory, too.
+            revisions.byNumber(newest);
+            known = newest;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.modelatlas.testsupport;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import org.jdbi.v3.core.Jdbi;
+
+/** An application of its own, for tests that publish revisions on top of the shipped ones. */
+public class Publishing implements QuarkusTestProfile {
+    private static final LocalDate AFTER_THE_SHIPPED_ONES = LocalDate.parse("2027-01-01");
+
+    /** What makes it another application than that of the tests which only read. */
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("model-atlas.cache.max-age", "5s");
+    }
+
+    /** Publishes one more revision, past the application, and gives its number. */
+    public static int publish(Jdbi jdbi) {
+        var atlas = Atlas.on(jdbi);
+        var newest = newest(jdbi);
+        var name = "Model of revision " + (newest + 1);
+        var day = AFTER_THE_SHIPPED_ONES.plusDays(newest).toString();
+        return atlas.take(
+                        day, Csv.file(Csv.row("Steady", "2024-01-01", "OpenAI"), Csv.row(name, "2025-01-01", "NAVER")))
+                .revision();
+    }
+
+    /** The newest revision of the database, whether the application has seen it or not. */
+    public static int newest(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.select("select max(number) from revision")
+                .mapTo(Integer.class)
+                .one());
+    }
+}
