@@ -14,6 +14,10 @@ public enum ErrorCode {
     BAD_USER_INPUT,
     /** No revision has that number; the message names the range that exists. */
     REVISION_NOT_FOUND,
+    /** No document with that hash is known here; ask again with the document itself beside the hash. */
+    PERSISTED_QUERY_NOT_FOUND,
+    /** This server answers a list of documents, and this is none of them. */
+    DOCUMENT_NOT_TRUSTED,
     /** The HTTP request is not a GraphQL request: broken JSON, a missing query, a member of the wrong type. */
     BAD_REQUEST,
     /** The operation cannot be asked by this HTTP method; the header {@code Allow} names those that can. */

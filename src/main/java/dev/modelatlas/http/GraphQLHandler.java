@@ -22,10 +22,10 @@ import io.vertx.ext.web.handler.HttpException;
 import dev.modelatlas.access.AccessRefusal;
 import dev.modelatlas.access.Publishers;
 import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.RequestDay;
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.CodedError;
 import dev.modelatlas.graphql.engine.Engine;
-import dev.modelatlas.graphql.engine.PreparedDocument;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.sql.Deadline;
 
@@ -43,18 +43,33 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private final Engine engine;
     private final RequestRevisions revisions;
     private final Duration deadline;
+    private final RequestDay day;
+    private final PersistedQueries documents;
+    private final ResponseCache cache;
+    private final Flights flights;
+    private final CacheControl cacheControl;
 
     @Inject
     GraphQLHandler(
             Engine engine,
             RequestRevisions revisions,
             HttpConfig config,
+            RequestDay day,
+            PersistedQueries documents,
+            ResponseCache cache,
+            Flights flights,
+            CacheControl cacheControl,
             Instance<CurrentIdentityAssociation> identity,
             CurrentVertxRequest currentRequest) {
         super(identity.isResolvable() ? identity.get() : null, currentRequest, true);
         this.engine = engine;
         this.revisions = revisions;
         this.deadline = config.deadline();
+        this.day = day;
+        this.documents = documents;
+        this.cache = cache;
+        this.flights = flights;
+        this.cacheControl = cacheControl;
     }
 
     @Override
@@ -67,31 +82,68 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             return;
         }
         var response = new Response(http);
+        var flight = flights.take(http);
         try {
             response.negotiate();
-            answer(http, response);
+            answer(http, response, flight);
         } catch (HttpRefusal refusal) {
             response.end(refusal);
         } catch (AccessRefusal refusal) {
             response.end(refusal);
+        } catch (ApiException refusal) {
+            response.end(Answer.refused(List.<GraphQLError>of(CodedError.of(refusal))), List.of());
         } catch (RuntimeException defect) {
             response.end(500, CodedError.of(defect));
+        } finally {
+            flight.land(null);
         }
     }
 
-    private void answer(RoutingContext http, Response response) {
-        var request = read(http);
+    private void answer(RoutingContext http, Response response, Flights.Flight flight) {
+        var request = documents.resolve(read(http));
         var document = engine.prepare(request.query());
         if (!document.errors().isEmpty()) {
             response.end(Answer.refused(document.errors()), List.of());
             return;
         }
-        // The instance itself, as the CDI context may be gone from this thread once fields were asked.
+        documents.register(request);
+        var operation = document.operation(request.operationName());
+        checkMethod(http.request().method(), operation.getOperation());
+        if (operation.getOperation() == Operation.MUTATION) {
+            Publishers.require(http);
+        }
+        if (isDryRun(http)) {
+            response.end(engine.dryRun(document, operation, request.variables()), List.of());
+            return;
+        }
+        // The instances themselves, as the CDI context may be gone from this thread once fields were asked.
         var read = ClientProxy.unwrap(revisions);
-        response.end(execute(http, request, document), read.used());
+        var told = ClientProxy.unwrap(day);
+        var metadata = getMetaData(http);
+        var answer =
+                Deadline.within(deadline, () -> engine.execute(document, operation, request.variables(), metadata));
+        if (operation.getOperation() == Operation.QUERY && answer.executed()) {
+            var freshness = answer.errors().isEmpty() ? Freshness.of(request.query(), read, told) : null;
+            var rendered = response.render(answer, read.used(), freshness);
+            cache.keep(Asked.of(request, rendered.type()), rendered);
+            flight.land(rendered);
+            response.end(rendered, cacheControl);
+        } else {
+            response.end(answer, read.used());
+        }
     }
 
-    private static GraphQLRequest read(RoutingContext http) {
+    /** The request; what was read of it once is not read again. */
+    static GraphQLRequest read(RoutingContext http) {
+        GraphQLRequest known = http.get(GraphQLRequest.class.getName());
+        if (known == null) {
+            known = readAnew(http);
+            http.put(GraphQLRequest.class.getName(), known);
+        }
+        return known;
+    }
+
+    private static GraphQLRequest readAnew(RoutingContext http) {
         var method = http.request().method();
         if (method.equals(HttpMethod.GET)) {
             return GraphQLRequest.ofParameters(parameters(http));
@@ -111,26 +163,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         }
     }
 
-    private Answer execute(RoutingContext http, GraphQLRequest request, PreparedDocument document) {
-        try {
-            var operation = document.operation(request.operationName());
-            checkMethod(http.request().method(), operation.getOperation());
-            if (operation.getOperation() == Operation.MUTATION) {
-                Publishers.require(http);
-            }
-            if (isDryRun(http)) {
-                return engine.dryRun(document, operation, request.variables());
-            }
-            var metadata = getMetaData(http);
-            return Deadline.within(deadline, () -> engine.execute(document, operation, request.variables(), metadata));
-        } catch (HttpRefusal | AccessRefusal refusal) {
-            throw refusal;
-        } catch (ApiException refusal) {
-            return Answer.refused(List.<GraphQLError>of(CodedError.of(refusal)));
-        }
-    }
-
-    private static boolean isDryRun(RoutingContext http) {
+    static boolean isDryRun(RoutingContext http) {
         return "1".equals(http.request().getHeader(DRY_RUN));
     }
 

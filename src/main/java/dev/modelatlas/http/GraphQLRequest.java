@@ -18,7 +18,7 @@ import io.vertx.core.buffer.Buffer;
 /**
  * The envelope of one operation.
  *
- * @param query the document; never blank
+ * @param query the document, never blank; null while only its hash is known, see {@link PersistedQueries}
  * @param operationName null when the document has a single operation
  * @param variables plain values by name; numbers keep every digit
  * @param extensions what the client adds to the protocol
@@ -32,6 +32,11 @@ record GraphQLRequest(
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** The same with its document. */
+    GraphQLRequest withQuery(String document) {
+        return new GraphQLRequest(document, operationName, variables, extensions);
+    }
 
     /** True for JSON in UTF-8, the one form in which a body is read: others reach a server without the browser asking. */
     static boolean isJson(String contentType) {
@@ -68,7 +73,8 @@ record GraphQLRequest(
 
     private static GraphQLRequest of(Map<String, Object> envelope) {
         var query = text("query", envelope.get("query"));
-        if (query == null || query.isBlank()) {
+        var extensions = object("extensions", envelope.get("extensions"));
+        if (query == null ? extensions.get("persistedQuery") == null : query.isBlank()) {
             throw HttpRefusal.badRequest("query", "`query` is missing: it holds the GraphQL document.");
         }
         var operationName = text("operationName", envelope.get("operationName"));
@@ -76,7 +82,7 @@ record GraphQLRequest(
                 query,
                 operationName == null || operationName.isEmpty() ? null : operationName,
                 object("variables", envelope.get("variables")),
-                object("extensions", envelope.get("extensions")));
+                extensions);
     }
 
     private static String decode(byte[] body) {

@@ -32,6 +32,9 @@ final class Patience implements Handler<RoutingContext> {
 
     private void giveUp(RoutingContext http) {
         http.remove(TIMER);
+        if (http.response().ended()) {
+            return;
+        }
         http.addEndHandler(told -> http.request().connection().close());
         new Response(http).end(HttpRefusal.requestTimeout(time));
     }

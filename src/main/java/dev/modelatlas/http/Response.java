@@ -5,6 +5,8 @@ import java.util.Collection;
 import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.AccessRefusal;
@@ -15,6 +17,11 @@ import dev.modelatlas.revision.Revision;
 
 /** The response to one request: in the media type the client likes, with the status that GraphQL over HTTP asks for. */
 final class Response {
+    /** Quarkus' filter of origins writes the one that asks into its answer. */
+    private static final String VARY = "Accept, Accept-Encoding, Origin";
+
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+
     private final RoutingContext http;
     private final ResponseType type;
     private final boolean acceptable;
@@ -36,6 +43,51 @@ final class Response {
     /** Answers a request that was understood as GraphQL. */
     void end(Answer answer, Collection<Revision> revisions) {
         end(status(answer), ResponseBody.of(answer, revisions));
+    }
+
+    /**
+     * Makes the bytes of an answer that others may share.
+     *
+     * @param freshness null when nobody may keep it
+     */
+    Rendered render(Answer answer, Collection<Revision> revisions, Freshness freshness) {
+        return Rendered.of(status(answer), type, freshness, ResponseBody.of(answer, revisions));
+    }
+
+    /** Answers with bytes that may be shared; or without, where the client has them already. */
+    void end(Rendered answer, CacheControl cacheControl) {
+        var response = http.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        var encodings = header(HttpHeaders.ACCEPT_ENCODING);
+        var compressed = answer.gzip() != null && Encodings.acceptGzip(encodings);
+        // What is posted is kept by nobody: caches know it by its address only.
+        var isKept = answer.freshness() != null && http.request().method().equals(HttpMethod.GET);
+        response.putHeader(HttpHeaders.VARY, VARY)
+                .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(isKept ? answer.freshness() : null));
+        if (isKept) {
+            response.putHeader(HttpHeaders.ETAG, answer.etag(compressed));
+            if (Encodings.matches(header(HttpHeaders.IF_NONE_MATCH), answer.etag(compressed))) {
+                response.setStatusCode(304).end();
+                return;
+            }
+        }
+        if (encodings != null) {
+            // Unless told otherwise, Vert.x compresses whatever is short, too.
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, compressed ? GZIP : HttpHeaders.IDENTITY);
+        }
+        // Over HTTP/2, Netty takes the header for the wish that it compress.
+        var isDoneByNetty = http.request().version() == HttpVersion.HTTP_2;
+        response.setStatusCode(answer.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
+                .end(compressed && !isDoneByNetty ? answer.gzip() : answer.body());
+    }
+
+    private String header(CharSequence name) {
+        return http.request().headers().getAll(name).stream()
+                .reduce((a, b) -> a + "," + b)
+                .orElse(null);
     }
 
     /** Answers a request that was not. */
@@ -66,7 +118,8 @@ final class Response {
         }
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .putHeader(HttpHeaders.VARY, VARY)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(Buffer.buffer(body));
     }
 

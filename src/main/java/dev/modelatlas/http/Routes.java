@@ -30,6 +30,7 @@ class Routes {
     void add(
             @Observes Router router,
             Vertx vertx,
+            CachedAnswers cached,
             GraphQLHandler handler,
             Engine engine,
             Bulkhead bulkhead,
@@ -40,6 +41,7 @@ class Routes {
         graphql.route()
                 .handler(BodyHandler.create(false).setBodyLimit(limit))
                 .handler(patience::arrived)
+                .handler(cached)
                 .handler(bulkhead)
                 .blockingHandler(bulkhead.around(handler), false);
         router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(Routes::hideUpgrade);

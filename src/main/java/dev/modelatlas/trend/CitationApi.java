@@ -1,8 +1,5 @@
 package dev.modelatlas.trend;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-
 import jakarta.inject.Inject;
 
 import graphql.schema.DataFetchingEnvironment;
@@ -12,6 +9,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Source;
 
 import dev.modelatlas.graphql.Permalink;
+import dev.modelatlas.graphql.RequestDay;
 import dev.modelatlas.revision.RequestRevisions;
 
 /** {@code Trends.citation}. */
@@ -19,17 +17,19 @@ import dev.modelatlas.revision.RequestRevisions;
 public class CitationApi {
     private final Permalink permalink;
     private final RequestRevisions revisions;
+    private final RequestDay day;
 
     @Inject
-    CitationApi(Permalink permalink, RequestRevisions revisions) {
+    CitationApi(Permalink permalink, RequestRevisions revisions, RequestDay day) {
         this.permalink = permalink;
         this.revisions = revisions;
+        this.day = day;
     }
 
     @Description("How to cite figures of this answer.")
     public Citation citation(Context context, @Source Trends trends) {
         var field = context.unwrap(DataFetchingEnvironment.class);
         var link = permalink.of(field, () -> revisions.at(null).revision());
-        return Citation.of(trends.revision(), LocalDate.now(ZoneOffset.UTC), link);
+        return Citation.of(trends.revision(), day.today(), link);
     }
 }

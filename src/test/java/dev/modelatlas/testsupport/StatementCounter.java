@@ -11,6 +11,8 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 
+import dev.modelatlas.http.ResponseCache;
+
 /** Counts SQL statements at the two places that send any: Jdbi and Hibernate. */
 @ApplicationScoped
 public class StatementCounter {
@@ -19,6 +21,15 @@ public class StatementCounter {
 
     @Inject
     SessionFactory hibernate;
+
+    @Inject
+    ResponseCache cache;
+
+    /** How many statements the work sends when no answer to it is kept. Nothing else may run meanwhile. */
+    public int uncached(Runnable work) {
+        cache.clear();
+        return during(work);
+    }
 
     /** How many statements the work sends. Nothing else may run meanwhile. */
     public int during(Runnable work) {

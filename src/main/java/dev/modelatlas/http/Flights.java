@@ -1,0 +1,72 @@
+package dev.modelatlas.http;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import jakarta.inject.Singleton;
+
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Answers on their way. The first who asks has to compute; all who ask the same meanwhile wait for it, without keeping
+ * a thread.
+ */
+@Singleton
+class Flights {
+    private static final String IN_REQUEST = Flights.class.getName();
+
+    private final ConcurrentHashMap<CacheKey, Flight> underWay = new ConcurrentHashMap<>();
+
+    /**
+     * Joins the flight that is under way, or starts one.
+     *
+     * @param http a request on its event loop
+     * @param passenger is given the answer that another request has computed; empty when it came to nothing
+     * @return true when the request has to compute the answer itself
+     */
+    boolean start(CacheKey key, RoutingContext http, Consumer<Optional<Rendered>> passenger) {
+        var mine = new Flight(key);
+        var other = underWay.putIfAbsent(key, mine);
+        if (other != null) {
+            var loop = http.vertx().getOrCreateContext();
+            other.landed.thenAccept(answer -> loop.runOnContext(ignored -> passenger.accept(answer)));
+            return false;
+        }
+        http.put(IN_REQUEST, mine);
+        http.addEndHandler(ignored -> {
+            // Nobody waits for ever for a request that never came to be computed.
+            if (!mine.isManned) {
+                mine.land(null);
+            }
+        });
+        return true;
+    }
+
+    /** What the calling thread computes for a request; it must land. One without passengers when none was started. */
+    Flight take(RoutingContext http) {
+        Flight started = http.get(IN_REQUEST);
+        var flight = started == null ? new Flight(null) : started;
+        flight.isManned = true;
+        return flight;
+    }
+
+    final class Flight {
+        private final CacheKey key;
+        private final CompletableFuture<Optional<Rendered>> landed = new CompletableFuture<>();
+        private volatile boolean isManned;
+
+        private Flight(CacheKey key) {
+            this.key = key;
+        }
+
+        /** The first time counts. @param answer null when there is none that others may have */
+        void land(Rendered answer) {
+            if (key != null) {
+                underWay.remove(key, this);
+            }
+            landed.complete(Optional.ofNullable(answer));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.modelatlas.http;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.engine.Engine;
+
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@QuarkusTest
+class PersistedQueriesTest {
+    private static final String LABEL = "{ revision(number: 3) { label } }";
+    private static final String DATA = "{\"revision\": {\"label\": \"2025-02-01\"}}";
+
+    @Inject
+    Engine engine;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void unknownHashIsToldAsClientsExpectIt() {
+        var answer = get(null, Sha256.hex("{ __typename } # nobody sent this"));
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThatJson(answer.asString())
+                .isEqualTo("{errors: [{message: 'PersistedQueryNotFound',"
+                        + " extensions: {code: 'PERSISTED_QUERY_NOT_FOUND'}}]}");
+    }
+
+    @Test
+    void documentThatWasPostedBesideItsHashIsFoundByBothMethods() {
+        var document = LABEL + " # posted";
+        assertThatJson(post(document, Sha256.hex(document)).asString())
+                .node("data")
+                .isEqualTo(DATA);
+        assertThatJson(post(null, Sha256.hex(document)).asString()).node("data").isEqualTo(DATA);
+        assertThatJson(get(null, Sha256.hex(document)).asString()).node("data").isEqualTo(DATA);
+    }
+
+    @Test
+    void documentWhoseAnswerIsKeptIsRegisteredAllTheSame() {
+        var document = LABEL + " # asked before";
+        given().queryParam("query", document).get("/graphql");
+        assertThatJson(get(document, Sha256.hex(document)).asString())
+                .node("data")
+                .isEqualTo(DATA);
+        assertThatJson(get(null, Sha256.hex(document)).asString()).node("data").isEqualTo(DATA);
+    }
+
+    @Test
+    void documentThatCannotRunIsNotRegistered() {
+        var document = "{ revision { colour } }";
+        assertThatJson(post(document, Sha256.hex(document)).asString())
+                .inPath("errors[0].extensions.code")
+                .isEqualTo("GRAPHQL_VALIDATION_FAILED");
+        assertThatJson(get(null, Sha256.hex(document)).asString())
+                .inPath("errors[0].message")
+                .isEqualTo("PersistedQueryNotFound");
+    }
+
+    @Test
+    void hashOfAnotherDocumentIsRefused() {
+        var answer = post(LABEL, Sha256.hex("{ __typename }"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThatJson(answer.asString())
+                .inPath("errors[0].message")
+                .isEqualTo("`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "{\"version\": 2, \"sha256Hash\": \"ab\"}",
+                "{\"version\": \"1\", \"sha256Hash\": \"ab\"}",
+                "{\"version\": 1}",
+                "{\"version\": 1, \"sha256Hash\": \"\"}",
+                "{\"version\": 1, \"sha256Hash\": 7}",
+            })
+    void damagedExtensionIsRefused(String extension) {
+        var answer = given().queryParam("extensions", "{\"persistedQuery\": " + extension + "}")
+                .get("/graphql");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThatJson(answer.asString())
+                .inPath("errors[0].extensions")
+                .isEqualTo("{code: 'BAD_REQUEST', argument: 'extensions.persistedQuery'}");
+    }
+
+    @Test
+    void trustedDocumentsAreAnsweredByHashByIdAndByText() throws IOException {
+        var documents = trusting();
+        assertThat(documents.resolve(asking(null, Sha256.hex(LABEL))).query()).isEqualTo(LABEL);
+        assertThat(documents.resolve(asking(null, "names")).query()).isEqualTo("{ __typename }");
+        assertThat(documents.resolve(asking(LABEL, null)).query()).isEqualTo(LABEL);
+    }
+
+    @Test
+    void allOthersAreNot() throws IOException {
+        var documents = trusting();
+        var other = "{ revision { label } }";
+        assertNotTrusted(documents, asking(other, null));
+        assertNotTrusted(documents, asking(other, Sha256.hex(other)));
+        assertNotTrusted(documents, asking(null, Sha256.hex(other)));
+        documents.register(asking(other, Sha256.hex(other)));
+        assertNotTrusted(documents, asking(null, Sha256.hex(other)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ revision { colour } }", "{", "[]"})
+    void serverDoesNotStartWithADocumentItCannotAnswer(String document) throws IOException {
+        var file = Files.writeString(
+                directory.resolve(document.startsWith("[") ? "wrong.json" : "wrong.graphql"), document);
+        var documents = documents(true, Optional.of(directory));
+        assertThatThrownBy(() -> documents.readTrusted(new StartupEvent()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("model-atlas.documents.directory: " + file + ": ");
+    }
+
+    @Test
+    void serverDoesNotStartWithNothingToTrust() {
+        assertThatThrownBy(() -> documents(true, Optional.empty()).readTrusted(new StartupEvent()))
+                .hasMessageContaining("model-atlas.documents.trusted-only needs model-atlas.documents.directory");
+        assertThatThrownBy(() -> documents(true, Optional.of(directory)).readTrusted(new StartupEvent()))
+                .hasMessageContaining("holds no file *.graphql or *.json");
+        assertThatThrownBy(() -> documents(false, Optional.of(directory.resolve("missing")))
+                        .readTrusted(new StartupEvent()))
+                .hasMessageContaining("is no directory that can be read");
+    }
+
+    private PersistedQueries trusting() throws IOException {
+        Files.writeString(directory.resolve("label.graphql"), LABEL);
+        Files.writeString(directory.resolve("manifest.json"), "{\"names\": \"{ __typename }\"}");
+        var documents = documents(true, Optional.of(directory));
+        documents.readTrusted(new StartupEvent());
+        return documents;
+    }
+
+    private static void assertNotTrusted(PersistedQueries documents, GraphQLRequest request) {
+        assertThatThrownBy(() -> documents.resolve(request))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.DOCUMENT_NOT_TRUSTED));
+    }
+
+    private PersistedQueries documents(boolean trustedOnly, Optional<Path> directory) {
+        return new PersistedQueries(engine, new DocumentsConfig() {
+            @Override
+            public boolean trustedOnly() {
+                return trustedOnly;
+            }
+
+            @Override
+            public Optional<Path> directory() {
+                return directory;
+            }
+
+            @Override
+            public MemorySize size() {
+                return new MemorySize(java.math.BigInteger.valueOf(1 << 20));
+            }
+        });
+    }
+
+    private static GraphQLRequest asking(String query, String hash) {
+        return new GraphQLRequest(query, null, Map.of(), hash == null ? Map.of() : extensions(hash));
+    }
+
+    private static Map<String, Object> extensions(String hash) {
+        return Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
+    }
+
+    private static Response post(String query, String hash) {
+        var envelope = new HashMap<String, Object>();
+        envelope.put("extensions", extensions(hash));
+        if (query != null) {
+            envelope.put("query", query);
+        }
+        return given().contentType(ContentType.JSON).body(envelope).post("/graphql");
+    }
+
+    private static Response get(String query, String hash) {
+        var extensions = "{\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \"" + hash + "\"}}";
+        var request = given().queryParam("extensions", extensions);
+        return (query == null ? request : request.queryParam("query", query)).get("/graphql");
+    }
+}

@@ -1,0 +1,146 @@
+package dev.modelatlas.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class TransportTest {
+    private static final String LONG = "{ models(first: 50, revision: 3) { nodes { name releasedOn } } }";
+
+    @TestHTTPResource("/graphql")
+    URI address;
+
+    @ParameterizedTest
+    @EnumSource
+    void longAnswersAreCompressedForThoseWhoTakeIt(HttpClient.Version version) throws Exception {
+        var plain = get(LONG, null);
+        var compressed = get(LONG, "br, gzip;q=0.8", version);
+        assertThat(compressed.version()).isEqualTo(version);
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(compressed.headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(inflate(compressed.body())).isEqualTo(plain.body());
+        assertThat(compressed.body()).hasSizeLessThan(plain.body().length / 2);
+    }
+
+    @Test
+    void eachEncodingHasATagOfItsOwn() throws Exception {
+        var plain = get(LONG, "identity").headers().firstValue("ETag").orElseThrow();
+        var compressed = get(LONG, "gzip").headers().firstValue("ETag").orElseThrow();
+        assertThat(compressed).isEqualTo(plain.replaceFirst("\"$", "-gzip\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip;q=0", "identity", "br"})
+    void answersAreNotCompressedForOthers(String accepted) throws Exception {
+        assertThat(encoding(get(LONG, accepted))).isEqualTo("identity");
+    }
+
+    @Test
+    void shortAnswersAreNotCompressed() throws Exception {
+        assertThat(encoding(get("{ __typename }", "gzip"))).isEqualTo("identity");
+        assertThat(encoding(get("{ __typename }", "gzip", HttpClient.Version.HTTP_1_1)))
+                .isEqualTo("identity");
+    }
+
+    @Test
+    void pagesAreCompressed() {
+        var page = given().header("Accept-Encoding", "gzip").get("/graphql-ui/graphiql.min.js");
+        assertThat(page.header("Content-Encoding")).isEqualTo("gzip");
+    }
+
+    @Test
+    void http2IsSpokenWithoutTls() throws Exception {
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        var request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"query\": \"{ __typename }\"}"))
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.body()).contains("\"__typename\":\"Query\"");
+    }
+
+    @Test
+    void pagesOfOthersMayAskWithoutCredentials() {
+        var answer = given().header("Origin", "https://observable.example")
+                .queryParam("query", "{ __typename }")
+                .get("/graphql");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://observable.example");
+        assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("false");
+        assertThat(answer.header("Vary")).contains("Origin");
+        assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+    }
+
+    @Test
+    void browsersAreToldWhatTheyMaySend() {
+        var answer = given().header("Origin", "https://observable.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type,x-atlas-dry-run")
+                .options("/graphql");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Access-Control-Allow-Methods")).contains("POST");
+        assertThat(answer.header("Access-Control-Allow-Headers")).isEqualTo("content-type,x-atlas-dry-run");
+        assertThat(answer.header("Access-Control-Max-Age")).isEqualTo("86400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql?query=%7B__typename%7D", "/graphql/schema.graphql", "/graphiql", "/favicon.svg"})
+    void nothingIsGuessedAndNothingIsToldElsewhere(String path) {
+        var answer = given().urlEncodingEnabled(false).get(path);
+        assertThat(answer.headers().getValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().getValues("Referrer-Policy")).containsExactly("no-referrer");
+    }
+
+    @Test
+    void playgroundRunsNothingFromElsewhere() {
+        var page = given().get("/graphiql");
+        assertThat(page.headers().getValues("Content-Security-Policy"))
+                .containsExactly("default-src 'self'; img-src 'self' data:; font-src 'self' data:;"
+                        + " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none';"
+                        + " form-action 'self'; frame-ancestors 'none'");
+        assertThat(page.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    }
+
+    /** REST Assured would inflate what it gets, and takes gzip unasked. */
+    private HttpResponse<byte[]> get(String document, String encoding) throws Exception {
+        return get(document, encoding, HttpClient.Version.HTTP_2);
+    }
+
+    private HttpResponse<byte[]> get(String document, String encoding, HttpClient.Version version) throws Exception {
+        var query = URLEncoder.encode(document, StandardCharsets.UTF_8);
+        var request =
+                HttpRequest.newBuilder(URI.create(address + "?query=" + query)).version(version);
+        if (encoding != null) {
+            request.header("Accept-Encoding", encoding);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private static String encoding(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Content-Encoding").orElse("identity");
+    }
+
+    private static byte[] inflate(byte[] compressed) throws IOException {
+        return new GZIPInputStream(new ByteArrayInputStream(compressed)).readAllBytes();
+    }
+}
