@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,9 +13,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.modelatlas.testsupport.Examples;
+import dev.modelatlas.testsupport.GraphQLClient;
 
-import static io.restassured.RestAssured.given;
-import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -28,14 +26,7 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("questions")
     void isAnsweredAsShown(String query, String answer) {
-        var response = given().contentType("application/json")
-                .body(Map.of("query", query))
-                .post("/graphql")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        assertThatJson(response).node("data").isEqualTo(answer);
+        GraphQLClient.assertThatData(query).isEqualTo(answer);
     }
 
     @ParameterizedTest

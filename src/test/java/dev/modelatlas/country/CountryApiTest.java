@@ -55,4 +55,13 @@ class CountryApiTest {
         tallies.at(snapshot, basis)
                 .forEach((code, tally) -> assertThat(tally.models()).isEqualTo(expected.get(code)));
     }
+
+    @Test
+    void organizationsOfACountryAreThoseAtHomeThere() {
+        assertThatData(
+                        "{ country(code: \"KR\", revision: 3) { organizations(first: 2) { nodes { slug sector } totalCount } } }")
+                .isEqualTo("""
+                        {country: {organizations: {totalCount: 8, nodes: [
+                          {slug: "lg-ai-research", sector: "INDUSTRY"}, {slug: "naver", sector: "INDUSTRY"}]}}}""");
+    }
 }

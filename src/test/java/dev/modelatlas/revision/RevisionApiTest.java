@@ -29,6 +29,16 @@ class RevisionApiTest {
     }
 
     @Test
+    void whatARevisionBroughtIsTold() {
+        assertThatAnswer(
+                        "{ revision(number: 2) { modelCount added changed renamed removed publisher source { sha256 } } }")
+                .inPath("data.revision")
+                .isEqualTo("""
+                        {modelCount: 229, added: 40, changed: 90, renamed: 4, removed: 3, publisher: "Epoch AI",
+                         source: {sha256: "fad217fa7dfd141154b95dbe47c26710fb0bbf636d24e76daaeef5819a9ed4f7"}}""");
+    }
+
+    @Test
     void dayOfARevisionBelongsToIt() {
         assertThatAnswer("{ revision(asOf: \"2024-07-16\") { number } }")
                 .inPath("data.revision.number")

@@ -33,6 +33,7 @@ public final class GraphQLClient {
 
     /** Posts a document with the values of its variables. */
     public static Response post(String document, Map<String, ?> variables) {
+        AskedDocuments.note(document);
         var envelope = new HashMap<String, Object>();
         envelope.put("query", document);
         envelope.put("variables", variables);

@@ -1,0 +1,118 @@
+package dev.modelatlas.document;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import graphql.ParseAndValidate;
+import graphql.analysis.QueryTraversalOptions;
+import graphql.analysis.QueryTraverser;
+import graphql.analysis.QueryVisitorFieldEnvironment;
+import graphql.analysis.QueryVisitorStub;
+import graphql.execution.CoercedVariables;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.AskedDocuments;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+/**
+ * Each field of the schema is asked by a test that somebody wrote with its answer in mind; the documents that are made of
+ * the schema itself do not count. Runs after the tests whose documents it reads, and leaves the table of fields and
+ * tests in {@code target/contract-coverage.md}.
+ */
+class ContractCoverageIT {
+    private static final Set<String> GENERATED = Set.of("StatementsTest", "AliasesTest", "PagingWhilePublishingTest");
+    private static final Path TABLE = Path.of("target/contract-coverage.md");
+
+    private final GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser()
+            .parse(Path.of("src/test/resources/schema.graphql").toFile()));
+    private final TreeMap<String, Set<String>> tests = new TreeMap<>();
+
+    @Test
+    void everyFieldIsAskedByATest() throws IOException {
+        var asked = AskedDocuments.byTest();
+        assumeFalse(asked.isEmpty(), "skipped: the tests that ask have not run");
+        fields().forEach(field -> tests.put(field, new TreeSet<>()));
+        asked.forEach((test, documents) -> {
+            if (!GENERATED.contains(test)) {
+                documents.forEach(document -> note(test, document));
+            }
+        });
+        Files.writeString(TABLE, table());
+        assertThat(tests.keySet())
+                .filteredOn(field -> tests.get(field).isEmpty())
+                .as("fields that no test asks")
+                .isEmpty();
+    }
+
+    private Stream<String> fields() {
+        return schema.getAllTypesAsList().stream()
+                .filter(GraphQLObjectType.class::isInstance)
+                .map(GraphQLObjectType.class::cast)
+                .filter(type -> !type.getName().startsWith("__"))
+                .flatMap(type ->
+                        type.getFieldDefinitions().stream().map(field -> type.getName() + "." + field.getName()));
+    }
+
+    private void note(String test, String text) {
+        try {
+            var document = new Parser().parseDocument(text);
+            if (ParseAndValidate.validate(schema, document).isEmpty()) {
+                document.getDefinitionsOfType(OperationDefinition.class)
+                        .forEach(operation -> note(test, document, operation));
+            }
+        } catch (InvalidSyntaxException meant) {
+            // Tests of errors ask what is no document.
+        }
+    }
+
+    private void note(String test, Document document, OperationDefinition operation) {
+        QueryTraverser.newQueryTraverser()
+                .schema(schema)
+                .document(document)
+                .operationName(operation.getName())
+                .coercedVariables(CoercedVariables.emptyVariables())
+                .options(QueryTraversalOptions.defaultOptions().coerceFieldArguments(false))
+                .build()
+                .visitPreOrder(new QueryVisitorStub() {
+                    @Override
+                    public void visitField(QueryVisitorFieldEnvironment field) {
+                        coordinates(field)
+                                .forEach(coordinate -> tests.get(coordinate).add(test));
+                    }
+                });
+    }
+
+    /** None for what every type has, such as __typename, and for fields of interfaces. */
+    private List<String> coordinates(QueryVisitorFieldEnvironment field) {
+        if (field.isTypeNameIntrospectionField()) {
+            return List.of();
+        }
+        var parent = (GraphQLNamedType) field.getFieldsContainer();
+        var coordinate = parent.getName() + "." + field.getField().getName();
+        return tests.containsKey(coordinate) ? List.of(coordinate) : List.of();
+    }
+
+    private String table() {
+        return tests.entrySet().stream()
+                .map(entry -> "| `" + entry.getKey() + "` | " + String.join(", ", entry.getValue()) + " |")
+                .collect(joining("\n", "| field | tests |\n|---|---|\n", "\n"));
+    }
+}
