@@ -37,6 +37,8 @@ class ClientsIT {
         assumeTrue(isInstalled("node"), "skipped: Node is not installed");
         assumeTrue(Files.isDirectory(SUITES.resolve("node_modules")), "skipped: run npm ci in " + SUITES);
         serving = ServingProgram.start(Program.in(home)
+                // Many browsers and clients, all at one address.
+                .with("model-atlas.rate.anonymous", "0")
                 .with("model-atlas.database", "embedded")
                 .with("model-atlas.database.directory", home.resolve("database").toString()));
     }
