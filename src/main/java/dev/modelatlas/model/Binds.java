@@ -10,9 +10,12 @@ import dev.modelatlas.sql.SqlFragment;
 /** Names the parameters of one filter, so that no two in one statement are the same, and counts its conditions. */
 final class Binds {
     private static final int MOST_TERMS = 100;
+    /** Each costs a statement of its own to understand, tens of milliseconds for one nobody has asked. */
+    private static final int MOST_TEXTS = 5;
 
     private final String prefix;
     private int terms;
+    private int texts;
     private int count;
 
     Binds(String argument) {
@@ -31,6 +34,16 @@ final class Binds {
                     ErrorCode.LIMIT_EXCEEDED,
                     path,
                     "`" + path + "`: the filter has more than " + MOST_TERMS + " conditions; use fewer.");
+        }
+    }
+
+    /** The same for a text. */
+    void countText(String path) {
+        if (++texts > MOST_TEXTS) {
+            throw new ApiException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    path,
+                    "`" + path + "`: the filter has more than " + MOST_TEXTS + " texts; use fewer.");
         }
     }
 

@@ -36,6 +36,7 @@ final class FilterPredicate {
         var bases = enclosing.within(filter);
         var terms = new FilterTerms(path, binds);
         if (filter.text() != null) {
+            binds.countText(path + ".text");
             terms.add(ModelText.predicate(names.text(filter.text(), path + ".text"), names.revision(), binds));
         }
         release(terms, filter);

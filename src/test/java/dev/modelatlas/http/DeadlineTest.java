@@ -3,6 +3,8 @@ package dev.modelatlas.http;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -76,6 +78,20 @@ class DeadlineTest {
     }
 
     @Test
+    void serverThatFallsSilentIsGivenUp() throws Exception {
+        var backends = backends();
+        signal("-STOP", backends);
+        try {
+            var answer = GraphQLClient.post(MODELS);
+            assertThat(answer.time()).isLessThan(3_000);
+            assertThatJson(answer.asString()).node("errors[0].extensions.code").isEqualTo("UNAVAILABLE");
+        } finally {
+            signal("-CONT", backends);
+        }
+        warmUp();
+    }
+
+    @Test
     void connectionGoesBackToThePoolWithoutTheTimeout() {
         whileModelsAreLocked(() -> GraphQLClient.post(MODELS));
         var settings = jdbi.withHandle(handle ->
@@ -120,6 +136,19 @@ class DeadlineTest {
             handle.execute("lock table model_version in access exclusive mode");
             work.run();
         });
+    }
+
+    private List<String> backends() {
+        return jdbi.withHandle(handle -> handle.createQuery("select cast(pid as text) from pg_stat_activity"
+                        + " where datname = current_database() and backend_type = 'client backend'")
+                .mapTo(String.class)
+                .list());
+    }
+
+    private static void signal(String signal, List<String> processes) throws Exception {
+        var command = new ArrayList<>(List.of("kill", signal));
+        command.addAll(processes);
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
     /** Asked on a connection of its own: within a transaction the view stands still. */

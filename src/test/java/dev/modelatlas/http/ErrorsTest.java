@@ -76,6 +76,14 @@ class ErrorsTest {
     }
 
     @Test
+    void filterOfTooManyTextsIsRefused() {
+        assertThatAnswer(
+                        "{ models(filter: { text: \"a\", any: [{text: \"b\"}, {text: \"c\"}, {text: \"d\"}, {text: \"e\"}, {text: \"f\"}] }) { totalCount } }")
+                .inPath("errors[0].extensions")
+                .isEqualTo("{code: 'LIMIT_EXCEEDED', argument: 'filter.any[4].text'}");
+    }
+
+    @Test
     void directiveThatIsNotHonouredIsUnknown() {
         assertThatAnswer("{ ... @defer { __typename } }")
                 .inPath("errors[0].message")
