@@ -89,6 +89,7 @@ class Gate {
             refuse(http, AccessRefusal.tooMany(rate.get()));
         } else {
             rate.ifPresent(it -> it.write(http.response().headers()));
+            Admission.note(http, caller);
             http.next();
         }
     }

@@ -2,6 +2,7 @@ package dev.modelatlas.http;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -34,6 +35,16 @@ class Bulkhead implements Handler<RoutingContext> {
             return;
         }
         http.next();
+    }
+
+    /** Work that no request waits for, on a thread of its own, which waits for its turn among the requests. */
+    <T> T within(Supplier<T> work) {
+        working.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            working.release();
+        }
     }
 
     /** Inside, on a worker thread, which waits for its turn. Everyone who was let in comes here, and leaves. */

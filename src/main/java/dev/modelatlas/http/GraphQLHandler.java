@@ -170,7 +170,10 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     /** An address that changes something when it is opened would let any web page do so in its visitor's name. */
     private static void checkMethod(HttpMethod method, Operation operation) {
         if (operation == Operation.SUBSCRIPTION) {
-            throw HttpRefusal.badRequest("query", "Subscriptions are not answered over plain HTTP.");
+            throw HttpRefusal.badRequest(
+                    "query",
+                    "Subscriptions are asked over WebSocket, at this address and by the protocol "
+                            + WebSocketHandler.PROTOCOL + ".");
         } else if (operation == Operation.MUTATION && method.equals(HttpMethod.GET)) {
             throw HttpRefusal.methodNotAllowed("POST, OPTIONS", "Mutations are asked by POST.");
         }

@@ -71,7 +71,11 @@ record GraphQLRequest(
         return of(envelope);
     }
 
-    private static GraphQLRequest of(Map<String, Object> envelope) {
+    /**
+     * @param envelope JSON that was read
+     * @throws HttpRefusal 400 naming the member that is wrong
+     */
+    static GraphQLRequest of(Map<String, Object> envelope) {
         var query = text("query", envelope.get("query"));
         var extensions = object("extensions", envelope.get("extensions"));
         if (query == null ? extensions.get("persistedQuery") == null : query.isBlank()) {
@@ -96,7 +100,8 @@ record GraphQLRequest(
         }
     }
 
-    private static Object parse(String member, String json) {
+    /** @param member null for the whole body */
+    static Object parse(String member, String json) {
         try {
             return JSON.readValue(json, Object.class);
         } catch (JsonProcessingException broken) {
@@ -130,7 +135,7 @@ record GraphQLRequest(
 
     /** @param member null for the whole body */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(String member, Object value) {
+    static Map<String, Object> object(String member, Object value) {
         if (value instanceof Map) {
             return (Map<String, Object>) value;
         }

@@ -2,6 +2,7 @@ package dev.modelatlas.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,6 +38,11 @@ final class ResponseBody {
      * @throws IllegalStateException when the answer holds what JSON cannot say, such as NaN
      */
     static byte[] of(Answer answer, Collection<Revision> revisions) {
+        return write(toMap(answer, revisions));
+    }
+
+    /** The same before it is written. */
+    static Map<String, Object> toMap(Answer answer, Collection<Revision> revisions) {
         var body = new LinkedHashMap<String, Object>();
         if (!answer.errors().isEmpty()) {
             body.put("errors", answer.errors().stream().map(ResponseBody::toMap).toList());
@@ -55,10 +61,10 @@ final class ResponseBody {
         if (!extensions.isEmpty()) {
             body.put("extensions", extensions);
         }
-        return write(body);
+        return body;
     }
 
-    private static Map<String, Object> toMap(GraphQLError error) {
+    static Map<String, Object> toMap(GraphQLError error) {
         var map = new LinkedHashMap<String, Object>();
         map.put("message", error.getMessage());
         if (error.getLocations() != null && !error.getLocations().isEmpty()) {
@@ -102,6 +108,17 @@ final class ResponseBody {
             throw new UncheckedIOException(failure);
         }
         return bytes.toByteArray();
+    }
+
+    /** As {@link #write}, for what is sent as text. */
+    static String text(Map<String, Object> message) {
+        var text = new StringWriter(256);
+        try (var json = JSON.createGenerator(text)) {
+            write(json, message);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return text.toString();
     }
 
     private static void write(JsonGenerator json, Object value) throws IOException {

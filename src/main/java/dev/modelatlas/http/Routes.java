@@ -21,7 +21,7 @@ class Routes {
 
     /**
      * SmallRye's handler of WebSockets stands at -10000 and runs whole documents, past our limits and before
-     * authorization: it does not see which requests are its own, and they are refused after authorization.
+     * authorization: it does not see which requests ask for one, and our own handler answers them after authorization.
      */
     private static final int BEFORE_WEBSOCKETS = -10_001;
 
@@ -34,6 +34,7 @@ class Routes {
             GraphQLHandler handler,
             Engine engine,
             Bulkhead bulkhead,
+            WebSocketHandler webSockets,
             HttpConfig config) {
         var limit = config.maxBodySize().asLongValue();
         var patience = new Patience(config.readTimeout());
@@ -47,7 +48,7 @@ class Routes {
         router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(Routes::hideUpgrade);
         router.route("/graphql")
                 .order(BEFORE_SMALLRYE)
-                .handler(Routes::refuseWebSocket)
+                .handler(http -> openWebSocket(http, webSockets))
                 .handler(patience)
                 .handler(graphql::handleContext)
                 .failureHandler(http -> fail(http, limit));
@@ -67,9 +68,10 @@ class Routes {
         http.next();
     }
 
-    private static void refuseWebSocket(RoutingContext http) {
+    private static void openWebSocket(RoutingContext http, WebSocketHandler webSockets) {
         if (http.get(UPGRADE) != null) {
-            new Response(http).end(HttpRefusal.badRequest(null, "Ask by GET or POST: nothing is pushed."));
+            http.request().headers().set(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
+            webSockets.handle(http);
         } else {
             http.next();
         }

@@ -1,2 +1,2 @@
-/** GraphQL over HTTP: requests in, negotiated and coded responses out. */
+/** GraphQL over HTTP: requests in, negotiated and coded responses out; subscriptions over WebSocket. */
 package dev.modelatlas.http;

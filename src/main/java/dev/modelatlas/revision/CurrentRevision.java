@@ -3,6 +3,9 @@ package dev.modelatlas.revision;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +13,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.modelatlas.sql.NotificationListener;
@@ -27,6 +31,7 @@ public class CurrentRevision {
     private final RevisionRepository revisions;
     private final boolean followed;
     private final NotificationListener.Address address;
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private NotificationListener listener;
     /** 0 while there is none. */
     private volatile int known;
@@ -78,6 +83,23 @@ public class CurrentRevision {
         return newest;
     }
 
+    /**
+     * Waits, without a thread, until a revision beyond that number is current; at once where one is. It is heard on any
+     * thread, which must not be kept.
+     */
+    Uni<Void> beyond(int number) {
+        return Uni.createFrom().emitter(waiter -> {
+            Runnable look = () -> {
+                if (known > number) {
+                    waiter.complete(null);
+                }
+            };
+            waiter.onTermination(() -> waiting.remove(look));
+            waiting.add(look);
+            look.run();
+        });
+    }
+
     /** False when a revision was announced that cannot be read yet. */
     private boolean hear(List<String> numbers) {
         numbers.forEach(number -> announced = Math.max(announced, Integer.parseInt(number)));
@@ -85,11 +107,21 @@ public class CurrentRevision {
         return known >= announced;
     }
 
-    private synchronized void learn(int newest) {
-        if (newest > known) {
-            // Requests find it in memory, too.
-            revisions.byNumber(newest);
-            known = newest;
+    private void learn(int newest) {
+        if (isNews(newest)) {
+            waiting.forEach(Runnable::run);
         }
+    }
+
+    private synchronized boolean isNews(int newest) {
+        if (newest <= known) {
+            return false;
+        }
+        // Requests find it in memory, too, and those who follow find what was published with it.
+        revisions.byNumbers(IntStream.rangeClosed(known == 0 ? newest : known + 1, newest)
+                .boxed()
+                .toList());
+        known = newest;
+        return true;
     }
 }

@@ -36,6 +36,11 @@ public class RevisionRepository {
         return RevisionEntity.<RevisionEntity>findByIdOptional(number).map(this::remember);
     }
 
+    /** The revision of that number if it was read before; asks nobody. */
+    Optional<Revision> ifKnown(int number) {
+        return Optional.ofNullable(known.get(number));
+    }
+
     /** The revisions with these numbers, at least: all that are known. One statement, or none. */
     @Transactional
     public Map<Integer, Revision> byNumbers(Collection<Integer> numbers) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.modelatlas.testsupport.Follower;
+
 import static dev.modelatlas.access.Caller.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,13 +62,27 @@ class ClosedServerTest {
         var publisher = holder(KeyRole.PUBLISHER);
         assertThat(publisher.post("{ __typename }").statusCode()).isEqualTo(200);
         assertThat(publisher.get("{ __typename }").statusCode()).isEqualTo(200);
-        assertRefused(publisher.upgrade(), 400, "BAD_REQUEST");
+    }
+
+    @Test
+    void publisherFollowsUntilItsKeyIsRevoked() {
+        var key = key(KeyRole.PUBLISHER);
+        try (var client = Follower.connect(Map.of("X-API-Key", key.text()))) {
+            client.subscribe("1", "subscription { revisionPublished(since: 0) { number } }")
+                    .send("{\"type\": \"ping\"}");
+            assertThat(client.message().path("type").asText()).isEqualTo("pong");
+            keys.revoke(ADA, key.id());
+            assertThat(client.closeCode()).isEqualTo(4403);
+        }
     }
 
     private Caller holder(KeyRole role) {
+        return Caller.nobody().with(key(role));
+    }
+
+    private PlainKey key(KeyRole role) {
         var name = role + " " + System.nanoTime();
-        return Caller.nobody()
-                .with(keys.create(ADA, name, role, KeyScope.OWN, null).orElseThrow());
+        return keys.create(ADA, name, role, KeyScope.OWN, null).orElseThrow();
     }
 
     public static class ForPublishers implements QuarkusTestProfile {
@@ -75,6 +91,7 @@ class ClosedServerTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "model-atlas.load-shipped", "false",
+                    "model-atlas.websocket.keep-alive", "1s",
                     "quarkus.http.auth.policy.publishers.roles-allowed", "publisher",
                     "quarkus.http.auth.permission.api.paths", "/graphql",
                     "quarkus.http.auth.permission.api.policy", "publishers");

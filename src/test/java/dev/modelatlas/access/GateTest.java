@@ -22,6 +22,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.modelatlas.testsupport.Follower;
+
 import static dev.modelatlas.access.Caller.assertRefused;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,6 +158,17 @@ class GateTest {
                 .body(hidden)
                 .post("/graphql");
         assertRefused(response, 401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void subscriptionCountsLikeARequest() {
+        try (var client = Follower.connect(Map.of("X-Forwarded-For", "192.0.2.15"))) {
+            IntStream.rangeClosed(1, ANONYMOUS)
+                    .forEach(id ->
+                            client.subscribe(Integer.toString(id), "subscription { revisionPublished { number } }"));
+            assertThatJson(client.message()).node("payload[0].extensions.code").isEqualTo("RATE_LIMITED");
+        }
+        assertThat(Caller.from("192.0.2.15").get("{ __typename }").statusCode()).isEqualTo(429);
     }
 
     @Test

@@ -132,11 +132,19 @@ class GraphQLHandlerTest {
     }
 
     @Test
-    void webSocketsAreRefused() {
+    void webSocketThatOffersNoProtocolIsRefused() {
         var response = given().header("Upgrade", "websocket")
                 .header("Connection", "Upgrade")
                 .get("/graphql");
-        assertRefused(response, 400, "BAD_REQUEST", "Ask by GET or POST: nothing is pushed.");
+        assertRefused(response, 400, "BAD_REQUEST", "Over WebSocket only graphql-transport-ws is spoken: offer that.");
+    }
+
+    @Test
+    void subscriptionIsToldWhereToAsk() {
+        var response = post("{\"query\": \"subscription { revisionPublished { number } }\"}");
+        assertThatJson(response.asString()).node("errors").isEqualTo("""
+                [{"message": "Subscriptions are asked over WebSocket, at this address and by the protocol graphql-transport-ws.",
+                  "extensions": {"code": "BAD_REQUEST", "argument": "query"}}]""");
     }
 
     @Test

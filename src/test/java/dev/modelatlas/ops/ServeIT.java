@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Follower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,9 +80,14 @@ class ServeIT {
     }
 
     @Test
-    void servesFromAServer() throws Exception {
-        try (var serving = ServingProgram.start(onServer())) {
+    void servesFromAServerAndTellsWhoFollowsWhenItStops() throws Exception {
+        try (var serving = ServingProgram.start(onServer());
+                var client = Follower.connect(serving.address())) {
             assertThat(answers(serving)).isTrue();
+            client.subscribe("1", "subscription { revisionPublished(since: 7) { number } }");
+            assertThat(client.numbers(1)).containsExactly(8);
+            serving.process().destroy();
+            assertThat(client.closeCode()).isEqualTo(1001);
         }
     }
 

@@ -13,7 +13,11 @@ public class Publishing implements QuarkusTestProfile {
     /** What makes it another application than that of the tests which only read. */
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("model-atlas.cache.max-age", "5s");
+        return Map.of(
+                "model-atlas.cache.max-age", "5s",
+                "model-atlas.websocket.init-timeout", "1s",
+                "model-atlas.websocket.keep-alive", "4s",
+                "model-atlas.websocket.connections-of-one", "30");
     }
 
     /** Publishes one more revision, past the application, and gives its number. */

@@ -1,5 +1,6 @@
 package dev.modelatlas.graphql.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,11 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.execution.AsyncExecutionStrategy;
+import graphql.execution.ExecutionStrategy;
+import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.reactive.SubscriptionPublisher;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
@@ -35,6 +40,9 @@ public class Engine {
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
     private final GraphQL graphQL;
+    /** Opens subscriptions; that they are answered event by event, each like a query, is left to the other one. */
+    private final GraphQL streams;
+
     private final DocumentReader reader;
     private final Cache<String, PreparedDocument> documents = Caffeine.newBuilder()
             .maximumWeight(KEPT_CHARACTERS)
@@ -46,8 +54,14 @@ public class Engine {
         this.schema = ServedSchema.of(built);
         this.limits = limits;
         this.reader = new DocumentReader(schema, limits);
-        this.graphQL = GraphQL.newGraphQL(schema)
+        this.graphQL = graphQL(new AsyncExecutionStrategy(new FieldFailures()));
+        this.streams = graphQL(new SubscriptionExecutionStrategy(new FieldFailures()));
+    }
+
+    private GraphQL graphQL(ExecutionStrategy ofSubscriptions) {
+        return GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new FieldFailures())
+                .subscriptionExecutionStrategy(ofSubscriptions)
                 .preparsedDocumentProvider((input, ignored) ->
                         CompletableFuture.completedFuture(new PreparsedDocumentEntry(input.getGraphQLContext()
                                 .<PreparedDocument>get(PreparedDocument.class)
@@ -91,15 +105,50 @@ public class Engine {
             OperationDefinition operation,
             Map<String, Object> variables,
             Map<String, Object> context) {
-        var wrong = wrongVariables(operation, variables);
-        if (!wrong.isEmpty()) {
-            return Answer.refused(wrong);
+        var check = check(document, operation, variables);
+        return check.executed()
+                ? answer(check.cost(), graphQL.execute(input(document, operation, variables, context)))
+                : check;
+    }
+
+    /**
+     * Opens a subscription on the calling thread, which may block. The parameters are those of {@link #execute}, the
+     * operation is a subscription.
+     */
+    public EventStream open(
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables,
+            Map<String, Object> context) {
+        var check = check(document, operation, variables);
+        if (!check.executed()) {
+            return new EventStream(null, check.errors());
         }
-        var cost = cost(document, operation, variables);
-        if (cost.isTooMuch()) {
-            return new Answer(cost, false, null, List.of(tooCostly(operation, cost)));
-        }
-        var input = ExecutionInput.newExecutionInput(document.text())
+        var result = streams.execute(input(document, operation, variables, context));
+        // Its own mapping runs all events of a subscription with one context and one cache of records.
+        return result.getData() instanceof SubscriptionPublisher answers
+                ? new EventStream(answers.getUpstreamPublisher(), List.of())
+                : new EventStream(null, coded(result));
+    }
+
+    /** Answers one event of a subscription that was opened with the same parameters; else like {@link #execute}. */
+    public Answer answer(
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables,
+            Map<String, Object> context,
+            Object event) {
+        var withEvent = new HashMap<>(context);
+        withEvent.put(StreamFetcher.EVENT, event);
+        return execute(document, operation, variables, withEvent);
+    }
+
+    private static ExecutionInput input(
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables,
+            Map<String, Object> context) {
+        return ExecutionInput.newExecutionInput(document.text())
                 .operationName(operation.getName())
                 .variables(variables)
                 .dataLoaderRegistry(new DataLoaderRegistry())
@@ -107,7 +156,6 @@ public class Engine {
                 .graphQLContext(
                         Map.of(PreparedDocument.class, document, SmallRyeContextManager.CONTEXT, smallRyeContext()))
                 .build();
-        return answer(cost, graphQL.execute(input));
     }
 
     /**
@@ -120,6 +168,14 @@ public class Engine {
         return wrong.isEmpty()
                 ? new Answer(cost(document, operation, variables), true, null, List.of())
                 : Answer.refused(wrong);
+    }
+
+    /** A dry run that refuses what costs too much. */
+    private Answer check(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
+        var dry = dryRun(document, operation, variables);
+        return dry.executed() && dry.cost().isTooMuch()
+                ? new Answer(dry.cost(), false, null, List.of(tooCostly(operation, dry.cost())))
+                : dry;
     }
 
     private Cost cost(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
@@ -154,7 +210,10 @@ public class Engine {
     }
 
     private static Answer answer(Cost cost, ExecutionResult result) {
-        var errors = result.getErrors().stream().map(ExecutionErrors::coded).toList();
-        return new Answer(cost, result.isDataPresent(), result.getData(), errors);
+        return new Answer(cost, result.isDataPresent(), result.getData(), coded(result));
+    }
+
+    private static List<GraphQLError> coded(ExecutionResult result) {
+        return result.getErrors().stream().map(ExecutionErrors::coded).toList();
     }
 }

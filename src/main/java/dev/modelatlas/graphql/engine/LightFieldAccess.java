@@ -8,7 +8,7 @@ import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.spi.DataFetcherService;
 
-/** Gives SmallRye our fetchers for properties and for methods; found by the ServiceLoader. */
+/** Gives SmallRye our fetchers for properties, methods and streams; found by the ServiceLoader. */
 public final class LightFieldAccess implements DataFetcherService {
 
     /** Asked before Quarkus, whose priority is 1. */
@@ -25,6 +25,11 @@ public final class LightFieldAccess implements DataFetcherService {
     @Override
     public PlugableBatchableDataFetcher<?, ?> getDefaultDataFetcher(Operation operation, Type type) {
         return new MethodFetcher(operation);
+    }
+
+    @Override
+    public PlugableBatchableDataFetcher<?, ?> getMultiDataFetcher(Operation operation, Type type) {
+        return new StreamFetcher(operation);
     }
 
     @Override

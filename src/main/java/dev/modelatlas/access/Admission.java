@@ -1,0 +1,64 @@
+package dev.modelatlas.access;
+
+import java.time.Instant;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import dev.modelatlas.access.RateLimits.Caller;
+
+/** Asks of those who stay connected what the {@link Gate} asked when it let them in. */
+@Singleton
+public class Admission {
+    private static final String CALLER = Caller.class.getName();
+
+    private final RateLimits limits;
+    private final Keys keys;
+
+    @Inject
+    Admission(RateLimits limits, Keys keys) {
+        this.limits = limits;
+        this.keys = keys;
+    }
+
+    /** Remembers whom the gate let in. */
+    static void note(RoutingContext http, Caller caller) {
+        http.put(CALLER, caller);
+    }
+
+    /** Whom the gate let in, as a value to compare. */
+    public Object caller(RoutingContext http) {
+        return http.get(CALLER);
+    }
+
+    /**
+     * Counts one more request of the caller.
+     *
+     * @throws AccessRefusal 429 when it is one too many
+     */
+    public void count(RoutingContext http) {
+        Caller caller = http.get(CALLER);
+        limits.take(caller).filter(rate -> !rate.allowed()).ifPresent(rate -> {
+            throw AccessRefusal.tooMany(rate);
+        });
+    }
+
+    /** Whether the key or token that was shown has ended since. May ask the database. */
+    public boolean isOver(RoutingContext http) {
+        var identity = http.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
+        if (identity == null || identity.isAnonymous()) {
+            return false;
+        }
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return Instant.now().getEpochSecond() >= token.getExpirationTime();
+        }
+        return Credentials.of(http.request())
+                .flatMap(PlainKey::parse)
+                .flatMap(keys::find)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.modelatlas.http;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import graphql.GraphQLError;
+
+import dev.modelatlas.graphql.engine.Answer;
+import dev.modelatlas.revision.Revision;
+
+/** What the server says over WebSocket, in the words of graphql-transport-ws. */
+final class ServerMessage {
+    static final String CONNECTION_ACK = ResponseBody.text(Map.of("type", "connection_ack"));
+    static final String PONG = ResponseBody.text(Map.of("type", "pong"));
+
+    private ServerMessage() {}
+
+    static String next(String id, Answer answer, Collection<Revision> revisions) {
+        return text("next", id, ResponseBody.toMap(answer, revisions));
+    }
+
+    /** The last message of a subscription, why it is none. */
+    static String error(String id, List<GraphQLError> errors) {
+        return text("error", id, errors.stream().map(ResponseBody::toMap).toList());
+    }
+
+    static String complete(String id) {
+        return text("complete", id, null);
+    }
+
+    private static String text(String type, String id, Object payload) {
+        var message = new LinkedHashMap<String, Object>();
+        message.put("type", type);
+        message.put("id", id);
+        if (payload != null) {
+            message.put("payload", payload);
+        }
+        return ResponseBody.text(message);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.modelatlas.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
+
+import dev.modelatlas.graphql.engine.Engine;
+import dev.modelatlas.graphql.engine.EventStream;
+import dev.modelatlas.graphql.engine.PreparedDocument;
+import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.revision.Revision;
+import dev.modelatlas.sql.Deadline;
+
+/**
+ * Opens subscriptions and answers their events, on a few threads of its own and in the places of the bulkhead: when a
+ * revision is published, all who follow are answered in turn, and requests beside them go on. Each event is a request
+ * by itself, with a CDI context, a deadline and caches of its own.
+ */
+@Singleton
+class Subscriptions {
+    private final Engine engine;
+    private final PersistedQueries documents;
+    private final RequestRevisions revisions;
+    private final Bulkhead bulkhead;
+    private final Duration deadline;
+    private final ExecutorService threads;
+
+    /**
+     * A subscription to be followed.
+     *
+     * @param stream its events, or why there are none
+     */
+    record Opened(
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables,
+            EventStream stream) {
+        private static Opened refused(List<GraphQLError> errors) {
+            return new Opened(null, null, Map.of(), new EventStream(null, errors));
+        }
+    }
+
+    @Inject
+    Subscriptions(
+            Engine engine,
+            PersistedQueries documents,
+            RequestRevisions revisions,
+            Bulkhead bulkhead,
+            HttpConfig http,
+            WebSocketConfig config) {
+        this.engine = engine;
+        this.documents = documents;
+        this.revisions = revisions;
+        this.bulkhead = bulkhead;
+        this.deadline = http.deadline();
+        this.threads = Executors.newFixedThreadPool(config.working(), Subscriptions::thread);
+    }
+
+    /** Fails with an ApiException where the request is refused. */
+    CompletableFuture<Opened> open(GraphQLRequest request) {
+        return CompletableFuture.supplyAsync(() -> asRequest(context -> opened(request, context)), threads);
+    }
+
+    /** The message that answers one event. */
+    CompletableFuture<String> answer(String id, Opened opened, Object event) {
+        return CompletableFuture.supplyAsync(() -> asRequest(context -> answered(id, opened, event, context)), threads);
+    }
+
+    /** Anything else that may wait for the database. */
+    <T> CompletableFuture<T> run(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(() -> Deadline.within(deadline, work), threads);
+    }
+
+    private Opened opened(GraphQLRequest asked, Map<String, Object> context) {
+        var request = documents.resolve(asked);
+        var document = engine.prepare(request.query());
+        if (!document.errors().isEmpty()) {
+            return Opened.refused(document.errors());
+        }
+        var operation = document.operation(request.operationName());
+        if (operation.getOperation() != Operation.SUBSCRIPTION) {
+            throw HttpRefusal.badRequest(
+                    "query", "Over WebSocket only subscriptions are answered: ask all else by POST.");
+        }
+        documents.register(request);
+        return new Opened(
+                document,
+                operation,
+                request.variables(),
+                engine.open(document, operation, request.variables(), context));
+    }
+
+    private String answered(String id, Opened opened, Object event, Map<String, Object> context) {
+        var read = ClientProxy.unwrap(revisions);
+        if (event instanceof Revision revision) {
+            read.at(revision.number());
+        }
+        var answer = engine.answer(opened.document(), opened.operation(), opened.variables(), context, event);
+        return ServerMessage.next(id, answer, read.used());
+    }
+
+    private interface Work<T> {
+        /** @param context what fetchers have to find in the GraphQLContext */
+        T in(Map<String, Object> context);
+    }
+
+    /** What Quarkus and the bulkhead do for a request by HTTP. */
+    private <T> T asRequest(Work<T> work) {
+        var request = Arc.container().requestContext();
+        request.activate();
+        try {
+            var context = Map.<String, Object>of("state", request.getState());
+            return bulkhead.within(() -> Deadline.within(deadline, () -> work.in(context)));
+        } finally {
+            request.terminate();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "subscriptions");
+        thread.setDaemon(true);
+        // Of whichever thread asks first, else.
+        thread.setContextClassLoader(Subscriptions.class.getClassLoader());
+        return thread;
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.modelatlas.http;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.Admission;
+
+/** Makes WebSockets of requests that ask for one, as many as may be open at once. */
+@Singleton
+class WebSocketHandler implements Handler<RoutingContext> {
+    /** The protocol of the npm package graphql-ws; the older one of that name is another. */
+    static final String PROTOCOL = "graphql-transport-ws";
+
+    private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
+
+    private final WebSocketConfig config;
+    private final Subscriptions subscriptions;
+    private final Admission admission;
+    private final Set<WebSocketConnection> open = ConcurrentHashMap.newKeySet();
+    private final Map<Object, Integer> callers = new HashMap<>();
+    private int connections;
+
+    @Inject
+    WebSocketHandler(WebSocketConfig config, Subscriptions subscriptions, Admission admission) {
+        this.config = config;
+        this.subscriptions = subscriptions;
+        this.admission = admission;
+    }
+
+    /** @param http was let in, and has its header Upgrade */
+    @Override
+    public void handle(RoutingContext http) {
+        if (!holds(http.request(), PROTOCOLS, PROTOCOL)) {
+            refuse(http, HttpRefusal.badRequest(null, "Over WebSocket only " + PROTOCOL + " is spoken: offer that."));
+            return;
+        }
+        if (!isHandshake(http.request())) {
+            refuse(http, noHandshake());
+            return;
+        }
+        // Of several that a client offers, Netty would not pick the best.
+        http.request().headers().set(PROTOCOLS, PROTOCOL);
+        var caller = admission.caller(http);
+        if (!enter(caller)) {
+            refuse(http, HttpRefusal.overloaded());
+            return;
+        }
+        http.request().toWebSocket().onComplete(done -> {
+            if (done.succeeded()) {
+                accept(http, done.result(), caller);
+            } else {
+                leave(caller);
+                refuse(http, noHandshake());
+            }
+        });
+    }
+
+    private void accept(RoutingContext http, ServerWebSocket socket, Object caller) {
+        var connection = new WebSocketConnection(http, socket, config, subscriptions, admission);
+        open.add(connection);
+        socket.closeHandler(gone -> {
+            open.remove(connection);
+            leave(caller);
+            connection.end();
+        });
+        connection.start();
+    }
+
+    /** Whether a header that is a list has that word in it. */
+    private static boolean holds(HttpServerRequest request, String header, String word) {
+        return request.headers().getAll(header).stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .anyMatch(part -> part.trim().equalsIgnoreCase(word));
+    }
+
+    /** What Vert.x would refuse in words of its own. */
+    private static boolean isHandshake(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET)
+                && request.version() == HttpVersion.HTTP_1_1
+                && holds(request, "Connection", "upgrade")
+                && "13".equals(request.getHeader("Sec-WebSocket-Version"))
+                && request.getHeader("Sec-WebSocket-Key") != null;
+    }
+
+    private static HttpRefusal noHandshake() {
+        return HttpRefusal.badRequest(
+                null,
+                "This is no handshake of a WebSocket: it takes GET over HTTP/1.1 with Connection: Upgrade,"
+                        + " Sec-WebSocket-Key and Sec-WebSocket-Version: 13.");
+    }
+
+    private static void refuse(RoutingContext http, HttpRefusal refusal) {
+        if (!http.request().isEnded()) {
+            http.request().resume();
+        }
+        new Response(http).end(refusal);
+    }
+
+    private synchronized boolean enter(Object caller) {
+        if (connections >= config.connections() || callers.getOrDefault(caller, 0) >= config.connectionsOfOne()) {
+            return false;
+        }
+        connections++;
+        callers.merge(caller, 1, Integer::sum);
+        return true;
+    }
+
+    private synchronized void leave(Object caller) {
+        connections--;
+        callers.computeIfPresent(caller, (who, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** Clients connect again, to another server or the next one, and miss nothing. */
+    void stop(@Observes ShutdownEvent event) {
+        open.forEach(WebSocketConnection::goAway);
+    }
+}

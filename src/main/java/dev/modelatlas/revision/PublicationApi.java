@@ -1,0 +1,70 @@
+package dev.modelatlas.revision;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+
+import dev.modelatlas.graphql.ApiException;
+
+/**
+ * Pushes what is published. Nothing is buffered and nothing lost: who follows is known by the number that was sent
+ * last, and is given the next one when it asks and there is one. What was missed and what is new are the same to it.
+ */
+@GraphQLApi
+public class PublicationApi {
+    private final CurrentRevision current;
+    private final RevisionRepository revisions;
+
+    @Inject
+    PublicationApi(CurrentRevision current, RevisionRepository revisions) {
+        this.current = current;
+        this.revisions = revisions;
+    }
+
+    /**
+     * @param since null for what is published from now on
+     * @throws ApiException BAD_USER_INPUT when there is no such revision yet
+     */
+    @Subscription
+    @NonNull @Description(
+            "Each new revision as soon as it is published, in order and once. Everything below is read at that revision. "
+                    + "To go on after the connection was lost, subscribe again with `since`.")
+    public Multi<Revision> revisionPublished(
+            @Description("Number of the last revision that the client has: those after it come first, so that none is"
+                            + " missed. 0 for all; left out, only what is published from now on.")
+                    Integer since) {
+        var newest = newest(since);
+        if (since != null && (since < 0 || since > newest)) {
+            throw ApiException.badInput(
+                    "since",
+                    "`since`: there is no revision " + since + " yet; give one from 1 to " + newest
+                            + ", 0 for all, or leave it out for what is published from now on.");
+        }
+        return after(since == null ? newest : since, newest);
+    }
+
+    /** Another server may have told the client of a revision that this one has not heard of yet. */
+    private int newest(Integer since) {
+        var number = current.number().orElse(0);
+        return since != null && since > number ? current.look().orElse(0) : number;
+    }
+
+    private Multi<Revision> after(int start, int newest) {
+        // In memory now, as is all that is published later: to push waits for no database.
+        revisions.byNumbers(IntStream.rangeClosed(start + 1, newest).boxed().toList());
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () -> new AtomicInteger(start),
+                        sent -> current.beyond(sent.get()).map(arrived -> sent.incrementAndGet()))
+                .indefinitely()
+                .map(number -> revisions.ifKnown(number).orElseThrow());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.modelatlas.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.testsupport.Publishing;
+
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** The protocol graphql-transport-ws, and what keeps its clients in bounds. */
+@QuarkusTest
+@TestProfile(Publishing.class)
+class WebSocketTest {
+    private static final String INIT = "{\"type\": \"connection_init\"}";
+    private static final String FOLLOW = "subscription { revisionPublished { number } }";
+    private static final String SUBSCRIBE =
+            "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"" + FOLLOW + "\"}}";
+
+    static Stream<Arguments> whatCloses() {
+        return Stream.of(
+                closes(4400, client -> client.send("no JSON")),
+                closes(4400, client -> client.send("[]")),
+                closes(4400, client -> client.send("{\"type\": \"start\"}")),
+                closes(4400, client -> client.send(INIT).send("{\"type\": \"subscribe\", \"payload\": {}}")),
+                closes(4400, client -> client.send(INIT).send("{\"type\": \"subscribe\", \"id\": \"1\"}")),
+                closes(4400, client -> client.send("{\"type\": \"connection_init\", \"payload\": 1}")),
+                closes(4400, Follower::sendBytes),
+                closes(4401, client -> client.send(SUBSCRIBE)),
+                closes(4408, client -> client),
+                closes(4408, client -> client.send("{\"type\": \"ping\"}")),
+                closes(4409, client -> client.send(INIT).send(SUBSCRIBE).send(SUBSCRIBE)),
+                closes(4429, client -> client.send(INIT).send(INIT)));
+    }
+
+    private static Arguments closes(int code, UnaryOperator<Follower> deed) {
+        return arguments(code, deed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatCloses")
+    void whoBreaksTheProtocolIsDisconnected(int code, UnaryOperator<Follower> deed) {
+        try (var client = Follower.silent()) {
+            assertThat(deed.apply(client).closeCode()).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void messageOverTheLimitDisconnects() {
+        try (var client = Follower.connect()) {
+            assertThat(client.send("{\"type\": \"ping\", \"payload\": {\"x\": \"" + "x".repeat(70_000) + "\"}}")
+                            .closeCode())
+                    .isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void pingIsAnswered() {
+        try (var client = Follower.connect()) {
+            client.send("{\"type\": \"ping\", \"payload\": {}}").send("{\"type\": \"pong\"}");
+            assertThatJson(client.message()).isEqualTo("{type: 'pong'}");
+        }
+    }
+
+    @Test
+    void connectionHoldsSoManySubscriptions() {
+        try (var client = Follower.connect()) {
+            IntStream.rangeClosed(1, 21).forEach(id -> client.subscribe(Integer.toString(id), FOLLOW));
+            assertThatJson(client.message()).isEqualTo("""
+                    {"type": "error", "id": "21", "payload": [{
+                      "message": "One connection holds at most 20 subscriptions: complete others first.",
+                      "extensions": {"code": "LIMIT_EXCEEDED"}}]}""");
+        }
+    }
+
+    @Test
+    void callerHoldsSoManyConnections() {
+        var clients = new ArrayList<Follower>();
+        try {
+            // Those of other tests may just be leaving.
+            await().ignoreExceptions().until(() -> clients.add(Follower.connect()) && clients.size() == 30);
+            assertRefused(upgrade("graphql-transport-ws"), 503, "OVERLOADED");
+        } finally {
+            clients.forEach(Follower::close);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"graphql-ws", "'graphql-ws, mqtt'", "graphql-transport-ws2"})
+    void otherProtocolsAreNotSpoken(String offered) {
+        assertRefused(upgrade(offered), 400, "BAD_REQUEST");
+    }
+
+    @Test
+    void whoDoesNotAnswerPingsIsDisconnected() throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("""
+                    GET /graphql HTTP/1.1\r
+                    Host: localhost\r
+                    Connection: Upgrade\r
+                    Upgrade: websocket\r
+                    Sec-WebSocket-Version: 13\r
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                    Sec-WebSocket-Protocol: graphql-ws, graphql-transport-ws\r
+                    \r
+                    """.getBytes(StandardCharsets.US_ASCII));
+            var head = head(socket.getInputStream());
+            // A masked frame of text, by a mask of zeros.
+            socket.getOutputStream().write(new byte[] {(byte) 0x81, (byte) (0x80 | INIT.length()), 0, 0, 0, 0});
+            socket.getOutputStream().write(INIT.getBytes(StandardCharsets.US_ASCII));
+            var said = head + new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            var ping = "\u0089\u0000";
+            var close = "\u0088\u003e\u0003\u00e9Pings were not answered: connect again, and resume by since.";
+            assertThat(said)
+                    .startsWith("HTTP/1.1 101 ")
+                    .contains("{\"type\":\"connection_ack\"}")
+                    .endsWith(ping + close);
+            assertThat(said.toLowerCase()).contains("sec-websocket-protocol: graphql-transport-ws\r\n");
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        return head.toString();
+    }
+
+    private static Response upgrade(String protocols) {
+        return given().header("Upgrade", "websocket")
+                .header("Connection", "Upgrade")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .header("Sec-WebSocket-Protocol", protocols)
+                .get("/graphql");
+    }
+
+    private static void assertRefused(Response response, int status, String code) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThatJson(response.asString()).node("errors[0].extensions").isEqualTo("{code: '%s'}".formatted(code));
+    }
+}

@@ -1,0 +1,81 @@
+// graphql-ws, the client of the protocol graphql-transport-ws, as one who keeps a copy of the data would use it.
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+
+import { graphql } from './atlas.js';
+
+const address = graphql.replace('http', 'ws');
+const query = 'subscription Follow($since: Int) { revisionPublished(since: $since) { number label changes { totalCount } } }';
+const sockets = [];
+let client;
+
+function connect(options = {}) {
+  client = createClient({ url: address, webSocketImpl: WebSocket, retryWait: async () => {}, ...options });
+  client.on('opened', (socket) => sockets.push(socket));
+  return client;
+}
+
+afterEach(() => client?.dispose());
+
+/** The first revisions that a subscription brings; `each` sees every one of them. */
+async function first(count, payload, each = () => {}) {
+  const arrived = [];
+  for await (const { data, errors } of client.iterate(payload)) {
+    assert.equal(errors, undefined);
+    arrived.push(data.revisionPublished.number);
+    each(data.revisionPublished.number);
+    if (arrived.length === count) break;
+  }
+  return arrived;
+}
+
+async function refusal(payload) {
+  const errors = await client.iterate(payload).next().then(assert.fail, (thrown) => thrown);
+  return errors.map(({ extensions }) => extensions);
+}
+
+test('is given what it missed, in order', async () => {
+  connect();
+  assert.deepEqual(await first(8, { query, variables: { since: 0 } }), [1, 2, 3, 4, 5, 6, 7, 8]);
+  assert.deepEqual(await first(2, { query, variables: { since: 6 } }), [7, 8]);
+});
+
+test('goes on where it was when its connection is lost', async () => {
+  connect();
+  sockets.length = 0;
+  const payload = { query, variables: { since: 0 } };
+  const arrived = await first(8, payload, (number) => {
+    // What the client sends when it connects again.
+    payload.variables.since = number;
+    if (number === 3 || number === 5) sockets.at(-1).terminate();
+  });
+  assert.deepEqual(arrived, [1, 2, 3, 4, 5, 6, 7, 8]);
+  assert.equal(sockets.length, 3);
+});
+
+test('follows several times over one connection', async () => {
+  connect();
+  sockets.length = 0;
+  const both = [first(3, { query, variables: { since: 5 } }), first(1, { query, variables: { since: 7 } })];
+  assert.deepEqual(await Promise.all(both), [[6, 7, 8], [8]]);
+  assert.equal(sockets.length, 1);
+});
+
+test('is told by its own pings that the server is there', async () => {
+  connect({ lazy: false, keepAlive: 50 });
+  const answered = new Promise((resolve) => client.on('pong', resolve));
+  await answered;
+});
+
+test('is refused queries, with a code', async () => {
+  connect();
+  assert.deepEqual(await refusal({ query: '{ revision { number } }' }), [{ code: 'BAD_REQUEST', argument: 'query' }]);
+});
+
+test('is told what is wrong with a revision that is not there yet', async () => {
+  connect();
+  assert.deepEqual(await refusal({ query, variables: { since: 1000 } }), [{ code: 'BAD_USER_INPUT', argument: 'since' }]);
+});
