@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -125,8 +125,11 @@ class WebSocketHandler implements Handler<RoutingContext> {
         callers.computeIfPresent(caller, (who, count) -> count == 1 ? null : count - 1);
     }
 
-    /** Clients connect again, to another server or the next one, and miss nothing. */
-    void stop(@Observes ShutdownEvent event) {
+    /**
+     * Clients connect again, to another server or the next one, and miss nothing. At ShutdownEvent it would be too late:
+     * Vert.x has closed them all as if they had ended.
+     */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         open.forEach(WebSocketConnection::goAway);
     }
 }
