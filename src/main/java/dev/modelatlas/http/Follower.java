@@ -20,7 +20,8 @@ final class Follower implements Subscriber<Object> {
     private Subscriptions.Opened opened;
     private Subscription events;
     private boolean isReady;
-    private boolean ended;
+    /** Read by the threads that answer, too. */
+    private volatile boolean ended;
 
     Follower(String id, WebSocketConnection connection, Subscriptions subscriptions) {
         this.id = id;
@@ -71,7 +72,7 @@ final class Follower implements Subscriber<Object> {
             if (!ended) {
                 connection.workBegins();
                 subscriptions
-                        .answer(id, opened, event)
+                        .answer(id, opened, event, () -> ended)
                         .whenComplete((message, failure) -> connection.run(() -> {
                             connection.workIsDone();
                             send(message, failure);

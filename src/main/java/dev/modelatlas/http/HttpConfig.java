@@ -1,6 +1,7 @@
 package dev.modelatlas.http;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 import jakarta.validation.constraints.Min;
 
@@ -24,11 +25,14 @@ interface HttpConfig {
     @WithDefault("10s")
     Duration readTimeout();
 
-    /** How many requests are worked on at once; each may hold a connection to the database. */
-    @WithDefault("8")
-    @Min(1) int working();
+    /** How many requests are worked on at once, twice the processors unless told; each may hold a database connection. */
+    OptionalInt working();
 
     /** How many more wait for their turn; any other is answered 503. */
-    @WithDefault("32")
+    @WithDefault("100")
     @Min(0) int waiting();
+
+    /** How long one may wait, and how long a line may stand before it is taken for too much: see {@link WaitingLine}. */
+    @WithDefault("500ms")
+    Duration longestWait();
 }

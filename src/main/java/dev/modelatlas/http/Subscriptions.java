@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
@@ -26,7 +27,7 @@ import dev.modelatlas.revision.Revision;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * Opens subscriptions and answers their events, on a few threads of its own and in the places of the bulkhead: when a
+ * Opens subscriptions and answers their events, on a few threads of its own, beside the places of the bulkhead: when a
  * revision is published, all who follow are answered in turn, and requests beside them go on. Each event is a request
  * by itself, with a CDI context, a deadline and caches of its own.
  */
@@ -35,7 +36,6 @@ class Subscriptions {
     private final Engine engine;
     private final PersistedQueries documents;
     private final RequestRevisions revisions;
-    private final Bulkhead bulkhead;
     private final Duration deadline;
     private final ExecutorService threads;
 
@@ -59,13 +59,11 @@ class Subscriptions {
             Engine engine,
             PersistedQueries documents,
             RequestRevisions revisions,
-            Bulkhead bulkhead,
             HttpConfig http,
             WebSocketConfig config) {
         this.engine = engine;
         this.documents = documents;
         this.revisions = revisions;
-        this.bulkhead = bulkhead;
         this.deadline = http.deadline();
         this.threads = Executors.newFixedThreadPool(config.working(), Subscriptions::thread);
     }
@@ -75,9 +73,15 @@ class Subscriptions {
         return CompletableFuture.supplyAsync(() -> asRequest(context -> opened(request, context)), threads);
     }
 
-    /** The message that answers one event. */
-    CompletableFuture<String> answer(String id, Opened opened, Object event) {
-        return CompletableFuture.supplyAsync(() -> asRequest(context -> answered(id, opened, event, context)), threads);
+    /**
+     * The message that answers one event.
+     *
+     * @param isOver asked when its turn comes; for who has left meanwhile nothing is computed, and the message is null
+     */
+    CompletableFuture<String> answer(String id, Opened opened, Object event, BooleanSupplier isOver) {
+        return CompletableFuture.supplyAsync(
+                () -> isOver.getAsBoolean() ? null : asRequest(context -> answered(id, opened, event, context)),
+                threads);
     }
 
     /** Anything else that may wait for the database. */
@@ -118,13 +122,13 @@ class Subscriptions {
         T in(Map<String, Object> context);
     }
 
-    /** What Quarkus and the bulkhead do for a request by HTTP. */
+    /** What Quarkus does for a request by HTTP. */
     private <T> T asRequest(Work<T> work) {
         var request = Arc.container().requestContext();
         request.activate();
         try {
             var context = Map.<String, Object>of("state", request.getState());
-            return bulkhead.within(() -> Deadline.within(deadline, () -> work.in(context)));
+            return Deadline.within(deadline, () -> work.in(context));
         } finally {
             request.terminate();
         }

@@ -36,7 +36,7 @@ interface WebSocketConfig {
     @WithDefault("30s")
     Duration keepAlive();
 
-    /** How many events are worked on at once, each in one of the places of model-atlas.http.working. */
+    /** How many events are worked on at once, beside model-atlas.http.working. */
     @WithDefault("2")
     @Min(1) int working();
 }

@@ -40,6 +40,9 @@ class DeadlineTest {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    Bulkhead bulkhead;
+
     public static class HalfASecond implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -48,6 +51,8 @@ class DeadlineTest {
                     "model-atlas.http.read-timeout", "1s",
                     "model-atlas.http.working", "2",
                     "model-atlas.http.waiting", "2",
+                    // Longer than the deadline: what waits in these tests gets its turn.
+                    "model-atlas.http.longest-wait", "5s",
                     "quarkus.datasource.jdbc.max-size", "5",
                     // What is kept needs no statement, and identical questions need no second place.
                     "model-atlas.cache.size", "0");
@@ -106,7 +111,7 @@ class DeadlineTest {
             var crowd = Stream.generate(() -> runAsync(() -> GraphQLClient.post(MODELS), threads))
                     .limit(4)
                     .toList();
-            await().until(() -> waiting() == 2);
+            await().until(() -> waiting() == 2 && bulkhead.waiting() == 2);
             var refused = GraphQLClient.post(MODELS);
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.header("Retry-After")).isEqualTo("1");

@@ -1,0 +1,19 @@
+package dev.modelatlas.bench;
+
+/**
+ * What became of one request.
+ *
+ * @param status of HTTP; 0 when none came: the connection failed, or the client gave up
+ * @param nanos from the moment it was due to the end of the answer, however late it was sent
+ */
+public record Answered(int status, long nanos) {
+    /** Whether it was answered as asked. */
+    public boolean isSuccess() {
+        return status == 200;
+    }
+
+    /** A word that says "not now", and nothing worse. */
+    public boolean isRefusal() {
+        return status == 503 || status == 429;
+    }
+}

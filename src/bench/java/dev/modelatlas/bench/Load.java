@@ -1,0 +1,65 @@
+package dev.modelatlas.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** Puts a server under load. */
+public final class Load {
+    private final Client client;
+    private final long seed;
+
+    /** @param seed of all that is drawn by chance: the questions, and when they are asked */
+    public Load(Client client, long seed) {
+        this.client = client;
+        this.seed = seed;
+    }
+
+    /** So many callers, each of whom asks again as soon as it was answered. */
+    public List<Answered> closed(int callers, Duration time) {
+        var end = System.nanoTime() + time.toNanos();
+        var answers = new ConcurrentLinkedQueue<Answered>();
+        var calls = Stream.iterate(1, caller -> caller + 1)
+                .limit(callers)
+                .map(caller -> call(new SplittableRandom(seed + caller), end, answers))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(calls).join();
+        return List.copyOf(answers);
+    }
+
+    private CompletableFuture<Void> call(SplittableRandom random, long end, ConcurrentLinkedQueue<Answered> answers) {
+        if (System.nanoTime() >= end) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return client.ask(Question.next(random), System.nanoTime()).thenComposeAsync(answer -> {
+            answers.add(answer);
+            return call(random, end, answers);
+        });
+    }
+
+    /**
+     * Strangers who ask when they like, however slow the server is: the gaps between them are those of a Poisson
+     * process. Time counts from the moment a question was due, so a stalled server hides nothing.
+     *
+     * @param rate questions a second, on average
+     */
+    List<Answered> open(double rate, Duration time) {
+        var random = new SplittableRandom(seed);
+        var due = System.nanoTime();
+        var end = due + time.toNanos();
+        var answers = new ArrayList<CompletableFuture<Answered>>();
+        while (due < end) {
+            for (var early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
+                LockSupport.parkNanos(early);
+            }
+            answers.add(client.ask(Question.next(random), due));
+            due += (long) (-Math.log(1 - random.nextDouble()) / rate * 1e9);
+        }
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.modelatlas.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One place, three who may wait, half a second of patience, and a clock that goes when it is told. */
+class WaitingLineTest {
+    private final List<Integer> begun = new ArrayList<>();
+    private final List<Integer> refused = new ArrayList<>();
+    private long now = -1;
+    private final WaitingLine<Integer> line =
+            new WaitingLine<>(1, 3, Duration.ofMillis(500), begun::add, refused::add, () -> now);
+
+    @Test
+    void whoComesFirstBeginsAndTheOthersFollowInTurn() {
+        enter(1, 2, 3);
+        assertThat(begun).containsExactly(1);
+        line.leave();
+        line.leave();
+        assertThat(begun).containsExactly(1, 2, 3);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void whoFindsTheLineFullIsRefusedAtOnce() {
+        enter(1, 2, 3, 4, 5);
+        assertThat(refused).containsExactly(5);
+        assertThat(line.waiting()).isEqualTo(3);
+    }
+
+    @Test
+    void whoIsGivenUpIsRefusedOnceAndBeginsNoMore() {
+        enter(1, 2);
+        line.giveUp(2);
+        line.giveUp(2);
+        line.leave();
+        assertThat(begun).containsExactly(1);
+        assertThat(refused).containsExactly(2);
+    }
+
+    @Test
+    void burstMayWaitAsLongAsThePatience() {
+        enter(1, 2, 3, 4);
+        IntStream.of(150, 150, 150).forEach(this::workFor);
+        assertThat(begun).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void lineThatStandsTooLongServesOnlyThoseWhoHaveHardlyWaited() {
+        flood();
+        enter(20, 21);
+        workFor(20);
+        enter(22);
+        workFor(5);
+        assertThat(refused).endsWith(21);
+        assertThat(begun).endsWith(20, 22);
+    }
+
+    @Test
+    void afterTheFloodBurstsMayWaitAgain() {
+        flood();
+        IntStream.range(0, 4).forEach(quiet -> workFor(200));
+        enter(30, 31);
+        workFor(400);
+        assertThat(begun).endsWith(30, 31);
+    }
+
+    @Test
+    void everyoneIsToldOnceAndThePlacesAreFreeInTheEnd() {
+        flood();
+        IntStream.range(0, 4).forEach(quiet -> workFor(200));
+        assertThat(line.working()).isZero();
+        var told = new ArrayList<>(begun);
+        told.addAll(refused);
+        assertThat(told).doesNotHaveDuplicates().hasSize(11);
+    }
+
+    /** Ten more come, one each 60 ms, while each answer takes 100 ms. */
+    private void flood() {
+        enter(0);
+        for (var who = 1; who <= 10; who++) {
+            enter(who);
+            now += Duration.ofMillis(60).toNanos();
+            if (who % 2 == 0) {
+                line.leave();
+            }
+        }
+    }
+
+    private void enter(int... people) {
+        IntStream.of(people).forEach(line::enter);
+    }
+
+    /** Whoever works is done after that many milliseconds. */
+    private void workFor(int milliseconds) {
+        now += Duration.ofMillis(milliseconds).toNanos();
+        if (line.working() > 0) {
+            line.leave();
+        }
+    }
+}
