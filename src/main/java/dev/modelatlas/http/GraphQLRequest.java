@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
 
 /**
  * The envelope of one operation.
@@ -46,6 +50,7 @@ record GraphQLRequest(
     /**
      * @param body null when there is none
      * @throws HttpRefusal 400 naming the member that is wrong
+     * @throws ApiException LIMIT_EXCEEDED when its JSON is more than is read
      */
     static GraphQLRequest ofBody(Buffer body) {
         var envelope = parse(null, decode(body == null ? new byte[0] : body.getBytes()));
@@ -104,18 +109,26 @@ record GraphQLRequest(
     static Object parse(String member, String json) {
         try {
             return JSON.readValue(json, Object.class);
+        } catch (StreamConstraintsException tooMuch) {
+            throw new ApiException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    member,
+                    called(member) + " nests deeper than 1000 levels, or holds a number of more than 1000 digits, or a"
+                            + " name of more than 50000 characters.");
         } catch (JsonProcessingException broken) {
             var place = broken.getLocation() == null
                     ? ""
                     : " at line " + broken.getLocation().getLineNr() + ", column "
                             + broken.getLocation().getColumnNr();
-            throw HttpRefusal.badRequest(
-                    member, (member == null ? "The body" : "`" + member + "`") + " is not JSON" + place + ".");
+            throw HttpRefusal.badRequest(member, called(member) + " is not JSON" + place + ".");
         } catch (NumberFormatException broken) {
             // Jackson checks the form of a number, and Java the size of its exponent.
-            throw HttpRefusal.badRequest(
-                    member, (member == null ? "The body" : "`" + member + "`") + " holds a number that is too large.");
+            throw HttpRefusal.badRequest(member, called(member) + " holds a number that is too large.");
         }
+    }
+
+    private static String called(String member) {
+        return member == null ? "The body" : "`" + member + "`";
     }
 
     private static String single(MultiMap parameters, String name) {
@@ -142,7 +155,6 @@ record GraphQLRequest(
         if (value == null && member != null) {
             return Map.of();
         }
-        throw HttpRefusal.badRequest(
-                member, (member == null ? "The body" : "`" + member + "`") + " must be a JSON object.");
+        throw HttpRefusal.badRequest(member, called(member) + " must be a JSON object.");
     }
 }

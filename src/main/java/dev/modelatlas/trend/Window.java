@@ -42,7 +42,7 @@ record Window(int from, int to, Coverage coverage, int firstAllowed, int lastAll
         var years = lastYear - firstYear + 1;
         if (years > MOST_YEARS) {
             throw ApiException.badInput(
-                    "from",
+                    from == null ? "to" : "from",
                     "The window from " + firstYear + " to " + lastYear + " has " + years + " years: ask for at most "
                             + MOST_YEARS + ".");
         }

@@ -185,6 +185,67 @@ class ErrorsTest {
     }
 
     @Test
+    void listThatFailsInEachRowSaysSoOnce() {
+        var answer = post("{ models(first: 3) { nodes { organizations { models(first: 0) { totalCount } } } } }");
+        assertThatJson(answer.asString()).node("errors").isEqualTo("""
+                        [{
+                          "message": "`first`: must be from 1 to 100, not 0.",
+                          "locations": [{"line": 1, "column": 46}],
+                          "path": ["models", "nodes", 0, "organizations", 0, "models"],
+                          "extensions": {"code": "BAD_USER_INPUT", "argument": "first", "rows": 3}
+                        }]""");
+        assertThatJson(answer.asString()).inPath("data.models.nodes[2]").isEqualTo("{organizations: [{models: null}]}");
+    }
+
+    @Test
+    void sameMistakeInTwoFieldsIsToldTwice() {
+        assertThatAnswer("{ a: revision(number: 0) { number } b: revision(number: 0) { number } }")
+                .inPath("errors[*].path")
+                .isEqualTo("[['a'], ['b']]");
+    }
+
+    @Test
+    void errorsBeyondAHundredAreCounted() {
+        var fields = IntStream.range(0, 120).mapToObj("a%d: revision(number: 0) { number }"::formatted);
+        assertThatAnswer("{ " + fields.collect(joining(" ")) + " }")
+                .inPath("errors[100].message")
+                .isEqualTo("There are 20 more errors than the 100 that are told.");
+    }
+
+    @Test
+    void windowIsBlamedOnTheYearThatWasGiven() {
+        assertThatAnswer("{ trends(to: 9999) { modelCount } }")
+                .inPath("errors[0].extensions.argument")
+                .isEqualTo("to");
+    }
+
+    @Test
+    void quotedTextIsShortened() {
+        assertThatAnswer("{ " + "v".repeat(100_000) + " }")
+                .inPath("errors[0].message")
+                .isString()
+                .hasSizeLessThan(1_100)
+                .endsWith("...");
+    }
+
+    /** Introspection is open to everybody, so what a message proposes is no secret; graphql-java proposes nothing. */
+    @Test
+    void suggestionsTellNothingThatTheSchemaDoesNot() {
+        assertThatAnswer("{ model { name } modle { name } }")
+                .inPath("errors[*].message")
+                .isEqualTo("""
+                        ["Missing field argument 'slug'", "Field 'modle' in type 'Query' is undefined"]""");
+        var choices = post("{ models(filter: {sectors: [INDUSTRIE]}) { totalCount } }")
+                .jsonPath()
+                .getString("errors[0].message")
+                .replaceAll(".*Choose one of |\\.$", "");
+        assertThatAnswer("{ __type(name: \"Sector\") { enumValues { name } } }")
+                .inPath("data.__type.enumValues[*].name")
+                .isArray()
+                .containsExactlyInAnyOrder((Object[]) choices.split(", "));
+    }
+
+    @Test
     void defectIsToldByAnIdThatIsInTheLog() throws SQLException {
         var log = new RecordedLog();
         execute("alter table source rename to lost");

@@ -27,8 +27,15 @@ import dev.modelatlas.sql.DatabaseFailure;
 public record CodedError(
         String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
         implements GraphQLError {
+    /** What clients sent is quoted in messages, and may be of any length. */
+    private static final int SHOWN_CHARACTERS = 1000;
+
     private static final Logger LOG = Logger.getLogger(CodedError.class);
     private static final long serialVersionUID = 1L;
+
+    public CodedError {
+        message = shortened(message);
+    }
 
     /** An error of the request as a whole. */
     public static CodedError of(ErrorCode code, String message) {
@@ -49,9 +56,15 @@ public record CodedError(
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", refusal.code().name());
         if (refusal.argument() != null) {
-            extensions.put("argument", refusal.argument());
+            extensions.put("argument", shortened(refusal.argument()));
         }
         return new CodedError(refusal.getMessage(), locations, path, extensions);
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= SHOWN_CHARACTERS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN_CHARACTERS)) + "...";
     }
 
     /** What the client is told of a failure: all of a refusal, what to do about the database, and of a defect its id. */

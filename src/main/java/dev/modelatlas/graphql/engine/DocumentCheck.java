@@ -18,9 +18,12 @@ import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.SourceLocation;
+import graphql.language.Value;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 
 import dev.modelatlas.graphql.ErrorCode;
@@ -37,6 +40,7 @@ final class DocumentCheck {
     private final Map<String, Integer> fragmentDepths = new HashMap<>();
     private int aliases;
     private int directives;
+    private long values;
 
     DocumentCheck(GraphQLSchema schema, Document document, LimitsConfig limits) {
         this.schema = schema;
@@ -53,15 +57,22 @@ final class DocumentCheck {
         });
         checkCount(aliases, limits.aliases(), "aliases");
         checkCount(directives, limits.directives(), "directives");
+        if (values > limits.values()) {
+            errors.add(ValueSize.tooLarge("The values in the document", values, limits.values(), List.of()));
+        }
         return errors;
     }
 
     private void checkCount(int count, int most, String what) {
         if (count > most) {
-            errors.add(CodedError.of(
-                    ErrorCode.LIMIT_EXCEEDED,
-                    "The document holds " + count + " " + what + "; at most " + most + " are answered."));
+            errors.add(tooMany(count, most, what));
         }
+    }
+
+    static CodedError tooMany(int count, int most, String what) {
+        return CodedError.of(
+                ErrorCode.LIMIT_EXCEEDED,
+                "The document holds " + count + " " + what + "; at most " + most + " are answered.");
     }
 
     private void checkOperation(OperationDefinition operation) {
@@ -75,11 +86,11 @@ final class DocumentCheck {
         checkDirectives(operation);
         operation.getVariableDefinitions().stream()
                 .filter(variable -> variable.getDefaultValue() != null)
-                .forEach(variable -> errors.addAll(InputCheck.ofLiteral(variable.getSourceLocation())
-                        .check(
-                                "$" + variable.getName(),
-                                InputTypes.of(schema, variable.getType()),
-                                Literals.plain(variable.getDefaultValue()))));
+                .forEach(variable -> checkValue(
+                        "$" + variable.getName(),
+                        InputTypes.of(schema, variable.getType()),
+                        variable.getDefaultValue(),
+                        variable.getSourceLocation()));
         checkSelections(operation.getSelectionSet(), InputTypes.root(schema, operation));
     }
 
@@ -127,9 +138,18 @@ final class DocumentCheck {
         for (var argument : arguments) {
             definitions.stream()
                     .filter(definition -> definition.getName().equals(argument.getName()))
-                    .forEach(definition -> errors.addAll(InputCheck.ofLiteral(argument.getSourceLocation())
-                            .check(argument.getName(), definition.getType(), Literals.plain(argument.getValue()))));
+                    .forEach(definition -> checkValue(
+                            argument.getName(),
+                            definition.getType(),
+                            argument.getValue(),
+                            argument.getSourceLocation()));
         }
+    }
+
+    private void checkValue(String path, GraphQLType type, Value<?> literal, SourceLocation location) {
+        var value = Literals.plain(literal);
+        values += ValueSize.of(value);
+        errors.addAll(InputCheck.ofLiteral(location).check(path, type, value));
     }
 
     private int depth(SelectionSet selections) {

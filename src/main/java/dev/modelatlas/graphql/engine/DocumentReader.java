@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.language.Document;
+import graphql.language.FragmentDefinition;
+import graphql.language.SourceLocation;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -27,7 +29,13 @@ final class DocumentReader {
     private static final Set<Class<?>> REPLACED_RULES =
             Set.of(ArgumentsOfCorrectType.class, VariableDefaultValuesOfCorrectType.class);
 
-    private static final Pattern RULE_NAME = Pattern.compile("^Validation error \\([^)]*\\) : ");
+    private static final Pattern RULE_NAME = Pattern.compile("^Validation error \\([^)]*\\) ?: ");
+
+    /**
+     * As many digits in a row as JSON may have. The parser is slow at digits, and to make a number of them takes time
+     * that grows with the square of their count.
+     */
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?<!\\d)\\d{1001}");
 
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
@@ -44,9 +52,15 @@ final class DocumentReader {
     }
 
     PreparedDocument read(String text) {
+        if (LONG_NUMBER.matcher(text).find()) {
+            var refusal = CodedError.of(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The document holds more than 1000 digits in a row: no argument takes a number that long.");
+            return new PreparedDocument(text, null, List.of(refusal));
+        }
         try {
             var document = parse(text);
-            var errors = check(document);
+            var errors = FailureList.told(check(document));
             return new PreparedDocument(text, errors.isEmpty() ? document : null, errors);
         } catch (InvalidSyntaxException failure) {
             return new PreparedDocument(text, null, List.of(coded(failure)));
@@ -63,6 +77,10 @@ final class DocumentReader {
     }
 
     private List<GraphQLError> check(Document document) {
+        var fragments = document.getDefinitionsOfType(FragmentDefinition.class).size();
+        if (fragments > limits.fragments()) {
+            return List.of(DocumentCheck.tooMany(fragments, limits.fragments(), "fragments"));
+        }
         var invalid =
                 ParseAndValidate.validate(schema, document, rule -> !REPLACED_RULES.contains(rule), Locale.ENGLISH);
         if (!invalid.isEmpty()) {
@@ -77,9 +95,7 @@ final class DocumentReader {
     }
 
     private GraphQLError coded(InvalidSyntaxException failure) {
-        var locations = failure.getLocation() == null
-                ? List.<graphql.language.SourceLocation>of()
-                : List.of(failure.getLocation());
+        var locations = failure.getLocation() == null ? List.<SourceLocation>of() : List.of(failure.getLocation());
         if (failure instanceof ParseCancelledException
                 || failure instanceof ParseCancelledTooDeepException
                 || failure instanceof ParseCancelledTooManyCharsException) {

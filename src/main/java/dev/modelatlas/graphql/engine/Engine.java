@@ -191,6 +191,10 @@ public class Engine {
     }
 
     private List<GraphQLError> wrongVariables(OperationDefinition operation, Map<String, Object> variables) {
+        var size = ValueSize.of(variables);
+        if (size > limits.values()) {
+            return List.of(ValueSize.tooLarge("The variables", size, limits.values(), List.of()));
+        }
         return operation.getVariableDefinitions().stream()
                 .filter(variable -> variables.containsKey(variable.getName()) || variable.getDefaultValue() == null)
                 .flatMap(variable -> InputCheck.ofJson(variable.getSourceLocation())
@@ -199,6 +203,7 @@ public class Engine {
                                 InputTypes.of(schema, variable.getType()),
                                 variables.get(variable.getName()))
                         .stream())
+                .limit(FailureList.MOST)
                 .toList();
     }
 
@@ -214,6 +219,7 @@ public class Engine {
     }
 
     private static List<GraphQLError> coded(ExecutionResult result) {
-        return result.getErrors().stream().map(ExecutionErrors::coded).toList();
+        return FailureList.told(
+                result.getErrors().stream().map(ExecutionErrors::coded).toList());
     }
 }

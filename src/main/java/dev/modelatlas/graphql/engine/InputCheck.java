@@ -35,6 +35,11 @@ final class InputCheck {
 
     private static final int MOST_VALUES = 1000;
     private static final int MOST_OBJECTS = 100;
+    /** Of all levels together: to read one takes a hundred times as long as to check it. */
+    private static final int MOST_OBJECTS_IN_ALL = 1000;
+    /** No scalar is as large, and Java would write out the zeros of 1e99999999 where a whole number is wanted. */
+    private static final int MOST_DIGITS = 1000;
+
     private static final Map<String, String> EXPECTED = Map.of(
             "Int", "a whole number from -2147483648 to 2147483647",
             "Float", "a finite number",
@@ -48,6 +53,7 @@ final class InputCheck {
     private final List<SourceLocation> location;
     private final boolean literal;
     private int depth;
+    private int objects;
 
     private InputCheck(SourceLocation location, boolean literal) {
         this.location = List.of(location);
@@ -67,7 +73,7 @@ final class InputCheck {
     /**
      * @param path what the client calls the value, such as {@code filter.sectors[0]} or {@code $first}
      * @param value a plain value, as JSON or {@link Literals} gives it
-     * @return an error for each wrong part of the value; empty when it can be used
+     * @return an error for each wrong part of the value, up to {@link FailureList#MOST}; empty when it can be used
      */
     List<GraphQLError> check(String path, GraphQLType type, Object value) {
         errors.clear();
@@ -76,7 +82,7 @@ final class InputCheck {
     }
 
     private void visit(String path, GraphQLType type, Object value) {
-        if (value == Literals.VARIABLE) {
+        if (value == Literals.VARIABLE || errors.size() == FailureList.MOST) {
             return;
         }
         if (type instanceof GraphQLNonNull required) {
@@ -127,6 +133,11 @@ final class InputCheck {
             refuse(path, "nested too deep; values go at most " + DEEPEST + " deep.");
             return;
         }
+        objects++;
+        if (objects > MOST_OBJECTS_IN_ALL) {
+            refuse(path, "one object too many; give at most " + MOST_OBJECTS_IN_ALL + ".");
+            return;
+        }
         depth++;
         fields.forEach((name, part) -> {
             var field = type.getFieldDefinition((String) name);
@@ -158,16 +169,23 @@ final class InputCheck {
             return;
         }
         // A literal 1.0 is a Float in GraphQL, though JSON knows no difference.
-        if (literal && type.getName().equals("Int") && value instanceof BigDecimal) {
-            refuse(path, shown(value) + " is not " + EXPECTED.get("Int") + ".");
+        if (value instanceof BigDecimal number && !type.getName().equals("Float") && (literal || isExtreme(number))) {
+            refuse(path, shown(value) + " is not " + expected(type) + ".");
             return;
         }
         try {
             type.getCoercing().parseValue(value, GraphQLContext.getDefault(), Locale.ROOT);
         } catch (CoercingParseValueException wrong) {
-            var expected = EXPECTED.getOrDefault(type.getName(), "a value of type " + type.getName());
-            refuse(path, shown(value) + " is not " + expected + ".");
+            refuse(path, shown(value) + " is not " + expected(type) + ".");
         }
+    }
+
+    private static String expected(GraphQLScalarType type) {
+        return EXPECTED.getOrDefault(type.getName(), "a value of type " + type.getName());
+    }
+
+    private static boolean isExtreme(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MOST_DIGITS;
     }
 
     /** PostgreSQL takes neither of the two, and UTF-8 cannot write the second. */
@@ -177,6 +195,9 @@ final class InputCheck {
     }
 
     private void refuse(String path, String problem) {
+        if (errors.size() == FailureList.MOST) {
+            return;
+        }
         var refusal = new ApiException(ErrorCode.BAD_USER_INPUT, path, "`" + path + "`: " + problem);
         errors.add(CodedError.of(refusal, location, List.of()));
     }

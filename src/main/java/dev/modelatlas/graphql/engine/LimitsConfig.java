@@ -1,29 +1,40 @@
 package dev.modelatlas.graphql.engine;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What one document may ask for. */
+/** What one request may ask for. */
 @ConfigMapping(prefix = "model-atlas.limits")
 public interface LimitsConfig {
 
     /** Levels of fields within fields. The introspection query of graphql-js 16 needs 15. */
     @WithDefault("12")
-    int depth();
+    @Min(1) @Max(100) int depth();
 
     /** What {@link CostCount} counts for an operation: roughly the records it can bring. */
     @WithDefault("25000")
-    int cost();
+    @Min(1) @Max(1_000_000_000) int cost();
 
     /** Fields of a document that are renamed by an alias. */
     @WithDefault("250")
-    int aliases();
+    @Min(0) @Max(100_000) int aliases();
 
     /** Uses of {@code @skip} and {@code @include} in a document. */
     @WithDefault("100")
-    int directives();
+    @Min(0) @Max(100_000) int directives();
+
+    /** Fragments of a document. The time to check a chain of them grows with the cube of its length. */
+    @WithDefault("100")
+    @Min(0) @Max(1_000) int fragments();
 
     /** Words and signs of a document, comments and white space aside. */
     @WithDefault("10000")
-    int tokens();
+    @Min(1) @Max(1_000_000) int tokens();
+
+    /** How large the variables of a request may be, and how large the values in its document, by {@link ValueSize}. */
+    @WithDefault("100000")
+    @Min(1) @Max(100_000_000) int values();
 }

@@ -32,7 +32,7 @@ public record PreparedDocument(String text, Document document, List<GraphQLError
         if (wanted.size() == 1) {
             return wanted.get(0);
         }
-        var names = operations.stream().map(OperationDefinition::getName).toList();
+        var names = operations.stream().map(PreparedDocument::shown).toList();
         throw new ApiException(
                 ErrorCode.OPERATION_RESOLUTION_FAILURE,
                 "operationName",
@@ -41,5 +41,9 @@ public record PreparedDocument(String text, Document document, List<GraphQLError
                         : name == null
                                 ? "The document holds several operations: name one of " + names + "."
                                 : "The document holds no operation named \"" + name + "\"; it holds " + names + ".");
+    }
+
+    private static String shown(OperationDefinition operation) {
+        return operation.getName() == null ? "one without a name" : operation.getName();
     }
 }

@@ -1,0 +1,61 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.List;
+import java.util.Map;
+
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.ObjectField;
+import graphql.language.ObjectValue;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+
+/** What the arguments of a field cost besides the records it brings: filters, and texts that are looked for. */
+final class ArgumentCost {
+    /** A text is compared with all names, each of its words in a misspelt form, too: a statement of some milliseconds. */
+    private static final long TEXT = 100;
+
+    /** An object of a filter: it is read for each field that uses it, variables included. */
+    private static final long OBJECT = 1;
+
+    private static final String TEXT_NAME = "text";
+
+    private final Map<String, Object> variables;
+
+    /** @param variables plain values by name */
+    ArgumentCost(Map<String, Object> variables) {
+        this.variables = variables;
+    }
+
+    long of(List<Argument> arguments) {
+        return arguments.stream()
+                .mapToLong(argument -> of(argument.getName(), argument.getValue()))
+                .sum();
+    }
+
+    private long of(String name, Value<?> value) {
+        if (value instanceof VariableReference variable) {
+            return ofPlain(name, variables.get(variable.getName()));
+        } else if (value instanceof ObjectValue object) {
+            return OBJECT
+                    + object.getObjectFields().stream()
+                            .mapToLong((ObjectField field) -> of(field.getName(), field.getValue()))
+                            .sum();
+        } else if (value instanceof ArrayValue list) {
+            return list.getValues().stream().mapToLong(item -> of(name, item)).sum();
+        }
+        return ofPlain(name, Literals.plain(value));
+    }
+
+    private long ofPlain(String name, Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return OBJECT
+                    + object.entrySet().stream()
+                            .mapToLong(field -> ofPlain((String) field.getKey(), field.getValue()))
+                            .sum();
+        } else if (value instanceof List<?> list) {
+            return list.stream().mapToLong(item -> ofPlain(name, item)).sum();
+        }
+        return value != null && name.equals(TEXT_NAME) ? TEXT : 0;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.modelatlas.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import io.restassured.RestAssured;
+
+/** Sends the server under test bytes that no well-behaved client would. */
+public final class RawHttp {
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    /**
+     * What came back.
+     *
+     * @param status 0 when the server closed the connection without a word
+     * @param body empty when there was none
+     */
+    public record Reply(int status, String body) {}
+
+    private RawHttp() {}
+
+    /**
+     * Sends a request on a connection of its own and reads until the server closes it.
+     *
+     * @param request asks for {@code Connection: close}, or is broken
+     */
+    public static Reply send(byte[] request) {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            write(socket, request);
+            return reply(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A server that has read enough may answer and close while the rest is still being written. */
+    private static void write(Socket socket, byte[] request) throws IOException {
+        try {
+            socket.getOutputStream().write(request);
+        } catch (IOException alreadyAnswered) {
+            socket.shutdownOutput();
+        }
+    }
+
+    private static Reply reply(String answer) {
+        if (answer.isEmpty()) {
+            return new Reply(0, "");
+        }
+        var parts = answer.split("\r\n\r\n", 2);
+        return new Reply(Integer.parseInt(parts[0].split(" ")[1]), parts.length == 2 ? parts[1] : "");
+    }
+}
