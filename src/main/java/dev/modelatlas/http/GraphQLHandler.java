@@ -133,17 +133,29 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         }
     }
 
-    /** The request; what was read of it once is not read again. */
+    /** The request; what was read of it once is not read again, as Vert.x forgets parameters that it cannot decode. */
     static GraphQLRequest read(RoutingContext http) {
-        GraphQLRequest known = http.get(GraphQLRequest.class.getName());
+        Object known = http.get(GraphQLRequest.class.getName());
         if (known == null) {
             known = readAnew(http);
             http.put(GraphQLRequest.class.getName(), known);
         }
-        return known;
+        if (known instanceof ApiException refusal) {
+            throw refusal;
+        }
+        return (GraphQLRequest) known;
     }
 
-    private static GraphQLRequest readAnew(RoutingContext http) {
+    /** The request, or why there is none. */
+    private static Object readAnew(RoutingContext http) {
+        try {
+            return parsed(http);
+        } catch (ApiException refusal) {
+            return refusal;
+        }
+    }
+
+    private static GraphQLRequest parsed(RoutingContext http) {
         var method = http.request().method();
         if (method.equals(HttpMethod.GET)) {
             return GraphQLRequest.ofParameters(parameters(http));

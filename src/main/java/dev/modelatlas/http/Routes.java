@@ -45,6 +45,7 @@ class Routes {
                 .handler(cached)
                 .handler(bulkhead)
                 .blockingHandler(bulkhead.around(handler), false);
+        router.route().order(Integer.MIN_VALUE).handler(Routes::refuseBrokenPath);
         router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(Routes::hideUpgrade);
         router.route("/graphql")
                 .order(BEFORE_SMALLRYE)
@@ -57,6 +58,17 @@ class Routes {
                 .handler(http -> http.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                         .end(engine.printedSchema()));
+    }
+
+    /** Every route that has a path would fail at reading this one. */
+    private static void refuseBrokenPath(RoutingContext http) {
+        try {
+            http.normalizedPath();
+        } catch (IllegalArgumentException broken) {
+            http.response().setStatusCode(400).end();
+            return;
+        }
+        http.next();
     }
 
     private static void hideUpgrade(RoutingContext http) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.testsupport.RawHttp;
+
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,6 +125,18 @@ class GraphQLHandlerTest {
         var response = given().options("/graphql");
         assertThat(response.statusCode()).isEqualTo(204);
         assertThat(response.header("Allow")).isEqualTo("GET, POST, OPTIONS");
+    }
+
+    @Test
+    void escapeThatCannotBeDecodedIsRefused() {
+        var reply = RawHttp.send(
+                "GET /graphql?query=% HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes());
+        assertThat(reply.status()).isEqualTo(400);
+        assertThatJson(reply.body()).isEqualTo("""
+                        {"errors": [{
+                          "message": "The address holds a percent escape that cannot be decoded.",
+                          "extensions": {"code": "BAD_REQUEST"}
+                        }]}""");
     }
 
     @Test

@@ -133,7 +133,7 @@ final class HostileDocuments {
                         a%d: trends(from: 1900, to: 2090) { series(by: TASK) { years { year } } }"""::formatted) + " }", 400, LIMIT),
                 document(
                         "searches",
-                        "{ " + many(240, "a%1$d: search(text: \"qzw%1$d\") { __typename }"::formatted) + " }",
+                        "{ " + many(240, "a%1$d: search(text: \"qzw%1$d abc\") { __typename }"::formatted) + " }",
                         400,
                         LIMIT),
                 variables(

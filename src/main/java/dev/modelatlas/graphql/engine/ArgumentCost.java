@@ -2,6 +2,7 @@ package dev.modelatlas.graphql.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
@@ -12,8 +13,11 @@ import graphql.language.VariableReference;
 
 /** What the arguments of a field cost besides the records it brings: filters, and texts that are looked for. */
 final class ArgumentCost {
-    /** A text is compared with all names, each of its words in a misspelt form, too: a statement of some milliseconds. */
-    private static final long TEXT = 100;
+    /** A word is compared with all names, and when none has it, with what it may be a misspelling of. */
+    private static final long WORD = 50;
+
+    /** Texts of more words are refused before they cost anything. */
+    private static final int MOST_WORDS = 10;
 
     /** An object of a filter: it is read for each field that uses it, variables included. */
     private static final long OBJECT = 1;
@@ -56,6 +60,10 @@ final class ArgumentCost {
         } else if (value instanceof List<?> list) {
             return list.stream().mapToLong(item -> ofPlain(name, item)).sum();
         }
-        return value != null && name.equals(TEXT_NAME) ? TEXT : 0;
+        return value instanceof String text && name.equals(TEXT_NAME) ? WORD * words(text) : 0;
+    }
+
+    private static int words(String text) {
+        return Math.min(MOST_WORDS, new StringTokenizer(text).countTokens());
     }
 }

@@ -1,0 +1,29 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.Map;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class LimitsConfigTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "depth, 0", "depth, 101", "cost, -1", "cost, 2000000000", "aliases, -1", "aliases, 100001",
+        "directives, -1", "directives, 100001", "fragments, -1", "fragments, 1001", "tokens, 0", "tokens, 1000001",
+        "values, 0", "values, 100000001", "values, many", "tokens, 99999999999",
+    })
+    void limitThatMakesNoSenseIsRefusedByItsName(String limit, String value) {
+        var key = "model-atlas.limits." + limit;
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(LimitsConfig.class)
+                .withValidator(new BeanValidationConfigValidatorImpl())
+                .withSources(new PropertiesConfigSource(Map.of(key, value), "test", 100));
+        assertThatThrownBy(config::build).hasMessageContaining(key + " ");
+    }
+}
