@@ -8,24 +8,34 @@ import graphql.GraphQLError;
 
 import dev.modelatlas.graphql.ErrorCode;
 
-/** Keeps what a client is told of failures short: a list that fails in each of its rows says so once. */
+/**
+ * Keeps what a client is told of failures short. An argument that cannot be used is wrong once, in however many rows of
+ * a list its field stands. What failed for another reason is told for each field, as the specification wants.
+ */
 final class FailureList {
     /** Errors that an answer tells. */
     static final int MOST = 100;
 
     /** What equal errors have in common: their place in the document and in the answer, rows of lists aside. */
-    private record Kind(Object places, List<?> fields, String message) {
+    private record Kind(Object places, List<?> path, String message) {
         static Kind of(GraphQLError error) {
             var path = error.getPath() == null ? List.of() : error.getPath();
-            var fields = path.stream().filter(String.class::isInstance).toList();
-            return new Kind(error.getLocations(), fields, error.getMessage());
+            var place = isOfArgument(error)
+                    ? path.stream().filter(String.class::isInstance).toList()
+                    : path;
+            return new Kind(error.getLocations(), place, error.getMessage());
+        }
+
+        private static boolean isOfArgument(GraphQLError error) {
+            var code = error.getExtensions().get("code");
+            return ErrorCode.BAD_USER_INPUT.name().equals(code);
         }
     }
 
     private FailureList() {}
 
     /**
-     * The errors to tell. Of those that tell the same of one field in several rows the first is kept, and
+     * The errors to tell. Of those that tell the same of one argument in several rows the first is kept, and
      * {@code extensions.rows} says in how many; what goes beyond {@link #MOST} is counted in a last one.
      */
     static List<GraphQLError> told(List<GraphQLError> errors) {
