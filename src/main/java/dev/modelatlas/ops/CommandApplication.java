@@ -23,6 +23,7 @@ class CommandApplication implements QuarkusApplication {
         System.setProperty("model-atlas.load-shipped", "false");
         System.setProperty("model-atlas.publications.follow", "false");
         System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.management.host-enabled", "false");
         System.setProperty("quarkus.banner.enabled", "false");
         System.setProperty("quarkus.log.console.stderr", "true");
         System.setProperty("quarkus.log.level", "WARN");

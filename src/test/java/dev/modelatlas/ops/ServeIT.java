@@ -94,8 +94,10 @@ class ServeIT {
     @Test
     void commandOpensNoPort() throws Exception {
         try (var occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(occupied.getLocalPort());
             var outcome = onServer()
-                    .with("quarkus.http.port", Integer.toString(occupied.getLocalPort()))
+                    .with("quarkus.http.port", port)
+                    .with("quarkus.management.port", port)
                     .run("revisions");
             assertThat(outcome.exitCode()).isZero();
             assertThat(outcome.out().lines()).singleElement().asString().startsWith("number  label");

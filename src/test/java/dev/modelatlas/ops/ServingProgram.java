@@ -10,23 +10,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The packaged program while it serves, on a port of its own.
+ * The packaged program while it serves, on ports of its own.
  *
  * @param address where it listens, such as {@code http://127.0.0.1:40123}
+ * @param management where operators ask
  */
-record ServingProgram(Process process, URI address) implements AutoCloseable {
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
+record ServingProgram(Process process, URI address, URI management) implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile(
+            "Listening on: (http://[\\d.:]+\\d)[.] Management interface listening on (http://[\\d.:]+\\d)");
 
     /** Starts it and waits until it listens. */
     static ServingProgram start(Program program) {
         var process = program.with("quarkus.http.host", "127.0.0.1")
                 .with("quarkus.http.port", "0")
+                .with("quarkus.management.host", "127.0.0.1")
+                .with("quarkus.management.port", "0")
                 .start();
         var end = Instant.now().plus(Duration.ofMinutes(2));
         while (process.isAlive() && Instant.now().isBefore(end)) {
             var listening = LISTENING.matcher(log(program));
             if (listening.find()) {
-                return new ServingProgram(process, URI.create(listening.group(1)));
+                return new ServingProgram(process, URI.create(listening.group(1)), URI.create(listening.group(2)));
             }
             pause();
         }

@@ -18,6 +18,7 @@ public final class KillableServer implements AutoCloseable {
     private final Path directory;
     private final EmbeddedPostgres server;
     private int databases;
+    private List<String> command;
 
     public KillableServer() {
         try {
@@ -37,8 +38,14 @@ public final class KillableServer implements AutoCloseable {
 
     /** SIGKILL for all of its processes; then it starts on the same files and port, and recovers what was committed. */
     public void killAndStart() throws IOException, InterruptedException, SQLException {
+        kill();
+        startAgain();
+    }
+
+    /** SIGKILL for all of its processes. */
+    public void kill() throws IOException {
         var postmaster = postmaster();
-        var command = new ArrayList<String>();
+        command = new ArrayList<>();
         if (isRoot()) {
             // PostgreSQL refuses root; this is how the embedded one gets around it, too.
             command.addAll(List.of("unshare", "-U"));
@@ -53,12 +60,33 @@ public final class KillableServer implements AutoCloseable {
             process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         }
         Files.deleteIfExists(directory.resolve("data/postmaster.pid"));
+    }
+
+    /** Starts what was killed. */
+    public void startAgain() throws IOException, InterruptedException, SQLException {
         new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("log").toFile()))
                 .start();
         waitUntilItAnswers();
+    }
+
+    /** SIGSTOP for all of its processes: connections stay, and nothing answers. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** They go on. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        var postmaster = postmaster();
+        var kill = new ArrayList<>(List.of("kill", "-" + name, Long.toString(postmaster.pid())));
+        postmaster.descendants().forEach(process -> kill.add(Long.toString(process.pid())));
+        new ProcessBuilder(kill).inheritIO().start().waitFor();
     }
 
     private void waitUntilItAnswers() throws InterruptedException, SQLException {

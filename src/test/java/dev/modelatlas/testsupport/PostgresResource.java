@@ -5,7 +5,7 @@ import java.util.Map;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * Gives every {@code @QuarkusTest} an empty database and a free port. It is registered for all of them in
+ * Gives every {@code @QuarkusTest} an empty database and free ports. It is registered for all of them in
  * {@code META-INF/services}: a test needs no annotation.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
@@ -17,7 +17,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),
                 "quarkus.datasource.username", database.username(),
                 "quarkus.datasource.password", database.password(),
-                "quarkus.http.test-port", "0");
+                "quarkus.http.test-port", "0",
+                "quarkus.management.test-port", "0");
     }
 
     /** The server ends with the JVM: the next application may want it. */

@@ -1,0 +1,69 @@
+package dev.modelatlas.ops;
+
+import java.net.URI;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the management port serves, and the public one does not. */
+@QuarkusTest
+class OperationsTest {
+    @TestHTTPResource(management = true)
+    URI management;
+
+    @Test
+    void livenessAsksNothing() {
+        assertThatJson(get("health/live").asString()).isEqualTo("{\"status\": \"UP\", \"checks\": []}");
+    }
+
+    @Test
+    void startIsOverOnceThePortIsOpen() {
+        assertThatJson(get("health/started").asString()).isEqualTo("{\"status\": \"UP\", \"checks\": []}");
+    }
+
+    @Test
+    void readinessTellsOneWordOfTheDatabaseAndNothingElse() {
+        assertThatJson(get("health/ready").asString()).isEqualTo("""
+                {"status": "UP", "checks": [
+                    {"name": "Graceful Shutdown", "status": "UP"},
+                    {"name": "data", "status": "UP", "data": {"database": "ready"}}]}""");
+    }
+
+    @Test
+    void whatIsMeantForClientsIsNotAppliedThere() {
+        var headers = given().header("Origin", "https://example.com")
+                .get(address("health/live"))
+                .headers();
+        assertThat(headers.asList())
+                .extracting("name")
+                .doesNotContain(
+                        "access-control-allow-origin", "RateLimit", "Content-Security-Policy", "Referrer-Policy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/health", "/metrics"})
+    void publicPortServesNoOperations(String path) {
+        assertThat(given().get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void managementPortServesNoApi() {
+        assertThat(given().get(management.resolve("/graphql")).statusCode()).isEqualTo(404);
+    }
+
+    private Response get(String path) {
+        return given().get(address(path));
+    }
+
+    private URI address(String path) {
+        return management.resolve("/q/" + path);
+    }
+}
