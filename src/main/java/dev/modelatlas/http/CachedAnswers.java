@@ -43,7 +43,7 @@ class CachedAnswers implements Handler<RoutingContext> {
         var kept = cache.find(now.get());
         if (kept.isPresent()) {
             give(http, kept.get());
-        } else if (flights.start(now.get(), http, answer -> land(http, answer))) {
+        } else if (flights.start(now.get(), http, answer -> land(http, answer), () -> late(http))) {
             http.next();
         }
     }
@@ -54,6 +54,10 @@ class CachedAnswers implements Handler<RoutingContext> {
         } else {
             http.next();
         }
+    }
+
+    private static void late(RoutingContext http) {
+        new Response(http).end(HttpRefusal.overloaded());
     }
 
     private void give(RoutingContext http, Rendered answer) {

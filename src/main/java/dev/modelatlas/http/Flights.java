@@ -1,10 +1,12 @@
 package dev.modelatlas.http;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.RoutingContext;
@@ -17,21 +19,32 @@ import io.vertx.ext.web.RoutingContext;
 class Flights {
     private static final String IN_REQUEST = Flights.class.getName();
 
+    private final Duration patience;
     private final ConcurrentHashMap<CacheKey, Flight> underWay = new ConcurrentHashMap<>();
+
+    @Inject
+    Flights(HttpConfig config) {
+        this(config.deadline());
+    }
+
+    /** @param patience how long a request waits for what another computes */
+    Flights(Duration patience) {
+        this.patience = patience;
+    }
 
     /**
      * Joins the flight that is under way, or starts one.
      *
      * @param http a request on its event loop
      * @param passenger is given the answer that another request has computed; empty when it came to nothing
+     * @param late is called instead when there was none in time
      * @return true when the request has to compute the answer itself
      */
-    boolean start(CacheKey key, RoutingContext http, Consumer<Optional<Rendered>> passenger) {
+    boolean start(CacheKey key, RoutingContext http, Consumer<Optional<Rendered>> passenger, Runnable late) {
         var mine = new Flight(key);
         var other = underWay.putIfAbsent(key, mine);
         if (other != null) {
-            var loop = http.vertx().getOrCreateContext();
-            other.landed.thenAccept(answer -> loop.runOnContext(ignored -> passenger.accept(answer)));
+            board(other, http, passenger, late);
             return false;
         }
         http.put(IN_REQUEST, mine);
@@ -42,6 +55,17 @@ class Flights {
             }
         });
         return true;
+    }
+
+    private void board(Flight flight, RoutingContext http, Consumer<Optional<Rendered>> passenger, Runnable late) {
+        var loop = http.vertx().getOrCreateContext();
+        var timer = http.vertx().setTimer(patience.toMillis(), ignored -> late.run());
+        flight.landed.thenAccept(answer -> loop.runOnContext(ignored -> {
+            // A timer that is gone has rung: the request is answered.
+            if (http.vertx().cancelTimer(timer)) {
+                passenger.accept(answer);
+            }
+        }));
     }
 
     /** What the calling thread computes for a request; it must land. One without passengers when none was started. */

@@ -1,0 +1,109 @@
+package dev.modelatlas.http;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Requests for one answer, of which the first has to compute it; here it does so when the test says. */
+class FlightsTest {
+    private static final CacheKey KEY =
+            new CacheKey(new Asked("{ __typename }", null, Map.of(), ResponseType.JSON), 8, null);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Semaphore arrived = new Semaphore(0);
+    private volatile Flights flights;
+    private volatile RoutingContext first;
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() {
+        var router = Router.router(vertx);
+        router.get().handler(this::ask);
+        server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    @AfterEach
+    void end() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void whoWaitsTooLongIsToldSoWhileTheFirstIsStillAtWork() throws Exception {
+        flights = new Flights(Duration.ofMillis(200));
+        var computing = get();
+        arrived.acquire();
+        assertThat(get().join()).isEqualTo("late");
+        assertThat(computing).isNotDone();
+    }
+
+    @Test
+    void whoWaitsIsGivenWhatTheFirstComputes() throws Exception {
+        flights = new Flights(Duration.ofMinutes(1));
+        var computing = get();
+        arrived.acquire();
+        var waiting = get();
+        arrived.acquire();
+        land(Rendered.of(200, ResponseType.JSON, null, new byte[] {'!'}));
+        assertThat(waiting.join()).isEqualTo("!");
+        assertThat(computing.join()).isEqualTo("computed");
+    }
+
+    @Test
+    void whenTheFirstComesToNothingTheOthersAreToldAtOnce() throws Exception {
+        flights = new Flights(Duration.ofMinutes(1));
+        get();
+        arrived.acquire();
+        var waiting = get();
+        arrived.acquire();
+        land(null);
+        assertThat(waiting.join()).isEqualTo("nothing");
+    }
+
+    private void ask(RoutingContext http) {
+        if (flights.start(KEY, http, answer -> http.end(text(answer)), () -> http.end("late"))) {
+            first = http;
+        }
+        arrived.release();
+    }
+
+    private void land(Rendered answer) {
+        vertx.runOnContext(ignored -> {
+            flights.take(first).land(answer);
+            first.end("computed");
+        });
+    }
+
+    private static String text(Optional<Rendered> answer) {
+        return answer.map(it -> it.body().toString()).orElse("nothing");
+    }
+
+    private CompletableFuture<String> get() {
+        var address = URI.create("http://127.0.0.1:" + server.actualPort());
+        return HttpClient.newHttpClient()
+                .sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .thenApply(response -> response.body())
+                .orTimeout(30, TimeUnit.SECONDS);
+    }
+}
