@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.sql.Deadline;
+
 /** Makes keys, and ends them. The database writes each change into the audit log by itself. */
 @ApplicationScoped
 public class KeyRepository {
@@ -82,12 +84,15 @@ public class KeyRepository {
                 .findOne());
     }
 
-    /** Notes that the key was used now, unless that was noted within the last minute. */
+    /** Notes that the key was used now, unless that was noted within the last minute. Only under a {@link Deadline}. */
     void touch(String id) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update api_key set last_used_at = now()"
-                        + " where id = ? and (last_used_at is null or last_used_at < now() - interval '1 minute')",
-                id));
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "update api_key set last_used_at = now()"
+                            + " where id = ? and (last_used_at is null or last_used_at < now() - interval '1 minute')",
+                    id);
+            handle.commit();
+        });
     }
 
     /** Those who change keys take turns: two could give one name twice. */

@@ -100,7 +100,7 @@ class Routes {
         } else if (http.statusCode() == 400) {
             response.end(HttpRefusal.badRequest(null, "The request cannot be read."));
         } else if (http.statusCode() == 500 && !(http.failure() instanceof SecurityException)) {
-            response.end(500, CodedError.internal(http.failure()));
+            response.end(500, CodedError.of(http.failure()));
         } else {
             http.next();
         }

@@ -3,14 +3,16 @@ package dev.modelatlas.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 import org.jdbi.v3.core.ConnectionFactory;
 
 /**
- * Connections for Jdbi. Under a {@link Deadline} each is a read-only transaction that PostgreSQL cancels when the time
- * is over; the setting ends with the transaction, so the pooled session never keeps it. A server that has fallen silent
- * cannot cancel: soon after, its connection is given up. Without a deadline a connection is as it comes.
+ * Connections for Jdbi. Under a {@link Deadline} each is a transaction that PostgreSQL cancels when the time is over,
+ * and that is rolled back unless it was committed; the setting ends with it, so the pooled session never keeps it. A
+ * server that has fallen silent cannot cancel: soon after, its connection is given up. Without a deadline a connection
+ * is as it comes.
  */
 final class TimedConnections implements ConnectionFactory {
     /** What the server may take to tell that it has cancelled. */
@@ -35,12 +37,8 @@ final class TimedConnections implements ConnectionFactory {
         }
         var connection = source.getConnection();
         try {
-            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(left.toMillis()) + GRACE_MILLIS);
             connection.setAutoCommit(false);
-            try (var setting = connection.prepareStatement("select set_config('statement_timeout', ?, true)")) {
-                setting.setString(1, Long.toString(left.toMillis()));
-                setting.execute();
-            }
+            limit(connection, left);
             return connection;
         } catch (SQLException failure) {
             closeConnection(connection);
@@ -52,11 +50,26 @@ final class TimedConnections implements ConnectionFactory {
     public void closeConnection(Connection connection) throws SQLException {
         try (connection) {
             if (!connection.isClosed() && !connection.getAutoCommit()) {
-                // Nothing was written, and what was cancelled cannot be committed.
+                // Most have written nothing, and what was cancelled cannot be committed.
                 connection.rollback();
                 connection.setAutoCommit(true);
-                connection.setNetworkTimeout(Runnable::run, FOR_EVER);
+                free(connection);
             }
         }
+    }
+
+    /** Gives the transaction of a connection that long, at least a millisecond. */
+    static void limit(Connection connection, Duration left) throws SQLException {
+        var millis = Math.max(1, Math.toIntExact(left.toMillis()));
+        connection.setNetworkTimeout(Runnable::run, millis + GRACE_MILLIS);
+        try (var setting = connection.prepareStatement("select set_config('statement_timeout', ?, true)")) {
+            setting.setString(1, Integer.toString(millis));
+            setting.execute();
+        }
+    }
+
+    /** For the next who gets the connection. */
+    static void free(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, FOR_EVER);
     }
 }

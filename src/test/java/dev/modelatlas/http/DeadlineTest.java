@@ -21,9 +21,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.GraphQLClient;
 
+import static io.restassured.RestAssured.given;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +37,7 @@ import static org.awaitility.Awaitility.await;
 @TestProfile(DeadlineTest.HalfASecond.class)
 class DeadlineTest {
     private static final String MODELS = "{ revision { number } models(first: 1) { nodes { slug } } }";
+    private static final String REVISION_OF_A_DAY = "{ revision(asOf: \"2025-03-01\") { number } }";
     private static final String WAITING =
             "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
 
@@ -83,17 +87,37 @@ class DeadlineTest {
     }
 
     @Test
-    void serverThatFallsSilentIsGivenUp() throws Exception {
-        var backends = backends();
-        signal("-STOP", backends);
-        try {
-            var answer = GraphQLClient.post(MODELS);
+    void entitiesOfHibernateAreReadInTimeAsWell() {
+        whileLocked("revision", () -> {
+            var answer = GraphQLClient.post(REVISION_OF_A_DAY).asString();
+            assertThatJson(answer).node("errors[0].extensions").isEqualTo("{code: 'TIMEOUT'}");
+            await().atMost(Duration.ofSeconds(1)).until(() -> waiting() == 0);
+        });
+        assertThatJson(GraphQLClient.post(REVISION_OF_A_DAY).asString())
+                .node("data")
+                .isEqualTo("{revision: {number: 3}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MODELS, REVISION_OF_A_DAY})
+    void serverThatFallsSilentIsGivenUp(String document) throws Exception {
+        whileSilent(() -> {
+            var answer = GraphQLClient.post(document);
             assertThat(answer.time()).isLessThan(3_000);
             assertThatJson(answer.asString()).node("errors[0].extensions.code").isEqualTo("UNAVAILABLE");
-        } finally {
-            signal("-CONT", backends);
-        }
-        warmUp();
+        });
+    }
+
+    @Test
+    void keyThatCannotBeLookedUpIsNoWrongKey() throws Exception {
+        var key = "atlas_" + "0".repeat(12) + "_" + "0".repeat(64);
+        whileSilent(() -> {
+            var answer =
+                    given().header("X-API-Key", key).queryParam("query", MODELS).get("/graphql");
+            assertThat(answer.time()).isLessThan(5_000);
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThatJson(answer.asString()).node("errors[0].extensions.code").isEqualTo("UNAVAILABLE");
+        });
     }
 
     @Test
@@ -137,10 +161,25 @@ class DeadlineTest {
     }
 
     private void whileModelsAreLocked(Runnable work) {
+        whileLocked("model_version", work);
+    }
+
+    private void whileLocked(String table, Runnable work) {
         jdbi.useTransaction(handle -> {
-            handle.execute("lock table model_version in access exclusive mode");
+            handle.execute("lock table " + table + " in access exclusive mode");
             work.run();
         });
+    }
+
+    private void whileSilent(Runnable work) throws Exception {
+        var backends = backends();
+        signal("-STOP", backends);
+        try {
+            work.run();
+        } finally {
+            signal("-CONT", backends);
+        }
+        warmUp();
     }
 
     private List<String> backends() {
