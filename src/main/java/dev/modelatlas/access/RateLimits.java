@@ -2,7 +2,6 @@ package dev.modelatlas.access;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,7 +9,6 @@ import jakarta.inject.Singleton;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Counts the requests of each caller, on this server only. */
 @Singleton
@@ -19,7 +17,6 @@ class RateLimits {
     static final int MOST_CALLERS = 50_000;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final int MOST_REQUESTS = 1_000_000;
 
     /** Whose requests are counted together, and by what rule. */
     enum Rule {
@@ -44,9 +41,6 @@ class RateLimits {
 
     @Inject
     RateLimits(RateConfig config) {
-        check("anonymous", config.anonymous(), 0, MOST_REQUESTS);
-        check("key", config.key(), 0, MOST_REQUESTS);
-        check("proxies", config.proxies(), 1, 10);
         this.config = config;
     }
 
@@ -84,13 +78,5 @@ class RateLimits {
 
     private int limit(Rule rule) {
         return rule == Rule.KEY ? config.key() : config.anonymous();
-    }
-
-    private static void check(String key, int value, int least, int most) {
-        if (value < least || value > most) {
-            var name = "model-atlas.rate." + key;
-            throw new ConfigurationException(
-                    name + " is " + value + ": it takes " + least + " to " + most + ".", Set.of(name));
-        }
     }
 }

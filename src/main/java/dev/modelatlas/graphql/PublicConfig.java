@@ -1,6 +1,6 @@
 package dev.modelatlas.graphql;
 
-import java.net.URI;
+import jakarta.validation.constraints.Pattern;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -11,5 +11,8 @@ public interface PublicConfig {
 
     /** Where links that leave the service begin, without a slash at the end. */
     @WithDefault("http://localhost:8080")
-    URI url();
+    @Pattern(
+            regexp = "https?://[^/?#\\s]+(/[^/?#\\s]+)*",
+            message = "must be an address like https://atlas.example, without a slash at the end")
+    String url();
 }

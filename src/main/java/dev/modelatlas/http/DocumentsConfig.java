@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** Documents that clients may name by their hash. */
@@ -13,6 +14,7 @@ interface DocumentsConfig {
 
     /** Whether nothing but the documents of the directory is answered. */
     @WithDefault("false")
+    @WithConverter(TrueOrFalse.class)
     boolean trustedOnly();
 
     /** Files {@code *.graphql} with a document each, and {@code *.json} with objects of documents by id. */

@@ -45,9 +45,6 @@ public class CurrentRevision {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> url,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
-        if (!config.url().orElse("jdbc:postgresql:").startsWith("jdbc:postgresql:")) {
-            throw new IllegalArgumentException("model-atlas.publications.url must start with jdbc:postgresql:");
-        }
         this.revisions = revisions;
         this.followed = config.follow();
         this.address = new NotificationListener.Address(

@@ -2,6 +2,8 @@ package dev.modelatlas.revision;
 
 import java.util.Optional;
 
+import jakarta.validation.constraints.Pattern;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -14,5 +16,5 @@ interface PublicationsConfig {
     boolean follow();
 
     /** JDBC address of the server that writes; that of the data source when left out. */
-    Optional<String> url();
+    Optional<@Pattern(regexp = "jdbc:postgresql:.+", message = "must start with jdbc:postgresql:") String> url();
 }

@@ -59,21 +59,10 @@ class ResponseCacheTest {
     }
 
     private static ResponseCache cache(int bytes) {
-        return new ResponseCache(null, Clock.systemUTC(), new CacheConfig() {
-            @Override
-            public MemorySize size() {
-                return new MemorySize(BigInteger.valueOf(bytes));
-            }
-
-            @Override
-            public Duration maxAge() {
-                return Duration.ofSeconds(10);
-            }
-
-            @Override
-            public Duration staleWhileRevalidate() {
-                return Duration.ofSeconds(60);
-            }
-        });
+        var size = new MemorySize(BigInteger.valueOf(bytes));
+        return new ResponseCache(
+                null, Clock.systemUTC(), new Config(size, Duration.ofSeconds(10), Duration.ofSeconds(60)));
     }
+
+    private record Config(MemorySize size, Duration maxAge, Duration staleWhileRevalidate) implements CacheConfig {}
 }

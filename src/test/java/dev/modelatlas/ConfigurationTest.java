@@ -1,0 +1,107 @@
+package dev.modelatlas;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A setting that cannot work is refused at start, by its name; as Quarkus does it, for all that we can be told. */
+class ConfigurationTest {
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
+
+    private static final List<? extends Class<?>> MAPPINGS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.modelatlas").stream()
+                    .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                    .map(JavaClass::reflect)
+                    .toList();
+
+    @ParameterizedTest
+    @CsvSource({
+        "model-atlas.http.max-body-size, 0, must be at least 1 bytes",
+        "model-atlas.http.deadline, 0s, must be longer than or equal to 1 milli",
+        "model-atlas.http.deadline, PT-5S, must be longer than or equal to 1 milli",
+        "model-atlas.http.deadline, 2h, must be shorter than or equal to 1 hour",
+        "model-atlas.http.read-timeout, 0s, must be longer than or equal to 1 milli",
+        "model-atlas.http.working, 0, must be greater than or equal to 1",
+        "model-atlas.http.waiting, -1, must be greater than or equal to 0",
+        "model-atlas.http.longest-wait, 0s, must be longer than or equal to 1 milli",
+        "model-atlas.cache.max-age, PT-1S, must be longer than or equal to",
+        "model-atlas.cache.stale-while-revalidate, PT-1S, must be longer than or equal to",
+        "model-atlas.rate.anonymous, -1, must be greater than or equal to 0",
+        "model-atlas.rate.key, 1000001, must be less than or equal to 1000000",
+        "model-atlas.rate.proxies, 0, must be greater than or equal to 1",
+        "model-atlas.public.url, atlas.example, must be an address like https://atlas.example",
+        "model-atlas.public.url, https://atlas.example/, without a slash at the end",
+        "model-atlas.publications.url, postgres://host/db, must start with jdbc:postgresql:",
+    })
+    void settingOutOfRangeIsNamed(String key, String value, String problem) {
+        assertThatThrownBy(() -> read(Map.of(key, value)))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(key + " ")
+                .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "model-atlas.http.deadline, soon",
+        "model-atlas.http.working, many",
+        "model-atlas.http.max-body-size, -1",
+        "model-atlas.cache.size, -1",
+        "model-atlas.cache.max-age, soon",
+        "model-atlas.documents.size, much",
+        "model-atlas.documents.trusted-only, ture",
+        "model-atlas.rate.key, 1e3",
+        "model-atlas.limits.depth, deep",
+    })
+    void settingThatCannotBeReadIsNamed(String key, String value) {
+        assertThatThrownBy(() -> read(Map.of(key, value)))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(key + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "model-atlas.http.deadline, 500ms",
+        "model-atlas.http.waiting, 0",
+        "model-atlas.cache.size, 0",
+        "model-atlas.cache.max-age, 0s",
+        "model-atlas.rate.anonymous, 0",
+        "model-atlas.public.url, https://example.org/atlas",
+        "model-atlas.publications.url, jdbc:postgresql://primary/atlas",
+    })
+    void settingAtTheEdgeIsTaken(String key, String value) {
+        assertThatCode(() -> read(Map.of(key, value))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void misspeltSettingIsNamed() {
+        assertThatThrownBy(() -> read(Map.of("model-atlas.http.dead-line", "5s")))
+                .hasMessageContaining("model-atlas.http.dead-line");
+    }
+
+    private static void read(Map<String, String> settings) {
+        var builder = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withValidator((BeanValidationConfigValidator) () -> VALIDATOR)
+                .withSources(new PropertiesConfigSource(settings, "test", 0));
+        MAPPINGS.forEach(builder::withMapping);
+        builder.build();
+    }
+}
