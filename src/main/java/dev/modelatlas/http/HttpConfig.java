@@ -12,7 +12,7 @@ import io.smallrye.config.WithDefault;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** What one HTTP request to {@code /graphql} may hold. */
+/** What one HTTP request to {@code /graphql} may hold, and how long the clients of any path may take. */
 @ConfigMapping(prefix = "model-atlas.http")
 interface HttpConfig {
 
@@ -27,11 +27,32 @@ interface HttpConfig {
     @DurationMax(hours = 1)
     Duration deadline();
 
-    /** How long a client may take to send a request. */
+    /** How long a client may take on a new connection until the head of its request is there, TLS included. */
+    @WithDefault("10s")
+    @DurationMin(millis = 1)
+    @DurationMax(hours = 1)
+    Duration headTimeout();
+
+    /** How long a client may take to send a body. */
     @WithDefault("10s")
     @DurationMin(millis = 1)
     @DurationMax(hours = 1)
     Duration readTimeout();
+
+    /** How long a client may take to take an answer. */
+    @WithDefault("60s")
+    @DurationMin(millis = 1)
+    @DurationMax(hours = 1)
+    Duration writeTimeout();
+
+    /**
+     * How long a connection stays after an answer, until the head of the next request is there. Longer than proxies
+     * keep theirs, usually 60 s: who closes first may close on a request that is on its way.
+     */
+    @WithDefault("75s")
+    @DurationMin(millis = 1)
+    @DurationMax(hours = 1)
+    Duration idleTimeout();
 
     /** How many requests are worked on at once, twice the processors unless told; each may hold a database connection. */
     @Min(1) @Max(10_000) OptionalInt working();

@@ -3,6 +3,7 @@ package dev.modelatlas.http;
 import java.time.Duration;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /** Gives up on clients that never end their request: each would hold a connection and memory for as long as it likes. */
@@ -35,7 +36,16 @@ final class Patience implements Handler<RoutingContext> {
         if (http.response().ended()) {
             return;
         }
-        http.addEndHandler(told -> http.request().connection().close());
+        http.addEndHandler(told -> hangUp(http));
         new Response(http).end(HttpRefusal.requestTimeout(time));
+    }
+
+    /** Over HTTP/2, other requests share the connection, maybe those of other people behind one proxy. */
+    private static void hangUp(RoutingContext http) {
+        if (http.request().version() == HttpVersion.HTTP_2) {
+            http.response().reset();
+        } else {
+            http.request().connection().close();
+        }
     }
 }

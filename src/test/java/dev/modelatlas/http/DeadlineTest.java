@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import org.jdbi.v3.core.Jdbi;
@@ -34,7 +32,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Requests whose statements wait for a lock, as long as the test holds it. */
 @QuarkusTest
-@TestProfile(DeadlineTest.HalfASecond.class)
+@TestProfile(HalfASecond.class)
 class DeadlineTest {
     private static final String MODELS = "{ revision { number } models(first: 1) { nodes { slug } } }";
     private static final String REVISION_OF_A_DAY = "{ revision(asOf: \"2025-03-01\") { number } }";
@@ -46,22 +44,6 @@ class DeadlineTest {
 
     @Inject
     Bulkhead bulkhead;
-
-    public static class HalfASecond implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "model-atlas.http.deadline", "500ms",
-                    "model-atlas.http.read-timeout", "1s",
-                    "model-atlas.http.working", "2",
-                    "model-atlas.http.waiting", "2",
-                    // Longer than the deadline: what waits in these tests gets its turn.
-                    "model-atlas.http.longest-wait", "5s",
-                    "quarkus.datasource.jdbc.max-size", "5",
-                    // What is kept needs no statement, and identical questions need no second place.
-                    "model-atlas.cache.size", "0");
-        }
-    }
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 

@@ -1,0 +1,71 @@
+package dev.modelatlas.http;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+/** A request and its answer, as far as the client has to do with them. A WebSocket is one that is never answered. */
+final class Exchange {
+    /** HTTP/2's code for what is not wanted any more. */
+    private static final long CANCEL = 8;
+
+    private final Channel channel;
+    private final HttpServerRequest request;
+    private final HttpConfig config;
+    private final long begun = System.nanoTime();
+
+    /** When the head of the answer was written; 0 before. Any thread may answer. */
+    private volatile long answered;
+
+    Exchange(Channel channel, HttpServerRequest request, HttpConfig config) {
+        this.channel = channel;
+        this.request = request;
+        this.config = config;
+    }
+
+    void answered() {
+        answered = System.nanoTime();
+    }
+
+    /** Whether the client has sent all, and taken all. */
+    boolean isOver() {
+        return isHttp2() ? !hasStream() : isTaken() && request.isEnded();
+    }
+
+    boolean isOverdue() {
+        if (answered == 0) {
+            return false;
+        }
+        // Who answers at once does not wait for the body: here only its end can be outstanding.
+        var isBodyLate = !isHttp2() && isTaken();
+        return isBodyLate
+                ? System.nanoTime() - begun > config.readTimeout().toNanos()
+                : System.nanoTime() - answered > config.writeTimeout().toNanos();
+    }
+
+    /** Ends it alone, which HTTP/2 can. */
+    boolean reset() {
+        return isHttp2() && request.response().reset(CANCEL);
+    }
+
+    /** Bytes that wait for the client, or for the network, to take them. */
+    static long untaken(Channel channel) {
+        var waiting = channel.unsafe().outboundBuffer();
+        return waiting == null ? 0 : waiting.totalPendingWriteBytes();
+    }
+
+    /** Asked of the response itself: others overwrite its end handler, and a WebSocket's handshake ends it, too. */
+    private boolean isTaken() {
+        return answered != 0 && request.response().ended() && untaken(channel) == 0;
+    }
+
+    private boolean isHttp2() {
+        return request.version() == HttpVersion.HTTP_2;
+    }
+
+    private boolean hasStream() {
+        var handler = channel.pipeline().get(Http2ConnectionHandler.class);
+        return handler != null && handler.connection().stream(request.streamId()) != null;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.modelatlas.http;
+
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+import dev.modelatlas.testsupport.Certificate;
+
+/** A server in a hurry, with few places, and with TLS. */
+public class HalfASecond implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.ofEntries(
+                Map.entry("model-atlas.http.deadline", "500ms"),
+                Map.entry("model-atlas.http.head-timeout", "1s"),
+                Map.entry("model-atlas.http.read-timeout", "1s"),
+                Map.entry("model-atlas.http.write-timeout", "1s"),
+                Map.entry("model-atlas.http.idle-timeout", "3s"),
+                Map.entry("model-atlas.http.working", "2"),
+                Map.entry("model-atlas.http.waiting", "2"),
+                // Longer than the deadline: what waits in these tests gets its turn.
+                Map.entry("model-atlas.http.longest-wait", "5s"),
+                Map.entry("quarkus.datasource.jdbc.max-size", "5"),
+                // What is kept needs no statement, and identical questions need no second place.
+                Map.entry("model-atlas.cache.size", "0"),
+                Map.entry("quarkus.http.test-ssl-port", "0"),
+                Map.entry(
+                        "quarkus.http.ssl.certificate.key-store-file",
+                        Certificate.keyStore().toString()),
+                Map.entry("quarkus.http.ssl.certificate.key-store-password", Certificate.PASSWORD));
+    }
+}
