@@ -1,0 +1,207 @@
+package dev.modelatlas.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.Certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** HTTP/2 over TLS, as browsers speak it, and what its own floods come to. */
+@QuarkusTest
+@TestProfile(HalfASecond.class)
+class Http2Test {
+    private static final int DATA = 0;
+    private static final int HEADERS = 1;
+    private static final int RESET = 3;
+    private static final int SETTINGS = 4;
+    private static final int PING = 6;
+    private static final int GOAWAY = 7;
+    private static final int END_STREAM = 1;
+    private static final int END_HEADERS = 4;
+
+    private static final String GET_METHOD = "82";
+    private static final String POST_METHOD = "83";
+
+    @TestHTTPResource(value = "/graphql", tls = true)
+    URI address;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip"})
+    void answersAreTheSameAsOverHttp1(String encoding) throws Exception {
+        var document = "{ models(first: 50, revision: 3) { nodes { name releasedOn } } }";
+        await().until(() -> get(document, encoding, Version.HTTP_1_1)
+                .headers()
+                .firstValue("ETag")
+                .isPresent());
+        var old = get(document, encoding, Version.HTTP_1_1);
+        var modern = get(document, encoding, Version.HTTP_2);
+        assertThat(modern.version()).isEqualTo(Version.HTTP_2);
+        assertThat(old.version()).isEqualTo(Version.HTTP_1_1);
+        assertThat(plain(modern)).isEqualTo(plain(old));
+        assertThat(encoding(modern)).isEqualTo(encoding(old)).isEqualTo(encoding);
+        for (var name : List.of("ETag", "Content-Type", "Cache-Control", "Vary")) {
+            assertThat(modern.headers().allValues(name))
+                    .as(name)
+                    .hasSize(1)
+                    .isEqualTo(old.headers().allValues(name));
+        }
+    }
+
+    @Test
+    void addressesMayBeAsLongAsOverHttp1() throws Exception {
+        var document = "{ __typename " + "#".repeat(12_000) + "\n}";
+        assertThat(get(document, "identity", Version.HTTP_2).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void streamsAndHeadersAreBounded() throws Exception {
+        try (var connection = new Connection()) {
+            assertThat(connection.settings()).containsEntry(3, 100).containsEntry(6, 36_864);
+        }
+    }
+
+    @Test
+    void streamsThatAreResetAtOnceEndTheConnection() throws Exception {
+        try (var connection = new Connection()) {
+            for (var stream = 1; stream < 1_000; stream += 2) {
+                connection.send(HEADERS, END_STREAM | END_HEADERS, stream, head(GET_METHOD, "/"));
+                connection.send(RESET, 0, stream, new byte[] {0, 0, 0, 8});
+            }
+            var farewell = ByteBuffer.wrap(connection.await(GOAWAY));
+            assertThat(farewell.getInt(4)).as("ENHANCE_YOUR_CALM").isEqualTo(11);
+        }
+    }
+
+    @Test
+    void bodyThatDoesNotArriveEndsItsStreamOnly() throws Exception {
+        try (var connection = new Connection()) {
+            connection.send(HEADERS, END_HEADERS, 1, head(POST_METHOD, "/graphql"));
+            assertThat(new String(connection.await(DATA), StandardCharsets.UTF_8))
+                    .contains("\"code\":\"TIMEOUT\"");
+            connection.await(RESET);
+            connection.send(PING, 0, 0, new byte[8]);
+            connection.await(PING);
+        }
+    }
+
+    @Test
+    void connectionOfNoRequestsIsClosed() throws Exception {
+        try (var connection = new Connection()) {
+            connection.await(GOAWAY);
+        }
+    }
+
+    @Test
+    void answerThatIsNotTakenEndsItsStreamOnly() throws Exception {
+        try (var connection = new Connection()) {
+            connection.send(HEADERS, END_STREAM | END_HEADERS, 1, head(GET_METHOD, "/graphql-ui/graphiql.min.js"));
+            connection.await(RESET);
+            connection.send(PING, 0, 0, new byte[8]);
+            connection.await(PING);
+        }
+    }
+
+    private HttpResponse<byte[]> get(String document, String encoding, Version version) throws Exception {
+        var query = URLEncoder.encode(document, StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(address + "?query=" + query))
+                .header("Accept-Encoding", encoding)
+                .version(version)
+                .build();
+        var client = HttpClient.newBuilder().sslContext(Certificate.trusting()).build();
+        return client.send(request, BodyHandlers.ofByteArray());
+    }
+
+    private static String encoding(HttpResponse<byte[]> answer) {
+        return answer.headers().firstValue("Content-Encoding").orElse("identity");
+    }
+
+    private static byte[] plain(HttpResponse<byte[]> answer) throws IOException {
+        if (encoding(answer).equals("identity")) {
+            return answer.body();
+        }
+        return new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+    }
+
+    /** As HPACK says it, without compressing anything: :method, :scheme http, :path, :authority a. */
+    private static byte[] head(String method, String path) {
+        var hex = HexFormat.of();
+        return hex.parseHex(method + "8604" + hex.toHexDigits((byte) path.length())
+                + hex.formatHex(path.getBytes(StandardCharsets.US_ASCII)) + "410161");
+    }
+
+    /** HTTP/2 by hand, without TLS. Waits at most ten seconds. */
+    private static final class Connection implements AutoCloseable {
+        private final Socket socket = new Socket("localhost", RestAssured.port);
+        private final DataInputStream in = new DataInputStream(socket.getInputStream());
+
+        Connection() throws IOException {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            send(SETTINGS, 0, 0, new byte[0]);
+        }
+
+        void send(int type, int flags, int stream, byte[] payload) throws IOException {
+            var frame = new ByteArrayOutputStream();
+            var out = new DataOutputStream(frame);
+            out.writeInt(payload.length << 8 | type);
+            out.writeByte(flags);
+            out.writeInt(stream);
+            out.write(payload);
+            socket.getOutputStream().write(frame.toByteArray());
+        }
+
+        /** The payload of the next frame of that type; others are passed over. */
+        byte[] await(int type) throws IOException {
+            while (true) {
+                var head = in.readInt();
+                in.skipNBytes(5);
+                var payload = in.readNBytes(head >>> 8);
+                if ((head & 0xff) == type) {
+                    return payload;
+                }
+            }
+        }
+
+        /** What the server says of itself at the beginning. */
+        Map<Integer, Integer> settings() throws IOException {
+            var settings = new HashMap<Integer, Integer>();
+            for (var payload = ByteBuffer.wrap(await(SETTINGS)); payload.hasRemaining(); ) {
+                settings.put((int) payload.getShort(), payload.getInt());
+            }
+            return settings;
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
