@@ -1,0 +1,181 @@
+package dev.modelatlas.ops;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.modelatlas.ops.SlowClients.Manner;
+import dev.modelatlas.testsupport.Databases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Crowds of clients that keep the packaged program waiting. {@code -Dconnections=10000 -Didle=30} is the whole trial;
+ * without it, some hundred clients and two seconds. The figures go to {@code target/connections.txt}.
+ */
+class ConnectionsIT {
+    private static final int CONNECTIONS = Integer.getInteger("connections", 400);
+    private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("idle", 2));
+
+    /** Those that do more than stay: each of their kind is a twentieth of the crowd. */
+    private static final int FEW = CONNECTIONS / 20;
+
+    /** The program's jars and database, and a file for each page that is being sent; the test's own are fewer. */
+    private static final int OTHER_DESCRIPTORS = 1_000 + FEW;
+
+    /** Connections to the database that are opened meanwhile. */
+    private static final int OF_DATABASE = 5;
+
+    /** Half a second between two looks at the connections; the rest is a busy machine, and the crowd's first answers. */
+    private static final Duration LATE = Duration.ofSeconds(5 + CONNECTIONS / 500);
+
+    private final List<String> figures = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void crowdsOfSlowClientsAreServedOutAndForgotten() throws Exception {
+        var needed = CONNECTIONS + OTHER_DESCRIPTORS;
+        assertThat(descriptorsAllowed())
+                .as("file descriptors of this process: %d connections need %d (ulimit -n)", CONNECTIONS, needed)
+                .isGreaterThanOrEqualTo(needed);
+        try (var serving = ServingProgram.start(program())) {
+            assertThat(descriptorsAllowed(serving)).as("of the program").isGreaterThanOrEqualTo(needed);
+            try (var probe = new Probe(serving.address())) {
+                await().atMost(Duration.ofMinutes(1)).until(() -> probe.count() >= 10);
+            }
+            // The first crowd brings code, heap and buffers to what a crowd takes; only its manners are looked at.
+            crowd(serving);
+            var before = residentMegabytes(serving);
+            var crowd = crowd(serving);
+            var after = residentMegabytes(serving);
+            note("resident memory: %.0f MB after one crowd, %.0f MB after two", before, after);
+            assertThat(crowd.open()).isGreaterThan(CONNECTIONS * 9 / 10);
+            assertThat(crowd.p95()).isLessThan(Duration.ofMillis(500));
+            assertThat(after).isLessThan(before * 1.1);
+        } finally {
+            Files.write(Path.of("target/connections.txt"), figures);
+        }
+    }
+
+    /**
+     * @param open connections that the server had open in the middle of their time
+     * @param p95 of the answers to somebody who asked meanwhile
+     */
+    private record Crowd(long open, Duration p95) {}
+
+    private Crowd crowd(ServingProgram serving) throws Exception {
+        var base = sockets(serving);
+        try (var clients = new SlowClients(
+                        new InetSocketAddress("127.0.0.1", serving.address().getPort()));
+                var probe = new Probe(serving.address())) {
+            for (var manner : Manner.values()) {
+                clients.open(manner, sizes().get(manner));
+            }
+            clients.run(IDLE.dividedBy(2));
+            var open = sockets(serving) - base;
+            clients.run(IDLE.plus(LATE));
+            for (var manner : Manner.values()) {
+                assertClosedInTime(manner, clients.lives(manner));
+            }
+            // Whoever takes a byte a second learns of the end once he has taken what is on its way: the server knows.
+            await().atMost(LATE).until(() -> sockets(serving) <= base + OF_DATABASE);
+            var crowd = new Crowd(open, probe.p95());
+            note(
+                    "%d connections at once; p95 of %d answers %d ms",
+                    open, probe.count(), crowd.p95().toMillis());
+            return crowd;
+        }
+    }
+
+    private static Map<Manner, Integer> sizes() {
+        return Map.of(
+                Manner.SAYS_NOTHING, CONNECTIONS / 2 - 2 * FEW,
+                Manner.IDLES_AFTER_AN_ANSWER, CONNECTIONS / 2 - 2 * FEW,
+                Manner.SENDS_HALF_A_HEAD, FEW,
+                Manner.DRIPS_A_HEAD, FEW,
+                Manner.SENDS_HALF_A_BODY, FEW,
+                Manner.TAKES_A_BYTE_A_SECOND, FEW);
+    }
+
+    private void assertClosedInTime(Manner manner, double[] lives) {
+        if (manner == Manner.TAKES_A_BYTE_A_SECOND) {
+            return;
+        }
+        assertThat(lives).as("closed of those: %s", manner).hasSize(sizes().get(manner));
+        note("%-21s %5d closed after %.1f to %.1f s", manner, lives.length, lives[0], lives[lives.length - 1]);
+        assertThat(lives[0]).as("first of those: %s", manner).isGreaterThan(IDLE.toSeconds() - 0.5);
+    }
+
+    private void note(String format, Object... values) {
+        var figure = format.formatted(values);
+        System.out.println(figure);
+        figures.add(figure);
+    }
+
+    private Program program() {
+        var database = Databases.fresh();
+        var idle = IDLE.toSeconds() + "s";
+        return Program.in(directory)
+                .with("model-atlas.http.head-timeout", idle)
+                .with("model-atlas.http.read-timeout", idle)
+                .with("model-atlas.http.write-timeout", idle)
+                .with("model-atlas.http.idle-timeout", idle)
+                .with("model-atlas.rate.anonymous", "0")
+                .with("quarkus.http.limits.max-connections", Integer.toString(CONNECTIONS + OTHER_DESCRIPTORS))
+                .withVariable("JAVA_TOOL_OPTIONS", "-Xms256m -Xmx256m")
+                .withVariable("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl())
+                .withVariable("QUARKUS_DATASOURCE_USERNAME", database.username())
+                .withVariable("QUARKUS_DATASOURCE_PASSWORD", database.password());
+    }
+
+    private static long descriptorsAllowed() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getMaxFileDescriptorCount();
+    }
+
+    private static long descriptorsAllowed(ServingProgram serving) throws IOException {
+        return number(serving, "limits", "Max open files +(\\d+)");
+    }
+
+    private static double residentMegabytes(ServingProgram serving) throws IOException {
+        return number(serving, "status", "VmRSS:\\s+(\\d+) kB") / 1024.0;
+    }
+
+    private static long number(ServingProgram serving, String file, String pattern) throws IOException {
+        var matcher = Pattern.compile(pattern).matcher(Files.readString(ofSystem(serving, file)));
+        assertThat(matcher.find()).isTrue();
+        return Long.parseLong(matcher.group(1));
+    }
+
+    private static long sockets(ServingProgram serving) throws IOException {
+        try (var descriptors = Files.list(ofSystem(serving, "fd"))) {
+            return descriptors.filter(ConnectionsIT::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    /** What Linux tells of the program. */
+    private static Path ofSystem(ServingProgram serving, String file) {
+        return Path.of("/proc", Long.toString(serving.process().pid()), file);
+    }
+}
