@@ -51,6 +51,11 @@ class Bulkhead implements Handler<RoutingContext> {
         };
     }
 
+    /** How many requests are worked on. */
+    int working() {
+        return line.working();
+    }
+
     /** How many requests wait for their turn. */
     int waiting() {
         return line.waiting();

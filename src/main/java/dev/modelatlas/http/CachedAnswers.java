@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.http.Outcome.Way;
 
 /**
  * Gives answers that are kept or on their way, on the event loop and without engine or database; hands on everything
@@ -42,7 +43,7 @@ class CachedAnswers implements Handler<RoutingContext> {
         }
         var kept = cache.find(now.get());
         if (kept.isPresent()) {
-            give(http, kept.get());
+            give(http, kept.get(), Way.KEPT);
         } else if (flights.start(now.get(), http, answer -> land(http, answer), () -> late(http))) {
             http.next();
         }
@@ -50,7 +51,7 @@ class CachedAnswers implements Handler<RoutingContext> {
 
     private void land(RoutingContext http, Optional<Rendered> answer) {
         if (answer.isPresent()) {
-            give(http, answer.get());
+            give(http, answer.get(), Way.SHARED);
         } else {
             http.next();
         }
@@ -60,9 +61,9 @@ class CachedAnswers implements Handler<RoutingContext> {
         new Response(http).end(HttpRefusal.overloaded());
     }
 
-    private void give(RoutingContext http, Rendered answer) {
+    private void give(RoutingContext http, Rendered answer, Way way) {
         documents.register(GraphQLHandler.read(http));
-        new Response(http).end(answer, cacheControl);
+        new Response(http).end(answer, way, cacheControl);
     }
 
     private Optional<Asked> asked(RoutingContext http) {

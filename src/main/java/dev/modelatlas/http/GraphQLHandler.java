@@ -26,6 +26,7 @@ import dev.modelatlas.graphql.RequestDay;
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.CodedError;
 import dev.modelatlas.graphql.engine.Engine;
+import dev.modelatlas.http.Outcome.Way;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.sql.Deadline;
 
@@ -48,6 +49,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private final ResponseCache cache;
     private final Flights flights;
     private final CacheControl cacheControl;
+    private final RequestMetrics metrics;
 
     @Inject
     GraphQLHandler(
@@ -59,6 +61,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             ResponseCache cache,
             Flights flights,
             CacheControl cacheControl,
+            RequestMetrics metrics,
             Instance<CurrentIdentityAssociation> identity,
             CurrentVertxRequest currentRequest) {
         super(identity.isResolvable() ? identity.get() : null, currentRequest, true);
@@ -70,11 +73,13 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         this.cache = cache;
         this.flights = flights;
         this.cacheControl = cacheControl;
+        this.metrics = metrics;
     }
 
     @Override
     protected void doHandle(RoutingContext http) {
         if (http.request().method().equals(HttpMethod.OPTIONS)) {
+            RequestNote.of(http).answered(Outcome.NOTHING_ASKED, Way.REFUSED);
             http.response()
                     .setStatusCode(204)
                     .putHeader(HttpHeaders.ALLOW, METHODS)
@@ -82,6 +87,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             return;
         }
         var response = new Response(http);
+        AccessLog.enter(RequestNote.of(http));
         var flight = flights.take(http);
         try {
             response.negotiate();
@@ -96,6 +102,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             response.end(500, CodedError.of(defect));
         } finally {
             flight.land(null);
+            AccessLog.leave();
         }
     }
 
@@ -108,6 +115,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         }
         documents.register(request);
         var operation = document.operation(request.operationName());
+        RequestNote.of(http).operation(operation.getName() == null ? "" : operation.getName());
         checkMethod(http.request().method(), operation.getOperation());
         if (operation.getOperation() == Operation.MUTATION) {
             Publishers.require(http);
@@ -120,14 +128,15 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         var read = ClientProxy.unwrap(revisions);
         var told = ClientProxy.unwrap(day);
         var metadata = getMetaData(http);
-        var answer =
-                Deadline.within(deadline, () -> engine.execute(document, operation, request.variables(), metadata));
+        var answer = Deadline.within(
+                deadline,
+                () -> metrics.engine(() -> engine.execute(document, operation, request.variables(), metadata)));
         if (operation.getOperation() == Operation.QUERY && answer.executed()) {
             var freshness = answer.errors().isEmpty() ? Freshness.of(request.query(), read, told) : null;
             var rendered = response.render(answer, read.used(), freshness);
             cache.keep(Asked.of(request, rendered.type()), rendered);
             flight.land(rendered);
-            response.end(rendered, cacheControl);
+            response.end(rendered, Way.COMPUTED, cacheControl);
         } else {
             response.end(answer, read.used());
         }

@@ -54,6 +54,10 @@ interface HttpConfig {
     @DurationMax(hours = 1)
     Duration idleTimeout();
 
+    /** Whether each request is told in the log. */
+    @WithDefault("false")
+    boolean accessLog();
+
     /** How many requests are worked on at once, twice the processors unless told; each may hold a database connection. */
     @Min(1) @Max(10_000) OptionalInt working();
 

@@ -25,13 +25,15 @@ class PersistedQueries {
 
     private final Engine engine;
     private final DocumentsConfig config;
+    private final RequestMetrics metrics;
     private final Cache<String, String> registered;
     private volatile Map<String, String> trusted = Map.of();
 
     @Inject
-    PersistedQueries(Engine engine, DocumentsConfig config) {
+    PersistedQueries(Engine engine, DocumentsConfig config, RequestMetrics metrics) {
         this.engine = engine;
         this.config = config;
+        this.metrics = metrics;
         this.registered = Caffeine.newBuilder()
                 .maximumWeight(config.size().asLongValue())
                 .<String, String>weigher((hash, text) -> 2 * (hash.length() + text.length()) + LONGEST_ID)
@@ -45,6 +47,9 @@ class PersistedQueries {
                     + " the directory with the documents that are trusted.");
         }
         config.directory().ifPresent(directory -> trusted = TrustedDocuments.in(directory, engine));
+        metrics.trust(trusted.values().stream()
+                .flatMap(text -> engine.prepare(text).operationNames().stream())
+                .toList());
     }
 
     /**

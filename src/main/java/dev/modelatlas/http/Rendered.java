@@ -17,16 +17,18 @@ import io.vertx.core.buffer.Buffer;
  * @param gzip the same, compressed; null when that is not worth it
  * @param tag what its ETag begins with; null without a freshness
  */
-record Rendered(int status, ResponseType type, Freshness freshness, Buffer body, Buffer gzip, String tag) {
+record Rendered(
+        int status, ResponseType type, Outcome outcome, Freshness freshness, Buffer body, Buffer gzip, String tag) {
     /** What fits into a packet gains nothing. */
     private static final int WORTH_COMPRESSING = 1_400;
 
     private static final int TAG_BYTES = 16;
 
-    static Rendered of(int status, ResponseType type, Freshness freshness, byte[] body) {
+    static Rendered of(int status, ResponseType type, Outcome outcome, Freshness freshness, byte[] body) {
         return new Rendered(
                 status,
                 type,
+                outcome,
                 freshness,
                 Buffer.buffer(body),
                 body.length < WORTH_COMPRESSING ? null : Buffer.buffer(compressed(body)),

@@ -6,6 +6,7 @@ import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
@@ -13,6 +14,7 @@ import dev.modelatlas.access.AccessRefusal;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.CodedError;
+import dev.modelatlas.http.Outcome.Way;
 import dev.modelatlas.revision.Revision;
 
 /** The response to one request: in the media type the client likes, with the status that GraphQL over HTTP asks for. */
@@ -23,12 +25,14 @@ final class Response {
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     private final RoutingContext http;
+    private final RequestNote note;
     private final ResponseType type;
     private final boolean acceptable;
 
     Response(RoutingContext http) {
         var wanted = ResponseType.negotiate(http.request().getHeader(HttpHeaders.ACCEPT));
         this.http = http;
+        this.note = RequestNote.of(http);
         this.acceptable = wanted.isPresent();
         this.type = wanted.orElse(ResponseType.JSON);
     }
@@ -42,7 +46,9 @@ final class Response {
 
     /** Answers a request that was understood as GraphQL. */
     void end(Answer answer, Collection<Revision> revisions) {
-        end(status(answer), ResponseBody.of(answer, revisions));
+        var way = answer.executed() ? Way.COMPUTED : Way.REFUSED;
+        var outcome = Outcome.of(note.operation(), answer, revisions);
+        end(status(answer), outcome, way, ResponseBody.of(answer, revisions));
     }
 
     /**
@@ -51,15 +57,17 @@ final class Response {
      * @param freshness null when nobody may keep it
      */
     Rendered render(Answer answer, Collection<Revision> revisions, Freshness freshness) {
-        return Rendered.of(status(answer), type, freshness, ResponseBody.of(answer, revisions));
+        var outcome = Outcome.of(note.operation(), answer, revisions);
+        return Rendered.of(status(answer), type, outcome, freshness, ResponseBody.of(answer, revisions));
     }
 
     /** Answers with bytes that may be shared; or without, where the client has them already. */
-    void end(Rendered answer, CacheControl cacheControl) {
+    void end(Rendered answer, Way way, CacheControl cacheControl) {
         var response = http.response();
-        if (response.ended() || response.closed()) {
+        if (isGone(response)) {
             return;
         }
+        note.answered(answer.outcome(), way);
         var encodings = header(HttpHeaders.ACCEPT_ENCODING);
         var compressed = answer.gzip() != null && Encodings.acceptGzip(encodings);
         // What is posted is kept by nobody: caches know it by its address only.
@@ -108,19 +116,28 @@ final class Response {
     }
 
     void end(int status, GraphQLError error) {
-        end(status, ResponseBody.of(error));
+        end(status, Outcome.refused(note.operation(), error), Way.REFUSED, ResponseBody.of(error));
     }
 
-    private void end(int status, byte[] body) {
+    private void end(int status, Outcome outcome, Way way, byte[] body) {
         var response = http.response();
-        if (response.ended() || response.closed()) {
+        if (isGone(response)) {
             return;
         }
+        note.answered(outcome, way);
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
                 .putHeader(HttpHeaders.VARY, VARY)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(Buffer.buffer(body));
+    }
+
+    /** Whether there is nobody to answer, or nothing any more. */
+    private boolean isGone(HttpServerResponse response) {
+        if (response.closed()) {
+            note.over();
+        }
+        return response.ended() || response.closed();
     }
 
     /** Partial answers are answers. The old media type says 200 for whatever a GraphQL server had its say on. */

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
 
 import dev.modelatlas.revision.CurrentRevision;
 
@@ -75,6 +76,25 @@ public class ResponseCache {
         if (switchedOn && freshness != null) {
             answers.put(new CacheKey(asked, freshness.revision(), freshness.day()), answer);
         }
+    }
+
+    /** Bytes that kept answers take. */
+    long bytes() {
+        return eviction().weightedSize().orElse(0);
+    }
+
+    /** Bytes that they may take. */
+    long mostBytes() {
+        return eviction().getMaximum();
+    }
+
+    /** How many answers are kept. */
+    long answers() {
+        return answers.estimatedSize();
+    }
+
+    private Policy.Eviction<CacheKey, Rendered> eviction() {
+        return answers.policy().eviction().orElseThrow();
     }
 
     /** Lets go of what is over the limit now, rather than soon. */

@@ -25,11 +25,15 @@ class Routes {
      */
     private static final int BEFORE_WEBSOCKETS = -10_001;
 
+    /** Before authentication (-200): what is refused is counted and told, too. */
+    private static final int BEFORE_AUTHENTICATION = -250;
+
     private static final String UPGRADE = Routes.class.getName() + ".upgrade";
 
     void add(
             @Observes Router router,
             Vertx vertx,
+            Watch watch,
             CachedAnswers cached,
             GraphQLHandler handler,
             Engine engine,
@@ -46,6 +50,7 @@ class Routes {
                 .handler(bulkhead)
                 .blockingHandler(bulkhead.around(handler), false);
         router.route().order(Integer.MIN_VALUE).handler(Routes::refuseBrokenPath);
+        router.route("/graphql").order(BEFORE_AUTHENTICATION).handler(watch);
         router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(Routes::hideUpgrade);
         router.route("/graphql")
                 .order(BEFORE_SMALLRYE)

@@ -54,6 +54,10 @@ class DataReadiness implements HealthCheck {
                 .build();
     }
 
+    boolean isReady() {
+        return state() == DatabaseState.Kind.READY;
+    }
+
     /** At most one caller looks, and the others wait for what it finds. */
     private synchronized DatabaseState.Kind state() {
         if (found == null || System.nanoTime() - foundAt > GOOD_FOR.toNanos()) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import io.quarkus.runtime.Application;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
@@ -76,7 +77,7 @@ final class EmbeddedDatabase {
     private Optional<DatabaseAddress> startOrAdopt() {
         var running = RunningDatabase.of(directory);
         if (running.url().isPresent()) {
-            running.stopAtExit(this::stop);
+            running.stopAtExit(this::stopAtExit);
             return running.url().map(this::address);
         }
         try {
@@ -90,7 +91,7 @@ final class EmbeddedDatabase {
 
     private DatabaseAddress startTaken(RunningDatabase running) throws IOException {
         try {
-            running.stopAtExit(this::stop);
+            running.stopAtExit(this::stopAtExit);
             processes.stop();
             processes.forgetStaleServer();
             var address = startServer();
@@ -188,13 +189,26 @@ final class EmbeddedDatabase {
         }
     }
 
+    private void stopAtExit() {
+        awaitApplication();
+        stop();
+    }
+
     private void stop() {
         RunningDatabase.of(directory).url().map(this::address).ifPresent(EmbeddedDatabase::awaitClients);
         processes.stop();
         directory.unpublish();
     }
 
-    /** The application and this run at the same time when the JVM ends, and it may have work to finish. */
+    /** It and this are told to end at the same time, and it answers requests for a while longer. */
+    private static void awaitApplication() {
+        var application = Application.currentApplication();
+        if (application != null) {
+            application.awaitShutdown();
+        }
+    }
+
+    /** Commands of other processes may have work to finish. */
     private static void awaitClients(DatabaseAddress address) {
         try (var connection = address.connect();
                 var statement = connection.createStatement()) {

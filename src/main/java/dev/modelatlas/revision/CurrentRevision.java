@@ -68,6 +68,11 @@ public class CurrentRevision {
         return known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
     }
 
+    /** Whether publications are heard at once; otherwise they are asked for each second. */
+    boolean isListening() {
+        return listener != null && listener.isListening();
+    }
+
     /** Its number; empty while the dataset has no revision. Waits for the database only where memory does not know. */
     public OptionalInt number() {
         return followed && known > 0 ? ifKnown() : look();

@@ -33,6 +33,7 @@ public final class NotificationListener implements AutoCloseable {
     private final Predicate<List<String>> hearer;
     private final Thread thread;
     private volatile Connection connection;
+    private volatile boolean listening;
     private volatile boolean closed;
 
     /**
@@ -65,6 +66,11 @@ public final class NotificationListener implements AutoCloseable {
         return listener;
     }
 
+    /** Whether there is a connection on which notifications are heard. */
+    public boolean isListening() {
+        return listening;
+    }
+
     /** Stops listening; the connection is gone soon after. */
     @Override
     public void close() {
@@ -93,6 +99,7 @@ public final class NotificationListener implements AutoCloseable {
             connection = open;
             statement.execute("listen " + channel);
             connected = true;
+            listening = true;
             var notifications = open.unwrap(PGConnection.class);
             var isUpToDate = hearer.test(List.of());
             while (!closed) {
@@ -110,6 +117,7 @@ public final class NotificationListener implements AutoCloseable {
             }
         } finally {
             connection = null;
+            listening = false;
         }
         return connected;
     }

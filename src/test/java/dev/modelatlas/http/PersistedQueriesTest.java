@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.junit.QuarkusTest;
@@ -164,7 +165,7 @@ class PersistedQueriesTest {
     }
 
     private PersistedQueries documents(boolean trustedOnly, Optional<Path> directory) {
-        return new PersistedQueries(engine, new DocumentsConfig() {
+        var config = new DocumentsConfig() {
             @Override
             public boolean trustedOnly() {
                 return trustedOnly;
@@ -179,7 +180,8 @@ class PersistedQueriesTest {
             public MemorySize size() {
                 return new MemorySize(java.math.BigInteger.valueOf(1 << 20));
             }
-        });
+        };
+        return new PersistedQueries(engine, config, new RequestMetrics(new SimpleMeterRegistry()));
     }
 
     private static GraphQLRequest asking(String query, String hash) {

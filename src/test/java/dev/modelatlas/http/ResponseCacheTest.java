@@ -55,7 +55,7 @@ class ResponseCacheTest {
     }
 
     private static Rendered answer(Freshness freshness) {
-        return Rendered.of(200, ResponseType.JSON, freshness, new byte[50_000]);
+        return Rendered.of(200, ResponseType.JSON, Outcome.ABANDONED, freshness, new byte[50_000]);
     }
 
     private static ResponseCache cache(int bytes) {

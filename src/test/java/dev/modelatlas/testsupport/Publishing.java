@@ -10,11 +10,12 @@ import org.jdbi.v3.core.Jdbi;
 public class Publishing implements QuarkusTestProfile {
     private static final LocalDate AFTER_THE_SHIPPED_ONES = LocalDate.parse("2027-01-01");
 
-    /** What makes it another application than that of the tests which only read. */
+    /** What makes it another application than that of the tests which only read; it also logs what it is asked. */
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "model-atlas.cache.max-age", "5s",
+                "model-atlas.http.access-log", "true",
                 "model-atlas.websocket.init-timeout", "1s",
                 "model-atlas.websocket.keep-alive", "4s",
                 "model-atlas.websocket.connections-of-one", "30");

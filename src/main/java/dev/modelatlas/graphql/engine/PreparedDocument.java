@@ -1,6 +1,7 @@
 package dev.modelatlas.graphql.engine;
 
 import java.util.List;
+import java.util.Objects;
 
 import graphql.GraphQLError;
 import graphql.language.Document;
@@ -17,6 +18,14 @@ import dev.modelatlas.graphql.ErrorCode;
  * @param errors empty when it can be run
  */
 public record PreparedDocument(String text, Document document, List<GraphQLError> errors) {
+
+    /** Names of its operations; of those that have one. */
+    public List<String> operationNames() {
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .map(OperationDefinition::getName)
+                .filter(Objects::nonNull)
+                .toList();
+    }
 
     /**
      * The operation to run.

@@ -1,0 +1,42 @@
+package dev.modelatlas.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/** How full it is in here. */
+@Singleton
+class HttpGauges implements MeterBinder {
+    private final Bulkhead bulkhead;
+    private final ResponseCache cache;
+
+    @Inject
+    HttpGauges(Bulkhead bulkhead, ResponseCache cache) {
+        this.bulkhead = bulkhead;
+        this.cache = cache;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("atlas.requests.working", bulkhead, Bulkhead::working)
+                .description("Requests that are worked on")
+                .register(registry);
+        Gauge.builder("atlas.requests.waiting", bulkhead, Bulkhead::waiting)
+                .description("Requests that wait for their turn")
+                .register(registry);
+        Gauge.builder("atlas.cache.size", cache, ResponseCache::bytes)
+                .description("Memory that kept answers take")
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("atlas.cache.limit", cache, ResponseCache::mostBytes)
+                .description("As much they may take")
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("atlas.cache.answers", cache, ResponseCache::answers)
+                .description("Answers that are kept")
+                .register(registry);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.modelatlas.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Notes every request of the API, those that are refused at the gate too, and tells of each when it is over. */
+@Singleton
+class Watch implements Handler<RoutingContext> {
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
+    private static final int SWITCHING_PROTOCOLS = 101;
+
+    private final RequestMetrics metrics;
+    private final AccessLog log;
+
+    @Inject
+    Watch(RequestMetrics metrics, AccessLog log) {
+        this.metrics = metrics;
+        this.log = log;
+    }
+
+    @Override
+    public void handle(RoutingContext http) {
+        var note = RequestNote.begin(http, http.request().getHeader(REQUEST_ID), over -> tell(over, http.response()));
+        http.response().putHeader(REQUEST_ID, note.id());
+        http.addBodyEndHandler(written -> note.over());
+        // Of clients that leave before. Once a document runs, SmallRye's handler puts its own in the place of this one.
+        http.addEndHandler(gone -> note.over());
+        http.next();
+    }
+
+    private void tell(RequestNote note, HttpServerResponse response) {
+        var status = response.getStatusCode();
+        if (status != SWITCHING_PROTOCOLS) {
+            metrics.count(note);
+            log.tell(note, status);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.modelatlas.http;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OperationNamesTest {
+    private final OperationNames names = new OperationNames();
+
+    @Test
+    void operationsThatSucceedKeepTheirNamesUntilThereAreManyOfThem() {
+        var counted = IntStream.range(0, 10_000)
+                .mapToObj(number -> names.of(asked("Operation" + number, Outcome.OK)))
+                .collect(Collectors.toSet());
+        assertThat(counted).hasSize(OperationNames.MOST + 1).contains("Operation0", "Operation99", "(other)");
+    }
+
+    @Test
+    void operationThatFailsTakesNoName() {
+        assertThat(names.of(asked("Failing", "BAD_USER_INPUT"))).isEqualTo("(other)");
+        names.of(asked("Failing", Outcome.OK));
+        assertThat(names.of(asked("Failing", "BAD_USER_INPUT"))).isEqualTo("Failing");
+    }
+
+    @Test
+    void trustedOnesAreCountedWhateverElseIsAsked() {
+        names.trust(Set.of("Trusted"));
+        IntStream.range(0, 200).forEach(number -> names.of(asked("Operation" + number, Outcome.OK)));
+        assertThat(names.of(asked("Trusted", "TIMEOUT"))).isEqualTo("Trusted");
+    }
+
+    @Test
+    void whatHasNoNameAndWhatIsTooLongAreCountedTogether() {
+        assertThat(names.of(asked(null, "BAD_REQUEST"))).isEqualTo("(unknown)");
+        assertThat(names.of(asked("", Outcome.OK))).isEqualTo("(unnamed)");
+        assertThat(names.of(asked("a".repeat(101), Outcome.OK))).isEqualTo("(other)");
+    }
+
+    private static Outcome asked(String operation, String code) {
+        return new Outcome(operation, code, null, List.of());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.modelatlas.ops;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The packaged program is told to end while it is asked, by clients behind a balancer that looks at its readiness. */
+class DrainIT {
+    private static final int CLIENTS = 8;
+    private static final int MOST_REQUESTS = 20_000;
+    private static final String ANSWER = "{\"data\":{\"models\":{\"totalCount\":";
+
+    @TempDir
+    Path directory;
+
+    private final HttpClient balancer = HttpClient.newHttpClient();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger closed = new AtomicInteger();
+    private volatile boolean ready = true;
+
+    @Test
+    void noRequestIsLostWhenTheServerEnds() throws Exception {
+        var database = directory.resolve("database");
+        var program = Program.in(directory)
+                .with("model-atlas.database", "embedded")
+                .with("model-atlas.database.directory", database.toString())
+                .with("model-atlas.rate.anonymous", "0")
+                .with("quarkus.shutdown.delay", "3s");
+        try (var serving = ServingProgram.start(program)) {
+            var postgres = ServingProcess.server(database);
+            var clients = Executors.newFixedThreadPool(CLIENTS);
+            var outcomes = new ArrayList<java.util.concurrent.Future<List<String>>>();
+            for (var client = 0; client < CLIENTS; client++) {
+                outcomes.add(clients.submit(asking(serving.address())));
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> asked.get() > 200);
+            serving.process().toHandle().destroy();
+            await().atMost(Duration.ofSeconds(2))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> !isReady(serving));
+            var askedWhenItFell = asked.get();
+            // As a balancer, which takes its time to pass on what it saw.
+            Thread.sleep(1_000);
+            ready = false;
+            for (var outcome : outcomes) {
+                assertThat(outcome.get()).isEmpty();
+            }
+            clients.shutdown();
+            assertThat(asked.get()).isGreaterThan(askedWhenItFell);
+            assertThat(closed.get()).isPositive();
+            assertThat(serving.process().onExit()).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(postgres.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        }
+    }
+
+    /** Asks until the balancer sends no more here. What it gives are the requests that failed. */
+    private Callable<List<String>> asking(URI address) {
+        return () -> {
+            // Each with connections of its own, which it keeps as long as the server does.
+            var client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            var failures = new ArrayList<String>();
+            while (ready && asked.incrementAndGet() < MOST_REQUESTS) {
+                try {
+                    var answer = client.send(question(address), BodyHandlers.ofString());
+                    if (answer.statusCode() != 200 || !answer.body().startsWith(ANSWER)) {
+                        failures.add(answer.statusCode() + " " + answer.body());
+                    }
+                    if (answer.headers().firstValue("Connection").orElse("").equals("close")) {
+                        closed.incrementAndGet();
+                    }
+                } catch (IOException lost) {
+                    failures.add(lost.toString());
+                }
+            }
+            return failures;
+        };
+    }
+
+    /** Never the same twice: each is computed. */
+    private HttpRequest question(URI address) {
+        var document = "{\"query\": \"{ models(filter: {minParameters: " + asked.get() + "}) { totalCount } }\"}";
+        return HttpRequest.newBuilder(address.resolve("/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(document))
+                .build();
+    }
+
+    private boolean isReady(ServingProgram serving) throws IOException, InterruptedException {
+        HttpResponse<Void> answer = balancer.send(
+                HttpRequest.newBuilder(serving.management().resolve("/q/health/ready"))
+                        .build(),
+                BodyHandlers.discarding());
+        return answer.statusCode() == 200;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.modelatlas.ops;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whoever is woken by an alert finds what to do; whoever reads of a figure finds it on the dashboard. */
+class RunbookTest {
+    private static final Path OBSERVABILITY = Path.of("k8s/components/observability");
+
+    private final String alerts = Files.readString(OBSERVABILITY.resolve("alerts.yaml"));
+    private final String runbook = Files.readString(Path.of("k8s/RUNBOOK.md"));
+
+    RunbookTest() throws IOException {}
+
+    @Test
+    void eachAlertHasItsHeadingInTheRunbookAndTheOtherWayRound() {
+        assertThat(all("(?m)^## (\\w+)$", runbook)).isEqualTo(all("alert: (\\w+)", alerts));
+    }
+
+    @Test
+    void eachHeadingTellsMeaningWhereToLookAndWhatToDo() {
+        for (var section : runbook.split("(?m)^## ")) {
+            if (section.startsWith("Atlas")) {
+                assertThat(section).contains("\n**Means** ", "\n**Look** ", "\n**Do** ");
+            }
+        }
+    }
+
+    @Test
+    void eachAlertPointsToItsHeading() {
+        var anchors = all("RUNBOOK\\.md#(\\w+)", alerts);
+        assertThat(anchors)
+                .isEqualTo(new TreeSet<>(all("alert: (\\w+)", alerts).stream()
+                        .map(String::toLowerCase)
+                        .toList()));
+    }
+
+    @Test
+    void eachAlertIsTriedByPromtool() throws IOException {
+        var tried = Files.readString(Path.of("src/test/prometheus/alerts_test.yaml"));
+        assertThat(all("alertname: (\\w+)", tried)).isEqualTo(all("alert: (\\w+)", alerts));
+    }
+
+    @Test
+    void figuresOfReadmeAreThoseOfDashboardAndAlerts() throws IOException {
+        var dashboard = Files.readString(OBSERVABILITY.resolve("dashboard.json"));
+        var suffix = "(?:_count|_sum|_bucket)?";
+        var used = all("(atlas_[a-z_]+?)" + suffix + "\\b", dashboard + alerts);
+        var told = all("`(atlas_[a-z_]+)`", Files.readString(Path.of("README.md")));
+        assertThat(told).containsAll(used).isNotEmpty();
+    }
+
+    private static Set<String> all(String pattern, String text) {
+        return new TreeSet<>(List.copyOf(Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList()));
+    }
+}
