@@ -41,9 +41,10 @@ class DrainIT {
                 .with("model-atlas.database", "embedded")
                 .with("model-atlas.database.directory", database.toString())
                 .with("model-atlas.rate.anonymous", "0")
-                .with("quarkus.shutdown.delay", "3s");
+                .with("quarkus.shutdown.delay", "6s");
         try (var serving = ServingProgram.start(program)) {
             var postgres = ServingProcess.server(database);
+            await().until(() -> isReady(serving));
             var clients = Executors.newFixedThreadPool(CLIENTS);
             var outcomes = new ArrayList<java.util.concurrent.Future<List<String>>>();
             for (var client = 0; client < CLIENTS; client++) {
@@ -51,7 +52,7 @@ class DrainIT {
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> asked.get() > 200);
             serving.process().toHandle().destroy();
-            await().atMost(Duration.ofSeconds(2))
+            await().atMost(Duration.ofSeconds(5))
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> !isReady(serving));
             var askedWhenItFell = asked.get();
