@@ -86,6 +86,10 @@ final class RequestNote {
         }
     }
 
+    boolean isAnswered() {
+        return outcome != null;
+    }
+
     Outcome outcome() {
         return outcome == null ? Outcome.ABANDONED : outcome;
     }

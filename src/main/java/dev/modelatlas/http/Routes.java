@@ -28,7 +28,8 @@ class Routes {
     /** Before authentication (-200): what is refused is counted and told, too. */
     private static final int BEFORE_AUTHENTICATION = -250;
 
-    private static final String UPGRADE = Routes.class.getName() + ".upgrade";
+    /** Under which a request for a WebSocket is marked. */
+    static final String UPGRADE = Routes.class.getName() + ".upgrade";
 
     void add(
             @Observes Router router,

@@ -5,14 +5,12 @@ import jakarta.inject.Singleton;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /** Notes every request of the API, those that are refused at the gate too, and tells of each when it is over. */
 @Singleton
 class Watch implements Handler<RoutingContext> {
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
-    private static final int SWITCHING_PROTOCOLS = 101;
 
     private final RequestMetrics metrics;
     private final AccessLog log;
@@ -25,7 +23,7 @@ class Watch implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext http) {
-        var note = RequestNote.begin(http, http.request().getHeader(REQUEST_ID), over -> tell(over, http.response()));
+        var note = RequestNote.begin(http, http.request().getHeader(REQUEST_ID), over -> tell(over, http));
         http.response().putHeader(REQUEST_ID, note.id());
         http.addBodyEndHandler(written -> note.over());
         // Of clients that leave before. Once a document runs, SmallRye's handler puts its own in the place of this one.
@@ -33,11 +31,11 @@ class Watch implements Handler<RoutingContext> {
         http.next();
     }
 
-    private void tell(RequestNote note, HttpServerResponse response) {
-        var status = response.getStatusCode();
-        if (status != SWITCHING_PROTOCOLS) {
+    private void tell(RequestNote note, RoutingContext http) {
+        // One that became a WebSocket has neither answer nor end in this sense.
+        if (note.isAnswered() || http.get(Routes.UPGRADE) == null) {
             metrics.count(note);
-            log.tell(note, status);
+            log.tell(note, http.response().getStatusCode());
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.modelatlas.http;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +144,20 @@ class WatchTest {
         var response = given().header("X-Request-Id", "a".repeat(101)).get("/graphql");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.header("X-Request-Id")).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void webSocketIsNoRequestThatWasAbandoned() throws Exception {
+        var before = count("(unknown)", "ABANDONED", "refused");
+        var socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(URI.create("ws://localhost:" + RestAssured.port + "/graphql"), new WebSocket.Listener() {})
+                .get();
+        socket.abort();
+        GraphQLClient.post("query Later { __typename }");
+        await().until(() -> count("Later", "OK", "computed") == 1);
+        assertThat(count("(unknown)", "ABANDONED", "refused")).isEqualTo(before);
     }
 
     @Test
