@@ -41,10 +41,9 @@ final class RequestNote {
         return note;
     }
 
-    /** That of a request; one that is told to nobody where it is refused before anything else looks at it. */
+    /** That of a request to the API. */
     static RequestNote of(RoutingContext http) {
-        RequestNote begun = http.get(IN_REQUEST);
-        return begun == null ? begin(http, null, nobody -> {}) : begun;
+        return http.get(IN_REQUEST);
     }
 
     /** Not by SecureRandom: nothing hangs on it that it cannot be guessed. */
