@@ -41,6 +41,8 @@ class DrainIT {
                 .with("model-atlas.database", "embedded")
                 .with("model-atlas.database.directory", database.toString())
                 .with("model-atlas.rate.anonymous", "0")
+                // Each client has a place: what is refused here was lost.
+                .with("model-atlas.http.working", Integer.toString(CLIENTS))
                 .with("quarkus.shutdown.delay", "6s");
         try (var serving = ServingProgram.start(program)) {
             var postgres = ServingProcess.server(database);
