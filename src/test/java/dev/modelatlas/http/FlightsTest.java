@@ -65,7 +65,7 @@ class FlightsTest {
         arrived.acquire();
         var waiting = get();
         arrived.acquire();
-        land(Rendered.of(200, ResponseType.JSON, null, new byte[] {'!'}));
+        land(Rendered.of(200, ResponseType.JSON, Outcome.ABANDONED, null, new byte[] {'!'}));
         assertThat(waiting.join()).isEqualTo("!");
         assertThat(computing.join()).isEqualTo("computed");
     }
