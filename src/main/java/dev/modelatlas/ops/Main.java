@@ -19,6 +19,7 @@ import picocli.CommandLine.TypeConversionException;
         description = "Serves the world's large-scale AI models as a GraphQL API, at pinned revisions of the data.",
         subcommands = {
             ServeCommand.class,
+            MigrateCommand.class,
             ImportCommand.class,
             RevisionsCommand.class,
             ExportCommand.class,

@@ -25,7 +25,7 @@ class CommandLineIT {
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("serve ", "import ", "revisions ", "export ", "keys ", "audit ", "Exit codes:")
+                .contains("serve ", "migrate ", "import ", "revisions ", "export ", "keys ", "audit ", "Exit codes:")
                 .contains("-Dmodel-atlas.database=embedded", "QUARKUS_DATASOURCE_JDBC_URL=");
     }
 

@@ -1,0 +1,58 @@
+package dev.modelatlas.ops;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.modelatlas.testsupport.Databases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The packaged program where servers are told not to migrate. */
+class MigrateIT {
+    @TempDir
+    Path directory;
+
+    private final Databases.Fresh database = Databases.fresh();
+
+    @Test
+    void onlyMigrateMigrates() throws Exception {
+        assertThat(program("before").run("revisions").exitCode()).isEqualTo(1);
+        assertThat(program("migrate").run("migrate").exitCode()).isZero();
+        var revisions = program("after").run("revisions");
+        assertThat(revisions.exitCode()).isZero();
+        assertThat(revisions.out().lines()).singleElement().asString().startsWith("number  label");
+    }
+
+    @Test
+    void ofTwoAtOnceOneDoesTheWork() throws Exception {
+        var first = program("first").start("migrate", "--shipped");
+        var second = program("second").start("migrate", "--shipped");
+        assertThat(first.waitFor()).isZero();
+        assertThat(second.waitFor()).isZero();
+        assertThat(count("flyway_schema_history where version is not null group by version having count(*) > 1"))
+                .isZero();
+        assertThat(count("revision")).isEqualTo(8);
+    }
+
+    private Program program(String name) throws IOException {
+        return Program.in(Files.createDirectory(directory.resolve(name)))
+                .withVariable("QUARKUS_FLYWAY_MIGRATE_AT_START", "false")
+                .withVariable("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl())
+                .withVariable("QUARKUS_DATASOURCE_USERNAME", database.username())
+                .withVariable("QUARKUS_DATASOURCE_PASSWORD", database.password());
+    }
+
+    private int count(String from) throws SQLException {
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from (select from " + from + ") found")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
