@@ -118,8 +118,11 @@ final class EmbeddedDatabase {
                 }
             } catch (IOException | IllegalStateException e) {
                 if (tries == TRIES || e instanceof IllegalStateException) {
+                    // What is in the way may be found before the server can say anything, such as that none was packed.
+                    var said = directory.logTail();
                     throw new NoDatabaseException(
-                            "PostgreSQL does not start in " + directory.path() + ". It said:\n" + directory.logTail(),
+                            "PostgreSQL does not start in " + directory.path() + ". It said:\n"
+                                    + (said.isBlank() ? e.getMessage() : said),
                             e);
                 }
             }
