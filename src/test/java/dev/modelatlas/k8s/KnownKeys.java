@@ -1,0 +1,75 @@
+package dev.modelatlas.k8s;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The configuration that the program reads: our keys from its classes, Quarkus' from what its extensions say. */
+final class KnownKeys {
+    private static final String DESCRIPTION = "META-INF/quarkus-config-doc/quarkus-config-model.json";
+
+    private KnownKeys() {}
+
+    /** Names of environment variables. */
+    static Set<String> variables() throws IOException {
+        var names = new TreeSet<String>();
+        quarkus().forEach((key, property) -> names.add(variable(key)));
+        var classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.modelatlas");
+        classes.forEach(type -> names.addAll(ours(type)));
+        return names;
+    }
+
+    /** What Quarkus takes when nobody says otherwise. */
+    static String defaultOf(String key) throws IOException {
+        return Optional.ofNullable(quarkus().get(key))
+                .map(property -> property.get("defaultValue").asText())
+                .orElseThrow(() -> new AssertionError("Quarkus knows no key " + key));
+    }
+
+    private static Set<String> ours(JavaClass type) {
+        var names = new TreeSet<String>();
+        if (type.isAnnotatedWith(ConfigMapping.class)) {
+            ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(type.reflect()))
+                    .keySet()
+                    .forEach(key -> names.add(variable(key)));
+        }
+        type.getConstructors()
+                .forEach(constructor -> constructor.getParameters().stream()
+                        .flatMap(parameter -> parameter.tryGetAnnotationOfType(ConfigProperty.class).stream())
+                        .forEach(property -> names.add(variable(property.name()))));
+        return names;
+    }
+
+    private static Map<String, JsonNode> quarkus() throws IOException {
+        var properties = new HashMap<String, JsonNode>();
+        for (URL file : Collections.list(KnownKeys.class.getClassLoader().getResources(DESCRIPTION))) {
+            try (var text = file.openStream()) {
+                for (var property : new ObjectMapper().readTree(text).findParents("path")) {
+                    properties.put(property.get("path").path("property").asText(), property);
+                }
+            }
+        }
+        return properties;
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+}

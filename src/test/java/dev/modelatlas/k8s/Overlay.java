@@ -1,0 +1,113 @@
+package dev.modelatlas.k8s;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+/**
+ * What kustomize makes of one overlay.
+ *
+ * @param name of its folder
+ * @param objects as Kubernetes would read them
+ */
+record Overlay(String name, List<HasMetadata> objects) {
+
+    /** All of them. Without kubectl there are none, and the test that asks is skipped. */
+    static Stream<Overlay> all() {
+        return Stream.of("dev", "prod").map(Overlay::read);
+    }
+
+    static Overlay read(String name) {
+        var yaml = kustomize(Path.of("k8s/overlays", name));
+        var serialization = new KubernetesSerialization();
+        var objects = Stream.of(yaml.split("(?m)^---$"))
+                .<HasMetadata>map(serialization::unmarshal)
+                .toList();
+        return new Overlay(name, objects);
+    }
+
+    private static String kustomize(Path directory) {
+        try {
+            var process = new ProcessBuilder("kubectl", "kustomize", directory.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            var yaml = new String(process.getInputStream().readAllBytes(), UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError("kustomize refuses " + directory);
+            }
+            return yaml;
+        } catch (IOException e) {
+            return abort("there is no kubectl here (Debian: kubernetes-client)");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    <T extends HasMetadata> List<T> all(Class<T> kind) {
+        return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The only one of its kind. */
+    <T extends HasMetadata> T the(Class<T> kind) {
+        var found = all(kind);
+        if (found.size() != 1) {
+            throw new AssertionError(name + " has " + found.size() + " of " + kind.getSimpleName());
+        }
+        return found.get(0);
+    }
+
+    /** What pods are made from, of deployments, stateful sets and jobs alike. */
+    List<PodTemplateSpec> pods() {
+        return objects.stream().flatMap(Overlay::pod).toList();
+    }
+
+    List<Container> containers() {
+        return pods().stream()
+                .flatMap(pod -> pod.getSpec().getContainers().stream())
+                .toList();
+    }
+
+    /** The containers that run our image. */
+    List<Container> ours() {
+        return containers().stream()
+                .filter(container -> container.getImage().matches("(localhost/)?model-atlas:.+"))
+                .toList();
+    }
+
+    ConfigMap configuration() {
+        return the(ConfigMap.class);
+    }
+
+    private static Stream<PodTemplateSpec> pod(HasMetadata object) {
+        if (object instanceof Deployment deployment) {
+            return Stream.of(deployment.getSpec().getTemplate());
+        } else if (object instanceof StatefulSet set) {
+            return Stream.of(set.getSpec().getTemplate());
+        } else if (object instanceof Job job) {
+            return Stream.of(job.getSpec().getTemplate());
+        } else if (object instanceof CronJob job) {
+            return Stream.of(job.getSpec().getJobTemplate().getSpec().getTemplate());
+        }
+        return Stream.empty();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,205 @@
+package dev.modelatlas.k8s;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+import dev.modelatlas.ops.Main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The manifests say nothing that Kubernetes does not know, and of the program only what is so. */
+class OverlayTest {
+
+    static Stream<Overlay> overlays() {
+        return Overlay.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void everyFieldIsOneOfItsKind(Overlay overlay) {
+        assertThat(overlay.objects()).hasSizeGreaterThan(10);
+        assertThat(overlay.objects().stream().flatMap(object -> UnknownFields.of(object).stream()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void environmentIsMadeOfKeysThatTheProgramReads(Overlay overlay) throws IOException {
+        var names = new HashSet<>(overlay.configuration().getData().keySet());
+        overlay.ours().forEach(container -> container.getEnv().forEach(variable -> names.add(variable.getName())));
+        assertThat(KnownKeys.variables()).containsAll(names);
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void configurationThatPodsNameIsThere(Overlay overlay) {
+        var held = overlay.configuration();
+        assertThat(overlay.ours()).allSatisfy(container -> {
+            assertThat(container.getEnvFrom())
+                    .extracting(EnvFromSource::getConfigMapRef)
+                    .allSatisfy(map -> assertThat(map.getName())
+                            .isEqualTo(held.getMetadata().getName()));
+            assertThat(container.getEnv().stream()
+                            .map(variable -> variable.getValueFrom().getConfigMapKeyRef())
+                            .filter(Objects::nonNull))
+                    .allSatisfy(key -> assertThat(held.getData()).containsKey(key.getKey()));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void portsAreThoseThatTheProgramOpens(Overlay overlay) throws IOException {
+        assertThat(ports(server(overlay)))
+                .isEqualTo(Map.of(
+                        "http", Integer.valueOf(setting("quarkus.http.port")),
+                        "management", Integer.valueOf(setting("quarkus.management.port"))));
+        assertThat(setting("quarkus.management.enabled")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void probesAskWhereHealthIsTold(Overlay overlay) throws IOException {
+        // Where below the root health is told, Quarkus says at build time only; ops.OperationsTest asks there.
+        var health = setting("quarkus.management.root-path") + "/health/";
+        var server = server(overlay);
+        assertThat(asked(server.getLivenessProbe())).isEqualTo(health + "live");
+        assertThat(asked(server.getReadinessProbe())).isEqualTo(health + "ready");
+        assertThat(asked(server.getStartupProbe())).isEqualTo(health + "started");
+    }
+
+    @Test
+    void metricsAreTakenWhereTheyAreTold() throws IOException {
+        var path = setting("quarkus.management.root-path") + "/" + setting("quarkus.micrometer.export.prometheus.path");
+        assertThat(Overlay.read("prod").the(ServiceMonitor.class).getSpec().getEndpoints())
+                .extracting(Endpoint::getPath)
+                .containsExactly(path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void argumentsAreCommands(Overlay overlay) {
+        assertThat(overlay.ours())
+                .hasSize(3)
+                .allSatisfy(container -> new CommandLine(new Main())
+                        .parseArgs(container.getArgs().toArray(String[]::new)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void podsAreGivenTheTimeThatDrainingTakes(Overlay overlay) throws IOException {
+        var draining = seconds(overlay.configuration(), "QUARKUS_SHUTDOWN_DELAY")
+                + seconds(overlay.configuration(), "QUARKUS_SHUTDOWN_TIMEOUT");
+        assertThat(setting("quarkus.shutdown.delay-enabled")).isEqualTo("true");
+        assertThat(overlay.the(Deployment.class)
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getTerminationGracePeriodSeconds())
+                .isGreaterThan(draining);
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void onlyJobsMigrateAndLoad(Overlay overlay) {
+        assertThat(overlay.configuration().getData())
+                .containsEntry("QUARKUS_FLYWAY_MIGRATE_AT_START", "false")
+                .containsEntry("MODEL_ATLAS_LOAD_SHIPPED", "false");
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void imageIsThatOfTheContainerfile(Overlay overlay) throws IOException {
+        var containerfile = Files.readString(Path.of("Containerfile"));
+        assertThat(overlay.the(Deployment.class)
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getSecurityContext())
+                .satisfies(user -> assertThat(containerfile)
+                        .contains("USER " + user.getRunAsUser() + ":" + user.getRunAsGroup() + "\n"));
+        assertThat(containerfile)
+                .contains("EXPOSE "
+                        + ports(server(overlay)).values().stream()
+                                .sorted()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void devIsOnePodAndOneDatabase() {
+        var dev = Overlay.read("dev");
+        assertThat(dev.all(HorizontalPodAutoscaler.class)).isEmpty();
+        assertThat(dev.the(Deployment.class).getSpec().getReplicas()).isNull();
+    }
+
+    @Test
+    void prodIsThreePodsAndThreeDatabasesWithBackups() {
+        var prod = Overlay.read("prod");
+        assertThat(prod.the(HorizontalPodAutoscaler.class).getSpec().getMinReplicas())
+                .isEqualTo(3);
+        assertThat(prod.all(GenericKubernetesResource.class))
+                .extracting(HasMetadata::getKind)
+                .containsExactlyInAnyOrder("Cluster", "ObjectStore", "Pooler", "ScheduledBackup");
+        assertThat(prod.all(GenericKubernetesResource.class).stream()
+                        .filter(object -> object.getKind().equals("Cluster")))
+                .singleElement()
+                .satisfies(cluster ->
+                        assertThat(cluster.<Integer>get("spec", "instances")).isEqualTo(3));
+    }
+
+    private static Container server(Overlay overlay) {
+        return overlay.the(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0);
+    }
+
+    private static Map<String, Integer> ports(Container container) {
+        return container.getPorts().stream()
+                .collect(Collectors.toMap(ContainerPort::getName, ContainerPort::getContainerPort));
+    }
+
+    private static String asked(Probe probe) {
+        assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management");
+        return probe.getHttpGet().getPath();
+    }
+
+    private static long seconds(ConfigMap configuration, String variable) {
+        return Duration.parse("PT" + configuration.getData().get(variable)).toSeconds();
+    }
+
+    /** What the program says of a key of Quarkus', or else Quarkus itself. */
+    private static String setting(String key) throws IOException {
+        var properties = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            properties.load(file);
+        }
+        return properties.containsKey(key) ? properties.getProperty(key) : KnownKeys.defaultOf(key);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.modelatlas.k8s;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every cluster may expect of the manifests: they fit together, confine what they run, and hold no secrets. */
+class PolicyTest {
+
+    static Stream<Overlay> overlays() {
+        return Overlay.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void podsAreRestricted(Overlay overlay) {
+        assertThat(overlay.the(Namespace.class).getMetadata().getLabels())
+                .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
+        assertThat(overlay.pods()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(pod -> {
+            var security = pod.getSpec().getSecurityContext();
+            assertThat(security.getRunAsNonRoot()).isTrue();
+            assertThat(security.getRunAsUser()).isPositive();
+            assertThat(security.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+            assertThat(pod.getSpec().getHostNetwork()).isNull();
+        });
+        assertThat(overlay.containers()).allSatisfy(container -> {
+            var security = container.getSecurityContext();
+            assertThat(security.getAllowPrivilegeEscalation()).isFalse();
+            assertThat(security.getReadOnlyRootFilesystem()).isTrue();
+            assertThat(security.getCapabilities().getDrop()).containsExactly("ALL");
+            assertThat(security.getCapabilities().getAdd()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void podsHaveNoToken(Overlay overlay) {
+        assertThat(overlay.the(ServiceAccount.class).getAutomountServiceAccountToken())
+                .isFalse();
+        assertThat(overlay.pods())
+                .allSatisfy(pod -> assertThat(pod.getSpec().getAutomountServiceAccountToken())
+                        .isFalse());
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void containersSayWhatTheyNeedAndTakeAtMost(Overlay overlay) {
+        assertThat(overlay.containers()).allSatisfy(container -> {
+            assertThat(container.getResources().getRequests()).containsOnlyKeys("cpu", "memory");
+            assertThat(container.getResources().getLimits()).containsOnlyKeys("cpu", "memory");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void imagesHaveATag(Overlay overlay) {
+        assertThat(overlay.containers())
+                .allSatisfy(container -> assertThat(container.getImage()).matches("[^:]+:[^:]+"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void noSecretIsInGit(Overlay overlay) {
+        assertThat(overlay.all(Secret.class)).isEmpty();
+        assertThat(overlay.configuration().getData().keySet()).noneMatch(PolicyTest::isSecret);
+        assertThat(overlay.configuration().getData().values()).noneMatch(value -> value.contains("password="));
+        assertThat(overlay.containers().stream()
+                        .flatMap(container -> container.getEnv().stream())
+                        .filter(variable -> isSecret(variable.getName())))
+                .isNotEmpty()
+                .allSatisfy(variable -> assertThat(
+                                variable.getValueFrom().getSecretKeyRef().getName())
+                        .isEqualTo("model-atlas-db-app"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void whatSelectsPodsFindsThem(Overlay overlay) {
+        assertThat(overlay.all(Service.class)).isNotEmpty().allSatisfy(service -> {
+            var found = selected(overlay, service.getSpec().getSelector());
+            assertThat(found).hasSize(1);
+            assertThat(portNames(found.get(0)))
+                    .containsAll(service.getSpec().getPorts().stream()
+                            .map(port -> port.getTargetPort().getStrVal())
+                            .toList());
+        });
+        assertThat(selected(
+                        overlay,
+                        overlay.the(PodDisruptionBudget.class)
+                                .getSpec()
+                                .getSelector()
+                                .getMatchLabels()))
+                .hasSize(1);
+        assertThat(selected(
+                        overlay,
+                        overlay.the(NetworkPolicy.class)
+                                .getSpec()
+                                .getPodSelector()
+                                .getMatchLabels()))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void whatRunsPodsOwnsThem(Overlay overlay) {
+        var deployment = overlay.the(Deployment.class).getSpec();
+        assertThat(deployment.getTemplate().getMetadata().getLabels())
+                .containsAllEntriesOf(deployment.getSelector().getMatchLabels());
+        assertThat(deployment.getTemplate().getSpec().getTopologySpreadConstraints())
+                .hasSize(2)
+                .allSatisfy(spread -> assertThat(spread.getLabelSelector()).isEqualTo(deployment.getSelector()));
+        assertThat(overlay.all(StatefulSet.class))
+                .allSatisfy(set -> assertThat(
+                                set.getSpec().getTemplate().getMetadata().getLabels())
+                        .containsAllEntriesOf(set.getSpec().getSelector().getMatchLabels()));
+        assertThat(overlay.all(HorizontalPodAutoscaler.class))
+                .allSatisfy(scaler -> assertThat(
+                                scaler.getSpec().getScaleTargetRef().getName())
+                        .isEqualTo(overlay.the(Deployment.class).getMetadata().getName()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void onlyTheApiIsReachedFromOutside(Overlay overlay) {
+        var backends = overlay.the(HTTPRoute.class).getSpec().getRules().stream()
+                .flatMap(rule -> rule.getBackendRefs().stream())
+                .toList();
+        assertThat(backends).singleElement().satisfies(backend -> {
+            var service = service(overlay, backend.getName());
+            assertThat(service.getSpec().getPorts()).singleElement().satisfies(port -> {
+                assertThat(port.getPort()).isEqualTo(backend.getPort());
+                assertThat(port.getTargetPort().getStrVal()).isEqualTo("http");
+            });
+        });
+    }
+
+    @Test
+    void metricsAreTakenFromAServiceThatIsThere() {
+        var prod = Overlay.read("prod");
+        var monitor = prod.the(ServiceMonitor.class).getSpec();
+        assertThat(prod.all(Service.class).stream()
+                        .filter(service -> service.getMetadata()
+                                .getLabels()
+                                .entrySet()
+                                .containsAll(
+                                        monitor.getSelector().getMatchLabels().entrySet())))
+                .singleElement()
+                .satisfies(service -> assertThat(service.getSpec().getPorts())
+                        .anyMatch(port -> port.getName()
+                                .equals(monitor.getEndpoints().get(0).getPort())));
+    }
+
+    private static boolean isSecret(String name) {
+        return name.matches(".*(PASSWORD|SECRET|TOKEN|ACCESS_KEY).*");
+    }
+
+    private static Service service(Overlay overlay, String name) {
+        return overlay.all(Service.class).stream()
+                .filter(service -> service.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<PodTemplateSpec> selected(Overlay overlay, Map<String, String> labels) {
+        return overlay.pods().stream()
+                .filter(pod -> pod.getMetadata().getLabels().entrySet().containsAll(labels.entrySet()))
+                .toList();
+    }
+
+    private static Set<String> portNames(PodTemplateSpec pod) {
+        return pod.getSpec().getContainers().stream()
+                .flatMap(container -> container.getPorts().stream())
+                .map(port -> port.getName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+}
