@@ -71,6 +71,7 @@ class WebSocketHandler implements Handler<RoutingContext> {
     }
 
     private void accept(RoutingContext http, ServerWebSocket socket, Object caller) {
+        UpgradedRequest.isOver(http.request());
         var connection = new WebSocketConnection(http, socket, config, subscriptions, admission);
         open.add(connection);
         socket.closeHandler(gone -> {

@@ -88,6 +88,8 @@ class ServeIT {
             assertThat(client.numbers(1)).containsExactly(8);
             serving.process().destroy();
             assertThat(client.closeCode()).isEqualTo(1001);
+            // No longer than for requests: a WebSocket is none that would be waited for until quarkus.shutdown.timeout.
+            assertThat(serving.process().onExit()).succeedsWithin(Duration.ofSeconds(10));
         }
     }
 

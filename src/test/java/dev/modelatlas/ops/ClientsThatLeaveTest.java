@@ -1,0 +1,33 @@
+package dev.modelatlas.ops;
+
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ClientsThatLeaveTest {
+    private final ClientsThatLeave filter = new ClientsThatLeave();
+
+    @Test
+    void hangingUpIsNotTold() {
+        assertThat(filter.isLoggable(line(new HttpClosedException("closed")))).isFalse();
+        assertThat(filter.isLoggable(line(new IllegalStateException(new StreamResetException(8)))))
+                .isFalse();
+    }
+
+    @Test
+    void allElseIsTold() {
+        assertThat(filter.isLoggable(line(null))).isTrue();
+        assertThat(filter.isLoggable(line(new IllegalStateException("broken")))).isTrue();
+    }
+
+    private static LogRecord line(Throwable thrown) {
+        var line = new LogRecord(Level.SEVERE, "failed");
+        line.setThrown(thrown);
+        return line;
+    }
+}
