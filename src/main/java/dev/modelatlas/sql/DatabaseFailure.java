@@ -2,6 +2,7 @@ package dev.modelatlas.sql;
 
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,14 +24,14 @@ public enum DatabaseFailure {
                 .findFirst();
     }
 
-    /** The pool, which has no state to tell, says in words that it waited in vain. */
+    /** The pool, which has no state to tell, says in words that it waited in vain: in several ones. */
     private static Optional<DatabaseFailure> kind(SQLException failure) {
         var state = failure.getSQLState();
         if (failure instanceof SQLTimeoutException || QUERY_CANCELED.equals(state)) {
             return Optional.of(TIMEOUT);
         } else if (state == null) {
-            var message = String.valueOf(failure.getMessage());
-            return message.startsWith("Acquisition timeout") ? Optional.of(UNAVAILABLE) : Optional.empty();
+            var message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+            return message.contains("acquisition timeout") ? Optional.of(UNAVAILABLE) : Optional.empty();
         }
         var isGone = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
         return isGone ? Optional.of(UNAVAILABLE) : Optional.empty();

@@ -1,0 +1,37 @@
+package dev.modelatlas.sql;
+
+import java.sql.SQLException;
+import java.time.Duration;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import org.junit.jupiter.api.Test;
+import org.postgresql.Driver;
+
+import dev.modelatlas.testsupport.Databases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+class DatabaseFailureTest {
+
+    @Test
+    void poolWithoutAConnectionLeftIsUnavailable() throws SQLException {
+        try (var pool = poolOfOne();
+                var taken = pool.getConnection()) {
+            assertThat(taken.isValid(5)).isTrue();
+            assertThat(DatabaseFailure.of(catchThrowable(pool::getConnection))).contains(DatabaseFailure.UNAVAILABLE);
+        }
+    }
+
+    private static AgroalDataSource poolOfOne() throws SQLException {
+        var database = Databases.fresh();
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(1)
+                        .acquisitionTimeout(Duration.ofMillis(200))
+                        .connectionFactoryConfiguration(factory -> factory.connectionProviderClass(Driver.class)
+                                .jdbcUrl(database.jdbcUrl())
+                                .principal(new NamePrincipal(database.username())))));
+    }
+}
