@@ -70,8 +70,10 @@ class RateLimits {
         return limit == 0 ? Optional.empty() : Optional.of(buckets.get(caller, unknown -> bucket(limit)));
     }
 
+    /** Measured, not read off the clock: one that is set back would give nothing more until it has caught up. */
     private static Bucket bucket(int limit) {
         return Bucket.builder()
+                .withNanosecondPrecision()
                 .addLimit(bandwidth -> bandwidth.capacity(limit).refillGreedy(limit, WINDOW))
                 .build();
     }
