@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -31,14 +32,23 @@ public final class Client {
      * @return completes in any case
      */
     CompletableFuture<Answered> ask(Question question, long due) {
+        return send(question)
+                .handle((answer, failure) ->
+                        new Answered(failure == null ? answer.statusCode() : 0, System.nanoTime() - due));
+    }
+
+    /**
+     * Sends a question.
+     *
+     * @return its answer, whatever the status; fails when there is none, or not in time
+     */
+    CompletableFuture<HttpResponse<String>> send(Question question) {
         var request = HttpRequest.newBuilder(graphql)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/graphql-response+json")
                 .POST(BodyPublishers.ofString(question.body()))
                 .build();
-        return http.sendAsync(request, BodyHandlers.ofByteArray())
-                .handle((answer, failure) ->
-                        new Answered(failure == null ? answer.statusCode() : 0, System.nanoTime() - due));
+        return http.sendAsync(request, BodyHandlers.ofString());
     }
 }

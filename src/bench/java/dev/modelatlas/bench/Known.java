@@ -1,0 +1,60 @@
+package dev.modelatlas.bench;
+
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+
+/**
+ * A question whose right answer is known.
+ *
+ * @param data of the right answer, as the server writes it
+ */
+record Known(Question question, String data) {
+    private static final String LARGEST = "{\"models\":{\"totalCount\":6,\"nodes\":[{\"slug\":\"glm-4-plus\"},"
+            + "{\"slug\":\"grok-2\"},{\"slug\":\"llama-3-1-405b\"},{\"slug\":\"claude-3-5-sonnet\"},{\"slug\":\"gpt-4o\"},"
+            + "{\"slug\":\"gemini-1-0-ultra\"}]}}";
+    private static final Pattern NOT_NOW = Pattern.compile("\"code\":\"(UNAVAILABLE|TIMEOUT|OVERLOADED)\"");
+
+    /** How a question came back. */
+    enum Verdict {
+        RIGHT,
+        /** Says by itself that it could not be answered now. */
+        FAILED,
+        /** Neither: other data, a failure of another kind, or silence for longer than anyone should wait. */
+        WRONG
+    }
+
+    /**
+     * One that the server keeps the answer of, one of the current revision, or, twice as often, one that it has to ask
+     * the database for: no model of revision 3 was trained with a compute between the bounds that are drawn.
+     */
+    static Known next(SplittableRandom random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> of("{ revision(number: 3) { modelCount } }", "{\"revision\":{\"modelCount\":276}}");
+            case 1 -> of("{ revision { number } }", "{\"revision\":{\"number\":8}}");
+            default ->
+                of(
+                        String.format(
+                                Locale.ROOT,
+                                "{ models(revision: 3, filter: { minTrainingFlop: %.10e }) { totalCount nodes { slug } } }",
+                                random.nextDouble(2.6e25, 3.5e25)),
+                        LARGEST);
+        };
+    }
+
+    private static Known of(String document, String data) {
+        return new Known(new Question("{\"query\": \"" + document + "\"}"), data);
+    }
+
+    Verdict judge(int status, String body) {
+        if (status == 200 && body.startsWith("{\"data\":" + data + ",") && !body.contains("\"errors\":")) {
+            return Verdict.RIGHT;
+        }
+        return status == 502
+                        || status == 503
+                        || status == 504
+                        || NOT_NOW.matcher(body).find()
+                ? Verdict.FAILED
+                : Verdict.WRONG;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.modelatlas.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.SplittableRandom;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import dev.modelatlas.bench.Known.Verdict;
+
+/** Connections that are opened at once, and ask one question each, all at the same moment. */
+final class Storm {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final InetSocketAddress server;
+    private final CyclicBarrier everyone;
+
+    private Storm(int port, int connections) {
+        this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.everyone = new CyclicBarrier(connections);
+    }
+
+    /**
+     * Prints how many were asked, failed and answered wrongly. A refusal by 503 is a failure that says so; a connection
+     * that is refused, broken or silent is wrong.
+     *
+     * @param arguments port of a server on this machine, connections of a storm, and how many storms
+     */
+    public static void main(String... arguments) throws Exception {
+        var connections = Integer.parseInt(arguments[1]);
+        var storms = Integer.parseInt(arguments[2]);
+        var counts = new int[Verdict.values().length];
+        var threads = Executors.newFixedThreadPool(connections);
+        for (var storm = 0; storm < storms; storm++) {
+            var random = new SplittableRandom(storm);
+            var once = new Storm(Integer.parseInt(arguments[0]), connections);
+            var callers = new ArrayList<Callable<Verdict>>();
+            for (var caller = 0; caller < connections; caller++) {
+                var known = Known.next(random);
+                callers.add(() -> once.ask(known));
+            }
+            for (Future<Verdict> verdict : threads.invokeAll(callers)) {
+                counts[verdict.get().ordinal()]++;
+            }
+        }
+        threads.shutdown();
+        System.out.println(
+                storms * connections + " " + counts[Verdict.FAILED.ordinal()] + " " + counts[Verdict.WRONG.ordinal()]);
+    }
+
+    private Verdict ask(Known known) throws InterruptedException {
+        var body = known.question().body();
+        var request = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nAccept: application/graphql-response+json\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        try (var socket = new Socket()) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(server, PATIENCE_MILLIS);
+            everyone.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var status = Integer.parseInt(answer.substring(9, 12));
+            return known.judge(status, answer.substring(answer.indexOf("\r\n\r\n") + 4));
+        } catch (IOException | IndexOutOfBoundsException | BrokenBarrierException | TimeoutException broken) {
+            System.err.println(broken);
+            return Verdict.WRONG;
+        }
+    }
+}
