@@ -7,6 +7,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import org.jboss.logging.Logger;
 
 import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.sql.DatabaseFailure;
 
 /** Runs one command inside of Quarkus, which opens no port and is silent unless something is wrong. */
 @Singleton
@@ -38,10 +39,23 @@ class CommandApplication implements QuarkusApplication {
             e.problems().forEach(command.spec.commandLine().getErr()::println);
             return FAILED;
         } catch (Exception e) {
-            LOG.errorf(e, "%s failed", command.spec.name());
+            tell(e);
             return FAILED;
         } finally {
             command.out().flush();
+        }
+    }
+
+    /** What the database lacks, such as room on its disk, is for operators to read; a defect is for the log. */
+    private static void tell(Exception failure) {
+        if (DatabaseFailure.of(failure).isPresent()) {
+            command.spec
+                    .commandLine()
+                    .getErr()
+                    .println("The database gave up: " + DatabaseFailure.words(failure)
+                            + ". What was not finished is undone; `revisions` lists what stands.");
+        } else {
+            LOG.errorf(failure, "%s failed", command.spec.name());
         }
     }
 }

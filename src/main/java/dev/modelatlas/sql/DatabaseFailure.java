@@ -3,6 +3,7 @@ package dev.modelatlas.sql;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,14 +15,28 @@ public enum DatabaseFailure {
     UNAVAILABLE;
 
     private static final String QUERY_CANCELED = "57014";
+    private static final String ERROR = "ERROR: ";
 
     /** Looks through the causes of a failure; empty when it is of another kind. */
     public static Optional<DatabaseFailure> of(Throwable failure) {
+        return causes(failure).flatMap(cause -> kind(cause).stream()).findFirst();
+    }
+
+    /** What the database or its driver said, in a line, for those who run them. Never for callers. */
+    public static String words(Throwable failure) {
+        return causes(failure)
+                .map(SQLException::getMessage)
+                .filter(Objects::nonNull)
+                .flatMap(String::lines)
+                .findFirst()
+                .map(line -> line.startsWith(ERROR) ? line.substring(ERROR.length()) : line)
+                .orElse("it did not say why");
+    }
+
+    private static Stream<SQLException> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
-                .flatMap(cause -> kind(cause).stream())
-                .findFirst();
+                .map(SQLException.class::cast);
     }
 
     /** The pool, which has no state to tell, says in words that it waited in vain: in several ones. */

@@ -25,6 +25,15 @@ class DatabaseFailureTest {
         }
     }
 
+    @Test
+    void operatorsAreToldInALineWhatTheDatabaseSaid() {
+        var full =
+                new SQLException("ERROR: could not extend file: No space left on device\n  Hint: Check it.", "53100");
+        var failure = new IllegalStateException("insert into model", full);
+        assertThat(DatabaseFailure.of(failure)).contains(DatabaseFailure.UNAVAILABLE);
+        assertThat(DatabaseFailure.words(failure)).isEqualTo("could not extend file: No space left on device");
+    }
+
     private static AgroalDataSource poolOfOne() throws SQLException {
         var database = Databases.fresh();
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
