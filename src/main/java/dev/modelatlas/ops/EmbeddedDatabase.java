@@ -134,7 +134,7 @@ final class EmbeddedDatabase {
     private EmbeddedPostgres.Builder server() throws IOException {
         Files.deleteIfExists(directory.log());
         var log = Redirect.appendTo(directory.log().toFile());
-        return EmbeddedPostgres.builder()
+        return EmbeddedLocale.of(EmbeddedPostgres.builder())
                 .setOverrideWorkingDirectory(directory.binaries().toFile())
                 .setDataDirectory(directory.data())
                 .setCleanDataDirectory(false)
@@ -143,12 +143,8 @@ final class EmbeddedDatabase {
                 .setPGStartupWait(PATIENCE)
                 .setErrorRedirector(log)
                 .setOutputRedirector(log)
-                // These become options of initdb. The order of text must not depend on the machine, and pg_trgm asks
-                // the C library what a letter is: under the locale C it sees no Hangul.
-                .setLocaleConfig("locale", "C.UTF-8")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                // Whoever else has an account on this machine stays out: no socket, and a password on the port.
+                // These become options of initdb. Whoever else has an account on this machine stays out: no socket, and
+                // a password on the port.
                 .setLocaleConfig("auth-host", "scram-sha-256")
                 .setLocaleConfig("pwfile", directory.password().toString())
                 .setConnectConfig("password", password())

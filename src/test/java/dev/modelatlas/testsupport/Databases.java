@@ -11,8 +11,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.commons.io.FileUtils;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import dev.modelatlas.ops.EmbeddedLocale;
+
 /**
- * Throw-away databases on one PostgreSQL 18 that this JVM starts at the first call and stops, files and all, when it
+ * Throw-away databases on one PostgreSQL that this JVM starts at the first call and stops, files and all, when it
  * ends. The server is fast rather than durable, and like the embedded one of the product in everything else.
  */
 public final class Databases {
@@ -84,11 +86,8 @@ public final class Databases {
         try {
             var directory = Files.createTempDirectory("model-atlas-test");
             var log = ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile());
-            var server = EmbeddedPostgres.builder()
+            var server = EmbeddedLocale.of(EmbeddedPostgres.builder())
                     .setDataDirectory(directory.resolve("data"))
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("full_page_writes", "off")
                     .setErrorRedirector(log)

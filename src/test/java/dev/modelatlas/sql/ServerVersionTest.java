@@ -1,0 +1,22 @@
+package dev.modelatlas.sql;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Atlas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Says on which PostgreSQL the tests ran, and that it is the one that was asked for ({@code mvn -Dpg=15}). */
+class ServerVersionTest {
+
+    @Test
+    void testsRunOnThePostgresThatWasAskedFor() {
+        var version = Atlas.empty()
+                .jdbi()
+                .withHandle(handle -> handle.select("select current_setting('server_version')")
+                        .mapTo(String.class)
+                        .one());
+        System.out.println("PostgreSQL " + version);
+        assertThat(version).startsWith(System.getProperty("model-atlas.test.postgresql") + ".");
+    }
+}
