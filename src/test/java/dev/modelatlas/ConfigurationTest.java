@@ -58,6 +58,7 @@ class ConfigurationTest {
         "model-atlas.public.url, atlas.example, must be an address like https://atlas.example",
         "model-atlas.public.url, https://atlas.example/, without a slash at the end",
         "model-atlas.publications.url, postgres://host/db, must start with jdbc:postgresql:",
+        "model-atlas.replica.url, postgres://host/db, must start with jdbc:postgresql:",
     })
     void settingOutOfRangeIsNamed(String key, String value, String problem) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
@@ -93,6 +94,7 @@ class ConfigurationTest {
         "model-atlas.rate.anonymous, 0",
         "model-atlas.public.url, https://example.org/atlas",
         "model-atlas.publications.url, jdbc:postgresql://primary/atlas",
+        "model-atlas.replica.url, 'jdbc:postgresql://one,two/atlas?loadBalanceHosts=true'",
     })
     void settingAtTheEdgeIsTaken(String key, String value) {
         assertThatCode(() -> read(Map.of(key, value))).doesNotThrowAnyException();

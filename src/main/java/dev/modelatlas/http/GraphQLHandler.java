@@ -2,6 +2,7 @@ package dev.modelatlas.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ import dev.modelatlas.graphql.engine.Engine;
 import dev.modelatlas.http.Outcome.Way;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.Reading;
 
 /**
  * GraphQL over HTTP, one operation a request, on a worker thread. The base class, which is no promised API, keeps the
@@ -128,10 +130,11 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         var read = ClientProxy.unwrap(revisions);
         var told = ClientProxy.unwrap(day);
         var metadata = getMetaData(http);
-        var answer = Deadline.within(
-                deadline,
-                () -> metrics.engine(() -> engine.execute(document, operation, request.variables(), metadata)));
-        if (operation.getOperation() == Operation.QUERY && answer.executed()) {
+        var isQuery = operation.getOperation() == Operation.QUERY;
+        Supplier<Answer> work =
+                () -> metrics.engine(() -> engine.execute(document, operation, request.variables(), metadata));
+        var answer = Deadline.within(deadline, isQuery ? () -> Reading.anywhere(work) : work);
+        if (isQuery && answer.executed()) {
             var freshness = answer.errors().isEmpty() ? Freshness.of(request.query(), read, told) : null;
             var rendered = response.render(answer, read.used(), freshness);
             cache.keep(Asked.of(request, rendered.type()), rendered);

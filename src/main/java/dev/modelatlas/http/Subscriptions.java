@@ -25,6 +25,7 @@ import dev.modelatlas.graphql.engine.PreparedDocument;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Revision;
 import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.Reading;
 
 /**
  * Opens subscriptions and answers their events, on a few threads of its own, beside the places of the bulkhead: when a
@@ -128,7 +129,7 @@ class Subscriptions {
         request.activate();
         try {
             var context = Map.<String, Object>of("state", request.getState());
-            return Deadline.within(deadline, () -> work.in(context));
+            return Deadline.within(deadline, () -> Reading.anywhere(() -> work.in(context)));
         } finally {
             request.terminate();
         }

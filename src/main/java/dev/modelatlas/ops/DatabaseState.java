@@ -14,6 +14,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.Reading;
 
 /** Whether this build can answer from its database. */
 @Singleton
@@ -58,14 +59,14 @@ class DatabaseState {
         }
         return Deadline.within(
                 time,
-                () -> jdbi.withHandle(handle -> handle.select("""
+                () -> Reading.anywhere(() -> jdbi.withHandle(handle -> handle.select("""
                         select case
                             when not exists (select from flyway_schema_history where version = ? and success) then 'OUTDATED'
                             when not exists (select from revision) then 'EMPTY'
                             else 'READY'
                         end""", wanted.getVersion())
                         .mapTo(Kind.class)
-                        .one()));
+                        .one())));
     }
 
     private MigrationVersion newestOfThisBuild() {

@@ -1,5 +1,6 @@
 package dev.modelatlas.revision;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,17 +17,22 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.NotificationListener;
+import dev.modelatlas.sql.Reading;
 
 /**
  * Which revision is current, kept in memory: the importer says on {@link #CHANNEL} what it publishes, within the
  * publishing transaction. A revision counts as current only once the database that this server reads from has it,
- * which may be a standby behind the one that is listened to. It never goes back.
+ * which may be a replica behind the one that is listened to. It never goes back.
  */
 @ApplicationScoped
 public class CurrentRevision {
     /** Where publications are announced; the payload is the number of the revision. */
     public static final String CHANNEL = "revision_published";
+
+    /** For a look into the database: longer, and something is wrong there. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final RevisionRepository revisions;
     private final boolean followed;
@@ -68,7 +74,7 @@ public class CurrentRevision {
         return known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
     }
 
-    /** Whether publications are heard at once; otherwise they are asked for each second. */
+    /** Whether publications are heard at once; otherwise they are asked for twice a second. */
     boolean isListening() {
         return listener != null && listener.isListening();
     }
@@ -78,9 +84,9 @@ public class CurrentRevision {
         return followed && known > 0 ? ifKnown() : look();
     }
 
-    /** Asks the database, for those who must see at once what they have just published in this process. */
+    /** Asks the database that is read from, for those who must see at once what it has. */
     public OptionalInt look() {
-        var newest = revisions.current();
+        var newest = Reading.anywhere(revisions::current);
         newest.ifPresent(this::learn);
         return newest;
     }
@@ -105,7 +111,7 @@ public class CurrentRevision {
     /** False when a revision was announced that cannot be read yet. */
     private boolean hear(List<String> numbers) {
         numbers.forEach(number -> announced = Math.max(announced, Integer.parseInt(number)));
-        look();
+        Deadline.within(PATIENCE, this::look);
         return known >= announced;
     }
 
@@ -120,9 +126,7 @@ public class CurrentRevision {
             return false;
         }
         // Requests find it in memory, too, and those who follow find what was published with it.
-        revisions.byNumbers(IntStream.rangeClosed(known == 0 ? newest : known + 1, newest)
-                .boxed()
-                .toList());
+        revisions.byNumbers(IntStream.rangeClosed(known + 1, newest).boxed().toList());
         known = newest;
         return true;
     }

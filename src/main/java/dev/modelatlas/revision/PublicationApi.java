@@ -50,10 +50,10 @@ public class PublicationApi {
         return after(since == null ? newest : since, newest);
     }
 
-    /** Another server may have told the client of a revision that this one has not heard of yet. */
+    /** Another server may have told the client of a revision that this one has not heard of, or cannot read yet. */
     private int newest(Integer since) {
         var number = current.number().orElse(0);
-        return since != null && since > number ? current.look().orElse(0) : number;
+        return since != null && since > number && revisions.byNumber(since).isPresent() ? since : number;
     }
 
     private Multi<Revision> after(int start, int newest) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.PageRequest;
+import dev.modelatlas.sql.Reading;
 
 /**
  * Which revisions one request reads. What is current is asked once a request, so that everything unpinned in one
@@ -49,6 +50,7 @@ public class RequestRevisions {
         var wanted = number == null ? current() : number;
         var revision = revisions.byNumber(wanted).orElseThrow(() -> notFound(wanted, argument));
         used.put(revision.number(), revision);
+        Reading.at(revision.number());
         return new Snapshot(revision.number(), number != null);
     }
 

@@ -44,7 +44,7 @@ class RevisionGauges implements MeterBinder {
         addChange(registry, "renamed", Revision::renamed);
         addChange(registry, "removed", Revision::removed);
         Gauge.builder("atlas.publications.listening", current, it -> it.isListening() ? 1 : 0)
-                .description("1 while publications are heard at once, 0 while they are asked for each second")
+                .description("1 while publications are heard at once, 0 while they are asked for twice a second")
                 .register(registry);
     }
 

@@ -3,27 +3,40 @@ package dev.modelatlas.revision;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Reads revisions. A revision never changes, so each is read once. */
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Reads revisions. A revision never changes, so each is read once, and from the primary: it knows them all. What is the
+ * newest one is asked where everything else is read.
+ */
 @ApplicationScoped
 public class RevisionRepository {
     private final Map<Integer, Revision> known = new ConcurrentHashMap<>();
+    private final Jdbi jdbi;
 
-    /** Number of the newest revision; empty while there is none. */
-    @Transactional
+    @Inject
+    RevisionRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Number of the newest revision that can be read; empty while there is none. */
     public OptionalInt current() {
-        var newest = RevisionEntity.getEntityManager()
-                .createQuery("select max(r.number) from RevisionEntity r", Integer.class)
-                .getSingleResult();
-        return newest == null ? OptionalInt.empty() : OptionalInt.of(newest);
+        var newest = jdbi.withHandle(handle -> handle.select("select coalesce(max(number), 0) from revision")
+                .mapTo(int.class)
+                .one());
+        return newest == 0 ? OptionalInt.empty() : OptionalInt.of(newest);
     }
 
     /** The revision of that number; empty when there is none. */
@@ -57,16 +70,11 @@ public class RevisionRepository {
     }
 
     /** The newest revision up to a number whose source stood at that day or before; empty when there is none. */
-    @Transactional
-    public Optional<Revision> asOf(LocalDate day, int newest) {
-        return RevisionEntity.<RevisionEntity>find(
-                        "from RevisionEntity r join fetch r.source where r.asOf <= ?1 and r.number <= ?2"
-                                + " order by r.asOf desc, r.number desc",
-                        day,
-                        newest)
-                .page(0, 1)
-                .firstResultOptional()
-                .map(this::remember);
+    Optional<Revision> asOf(LocalDate day, int newest) {
+        return byNumbers(IntStream.rangeClosed(1, newest).boxed().toList()).values().stream()
+                .filter(revision -> revision.number() <= newest)
+                .filter(revision -> !revision.asOf().isAfter(day))
+                .max(Comparator.comparing(Revision::asOf).thenComparing(Revision::number));
     }
 
     /** Every revision, oldest first. */

@@ -4,9 +4,11 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import javax.sql.DataSource;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.agroal.api.AgroalDataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -17,14 +19,26 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /** Makes the one {@link Jdbi} through which repositories and the importer speak SQL. */
 public class Database {
 
-    /** The Jdbi of a data source, with records as rows. */
+    /** The Jdbi of the application. */
     @Produces
     @Singleton
+    Jdbi jdbi(
+            DataSource primary,
+            ReplicaConfig config,
+            @io.quarkus.agroal.DataSource("replica") Instance<AgroalDataSource> replica) {
+        return jdbi(new TimedConnections(
+                primary,
+                config.url().map(url -> new Replica(replica.get(), primary)).orElse(null)));
+    }
+
+    /** The Jdbi of a data source, with records as rows. */
     public Jdbi jdbi(DataSource dataSource) {
+        return jdbi(new TimedConnections(dataSource, null));
+    }
+
+    static Jdbi jdbi(TimedConnections connections) {
         RowMapperFactory records = Database::recordMapper;
-        return Jdbi.create(new TimedConnections(dataSource))
-                .installPlugin(new PostgresPlugin())
-                .registerRowMapper(records);
+        return Jdbi.create(connections).installPlugin(new PostgresPlugin()).registerRowMapper(records);
     }
 
     /** Fills records by component name: the column {@code as_of} fills {@code asOf}. */

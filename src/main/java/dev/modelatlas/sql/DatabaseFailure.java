@@ -16,6 +16,8 @@ public enum DatabaseFailure {
 
     private static final String QUERY_CANCELED = "57014";
     private static final String ERROR = "ERROR: ";
+    /** A replica ends what holds up its following the primary; nothing here is serializable otherwise. */
+    private static final String CONFLICT_WITH_RECOVERY = "40001";
 
     /** Looks through the causes of a failure; empty when it is of another kind. */
     public static Optional<DatabaseFailure> of(Throwable failure) {
@@ -48,7 +50,10 @@ public enum DatabaseFailure {
             var message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
             return message.contains("acquisition timeout") ? Optional.of(UNAVAILABLE) : Optional.empty();
         }
-        var isGone = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+        var isGone = state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || CONFLICT_WITH_RECOVERY.equals(state);
         return isGone ? Optional.of(UNAVAILABLE) : Optional.empty();
     }
 }

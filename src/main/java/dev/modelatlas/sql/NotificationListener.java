@@ -26,7 +26,8 @@ public final class NotificationListener implements AutoCloseable {
 
     private static final int PROBE_SECONDS = 3;
     private static final int ASK_AGAIN_MILLIS = 50;
-    private static final int LONGEST_PAUSE_SECONDS = 32;
+    private static final int LOOK_AGAIN_MILLIS = 500;
+    private static final int MOST_LOOKS = 16;
 
     private final Address address;
     private final String channel;
@@ -57,7 +58,7 @@ public final class NotificationListener implements AutoCloseable {
      * Starts to listen, in a thread of its own.
      *
      * @param channel a name in lower case
-     * @param hearer takes the payloads of what was heard; none of them at the beginning, each second without a
+     * @param hearer takes the payloads of what was heard; none of them at the beginning, twice a second without a
      *     connection, and soon after it said false: that it cannot see yet what it was told
      */
     public static NotificationListener start(Address address, String channel, Predicate<List<String>> hearer) {
@@ -87,7 +88,7 @@ public final class NotificationListener implements AutoCloseable {
             if (listen()) {
                 failures = 0;
             }
-            lookForYourself(Math.min(1 << Math.min(failures, 10), LONGEST_PAUSE_SECONDS));
+            lookForYourself(Math.min(2 << Math.min(failures, 10), MOST_LOOKS));
         }
     }
 
@@ -113,7 +114,7 @@ public final class NotificationListener implements AutoCloseable {
             }
         } catch (SQLException | RuntimeException lost) {
             if (!closed) {
-                LOG.warnf("Not listening to %s, asking each second instead: %s", channel, lost.getMessage());
+                LOG.warnf("Not listening to %s, asking twice a second instead: %s", channel, lost.getMessage());
             }
         } finally {
             connection = null;
@@ -122,8 +123,8 @@ public final class NotificationListener implements AutoCloseable {
         return connected;
     }
 
-    private void lookForYourself(int seconds) {
-        for (var second = 0; second < seconds && !closed; second++) {
+    private void lookForYourself(int times) {
+        for (var look = 0; look < times && !closed; look++) {
             try {
                 hearer.test(List.of());
             } catch (RuntimeException unreachable) {
@@ -135,7 +136,7 @@ public final class NotificationListener implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(1000);
+            Thread.sleep(LOOK_AGAIN_MILLIS);
         } catch (InterruptedException end) {
             closed = true;
         }
@@ -153,6 +154,9 @@ public final class NotificationListener implements AutoCloseable {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");
+        // Of several servers in the address, the one that writes: a standby refuses to LISTEN. It may be a new one.
+        properties.setProperty("targetServerType", "primary");
+        properties.setProperty("hostRecheckSeconds", "1");
         if (address.user() != null) {
             properties.setProperty("user", address.user());
         }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.ConnectionFactory;
  * Connections for Jdbi. Under a {@link Deadline} each is a transaction that PostgreSQL cancels when the time is over,
  * and that is rolled back unless it was committed; the setting ends with it, so the pooled session never keeps it. A
  * server that has fallen silent cannot cancel: soon after, its connection is given up. Without a deadline a connection
- * is as it comes.
+ * is as it comes. A {@link Reading} is sent to a replica, where there is one that has what is read.
  */
 final class TimedConnections implements ConnectionFactory {
     /** What the server may take to tell that it has cancelled. */
@@ -20,22 +20,37 @@ final class TimedConnections implements ConnectionFactory {
 
     private static final int FOR_EVER = 0;
 
-    private final DataSource source;
+    private final DataSource primary;
+    /** Null when there is none. */
+    private final Replica replica;
 
-    TimedConnections(DataSource source) {
-        this.source = source;
+    TimedConnections(DataSource primary, Replica replica) {
+        this.primary = primary;
+        this.replica = replica;
     }
 
     @Override
     public Connection openConnection() throws SQLException {
         var left = Deadline.left();
         if (left == null) {
-            return source.getConnection();
+            return primary.getConnection();
         }
-        if (left.toMillis() <= 0) {
-            throw new SQLTimeoutException("The time for this request is over");
+        checkTime(left);
+        var reading = replica == null ? null : Reading.onReplica();
+        if (reading != null) {
+            var connection = replica.begin(reading, left);
+            if (connection != null) {
+                return connection;
+            }
+            reading.stayOnPrimary();
+            left = Deadline.left();
+            checkTime(left);
         }
-        var connection = source.getConnection();
+        return begin(left);
+    }
+
+    private Connection begin(Duration left) throws SQLException {
+        var connection = primary.getConnection();
         try {
             connection.setAutoCommit(false);
             limit(connection, left);
@@ -46,8 +61,19 @@ final class TimedConnections implements ConnectionFactory {
         }
     }
 
+    private static void checkTime(Duration left) throws SQLTimeoutException {
+        if (left.toMillis() <= 0) {
+            throw new SQLTimeoutException("The time for this request is over");
+        }
+    }
+
     @Override
     public void closeConnection(Connection connection) throws SQLException {
+        close(connection);
+    }
+
+    /** Ends the transaction that was begun, and gives the connection back as it came. */
+    static void close(Connection connection) throws SQLException {
         try (connection) {
             if (!connection.isClosed() && !connection.getAutoCommit()) {
                 // Most have written nothing, and what was cancelled cannot be committed.
@@ -60,12 +86,21 @@ final class TimedConnections implements ConnectionFactory {
 
     /** Gives the transaction of a connection that long, at least a millisecond. */
     static void limit(Connection connection, Duration left) throws SQLException {
-        var millis = Math.max(1, Math.toIntExact(left.toMillis()));
-        connection.setNetworkTimeout(Runnable::run, millis + GRACE_MILLIS);
+        limitAnswers(connection, left);
         try (var setting = connection.prepareStatement("select set_config('statement_timeout', ?, true)")) {
-            setting.setString(1, Integer.toString(millis));
+            setting.setString(1, Integer.toString(millis(left)));
             setting.execute();
         }
+    }
+
+    /** The same, for a transaction whose limit PostgreSQL knows: how long to wait for what it sends. */
+    static void limitAnswers(Connection connection, Duration left) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, millis(left) + GRACE_MILLIS);
+    }
+
+    /** At least 1. */
+    static int millis(Duration left) {
+        return Math.max(1, Math.toIntExact(left.toMillis()));
     }
 
     /** For the next who gets the connection. */

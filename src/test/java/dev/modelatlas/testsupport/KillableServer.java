@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.commons.io.FileUtils;
@@ -45,13 +46,13 @@ public final class KillableServer implements AutoCloseable {
     /** SIGKILL for all of its processes. */
     public void kill() throws IOException {
         var postmaster = postmaster();
-        command = new ArrayList<>();
-        if (isRoot()) {
-            // PostgreSQL refuses root; this is how the embedded one gets around it, too.
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.add(postmaster.info().command().orElseThrow());
+        command = new ArrayList<>(program());
         command.addAll(List.of(postmaster.info().arguments().orElseThrow()));
+        kill(postmaster);
+        Files.deleteIfExists(directory.resolve("data/postmaster.pid"));
+    }
+
+    static void kill(ProcessHandle postmaster) {
         var all = postmaster.descendants().toList();
         postmaster.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -59,43 +60,42 @@ public final class KillableServer implements AutoCloseable {
         for (var process : all) {
             process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         }
-        Files.deleteIfExists(directory.resolve("data/postmaster.pid"));
     }
 
     /** Starts what was killed. */
     public void startAgain() throws IOException, InterruptedException, SQLException {
-        new ProcessBuilder(command)
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("log").toFile()))
                 .start();
-        waitUntilItAnswers();
+        waitUntilItAnswers(server.getPostgresDatabase(), process.toHandle());
     }
 
     /** SIGSTOP for all of its processes: connections stay, and nothing answers. */
     public void freeze() throws IOException, InterruptedException {
-        signal("STOP");
+        signal("STOP", postmaster());
     }
 
     /** They go on. */
     public void thaw() throws IOException, InterruptedException {
-        signal("CONT");
+        signal("CONT", postmaster());
     }
 
-    private void signal(String name) throws IOException, InterruptedException {
-        var postmaster = postmaster();
+    static void signal(String name, ProcessHandle postmaster) throws IOException, InterruptedException {
         var kill = new ArrayList<>(List.of("kill", "-" + name, Long.toString(postmaster.pid())));
         postmaster.descendants().forEach(process -> kill.add(Long.toString(process.pid())));
         new ProcessBuilder(kill).inheritIO().start().waitFor();
     }
 
-    private void waitUntilItAnswers() throws InterruptedException, SQLException {
+    static void waitUntilItAnswers(DataSource database, ProcessHandle process)
+            throws InterruptedException, SQLException {
         for (int tries = 0; ; tries++) {
             try {
-                server.getPostgresDatabase().getConnection().close();
+                database.getConnection().close();
                 return;
             } catch (SQLException notYet) {
-                if (tries > 300) {
+                if (tries > 300 || !process.isAlive()) {
                     throw notYet;
                 }
                 Thread.sleep(100);
@@ -110,6 +110,18 @@ public final class KillableServer implements AutoCloseable {
 
     private static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** A new server that follows this one by streaming replication, with all that this one holds. */
+    public Standby standby() throws Exception {
+        return new Standby(server.getPostgresDatabase(), directory.resolve("data"), server.getPort(), program());
+    }
+
+    /** How to start PostgreSQL, before its arguments. */
+    private List<String> program() throws IOException {
+        var path = postmaster().info().command().orElseThrow();
+        // PostgreSQL refuses root; this is how the embedded one gets around it, too.
+        return isRoot() ? List.of("unshare", "-U", path) : List.of(path);
     }
 
     /** A new empty database. */
@@ -135,9 +147,12 @@ public final class KillableServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        var postmaster = postmaster();
-        postmaster.destroy();
-        postmaster.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        // Not after it was killed.
+        if (Files.exists(directory.resolve("data/postmaster.pid"))) {
+            var postmaster = postmaster();
+            postmaster.destroy();
+            postmaster.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        }
         FileUtils.deleteDirectory(directory.toFile());
     }
 }

@@ -1,0 +1,176 @@
+package dev.modelatlas.sql;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.testsupport.KillableServer;
+import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.Standby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Which of two real servers is read from, a primary and its standby. */
+class ReplicaTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String REPLICA = "replica";
+    private static final String PRIMARY = "primary";
+
+    private static KillableServer server;
+    private static PGSimpleDataSource primary;
+    private static Jdbi atlas;
+
+    private static Standby standby;
+
+    private AgroalDataSource pool;
+    private Jdbi jdbi;
+
+    @BeforeAll
+    static void startServers() throws Exception {
+        server = new KillableServer();
+        primary = server.database();
+        atlas = Atlas.on(primary).jdbi();
+        Atlas.on(atlas).take("2024-01-01", Csv.file(Csv.row("First", "2024-01-01", "OpenAI")));
+        standby = server.standby();
+    }
+
+    @AfterAll
+    static void stopServers() throws Exception {
+        standby.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void connect() throws SQLException {
+        pool = pool(standby.database(primary.getDatabaseName()));
+        startProgram();
+        await().atMost(SOON).until(() -> read(() -> at(newest())).equals(REPLICA));
+    }
+
+    private void startProgram() {
+        jdbi = Database.jdbi(new TimedConnections(primary, new Replica(pool, primary)));
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        standby.followAgain();
+        pool.close();
+    }
+
+    @Test
+    void readsGoToTheReplica() {
+        assertThat(read(() -> asked())).isEqualTo(REPLICA);
+        assertThat(read(() -> at(newest()))).isEqualTo(REPLICA);
+    }
+
+    @Test
+    void allElseGoesToThePrimary() {
+        assertThat(asked()).isEqualTo(PRIMARY);
+        assertThat(Deadline.within(SOON, this::asked)).isEqualTo(PRIMARY);
+        assertThat(Reading.anywhere(this::asked)).isEqualTo(PRIMARY);
+    }
+
+    @Test
+    void revisionThatTheReplicaLacksIsReadFromThePrimary() throws SQLException {
+        standby.stopFollowing();
+        var next = Publishing.publish(atlas);
+        assertThat(read(() -> at(next - 1) + " " + at(next) + " " + at(next - 1)))
+                .isEqualTo("replica primary primary");
+        assertThat(read(this::asked)).isEqualTo(REPLICA);
+        standby.followAgain();
+        await().atMost(SOON).until(() -> read(() -> at(next)).equals(REPLICA));
+    }
+
+    @Test
+    void replicaThatLacksAMigrationIsNotReadFrom() throws SQLException {
+        standby.stopFollowing();
+        atlas.useHandle(handle -> handle.execute("insert into flyway_schema_history"
+                + " select max(installed_rank) + 1, '9' || max(installed_rank), 'next', 'SQL', 'next', 1, 'test', now(), 1, true"
+                + " from flyway_schema_history"));
+        startProgram();
+        assertThat(read(this::asked)).isEqualTo(PRIMARY);
+        standby.followAgain();
+        await().atMost(SOON).until(() -> read(this::asked).equals(REPLICA));
+    }
+
+    @Test
+    void noReadFailsWhenTheReplicaIsKilledAndItIsReadFromAgainWhenItIsBack() throws Exception {
+        assertThat(read(this::asked)).isEqualTo(REPLICA);
+        standby.kill();
+        assertThat(read(this::asked)).isEqualTo(PRIMARY);
+        standby.start();
+        await().atMost(SOON).until(() -> read(this::asked).equals(REPLICA));
+    }
+
+    @Test
+    void noReadFailsWhenTheReplicaFallsSilent() throws Exception {
+        assertThat(read(this::asked)).isEqualTo(REPLICA);
+        standby.freeze();
+        assertThat(read(this::asked)).isEqualTo(PRIMARY);
+        standby.thaw();
+        await().atMost(SOON).until(() -> read(this::asked).equals(REPLICA));
+    }
+
+    @Test
+    void readsGoOnWithoutThePrimary() throws Exception {
+        assertThat(read(this::asked)).isEqualTo(REPLICA);
+        server.kill();
+        try {
+            assertThat(read(() -> at(newest(standby.database(primary.getDatabaseName())))))
+                    .isEqualTo(REPLICA);
+        } finally {
+            server.startAgain();
+        }
+    }
+
+    private static <T> T read(Supplier<T> work) {
+        return Deadline.within(Duration.ofSeconds(5), () -> Reading.anywhere(work));
+    }
+
+    private String at(int revision) {
+        Reading.at(revision);
+        return asked();
+    }
+
+    /** Which server answers. */
+    private String asked() {
+        return jdbi.withHandle(
+                handle -> handle.select("select case when pg_is_in_recovery() then 'replica' else 'primary' end")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    private static int newest() {
+        return Publishing.newest(atlas);
+    }
+
+    private static int newest(PGSimpleDataSource database) {
+        return Publishing.newest(new Database().jdbi(database));
+    }
+
+    /** As Quarkus makes one for PostgreSQL. */
+    private static AgroalDataSource pool(PGSimpleDataSource database) throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(5)
+                        .acquisitionTimeout(Duration.ofSeconds(1))
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.getUrl())
+                                .principal(new NamePrincipal("postgres"))
+                                .jdbcProperty("connectTimeout", "1"))));
+    }
+}
