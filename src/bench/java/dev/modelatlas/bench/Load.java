@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 /** Puts a server under load. */
 public final class Load {
     private final Client client;
-    private final long seed;
+    private final SplittableRandom seeds;
 
     /** @param seed of all that is drawn by chance: the questions, and when they are asked */
     public Load(Client client, long seed) {
         this.client = client;
-        this.seed = seed;
+        this.seeds = new SplittableRandom(seed);
     }
 
     /** So many callers, each of whom asks again as soon as it was answered. */
@@ -26,7 +26,7 @@ public final class Load {
         var answers = new ConcurrentLinkedQueue<Answered>();
         var calls = Stream.iterate(1, caller -> caller + 1)
                 .limit(callers)
-                .map(caller -> call(new SplittableRandom(seed + caller), end, answers))
+                .map(caller -> call(seeds.split(), end, answers))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(calls).join();
         return List.copyOf(answers);
@@ -49,7 +49,7 @@ public final class Load {
      * @param rate questions a second, on average
      */
     List<Answered> open(double rate, Duration time) {
-        var random = new SplittableRandom(seed);
+        var random = seeds.split();
         var due = System.nanoTime();
         var end = due + time.toNanos();
         var answers = new ArrayList<CompletableFuture<Answered>>();

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
  */
 @Singleton
 class Bulkhead implements Handler<RoutingContext> {
+    private final Flights flights;
     private final WaitingLine<Entrance> line;
     private final long patience;
 
@@ -20,14 +21,15 @@ class Bulkhead implements Handler<RoutingContext> {
     private record Entrance(RoutingContext http, Context loop) {}
 
     @Inject
-    Bulkhead(HttpConfig config) {
+    Bulkhead(HttpConfig config, Flights flights) {
+        this.flights = flights;
         this.patience = config.longestWait().toMillis();
         this.line = new WaitingLine<>(
                 config.working().orElse(2 * Runtime.getRuntime().availableProcessors()),
                 config.waiting(),
                 config.longestWait(),
                 Bulkhead::open,
-                Bulkhead::refuse,
+                this::refuse,
                 System::nanoTime);
     }
 
@@ -65,7 +67,10 @@ class Bulkhead implements Handler<RoutingContext> {
         entrance.loop.runOnContext(turn -> entrance.http.next());
     }
 
-    private static void refuse(Entrance entrance) {
-        entrance.loop.runOnContext(turn -> new Response(entrance.http).end(HttpRefusal.overloaded()));
+    private void refuse(Entrance entrance) {
+        entrance.loop.runOnContext(turn -> {
+            flights.cancel(entrance.http);
+            new Response(entrance.http).end(HttpRefusal.overloaded());
+        });
     }
 }

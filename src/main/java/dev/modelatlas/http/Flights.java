@@ -38,7 +38,7 @@ class Flights {
      * @param http a request on its event loop
      * @param passenger is given the answer that another request has computed; empty when it came to nothing
      * @param late is called instead when there was none in time
-     * @return true when the request has to compute the answer itself
+     * @return true when the request has to compute the answer itself: it {@link #take takes} the flight, or cancels it
      */
     boolean start(CacheKey key, RoutingContext http, Consumer<Optional<Rendered>> passenger, Runnable late) {
         var mine = new Flight(key);
@@ -48,12 +48,6 @@ class Flights {
             return false;
         }
         http.put(IN_REQUEST, mine);
-        http.addEndHandler(ignored -> {
-            // Nobody waits for ever for a request that never came to be computed.
-            if (!mine.isManned) {
-                mine.land(null);
-            }
-        });
         return true;
     }
 
@@ -71,15 +65,17 @@ class Flights {
     /** What the calling thread computes for a request; it must land. One without passengers when none was started. */
     Flight take(RoutingContext http) {
         Flight started = http.get(IN_REQUEST);
-        var flight = started == null ? new Flight(null) : started;
-        flight.isManned = true;
-        return flight;
+        return started == null ? new Flight(null) : started;
+    }
+
+    /** A request will not be computed: nobody is to wait for it. */
+    void cancel(RoutingContext http) {
+        take(http).land(null);
     }
 
     final class Flight {
         private final CacheKey key;
         private final CompletableFuture<Optional<Rendered>> landed = new CompletableFuture<>();
-        private volatile boolean isManned;
 
         private Flight(CacheKey key) {
             this.key = key;

@@ -81,6 +81,17 @@ class FlightsTest {
         assertThat(waiting.join()).isEqualTo("nothing");
     }
 
+    @Test
+    void whoIsNotComputedLeavesNobodyWaiting() throws Exception {
+        flights = new Flights(Duration.ofMinutes(1));
+        get();
+        arrived.acquire();
+        var waiting = get();
+        arrived.acquire();
+        vertx.runOnContext(ignored -> flights.cancel(first));
+        assertThat(waiting.join()).isEqualTo("nothing");
+    }
+
     private void ask(RoutingContext http) {
         if (flights.start(KEY, http, answer -> http.end(text(answer)), () -> http.end("late"))) {
             first = http;

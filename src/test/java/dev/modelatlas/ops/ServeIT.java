@@ -16,6 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.modelatlas.bench.Answered;
+import dev.modelatlas.bench.Client;
+import dev.modelatlas.bench.Load;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Follower;
 
@@ -76,6 +79,19 @@ class ServeIT {
             assertThat(second.exitCode()).isEqualTo(3);
             assertThat(second.err()).contains("is in use by another process of Model Atlas");
             assertThat(answers(serving)).isTrue();
+        }
+    }
+
+    /** How fast is for {@code .ci/long overload} to tell; here everyone gets an answer or a refusal, and later an answer. */
+    @Test
+    void refusesWhatIsTooMuchAndAnswersItLater() throws Exception {
+        var program = onServer().with("model-atlas.rate.anonymous", "0").with("model-atlas.http.waiting", "8");
+        try (var serving = ServingProgram.start(program)) {
+            var answers = new Load(new Client(serving.address()), 1).closed(100, Duration.ofSeconds(3));
+            assertThat(answers).allMatch(answer -> answer.isSuccess() || answer.isRefusal());
+            assertThat(answers).anyMatch(Answered::isSuccess).anyMatch(Answered::isRefusal);
+            assertThat(new Load(new Client(serving.address()), 1).closed(4, Duration.ofSeconds(2)))
+                    .allMatch(Answered::isSuccess);
         }
     }
 
