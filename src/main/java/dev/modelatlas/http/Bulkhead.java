@@ -25,7 +25,7 @@ class Bulkhead implements Handler<RoutingContext> {
         this.flights = flights;
         this.patience = config.longestWait().toMillis();
         this.line = new WaitingLine<>(
-                config.working().orElse(2 * Runtime.getRuntime().availableProcessors()),
+                config.working().orElse(Runtime.getRuntime().availableProcessors() + 1),
                 config.waiting(),
                 config.longestWait(),
                 Bulkhead::open,

@@ -58,7 +58,7 @@ interface HttpConfig {
     @WithDefault("false")
     boolean accessLog();
 
-    /** How many requests are worked on at once, twice the processors unless told; each may hold a database connection. */
+    /** How many requests are worked on at once, one more than processors unless told; each may hold a connection. */
     @Min(1) @Max(10_000) OptionalInt working();
 
     /** How many more wait for their turn; any other is answered 503. */

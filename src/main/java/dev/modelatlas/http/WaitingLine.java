@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  */
 final class WaitingLine<T> {
     /** What a wait may add to an answer while more is asked than can be answered. */
-    static final Duration SHORT = Duration.ofMillis(10);
+    static final Duration SHORT = Duration.ofMillis(5);
 
     private final int places;
     private final int most;
