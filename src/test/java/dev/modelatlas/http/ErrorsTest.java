@@ -248,20 +248,20 @@ class ErrorsTest {
     @Test
     void defectIsToldByAnIdThatIsInTheLog() throws SQLException {
         var log = new RecordedLog();
-        execute("alter table source rename to lost");
+        execute("alter table model_change rename to lost");
         try {
-            var answer = post("{ revision(asOf: \"2024-07-16\") { number } }").asString();
+            var answer = post("{ changes(since: 0, first: 37) { nodes { slug } } }").asString();
             assertThatJson(answer).inPath("errors[0]").isEqualTo("""
                             {
                               "message": "Something broke on the server. Its log tells more under the id of this error.",
                               "locations": [{"line": 1, "column": 3}],
-                              "path": ["revision"],
+                              "path": ["changes"],
                               "extensions": {"code": "INTERNAL_SERVER_ERROR", "id": "${json-unit.any-string}"}
                             }""");
             var id = io.restassured.path.json.JsonPath.from(answer).getString("errors[0].extensions.id");
             assertThat(log.messages).anyMatch(message -> message.contains(id));
         } finally {
-            execute("alter table lost rename to source");
+            execute("alter table lost rename to model_change");
             log.stop();
         }
     }
