@@ -250,7 +250,8 @@ class ErrorsTest {
         var log = new RecordedLog();
         execute("alter table model_change rename to lost");
         try {
-            var answer = post("{ changes(since: 0, first: 37) { nodes { slug } } }").asString();
+            var answer =
+                    post("{ changes(since: 0, first: 37) { nodes { slug } } }").asString();
             assertThatJson(answer).inPath("errors[0]").isEqualTo("""
                             {
                               "message": "Something broke on the server. Its log tells more under the id of this error.",
