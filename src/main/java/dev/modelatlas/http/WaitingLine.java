@@ -10,15 +10,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Who works, who waits for a place, and who is sent away. A burst may wait: soon its end is reached. A line that has
- * stood for as long as anybody may wait is no burst: from then on only those are served who have hardly waited, and the
- * rest is told so at once, or all would be answered late (the rule of "controlled delay", CoDel, for servers).
+ * been long for as long as anybody may wait is no burst: from then on it is cut, whenever a place is free, to those who
+ * came last, no more than there are places. The rest is told so at once, or all would be answered late. (The idea is
+ * that of CoDel, "controlled delay".) A line that is no longer than that is never cut.
  *
  * @param <T> what is told whether it may begin
  */
 final class WaitingLine<T> {
-    /** What a wait may add to an answer while more is asked than can be answered. */
-    static final Duration SHORT = Duration.ofMillis(5);
-
     private final int places;
     private final int most;
     private final long patience;
@@ -26,13 +24,13 @@ final class WaitingLine<T> {
     private final Consumer<T> refuse;
     private final LongSupplier clock;
 
-    private final Queue<Waiting<T>> line = new ArrayDeque<>();
+    private final Queue<T> line = new ArrayDeque<>();
     private int working;
-    private long standingSince;
-    private boolean overloaded;
-    private long lastLongWait;
+    /** When the line became longer than there are places. */
+    private long longSince;
 
-    private record Waiting<T>(T who, long since) {}
+    private boolean overloaded;
+    private long lastCut;
 
     /**
      * An empty one.
@@ -57,16 +55,14 @@ final class WaitingLine<T> {
     boolean enter(T who) {
         Consumer<T> told;
         synchronized (this) {
-            var now = clock.getAsLong();
             if (working < places) {
                 working++;
-                calmDown(now);
                 told = begin;
             } else if (line.size() < most) {
-                if (line.isEmpty()) {
-                    standingSince = now;
+                line.add(who);
+                if (line.size() == places + 1) {
+                    longSince = clock.getAsLong();
                 }
-                line.add(new Waiting<>(who, now));
                 return true;
             } else {
                 told = refuse;
@@ -90,7 +86,7 @@ final class WaitingLine<T> {
     void giveUp(T who) {
         boolean waited;
         synchronized (this) {
-            waited = line.removeIf(waiting -> waiting.who == who);
+            waited = line.removeIf(waiting -> waiting == who);
         }
         if (waited) {
             refuse.accept(who);
@@ -107,38 +103,22 @@ final class WaitingLine<T> {
         return line.size();
     }
 
-    /** @param late those whose wait was too long are put here */
+    /** @param late those who are cut off are put here */
     private synchronized T next(List<T> late) {
         var now = clock.getAsLong();
-        for (var waiting = line.poll(); waiting != null; waiting = line.poll()) {
-            if (isInTime(now - waiting.since, now)) {
-                return waiting.who;
-            }
-            late.add(waiting.who);
-        }
-        working--;
-        return null;
-    }
-
-    private boolean isInTime(long wait, long now) {
-        if (now - standingSince > patience && !overloaded) {
+        if (line.size() > places && now - longSince > patience) {
             overloaded = true;
-            lastLongWait = now;
-        }
-        var isLong = wait > SHORT.toNanos();
-        if (isLong) {
-            lastLongWait = now;
-        } else {
-            calmDown(now);
-        }
-        return overloaded ? !isLong : wait <= patience;
-    }
-
-    /** Called when somebody has hardly waited: once nobody has waited long for a while, the flood is over. */
-    private void calmDown(long now) {
-        if (overloaded && now - lastLongWait > patience) {
+        } else if (now - lastCut > patience) {
             overloaded = false;
-            standingSince = now;
         }
+        while (overloaded && line.size() > places) {
+            late.add(line.poll());
+            lastCut = now;
+        }
+        var next = line.poll();
+        if (next == null) {
+            working--;
+        }
+        return next;
     }
 }

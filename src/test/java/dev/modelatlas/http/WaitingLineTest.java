@@ -52,14 +52,22 @@ class WaitingLineTest {
     }
 
     @Test
-    void lineThatStandsTooLongServesOnlyThoseWhoHaveHardlyWaited() {
+    void lineThatIsLongForTooLongIsCutToThoseWhoCameLast() {
         flood();
-        enter(20, 21);
+        enter(20, 21, 22);
         workFor(20);
-        enter(22);
-        workFor(5);
-        assertThat(refused).endsWith(21);
-        assertThat(begun).endsWith(20, 22);
+        assertThat(refused).endsWith(20, 21);
+        assertThat(begun).endsWith(22);
+    }
+
+    @Test
+    void shortLineIsNeverCut() {
+        enter(0);
+        for (var who = 1; who <= 50; who++) {
+            enter(who);
+            workFor(200);
+        }
+        assertThat(refused).isEmpty();
     }
 
     @Test
@@ -78,13 +86,13 @@ class WaitingLineTest {
         assertThat(line.working()).isZero();
         var told = new ArrayList<>(begun);
         told.addAll(refused);
-        assertThat(told).doesNotHaveDuplicates().hasSize(11);
+        assertThat(told).doesNotHaveDuplicates().hasSize(17);
     }
 
-    /** Ten more come, one each 60 ms, while each answer takes 100 ms. */
+    /** Sixteen more come, one each 60 ms, while each answer takes 100 ms. */
     private void flood() {
         enter(0);
-        for (var who = 1; who <= 10; who++) {
+        for (var who = 1; who <= 16; who++) {
             enter(who);
             now += Duration.ofMillis(60).toNanos();
             if (who % 2 == 0) {
