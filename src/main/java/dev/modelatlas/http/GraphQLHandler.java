@@ -89,8 +89,10 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             return;
         }
         var response = new Response(http);
-        AccessLog.enter(RequestNote.of(http));
+        var note = RequestNote.of(http);
+        AccessLog.enter(note);
         var flight = flights.take(http);
+        var trace = note.span().makeCurrent();
         try {
             response.negotiate();
             answer(http, response, flight);
@@ -104,6 +106,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             response.end(500, CodedError.of(defect));
         } finally {
             flight.land(null);
+            trace.close();
             AccessLog.leave();
         }
     }

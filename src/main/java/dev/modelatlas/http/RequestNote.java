@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import io.opentelemetry.api.trace.Span;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.Outcome.Way;
@@ -16,6 +17,7 @@ final class RequestNote {
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._~:/+=-]{1,100}");
 
     private final String id;
+    private final Span span;
     private final Consumer<RequestNote> teller;
     private final AtomicBoolean told = new AtomicBoolean();
     private final long begin = System.nanoTime();
@@ -23,8 +25,9 @@ final class RequestNote {
     private volatile Outcome outcome;
     private volatile Way way;
 
-    private RequestNote(String id, Consumer<RequestNote> teller) {
+    private RequestNote(String id, Span span, Consumer<RequestNote> teller) {
         this.id = id;
+        this.span = span;
         this.teller = teller;
     }
 
@@ -32,11 +35,12 @@ final class RequestNote {
      * Begins the note of a request.
      *
      * @param wanted the id that the client or a proxy gave it; one is made when that is null, or no plain short word
+     * @param span of its trace
      * @param teller is given the note when the request is over
      */
-    static RequestNote begin(RoutingContext http, String wanted, Consumer<RequestNote> teller) {
+    static RequestNote begin(RoutingContext http, String wanted, Span span, Consumer<RequestNote> teller) {
         var id = wanted != null && SANE.matcher(wanted).matches() ? wanted : newId();
-        var note = new RequestNote(id, teller);
+        var note = new RequestNote(id, span, teller);
         http.put(IN_REQUEST, note);
         return note;
     }
@@ -56,6 +60,11 @@ final class RequestNote {
     /** What the request is called here, in the log and in its answer. */
     String id() {
         return id;
+    }
+
+    /** Its part in a trace; records nothing where nobody wants traces. */
+    Span span() {
+        return span;
     }
 
     /** Nanoseconds since it began. */

@@ -14,16 +14,19 @@ class Watch implements Handler<RoutingContext> {
 
     private final RequestMetrics metrics;
     private final AccessLog log;
+    private final Traces traces;
 
     @Inject
-    Watch(RequestMetrics metrics, AccessLog log) {
+    Watch(RequestMetrics metrics, AccessLog log, Traces traces) {
         this.metrics = metrics;
         this.log = log;
+        this.traces = traces;
     }
 
     @Override
     public void handle(RoutingContext http) {
-        var note = RequestNote.begin(http, http.request().getHeader(REQUEST_ID), over -> tell(over, http));
+        var note = RequestNote.begin(
+                http, http.request().getHeader(REQUEST_ID), traces.begin(http.request()), over -> tell(over, http));
         http.response().putHeader(REQUEST_ID, note.id());
         http.addBodyEndHandler(written -> note.over());
         // Of clients that leave before. Once a document runs, SmallRye's handler puts its own in the place of this one.
@@ -33,6 +36,7 @@ class Watch implements Handler<RoutingContext> {
 
     private void tell(RequestNote note, RoutingContext http) {
         // One that became a WebSocket has neither answer nor end in this sense.
+        traces.end(note, http.response().getStatusCode());
         if (note.isAnswered() || http.get(Routes.UPGRADE) == null) {
             metrics.count(note);
             log.tell(note, http.response().getStatusCode());

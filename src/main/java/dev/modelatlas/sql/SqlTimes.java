@@ -14,14 +14,16 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** How long the statements of pages and trends take, as this side of the connection sees it. */
+/** How long the statements of pages and trends take, as this side of the connection sees it; for metrics and traces. */
 @Singleton
 class SqlTimes implements MeterBinder {
     private final Jdbi jdbi;
+    private final StatementSpans spans;
 
     @Inject
-    SqlTimes(Jdbi jdbi) {
+    SqlTimes(Jdbi jdbi, StatementSpans spans) {
         this.jdbi = jdbi;
+        this.spans = spans;
     }
 
     @Override
@@ -32,11 +34,13 @@ class SqlTimes implements MeterBinder {
             @Override
             public void logAfterExecution(StatementContext statement) {
                 done.record(statement.getElapsedTime(ChronoUnit.NANOS), TimeUnit.NANOSECONDS);
+                spans.done(statement);
             }
 
             @Override
             public void logException(StatementContext statement, SQLException failure) {
                 failed.record(statement.getElapsedTime(ChronoUnit.NANOS), TimeUnit.NANOSECONDS);
+                spans.failed(statement, failure);
             }
         });
     }

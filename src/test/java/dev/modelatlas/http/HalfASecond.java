@@ -6,7 +6,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 
 import dev.modelatlas.testsupport.Certificate;
 
-/** A server in a hurry, with few places, and with TLS. */
+/** A server in a hurry, with few places, with TLS, and with traces. */
 public class HalfASecond implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -23,6 +23,8 @@ public class HalfASecond implements QuarkusTestProfile {
                 Map.entry("quarkus.datasource.jdbc.max-size", "5"),
                 // What is kept needs no statement, and identical questions need no second place.
                 Map.entry("model-atlas.cache.size", "0"),
+                Map.entry("quarkus.otel.sdk.disabled", "false"),
+                Map.entry("quarkus.otel.bsp.schedule.delay", "50ms"),
                 Map.entry("quarkus.http.test-ssl-port", "0"),
                 Map.entry(
                         "quarkus.http.ssl.certificate.key-store-file",

@@ -1,0 +1,95 @@
+package dev.modelatlas.http;
+
+import java.util.Locale;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A span a request, where the operator wants traces. Quarkus' own would carry the address, and with it documents,
+ * variables and what callers search for; this one says what the access log says, in the words of OpenTelemetry's
+ * conventions where they have any.
+ */
+@Singleton
+class Traces {
+    private static final TextMapGetter<HttpServerRequest> HEADERS = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(HttpServerRequest request) {
+            return request.headers().names();
+        }
+
+        @Override
+        public String get(HttpServerRequest request, String key) {
+            return request == null ? null : request.getHeader(key);
+        }
+    };
+    private static final AttributeKey<String> METHOD = AttributeKey.stringKey("http.request.method");
+    private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
+    private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
+    private static final AttributeKey<String> OPERATION = AttributeKey.stringKey("graphql.operation.name");
+    private static final AttributeKey<String> REQUEST = AttributeKey.stringKey("atlas.request.id");
+    private static final AttributeKey<String> CODE = AttributeKey.stringKey("atlas.code");
+    private static final AttributeKey<String> WAY = AttributeKey.stringKey("atlas.answer");
+    private static final AttributeKey<Long> COST = AttributeKey.longKey("atlas.cost");
+
+    private final OpenTelemetry telemetry;
+    private final Tracer tracer;
+    private final boolean wanted;
+
+    @Inject
+    Traces(
+            OpenTelemetry telemetry,
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "true") boolean disabled) {
+        this.telemetry = telemetry;
+        this.tracer = telemetry.getTracer("dev.modelatlas.http");
+        this.wanted = !disabled;
+    }
+
+    /** The span of a request, below that of the caller who says of one; one that records nothing without traces. */
+    Span begin(HttpServerRequest request) {
+        if (!wanted) {
+            return Span.getInvalid();
+        }
+        var caller = telemetry.getPropagators().getTextMapPropagator().extract(Context.root(), request, HEADERS);
+        return tracer.spanBuilder("GraphQL")
+                .setParent(caller)
+                .setSpanKind(SpanKind.SERVER)
+                .setAttribute(METHOD, request.method().name())
+                .setAttribute(PATH, request.path())
+                .startSpan();
+    }
+
+    /** Tells how the request went, and ends its span. */
+    void end(RequestNote note, int status) {
+        var span = note.span();
+        if (!span.isRecording()) {
+            return;
+        }
+        var outcome = note.outcome();
+        var operation = OperationNames.shown(outcome.operation());
+        span.updateName("GraphQL " + operation);
+        span.setAttribute(OPERATION, operation);
+        span.setAttribute(STATUS, (long) status);
+        span.setAttribute(REQUEST, note.id());
+        span.setAttribute(CODE, outcome.code());
+        span.setAttribute(WAY, note.way().name().toLowerCase(Locale.ROOT));
+        if (outcome.cost() != null) {
+            span.setAttribute(COST, outcome.cost().longValue());
+        }
+        if (status >= 500) {
+            span.setStatus(StatusCode.ERROR);
+        }
+        span.end();
+    }
+}
