@@ -8,29 +8,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+
+import org.jboss.logging.Logger;
 
 /**
  * A small vocabulary held in memory. Its rows are only ever added or given better display names, so a copy is good
- * until something is looked up that it lacks, and is renewed now and then for the names.
+ * until something is looked up that it lacks, and is renewed now and then for the names: as long as that fails, those
+ * that were read last are good enough.
  *
  * @param <K> what rows refer to an entry by
  * @param <V> an entry
  */
 public final class Dictionary<K, V> {
+    private static final Logger LOG = Logger.getLogger(Dictionary.class);
+
     private static final long RENEW_AFTER = Duration.ofMinutes(10).toNanos();
     /** So that a stream of unknown slugs is not a stream of queries. */
     private static final long ASK_AGAIN_AFTER = Duration.ofSeconds(1).toNanos();
+    /** So that of those who ask while the database is away, only one a while waits for it. */
+    private static final long TRY_AGAIN_AFTER = Duration.ofSeconds(10).toNanos();
 
-    private record Copy<K, V>(Map<K, V> byKey, Map<String, V> bySlug, long takenAt) {
-        boolean isOlderThan(long nanos) {
-            return System.nanoTime() - takenAt > nanos;
-        }
-    }
+    private record Copy<K, V>(Map<K, V> byKey, Map<String, V> bySlug, long takenAt, long renewAt) {}
 
     private final Supplier<List<V>> load;
     private final Function<V, K> key;
     private final Function<V, String> slug;
+    private final LongSupplier nanos;
     private volatile Copy<K, V> copy;
 
     /**
@@ -39,14 +44,20 @@ public final class Dictionary<K, V> {
      * @param slug what clients refer to an entry by
      */
     public Dictionary(Supplier<List<V>> load, Function<V, K> key, Function<V, String> slug) {
+        this(load, key, slug, System::nanoTime);
+    }
+
+    /** One that goes by another clock. */
+    Dictionary(Supplier<List<V>> load, Function<V, K> key, Function<V, String> slug, LongSupplier nanos) {
         this.load = load;
         this.key = key;
         this.slug = slug;
+        this.nanos = nanos;
     }
 
     /** The entry that a row refers to. */
     public V byKey(K wanted) {
-        var entry = copy(RENEW_AFTER).byKey.get(wanted);
+        var entry = copy().byKey.get(wanted);
         if (entry == null) {
             entry = renewed().byKey.get(wanted);
         }
@@ -58,19 +69,33 @@ public final class Dictionary<K, V> {
 
     /** The entry that a client names; empty when there is none. */
     public Optional<V> bySlug(String wanted) {
-        var entry = copy(RENEW_AFTER).bySlug.get(wanted);
-        return Optional.ofNullable(
-                entry != null ? entry : copy(ASK_AGAIN_AFTER).bySlug.get(wanted));
+        var held = copy();
+        var entry = held.bySlug.get(wanted);
+        if (entry == null && nanos.getAsLong() - held.takenAt > ASK_AGAIN_AFTER) {
+            entry = renewed().bySlug.get(wanted);
+        }
+        return Optional.ofNullable(entry);
     }
 
     /** All entries. */
     public Collection<V> all() {
-        return copy(RENEW_AFTER).byKey.values();
+        return copy().byKey.values();
     }
 
-    private Copy<K, V> copy(long maximumAge) {
+    private Copy<K, V> copy() {
         var held = copy;
-        return held == null || held.isOlderThan(maximumAge) ? renewed() : held;
+        if (held == null) {
+            return renewed();
+        } else if (nanos.getAsLong() - held.renewAt < 0) {
+            return held;
+        }
+        copy = new Copy<>(held.byKey, held.bySlug, held.takenAt, nanos.getAsLong() + TRY_AGAIN_AFTER);
+        try {
+            return renewed();
+        } catch (RuntimeException away) {
+            LOG.warn("Names are those of before: they cannot be read anew", away);
+            return held;
+        }
     }
 
     private Copy<K, V> renewed() {
@@ -80,7 +105,9 @@ public final class Dictionary<K, V> {
             byKey.put(key.apply(entry), entry);
             bySlug.put(slug.apply(entry), entry);
         }
-        copy = new Copy<>(Collections.unmodifiableMap(byKey), Collections.unmodifiableMap(bySlug), System.nanoTime());
+        var now = nanos.getAsLong();
+        copy = new Copy<>(
+                Collections.unmodifiableMap(byKey), Collections.unmodifiableMap(bySlug), now, now + RENEW_AFTER);
         return copy;
     }
 }

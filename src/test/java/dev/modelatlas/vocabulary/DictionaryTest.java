@@ -1,0 +1,94 @@
+package dev.modelatlas.vocabulary;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What is known of a vocabulary whose database is away now and then; entries are their own keys, slugs in capitals. */
+class DictionaryTest {
+    private final List<String> database = new ArrayList<>(List.of("vision", "speech"));
+    private boolean away;
+    private int loads;
+    /** It overflows soon, as it may. */
+    private long now = Long.MAX_VALUE - 5;
+
+    private final Dictionary<String, String> dictionary =
+            new Dictionary<>(this::load, entry -> entry, entry -> entry.toUpperCase(Locale.ROOT), () -> now);
+
+    @Test
+    void entriesAreReadOnceUntilNamesGrowOld() {
+        assertThat(List.of(dictionary.byKey("vision"), dictionary.byKey("speech")))
+                .hasSize(2);
+        assertThat(loads).isOne();
+        pass(Duration.ofMinutes(10));
+        assertThat(dictionary.all()).containsExactly("vision", "speech");
+        assertThat(loads).isEqualTo(2);
+    }
+
+    @Test
+    void newEntryIsFoundWithoutWaiting() {
+        assertThat(dictionary.all()).hasSize(2);
+        database.add("video");
+        assertThat(dictionary.byKey("video")).isEqualTo("video");
+    }
+
+    @Test
+    void unknownSlugIsLookedForOnceASecond() {
+        assertThat(dictionary.bySlug("VIDEO")).isEmpty();
+        database.add("video");
+        assertThat(dictionary.bySlug("VIDEO")).isEmpty();
+        pass(Duration.ofMillis(1_001));
+        assertThat(dictionary.bySlug("VIDEO")).isEqualTo(Optional.of("video"));
+    }
+
+    @Test
+    void whatWasKnownStaysWhileTheDatabaseIsAway() {
+        assertThat(dictionary.all()).hasSize(2);
+        away = true;
+        pass(Duration.ofHours(5));
+        assertThat(dictionary.byKey("vision")).isEqualTo("vision");
+        assertThat(dictionary.bySlug("SPEECH")).isEqualTo(Optional.of("speech"));
+        assertThat(dictionary.all()).hasSize(2);
+    }
+
+    @Test
+    void onlyOneInAWhileWaitsForADatabaseThatIsAway() {
+        assertThat(dictionary.all()).hasSize(2);
+        away = true;
+        pass(Duration.ofMinutes(10));
+        assertThat(List.of(dictionary.all(), dictionary.all(), dictionary.all()))
+                .hasSize(3);
+        assertThat(loads).isEqualTo(2);
+        away = false;
+        database.add("video");
+        pass(Duration.ofSeconds(10));
+        assertThat(dictionary.all()).hasSize(3);
+    }
+
+    @Test
+    void whatWasNeverKnownCannotBeToldWhileTheDatabaseIsAway() {
+        assertThat(dictionary.all()).hasSize(2);
+        away = true;
+        pass(Duration.ofSeconds(2));
+        assertThatThrownBy(() -> dictionary.bySlug("VIDEO")).hasMessage("away");
+    }
+
+    private List<String> load() {
+        loads++;
+        if (away) {
+            throw new IllegalStateException("away");
+        }
+        return List.copyOf(database);
+    }
+
+    private void pass(Duration time) {
+        now += time.toNanos();
+    }
+}
