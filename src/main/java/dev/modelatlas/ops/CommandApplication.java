@@ -23,6 +23,7 @@ class CommandApplication implements QuarkusApplication {
         // Serving fills an empty database; a command does what it is told and nothing else.
         System.setProperty("model-atlas.load-shipped", "false");
         System.setProperty("model-atlas.publications.follow", "false");
+        System.setProperty("model-atlas.warm-up.time", "0s");
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.management.host-enabled", "false");
         System.setProperty("quarkus.banner.enabled", "false");

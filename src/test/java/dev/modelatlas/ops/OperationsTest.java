@@ -37,7 +37,8 @@ class OperationsTest {
                 .isEqualTo("""
                 {"status": "UP", "checks": [
                     {"name": "Graceful Shutdown", "status": "UP"},
-                    {"name": "data", "status": "UP", "data": {"database": "ready"}}]}""");
+                    {"name": "data", "status": "UP", "data": {"database": "ready"}},
+                    {"name": "warm-up", "status": "UP"}]}""");
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dev.modelatlas.ops;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** What a server does before it says that requests may come. */
+@ConfigMapping(prefix = "model-atlas.warm-up")
+interface WarmUpConfig {
+
+    /** How long it asks itself, once its data is there; 0 is not at all. */
+    @WithDefault("2s")
+    @DurationMin
+    @DurationMax(minutes = 1)
+    Duration time();
+}
