@@ -12,7 +12,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
+import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.Reading;
 
@@ -25,7 +27,7 @@ class DatabaseState {
         READY,
         /** It does not answer, or not in time. */
         UNREACHABLE,
-        /** A migration of this build has not been applied there. */
+        /** A migration of this build has not been applied there, or none at all. */
         OUTDATED,
         /** It holds no revision yet. */
         EMPTY;
@@ -57,16 +59,24 @@ class DatabaseState {
         if (wanted == null) {
             wanted = newestOfThisBuild();
         }
-        return Deadline.within(
-                time,
-                () -> Reading.anywhere(() -> jdbi.withHandle(handle -> handle.select("""
+        try {
+            return Deadline.within(time, () -> Reading.anywhere(this::ask));
+        } catch (JdbiException failure) {
+            if (DatabaseFailure.isMissingTable(failure)) {
+                return Kind.OUTDATED;
+            }
+            throw failure;
+        }
+    }
+
+    private Kind ask() {
+        return jdbi.withHandle(handle ->
+                handle.select("""
                         select case
                             when not exists (select from flyway_schema_history where version = ? and success) then 'OUTDATED'
                             when not exists (select from revision) then 'EMPTY'
                             else 'READY'
-                        end""", wanted.getVersion())
-                        .mapTo(Kind.class)
-                        .one())));
+                        end""", wanted.getVersion()).mapTo(Kind.class).one());
     }
 
     private MigrationVersion newestOfThisBuild() {

@@ -14,6 +14,7 @@ public enum DatabaseFailure {
     /** The database cannot be reached, ended the connection, or has no connection left. */
     UNAVAILABLE;
 
+    private static final String UNDEFINED_TABLE = "42P01";
     private static final String QUERY_CANCELED = "57014";
     private static final String ERROR = "ERROR: ";
     /** A replica ends what holds up its following the primary; nothing here is serializable otherwise. */
@@ -22,6 +23,11 @@ public enum DatabaseFailure {
     /** Looks through the causes of a failure; empty when it is of another kind. */
     public static Optional<DatabaseFailure> of(Throwable failure) {
         return causes(failure).flatMap(cause -> kind(cause).stream()).findFirst();
+    }
+
+    /** Whether a table that was asked is not there at all. */
+    public static boolean isMissingTable(Throwable failure) {
+        return causes(failure).anyMatch(cause -> UNDEFINED_TABLE.equals(cause.getSQLState()));
     }
 
     /** What the database or its driver said, in a line, for those who run them. Never for callers. */

@@ -85,6 +85,14 @@ class DataReadinessTest {
     }
 
     @Test
+    void databaseWithoutTablesWaitsForItsMigrations() {
+        var readiness = readiness();
+        assertThat(told(readiness)).isEqualTo("DOWN {database=outdated}");
+        filled();
+        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
+    }
+
+    @Test
     void databaseOfANewerBuildIsReady() {
         filled();
         new Database()
