@@ -23,11 +23,13 @@ final class Steady {
     private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     private final Client client;
+    private final Current current;
     private final PrintWriter log;
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
 
-    private Steady(Client client, PrintWriter log) {
+    private Steady(Client client, Current current, PrintWriter log) {
         this.client = client;
+        this.current = current;
         this.log = log;
     }
 
@@ -36,12 +38,12 @@ final class Steady {
      * were asked, failed and answered wrongly. The log has a line for each of these: the milliseconds since 1970 when
      * it ended, the verdict, and what came.
      *
-     * @param arguments address of the server, the log, and questions a second
+     * @param arguments address of the server, the log, questions a second, and number and models of the current revision
      */
     public static void main(String... arguments) throws IOException {
         var stop = Path.of(arguments[1] + ".stop");
         try (var log = new PrintWriter(Files.newBufferedWriter(Path.of(arguments[1])))) {
-            var steady = new Steady(new Client(URI.create(arguments[0])), log);
+            var steady = new Steady(new Client(URI.create(arguments[0])), Current.of(arguments), log);
             steady.run(stop, Duration.ofSeconds(1).dividedBy(Long.parseLong(arguments[2])));
             System.out.println(steady.counts());
         }
@@ -54,7 +56,7 @@ final class Steady {
         var underWay = ConcurrentHashMap.<CompletableFuture<Void>>newKeySet();
         for (var due = begin; due - begin < AT_MOST.toNanos() && !Files.exists(stop); due += pause.toNanos()) {
             LockSupport.parkNanos(due - System.nanoTime());
-            var answered = ask(Known.next(random));
+            var answered = ask(Known.next(random, current));
             underWay.add(answered);
             answered.thenRun(() -> underWay.remove(answered));
         }

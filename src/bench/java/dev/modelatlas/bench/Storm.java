@@ -33,11 +33,13 @@ final class Storm {
      * Prints how many were asked, failed and answered wrongly. A refusal by 503 is a failure that says so; a connection
      * that is refused, broken or silent is wrong.
      *
-     * @param arguments port of a server on this machine, connections of a storm, and how many storms
+     * @param arguments port of a server on this machine, connections of a storm, how many storms, and number and models
+     *     of the current revision
      */
     public static void main(String... arguments) throws Exception {
         var connections = Integer.parseInt(arguments[1]);
         var storms = Integer.parseInt(arguments[2]);
+        var current = Current.of(arguments);
         var counts = new int[Verdict.values().length];
         var threads = Executors.newFixedThreadPool(connections);
         for (var storm = 0; storm < storms; storm++) {
@@ -45,7 +47,7 @@ final class Storm {
             var once = new Storm(Integer.parseInt(arguments[0]), connections);
             var callers = new ArrayList<Callable<Verdict>>();
             for (var caller = 0; caller < connections; caller++) {
-                var known = Known.next(random);
+                var known = Known.next(random, current);
                 callers.add(() -> once.ask(known));
             }
             for (Future<Verdict> verdict : threads.invokeAll(callers)) {

@@ -1,0 +1,75 @@
+package dev.modelatlas.bench;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+
+/** Follows what a server publishes. */
+final class Follow implements WebSocket.Listener {
+    private static final Pattern PUBLISHED = Pattern.compile("\"revisionPublished\":\\{\"number\":(\\d+)}");
+
+    private final String document;
+    private final StringBuilder text = new StringBuilder();
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    private Follow(String since) {
+        this.document = "subscription { revisionPublished(since: " + Integer.parseInt(since) + ") { number } }";
+    }
+
+    /**
+     * Prints a line for each revision that is announced: the milliseconds since 1970, and its number. Ends when the
+     * server does.
+     *
+     * @param arguments address of a server on this machine, and the number of a revision: what comes after it is told
+     */
+    public static void main(String... arguments) throws InterruptedException {
+        var follow = new Follow(arguments[1]);
+        var server = URI.create(arguments[0]);
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(URI.create("ws://" + server.getAuthority() + "/graphql"), follow)
+                .join();
+        follow.end.await();
+    }
+
+    @Override
+    public void onOpen(WebSocket server) {
+        server.sendText("{\"type\":\"connection_init\"}", true);
+        server.request(1);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket server, CharSequence part, boolean last) {
+        text.append(part);
+        if (last) {
+            hear(server, text.toString());
+            text.setLength(0);
+        }
+        server.request(1);
+        return null;
+    }
+
+    private void hear(WebSocket server, String message) {
+        var published = PUBLISHED.matcher(message);
+        if (message.contains("\"connection_ack\"")) {
+            server.sendText("{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + document + "\"}}", true);
+        } else if (published.find()) {
+            System.out.println(System.currentTimeMillis() + " " + published.group(1));
+        }
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket server, int code, String reason) {
+        end.countDown();
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket server, Throwable failure) {
+        end.countDown();
+    }
+}
