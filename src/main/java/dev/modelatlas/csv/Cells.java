@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 import dev.modelatlas.ingest.PlainText;
+import dev.modelatlas.ingest.ProblemCode;
 
 /** What the cells of one row mean. A cell that means nothing is reported, and null or empty stands in for it. */
 final class Cells {
@@ -25,10 +26,10 @@ final class Cells {
 
     private final Header header;
     private final List<String> fields;
-    private final Consumer<String> problem;
+    private final BiConsumer<ProblemCode, String> problem;
 
     /** @param problem takes what is wrong with a cell; the column is named in it, the line is not */
-    Cells(Header header, List<String> fields, Consumer<String> problem) {
+    Cells(Header header, List<String> fields, BiConsumer<ProblemCode, String> problem) {
         this.header = header;
         this.fields = fields;
         this.problem = problem;
@@ -59,17 +60,22 @@ final class Cells {
     LocalDate date(Column column) {
         var text = text(column);
         if (!DATE.matcher(text).matches()) {
-            bad(column, text, "is no date", "a day such as 2025-02-01");
+            bad(ProblemCode.MALFORMED, column, text, "is no date", "a day such as 2025-02-01");
             return null;
         }
         try {
             var day = LocalDate.parse(text);
             if (day.getYear() < FIRST_YEAR) {
-                bad(column, text, "is before there were models", "a day of " + FIRST_YEAR + " or later");
+                bad(
+                        ProblemCode.OUT_OF_RANGE,
+                        column,
+                        text,
+                        "is before there were models",
+                        "a day of " + FIRST_YEAR + " or later");
             }
             return day;
         } catch (DateTimeException e) {
-            bad(column, text, "is no day of the calendar", "a day such as 2025-02-01");
+            bad(ProblemCode.MALFORMED, column, text, "is no day of the calendar", "a day such as 2025-02-01");
             return null;
         }
     }
@@ -81,16 +87,16 @@ final class Cells {
             return null;
         }
         if (!NUMBER.matcher(text).matches()) {
-            bad(column, text, "is no number", "a number such as 7000000000 or 2.1e25");
+            bad(ProblemCode.MALFORMED, column, text, "is no number", "a number such as 7000000000 or 2.1e25");
             return null;
         }
         var number = Double.parseDouble(text);
         if (Double.isInfinite(number)) {
-            bad(column, text, "is too large", "a number below 1.8e308");
+            bad(ProblemCode.OUT_OF_RANGE, column, text, "is too large", "a number below 1.8e308");
             return null;
         }
         if (number < 0) {
-            bad(column, text, "is negative", "a number of zero or above");
+            bad(ProblemCode.OUT_OF_RANGE, column, text, "is negative", "a number of zero or above");
             return null;
         }
         return number + 0.0;
@@ -103,7 +109,12 @@ final class Cells {
             return null;
         }
         if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
-            bad(column, text(column), "is no whole number", "a whole number up to " + Integer.MAX_VALUE);
+            bad(
+                    ProblemCode.OUT_OF_RANGE,
+                    column,
+                    text(column),
+                    "is no whole number",
+                    "a whole number up to " + Integer.MAX_VALUE);
             return null;
         }
         return number.intValue();
@@ -130,7 +141,12 @@ final class Cells {
     private String known(Column column, String word, Map<String, String> words) {
         var meaning = words.get(word);
         if (meaning == null) {
-            bad(column, word, "is not known", "one of " + String.join(", ", firstWordOfEachMeaning(words)));
+            bad(
+                    ProblemCode.UNKNOWN,
+                    column,
+                    word,
+                    "is not known",
+                    "one of " + String.join(", ", firstWordOfEachMeaning(words)));
         }
         return meaning;
     }
@@ -145,13 +161,15 @@ final class Cells {
         if (text.length() <= maxLength) {
             return text;
         }
-        bad(column, text, "is too long", "at most " + maxLength + " characters");
+        bad(ProblemCode.TOO_LONG, column, text, "is too long", "at most " + maxLength + " characters");
         return text.substring(0, maxLength);
     }
 
-    void bad(Column column, String value, String wrong, String right) {
-        problem.accept("column \"" + header.nameOf(column) + "\": \"" + shortened(value) + "\" " + wrong + "; expected "
-                + right + ".");
+    void bad(ProblemCode code, Column column, String value, String wrong, String right) {
+        problem.accept(
+                code,
+                "column \"" + header.nameOf(column) + "\": \"" + shortened(value) + "\" " + wrong + "; expected "
+                        + right + ".");
     }
 
     private static String shortened(String value) {

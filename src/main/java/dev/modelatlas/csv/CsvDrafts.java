@@ -7,6 +7,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,8 @@ import org.apache.commons.csv.CSVRecord;
 import dev.modelatlas.ingest.Drafts;
 import dev.modelatlas.ingest.Findings;
 import dev.modelatlas.ingest.ModelDraft;
+import dev.modelatlas.ingest.Problem;
+import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.ReferenceWords;
 import dev.modelatlas.ingest.RefusedException;
 
@@ -46,8 +49,13 @@ public final class CsvDrafts implements Drafts {
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException broken) {
                 var line = LINE.matcher(broken.getMessage());
-                throw new RefusedException((line.find() ? "Line " + line.group(1) + ": the" : "The")
-                        + " quoting is broken, or the file is cut short. Nothing was taken in.");
+                var place = line.find() ? Long.valueOf(line.group(1)) : null;
+                throw new RefusedException(new Problem(
+                        ProblemCode.UNREADABLE,
+                        (place == null ? "The" : "Line " + place + ": the")
+                                + " quoting is broken, or the file is cut short. Nothing was taken in.",
+                        place,
+                        List.of()));
             }
             throw e.getCause();
         }
@@ -68,7 +76,8 @@ public final class CsvDrafts implements Drafts {
             line = parser.getCurrentLineNumber() + 1;
         }
         if (rows == 0) {
-            throw new RefusedException("The file has no rows: a header line and at least one row are expected.");
+            throw new RefusedException(Problem.of(
+                    ProblemCode.UNREADABLE, "The file has no rows: a header line and at least one row are expected."));
         }
     }
 
@@ -80,9 +89,11 @@ public final class CsvDrafts implements Drafts {
             Findings findings,
             Consumer<ModelDraft> sink) {
         if (fields.size() != header.size()) {
-            throw new RefusedException(
+            throw new RefusedException(Problem.inFile(
+                    line,
+                    ProblemCode.UNREADABLE,
                     "Line " + line + ": there are " + fields.size() + " columns where the header has " + header.size()
-                            + "; the quoting is broken, or the file is cut short. Nothing was taken in.");
+                            + "; the quoting is broken, or the file is cut short. Nothing was taken in."));
         }
         var row = new Row(header, line, fields.toList(), words, findings);
         var draft = row.draft();

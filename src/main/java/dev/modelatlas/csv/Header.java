@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.modelatlas.ingest.PlainText;
+import dev.modelatlas.ingest.Problem;
+import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.RefusedException;
 
 /** Where each column stands in a file; columns are found by name, because their order differs from file to file. */
@@ -22,20 +24,25 @@ final class Header {
             column.headers().stream().filter(names::contains).findFirst().ifPresent(name -> {
                 positions.put(column, names.indexOf(name));
                 if (names.indexOf(name) != names.lastIndexOf(name)) {
-                    throw new RefusedException("Line 1: the column \"" + name + "\" occurs twice. Remove one of them.");
+                    throw new RefusedException(
+                            unreadable("Line 1: the column \"" + name + "\" occurs twice. Remove one of them."));
                 }
             });
         }
-        var missing = new ArrayList<String>();
+        var missing = new ArrayList<Problem>();
         for (var column : Column.REQUIRED) {
             if (!positions.containsKey(column)) {
-                missing.add("Line 1: the column \"" + String.join("\" or \"", column.headers())
-                        + "\" is missing. The columns found are: " + String.join(", ", names) + ".");
+                missing.add(unreadable("Line 1: the column \"" + String.join("\" or \"", column.headers())
+                        + "\" is missing. The columns found are: " + String.join(", ", names) + "."));
             }
         }
         if (!missing.isEmpty()) {
             throw new RefusedException(missing);
         }
+    }
+
+    private static Problem unreadable(String sentence) {
+        return Problem.inFile(1, ProblemCode.UNREADABLE, sentence);
     }
 
     int size() {

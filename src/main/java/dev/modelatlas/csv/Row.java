@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 import dev.modelatlas.ingest.Findings;
 import dev.modelatlas.ingest.ModelDraft;
+import dev.modelatlas.ingest.Problem;
+import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.ReferenceWords;
 
 /** Makes the draft of one row, with the corrections of blank facts applied. */
@@ -38,11 +40,16 @@ final class Row {
     /** The draft; null when a cell cannot be used, which is then among the problems. */
     ModelDraft draft() {
         if (name.isEmpty()) {
-            cells.bad(Column.NAME, name, "is blank", "the name of the model");
+            cells.bad(ProblemCode.BLANK, Column.NAME, name, "is blank", "the name of the model");
         }
         var slug = cells.text(Column.SLUG);
         if (!slug.isEmpty() && !SLUG.matcher(slug).matches()) {
-            cells.bad(Column.SLUG, slug, "is no slug", "lower-case letters and digits joined by single dashes");
+            cells.bad(
+                    ProblemCode.MALFORMED,
+                    Column.SLUG,
+                    slug,
+                    "is no slug",
+                    "lower-case letters and digits joined by single dashes");
         }
         corrected.addAll(cells.list(Column.CORRECTED));
         var draft = new ModelDraft(
@@ -79,7 +86,12 @@ final class Row {
             if (name.equals(Words.MULTINATIONAL)) {
                 findings.correction("Line " + line + ": \"" + name + "\" is not a country and was ignored.");
             } else if (code == null) {
-                cells.bad(Column.RECORDED_COUNTRIES, name, "is no known country", "an ISO 3166-1 code or English name");
+                cells.bad(
+                        ProblemCode.UNKNOWN,
+                        Column.RECORDED_COUNTRIES,
+                        name,
+                        "is no known country",
+                        "an ISO 3166-1 code or English name");
             } else if (!codes.contains(code)) {
                 codes.add(code);
             }
@@ -125,8 +137,8 @@ final class Row {
         return List.of(correction.value());
     }
 
-    private void problem(String sentence) {
+    private void problem(ProblemCode code, String sentence) {
         good = false;
-        findings.problem("Line " + line + ", " + sentence);
+        findings.problem(Problem.inFile(line, code, "Line " + line + ", " + sentence));
     }
 }

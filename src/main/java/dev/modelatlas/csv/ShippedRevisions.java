@@ -87,7 +87,7 @@ public class ShippedRevisions {
             progress.accept("Loaded " + row.get("label") + ": " + report.rowsRead() + " models, "
                     + (report.added() + report.restored()) + " added, " + report.changed() + " changed, "
                     + report.renamed() + " renamed, " + report.removed() + " removed ("
-                    + report.time().toMillis() + " ms).");
+                    + report.milliseconds() + " ms).");
         }
         return made;
     }

@@ -10,6 +10,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
+import dev.modelatlas.ingest.Problem;
+import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.RefusedException;
 
 /** Reads UTF-8 and refuses anything else, saying where: the JDK's own reader knows no line. */
@@ -36,8 +38,11 @@ final class Utf8Reader extends Reader {
             var result = decoder.decode(bytes, chars, atEnd);
             advance(target, offset, chars.position());
             if (result.isError()) {
-                throw new RefusedException("Line " + line + ", character " + column
-                        + ": the file is not UTF-8 here. Save it as UTF-8 and import it again.");
+                throw new RefusedException(Problem.inFile(
+                        line,
+                        ProblemCode.UNREADABLE,
+                        "Line " + line + ", character " + column
+                                + ": the file is not UTF-8 here. Save it as UTF-8 and import it again."));
             }
             if (chars.position() > 0) {
                 return withoutByteOrderMark(target, offset, chars.position());

@@ -42,9 +42,14 @@ final class Attempt {
     ImportReport run(Instant started) throws SQLException, IOException {
         handle.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
         publication.actor().signs(handle);
+        var answered = AnsweredCalls.answer(handle, publication);
+        if (answered.isPresent()) {
+            return answered.get();
+        }
         var revision = nextRevision();
         script("stage");
-        handle.execute("insert into this_import values (?, ?, 'SOURCE')", revision, publication.publisher());
+        handle.execute(
+                "insert into this_import values (?, ?, ?)", revision, publication.publisher(), publication.origin());
         ReferenceTables.fill(handle, reference);
         var rows = Staging.fill(handle, drafts, reference, findings) + findings.skippedRows();
         handle.execute("analyze draft");
@@ -72,7 +77,7 @@ final class Attempt {
                     .bindMethods(publication)
                     .execute();
         }
-        return new ImportReport(
+        var report = new ImportReport(
                 changed && !publication.dryRun() ? revision : null,
                 publication.dryRun(),
                 changed,
@@ -87,7 +92,12 @@ final class Attempt {
                 findings.problems(),
                 findings.corrections(),
                 notes,
-                Duration.between(started, Instant.now()));
+                Duration.between(started, Instant.now()).toMillis(),
+                false);
+        if (!publication.dryRun()) {
+            AnsweredCalls.keep(handle, publication, report);
+        }
+        return report;
     }
 
     private int nextRevision() {
@@ -95,21 +105,36 @@ final class Attempt {
         var newest = handle.select("select number, as_of from revision order by number desc limit 1")
                 .mapTo(Newest.class)
                 .findOne();
+        var current = newest.map(Newest::number).orElse(0);
+        if (publication.baseRevision() != null && publication.baseRevision() != current) {
+            throw new RefusedException(Problem.inCall(
+                    ProblemCode.CONFLICT,
+                    "Revision " + current + " is current, and not " + publication.baseRevision()
+                            + ". Look at what changed, and publish on top of " + current + ".",
+                    "baseRevision"));
+        }
         newest.filter(it -> publication.asOf().isBefore(it.asOf()) && !publication.allowOlder())
                 .ifPresent(it -> {
-                    throw new RefusedException("The source stood at " + publication.asOf()
-                            + ", before the current revision " + it.number() + " (" + it.asOf()
-                            + "). Import it with --allow-older if that is meant.");
+                    throw new RefusedException(Problem.inCall(
+                            ProblemCode.OLDER_THAN_CURRENT,
+                            "The source stood at " + publication.asOf() + ", before the current revision " + it.number()
+                                    + " (" + it.asOf() + "). "
+                                    + (publication.call() == null
+                                            ? "Import it with --allow-older if that is meant."
+                                            : "Give that day or a later one."),
+                            "asOf"));
                 });
-        return newest.map(Newest::number).orElse(0) + 1;
+        return current + 1;
     }
 
     private void resolve() throws SQLException {
         script("organization_names");
         handle.select("select word, candidates from organization_word where name is null order by word")
                 .mapToMap(String.class)
-                .forEach(row -> findings.problem("The organization \"" + row.get("word") + "\" could be any of: "
-                        + row.get("candidates") + ". Use the full name."));
+                .forEach(row -> findings.problem(Problem.of(
+                        ProblemCode.AMBIGUOUS,
+                        "The organization \"" + row.get("word") + "\" could be any of: " + row.get("candidates")
+                                + ". Use the full name.")));
         refuseProblems();
         handle.select("delete from draft where organizations"
                         + " && array(select word from organization_word where name is null) returning name")
@@ -129,21 +154,27 @@ final class Attempt {
                 .mapTo(Duplicate.class)
                 .list()) {
             if (duplicate.isSlug()) {
-                findings.problem("Lines " + duplicate.firstLine() + " and " + duplicate.line()
-                        + " ask for the same slug. Give each model its own.");
+                findings.problem(duplicate(
+                        duplicate.line(), duplicate.firstLine(), " ask for the same slug. Give each model its own."));
                 findings.skipped(1);
             } else if (duplicate.isIdentical()) {
                 findings.correction(
                         "Line " + duplicate.line() + " repeats line " + duplicate.firstLine() + " and was taken once.");
             } else {
-                findings.problem("Lines " + duplicate.firstLine() + " and " + duplicate.line()
-                        + " are the same model (same name, day and organizations) with different facts."
-                        + " Keep one of them.");
+                findings.problem(duplicate(
+                        duplicate.line(),
+                        duplicate.firstLine(),
+                        " are the same model (same name, day and organizations) with different facts."
+                                + " Keep one of them."));
                 findings.skipped(1);
             }
         }
         refuseProblems();
         handle.execute("delete from stated where line in (select line from duplicate)");
+    }
+
+    private static Problem duplicate(long line, long firstLine, String what) {
+        return Problem.inFile(line, ProblemCode.DUPLICATE, "Lines " + firstLine + " and " + line + what);
     }
 
     private void match() throws SQLException {
@@ -153,9 +184,12 @@ final class Attempt {
         for (var foreign : handle.select(SqlFile.read(Attempt.class, "foreign"))
                 .mapTo(Foreign.class)
                 .list()) {
-            findings.problem("Line " + foreign.line() + ": \"" + foreign.name() + "\" is already stated by "
-                    + foreign.publisher() + " (" + foreign.slug() + ") and cannot come from "
-                    + publication.publisher() + " too.");
+            findings.problem(Problem.inFile(
+                    foreign.line(),
+                    ProblemCode.FOREIGN,
+                    "Line " + foreign.line() + ": \"" + foreign.name() + "\" is already stated by "
+                            + foreign.publisher() + " (" + foreign.slug() + ") and cannot come from "
+                            + publication.publisher() + " too."));
             findings.skipped(handle.execute("delete from stated where line = ?", foreign.line()));
         }
         refuseProblems();

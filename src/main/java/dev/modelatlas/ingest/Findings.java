@@ -15,19 +15,25 @@ public final class Findings {
 
     private static final int MOST_SKIPPED = 100_000;
 
-    private final Kept problems = new Kept();
-    private final Kept corrections = new Kept();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> corrections = new ArrayList<>();
+    private long problemCount;
+    private long correctionCount;
     private final Set<String> skippedNames = new HashSet<>();
     private long skippedRows;
 
     /** Something that cannot be taken in: refuses the source, or skips the row when the import is lenient. */
-    public void problem(String sentence) {
-        problems.add(sentence);
+    public void problem(Problem problem) {
+        if (problemCount++ < KEPT) {
+            problems.add(problem);
+        }
     }
 
     /** A value that was mended, ignored or could not be resolved, without harm to the row. */
     public void correction(String sentence) {
-        corrections.add(sentence);
+        if (correctionCount++ < KEPT) {
+            corrections.add(sentence);
+        }
     }
 
     /** Rows were left out, after their problem was told; another row speaks for their model. */
@@ -44,7 +50,9 @@ public final class Findings {
         skippedRows++;
         skippedNames.add(name);
         if (skippedNames.size() > MOST_SKIPPED) {
-            throw new RefusedException("More than " + MOST_SKIPPED + " rows cannot be used: this is another file.");
+            throw new RefusedException(Problem.of(
+                    ProblemCode.UNREADABLE,
+                    "More than " + MOST_SKIPPED + " rows cannot be used: this is another file."));
         }
     }
 
@@ -53,40 +61,32 @@ public final class Findings {
     }
 
     public boolean anyProblem() {
-        return problems.count > 0;
+        return problemCount > 0;
     }
 
     public long skippedRows() {
         return skippedRows;
     }
 
-    /** The problems, and a closing line when there were more than are kept. */
-    public List<String> problems() {
-        return problems.sentences();
+    /** The problems, and a closing one when there were more than are kept. */
+    public List<Problem> problems() {
+        var all = new ArrayList<>(problems);
+        if (problemCount > KEPT) {
+            all.add(Problem.of(ProblemCode.MORE, more(problemCount)));
+        }
+        return all;
     }
 
     /** The corrections, and a closing line when there were more than are kept. */
     public List<String> corrections() {
-        return corrections.sentences();
+        var all = new ArrayList<>(corrections);
+        if (correctionCount > KEPT) {
+            all.add(more(correctionCount));
+        }
+        return all;
     }
 
-    private static final class Kept {
-        private final List<String> first = new ArrayList<>();
-        private long count;
-
-        void add(String sentence) {
-            if (count++ < KEPT) {
-                first.add(sentence);
-            }
-        }
-
-        List<String> sentences() {
-            if (count <= KEPT) {
-                return List.copyOf(first);
-            }
-            var all = new ArrayList<>(first);
-            all.add("... and " + (count - KEPT) + " more.");
-            return all;
-        }
+    private static String more(long count) {
+        return "... and " + (count - KEPT) + " more.";
     }
 }

@@ -1,6 +1,5 @@
 package dev.modelatlas.ingest;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +20,8 @@ import java.util.List;
  * @param problems why rows were skipped
  * @param corrections values that were mended or ignored
  * @param notes what else a reader should know: new organizations, possible renames
- * @param time how long it took
+ * @param milliseconds how long it took
+ * @param replayed whether the same call was answered so before, and nothing was done now
  */
 public record ImportReport(
         Integer revision,
@@ -35,10 +35,32 @@ public record ImportReport(
         int renamed,
         int unchanged,
         int removed,
-        List<String> problems,
+        List<Problem> problems,
         List<String> corrections,
         List<String> notes,
-        Duration time) {
+        long milliseconds,
+        boolean replayed) {
+
+    /** The same, told once more. */
+    ImportReport again() {
+        return new ImportReport(
+                revision,
+                dryRun,
+                changesAnything,
+                rowsRead,
+                rowsSkipped,
+                added,
+                restored,
+                changed,
+                renamed,
+                unchanged,
+                removed,
+                problems,
+                corrections,
+                notes,
+                milliseconds,
+                true);
+    }
 
     /** The report for people, a line each; counts first, details after. */
     public List<String> lines() {
@@ -50,8 +72,8 @@ public record ImportReport(
         lines.add("  renamed    " + renamed);
         lines.add("  removed    " + removed);
         lines.add("  unchanged  " + unchanged);
-        lines.add("  time       " + time.toMillis() + " ms");
-        section(lines, "Skipped:", problems);
+        lines.add("  time       " + milliseconds + " ms");
+        section(lines, "Skipped:", problems.stream().map(Problem::message).toList());
         section(lines, "Corrected or ignored:", corrections);
         section(lines, "Worth knowing:", notes);
         return lines;

@@ -35,7 +35,8 @@ public class Ingest {
     }
 
     /**
-     * Takes a source in.
+     * Takes a source in. A call whose key was answered before is answered so again: the source is not read then, and
+     * no stage is told but the first.
      *
      * @param stages is told where the import stands; runs inside the import, which waits for it
      * @return what was done
@@ -49,7 +50,7 @@ public class Ingest {
             try {
                 var report = new Attempt(handle, reference, publication, drafts, stages).run(started);
                 // Without a revision, too: display names of the reference data may have changed.
-                if (!publication.dryRun()) {
+                if (!publication.dryRun() && !report.replayed()) {
                     handle.commit();
                     stages.accept(ImportStage.COMMITTED);
                 }

@@ -21,6 +21,7 @@ import dev.modelatlas.access.Actor;
  * @param dryRun report, and write nothing
  * @param lenient skip bad rows instead of refusing the source
  * @param allowOlder accept an {@code asOf} before that of the current revision
+ * @param call what was asked over the network; null when it was not
  */
 public record Publication(
         Actor actor,
@@ -35,7 +36,40 @@ public record Publication(
         String sha256,
         boolean dryRun,
         boolean lenient,
-        boolean allowOlder) {
+        boolean allowOlder,
+        Call call) {
+
+    /** One that is not asked for over the network. */
+    public Publication(
+            Actor actor,
+            String publisher,
+            String label,
+            LocalDate asOf,
+            Instant publishedAt,
+            String sourceName,
+            String sourceUrl,
+            String licence,
+            String attribution,
+            String sha256,
+            boolean dryRun,
+            boolean lenient,
+            boolean allowOlder) {
+        this(
+                actor,
+                publisher,
+                label,
+                asOf,
+                publishedAt,
+                sourceName,
+                sourceUrl,
+                licence,
+                attribution,
+                sha256,
+                dryRun,
+                lenient,
+                allowOlder,
+                null);
+    }
 
     /** Epoch AI's data, under the terms it is offered, taken in by whoever runs this process. */
     public static Publication ofEpoch(
@@ -54,6 +88,21 @@ public record Publication(
                 dryRun,
                 lenient,
                 allowOlder);
+    }
+
+    /** By which the publisher's call is known again; null when it is not to be. */
+    public String idempotencyKey() {
+        return call == null ? null : call.idempotencyKey();
+    }
+
+    /** Number of the revision that has to be current; null for whichever is. */
+    public Integer baseRevision() {
+        return call == null ? null : call.baseRevision();
+    }
+
+    /** Whose word the facts are, as the change feed tells it: that of a partner who calls, or of a source. */
+    String origin() {
+        return call == null ? "SOURCE" : "PARTNER";
     }
 
     /** The label, or the day of the source where none was given. */

@@ -37,7 +37,7 @@ class CommandApplication implements QuarkusApplication {
         try {
             return command.work();
         } catch (RefusedException e) {
-            e.problems().forEach(command.spec.commandLine().getErr()::println);
+            e.sentences().forEach(command.spec.commandLine().getErr()::println);
             return FAILED;
         } catch (Exception e) {
             tell(e);

@@ -73,7 +73,7 @@ class RefusalTest {
         var bytes = file(GOOD, row("Zürich", "2024-02-01", "OpenAI")).getBytes(StandardCharsets.ISO_8859_1);
         var refused = catchThrowableOfType(
                 RefusedException.class, () -> atlas.take(Atlas.epoch("2024-07-16"), new ByteArrayInputStream(bytes)));
-        assertThat(refused.problems())
+        assertThat(refused.sentences())
                 .containsExactly(
                         "Line 3, character 2: the file is not UTF-8 here. Save it as UTF-8 and import it again.");
     }
@@ -172,7 +172,7 @@ class RefusalTest {
         var own = Atlas.empty();
         own.take("2024-07-16", file(GOOD));
         var refused = catchThrowableOfType(RefusedException.class, () -> own.take("2024-07-15", file(GOOD)));
-        assertThat(refused.problems())
+        assertThat(refused.sentences())
                 .containsExactly("The source stood at 2024-07-15, before the current revision 1 (2024-07-16)."
                         + " Import it with --allow-older if that is meant.");
     }
@@ -187,6 +187,6 @@ class RefusalTest {
                         .mapTo(Integer.class)
                         .one());
         assertThat(left).isZero();
-        return refused.problems();
+        return refused.sentences();
     }
 }

@@ -145,7 +145,7 @@ class IngestTest {
                 false,
                 false);
         var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take(partner, file(ALPHA)));
-        assertThat(refused.problems())
+        assertThat(refused.sentences())
                 .containsExactly("Line 2: \"Alpha\" is already stated by Epoch AI (alpha) and cannot come from Partner"
                         + " too.");
     }
