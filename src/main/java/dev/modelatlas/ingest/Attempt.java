@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -16,26 +17,21 @@ import org.jdbi.v3.core.Handle;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.sql.SqlFile;
 
-/** One try at a publication, inside its transaction. */
-final class Attempt {
-    private final Handle handle;
-    private final Publication publication;
-    private final Drafts drafts;
-    private final Consumer<ImportStage> stages;
-    private final ReferenceData reference;
-    private final Findings findings = new Findings();
+/** One try at a publication, inside its transaction: what is the same for a file and for a call. */
+abstract class Attempt {
+    private static final List<String> NO_CHANGE = List.of("UNCHANGED", "RESTATED");
+
+    protected final Handle handle;
+    protected final Publication publication;
+    protected final ReferenceData reference;
+    protected final Consumer<ImportStage> stages;
+    protected final Findings findings = new Findings();
     private final List<String> notes = new ArrayList<>();
 
-    Attempt(
-            Handle handle,
-            ReferenceData reference,
-            Publication publication,
-            Drafts drafts,
-            Consumer<ImportStage> stages) {
+    Attempt(Handle handle, ReferenceData reference, Publication publication, Consumer<ImportStage> stages) {
         this.handle = handle;
         this.reference = reference;
         this.publication = publication;
-        this.drafts = drafts;
         this.stages = stages;
     }
 
@@ -51,25 +47,18 @@ final class Attempt {
         handle.execute(
                 "insert into this_import values (?, ?, ?)", revision, publication.publisher(), publication.origin());
         ReferenceTables.fill(handle, reference);
-        var rows = Staging.fill(handle, drafts, reference, findings) + findings.skippedRows();
-        handle.execute("analyze draft");
-        refuseProblems();
+        var rows = stage();
         stages.accept(ImportStage.STAGED);
 
-        resolve();
-        dropDuplicates();
         match();
         script("slugs");
         script("next");
-        keepSkipped();
         script("delta");
-        noteRenames();
+        noteFindings();
         var counts = counts();
         stages.accept(ImportStage.COMPARED);
 
-        var changed = countedAnew()
-                || counts.entrySet().stream()
-                        .anyMatch(kind -> !List.of("UNCHANGED", "RESTATED").contains(kind.getKey()));
+        var changed = organizationsChange() || counts.keySet().stream().anyMatch(kind -> !NO_CHANGE.contains(kind));
         if (changed && !publication.dryRun()) {
             write(revision, counts);
         } else if (!publication.dryRun()) {
@@ -100,9 +89,32 @@ final class Attempt {
         return report;
     }
 
+    /** Brings what is stated into {@code draft}; returns how many rows there were. */
+    abstract long stage() throws SQLException, IOException;
+
+    /** Fills {@code stated}, {@code matched} and {@code leaving}, or refuses. */
+    abstract void match() throws SQLException;
+
+    /** Notes what else a reader should know, once it is known what differs. */
+    abstract void noteFindings();
+
+    /** The source is older than the current revision, and may not be. */
+    abstract void older(Problem problem);
+
+    /** Whether what is counted changes by organizations alone. */
+    boolean organizationsChange() {
+        var names = handle.select(
+                        "select o.name from changed_organization c join organization o on o.id = c.organization_id"
+                                + " where not c.is_new order by o.name_key")
+                .mapTo(String.class)
+                .list();
+        note("Counted otherwise by the reference data", names);
+        return !names.isEmpty();
+    }
+
     private int nextRevision() {
         record Newest(int number, LocalDate asOf) {}
-        var newest = handle.select("select number, as_of from revision order by number desc limit 1")
+        Optional<Newest> newest = handle.select("select number, as_of from revision order by number desc limit 1")
                 .mapTo(Newest.class)
                 .findOne();
         var current = newest.map(Newest::number).orElse(0);
@@ -114,85 +126,15 @@ final class Attempt {
                     "baseRevision"));
         }
         newest.filter(it -> publication.asOf().isBefore(it.asOf()) && !publication.allowOlder())
-                .ifPresent(it -> {
-                    throw new RefusedException(Problem.inCall(
-                            ProblemCode.OLDER_THAN_CURRENT,
-                            "The source stood at " + publication.asOf() + ", before the current revision " + it.number()
-                                    + " (" + it.asOf() + "). "
-                                    + (publication.call() == null
-                                            ? "Import it with --allow-older if that is meant."
-                                            : "Give that day or a later one."),
-                            "asOf"));
-                });
+                .ifPresent(it -> older(Problem.inCall(
+                        ProblemCode.OLDER_THAN_CURRENT,
+                        "The source stood at " + publication.asOf() + ", before the current revision " + it.number()
+                                + " (" + it.asOf() + "). "
+                                + (publication.call() == null
+                                        ? "Import it with --allow-older if that is meant."
+                                        : "Give that day or a later one."),
+                        "asOf")));
         return current + 1;
-    }
-
-    private void resolve() throws SQLException {
-        script("organization_names");
-        handle.select("select word, candidates from organization_word where name is null order by word")
-                .mapToMap(String.class)
-                .forEach(row -> findings.problem(Problem.of(
-                        ProblemCode.AMBIGUOUS,
-                        "The organization \"" + row.get("word") + "\" could be any of: " + row.get("candidates")
-                                + ". Use the full name.")));
-        refuseProblems();
-        handle.select("delete from draft where organizations"
-                        + " && array(select word from organization_word where name is null) returning name")
-                .mapTo(String.class)
-                .forEach(findings::skippedRow);
-        note("New organization", NewNames.organizations(handle));
-        note("New domain", NewNames.domains(handle));
-        note("New task", NewNames.tasks(handle));
-        script("organization_versions");
-        script("resolve");
-    }
-
-    private void dropDuplicates() throws SQLException {
-        script("duplicates");
-        record Duplicate(long line, long firstLine, boolean isIdentical, boolean isSlug) {}
-        for (var duplicate : handle.select("select * from duplicate order by line")
-                .mapTo(Duplicate.class)
-                .list()) {
-            if (duplicate.isSlug()) {
-                findings.problem(duplicate(
-                        duplicate.line(), duplicate.firstLine(), " ask for the same slug. Give each model its own."));
-                findings.skipped(1);
-            } else if (duplicate.isIdentical()) {
-                findings.correction(
-                        "Line " + duplicate.line() + " repeats line " + duplicate.firstLine() + " and was taken once.");
-            } else {
-                findings.problem(duplicate(
-                        duplicate.line(),
-                        duplicate.firstLine(),
-                        " are the same model (same name, day and organizations) with different facts."
-                                + " Keep one of them."));
-                findings.skipped(1);
-            }
-        }
-        refuseProblems();
-        handle.execute("delete from stated where line in (select line from duplicate)");
-    }
-
-    private static Problem duplicate(long line, long firstLine, String what) {
-        return Problem.inFile(line, ProblemCode.DUPLICATE, "Lines " + firstLine + " and " + line + what);
-    }
-
-    private void match() throws SQLException {
-        script("match_tables");
-        Matching.run(handle);
-        record Foreign(long line, String name, String publisher, String slug) {}
-        for (var foreign : handle.select(SqlFile.read(Attempt.class, "foreign"))
-                .mapTo(Foreign.class)
-                .list()) {
-            findings.problem(Problem.inFile(
-                    foreign.line(),
-                    ProblemCode.FOREIGN,
-                    "Line " + foreign.line() + ": \"" + foreign.name() + "\" is already stated by "
-                            + foreign.publisher() + " (" + foreign.slug() + ") and cannot come from "
-                            + publication.publisher() + " too."));
-            findings.skipped(handle.execute("delete from stated where line = ?", foreign.line()));
-        }
-        refuseProblems();
     }
 
     private Map<String, Integer> counts() {
@@ -202,35 +144,11 @@ final class Attempt {
                         row -> row.getColumn("kind", String.class), row -> row.getColumn("n", Integer.class)));
     }
 
-    /** Whether organizations that were known before are counted otherwise from now on. */
-    private boolean countedAnew() {
-        var names = handle.select(
-                        "select o.name from changed_organization c join organization o on o.id = c.organization_id"
-                                + " where not c.is_new order by o.name_key")
-                .mapTo(String.class)
-                .list();
-        note("Counted otherwise by the reference data", names);
-        return !names.isEmpty();
-    }
-
-    private void keepSkipped() {
-        var batch = handle.prepareBatch("insert into skipped (name) values (?) on conflict do nothing");
-        findings.skippedNames().forEach(batch::add);
-        batch.execute();
-    }
-
-    private void noteRenames() {
-        handle.select(SqlFile.read(Attempt.class, "possible_renames"))
-                .mapToMap(String.class)
-                .forEach(row -> notes.add("Possibly a rename, told as removed and added: \"" + row.get("before")
-                        + "\" and \"" + row.get("after") + "\"."));
-    }
-
     private void write(int revision, Map<String, Integer> counts) throws SQLException {
         handle.createUpdate(SqlFile.read(Attempt.class, "write_revision"))
                 .bindMethods(publication)
                 .bind("number", revision)
-                .bind("checksum", publication.sha256() == null ? drafts.sha256() : publication.sha256())
+                .bind("checksum", checksum())
                 .bind("added", counts.getOrDefault("ADDED", 0) + counts.getOrDefault("RESTORED", 0))
                 .bind("changed", counts.getOrDefault("CHANGED", 0))
                 .bind("renamed", counts.getOrDefault("RENAMED", 0))
@@ -245,18 +163,20 @@ final class Attempt {
         stages.accept(ImportStage.WRITTEN);
     }
 
-    private void note(String what, List<String> names) {
+    /** SHA-256 to record of what was taken in. */
+    String checksum() {
+        return publication.sha256();
+    }
+
+    protected void note(String what, List<String> names) {
         names.forEach(name -> notes.add(what + ": " + name + "."));
     }
 
-    /** Only a lenient import goes on, without the rows that the problems are about. */
-    private void refuseProblems() {
-        if (findings.anyProblem() && !publication.lenient()) {
-            throw new RefusedException(findings.problems());
-        }
+    protected void note(String sentence) {
+        notes.add(sentence);
     }
 
-    private void script(String name) throws SQLException {
+    protected void script(String name) throws SQLException {
         try (var statement = handle.getConnection().createStatement()) {
             statement.execute(SqlFile.read(Attempt.class, name));
         }

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -43,12 +45,26 @@ public class Ingest {
      * @throws RefusedException when the source cannot be used; nothing was written then
      */
     public ImportReport run(Publication publication, Drafts drafts, Consumer<ImportStage> stages) {
+        return run(publication, stages, handle -> new FileAttempt(handle, reference, publication, drafts, stages));
+    }
+
+    /**
+     * The same for some rows, stated in a call: all others stay as they are.
+     *
+     * @throws RefusedException with all that is wrong, when anything is
+     */
+    public ImportReport run(Publication publication, Statement statement) {
+        Consumer<ImportStage> nobody = stage -> {};
+        return run(publication, nobody, handle -> new CallAttempt(handle, reference, publication, statement, nobody));
+    }
+
+    private ImportReport run(Publication publication, Consumer<ImportStage> stages, Function<Handle, Attempt> attempt) {
         var started = Instant.now();
         try (var handle = jdbi.open()) {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
             handle.begin();
             try {
-                var report = new Attempt(handle, reference, publication, drafts, stages).run(started);
+                var report = attempt.apply(handle).run(started);
                 // Without a revision, too: display names of the reference data may have changed.
                 if (!publication.dryRun() && !report.replayed()) {
                     handle.commit();

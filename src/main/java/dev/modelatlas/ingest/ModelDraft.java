@@ -7,7 +7,7 @@ import java.util.List;
  * What a source says of one model, cleaned, before it is matched with what is known. Lists are in the order of the
  * source, without repetitions; null numbers are unknown.
  *
- * @param line where it stands in its source, from 1
+ * @param line where it stands in its source: in a file from 1, in a call from 0
  * @param slug the slug the source asks for; null when it knows none
  * @param name normalised name
  * @param releasedOn day of release

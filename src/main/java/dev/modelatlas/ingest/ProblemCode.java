@@ -32,6 +32,12 @@ public enum ProblemCode {
     FOREIGN,
     /** Something that only a person at the command line is told. */
     REFUSED,
+    /** A fact that cannot change any more. */
+    FIXED,
+    /** An organization would be counted under one that is itself counted under another. */
+    NESTED_GROUP,
+    /** A model would be made from itself. */
+    CIRCULAR,
     /** The rest of the problems, which are only counted. */
     MORE
 }

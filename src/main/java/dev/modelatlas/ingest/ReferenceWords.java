@@ -6,6 +6,11 @@ public interface ReferenceWords {
     /** ISO code of the country of that code, name or alias; null when there is none. */
     String country(String word);
 
+    /** The name of the domain: the word itself unless it is known to mean another one. */
+    default String domain(String word) {
+        return word;
+    }
+
     /** The name under which the task is counted: the word itself unless it is an alias. */
     String task(String word);
 

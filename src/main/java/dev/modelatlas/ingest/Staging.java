@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
@@ -23,10 +24,19 @@ final class Staging {
     /** Reads all drafts into {@code draft} and returns how many. */
     static long fill(Handle handle, Drafts drafts, ReferenceWords words, Findings findings)
             throws SQLException, IOException {
+        return copy(handle, sink -> drafts.read(words, findings, sink));
+    }
+
+    /** Reads the rows of a call into {@code draft}. */
+    static void fill(Handle handle, List<ModelDraft> drafts) throws SQLException, IOException {
+        copy(handle, drafts::forEach);
+    }
+
+    private static long copy(Handle handle, Source source) throws SQLException, IOException {
         var copy =
                 handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            drafts.read(words, findings, draft -> write(copy, draft));
+            source.read(draft -> write(copy, draft));
             return copy.endCopy();
         } finally {
             if (copy.isActive()) {
@@ -75,6 +85,10 @@ final class Staging {
                 .define("table", table)
                 .mapTo(String.class)
                 .list();
+    }
+
+    private interface Source {
+        void read(Consumer<ModelDraft> sink) throws IOException;
     }
 
     /** The database broke while rows were on their way. */

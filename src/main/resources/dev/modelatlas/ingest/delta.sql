@@ -18,7 +18,7 @@ with compared as (
         (n.recorded_sectors, n.corrected) is distinct from (v.recorded_sectors, v.corrected) as differs_silently,
         v.name is distinct from n.name as is_renamed
     from next n
-    left join mine m_last using (model_id)
+    left join known m_last using (model_id)
     left join model_version v on v.model_id = n.model_id
         and v.valid_from = coalesce(m_last.valid_from,
             (select valid_from from model_version c where c.model_id = n.model_id and c.valid_until = 2147483647))
@@ -36,10 +36,7 @@ select
     end as kind
 from compared
 union all
-select m.model_id, null, 'REMOVED'
-from mine m
-where m.is_current
-    and not exists (select from matched x where x.model_id = m.model_id)
-    and not exists (select from skipped s where s.name = m.name);
+select model_id, null, 'REMOVED'
+from leaving;
 create index on delta (model_id);
 analyze delta;

@@ -2,7 +2,7 @@
 with pair as (
     select d.line, m.model_id
     from stated d
-    join mine m on m.is_current = :current and (%s)
+    join known m on m.is_current = :current and m.is_own = :own and (%s)
     where not exists (select from matched x where x.line = d.line)
         and not exists (select from matched x where x.model_id = m.model_id)
 ),

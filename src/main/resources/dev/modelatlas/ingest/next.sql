@@ -23,7 +23,7 @@ with kept as (
         case when same_set(s.corrected, m.corrected) then m.corrected else s.corrected end as corrected
     from stated s
     join matched x using (line)
-    left join mine m using (model_id)
+    left join known m using (model_id)
     union all
     -- rows that nobody restated but whose organizations changed
     select
@@ -34,8 +34,9 @@ with kept as (
         v.parameters, v.training_flop, v.training_dataset_size, v.training_hours, v.training_hardware,
         v.hardware_quantity, v.accessibility, v.confidence, v.base_models, v.links, v.corrected
     from model_version v
-    join model m on m.id = v.model_id and m.publisher <> (select publisher from this_import)
     where v.valid_until = 2147483647
+        and not exists (select from matched x where x.model_id = v.model_id)
+        and not exists (select from leaving x where x.model_id = v.model_id)
         and v.organization_ids && array(
             select s.organization_id
             from organization_state s

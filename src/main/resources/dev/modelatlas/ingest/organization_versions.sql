@@ -1,8 +1,14 @@
--- Organizations follow the reference data: display names at once, what is counted with the new revision.
+-- Organizations follow the reference data, else what a call says of them: display names at once, what is counted with
+-- the new revision.
 update organization o
 set name_ko = r.name_ko
 from reference_organization r
 where r.name = o.name and o.name_ko is distinct from r.name_ko;
+
+update organization o
+set name_ko = a.name_ko
+from asked_organization a
+where a.organization_id = o.id and o.name_ko is distinct from a.name_ko;
 
 delete from organization_alias a
 using organization o, reference_organization r
@@ -19,13 +25,17 @@ create temp table organization_state on commit drop as
 select
     o.id as organization_id,
     o.slug,
-    case when r.name is null then v.sector else r.sector end as sector,
-    case when r.name is null then v.headquarters else r.headquarters end as headquarters,
-    case when r.name is null then coalesce(v.group_id, o.id) else coalesce(g.id, o.id) end as group_id
+    case when r.name is not null then r.sector when a.position is not null then a.sector else v.sector end as sector,
+    case when r.name is not null then r.headquarters when a.position is not null then a.headquarters
+        else v.headquarters end as headquarters,
+    coalesce(case when r.name is not null then g.id when a.position is not null then ag.id else v.group_id end, o.id) as group_id
 from organization o
 left join organization_version v on v.organization_id = o.id and v.valid_until = 2147483647
 left join reference_organization r on r.name = o.name
-left join organization g on g.name = r.group_name;
+left join organization g on g.name = r.group_name
+left join asked_organization a on a.organization_id = o.id
+left join organization_word w on w.word = a.group_word
+left join organization ag on ag.name = w.name;
 alter table organization_state add primary key (organization_id);
 
 create temp table changed_organization on commit drop as

@@ -26,6 +26,34 @@ create temp table correction (
     primary key (model, field)
 ) on commit drop;
 
+-- Which row is which model.
+create temp table matched (
+    line bigint primary key,
+    model_id int not null unique
+) on commit drop;
+
+-- Models that are to be removed.
+create temp table leaving (
+    model_id int primary key
+) on commit drop;
+
+-- What a call says of organizations and removes; files do neither.
+create temp table asked_organization (
+    position int primary key,
+    slug text collate "C",
+    name text not null,
+    name_ko text,
+    sector text,
+    headquarters text,
+    group_word text,
+    organization_id int
+) on commit drop;
+
+create temp table removal (
+    position int primary key,
+    slug text collate "C" not null
+) on commit drop;
+
 create temp table draft (
     line bigint primary key,
     asked_slug text collate "C",

@@ -1,0 +1,23 @@
+-- What there is to know of each organization that a call states, to tell whether it can be stated so.
+select
+    a.position,
+    a.slug,
+    a.name,
+    a.group_word,
+    o.name as known_name,
+    o.publisher,
+    exists (select from new_organization n where n.name = o.name) as is_new,
+    exists (select from reference_organization r where r.name = coalesce(o.name, a.name)) as is_curated,
+    (select min(f.position) from asked_organization f
+        where f.position < a.position and (f.name = a.name or f.slug = a.slug or f.slug = o.slug)) as first_position,
+    (select min(other.name) from (
+        select r.name from reference_organization r where a.name = any (r.aliases)
+        union all
+        select x.name from organization_alias l join organization x on x.id = l.organization_id where l.alias = a.name
+    ) other) as alias_of,
+    w.name as group_name,
+    w.candidates as group_candidates
+from asked_organization a
+left join organization o on case when a.slug is null then o.name = a.name else o.slug = a.slug end
+left join organization_word w on w.word = a.group_word
+order by a.position

@@ -1,0 +1,27 @@
+-- What the rows of a call were made from, and that again, by name, as it will be.
+with recursive reached (name) as (
+    select distinct name from stated where base_models <> '{}'
+    union
+    select b.name
+    from reached r
+    cross join lateral (
+        select s.base_models from stated s where s.name = r.name
+        union all
+        select v.base_models from model_version v
+        where v.name = r.name and v.valid_until = 2147483647
+            and not exists (select from matched x where x.model_id = v.model_id)
+            and not exists (select from leaving x where x.model_id = v.model_id)
+    ) n
+    cross join unnest(n.base_models) as b (name)
+)
+select r.name, b.base
+from reached r
+cross join lateral (
+    select s.base_models from stated s where s.name = r.name
+    union all
+    select v.base_models from model_version v
+    where v.name = r.name and v.valid_until = 2147483647
+        and not exists (select from matched x where x.model_id = v.model_id)
+        and not exists (select from leaving x where x.model_id = v.model_id)
+) n
+cross join unnest(n.base_models) as b (base)

@@ -1,0 +1,44 @@
+-- Which organization each word of a call means: a slug first, then a name, then an alias when it is the only one. The
+-- call's own organizations count, also those that it cannot state: they are told once, not with every model of theirs.
+create temp table organization_word on commit drop as
+with words as (
+    select unnest(organizations) as word from draft
+    union
+    select group_word from asked_organization where group_word is not null
+),
+aliases as (
+    select alias, name from reference_organization r, unnest(r.aliases) as alias
+    union
+    select alias, name from organization_alias a join organization o on o.id = a.organization_id
+),
+meanings as (
+    select alias, min(name) as name, count(*) as meanings, string_agg(name, ', ' order by name) as candidates
+    from aliases
+    group by alias
+)
+select
+    w.word,
+    case
+        when s.name is not null then s.name
+        when exists (select from organization where name = w.word) then w.word
+        when exists (select from asked_organization where name = w.word) then w.word
+        when exists (select from reference_organization where name = w.word) then w.word
+        when m.meanings = 1 then m.name
+    end as name,
+    case when m.meanings > 1 then m.candidates end as candidates
+from words w
+left join organization s on s.slug = w.word
+left join meanings m on m.alias = w.word;
+
+create temp table new_organization on commit drop as
+with named as (
+    select name from organization_word where name is not null
+    union
+    select name from asked_organization where slug is null
+)
+select n.name from (
+    select name from named
+    union
+    select r.group_name from named join reference_organization r using (name) where r.group_name is not null
+) n
+where not exists (select from organization o where o.name = n.name);
