@@ -32,6 +32,8 @@ select
     accessibility,
     confidence,
     base_models,
-    links
+    links,
+    recorded_sectors,
+    corrected
 from model_version;
 comment on view model_facts is 'Models as they are counted: one row a model and validity range';

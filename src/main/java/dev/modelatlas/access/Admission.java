@@ -1,6 +1,7 @@
 package dev.modelatlas.access;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -44,6 +45,23 @@ public class Admission {
         Caller caller = http.get(CALLER);
         limits.take(caller).filter(rate -> !rate.allowed()).ifPresent(rate -> {
             throw AccessRefusal.tooMany(rate);
+        });
+    }
+
+    /**
+     * Counts a request as more than the one it was let in as, before its answer begins.
+     *
+     * @param more 0 or above
+     * @throws AccessRefusal 429 when these are too many
+     */
+    public void countMore(RoutingContext http, int more) {
+        Caller caller = http.get(CALLER);
+        var rate = more == 0 ? Optional.<Rate>empty() : limits.takeMore(caller, more);
+        rate.ifPresent(it -> {
+            if (!it.allowed()) {
+                throw AccessRefusal.tooMany(it);
+            }
+            it.write(http.response().headers());
         });
     }
 

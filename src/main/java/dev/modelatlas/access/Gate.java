@@ -1,5 +1,6 @@
 package dev.modelatlas.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
@@ -24,7 +25,7 @@ import dev.modelatlas.access.RateLimits.Rule;
  */
 @Singleton
 class Gate {
-    static final String PATH = "/graphql";
+    private static final List<String> PATHS = List.of("/graphql", "/export/*", "/changes");
 
     /** Between Quarkus' authentication (-200) and authorization (-100). */
     private static final int AFTER_AUTHENTICATION = -150;
@@ -39,7 +40,15 @@ class Gate {
     }
 
     void add(@Observes Router router) {
-        router.route(PATH).order(AFTER_AUTHENTICATION).handler(this::admit);
+        PATHS.forEach(path -> router.route(path).order(AFTER_AUTHENTICATION).handler(this::admit));
+    }
+
+    /** Whether the path is one of the API's. */
+    static boolean guards(String path) {
+        return PATHS.stream()
+                .anyMatch(known -> known.endsWith("*")
+                        ? path.startsWith(known.substring(0, known.length() - 1))
+                        : path.equals(known));
     }
 
     private void admit(RoutingContext http) {

@@ -50,7 +50,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
     /** Where a policy lets nobody in who is not known. */
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext http) {
-        if (!Gate.PATH.equals(http.normalizedPath())) {
+        if (!Gate.guards(http.normalizedPath())) {
             return HttpAuthenticationMechanism.super.sendChallenge(http);
         }
         http.fail(401, AccessRefusal.nobody());

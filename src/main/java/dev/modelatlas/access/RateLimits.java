@@ -50,8 +50,19 @@ class RateLimits {
      * @return what is left, or that it was one too many; empty when the caller is not limited
      */
     Optional<Rate> take(Caller caller) {
+        return take(caller, 1);
+    }
+
+    /** The same for several more of one that was counted: as many as there can be beside it, at most. */
+    Optional<Rate> takeMore(Caller caller, int requests) {
+        var most = Math.max(1, limit(caller.rule()) - 1);
+        return take(caller, Math.min(requests, most));
+    }
+
+    private Optional<Rate> take(Caller caller, int requests) {
         return bucket(caller)
-                .map(bucket -> Rate.of(caller.rule(), limit(caller.rule()), bucket.tryConsumeAndReturnRemaining(1)));
+                .map(bucket ->
+                        Rate.of(caller.rule(), limit(caller.rule()), bucket.tryConsumeAndReturnRemaining(requests)));
     }
 
     /** What {@link #take} would say, without counting. */

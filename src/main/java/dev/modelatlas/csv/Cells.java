@@ -178,7 +178,11 @@ final class Cells {
 
     private String raw(Column column) {
         var index = header.indexOf(column);
-        return index < 0 ? "" : fields.get(index);
+        if (index < 0) {
+            return "";
+        }
+        var isGuarded = header.dialect() == Dialect.ATLAS && column.kind().isText();
+        return isGuarded ? FormulaGuard.unguarded(fields.get(index)) : fields.get(index);
     }
 
     private List<String> distinct(Column column, List<String> raw, int maxLength) {

@@ -3,39 +3,64 @@ package dev.modelatlas.csv;
 import java.util.List;
 
 /** The columns that the importer knows, under every header they have had. All others are passed over. */
-enum Column {
-    SLUG("slug"),
-    NAME("name", "Model", "System"),
-    RELEASED_ON("released_on", "Publication date"),
-    ORGANIZATIONS("organizations", "Organization"),
-    RECORDED_COUNTRIES("recorded_countries", "Country (from Organization)", "Country (of organization)"),
+public enum Column {
+    SLUG(Kind.TEXT, "slug"),
+    NAME(Kind.TEXT, "name", "Model", "System"),
+    RELEASED_ON(Kind.DATE, "released_on", "Publication date"),
+    ORGANIZATIONS(Kind.LIST, "organizations", "Organization"),
+    RECORDED_COUNTRIES(Kind.LIST, "recorded_countries", "Country (from Organization)", "Country (of organization)"),
     RECORDED_SECTORS(
-            "recorded_sectors", "Organization categorization (from Organization)", "Organization categorization"),
-    DOMAINS("domains", "Domain"),
-    TASKS("tasks", "Task"),
-    PARAMETERS("parameters", "Parameters"),
-    TRAINING_FLOP("training_flop", "Training compute (FLOP)"),
+            Kind.LIST,
+            "recorded_sectors",
+            "Organization categorization (from Organization)",
+            "Organization categorization"),
+    DOMAINS(Kind.LIST, "domains", "Domain"),
+    TASKS(Kind.LIST, "tasks", "Task"),
+    PARAMETERS(Kind.NUMBER, "parameters", "Parameters"),
+    TRAINING_FLOP(Kind.NUMBER, "training_flop", "Training compute (FLOP)"),
     TRAINING_DATASET_SIZE(
+            Kind.NUMBER,
             "training_dataset_size",
             "Training dataset size (datapoints)",
             "(DEPRECATED) Training dataset size (datapoints)",
             "Training dataset size (total)"),
-    TRAINING_HOURS("training_hours", "Training time (hours)"),
-    TRAINING_HARDWARE("training_hardware", "Training hardware"),
-    HARDWARE_QUANTITY("hardware_quantity", "Hardware quantity"),
-    ACCESSIBILITY("accessibility", "Model accessibility"),
-    CONFIDENCE("confidence", "Confidence"),
-    BASE_MODELS("base_models", "Base model"),
-    LINKS("links", "Link"),
-    CORRECTED("corrected");
+    TRAINING_HOURS(Kind.NUMBER, "training_hours", "Training time (hours)"),
+    TRAINING_HARDWARE(Kind.LIST, "training_hardware", "Training hardware"),
+    HARDWARE_QUANTITY(Kind.WHOLE_NUMBER, "hardware_quantity", "Hardware quantity"),
+    ACCESSIBILITY(Kind.TEXT, "accessibility", "Model accessibility"),
+    CONFIDENCE(Kind.TEXT, "confidence", "Confidence"),
+    BASE_MODELS(Kind.LIST, "base_models", "Base model"),
+    LINKS(Kind.LIST, "links", "Link"),
+    CORRECTED(Kind.LIST, "corrected");
+
+    /** What a cell of the column holds. */
+    public enum Kind {
+        TEXT,
+        DATE,
+        NUMBER,
+        WHOLE_NUMBER,
+        /** Several texts. */
+        LIST;
+
+        /** Whether spreadsheets may take the cell for a formula. */
+        boolean isText() {
+            return this == TEXT || this == LIST;
+        }
+    }
 
     /** A source without one of these is refused as a whole. */
     static final List<Column> REQUIRED = List.of(NAME, RELEASED_ON, ORGANIZATIONS, RECORDED_COUNTRIES);
 
+    private final Kind kind;
     private final List<String> headers;
 
-    Column(String... headers) {
+    Column(Kind kind, String... headers) {
+        this.kind = kind;
         this.headers = List.of(headers);
+    }
+
+    public Kind kind() {
+        return kind;
     }
 
     /** Our own header first, then those of Epoch AI, in order of preference where a file has several. */
@@ -43,8 +68,8 @@ enum Column {
         return headers;
     }
 
-    /** The header in our own format. */
-    String ownHeader() {
+    /** The header in our own format, and the name of the fact in NDJSON. */
+    public String ownHeader() {
         return headers.get(0);
     }
 }

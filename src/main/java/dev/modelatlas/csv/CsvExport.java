@@ -1,85 +1,113 @@
 package dev.modelatlas.csv;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
-import org.postgresql.PGConnection;
 
 import dev.modelatlas.sql.SqlFile;
+import dev.modelatlas.sql.SqlFragment;
 
-/** Writes all models of a revision in our own format, by slug, streamed: the same revision gives the same bytes for ever. */
+/**
+ * Writes models of a revision in our own format, by slug: the same revision gives the same bytes for ever. It reads
+ * them piece by piece, each in a transaction of its own, which is the same as all in one because a revision never
+ * changes; and whoever takes the bytes as slowly as they like keeps neither a connection nor memory.
+ */
 @ApplicationScoped
 public class CsvExport {
-    private static final String ROWS = SqlFile.read(CsvExport.class, "export_rows");
-    private static final List<Column> LISTS = List.of(
-            Column.ORGANIZATIONS,
-            Column.RECORDED_COUNTRIES,
-            Column.RECORDED_SECTORS,
-            Column.DOMAINS,
-            Column.TASKS,
-            Column.TRAINING_HARDWARE,
-            Column.BASE_MODELS,
-            Column.LINKS,
-            Column.CORRECTED);
+    static final String ROWS = SqlFile.read(CsvExport.class, "export_rows");
+    /** Rows of a piece: a few hundred kilobytes. */
+    private static final int MOST_ROWS = 1000;
 
     private final Jdbi jdbi;
+
+    /**
+     * Some consecutive models.
+     *
+     * @param text their lines
+     * @param last slug of the last one, to go on after; null when there are no more
+     */
+    public record Piece(String text, String last) {}
+
+    /**
+     * Where some models were taken from.
+     *
+     * @param rows how many of them
+     */
+    public record Origin(String name, String url, String licence, String attribution, int rows) {}
+
+    record Line(String slug, String text) {}
 
     @Inject
     public CsvExport(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /** RFC 4180 with a header line and LF line ends, lists joined by vertical bars. */
-    public void csv(int revision, OutputStream out) {
-        var columns = Arrays.stream(Column.values())
-                .map(column -> LISTS.contains(column)
-                        ? "bar_list(" + column.ownHeader() + ") as " + column.ownHeader()
-                        : column.ownHeader())
-                .collect(Collectors.joining(", "));
-        copy(
-                "copy (select " + columns + " from (" + ROWS.formatted(revision)
-                        + ") rows) to stdout with (format csv, header)",
-                out);
-    }
-
-    /** One JSON object a line, keys as the columns of the CSV, lists as arrays, unknown as null. */
-    public void ndjson(int revision, OutputStream out) {
-        var sql = "select row_to_json(rows)::text from (" + ROWS.formatted(revision) + ") rows";
-        try (var lines = new BufferedOutputStream(out)) {
-            jdbi.useTransaction(handle -> handle.createQuery(sql).setFetchSize(1000).mapTo(String.class).stream()
-                    .forEach(line -> write(line, lines)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void copy(String sql, OutputStream out) {
-        jdbi.useHandle(handle -> {
-            try {
-                handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out);
-            } catch (SQLException | IOException e) {
-                throw new IllegalStateException("The export broke off", e);
-            }
-        });
-    }
-
-    private static void write(String line, OutputStream out) {
+    /** Writes all models. */
+    public void write(ExportFormat format, int revision, OutputStream out) {
+        var after = "";
         try {
-            out.write(line.getBytes(StandardCharsets.UTF_8));
-            out.write('\n');
+            while (after != null) {
+                var piece = piece(format, revision, SqlFragment.TRUE, after);
+                out.write(piece.text().getBytes(StandardCharsets.UTF_8));
+                after = piece.last();
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The export broke off", e);
         }
+    }
+
+    /**
+     * The next models.
+     *
+     * @param predicate which ones, a condition on rows {@code m} of {@code model_facts}
+     * @param after slug of the last one that was written; empty for the first piece, which has the header
+     */
+    public Piece piece(ExportFormat format, int revision, SqlFragment predicate, String after) {
+        var sql = "select slug, " + format.select() + " from (" + ROWS
+                + " where m.valid_from <= :revision and m.valid_until > :revision and m.slug > :after and "
+                + predicate.sql() + " order by m.slug limit :most) rows order by slug";
+        var lines = jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bindMap(predicate.binds())
+                .bind("revision", revision)
+                .bind("after", after)
+                .bind("most", MOST_ROWS)
+                .map((row, context) -> line(format, row))
+                .list());
+        var text = new StringBuilder(after.isEmpty() ? format.header() : "");
+        lines.forEach(line -> text.append(line.text()));
+        return new Piece(
+                text.toString(),
+                lines.size() < MOST_ROWS ? null : lines.get(lines.size() - 1).slug());
+    }
+
+    /** Where the models that {@link #piece} writes were taken from, those with most models first. One statement. */
+    public List<Origin> origins(int revision, SqlFragment predicate) {
+        var sql = "select s.name, s.url, s.licence, s.attribution, cast(count(*) as int) as rows"
+                + " from model_facts m join source s on s.id = m.source_id"
+                + " where m.valid_from <= :revision and m.valid_until > :revision and " + predicate.sql()
+                + " group by 1, 2, 3, 4 order by 5 desc, 1, 2, 3, 4";
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bindMap(predicate.binds())
+                .bind("revision", revision)
+                .mapTo(Origin.class)
+                .list());
+    }
+
+    private static Line line(ExportFormat format, ResultSet row) throws SQLException {
+        var cells = new ArrayList<String>();
+        for (var index = 2; index <= row.getMetaData().getColumnCount(); index++) {
+            cells.add(row.getString(index));
+        }
+        return new Line(row.getString(1), format.line(cells));
     }
 }

@@ -20,6 +20,8 @@ public enum ErrorCode {
     DOCUMENT_NOT_TRUSTED,
     /** The HTTP request is not a GraphQL request: broken JSON, a missing query, a member of the wrong type. */
     BAD_REQUEST,
+    /** There is nothing at that address. */
+    NOT_FOUND,
     /** The operation cannot be asked by this HTTP method; the header {@code Allow} names those that can. */
     METHOD_NOT_ALLOWED,
     /** The client accepts none of the media types that the server writes. */

@@ -48,6 +48,7 @@ final class ClientConnection {
         hasAsked = true;
         var exchange = new Exchange(channel, http.request(), config);
         open.add(exchange);
+        exchange.note(http);
         http.addHeadersEndHandler(head -> exchange.answered());
         return true;
     }

@@ -4,9 +4,12 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 
 /** A request and its answer, as far as the client has to do with them. A WebSocket is one that is never answered. */
 final class Exchange {
+    private static final String IN_REQUEST = Exchange.class.getName();
+
     /** HTTP/2's code for what is not wanted any more. */
     private static final long CANCEL = 8;
 
@@ -15,7 +18,7 @@ final class Exchange {
     private final HttpConfig config;
     private final long begun = System.nanoTime();
 
-    /** When the head of the answer was written; 0 before. Any thread may answer. */
+    /** Since when the client has something to take; 0 while it waits. Any thread may answer. */
     private volatile long answered;
 
     Exchange(Channel channel, HttpServerRequest request, HttpConfig config) {
@@ -26,6 +29,20 @@ final class Exchange {
 
     void answered() {
         answered = System.nanoTime();
+    }
+
+    /** That of a request. */
+    static Exchange of(RoutingContext http) {
+        return http.get(IN_REQUEST);
+    }
+
+    void note(RoutingContext http) {
+        http.put(IN_REQUEST, this);
+    }
+
+    /** The client has taken what was written, and waits for more. */
+    void waitsForMore() {
+        answered = 0;
     }
 
     /** Whether the client has sent all, and taken all. */

@@ -18,6 +18,12 @@ record Freshness(Integer revision, LocalDate day, boolean immutable) {
     /** What the schema says changes with the next release of the server. In a text it does no harm. */
     private static final Pattern INTROSPECTION = Pattern.compile("__(schema|type)\\b");
 
+    /** That of an answer that follows from its address and the revisions that were read. */
+    static Freshness of(RequestRevisions revisions) {
+        var current = revisions.currentTaken();
+        return new Freshness(current.isEmpty() ? null : Integer.valueOf(current.getAsInt()), null, current.isEmpty());
+    }
+
     /** That of a request, once it has run. */
     static Freshness of(String query, RequestRevisions revisions, RequestDay day) {
         var current = revisions.currentTaken();

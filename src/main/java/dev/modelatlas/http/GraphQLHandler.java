@@ -182,7 +182,8 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         return GraphQLRequest.ofBody(http.body().buffer());
     }
 
-    private static MultiMap parameters(RoutingContext http) {
+    /** Those of the address. */
+    static MultiMap parameters(RoutingContext http) {
         try {
             return http.queryParams();
         } catch (HttpException | IllegalArgumentException broken) {

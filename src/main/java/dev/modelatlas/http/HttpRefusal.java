@@ -28,6 +28,10 @@ final class HttpRefusal extends ApiException {
         return new HttpRefusal(405, allow, ErrorCode.METHOD_NOT_ALLOWED, null, message);
     }
 
+    static HttpRefusal notFound() {
+        return new HttpRefusal(404, null, ErrorCode.NOT_FOUND, null, "There is nothing at this address.");
+    }
+
     static HttpRefusal notAcceptable() {
         return new HttpRefusal(
                 406,
@@ -35,6 +39,11 @@ final class HttpRefusal extends ApiException {
                 ErrorCode.NOT_ACCEPTABLE,
                 null,
                 "Accept one of application/graphql-response+json and application/json: nothing else is written.");
+    }
+
+    static HttpRefusal notAcceptable(String mediaType) {
+        return new HttpRefusal(
+                406, null, ErrorCode.NOT_ACCEPTABLE, null, "Accept " + mediaType + ": nothing else is written here.");
     }
 
     static HttpRefusal payloadTooLarge(long limit) {
@@ -59,6 +68,11 @@ final class HttpRefusal extends ApiException {
                 ErrorCode.TIMEOUT,
                 null,
                 "The request did not arrive within " + time.toSeconds() + " s: send it at once.");
+    }
+
+    /** The client takes an answer too slowly; it has begun, so that nobody reads this but the log. */
+    static HttpRefusal requestTimeout() {
+        return new HttpRefusal(408, null, ErrorCode.TIMEOUT, null, "The answer was not taken in time.");
     }
 
     /** 503: come back in a second. */

@@ -1,12 +1,6 @@
 package dev.modelatlas.http;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The two media types of GraphQL over HTTP. They differ in the status of a request that was refused. */
 enum ResponseType {
@@ -14,8 +8,6 @@ enum ResponseType {
     GRAPHQL_RESPONSE("application/graphql-response+json"),
     /** The old one: a well-formed request is answered with 200 whatever its errors; proxies may have written it. */
     JSON("application/json");
-
-    private static final Pattern WEIGHT = Pattern.compile("q=([01](?:\\.[0-9]{0,3})?)");
 
     private final String name;
 
@@ -38,31 +30,17 @@ enum ResponseType {
         if (accept == null || accept.isBlank()) {
             return Optional.of(JSON);
         }
-        return Stream.of(accept.split(","))
-                .map(Range::parse)
-                .filter(range -> range.weight > 0)
-                .sorted(Comparator.comparingDouble(Range::weight).reversed())
-                .flatMap(range -> range.type().stream())
+        return MediaRange.of(accept)
+                .filter(range -> range.weight() > 0)
+                .flatMap(range -> of(range).stream())
                 .findFirst();
     }
 
-    private record Range(String name, double weight) {
-        static Range parse(String text) {
-            var parts = List.of(text.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1));
-            var weight = parts.stream()
-                    .map(WEIGHT::matcher)
-                    .filter(Matcher::matches)
-                    .mapToDouble(match -> Double.parseDouble(match.group(1)))
-                    .findFirst();
-            return new Range(parts.get(0), weight.orElse(1));
-        }
-
-        Optional<ResponseType> type() {
-            return switch (name) {
-                case "*/*", "application/*", "application/json" -> Optional.of(JSON);
-                case "application/graphql-response+json" -> Optional.of(GRAPHQL_RESPONSE);
-                default -> Optional.empty();
-            };
-        }
+    private static Optional<ResponseType> of(MediaRange range) {
+        return switch (range.name()) {
+            case "*/*", "application/*", "application/json" -> Optional.of(JSON);
+            case "application/graphql-response+json" -> Optional.of(GRAPHQL_RESPONSE);
+            default -> Optional.empty();
+        };
     }
 }

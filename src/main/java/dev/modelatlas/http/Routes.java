@@ -3,8 +3,10 @@ package dev.modelatlas.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -18,6 +20,8 @@ import dev.modelatlas.graphql.engine.Engine;
 class Routes {
     /** Anything at -100 or below would run before authorization. */
     private static final int BEFORE_SMALLRYE = -1;
+
+    private static final int AFTER_OURS = 0;
 
     /**
      * SmallRye's handler of WebSockets stands at -10000 and runs whole documents, past our limits and before
@@ -64,6 +68,23 @@ class Routes {
                 .handler(http -> http.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                         .end(engine.printedSchema()));
+    }
+
+    /**
+     * Opens a path beside GraphQL, behind the same gate: its requests are noted, what breaks is told likewise, and what
+     * no handler answers is not there.
+     *
+     * @param path may end with a star
+     */
+    static void open(Router router, String path, Watch watch) {
+        router.route(path).order(BEFORE_AUTHENTICATION).handler(watch);
+        router.route(path).order(BEFORE_SMALLRYE).failureHandler(http -> fail(http, 0));
+        router.route(path).order(AFTER_OURS).handler(http -> new Response(http).end(HttpRefusal.notFound()));
+    }
+
+    /** Answers a path that was opened. */
+    static Route answer(Router router, String path, Handler<RoutingContext> handler) {
+        return router.route(path).order(BEFORE_SMALLRYE).handler(handler);
     }
 
     /** Every route that has a path would fail at reading this one. */

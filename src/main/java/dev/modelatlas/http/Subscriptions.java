@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
-import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
 
 import dev.modelatlas.graphql.engine.Engine;
@@ -25,7 +24,6 @@ import dev.modelatlas.graphql.engine.PreparedDocument;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Revision;
 import dev.modelatlas.sql.Deadline;
-import dev.modelatlas.sql.Reading;
 
 /**
  * Opens subscriptions and answers their events, on a few threads of its own, beside the places of the bulkhead: when a
@@ -71,7 +69,8 @@ class Subscriptions {
 
     /** Fails with an ApiException where the request is refused. */
     CompletableFuture<Opened> open(GraphQLRequest request) {
-        return CompletableFuture.supplyAsync(() -> asRequest(context -> opened(request, context)), threads);
+        return CompletableFuture.supplyAsync(
+                () -> RequestScope.within(deadline, context -> opened(request, context)), threads);
     }
 
     /**
@@ -81,7 +80,9 @@ class Subscriptions {
      */
     CompletableFuture<String> answer(String id, Opened opened, Object event, BooleanSupplier isOver) {
         return CompletableFuture.supplyAsync(
-                () -> isOver.getAsBoolean() ? null : asRequest(context -> answered(id, opened, event, context)),
+                () -> isOver.getAsBoolean()
+                        ? null
+                        : RequestScope.within(deadline, context -> answered(id, opened, event, context)),
                 threads);
     }
 
@@ -116,23 +117,6 @@ class Subscriptions {
         }
         var answer = engine.answer(opened.document(), opened.operation(), opened.variables(), context, event);
         return ServerMessage.next(id, answer, read.used());
-    }
-
-    private interface Work<T> {
-        /** @param context what fetchers have to find in the GraphQLContext */
-        T in(Map<String, Object> context);
-    }
-
-    /** What Quarkus does for a request by HTTP. */
-    private <T> T asRequest(Work<T> work) {
-        var request = Arc.container().requestContext();
-        request.activate();
-        try {
-            var context = Map.<String, Object>of("state", request.getState());
-            return Deadline.within(deadline, () -> Reading.anywhere(() -> work.in(context)));
-        } finally {
-            request.terminate();
-        }
     }
 
     private static Thread thread(Runnable work) {

@@ -1,8 +1,6 @@
 package dev.modelatlas.http;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,14 +30,14 @@ class WebSocketHandler implements Handler<RoutingContext> {
     private final Subscriptions subscriptions;
     private final Admission admission;
     private final Set<WebSocketConnection> open = ConcurrentHashMap.newKeySet();
-    private final Map<Object, Integer> callers = new HashMap<>();
-    private int connections;
+    private final Places places;
 
     @Inject
     WebSocketHandler(WebSocketConfig config, Subscriptions subscriptions, Admission admission) {
         this.config = config;
         this.subscriptions = subscriptions;
         this.admission = admission;
+        this.places = new Places(config.connections(), config.connectionsOfOne());
     }
 
     /** @param http was let in, and has its header Upgrade */
@@ -56,7 +54,7 @@ class WebSocketHandler implements Handler<RoutingContext> {
         // Of several that a client offers, Netty would not pick the best.
         http.request().headers().set(PROTOCOLS, PROTOCOL);
         var caller = admission.caller(http);
-        if (!enter(caller)) {
+        if (!places.enter(caller)) {
             refuse(http, HttpRefusal.overloaded());
             return;
         }
@@ -64,7 +62,7 @@ class WebSocketHandler implements Handler<RoutingContext> {
             if (done.succeeded()) {
                 accept(http, done.result(), caller);
             } else {
-                leave(caller);
+                places.leave(caller);
                 refuse(http, noHandshake());
             }
         });
@@ -76,7 +74,7 @@ class WebSocketHandler implements Handler<RoutingContext> {
         open.add(connection);
         socket.closeHandler(gone -> {
             open.remove(connection);
-            leave(caller);
+            places.leave(caller);
             connection.end();
         });
         connection.start();
@@ -110,20 +108,6 @@ class WebSocketHandler implements Handler<RoutingContext> {
             http.request().resume();
         }
         new Response(http).end(refusal);
-    }
-
-    private synchronized boolean enter(Object caller) {
-        if (connections >= config.connections() || callers.getOrDefault(caller, 0) >= config.connectionsOfOne()) {
-            return false;
-        }
-        connections++;
-        callers.merge(caller, 1, Integer::sum);
-        return true;
-    }
-
-    private synchronized void leave(Object caller) {
-        connections--;
-        callers.computeIfPresent(caller, (who, count) -> count == 1 ? null : count - 1);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.modelatlas.ops;
 
+import java.util.Locale;
+
 import jakarta.enterprise.inject.spi.CDI;
 
 import picocli.CommandLine.Command;
@@ -7,6 +9,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 import dev.modelatlas.csv.CsvExport;
+import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.ingest.RefusedException;
 import dev.modelatlas.revision.RevisionRepository;
 
@@ -41,10 +44,7 @@ final class ExportCommand extends DataCommand {
     int work() {
         var export = CDI.current().select(CsvExport.class).get();
         var number = number(CDI.current().select(RevisionRepository.class).get());
-        switch (format) {
-            case csv -> export.csv(number, System.out);
-            case ndjson -> export.ndjson(number, System.out);
-        }
+        export.write(ExportFormat.valueOf(format.name().toUpperCase(Locale.ROOT)), number, System.out);
         // A PrintStream keeps its failures to itself; a disk may be full.
         if (System.out.checkError()) {
             throw new RefusedException("The export broke off: standard output takes no more.");

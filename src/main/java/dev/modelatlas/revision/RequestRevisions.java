@@ -46,7 +46,7 @@ public class RequestRevisions {
     }
 
     /** The same for an argument of another name. */
-    synchronized Snapshot at(Integer number, String argument) {
+    public synchronized Snapshot at(Integer number, String argument) {
         var wanted = number == null ? current() : number;
         var revision = revisions.byNumber(wanted).orElseThrow(() -> notFound(wanted, argument));
         used.put(revision.number(), revision);

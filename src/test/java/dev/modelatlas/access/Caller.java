@@ -46,6 +46,11 @@ record Caller(List<Header> headers) {
         return request().queryParam("query", document).get("/graphql");
     }
 
+    /** Asks for another address than that of documents. */
+    Response path(String path) {
+        return request().get(path);
+    }
+
     Response upgrade() {
         return with("Upgrade", "websocket")
                 .with("Connection", "Upgrade")

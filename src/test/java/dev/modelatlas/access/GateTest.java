@@ -59,6 +59,16 @@ class GateTest {
     }
 
     @Test
+    void exportCountsAsManyRequests() {
+        var caller = Caller.from("192.0.2.9");
+        var export = caller.path("/export/costly");
+        assertThat(export.statusCode()).isEqualTo(200);
+        assertThat(export.header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
+        assertRefused(caller.path("/export/costly"), 429, "RATE_LIMITED");
+        assertRefused(caller.path("/export/nothing"), 429, "RATE_LIMITED");
+    }
+
+    @Test
     void networkOfOneClientIsOneClient() {
         IntStream.range(0, ANONYMOUS).forEach(n -> use(Caller.from("[2001:db8:0:1::" + n + "]:4711"), 1));
         assertThat(Caller.from("2001:db8:0:1:ffff::1").get("{ __typename }").statusCode())

@@ -20,6 +20,8 @@ public class HalfASecond implements QuarkusTestProfile {
                 Map.entry("model-atlas.http.waiting", "2"),
                 // Longer than the deadline: what waits in these tests gets its turn.
                 Map.entry("model-atlas.http.longest-wait", "5s"),
+                Map.entry("model-atlas.export.at-once-of-one", "2"),
+                Map.entry("model-atlas.export.longest", "4s"),
                 Map.entry("quarkus.datasource.jdbc.max-size", "5"),
                 // What is kept needs no statement, and identical questions need no second place.
                 Map.entry("model-atlas.cache.size", "0"),

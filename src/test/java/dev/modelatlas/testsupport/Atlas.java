@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.csv.CsvExport;
+import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.csv.ShippedRevisions;
 import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.Ingest;
@@ -104,7 +105,7 @@ public final class Atlas {
     /** The export of a revision, as CSV. */
     public String export(int revision) {
         var out = new ByteArrayOutputStream();
-        new CsvExport(jdbi).csv(revision, out);
+        new CsvExport(jdbi).write(ExportFormat.CSV, revision, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

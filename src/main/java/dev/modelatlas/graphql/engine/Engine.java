@@ -26,6 +26,7 @@ import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import org.dataloader.DataLoaderRegistry;
 
+import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 
 /**
@@ -188,6 +189,26 @@ public class Engine {
                 "The operation may bring about " + cost.requested() + " records, and at most " + cost.maximum()
                         + " are read at once: ask for smaller pages, or for fewer lists within lists.",
                 List.of(operation.getSourceLocation()));
+    }
+
+    /**
+     * Checks a value that came without a document.
+     *
+     * @param path what the client calls it
+     * @param type name of an input type of the schema
+     * @param value a plain value, as JSON gives it
+     * @throws ApiException the first thing that is wrong with it
+     */
+    public void check(String path, String type, Object value) {
+        InputCheck.ofParameter().check(path, schema.getType(type), value).stream()
+                .findFirst()
+                .ifPresent(wrong -> {
+                    var extensions = wrong.getExtensions();
+                    throw new ApiException(
+                            ErrorCode.valueOf((String) extensions.get("code")),
+                            (String) extensions.get("argument"),
+                            wrong.getMessage());
+                });
     }
 
     private List<GraphQLError> wrongVariables(OperationDefinition operation, Map<String, Object> variables) {

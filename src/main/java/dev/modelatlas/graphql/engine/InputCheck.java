@@ -55,19 +55,24 @@ final class InputCheck {
     private int depth;
     private int objects;
 
-    private InputCheck(SourceLocation location, boolean literal) {
-        this.location = List.of(location);
+    private InputCheck(List<SourceLocation> location, boolean literal) {
+        this.location = location;
         this.literal = literal;
     }
 
     /** For values written in the document, at that place. */
     static InputCheck ofLiteral(SourceLocation location) {
-        return new InputCheck(location, true);
+        return new InputCheck(List.of(location), true);
     }
 
     /** For values sent beside the document, for the variable declared at that place. */
     static InputCheck ofJson(SourceLocation location) {
-        return new InputCheck(location, false);
+        return new InputCheck(List.of(location), false);
+    }
+
+    /** For values that came without a document. */
+    static InputCheck ofParameter() {
+        return new InputCheck(List.of(), false);
     }
 
     /**

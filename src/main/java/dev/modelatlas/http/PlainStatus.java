@@ -1,0 +1,20 @@
+package dev.modelatlas.http;
+
+import graphql.GraphQLError;
+
+import dev.modelatlas.graphql.ErrorCode;
+
+/** The status of refusals where nothing is asked in GraphQL. */
+final class PlainStatus {
+
+    private PlainStatus() {}
+
+    static int of(GraphQLError error) {
+        return switch (ErrorCode.valueOf((String) error.getExtensions().get("code"))) {
+            case BAD_USER_INPUT, LIMIT_EXCEEDED -> 400;
+            case REVISION_NOT_FOUND -> 404;
+            case TIMEOUT, UNAVAILABLE -> 503;
+            default -> 500;
+        };
+    }
+}

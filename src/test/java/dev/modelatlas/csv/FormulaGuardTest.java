@@ -1,0 +1,64 @@
+package dev.modelatlas.csv;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.Atlas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FormulaGuardTest {
+    private static final String HEADER =
+            "slug,name,released_on,organizations,recorded_countries,recorded_sectors,domains,"
+                    + "tasks,parameters,training_flop,training_dataset_size,training_hours,training_hardware,hardware_quantity,"
+                    + "accessibility,confidence,base_models,links,corrected\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "=1+2, '=1+2",
+                "+1, '+1",
+                "-1, '-1",
+                "@SUM(A1), '@SUM(A1)",
+                "＝1, '＝1",
+                "'=1, ''=1",
+                "''=1, '''=1",
+                "'a, 'a",
+                "a=1, a=1",
+            })
+    void formulaIsGuarded(String text, String cell) {
+        assertThat(FormulaGuard.guarded(text)).isEqualTo(cell);
+        assertThat(FormulaGuard.unguarded(cell)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\t1", "\r1", "\n1"})
+    void blankBeforeAFormulaIsGuardedToo(String text) {
+        assertThat(FormulaGuard.guarded(text)).isEqualTo("'" + text);
+        assertThat(FormulaGuard.unguarded("'" + text)).isEqualTo(text);
+    }
+
+    @Test
+    void emptyServerThatImportsAnExportExportsTheSameBytes() {
+        var file = HEADER
+                + "a,'=HYPERLINK(0),2024-01-01,'@Home|=b,US,,'-x|y,\"'+,\",1e-07,,0.5,,,,,UNKNOWN,'=a,,\n"
+                + "b,''=2,2024-01-02,\"''+, \"\"quoted\"\"\",KR,,,,,,,,,7,,UNKNOWN,'a|'b\\|c,https://example.org/=,\n";
+        var first = Atlas.empty();
+        first.take("2026-01-01", file);
+        var exported = first.export(1);
+        assertThat(exported).isEqualTo(file);
+        var second = Atlas.empty();
+        second.take("2026-01-01", exported);
+        assertThat(second.export(1)).isEqualTo(exported);
+        List<String> names = second.jdbi()
+                .withHandle(handle -> handle.select("select name from model_version order by slug")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(names).containsExactly("=HYPERLINK(0)", "'=2");
+    }
+}

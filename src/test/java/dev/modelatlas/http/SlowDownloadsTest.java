@@ -1,0 +1,104 @@
+package dev.modelatlas.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Clients of an answer that never ends. */
+@QuarkusTest
+@TestProfile(HalfASecond.class)
+class SlowDownloadsTest {
+    @Inject
+    Downloads downloads;
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @AfterEach
+    void disconnect() throws Exception {
+        for (var socket : sockets) {
+            socket.close();
+        }
+        waitUntil(0);
+    }
+
+    @Test
+    void whoTakesNothingIsCutOff() throws Exception {
+        ask();
+        waitUntil(1);
+        var begin = System.nanoTime();
+        waitUntil(0);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void whoTakesLittleByLittleStaysUntilTheLongestTimeIsOver() throws Exception {
+        var client = ask();
+        var begin = System.nanoTime();
+        var taken = 0L;
+        try {
+            for (var some = client.getInputStream().readNBytes(65_536);
+                    some.length > 0;
+                    some = client.getInputStream().readNBytes(65_536)) {
+                taken += some.length;
+                Thread.sleep(20);
+            }
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageContaining("reset");
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(3));
+        assertThat(taken).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void oneCallerHasSoManyAtOnce() throws Exception {
+        ask();
+        ask();
+        waitUntil(2);
+        var third = given().get("/export/models.csv?revision=1");
+        assertThat(third.statusCode()).isEqualTo(503);
+        assertThat(third.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void whoLeavesGivesBackThePlace() throws Exception {
+        var client = ask();
+        waitUntil(1);
+        client.close();
+        waitUntil(0);
+    }
+
+    private Socket ask() throws IOException {
+        var socket = new Socket();
+        sockets.add(socket);
+        // What is not taken shall wait in the server, not in the system.
+        socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout(10_000);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+        var request = "GET /export/endless HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private void waitUntil(int underWay) throws InterruptedException {
+        for (var tries = 0; downloads.underWay() != underWay; tries++) {
+            assertThat(tries).as("answers under way: " + downloads.underWay()).isLessThan(1_000);
+            Thread.sleep(10);
+        }
+    }
+}
