@@ -17,9 +17,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
-import dev.modelatlas.access.AccessRefusal;
 import dev.modelatlas.access.Admission;
-import dev.modelatlas.graphql.engine.CodedError;
 import dev.modelatlas.http.Outcome.Way;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.Reading;
@@ -105,11 +103,15 @@ class Downloads {
             var download = RequestScope.within(deadline, context -> opening.get());
             var compresses = Encodings.acceptGzip(all(http, HttpHeaders.ACCEPT_ENCODING));
             if (Encodings.matches(all(http, HttpHeaders.IF_NONE_MATCH), download.etag(compresses))) {
-                loop.runOnContext(turn ->
-                        head(http, download, compresses).setStatusCode(304).end());
+                reply(
+                        http,
+                        loop,
+                        () -> head(http, download, compresses)
+                                .setStatusCode(304)
+                                .end());
                 return;
             } else if (http.request().method().equals(HttpMethod.HEAD)) {
-                loop.runOnContext(turn -> head(http, download, compresses).end());
+                reply(http, loop, () -> head(http, download, compresses).end());
                 return;
             }
             admission.countMore(http, download.requests() - 1);
@@ -118,16 +120,25 @@ class Downloads {
             // What fails at once still gets an answer that says why.
             var piece = download.pieces().next();
             var first = encoder.encode(piece == null ? "" : piece);
-            loop.runOnContext(turn -> {
+            reply(http, loop, () -> {
                 head(http, download, compresses).setChunked(true);
                 var end = System.nanoTime() + longest.toNanos();
                 new PieceStream(http, loop, threads, encoder, download, end).start(first);
             });
         } catch (RuntimeException failure) {
-            loop.runOnContext(turn -> refuse(http, failure));
+            loop.runOnContext(turn -> new Response(http).end(failure));
         } finally {
             AccessLog.leave();
         }
+    }
+
+    /** On the event loop, unless the client has left. */
+    private static void reply(RoutingContext http, Context loop, Runnable reply) {
+        loop.runOnContext(turn -> {
+            if (!http.response().closed()) {
+                reply.run();
+            }
+        });
     }
 
     private HttpServerResponse head(RoutingContext http, Download download, boolean compresses) {
@@ -143,18 +154,6 @@ class Downloads {
         response.putHeader(HttpHeaders.CONTENT_ENCODING, compresses ? "gzip" : "identity");
         download.headers().forEach(response::putHeader);
         return response;
-    }
-
-    private static void refuse(RoutingContext http, RuntimeException failure) {
-        var response = new Response(http);
-        if (failure instanceof AccessRefusal refusal) {
-            response.end(refusal);
-        } else if (failure instanceof HttpRefusal refusal) {
-            response.end(refusal);
-        } else {
-            var error = CodedError.of(failure);
-            response.end(PlainStatus.of(error), error);
-        }
     }
 
     private static String all(RoutingContext http, CharSequence header) {

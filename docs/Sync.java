@@ -1,0 +1,45 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.*;
+import java.nio.file.*;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Keeps a copy of Model Atlas in a file: java -cp 'jackson/*' Sync.java http://localhost:8080 copy.json [SECONDS; 0: once] */
+public class Sync {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    public static void main(String[] args) throws Exception {
+        var file = Path.of(args[1]);
+        var seconds = args.length > 2 ? Double.parseDouble(args[2]) : 60;
+        var copy = (ObjectNode) JSON.readTree(Files.exists(file) ? Files.readString(file) : "{\"revision\":0,\"models\":{}}");
+        var client = HttpClient.newHttpClient();
+        do {
+            var address = URI.create(args[0] + "/changes?since=" + copy.get("revision"));
+            try {
+                var answer = client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofLines());
+                if (answer.statusCode() != 200) throw new IOException(answer.body().toList().toString());
+                for (var lines = answer.body().iterator(); lines.hasNext();) apply(copy, lines.next(), file);
+            } catch (IOException | UncheckedIOException failure) {
+                System.err.println(failure.getMessage()); // what is half read comes again: all of that revision
+            }
+            Thread.sleep((long) (seconds * 1000));
+        } while (seconds > 0);
+    }
+
+    static void apply(ObjectNode copy, String text, Path file) throws IOException {
+        var line = JSON.readTree(text);
+        var models = (ObjectNode) copy.get("models");
+        if (line.has("complete")) {
+            copy.set("revision", line.get("revision"));
+            var whole = Files.write(Path.of(file + ".new"), JSON.writeValueAsBytes(copy));
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE); // whenever it ends, there is a whole copy
+        } else if (line.get("model").isObject()) {
+            models.set(line.get("slug").asText(), line.get("model"));
+        } else {
+            models.remove(line.get("slug").asText());
+        }
+    }
+}

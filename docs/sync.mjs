@@ -1,0 +1,33 @@
+// Keeps a copy of Model Atlas in a file: node sync.mjs http://localhost:8080 copy.json [SECONDS between looks; 0: once]
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+const [server, file, seconds = '60'] = process.argv.slice(2);
+const copy = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { revision: 0, models: {} };
+
+function apply(line) {
+  if (line.complete) {
+    copy.revision = line.revision;
+    writeFileSync(`${file}.new`, JSON.stringify(copy));
+    renameSync(`${file}.new`, file); // at once: whenever it ends, there is a whole copy of some revision
+  } else if (line.model) {
+    copy.models[line.slug] = line.model;
+  } else {
+    delete copy.models[line.slug];
+  }
+}
+
+do {
+  try {
+    const answer = await fetch(`${server}/changes?since=${copy.revision}`);
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+    let rest = '';
+    for await (const text of answer.body.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop();
+      lines.forEach((line) => apply(JSON.parse(line)));
+    }
+  } catch (failure) {
+    console.error(failure.message, failure.cause ?? ''); // what is half read comes again: all of that revision
+  }
+  await new Promise((wake) => setTimeout(wake, seconds * 1000));
+} while (seconds > 0);

@@ -1,0 +1,70 @@
+package dev.modelatlas.sync;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
+
+import io.restassured.RestAssured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One of the clients of {@code docs}, as a process that can be killed. */
+enum SyncClient {
+    JAVASCRIPT {
+        @Override
+        List<String> command(Path folder) {
+            return List.of("node", Path.of("docs/sync.mjs").toAbsolutePath().toString());
+        }
+    },
+    JAVA {
+        @Override
+        List<String> command(Path folder) {
+            var path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            if (!Files.exists(folder.resolve("Sync.class"))) {
+                var compiler = ToolProvider.getSystemJavaCompiler();
+                assertThat(compiler.run(null, null, null, "-cp", path, "-d", folder.toString(), "docs/Sync.java"))
+                        .isZero();
+            }
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            return List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", folder + ":" + path, "Sync");
+        }
+    };
+
+    /** Milliseconds in which it may be killed: so long that some of its looks are over. */
+    int longestLife() {
+        return this == JAVA ? 2_000 : 1_000;
+    }
+
+    /** How to start it, before its arguments. */
+    abstract List<String> command(Path folder);
+
+    /** Starts it. @param seconds between its looks */
+    Process start(Path folder, String seconds) throws IOException {
+        var command = new ArrayList<>(command(folder));
+        command.addAll(
+                List.of("http://localhost:" + RestAssured.port, copy(folder).toString(), seconds));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("output").toFile()))
+                .start();
+    }
+
+    /** Lets it look once. */
+    void look(Path folder) throws Exception {
+        var process = start(folder, "0");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("output")))
+                .isZero();
+    }
+
+    /** The file that it keeps. */
+    Path copy(Path folder) {
+        return folder.resolve("copy.json");
+    }
+}

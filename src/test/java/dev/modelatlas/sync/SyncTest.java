@@ -1,0 +1,136 @@
+package dev.modelatlas.sync;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Publishing;
+
+import static io.restassured.RestAssured.given;
+import static java.util.Objects.compare;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Whenever a client is killed, it ends with the server's data. {@code .ci/long sync-kills} does so 200 times while 50
+ * revisions are published, for each client.
+ */
+@QuarkusTest
+@TestProfile(Publishing.class)
+class SyncTest {
+    private static final int KILLS = Integer.getInteger("kills", 12);
+    private static final int REVISIONS = Integer.getInteger("revisions", 6);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    Jdbi jdbi;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void clientThatIsKilledAtRandomEndsWithTheServersData(SyncClient client) throws Exception {
+        assumeTrue(client == SyncClient.JAVA || isNodeInstalled(), "skipped: Node is not installed");
+        var random = new Random(client.ordinal());
+        var before = Publishing.newest(jdbi);
+        var publisher = Executors.newSingleThreadExecutor();
+        var seen = new TreeSet<Integer>();
+        try {
+            var data = new ChangingDataset(client.ordinal());
+            var published = CompletableFuture.completedFuture(0);
+            for (int kill = 0, revisions = 0; kill < KILLS; kill++) {
+                while (revisions * KILLS <= kill * REVISIONS && revisions < REVISIONS) {
+                    revisions++;
+                    published = published.thenApplyAsync(last -> publish(data), publisher);
+                }
+                var process = client.start(folder, "0.05");
+                process.waitFor(50 + random.nextInt(client.longestLife()), TimeUnit.MILLISECONDS);
+                process.destroyForcibly().waitFor();
+                seen.add(revisionOfCopy(client));
+            }
+            assertThat(published.get(2, TimeUnit.MINUTES)).isEqualTo(before + REVISIONS);
+        } finally {
+            publisher.shutdown();
+        }
+        waitUntilCurrent(before + REVISIONS);
+        client.look(folder);
+        var copy = JSON.readTree(client.copy(folder).toFile());
+        assertThat(copy.get("revision").asInt()).isEqualTo(before + REVISIONS);
+        assertSame(copy.get("models"), export(before + REVISIONS));
+        System.out.printf(
+                "%s: %d kills, %d revisions; after kills the copy stood at %s%n", client, KILLS, REVISIONS, seen);
+    }
+
+    private int publish(ChangingDataset data) {
+        data.change();
+        var day = LocalDate.parse("2027-01-01").plusDays(Publishing.newest(jdbi));
+        return Atlas.on(jdbi).take(day.toString(), data.file()).revision();
+    }
+
+    private int revisionOfCopy(SyncClient client) throws IOException {
+        var file = client.copy(folder).toFile();
+        return file.exists() ? JSON.readTree(file).get("revision").asInt() : 0;
+    }
+
+    private static void waitUntilCurrent(int revision) throws InterruptedException {
+        var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!given().head("/changes?since=0").header("X-Atlas-Revision").equals(Integer.toString(revision))) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    private static TreeMap<String, JsonNode> export(int revision) throws IOException {
+        var models = new TreeMap<String, JsonNode>();
+        var text = given().get("/export/models.ndjson?revision=" + revision).asString();
+        for (var line : text.lines().toList()) {
+            var model = JSON.readTree(line);
+            models.put(model.get("slug").asText(), model);
+        }
+        return models;
+    }
+
+    /** Languages write the same number in several ways. */
+    private static void assertSame(JsonNode copy, TreeMap<String, JsonNode> export) {
+        Comparator<JsonNode> byValue = (a, b) -> a.isNumber() && b.isNumber()
+                ? compare(a.decimalValue(), b.decimalValue(), Comparator.naturalOrder())
+                : a.equals(b) ? 0 : 1;
+        var slugs = new TreeSet<String>();
+        copy.fieldNames().forEachRemaining(slugs::add);
+        assertThat(slugs).isEqualTo(export.keySet());
+        export.forEach((slug, model) ->
+                assertThat(model.equals(byValue, copy.get(slug))).as(slug).isTrue());
+    }
+
+    private static boolean isNodeInstalled() {
+        try {
+            return new ProcessBuilder("node", "--version").start().waitFor() == 0;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
