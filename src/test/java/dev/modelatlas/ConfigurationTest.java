@@ -55,6 +55,8 @@ class ConfigurationTest {
         "model-atlas.export.working, 0, must be greater than or equal to 1",
         "model-atlas.export.longest, 25h, must be shorter than or equal to 24 hours",
         "model-atlas.export.requests, 0, must be greater than or equal to 1",
+        "model-atlas.import.at-once, -1, must be greater than or equal to 0",
+        "model-atlas.import.longest, 0s, must be longer than or equal to 1 milli",
         "model-atlas.cache.max-age, PT-1S, must be longer than or equal to",
         "model-atlas.cache.stale-while-revalidate, PT-1S, must be longer than or equal to",
         "model-atlas.rate.anonymous, -1, must be greater than or equal to 0",

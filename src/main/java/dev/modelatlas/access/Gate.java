@@ -25,7 +25,7 @@ import dev.modelatlas.access.RateLimits.Rule;
  */
 @Singleton
 class Gate {
-    private static final List<String> PATHS = List.of("/graphql", "/export/*", "/changes");
+    private static final List<String> PATHS = List.of("/graphql", "/export/*", "/changes", "/imports", "/imports/*");
 
     /** Between Quarkus' authentication (-200) and authorization (-100). */
     private static final int AFTER_AUTHENTICATION = -150;

@@ -28,6 +28,8 @@ public enum ErrorCode {
     NOT_ACCEPTABLE,
     /** The body is larger than the server reads. */
     PAYLOAD_TOO_LARGE,
+    /** The idempotency key was used for a call with another content. */
+    IDEMPOTENCY_MISMATCH,
     /** The body is not declared as JSON in UTF-8. */
     UNSUPPORTED_MEDIA_TYPE,
     /** The time that a request may take was over before this field was read. */

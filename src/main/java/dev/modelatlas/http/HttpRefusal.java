@@ -60,6 +60,11 @@ final class HttpRefusal extends ApiException {
                 "Send the body as Content-Type: application/json, in UTF-8.");
     }
 
+    /** 415, with what is right. */
+    static HttpRefusal unsupportedMediaType(String message) {
+        return new HttpRefusal(415, null, ErrorCode.UNSUPPORTED_MEDIA_TYPE, null, message);
+    }
+
     /** 408: the client is too slow. */
     static HttpRefusal requestTimeout(Duration time) {
         return new HttpRefusal(

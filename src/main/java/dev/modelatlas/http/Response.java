@@ -115,6 +115,18 @@ final class Response {
         end(refusal.status(), CodedError.of(refusal));
     }
 
+    /** Answers a request that is not in GraphQL, with what went wrong. */
+    void end(Throwable failure) {
+        if (failure instanceof HttpRefusal refusal) {
+            end(refusal);
+        } else if (failure instanceof AccessRefusal refusal) {
+            end(refusal);
+        } else {
+            var error = CodedError.of(failure);
+            end(PlainStatus.of(error), error);
+        }
+    }
+
     void end(int status, GraphQLError error) {
         end(status, Outcome.refused(note.operation(), error), Way.REFUSED, ResponseBody.of(error));
     }

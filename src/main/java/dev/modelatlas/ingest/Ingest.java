@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.PGConnection;
 
 /**
  * The one way into the tables. Each publication runs in one transaction under one advisory lock: either all of it
@@ -45,7 +46,21 @@ public class Ingest {
      * @throws RefusedException when the source cannot be used; nothing was written then
      */
     public ImportReport run(Publication publication, Drafts drafts, Consumer<ImportStage> stages) {
-        return run(publication, stages, handle -> new FileAttempt(handle, reference, publication, drafts, stages));
+        return run(publication, drafts, stages, new Cancellation());
+    }
+
+    /**
+     * The same for one that may be ended from outside.
+     *
+     * @throws Cancellation.CancelledException when it was; or what the database says of a statement that is cancelled
+     */
+    public ImportReport run(
+            Publication publication, Drafts drafts, Consumer<ImportStage> stages, Cancellation cancellation) {
+        return run(
+                publication,
+                stages,
+                cancellation,
+                handle -> new FileAttempt(handle, reference, publication, drafts, stages));
     }
 
     /**
@@ -55,16 +70,27 @@ public class Ingest {
      */
     public ImportReport run(Publication publication, Statement statement) {
         Consumer<ImportStage> nobody = stage -> {};
-        return run(publication, nobody, handle -> new CallAttempt(handle, reference, publication, statement, nobody));
+        return run(
+                publication,
+                nobody,
+                new Cancellation(),
+                handle -> new CallAttempt(handle, reference, publication, statement, nobody));
     }
 
-    private ImportReport run(Publication publication, Consumer<ImportStage> stages, Function<Handle, Attempt> attempt) {
+    private ImportReport run(
+            Publication publication,
+            Consumer<ImportStage> stages,
+            Cancellation cancellation,
+            Function<Handle, Attempt> attempt) {
         var started = Instant.now();
         try (var handle = jdbi.open()) {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
             handle.begin();
             try {
+                cancellation.begin(handle.getConnection().unwrap(PGConnection.class));
                 var report = attempt.apply(handle).run(started);
+                cancellation.check();
+                cancellation.end();
                 // Without a revision, too: display names of the reference data may have changed.
                 if (!publication.dryRun() && !report.replayed()) {
                     handle.commit();
@@ -72,6 +98,7 @@ public class Ingest {
                 }
                 return report;
             } finally {
+                cancellation.end();
                 if (handle.isInTransaction()) {
                     handle.rollback();
                 }

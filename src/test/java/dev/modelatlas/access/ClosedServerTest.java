@@ -34,7 +34,12 @@ class ClosedServerTest {
 
     static Stream<Ask> everyWay() {
         return Stream.of(
-                caller -> caller.post("{ __typename }"), caller -> caller.get("{ __typename }"), Caller::upgrade);
+                caller -> caller.post("{ __typename }"),
+                caller -> caller.get("{ __typename }"),
+                Caller::upgrade,
+                caller -> caller.path("/export/models.csv"),
+                caller -> caller.path("/changes?since=0"),
+                caller -> caller.path("/imports/1"));
     }
 
     @ParameterizedTest
@@ -93,7 +98,7 @@ class ClosedServerTest {
                     "model-atlas.load-shipped", "false",
                     "model-atlas.websocket.keep-alive", "1s",
                     "quarkus.http.auth.policy.publishers.roles-allowed", "publisher",
-                    "quarkus.http.auth.permission.api.paths", "/graphql",
+                    "quarkus.http.auth.permission.api.paths", "/graphql,/export/*,/changes,/imports,/imports/*",
                     "quarkus.http.auth.permission.api.policy", "publishers");
         }
     }

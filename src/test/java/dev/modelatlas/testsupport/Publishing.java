@@ -15,6 +15,7 @@ public class Publishing implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "model-atlas.cache.max-age", "5s",
+                "model-atlas.import.max-size", "200000",
                 "model-atlas.http.access-log", "true",
                 "model-atlas.websocket.init-timeout", "1s",
                 "model-atlas.websocket.keep-alive", "4s",

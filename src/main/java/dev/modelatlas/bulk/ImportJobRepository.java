@@ -1,0 +1,134 @@
+package dev.modelatlas.bulk;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Keeps the jobs of all servers. */
+@ApplicationScoped
+class ImportJobRepository {
+    /** A server that has not said for so long that it works on a job has died. */
+    private static final String SILENT = "seen_at < now() - interval '30 s'";
+
+    private static final String OPEN = "state in ('QUEUED', 'RUNNING')";
+    private static final String COLUMNS = "id, payload_sha256, is_dry_run, as_of, label, bytes,"
+            + " case when " + OPEN + " and " + SILENT + " then 'ABANDONED' else state end as state,"
+            + " stage, rows_done, is_to_be_cancelled, cast(report as text) as report,"
+            + " cast(problems as text) as problems, created_at, started_at, ended_at";
+
+    private final Jdbi jdbi;
+
+    @Inject
+    ImportJobRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Makes a job, unless there is one of its key that waits, runs or is done.
+     *
+     * @return empty when there is
+     */
+    Optional<ImportJob> add(ImportRequest request, String payloadSha256, long bytes) {
+        return written(handle -> {
+            handle.execute("delete from import_job where created_at < now() - interval '30 days'");
+            handle.execute(
+                    "update import_job set state = 'ABANDONED', ended_at = now() where " + OPEN + " and " + SILENT);
+            return handle.createQuery("insert into import_job"
+                            + " (publisher, idempotency_key, payload_sha256, is_dry_run, as_of, label, bytes, state)"
+                            + " select :publisher, :idempotencyKey, :payload, :dryRun, :asOf, :label, :bytes, 'QUEUED'"
+                            + " where not exists (select from import_job where publisher = :publisher"
+                            + " and idempotency_key = :idempotencyKey and state = 'DONE' and not is_dry_run"
+                            + " and not :dryRun)"
+                            + " on conflict (publisher, idempotency_key)"
+                            + " where state in ('QUEUED', 'RUNNING') and not is_dry_run do nothing returning "
+                            + COLUMNS)
+                    .bindMethods(request)
+                    .bind("publisher", request.publisher().name())
+                    .bind("payload", payloadSha256)
+                    .bind("bytes", bytes)
+                    .mapTo(ImportJob.class)
+                    .findOne();
+        });
+    }
+
+    /** The job of a key that waits, runs or is done. */
+    Optional<ImportJob> find(String publisher, String idempotencyKey) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from import_job"
+                        + " where publisher = :publisher and idempotency_key = :key and not is_dry_run"
+                        + " and state in ('QUEUED', 'RUNNING', 'DONE') order by created_at desc limit 1")
+                .bind("publisher", publisher)
+                .bind("key", idempotencyKey)
+                .mapTo(ImportJob.class)
+                .findOne());
+    }
+
+    Optional<ImportJob> find(String publisher, UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from import_job where publisher = :publisher and id = :id")
+                .bind("publisher", publisher)
+                .bind("id", id)
+                .mapTo(ImportJob.class)
+                .findOne());
+    }
+
+    /** Asks for its end: at once when it waits, by its server when it runs. */
+    void cancel(UUID id) {
+        written(handle -> handle.execute(
+                "update import_job set is_to_be_cancelled = true,"
+                        + " state = case when state = 'QUEUED' then 'CANCELLED' else state end,"
+                        + " ended_at = case when state = 'QUEUED' then now() end where id = ? and " + OPEN,
+                id));
+    }
+
+    /** Its turn has come. @return false when it was cancelled before */
+    boolean begin(UUID id) {
+        return written(handle -> handle.execute(
+                        "update import_job set state = 'RUNNING', started_at = now(), seen_at = now()"
+                                + " where id = ? and state = 'QUEUED'",
+                        id))
+                == 1;
+    }
+
+    /** Tells how far it is. @return whether it is to end */
+    boolean progress(UUID id, String stage, int rowsDone) {
+        return written(handle -> handle.createQuery("update import_job set seen_at = now(), stage = :stage,"
+                        + " rows_done = :rows where id = :id returning is_to_be_cancelled")
+                .bind("id", id)
+                .bind("stage", stage)
+                .bind("rows", rowsDone)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(true));
+    }
+
+    /** It is over. @param report and problems JSON, or null */
+    void end(UUID id, ImportState state, int rowsDone, String report, String problems) {
+        written(handle -> handle.createUpdate("update import_job set state = :state, ended_at = now(),"
+                        + " rows_done = :rows, report = cast(:report as jsonb), problems = cast(:problems as jsonb)"
+                        + " where id = :id and state in ('QUEUED', 'RUNNING', 'ABANDONED')")
+                .bind("id", id)
+                .bind("state", state)
+                .bind("rows", rowsDone)
+                .bind("report", report)
+                .bind("problems", problems)
+                .execute());
+    }
+
+    /** Under a deadline, too, where a connection comes as a transaction that nobody commits. */
+    private <T> T written(Function<Handle, T> work) {
+        return jdbi.withHandle(handle -> {
+            if (!handle.isInTransaction()) {
+                handle.begin();
+            }
+            var result = work.apply(handle);
+            handle.commit();
+            return result;
+        });
+    }
+}

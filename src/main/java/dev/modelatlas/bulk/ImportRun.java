@@ -1,0 +1,120 @@
+package dev.modelatlas.bulk;
+
+import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jboss.logging.Logger;
+
+import dev.modelatlas.csv.CsvDrafts;
+import dev.modelatlas.ingest.Cancellation;
+import dev.modelatlas.ingest.ImportReport;
+import dev.modelatlas.ingest.ImportStage;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.revision.CurrentRevision;
+
+/** One job of this server, from its queue to its end. */
+final class ImportRun {
+    private static final Logger LOG = Logger.getLogger(ImportRun.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final UUID id;
+    private final ImportRequest request;
+    private final SpooledFile file;
+    private final String payload;
+    private final Ingest ingest;
+    private final CurrentRevision current;
+    private final ImportJobRepository jobs;
+    private final Cancellation cancellation = new Cancellation();
+    private final AtomicInteger rows = new AtomicInteger();
+    private volatile ImportStage stage;
+    private volatile ImportState whenCancelled = ImportState.CANCELLED;
+
+    ImportRun(
+            UUID id,
+            ImportRequest request,
+            SpooledFile file,
+            String payload,
+            Ingest ingest,
+            CurrentRevision current,
+            ImportJobRepository jobs) {
+        this.id = id;
+        this.request = request;
+        this.file = file;
+        this.payload = payload;
+        this.ingest = ingest;
+        this.current = current;
+        this.jobs = jobs;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    SpooledFile file() {
+        return file;
+    }
+
+    /** Does it, and tells how it ended. */
+    void run() {
+        try {
+            var report = report();
+            // Whoever asks this server next shall see it.
+            current.look();
+            jobs.end(id, ImportState.DONE, rows.get(), json(report), null);
+        } catch (RefusedException refusal) {
+            jobs.end(id, ImportState.REFUSED, rows.get(), null, json(refusal.problems()));
+        } catch (IOException | RuntimeException failure) {
+            if (!cancellation.isWanted()) {
+                LOG.errorf(failure, "Import %s failed", id);
+            }
+            jobs.end(id, cancellation.isWanted() ? whenCancelled : ImportState.FAILED, rows.get(), null, null);
+        }
+    }
+
+    private ImportReport report() throws IOException {
+        var drafts = new WatchedDrafts(new CsvDrafts(file.open()), rows, cancellation);
+        return ingest.run(
+                request.publication(payload),
+                drafts,
+                reached -> {
+                    stage = reached;
+                    if (reached != ImportStage.COMMITTED) {
+                        cancellation.check();
+                    }
+                },
+                cancellation);
+    }
+
+    /** Says how far it is, and hears whether it is to end: again and again, as a statement may have been missed. */
+    void tell() {
+        var isToEnd = jobs.progress(id, stage == null ? null : stage.name(), rows.get());
+        if (isToEnd || cancellation.isWanted()) {
+            cancel();
+        }
+    }
+
+    void cancel() {
+        cancellation.cancel();
+    }
+
+    /** The server ends. */
+    void abandon() {
+        whenCancelled = ImportState.ABANDONED;
+        cancellation.cancel();
+        if (stage == null) {
+            jobs.end(id, ImportState.ABANDONED, 0, null, null);
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A report cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.modelatlas.http;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.Publisher;
+import dev.modelatlas.bulk.ImportRequest;
+import dev.modelatlas.graphql.ApiException;
+
+/** Reads what is said of a file that is sent. */
+final class ImportParameters {
+    private static final String KEY = "Idempotency-Key";
+    private static final List<String> NAMES = List.of(
+            "asOf", "label", "sourceName", "sourceUrl", "licence", "attribution", "dryRun", "lenient", "baseRevision");
+    private static final List<String> TYPES = List.of("text/csv", "application/csv");
+    private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
+    private static final Pattern LINK = Pattern.compile("https?://\\S{1,1990}");
+    private static final int MOST_LABEL = 100;
+    private static final int MOST_TEXT = 500;
+
+    private ImportParameters() {}
+
+    /**
+     * @param today in UTC; files of later days are refused
+     * @throws ApiException naming the parameter or header that cannot be used
+     */
+    static ImportRequest read(RoutingContext http, Publisher publisher, LocalDate today) {
+        var type = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null
+                || !TYPES.contains(
+                        type.toLowerCase(Locale.ROOT).replaceAll("\\s*;.*", "").strip())) {
+            throw HttpRefusal.unsupportedMediaType("Send the file as Content-Type: text/csv, in UTF-8.");
+        }
+        var parameters = Parameters.of(http, NAMES);
+        return new ImportRequest(
+                publisher,
+                day(parameters, today),
+                parameters.has("label") ? text(parameters, "label", MOST_LABEL) : null,
+                text(parameters, "sourceName", MOST_TEXT),
+                link(parameters),
+                text(parameters, "licence", MOST_TEXT),
+                text(parameters, "attribution", MOST_TEXT),
+                truth(parameters, "dryRun"),
+                truth(parameters, "lenient"),
+                key(http),
+                parameters.number("baseRevision"));
+    }
+
+    /** @throws HttpRefusal 415 when it is packed otherwise than by gzip */
+    static boolean isCompressed(RoutingContext http) {
+        var encoding = http.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return false;
+        } else if (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip")) {
+            return true;
+        }
+        throw HttpRefusal.unsupportedMediaType("Pack the file by gzip, or not at all.");
+    }
+
+    private static LocalDate day(Parameters parameters, LocalDate today) {
+        var text = text(parameters, "asOf", MOST_LABEL);
+        try {
+            var day = LocalDate.parse(text);
+            if (!day.isAfter(today)) {
+                return day;
+            }
+            throw wrong("asOf", "lies in the future");
+        } catch (DateTimeException noDay) {
+            throw wrong("asOf", "is no day such as 2026-08-19");
+        }
+    }
+
+    private static String link(Parameters parameters) {
+        var link = text(parameters, "sourceUrl", 2_000);
+        if (!LINK.matcher(link).matches()) {
+            throw wrong("sourceUrl", "is no address such as https://example.org/data");
+        }
+        return link;
+    }
+
+    private static String text(Parameters parameters, String name, int most) {
+        if (!parameters.has(name)) {
+            throw wrong(name, "is missing");
+        }
+        var text = parameters.one(name);
+        var isLine =
+                !text.isBlank() && text.equals(text.strip()) && text.chars().noneMatch(Character::isISOControl);
+        if (!isLine || text.length() > most) {
+            throw wrong(name, "has to be a line of 1 to " + most + " characters, without outer blanks");
+        }
+        return text;
+    }
+
+    private static boolean truth(Parameters parameters, String name) {
+        var text = parameters.has(name) ? parameters.one(name) : "false";
+        if (!text.equals("true") && !text.equals("false")) {
+            throw wrong(name, "has to be true or false");
+        }
+        return text.equals("true");
+    }
+
+    private static String key(RoutingContext http) {
+        var key = http.request().getHeader(KEY);
+        if (key != null && !KEY_FORM.matcher(key).matches()) {
+            throw wrong(KEY, "has to be 1 to 200 letters, digits and signs of ASCII, without blanks");
+        }
+        return key;
+    }
+
+    private static ApiException wrong(String name, String problem) {
+        return ApiException.badInput(name, "`" + name + "`: " + problem + ".");
+    }
+}

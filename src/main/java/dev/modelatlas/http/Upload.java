@@ -1,0 +1,118 @@
+package dev.modelatlas.http;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Puts a body on the disk as it arrives, on the event loop. Of a client that is slow, so much has to come in each
+ * period.
+ */
+final class Upload {
+    private static final long LEAST = 64 << 10;
+
+    private final RoutingContext http;
+    private final HttpServerRequest request;
+    private final Path path;
+    private final long most;
+    private final Duration period;
+    private Consumer<Throwable> told;
+    private AsyncFile file;
+    private long bytes;
+    private long bytesBefore;
+    private long timer;
+
+    /**
+     * @param path of a file that exists
+     * @param most bytes that are taken
+     * @param period in which 64 KB have to come
+     */
+    Upload(RoutingContext http, Path path, long most, Duration period) {
+        this.http = http;
+        this.request = http.request();
+        this.path = path;
+        this.most = most;
+        this.period = period;
+    }
+
+    /** How many bytes the client says it sends; 0 when it does not. */
+    static long declared(RoutingContext http) {
+        var length = http.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException broken) {
+            throw HttpRefusal.badRequest(null, "The request cannot be read.");
+        }
+    }
+
+    /** @param whenOver is given null when all is on the disk, or why it is not */
+    void start(Consumer<Throwable> whenOver) {
+        told = whenOver;
+        request.pause();
+        http.vertx()
+                .fileSystem()
+                .open(path.toString(), new OpenOptions().setTruncateExisting(true))
+                .onComplete(opened -> {
+                    if (opened.failed()) {
+                        over(opened.cause());
+                    } else {
+                        file = opened.result();
+                        receive();
+                    }
+                });
+    }
+
+    private void receive() {
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            http.response().writeContinue();
+        }
+        timer = http.vertx().setPeriodic(period.toMillis(), tick -> look());
+        request.exceptionHandler(this::over);
+        http.addEndHandler(gone -> over(HttpRefusal.requestTimeout()));
+        request.handler(this::take);
+        request.endHandler(all -> over(null));
+        request.resume();
+    }
+
+    private void take(Buffer some) {
+        bytes += some.length();
+        if (bytes > most) {
+            over(HttpRefusal.payloadTooLarge(most));
+        } else if (told != null) {
+            file.write(some);
+            if (file.writeQueueFull()) {
+                request.pause();
+                file.drainHandler(written -> request.resume());
+            }
+        }
+    }
+
+    private void look() {
+        if (bytes - bytesBefore < LEAST && !file.writeQueueFull()) {
+            over(HttpRefusal.requestTimeout(period));
+        }
+        bytesBefore = bytes;
+    }
+
+    /** The first time counts. */
+    private void over(Throwable failure) {
+        if (told == null) {
+            return;
+        }
+        var whenOver = told;
+        told = null;
+        http.vertx().cancelTimer(timer);
+        if (file == null) {
+            whenOver.accept(failure);
+        } else {
+            file.close().onComplete(closed -> whenOver.accept(failure == null ? closed.cause() : failure));
+        }
+    }
+}

@@ -1,0 +1,311 @@
+package dev.modelatlas.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.access.KeyRepository;
+import dev.modelatlas.access.KeyRole;
+import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.access.PlainKey;
+import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.testsupport.Publishing;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each test is a partner of its own, who states the models of one laboratory. */
+@QuarkusTest
+@TestProfile(Publishing.class)
+class ImportTest {
+    private static final Actor ADA = new Actor("Ada");
+
+    @Inject
+    KeyRepository keys;
+
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void publishAfterTheOthers() {
+        var later = Clock.fixed(Instant.parse("2040-01-01T00:00:00Z"), ZoneOffset.UTC);
+        QuarkusMock.installMockForType(later, Clock.class);
+    }
+
+    private final Map<String, PlainKey> known = new HashMap<>();
+    private final String name = "Partner " + new Random().nextInt(1_000_000_000);
+
+    @Test
+    void fileBecomesARevisionThatCanBeWatched() throws Exception {
+        var before = Publishing.newest(jdbi);
+        var sent = send(partner(), file(3), Map.of());
+        assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(202);
+        assertThat(sent.header("Location")).matches("/imports/[0-9a-f-]{36}");
+        var job = ended(partner(), sent);
+        assertThatJson(job)
+                .and(
+                        it -> it.node("state").isEqualTo("DONE"),
+                        it -> it.node("rowsDone").isEqualTo(3),
+                        it -> it.node("report.added").isEqualTo(3),
+                        it -> it.node("report.revision").isEqualTo(before + 1),
+                        it -> it.node("problems").isEqualTo(null));
+        var changes = given().get("/changes?since=" + before).asString();
+        assertThat(changes.lines().count()).isEqualTo(4);
+        assertThat(given().get("/export/models.metadata.json").asString()).contains("Found by " + name);
+    }
+
+    @Test
+    void packedFileIsUnpacked() throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(file(2).getBytes(UTF_8));
+        }
+        var sent = ask(partner(), Map.of())
+                .header("Content-Encoding", "gzip")
+                .body(packed.toByteArray())
+                .post("/imports");
+        assertThatJson(ended(partner(), sent)).node("report.added").isEqualTo(2);
+    }
+
+    @Test
+    void sameKeyIsOneImport() throws Exception {
+        var key = partner();
+        var first = send(key.header("Idempotency-Key", "one"), file(3), Map.of());
+        ended(partner(), first);
+        var newest = Publishing.newest(jdbi);
+        var again = send(partner().header("Idempotency-Key", "one"), file(3), Map.of());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(Publishing.newest(jdbi)).isEqualTo(newest);
+        var other = send(partner().header("Idempotency-Key", "one"), file(4), Map.of());
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThatJson(other.asString()).node("errors[0].extensions.code").isEqualTo("IDEMPOTENCY_MISMATCH");
+    }
+
+    @Test
+    void jobThatItsServerLeftBehindIsToldSoAndRepeatedOnce() throws Exception {
+        var first = send(partner().header("Idempotency-Key", "two"), file(3), Map.of());
+        ended(partner(), first);
+        var newest = Publishing.newest(jdbi);
+        // As if the server had been killed after it committed, and before it could say so.
+        jdbi.useHandle(handle -> handle.execute(
+                "update import_job set state = 'RUNNING', report = null, ended_at = null,"
+                        + " seen_at = now() - interval '1 minute' where id = cast(? as uuid)",
+                first.jsonPath().getString("id")));
+        assertThatJson(job(partner(), first)).node("state").isEqualTo("ABANDONED");
+        var second = send(partner().header("Idempotency-Key", "two"), file(3), Map.of());
+        assertThat(second.header("Location")).isNotEqualTo(first.header("Location"));
+        assertThatJson(ended(partner(), second))
+                .and(
+                        it -> it.node("report.replayed").isEqualTo(true),
+                        it -> it.node("report.revision").isEqualTo(newest));
+        assertThat(Publishing.newest(jdbi)).isEqualTo(newest);
+    }
+
+    @Test
+    void dryRunReportsAndWritesNothing() throws Exception {
+        var before = Publishing.newest(jdbi);
+        var job = ended(partner(), send(partner(), file(3), Map.of("dryRun", true)));
+        assertThatJson(job).node("report.added").isEqualTo(3);
+        assertThat(Publishing.newest(jdbi)).isEqualTo(before);
+    }
+
+    @Test
+    void badRowsRefuseTheFileWithTheirLines() throws Exception {
+        var file = Csv.file(row(1), Csv.with(row(2), "Parameters", "many"), Csv.with(row(3), "Parameters", "-1"));
+        var before = Publishing.newest(jdbi);
+        var job = ended(partner(), send(partner(), file, Map.of()));
+        assertThatJson(job)
+                .and(
+                        it -> it.node("state").isEqualTo("REFUSED"),
+                        it -> it.node("problems").isArray().hasSize(2),
+                        it -> it.node("problems[0].line").isEqualTo(3),
+                        it -> it.node("problems[1].line").isEqualTo(4));
+        assertThat(Publishing.newest(jdbi)).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsCancelledLeavesNothing() throws Exception {
+        var before = Publishing.newest(jdbi);
+        // Holds the lock that writers take turns by, as another import would.
+        try (var other = jdbi.open()) {
+            other.begin();
+            other.execute("select pg_advisory_xact_lock(?)", 0x61746c6173L);
+            var sent = send(partner(), file(3), Map.of());
+            waitFor(sent, "RUNNING");
+            assertThat(partner().delete(sent.header("Location")).statusCode()).isEqualTo(202);
+            assertThatJson(ended(partner(), sent)).node("state").isEqualTo("CANCELLED");
+            other.rollback();
+        }
+        assertThat(Publishing.newest(jdbi)).isEqualTo(before);
+        assertThatJson(ended(partner(), send(partner(), file(1), Map.of())))
+                .node("state")
+                .isEqualTo("DONE");
+    }
+
+    @Test
+    void nobodyElseSeesTheJob() throws Exception {
+        var sent = send(partner(), file(1), Map.of());
+        ended(partner(), sent);
+        var other = holder("Other " + name, KeyRole.PUBLISHER);
+        assertThat(other.get(sent.header("Location")).statusCode()).isEqualTo(404);
+        assertThat(holder("Other " + name, KeyRole.PUBLISHER)
+                        .delete(sent.header("Location"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(partner().get("/imports/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void onlyPublishersSend() {
+        assertCode(send(given(), file(1), Map.of()), 401, "UNAUTHENTICATED");
+        assertCode(send(holder("Reader " + name, KeyRole.READER), file(1), Map.of()), 403, "FORBIDDEN");
+        assertCode(given().get("/imports/00000000-0000-0000-0000-000000000000"), 401, "UNAUTHENTICATED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "asOf, 2999-01-01, lies in the future",
+        "asOf, 2026-02-30, is no day",
+        "label, '', has to be a line",
+        "sourceUrl, ftp://example.org, is no address",
+        "licence, ' ', has to be a line",
+        "dryRun, yes, has to be true or false",
+        "baseRevision, x, is no whole number",
+        "as_of, 2026-01-01, is no parameter",
+    })
+    void wrongParameterIsNamed(String parameter, String value, String words) {
+        var answer = send(partner(), file(1), Map.of(parameter, value));
+        assertCode(answer, 400, "BAD_USER_INPUT");
+        assertThat(answer.jsonPath().getString("errors[0].extensions.argument")).isEqualTo(parameter);
+        assertThat(answer.jsonPath().getString("errors[0].message")).contains(words);
+    }
+
+    @Test
+    void otherBodiesAreRefused() {
+        var json = ask(partner(), Map.of())
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/imports");
+        assertCode(json, 415, "UNSUPPORTED_MEDIA_TYPE");
+        var packed = ask(partner(), Map.of())
+                .header("Content-Encoding", "gzip")
+                .body("no gzip")
+                .post("/imports");
+        assertCode(packed, 400, "BAD_REQUEST");
+        var large = ask(partner(), Map.of()).body("x".repeat(200_001)).post("/imports");
+        assertCode(large, 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void fileThatIsLargeOnceUnpackedIsRefused() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[10_000_000]);
+        }
+        var answer = ask(partner(), Map.of())
+                .header("Content-Encoding", "gzip")
+                .body(packed.toByteArray())
+                .post("/imports");
+        assertCode(answer, 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    private static void assertCode(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.jsonPath().getString("errors[0].extensions.code")).isEqualTo(code);
+    }
+
+    private Response send(RequestSpecification by, String file, Map<String, Object> parameters) {
+        return ask(by, parameters).body(file.getBytes(UTF_8)).post("/imports");
+    }
+
+    private RequestSpecification ask(RequestSpecification by, Map<String, Object> parameters) {
+        var all = new HashMap<String, Object>(Map.of(
+                "asOf",
+                day(),
+                "sourceName",
+                "Found by " + name,
+                "sourceUrl",
+                "https://example.org/found",
+                "licence",
+                "CC0",
+                "attribution",
+                name));
+        all.putAll(parameters);
+        return by.contentType("text/csv").queryParams(all);
+    }
+
+    /** That of the current revision, which others may have published. */
+    private String day() {
+        return jdbi.withHandle(handle -> handle.select("select max(as_of)::text from revision")
+                .mapTo(String.class)
+                .one());
+    }
+
+    private RequestSpecification partner() {
+        return holder(name, KeyRole.PUBLISHER);
+    }
+
+    private RequestSpecification holder(String holder, KeyRole role) {
+        var key = known.computeIfAbsent(
+                holder,
+                fresh -> keys.create(ADA, fresh, role, KeyScope.OWN, null).orElseThrow());
+        return given().header("Authorization", "Bearer " + key.text());
+    }
+
+    private String file(int rows) {
+        return Csv.file(IntStream.range(0, rows).mapToObj(this::row).toArray(String[]::new));
+    }
+
+    private String row(int number) {
+        return Csv.row(name + " model " + number, "2024-01-01", name + " laboratory");
+    }
+
+    private static String job(RequestSpecification by, Response sent) {
+        return by.get(sent.header("Location")).asString();
+    }
+
+    private String ended(RequestSpecification by, Response sent) throws InterruptedException {
+        assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(202);
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (true) {
+            var answer = by.get(sent.header("Location"));
+            if (answer.jsonPath().get("endedAt") != null) {
+                return answer.asString();
+            }
+            assertThat(System.nanoTime()).as(answer.asString()).isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
+    private void waitFor(Response sent, String state) throws InterruptedException {
+        for (var tries = 0; !job(partner(), sent).contains("\"state\":\"" + state + "\""); tries++) {
+            assertThat(tries).isLessThan(200);
+            Thread.sleep(50);
+        }
+    }
+}
