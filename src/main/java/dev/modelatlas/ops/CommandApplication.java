@@ -24,6 +24,7 @@ class CommandApplication implements QuarkusApplication {
         System.setProperty("model-atlas.load-shipped", "false");
         System.setProperty("model-atlas.publications.follow", "false");
         System.setProperty("model-atlas.warm-up.time", "0s");
+        System.setProperty("model-atlas.webhook.deliver", "false");
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.management.host-enabled", "false");
         System.setProperty("quarkus.banner.enabled", "false");

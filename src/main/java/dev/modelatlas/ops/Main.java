@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
             RevisionsCommand.class,
             ExportCommand.class,
             KeysCommand.class,
+            WebhooksCommand.class,
             AuditCommand.class
         },
         mixinStandardHelpOptions = true,

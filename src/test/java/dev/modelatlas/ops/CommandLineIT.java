@@ -25,7 +25,16 @@ class CommandLineIT {
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("serve ", "migrate ", "import ", "revisions ", "export ", "keys ", "audit ", "Exit codes:")
+                .contains(
+                        "serve ",
+                        "migrate ",
+                        "import ",
+                        "revisions ",
+                        "export ",
+                        "keys ",
+                        "webhooks ",
+                        "audit ",
+                        "Exit codes:")
                 .contains("-Dmodel-atlas.database=embedded", "QUARKUS_DATASOURCE_JDBC_URL=");
     }
 
@@ -63,9 +72,14 @@ class CommandLineIT {
         "keys create --name=Desk --role=reader --expires=2020-01-01, --expires 2020-01-01 is not in the future",
         "keys rotate 0123456789ab --overlap=721, --overlap wants 0 to 720 hours",
         "keys revoke, Missing required parameter: 'ID'",
+        "webhooks, Missing required subcommand",
+        "webhooks add --name=Desk, Missing required option: '--url=URL'",
+        "webhooks add --name=Desk --url=https://a.example --since=-1, --since wants the number of a revision; or 0 for all",
+        "webhooks rotate-secret 0123456789ab --overlap=721, --overlap wants 0 to 720 hours",
+        "webhooks replay, Missing required parameter: 'ID'",
         "audit --since=yesterday, Invalid value for option '--since': 'yesterday' is no day of the calendar",
     })
-    void wrongUseOfKeysAndAuditIsAUsageErrorWhateverTheDatabase(String line, String message) {
+    void wrongUseOfKeysWebhooksAndAuditIsAUsageErrorWhateverTheDatabase(String line, String message) {
         var outcome = Program.in(directory).run(line.split(" "));
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err().replace(',', ';')).startsWith(message.replace(',', ';'));

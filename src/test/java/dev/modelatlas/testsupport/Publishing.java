@@ -35,7 +35,7 @@ public class Publishing implements QuarkusTestProfile {
 
     /** The newest revision of the database, whether the application has seen it or not. */
     public static int newest(Jdbi jdbi) {
-        return jdbi.withHandle(handle -> handle.select("select max(number) from revision")
+        return jdbi.withHandle(handle -> handle.select("select coalesce(max(number), 0) from revision")
                 .mapTo(Integer.class)
                 .one());
     }

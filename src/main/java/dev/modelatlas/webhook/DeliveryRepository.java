@@ -1,0 +1,146 @@
+package dev.modelatlas.webhook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+import dev.modelatlas.sql.Deadline;
+
+/**
+ * Whose turn it is, and what came of it. Who holds a subscriber's lease is the only one who sends to it; the lease ends
+ * with what came of the attempt, or by itself when nobody tells. Only under a {@link Deadline}.
+ */
+@ApplicationScoped
+class DeliveryRepository {
+    /** The clock of the database tells leases: it is the same for all servers. */
+    private static final String HOLD = "update webhook set lease = :lease,"
+            + " leased_until = clock_timestamp() + make_interval(secs => :seconds)"
+            + " where (lease is null or leased_until < clock_timestamp())";
+
+    private static final String DUE = " and delivered < (select max(number) from revision)"
+            + " and (next_attempt_at is null or next_attempt_at <= :now)";
+
+    private static final String RELEASE = "update webhook set lease = null, leased_until = null";
+    private static final String HELD = " where id = :id and lease = :lease";
+
+    private final Jdbi jdbi;
+
+    @Inject
+    DeliveryRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Takes all subscribers that something is to be sent to now, and that nobody holds. */
+    List<Webhook> takeDue(Instant now, Duration lease) {
+        return jdbi.withHandle(handle -> {
+            var taken = hold(handle, DUE, lease)
+                    .bind("now", now)
+                    .mapTo(Webhook.class)
+                    .list();
+            handle.commit();
+            return taken;
+        });
+    }
+
+    /** Takes one, whatever is due; empty when somebody holds it, or there is none. */
+    Optional<Webhook> take(String id, Duration lease) {
+        return jdbi.withHandle(handle -> {
+            var taken = hold(handle, " and id = :id", lease)
+                    .bind("id", id)
+                    .mapTo(Webhook.class)
+                    .findOne();
+            handle.commit();
+            return taken;
+        });
+    }
+
+    private static Query hold(Handle handle, String which, Duration lease) {
+        return handle.createQuery(HOLD + which + " returning *")
+                .bind("lease", UUID.randomUUID())
+                .bind("seconds", lease.toMillis() / 1_000.0);
+    }
+
+    /** The oldest revision after that one. */
+    Announcement next(int number) {
+        return jdbi.withHandle(
+                handle -> handle.select("select * from revision where number > ? order by number limit 1", number)
+                        .mapTo(Announcement.class)
+                        .one());
+    }
+
+    /** Nothing is due any more up to that revision: the subscriber has it. */
+    void delivered(Webhook webhook, int number, Instant now, String answer) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(RELEASE + ", delivered = :number, failures = 0, failing_since = null,"
+                            + " next_attempt_at = null, last_attempt_at = :now, last_answer = :answer" + HELD)
+                    .bind("id", webhook.id())
+                    .bind("lease", webhook.lease())
+                    .bind("number", number)
+                    .bind("now", now)
+                    .bind("answer", answer)
+                    .execute();
+            handle.commit();
+        });
+    }
+
+    /**
+     * It failed.
+     *
+     * @param next when to try again
+     * @param dead the revision to give up, which becomes a dead letter; null for none
+     */
+    void failed(Webhook webhook, Instant now, Instant next, Integer dead, String answer) {
+        jdbi.useHandle(handle -> {
+            var held = handle.createUpdate(RELEASE + ", delivered = coalesce(:dead, delivered),"
+                            + " failures = failures + 1, failing_since = coalesce(failing_since, :now),"
+                            + " next_attempt_at = :next, last_attempt_at = :now, last_answer = :answer" + HELD)
+                    .bind("id", webhook.id())
+                    .bind("lease", webhook.lease())
+                    .bind("dead", dead)
+                    .bind("now", now)
+                    .bind("next", next)
+                    .bind("answer", answer)
+                    .execute();
+            if (held == 1 && dead != null) {
+                handle.execute(
+                        "insert into dead_letter (webhook_id, revision_number, died_at, reason) values (?, ?, ?, ?)"
+                                + " on conflict do nothing",
+                        webhook.id(),
+                        dead,
+                        now,
+                        answer);
+            }
+            handle.commit();
+        });
+    }
+
+    /** A dead letter was delivered after all; false when it was none any more. */
+    boolean revived(String webhook, int number) {
+        return jdbi.withHandle(handle -> {
+            var gone = handle.execute(
+                    "delete from dead_letter where webhook_id = ? and revision_number = ?", webhook, number);
+            handle.commit();
+            return gone == 1;
+        });
+    }
+
+    /** Gives a subscriber back, as it is. */
+    void release(Webhook webhook) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(RELEASE + HELD)
+                    .bind("id", webhook.id())
+                    .bind("lease", webhook.lease())
+                    .execute();
+            handle.commit();
+        });
+    }
+}

@@ -1,0 +1,60 @@
+package dev.modelatlas.webhook;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/**
+ * Which addresses anybody may be sent to: those of the public internet. A name that leads elsewhere would let who
+ * registers it speak to what only this server can reach, such as a cloud's metadata or a neighbour without a password.
+ */
+final class PublicAddresses {
+    /** Translates IPv6 into IPv4, whose address is in the last four bytes: 64:ff9b::/96. */
+    private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
+
+    private PublicAddresses() {}
+
+    static boolean contains(InetAddress address) {
+        var bytes = address.getAddress();
+        if (address instanceof Inet4Address) {
+            return isPublic(bytes);
+        }
+        if (Arrays.equals(bytes, 0, NAT64.length, NAT64, 0, NAT64.length)) {
+            return contains(embedded(bytes));
+        }
+        // 2000::/3 is all that is given to anybody; of it 2002::/16 and 2001::/32 lead on to IPv4.
+        return (bytes[0] & 0xe0) == 0x20 && !startsWith(bytes, 0x20, 0x02) && !startsWith(bytes, 0x20, 0x01, 0, 0);
+    }
+
+    private static boolean isPublic(byte[] address) {
+        int first = address[0] & 0xff;
+        int second = address[1] & 0xff;
+        return switch (first) {
+            case 0, 10, 127 -> false;
+            case 100 -> (second & 0xc0) != 64; // between a provider and its customers; some clouds' metadata
+            case 169 -> second != 254; // link-local; most clouds' metadata
+            case 172 -> (second & 0xf0) != 16;
+            case 192 -> second != 168 && !(second == 0 && address[2] == 0);
+            case 198 -> (second & 0xfe) != 18; // between devices under test
+            default -> first < 224; // multicast and reserved
+        };
+    }
+
+    private static boolean startsWith(byte[] address, int... beginning) {
+        for (var index = 0; index < beginning.length; index++) {
+            if ((address[index] & 0xff) != beginning[index]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static InetAddress embedded(byte[] address) {
+        try {
+            return InetAddress.getByAddress(Arrays.copyOfRange(address, NAT64.length, address.length));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
+}

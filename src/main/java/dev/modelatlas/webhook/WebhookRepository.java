@@ -1,0 +1,183 @@
+package dev.modelatlas.webhook;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+import dev.modelatlas.access.Actor;
+
+/** Registers subscribers, and tells how they stand. The database writes each change into the audit log by itself. */
+@ApplicationScoped
+public class WebhookRepository {
+    /** So that each may be on its way at once, and have figures of its own. */
+    static final int MOST = 100;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    /** A revision that is older than the subscriber waits since that came. */
+    private static final String STATUS = "select id, name, url, created_at, delivered, failures, next_attempt_at,"
+            + " last_attempt_at, last_answer,"
+            + " (select greatest(published_at, w.created_at) from revision where number > delivered"
+            + "   order by number limit 1) as waiting_since,"
+            + " (select count(*) from dead_letter where webhook_id = id) as dead_letters"
+            + " from webhook w order by created_at, id";
+
+    private final Jdbi jdbi;
+    private final SecretBox box;
+    private final Clock clock;
+
+    /**
+     * A new subscriber.
+     *
+     * @param secret to be had this once
+     */
+    public record Registered(String id, SigningSecret secret) {}
+
+    /** Why there is none. */
+    public enum Refusal {
+        NAME_TAKEN,
+        TOO_MANY,
+        NO_SUCH_REVISION
+    }
+
+    /**
+     * What came of a registration: one of the two.
+     *
+     * @param refusal null when it is registered
+     */
+    public record Registration(Registered registered, Refusal refusal) {}
+
+    @Inject
+    WebhookRepository(Jdbi jdbi, SecretBox box, Clock clock) {
+        this.jdbi = jdbi;
+        this.box = box;
+        this.clock = clock;
+    }
+
+    /** Whether secrets can be stored: there is a key to encrypt them. */
+    public boolean isReady() {
+        return box.isThere();
+    }
+
+    /**
+     * Registers a subscriber.
+     *
+     * @param name 1 to 100 characters; no other has it
+     * @param url without a {@link Receiver#problem}
+     * @param since number of the last revision that it has, 0 for none; null for the newest
+     */
+    public Registration add(Actor actor, String name, String url, Integer since) {
+        return jdbi.inTransaction(handle -> {
+            begin(handle, actor);
+            int newest = one(handle, "select coalesce(max(number), 0) from revision");
+            if (since != null && since > newest) {
+                return new Registration(null, Refusal.NO_SUCH_REVISION);
+            }
+            if (one(handle, "select count(*) from webhook") >= MOST) {
+                return new Registration(null, Refusal.TOO_MANY);
+            }
+            if (handle.select("select from webhook where name = ?", name)
+                    .mapToMap()
+                    .findOne()
+                    .isPresent()) {
+                return new Registration(null, Refusal.NAME_TAKEN);
+            }
+            return new Registration(insert(handle, name, url, since == null ? newest : since), null);
+        });
+    }
+
+    private Registered insert(Handle handle, String name, String url, int delivered) {
+        var bytes = new byte[6];
+        RANDOM.nextBytes(bytes);
+        var id = HexFormat.of().formatHex(bytes);
+        var secret = SigningSecret.generate();
+        handle.execute(
+                "insert into webhook (id, name, url, secret, created_at, delivered) values (?, ?, ?, ?, ?, ?)",
+                id,
+                name,
+                url,
+                box.seal(id, secret.bytes()),
+                clock.instant(),
+                delivered);
+        return new Registered(id, secret);
+    }
+
+    /**
+     * Gives a subscriber another secret.
+     *
+     * @param overlap how long the old one signs, too
+     * @return the new one, which is to be had this once; empty when no subscriber has that id
+     */
+    public Optional<SigningSecret> rotate(Actor actor, String id, Duration overlap) {
+        return jdbi.inTransaction(handle -> {
+            begin(handle, actor);
+            var secret = SigningSecret.generate();
+            var until = overlap.isZero() ? null : clock.instant().plus(overlap);
+            var changed = handle.createUpdate("update webhook set secret = :secret, former_secret_until = :until,"
+                            + " former_secret = case when :until::timestamptz is not null then secret end"
+                            + " where id = :id")
+                    .bind("id", id)
+                    .bind("secret", box.seal(id, secret.bytes()))
+                    .bind("until", until)
+                    .execute();
+            return changed == 0 ? Optional.empty() : Optional.of(secret);
+        });
+    }
+
+    /**
+     * Ends a subscription, and forgets its dead letters.
+     *
+     * @return false when no subscriber has that id
+     */
+    public boolean remove(Actor actor, String id) {
+        return jdbi.inTransaction(handle -> {
+            begin(handle, actor);
+            return handle.execute("delete from webhook where id = ?", id) == 1;
+        });
+    }
+
+    /** How all of them stand, the oldest first. */
+    public List<WebhookStatus> all() {
+        return jdbi.withHandle(
+                handle -> handle.select(STATUS).mapTo(WebhookStatus.class).list());
+    }
+
+    /**
+     * What was not delivered, the oldest first.
+     *
+     * @param webhook id of a subscriber; null for all of them
+     */
+    public List<DeadLetter> deadLetters(String webhook) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select webhook_id, name, revision_number, died_at, reason from dead_letter"
+                                + " join webhook on id = webhook_id where :id::text is null or id = :id"
+                                + " order by revision_number, webhook_id")
+                .bind("id", webhook)
+                .mapTo(DeadLetter.class)
+                .list());
+    }
+
+    /** Those who register take turns: two could give one name twice. */
+    private static void begin(Handle handle, Actor actor) {
+        handle.execute("lock table webhook in share row exclusive mode");
+        actor.signs(handle);
+    }
+
+    private static int one(Handle handle, String question) {
+        return handle.select(question).mapTo(int.class).one();
+    }
+
+    /** How long one waits that has waited since then; null is not at all. */
+    static Duration age(Instant since, Instant now) {
+        return since == null || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.modelatlas.ops;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.modelatlas.testsupport.WebhookReceiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Webhooks of the packaged program, which is killed while it delivers. */
+class WebhooksIT {
+    private static final List<Integer> ALL = List.of(1, 2, 3, 4, 5, 6, 7, 8);
+    private static final int KILLED_AT = 7;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void everyRevisionArrivesInOrderThoughTheReceiverFailsAndTheServerIsKilled() throws Exception {
+        var serving = new AtomicReference<ServingProgram>();
+        try (var receiver = new WebhookReceiver((time, exchange) -> {
+            if (time == KILLED_AT) {
+                serving.get().process().destroyForcibly().waitFor();
+            }
+            return time % 2 == 1 ? 500 : 204;
+        })) {
+            serving.set(ServingProgram.start(program(home)));
+            var added = run("webhooks", "add", "--name", "Data desk", "--since", "0", "--url", receiver.url());
+            var secret = added.out().strip();
+            serving.get().process().waitFor();
+            serving.set(ServingProgram.start(program(home)));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> receiver.numbers().contains(8));
+
+            assertThat(receiver.numbers()).isSorted();
+            assertThat(receiver.numbers().stream().distinct()).containsExactlyElementsOf(ALL);
+            assertThat(receiver.taken()).allMatch(message -> message.isSignedBy(secret));
+            assertThat(run("webhooks", "list").out()).contains("Data desk", "answered 204", "/hook?...");
+            assertThat(Files.readString(home.resolve("out")) + Files.readString(home.resolve("err")))
+                    .contains("(Data desk) fails: answered 500")
+                    .doesNotContain(secret.substring(6), "of-the-receiver");
+        } finally {
+            serving.get().close();
+        }
+    }
+
+    /** Beside the serving program, whose database it joins. */
+    private Program.Outcome run(String... arguments) throws Exception {
+        return program(Files.createDirectories(home.resolve("commands"))).run(arguments);
+    }
+
+    private Program program(Path directory) {
+        return Program.in(directory)
+                .with("model-atlas.database", "embedded")
+                .with("model-atlas.database.directory", home.resolve("database").toString())
+                .with("model-atlas.webhook.private-receivers", "true")
+                .with("model-atlas.webhook.first-delay", "100ms")
+                .with("model-atlas.webhook.timeout", "1s")
+                .withVariable("MODEL_ATLAS_WEBHOOK_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.modelatlas.webhook;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of tests: receivers are on this machine, and nobody waits for long. */
+record Settings(Optional<String> key, Duration timeout, Duration giveUpAfter, boolean privateReceivers)
+        implements WebhookConfig {
+    static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    static Settings usual() {
+        return new Settings(Optional.of(KEY), Duration.ofSeconds(2), Duration.ofHours(72), true);
+    }
+
+    Settings timeout(Duration other) {
+        return new Settings(key, other, giveUpAfter, privateReceivers);
+    }
+
+    Settings giveUpAfter(Duration other) {
+        return new Settings(key, timeout, other, privateReceivers);
+    }
+
+    Settings onlyPublicReceivers() {
+        return new Settings(key, timeout, giveUpAfter, false);
+    }
+
+    @Override
+    public boolean deliver() {
+        return true;
+    }
+
+    @Override
+    public Duration firstDelay() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration longestDelay() {
+        return Duration.ofHours(1);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.modelatlas.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What a message says, how it is signed, and how its secret is kept. */
+class SigningTest {
+    private static final SigningSecret SECRET = new SigningSecret("0123456789abcdef0123456789abcdef".getBytes());
+    private static final SecretBox BOX = new SecretBox(Optional.of(Settings.KEY));
+
+    /** The message that {@code webhooks.test.js} lets others verify. */
+    @Test
+    void messageIsTheOneThatOthersVerify() throws Exception {
+        var revision = new Announcement(
+                9,
+                "2027-01-01",
+                LocalDate.parse("2027-01-01"),
+                Instant.parse("2027-01-02T03:04:05.678901Z"),
+                "Epoch AI",
+                527,
+                2,
+                3,
+                1,
+                0);
+        var message = Message.published("0123456789ab", revision, "https://atlas.example");
+        var shown = new ObjectMapper()
+                .readTree(Path.of("src/test/resources/webhook/message.json").toFile());
+        assertThat(new String(message.body(), StandardCharsets.UTF_8))
+                .isEqualTo(shown.get("body").asText());
+        assertThat(message.id()).isEqualTo(shown.at("/headers/webhook-id").asText());
+        var time = shown.at("/headers/webhook-timestamp").asLong();
+        assertThat(SECRET.text()).isEqualTo(shown.get("secret").asText());
+        assertThat(SECRET.sign(message.id(), time, message.body()))
+                .isEqualTo(shown.at("/headers/webhook-signature").asText());
+    }
+
+    @Test
+    void secretIsReadByItsKeyForItsWebhookAlone() throws GeneralSecurityException {
+        var sealed = BOX.seal("0123456789ab", SECRET.bytes());
+        assertThat(BOX.open("0123456789ab", sealed)).isEqualTo(SECRET.bytes());
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("0123456789");
+        assertThat(BOX.seal("0123456789ab", SECRET.bytes())).isNotEqualTo(sealed);
+        var other = new SecretBox(Optional.of(Base64.getEncoder().encodeToString(new byte[32])));
+        assertThatThrownBy(() -> other.open("0123456789ab", sealed)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> BOX.open("ba9876543210", sealed)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> BOX.open("0123456789ab", new byte[3])).isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void nothingShowsTheSecretUnlessItIsAskedFor() {
+        assertThat(SECRET).hasToString("whsec_...");
+        assertThat(SECRET.text()).isEqualTo("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+    }
+}
