@@ -91,7 +91,7 @@ class PolicyTest {
                 .isNotEmpty()
                 .allSatisfy(variable -> assertThat(
                                 variable.getValueFrom().getSecretKeyRef().getName())
-                        .isEqualTo("model-atlas-db-app"));
+                        .isIn("model-atlas-db-app", "model-atlas-webhook"));
     }
 
     @ParameterizedTest
@@ -112,13 +112,34 @@ class PolicyTest {
                                 .getSelector()
                                 .getMatchLabels()))
                 .hasSize(1);
-        assertThat(selected(
-                        overlay,
-                        overlay.the(NetworkPolicy.class)
-                                .getSpec()
-                                .getPodSelector()
-                                .getMatchLabels()))
-                .hasSize(3);
+        assertThat(overlay.all(NetworkPolicy.class)).isNotEmpty().allSatisfy(policy -> {
+            var isForAll = policy.getMetadata().getName().equals("model-atlas");
+            assertThat(selected(overlay, policy.getSpec().getPodSelector().getMatchLabels()))
+                    .hasSize(isForAll ? 3 : 1);
+        });
+    }
+
+    @Test
+    void onlyServersReachThePublicInternetAndOnlyByTlsForWebhooks() {
+        assertThat(waysOut(Overlay.read("dev"))).isEmpty();
+        assertThat(waysOut(Overlay.read("prod"))).singleElement().satisfies(policy -> {
+            assertThat(policy.getSpec().getPodSelector().getMatchLabels())
+                    .containsEntry("app.kubernetes.io/component", "server");
+            assertThat(policy.getSpec().getEgress())
+                    .singleElement()
+                    .satisfies(rule -> assertThat(rule.getPorts())
+                            .singleElement()
+                            .satisfies(port ->
+                                    assertThat(port.getPort().getIntVal()).isEqualTo(443)));
+        });
+    }
+
+    private static List<NetworkPolicy> waysOut(Overlay overlay) {
+        return overlay.all(NetworkPolicy.class).stream()
+                .filter(policy -> policy.getSpec().getEgress().stream()
+                        .flatMap(rule -> rule.getTo().stream())
+                        .anyMatch(peer -> peer.getIpBlock() != null))
+                .toList();
     }
 
     @ParameterizedTest
@@ -172,7 +193,7 @@ class PolicyTest {
     }
 
     private static boolean isSecret(String name) {
-        return name.matches(".*(PASSWORD|SECRET|TOKEN|ACCESS_KEY).*");
+        return name.matches(".*(PASSWORD|SECRET|TOKEN|ACCESS_KEY|WEBHOOK_KEY).*");
     }
 
     private static Service service(Overlay overlay, String name) {
