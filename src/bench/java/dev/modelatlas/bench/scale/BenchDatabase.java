@@ -1,0 +1,123 @@
+package dev.modelatlas.bench.scale;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import dev.modelatlas.bench.Synthetic;
+import dev.modelatlas.ops.EmbeddedLocale;
+
+/** The PostgreSQL that comes with the program, set as the program sets it, with data of one size. */
+public final class BenchDatabase implements AutoCloseable {
+    private static final int REVISIONS = 3;
+
+    private final EmbeddedPostgres server;
+    private final Path folder;
+    private final ServerLog log;
+
+    private BenchDatabase(EmbeddedPostgres server, Path folder) {
+        this.server = server;
+        this.folder = folder;
+        this.log = new ServerLog(folder.resolve("data/log"));
+    }
+
+    /** Starts an empty one, which keeps its files in a folder. */
+    static BenchDatabase start(Path folder) throws IOException {
+        var server = EmbeddedLocale.of(EmbeddedPostgres.builder())
+                .setDataDirectory(folder.resolve("data"))
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_preload_libraries", "auto_explain")
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_destination", "jsonlog")
+                .setServerConfig("log_rotation_size", "0")
+                .start();
+        return new BenchDatabase(server, folder);
+    }
+
+    /**
+     * Imports three revisions of synthetic data by the program's own command, then one that is the last once more.
+     *
+     * @param size models of the first revision
+     * @return a line of a Markdown table for each
+     */
+    List<String> load(int size, Program program) throws IOException, InterruptedException {
+        var data = new Synthetic(size, 1);
+        var lines = new ArrayList<String>();
+        for (var revision = 1; revision <= REVISIONS; revision++) {
+            var file = data.write(folder.resolve("data.csv"), revision);
+            lines.add("| revision " + revision + " | " + program.imports(file, "2026-09-0" + revision) + " |");
+            if (revision == REVISIONS) {
+                lines.add("| the same file again | " + program.imports(file, "2026-09-0" + revision) + " |");
+            }
+            Files.delete(file);
+        }
+        return lines;
+    }
+
+    /** Number of the newest revision. */
+    int revision() {
+        return REVISIONS;
+    }
+
+    ServerLog log() {
+        return log;
+    }
+
+    /** For the drivers of others. */
+    String uri() {
+        return "postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    /** For the program. */
+    Map<String, String> environment() {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres",
+                "QUARKUS_DATASOURCE_USERNAME", "postgres",
+                "QUARKUS_DATASOURCE_PASSWORD", "any");
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first columns of the rows of a statement, as text. */
+    List<String> column(String sql) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var values = new ArrayList<String>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+
+    /** Changes settings for connections new and old. */
+    void set(Map<String, String> settings) throws SQLException, InterruptedException {
+        for (var setting : settings.entrySet()) {
+            execute("alter system set " + setting.getKey() + " = '" + setting.getValue() + "'");
+        }
+        execute("select pg_reload_conf()");
+        // Sessions hear of it before their next statement, once the postmaster has.
+        Thread.sleep(Duration.ofMillis(500).toMillis());
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.modelatlas.bench.scale;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Other programs, run to their end. */
+final class Commands {
+    private Commands() {}
+
+    /** All that a command prints; fails when the command does. */
+    static String output(ProcessBuilder command) throws IOException, InterruptedException {
+        var process = command.redirectErrorStream(true).start();
+        try {
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command.command() + " says " + output);
+            }
+            return output;
+        } finally {
+            process.destroy();
+        }
+    }
+}

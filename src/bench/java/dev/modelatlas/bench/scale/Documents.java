@@ -1,0 +1,93 @@
+package dev.modelatlas.bench.scale;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The documents of {@code src/bench/documents}, with what only the data tells written into them. */
+final class Documents {
+    private static final Path FOLDER = Path.of("src/bench/documents");
+    private static final int PAGE = 50;
+    private static final int DEEP = 200;
+
+    private final Map<String, String> values = new HashMap<>();
+
+    /** Chooses a model in the middle, a word, and the place 200 pages deep, or two pages before the end. */
+    Documents(BenchDatabase database) throws IOException, SQLException {
+        values.put("revision", Integer.toString(database.revision()));
+        values.put("model", Files.readString(FOLDER.resolve("model.sql")).strip());
+        var place = Math.min(
+                DEEP * PAGE,
+                Integer.parseInt(database.column("select model_count from revision" + " order by number desc limit 1")
+                                .get(0))
+                        - 2 * PAGE);
+        values.put("skipped", Integer.toString(place));
+        values.put("slug", before(database, "slug", place));
+        values.put("daySlug", before(database, "slug", place));
+        values.put("day", before(database, "released_on", place));
+        values.put("word", before(database, "name", place).split("-")[0].toLowerCase(Locale.ROOT));
+    }
+
+    private static String before(BenchDatabase database, String column, int place) throws SQLException {
+        return database.column("select " + column + " from model_version where valid_until = 2147483647"
+                        + " order by released_on desc, slug limit 1 offset " + (place - 1))
+                .get(0);
+    }
+
+    /** How many pages of 50 lie before the deep one. */
+    int depth() {
+        return Integer.parseInt(values.get("skipped")) / PAGE;
+    }
+
+    /** Asks ours and the peer for the cursors of the deep page, each in its own way. */
+    void findCursors(Served ours, Served peer) throws IOException, InterruptedException {
+        var left = Integer.parseInt(values.get("skipped"));
+        JsonNode page = null;
+        for (; left > 0; left -= 100) {
+            var after =
+                    page == null ? "" : ", after: \"" + page.path("endCursor").asText() + "\"";
+            page = Asked.of(
+                            "cursor",
+                            ours,
+                            "{ models(first: " + Math.min(left, 100) + after + ") { pageInfo { endCursor } } }")
+                    .answer()
+                    .at("/models/pageInfo");
+        }
+        values.put("after", page.path("endCursor").asText());
+        var peers = Asked.of(
+                "cursor",
+                peer,
+                "{ allModels(first: 1, offset: " + (Integer.parseInt(values.get("skipped")) - 1)
+                        + ", orderBy: [RELEASED_ON_DESC, SLUG_ASC]) { pageInfo { endCursor } } }");
+        values.put(
+                "peerAfter", peers.answer().at("/allModels/pageInfo/endCursor").asText());
+    }
+
+    String ours(String name) throws IOException {
+        return read(name + ".graphql");
+    }
+
+    String peers(String name) throws IOException {
+        return read(name + ".postgraphile.graphql");
+    }
+
+    String sql(String name) throws IOException {
+        return read(name + ".sql");
+    }
+
+    private String read(String file) throws IOException {
+        var text = Files.readString(FOLDER.resolve(file)).strip();
+        for (var again = 0; again < 2; again++) {
+            for (var value : values.entrySet()) {
+                text = text.replace("${" + value.getKey() + "}", value.getValue());
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.modelatlas.bench.scale;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One document and those who answer it, in turn, round by round: what disturbs the machine disturbs all of them.
+ *
+ * @param contenders ours first
+ * @param rounds filled by {@link #round}: what came of each contender, by callers
+ */
+record Duel(String document, List<Contender> contenders, Map<Integer, List<List<Measured>>> rounds) {
+    static final String HEADINGS =
+            "| document | callers | who | answers/s | p50 ms | p99 ms | refused | ours / theirs (rounds) |\n"
+                    + "|---|---|---|---|---|---|---|---|";
+
+    static Duel of(String document, Contender... contenders) {
+        return new Duel(document, List.of(contenders), new HashMap<>());
+    }
+
+    /** One that is not counted. */
+    void warmUp(int callers, Duration time) throws IOException, InterruptedException {
+        for (var contender : contenders) {
+            contender.measure(callers, time);
+        }
+    }
+
+    void round(int callers, Duration time) throws IOException, InterruptedException {
+        var round = new ArrayList<Measured>();
+        for (var contender : contenders) {
+            round.add(contender.measure(callers, time));
+        }
+        rounds.computeIfAbsent(callers, none -> new ArrayList<>()).add(round);
+    }
+
+    /** How many times as many answers as another's, by the median of the rounds. */
+    double ratio(int callers, int other) {
+        return middle(ratios(callers, other));
+    }
+
+    /** The median of the rounds. */
+    double median(int callers, int contender, ToDoubleFunction<Measured> figure) {
+        return middle(rounds.get(callers).stream()
+                .mapToDouble(round -> figure.applyAsDouble(round.get(contender)))
+                .toArray());
+    }
+
+    private double[] ratios(int callers, int other) {
+        return rounds.get(callers).stream()
+                .mapToDouble(round -> round.get(0).rate() / round.get(other).rate())
+                .toArray();
+    }
+
+    /** Rows of a table. */
+    List<String> rows(int callers) {
+        var rows = new ArrayList<String>();
+        for (var i = 0; i < contenders.size(); i++) {
+            var who = i;
+            var refused = rounds.get(callers).stream()
+                    .mapToLong(round -> round.get(who).refused())
+                    .sum();
+            rows.add(String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %s | %.0f | %.2f | %.2f | %d | %s |",
+                    document,
+                    callers,
+                    contenders.get(i).name(),
+                    median(callers, i, Measured::rate),
+                    median(callers, i, Measured::p50),
+                    median(callers, i, Measured::p99),
+                    refused,
+                    i == 0 ? "" : spread(ratios(callers, i))));
+        }
+        return rows;
+    }
+
+    private static String spread(double[] ratios) {
+        var sorted = ratios.clone();
+        Arrays.sort(sorted);
+        return String.format(Locale.ROOT, "%.3g (%.3g to %.3g)", middle(ratios), sorted[0], sorted[sorted.length - 1]);
+    }
+
+    private static double middle(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

@@ -1,0 +1,23 @@
+package dev.modelatlas.bench.scale;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the kernel says of a process. */
+final class Memory {
+    private Memory() {}
+
+    /**
+     * A figure of {@code /proc/PID/status}.
+     *
+     * @param figure VmRSS for what is resident now, VmHWM for the most that ever was
+     */
+    static long megabytes(long process, String figure) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process), "status")).stream()
+                .filter(line -> line.startsWith(figure + ":"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+}

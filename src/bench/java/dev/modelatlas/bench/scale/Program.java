@@ -1,0 +1,64 @@
+package dev.modelatlas.bench.scale;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The packaged program, with a heap of 256 MB.
+ *
+ * @param database that it is to use
+ * @param folder for what it prints
+ */
+record Program(BenchDatabase database, Path folder) {
+    private static final String JAR = "target/quarkus-app/quarkus-run.jar";
+
+    /**
+     * Runs {@code import}.
+     *
+     * @return cells of a table: seconds, and the most memory that it took
+     */
+    String imports(Path file, String day) throws IOException, InterruptedException {
+        var begin = System.nanoTime();
+        var log = folder.resolve("import.out");
+        var builder = new ProcessBuilder(java("import", file.toString(), "--as-of=" + day))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(database.environment());
+        var process = builder.start();
+        var most = 0L;
+        while (process.isAlive()) {
+            most = Math.max(most, Memory.megabytes(process.pid(), "VmHWM"));
+            Thread.sleep(50);
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("import says " + Files.readString(log));
+        }
+        return String.format(Locale.ROOT, "%.1f s | %d MB", (System.nanoTime() - begin) / 1e9, most);
+    }
+
+    /** Serves, without limits for callers: one machine asks it all. */
+    Served serves(String name, Map<String, String> settings) throws IOException, InterruptedException {
+        var port = Served.freePort();
+        var environment = new HashMap<>(database.environment());
+        environment.putAll(Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_PORT", "" + port,
+                "QUARKUS_MANAGEMENT_PORT", "0",
+                "MODEL_ATLAS_LOAD_SHIPPED", "false",
+                "MODEL_ATLAS_RATE_ANONYMOUS", "0"));
+        environment.putAll(settings);
+        return Served.start(name, port, folder.resolve(name + ".out"), environment, java());
+    }
+
+    private static List<String> java(String... arguments) {
+        var command = new ArrayList<>(List.of("java", "-Xmx256m", "-jar", JAR));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}
