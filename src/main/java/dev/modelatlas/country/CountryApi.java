@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
+import dev.modelatlas.graphql.FromMemory;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.vocabulary.CountryBasis;
@@ -57,6 +58,7 @@ public class CountryApi {
         return pages.page(revisions.at(revision, request), filter, orderBy, request);
     }
 
+    @FromMemory
     @NonNull @Description("Name for display.")
     public String name(
             @Source Country country,

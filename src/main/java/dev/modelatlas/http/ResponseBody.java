@@ -17,6 +17,7 @@ import graphql.language.SourceLocation;
 
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.Cost;
+import dev.modelatlas.graphql.engine.PlainObject;
 import dev.modelatlas.revision.Revision;
 
 /** Writes answers once, straight to bytes. */
@@ -127,6 +128,13 @@ final class ResponseBody {
             for (var entry : map.entrySet()) {
                 json.writeFieldName((String) entry.getKey());
                 write(json, entry.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof PlainObject object) {
+            json.writeStartObject();
+            for (var i = 0; i < object.values().length; i++) {
+                json.writeFieldName(object.names().get(i));
+                write(json, object.values()[i]);
             }
             json.writeEndObject();
         } else if (value instanceof Iterable<?> list) {

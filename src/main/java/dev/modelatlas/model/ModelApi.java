@@ -17,6 +17,7 @@ import org.eclipse.microprofile.graphql.Source;
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.country.Country;
 import dev.modelatlas.graphql.Batch;
+import dev.modelatlas.graphql.FromMemory;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.vocabulary.Collaboration;
@@ -68,6 +69,7 @@ public class ModelApi {
                 .get(0);
     }
 
+    @FromMemory
     @NonNull @Description("The countries that the model counts for, once each.")
     public List<@NonNull Country> countries(
             @Source Model model,
@@ -75,6 +77,7 @@ public class ModelApi {
         return countries.get(model.row().countries(basis), model.snapshot());
     }
 
+    @FromMemory
     @NonNull @Description("Whether one party made it or several; SOLE when none is recorded.")
     public Collaboration collaboration(
             @Source Model model,

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 
 import dev.modelatlas.sql.SqlFragment;
@@ -36,7 +35,7 @@ class ModelPageRepository {
             """;
 
     /** @param ordinal place of the group in the list of groups, from 1 */
-    record GroupedRow(int ordinal, @Nested ModelRow row) {}
+    record GroupedRow(int ordinal, ModelRow row) {}
 
     record GroupedCount(int ordinal, int count) {}
 
@@ -75,7 +74,7 @@ class ModelPageRepository {
                 + "order by k.ordinal, " + order;
         return jdbi.withHandle(handle -> bound(handle.createQuery(sql), statement, groups, within)
                 .bind("limit", request.limit() + 1)
-                .mapTo(GroupedRow.class)
+                .map((row, context) -> new GroupedRow(row.getInt(1), ModelRepository.row(row, 2)))
                 .collect(groupingBy(GroupedRow::ordinal, mapping(GroupedRow::row, toList()))));
     }
 

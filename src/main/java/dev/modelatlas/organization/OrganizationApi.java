@@ -13,6 +13,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
 import dev.modelatlas.country.Country;
+import dev.modelatlas.graphql.FromMemory;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.vocabulary.Language;
@@ -73,6 +74,7 @@ public class OrganizationApi {
         return pages.page(country, revisions.below(country.snapshot(), request), request);
     }
 
+    @FromMemory
     @NonNull @Description("Name for display.")
     public String name(
             @Source Organization organization,
@@ -81,6 +83,7 @@ public class OrganizationApi {
         return organization.names().in(language);
     }
 
+    @FromMemory
     @Nullable @Description("The organizations of this group, itself included; empty when it is counted under another one.")
     public List<@NonNull Organization> members(@Source Organization organization) {
         return organization.directory().members(organization);

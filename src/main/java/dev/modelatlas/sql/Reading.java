@@ -34,6 +34,11 @@ public final class Reading {
         }
     }
 
+    /** Whether the thread does nothing but read. */
+    static boolean isUnderWay() {
+        return CURRENT.get() != null;
+    }
+
     /** Null when the thread has to ask the primary. */
     static Reading onReplica() {
         var reading = CURRENT.get();

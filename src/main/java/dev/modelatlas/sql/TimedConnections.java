@@ -46,7 +46,13 @@ final class TimedConnections implements ConnectionFactory {
             left = Deadline.left();
             checkTime(left);
         }
-        return begin(left);
+        return Reading.isUnderWay() ? limited(left) : begin(left);
+    }
+
+    private Connection limited(Duration left) throws SQLException {
+        var connection = primary.getConnection();
+        limitAnswers(connection, left);
+        return LimitedReads.on(connection);
     }
 
     private Connection begin(Duration left) throws SQLException {

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
+import dev.modelatlas.graphql.FromMemory;
 import dev.modelatlas.model.ModelConnection;
 import dev.modelatlas.model.ModelGroup;
 import dev.modelatlas.model.NestedModels;
@@ -26,18 +27,21 @@ public class TrendEntryApi {
         this.models = models;
     }
 
+    @FromMemory
     @NonNull @Description("The key as people read it.")
     public String label(
             @Source Series series, @DefaultValue("EN") @Description("In which language.") Language language) {
         return series.names().in(language);
     }
 
+    @FromMemory
     @NonNull @Description("The key as people read it.")
     public String label(
             @Source RankedCount count, @DefaultValue("EN") @Description("In which language.") Language language) {
         return count.names().in(language);
     }
 
+    @FromMemory
     @NonNull @Description("The key as people read it.")
     public String label(@Source First first, @DefaultValue("EN") @Description("In which language.") Language language) {
         return first.names().in(language);

@@ -6,10 +6,13 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
+import dev.modelatlas.graphql.FromMemory;
+
 /** Names of domains and tasks. */
 @GraphQLApi
 public class VocabularyApi {
 
+    @FromMemory
     @NonNull @Description("Name for display.")
     public String name(
             @Source Domain domain,
@@ -18,6 +21,7 @@ public class VocabularyApi {
         return domain.names().in(language);
     }
 
+    @FromMemory
     @NonNull @Description("Name for display.")
     public String name(
             @Source Task task,

@@ -1,7 +1,7 @@
 -- The rows as they will be: what the source states, with what it did not really change kept as it stood (float noise
 -- within 1e-9, lists in another order), and with everything counted derived anew.
 create temp table next on commit drop as
-with kept as (
+with kept as materialized (
     select
         s.line,
         x.model_id,
@@ -42,6 +42,23 @@ with kept as (
             from organization_state s
             where s.organization_id in (select organization_id from changed_organization where not is_new)
                 or s.group_id in (select organization_id from changed_organization where not is_new))
+),
+-- Organizations come in the same lists again and again: each list is counted once.
+counted as materialized (
+    select l.organization_ids, o.*
+    from (select distinct organization_ids from kept) l
+    cross join lateral (
+        select
+            coalesce(array_agg(distinct s.group_id), '{}') as group_ids,
+            coalesce(array_agg(distinct s.headquarters) filter (where s.headquarters is not null), '{}') as headquarters,
+            coalesce(array_agg(distinct g.headquarters) filter (where g.headquarters is not null), '{}') as group_headquarters,
+            coalesce(array_agg(distinct s.sector collate "C") filter (where s.sector is not null), '{}') as sectors,
+            coalesce(bool_or(s.headquarters is null), true) as unknown_headquarters,
+            coalesce(bool_or(g.headquarters is null), true) as unknown_group_headquarters
+        from organization_state s
+        join organization_state g on g.organization_id = s.group_id
+        where s.organization_id = any (l.organization_ids)
+    ) o
 )
 select
     k.*,
@@ -52,17 +69,6 @@ select
         then sorted_set(o.group_headquarters || k.recorded_countries) else o.group_headquarters end as group_headquarters_countries,
     case when cardinality(k.recorded_sectors) > 0 then sorted_set(k.recorded_sectors) else o.sectors end as sectors
 from kept k
-cross join lateral (
-    select
-        coalesce(array_agg(distinct s.group_id), '{}') as group_ids,
-        coalesce(array_agg(distinct s.headquarters) filter (where s.headquarters is not null), '{}') as headquarters,
-        coalesce(array_agg(distinct g.headquarters) filter (where g.headquarters is not null), '{}') as group_headquarters,
-        coalesce(array_agg(distinct s.sector collate "C") filter (where s.sector is not null), '{}') as sectors,
-        coalesce(bool_or(s.headquarters is null), true) as unknown_headquarters,
-        coalesce(bool_or(g.headquarters is null), true) as unknown_group_headquarters
-    from organization_state s
-    join organization_state g on g.organization_id = s.group_id
-    where s.organization_id = any (k.organization_ids)
-) o;
+join counted o using (organization_ids);
 create index on next (model_id);
 analyze next;

@@ -5,13 +5,21 @@ select
     m.slug,
     d.model_id,
     d.kind,
-    coalesce(f.fields, '[]')
+    case
+        -- Spares most new models the work: all they are came from the source, but for this.
+        when d.kind = 'ADDED' and cardinality(n.corrected) = 0 then
+            case when cardinality(n.recorded_sectors) = 0 and cardinality(n.sectors) > 0 then
+                jsonb_build_array(jsonb_build_object('field', 'sectors', 'before', null, 'after', text_list(n.sectors),
+                    'origin', 'REFERENCE', 'reason', null))
+            else '[]' end
+        else coalesce(f.fields, '[]')
+    end
 from delta d
 join model m on m.id = d.model_id
 cross join this_import i
 left join next n on n.model_id = d.model_id
 left join lateral (
-    select * from model_version c where c.model_id = d.model_id and c.valid_from < i.revision order by c.valid_from desc limit 1
+    select * from model_version c where d.kind <> 'ADDED' and c.model_id = d.model_id and c.valid_from < i.revision order by c.valid_from desc limit 1
 ) v on true
 left join lateral (
     select jsonb_agg(
@@ -59,8 +67,7 @@ left join lateral (
                     then text_list(n.group_headquarters_countries) end, null, true)
         ) as facts (position, field, before, after, correction_field, is_derived)
         where before is distinct from after
-            -- spares most new models the work: all they are came from the source
-            and (d.kind <> 'ADDED' or cardinality(n.corrected) > 0 or cardinality(n.recorded_sectors) = 0)
+            and (d.kind <> 'ADDED' or cardinality(n.corrected) > 0)
     ) changed
     where d.kind <> 'ADDED' or source in ('CORRECTION', 'REFERENCE')
 ) f on d.kind <> 'REMOVED'

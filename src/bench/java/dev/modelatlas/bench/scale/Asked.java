@@ -69,7 +69,7 @@ record Asked(String name, URI server, String document, String etag) implements C
     @Override
     public Measured measure(int callers, Duration time) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("wrk", "-t1", "-c" + callers, "-d" + time.toSeconds() + "s"));
-        command.addAll(List.of("-s", "src/bench/wrk.lua", server.toString()));
+        command.addAll(List.of("--timeout", "20s", "-s", "src/bench/wrk.lua", server.toString()));
         var wrk = new ProcessBuilder(command).redirectErrorStream(true);
         wrk.environment().put("METHOD", document == null ? "GET" : "POST");
         if (document != null) {

@@ -62,8 +62,7 @@ final class Comparison {
             var bytes = Files.write(folder.resolve("page.json"), page.body());
             try (var sender = staticBytes(bytes)) {
                 var duels = duels(documents, ours, page, peer, sender);
-                var memory = measure(duels);
-                memory.forEach(System.out::println);
+                measure(duels);
                 judge(duels);
             }
             System.out.printf(
@@ -151,8 +150,8 @@ final class Comparison {
         return value instanceof Number number ? (Object) number.doubleValue() : String.valueOf(value);
     }
 
-    private List<String> measure(List<Duel> duels) throws IOException, InterruptedException {
-        var rows = new ArrayList<String>(List.of("\n" + Duel.HEADINGS));
+    private void measure(List<Duel> duels) throws IOException, InterruptedException {
+        System.out.println("\n" + Duel.HEADINGS);
         for (var duel : duels) {
             duel.warmUp(CALLERS[0], WARM_UP);
         }
@@ -162,9 +161,8 @@ final class Comparison {
                     duel.round(callers, ROUND);
                 }
             }
-            duels.forEach(duel -> rows.addAll(duel.rows(callers)));
+            duels.forEach(duel -> duel.rows(callers).forEach(System.out::println));
         }
-        return rows;
     }
 
     private void judge(List<Duel> duels) {

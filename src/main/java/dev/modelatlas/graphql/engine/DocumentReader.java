@@ -56,15 +56,20 @@ final class DocumentReader {
             var refusal = CodedError.of(
                     ErrorCode.LIMIT_EXCEEDED,
                     "The document holds more than 1000 digits in a row: no argument takes a number that long.");
-            return new PreparedDocument(text, null, List.of(refusal));
+            return PreparedDocument.wrong(text, List.of(refusal));
         }
         try {
             var document = parse(text);
             var errors = FailureList.told(check(document));
-            return new PreparedDocument(text, errors.isEmpty() ? document : null, errors);
+            return errors.isEmpty() ? prepared(text, document) : PreparedDocument.wrong(text, errors);
         } catch (InvalidSyntaxException failure) {
-            return new PreparedDocument(text, null, List.of(coded(failure)));
+            return PreparedDocument.wrong(text, List.of(coded(failure)));
         }
+    }
+
+    private PreparedDocument prepared(String text, Document document) {
+        var plain = Batches.areIn(schema, document) ? null : new PlainSelections(schema, document);
+        return new PreparedDocument(text, document, List.of(), plain);
     }
 
     private Document parse(String text) {

@@ -41,6 +41,8 @@ public class Engine {
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
     private final GraphQL graphQL;
+    /** For documents without batches. */
+    private final GraphQL plain;
     /** Opens subscriptions; that they are answered event by event, each like a query, is left to the other one. */
     private final GraphQL streams;
 
@@ -56,13 +58,18 @@ public class Engine {
         this.limits = limits;
         this.reader = new DocumentReader(schema, limits);
         this.graphQL = graphQL(new AsyncExecutionStrategy(new FieldFailures()));
+        this.plain = graphQL(new PlainExecution());
         this.streams = graphQL(new SubscriptionExecutionStrategy(new FieldFailures()));
     }
 
-    private GraphQL graphQL(ExecutionStrategy ofSubscriptions) {
+    private GraphQL graphQL(ExecutionStrategy strategy) {
         return GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new FieldFailures())
-                .subscriptionExecutionStrategy(ofSubscriptions)
+                .queryExecutionStrategy(
+                        strategy instanceof SubscriptionExecutionStrategy
+                                ? new AsyncExecutionStrategy(new FieldFailures())
+                                : strategy)
+                .subscriptionExecutionStrategy(strategy)
                 .preparsedDocumentProvider((input, ignored) ->
                         CompletableFuture.completedFuture(new PreparsedDocumentEntry(input.getGraphQLContext()
                                 .<PreparedDocument>get(PreparedDocument.class)
@@ -108,8 +115,12 @@ public class Engine {
             Map<String, Object> context) {
         var check = check(document, operation, variables);
         return check.executed()
-                ? answer(check.cost(), graphQL.execute(input(document, operation, variables, context)))
+                ? answer(check.cost(), engine(document).execute(input(document, operation, variables, context)))
                 : check;
+    }
+
+    private GraphQL engine(PreparedDocument document) {
+        return document.plain() == null ? graphQL : plain;
     }
 
     /**

@@ -24,7 +24,7 @@ public final class LightFieldAccess implements DataFetcherService {
 
     @Override
     public PlugableBatchableDataFetcher<?, ?> getDefaultDataFetcher(Operation operation, Type type) {
-        return new MethodFetcher(operation);
+        return new MethodFetcher(operation, false);
     }
 
     @Override
@@ -34,6 +34,6 @@ public final class LightFieldAccess implements DataFetcherService {
 
     @Override
     public PlugableBatchableDataFetcher<?, ?> getCompletionStageDataFetcher(Operation operation, Type type) {
-        return new MethodFetcher(operation);
+        return new MethodFetcher(operation, true);
     }
 }

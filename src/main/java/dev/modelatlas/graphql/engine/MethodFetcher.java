@@ -1,7 +1,9 @@
 package dev.modelatlas.graphql.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
@@ -13,8 +15,10 @@ import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.FieldHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Operation;
-import io.smallrye.graphql.transformation.AbstractDataFetcherException;
+import io.smallrye.graphql.spi.ClassloadingService;
 import org.dataloader.BatchLoaderEnvironment;
+
+import dev.modelatlas.graphql.FromMemory;
 
 /**
  * Calls a {@code @Query}, {@code @Mutation} or {@code @Source} method, on the thread that runs the document; what it
@@ -22,14 +26,22 @@ import org.dataloader.BatchLoaderEnvironment;
  * Its SmallRye context holds the DataFetchingEnvironment; the two JSON descriptions of the selection, which the stock
  * fetcher makes for every call, are left out: ask the environment's selection set.
  */
-final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object> {
+final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object>, PlainReader {
     private final Operation operation;
     private final OperationInvoker invoker;
     private final ArgumentHelper arguments;
     private final FieldHelper result;
+    private final boolean isBatched;
+    private final int sourceAt;
 
-    MethodFetcher(Operation operation) {
+    /** @param isBatched whether what the method answers arrives later, with that of others */
+    MethodFetcher(Operation operation, boolean isBatched) {
         this.operation = operation;
+        this.isBatched = isBatched;
+        this.sourceAt = IntStream.range(0, operation.getArguments().size())
+                .filter(place -> operation.getArguments().get(place).isSourceArgument())
+                .findFirst()
+                .orElse(-1);
         this.invoker = new OperationInvoker(operation);
         this.arguments = new ArgumentHelper(operation.getArguments());
         this.result = new FieldHelper(operation);
@@ -47,14 +59,6 @@ final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object
         }
     }
 
-    private Object transformed(Object value, DataFetchingEnvironment environment) {
-        try {
-            return result.transformOrAdaptResponse(value, environment);
-        } catch (AbstractDataFetcherException failure) {
-            throw new IllegalStateException("Cannot write what " + operation.getName() + " answers", failure);
-        }
-    }
-
     private SmallRyeContext context(DataFetchingEnvironment environment) {
         SmallRyeContext request = environment.getGraphQlContext().get(SmallRyeContextManager.CONTEXT);
         var context = request.clone();
@@ -64,6 +68,38 @@ final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object
         context.setArguments(environment.getArguments());
         context.setSource(environment.getSource());
         return context;
+    }
+
+    boolean isBatched() {
+        return isBatched;
+    }
+
+    @Override
+    public boolean isPlain() {
+        return sourceAt >= 0
+                && Arrays.stream(ClassloadingService.get()
+                                .loadClass(operation.getClassName())
+                                .getMethods())
+                        .filter(method -> method.getName().equals(operation.getMethodName())
+                                && method.isAnnotationPresent(FromMemory.class))
+                        .anyMatch(method -> method.getParameterTypes()[sourceAt]
+                                .getName()
+                                .equals(operation
+                                        .getArguments()
+                                        .get(sourceAt)
+                                        .getReference()
+                                        .getClassName()));
+    }
+
+    @Override
+    public Object[] arguments(DataFetchingEnvironment environment) throws Exception {
+        return arguments.getArguments(environment).toArray();
+    }
+
+    @Override
+    public Object read(Object source, Object[] arguments) throws Exception {
+        arguments[sourceAt] = source;
+        return invoker.invoke(arguments);
     }
 
     @Override

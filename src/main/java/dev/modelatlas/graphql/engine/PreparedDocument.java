@@ -16,8 +16,14 @@ import dev.modelatlas.graphql.ErrorCode;
  * @param text as the client sent it
  * @param document null when there are errors
  * @param errors empty when it can be run
+ * @param plain what of it can be read without graphql-java's ceremony; null when something of it is read in batches
  */
-public record PreparedDocument(String text, Document document, List<GraphQLError> errors) {
+public record PreparedDocument(String text, Document document, List<GraphQLError> errors, PlainSelections plain) {
+
+    /** One that cannot be run. */
+    static PreparedDocument wrong(String text, List<GraphQLError> errors) {
+        return new PreparedDocument(text, null, errors, null);
+    }
 
     /** Names of its operations; of those that have one. */
     public List<String> operationNames() {

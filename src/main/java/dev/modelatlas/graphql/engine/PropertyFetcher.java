@@ -19,7 +19,7 @@ import io.smallrye.graphql.spi.ClassloadingService;
  * Reads a record component or getter through a method handle. The stock fetcher clones a context and describes the
  * selection as JSON, twice, for every single leaf of an answer.
  */
-final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFetcher<Object> {
+final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFetcher<Object>, PlainReader {
     private final Field field;
     private final Reference owner;
     /** Null when the value goes into the answer as it is. */
@@ -45,6 +45,22 @@ final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFet
     @Override
     public Object get(DataFetchingEnvironment environment) throws Exception {
         return get(environment.getFieldDefinition(), environment.getSource(), () -> environment);
+    }
+
+    @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
+    public Object[] arguments(DataFetchingEnvironment environment) {
+        return null;
+    }
+
+    @Override
+    public Object read(Object source, Object[] arguments) throws Exception {
+        var value = read(source);
+        return transformation == null || value == null ? value : transformation.transformOrAdaptResponse(value, null);
     }
 
     private Object read(Object source) throws Exception {

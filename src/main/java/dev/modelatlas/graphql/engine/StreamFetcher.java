@@ -16,7 +16,7 @@ final class StreamFetcher implements PlugableBatchableDataFetcher<Object, Object
     private final MethodFetcher method;
 
     StreamFetcher(Operation operation) {
-        this.method = new MethodFetcher(operation);
+        this.method = new MethodFetcher(operation, false);
     }
 
     @Override

@@ -1,0 +1,51 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+import graphql.execution.ExecutionContext;
+import graphql.execution.MergedField;
+import graphql.execution.ValuesResolver;
+import graphql.schema.DataFetchingEnvironmentImpl;
+
+/** One execution of plain selections: arguments, which variables may decide, are made once for all objects. */
+final class PlainRun {
+    private final ExecutionContext execution;
+    private final Map<PlainField, Object[]> arguments = new IdentityHashMap<>();
+
+    PlainRun(ExecutionContext execution) {
+        this.execution = execution;
+    }
+
+    ExecutionContext execution() {
+        return execution;
+    }
+
+    Object[] arguments(PlainField field) throws Exception {
+        if (field.reader() instanceof PropertyFetcher) {
+            return null;
+        }
+        var known = arguments.get(field);
+        if (known == null) {
+            known = make(field);
+            arguments.put(field, known);
+        }
+        return known;
+    }
+
+    private Object[] make(PlainField field) throws Exception {
+        var values = ValuesResolver.getArgumentValues(
+                execution.getGraphQLSchema().getCodeRegistry(),
+                field.definition().getArguments(),
+                field.field().getArguments(),
+                execution.getCoercedVariables(),
+                execution.getGraphQLContext(),
+                execution.getLocale());
+        var environment = DataFetchingEnvironmentImpl.newDataFetchingEnvironment(execution)
+                .fieldDefinition(field.definition())
+                .mergedField(MergedField.newMergedField(field.field()).build())
+                .arguments(values)
+                .build();
+        return field.reader().arguments(environment);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import graphql.Scalars;
+import graphql.introspection.Introspection;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+
+/** The plain selections of one document, worked out once. */
+final class PlainSelections {
+    private record Place(SelectionSet selections, String type) {}
+
+    private final GraphQLSchema schema;
+    private final Map<String, FragmentDefinition> fragments;
+    private final Map<Place, Optional<PlainSelection>> known = new ConcurrentHashMap<>();
+
+    /** @param document a valid one */
+    PlainSelections(GraphQLSchema schema, Document document) {
+        this.schema = schema;
+        this.fragments = new LinkedHashMap<>();
+        document.getDefinitionsOfType(FragmentDefinition.class)
+                .forEach(fragment -> fragments.put(fragment.getName(), fragment));
+    }
+
+    /** What is selected of a type; empty when not all of it is plain. */
+    Optional<PlainSelection> of(SelectionSet selections, GraphQLObjectType type) {
+        var place = new Place(selections, type.getName());
+        var found = known.get(place);
+        if (found == null) {
+            // Not within the map: what lies below is asked of it, too.
+            found = Optional.ofNullable(make(selections, type));
+            known.put(place, found);
+        }
+        return found;
+    }
+
+    private PlainSelection make(SelectionSet selections, GraphQLObjectType type) {
+        var collected = new LinkedHashMap<String, Field>();
+        if (!collect(selections, type, collected)) {
+            return null;
+        }
+        var names = new ArrayList<SerializableString>();
+        var fields = new ArrayList<PlainField>();
+        for (var entry : collected.entrySet()) {
+            var field = field(entry.getValue(), type);
+            if (field == null) {
+                return null;
+            }
+            names.add(new SerializedString(entry.getKey()));
+            fields.add(field);
+        }
+        return new PlainSelection(List.copyOf(names), List.copyOf(fields));
+    }
+
+    /** False when a directive decides what is selected, or two selections below one name would have to be merged. */
+    private boolean collect(SelectionSet selections, GraphQLObjectType type, Map<String, Field> collected) {
+        for (Selection<?> selection : selections.getSelections()) {
+            if (selection instanceof Field field) {
+                if (!field.getDirectives().isEmpty() || collected.put(field.getResultKey(), field) != null) {
+                    return false;
+                }
+            } else if (selection instanceof InlineFragment fragment) {
+                var condition = fragment.getTypeCondition() == null
+                        ? null
+                        : fragment.getTypeCondition().getName();
+                if (!fragment.getDirectives().isEmpty()
+                        || applies(condition, type) && !collect(fragment.getSelectionSet(), type, collected)) {
+                    return false;
+                }
+            } else if (selection instanceof FragmentSpread spread) {
+                var fragment = fragments.get(spread.getName());
+                if (!spread.getDirectives().isEmpty()
+                        || applies(fragment.getTypeCondition().getName(), type)
+                                && !collect(fragment.getSelectionSet(), type, collected)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean applies(String condition, GraphQLObjectType type) {
+        return condition == null
+                || condition.equals(type.getName())
+                || !(schema.getType(condition) instanceof GraphQLObjectType)
+                        && schema.isPossibleType((GraphQLNamedType) schema.getType(condition), type);
+    }
+
+    /** Null when it is not plain. */
+    private PlainField field(Field field, GraphQLObjectType type) {
+        if (field.getName().equals(Introspection.TypeNameMetaFieldDef.getName())) {
+            return new PlainField(field, Introspection.TypeNameMetaFieldDef, null, null, type.getName());
+        }
+        var definition = type.getFieldDefinition(field.getName());
+        var fetcher =
+                schema.getCodeRegistry().getDataFetcher(FieldCoordinates.coordinates(type, definition), definition);
+        var completion = completion(definition.getType(), field);
+        return completion != null && fetcher instanceof PlainReader reader && reader.isPlain()
+                ? new PlainField(field, definition, reader, completion, null)
+                : null;
+    }
+
+    private PlainSelection.Completion completion(GraphQLType type, Field field) {
+        if (type instanceof GraphQLNonNull required) {
+            var inner = completionOfValue(required.getWrappedType(), field);
+            return inner == null ? null : PlainSelection.required(inner);
+        }
+        var inner = completionOfValue(type, field);
+        return inner == null ? null : PlainSelection.nullable(inner);
+    }
+
+    private PlainSelection.Completion completionOfValue(GraphQLType type, Field field) {
+        if (type instanceof GraphQLList list) {
+            var inner = completion(list.getWrappedType(), field);
+            return inner == null ? null : PlainSelection.listOf(inner);
+        } else if (type == Scalars.GraphQLString) {
+            return (value, run) -> value instanceof String ? value : serialized(Scalars.GraphQLString, value, run);
+        } else if (type instanceof GraphQLScalarType scalar) {
+            return (value, run) -> serialized(scalar, value, run);
+        } else if (type instanceof GraphQLEnumType values) {
+            return (value, run) -> values.serialize(
+                    value, run.execution().getGraphQLContext(), run.execution().getLocale());
+        } else if (type instanceof GraphQLObjectType object) {
+            return of(field.getSelectionSet(), object)
+                    .<PlainSelection.Completion>map(selection -> selection::of)
+                    .orElse(null);
+        }
+        return null;
+    }
+
+    private static Object serialized(GraphQLScalarType scalar, Object value, PlainRun run) {
+        return scalar.getCoercing()
+                .serialize(
+                        value,
+                        run.execution().getGraphQLContext(),
+                        run.execution().getLocale());
+    }
+}
