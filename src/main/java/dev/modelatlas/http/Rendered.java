@@ -11,37 +11,50 @@ import java.util.zip.GZIPOutputStream;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * An answer as bytes, which all who ask the same share.
+ * An answer as bytes, which all who ask the same share. What only some of them need is made when the first does: to
+ * compress a page of models takes as long as to read and to write it.
  *
  * @param freshness null when it is for those who asked just now, and for nobody after them
- * @param gzip the same, compressed; null when that is not worth it
- * @param tag what its ETag begins with; null without a freshness
  */
-record Rendered(
-        int status, ResponseType type, Outcome outcome, Freshness freshness, Buffer body, Buffer gzip, String tag) {
+record Rendered(int status, ResponseType type, Outcome outcome, Freshness freshness, Buffer body, Extras extras) {
     /** What fits into a packet gains nothing. */
     private static final int WORTH_COMPRESSING = 1_400;
 
     private static final int TAG_BYTES = 16;
 
+    /** What is made at most a few times, and then kept. */
+    private static final class Extras {
+        private volatile Buffer gzip;
+        private volatile String tag;
+    }
+
     static Rendered of(int status, ResponseType type, Outcome outcome, Freshness freshness, byte[] body) {
-        return new Rendered(
-                status,
-                type,
-                outcome,
-                freshness,
-                Buffer.buffer(body),
-                body.length < WORTH_COMPRESSING ? null : Buffer.buffer(compressed(body)),
-                freshness == null ? null : tag(type, freshness, body));
+        return new Rendered(status, type, outcome, freshness, Buffer.buffer(body), new Extras());
     }
 
-    /** The strong validator: other bytes have another one, compressed or not. */
+    boolean isWorthCompressing() {
+        return body.length() >= WORTH_COMPRESSING;
+    }
+
+    /** The body, compressed. */
+    Buffer gzip() {
+        if (extras.gzip == null) {
+            extras.gzip = Buffer.buffer(compressed(body.getBytes()));
+        }
+        return extras.gzip;
+    }
+
+    /** The strong validator of an answer with a freshness: other bytes have another one, compressed or not. */
     String etag(boolean compressed) {
-        return '"' + tag + (compressed ? "-gzip\"" : "\"");
+        if (extras.tag == null) {
+            extras.tag = tag(type, freshness, body.getBytes());
+        }
+        return '"' + extras.tag + (compressed ? "-gzip\"" : "\"");
     }
 
+    /** Bytes that it takes, compressed ones included, whether they have been made or not. */
     int weight() {
-        return body.length() + (gzip == null ? 0 : gzip.length());
+        return body.length() + (isWorthCompressing() ? body.length() / 4 : 0);
     }
 
     private static String tag(ResponseType type, Freshness freshness, byte[] body) {

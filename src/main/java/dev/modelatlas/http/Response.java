@@ -69,7 +69,7 @@ final class Response {
         }
         note.answered(answer.outcome(), way);
         var encodings = header(HttpHeaders.ACCEPT_ENCODING);
-        var compressed = answer.gzip() != null && Encodings.acceptGzip(encodings);
+        var compressed = answer.isWorthCompressing() && Encodings.acceptGzip(encodings);
         // What is posted is kept by nobody: caches know it by its address only.
         var isKept = answer.freshness() != null && http.request().method().equals(HttpMethod.GET);
         response.putHeader(HttpHeaders.VARY, VARY)

@@ -1,6 +1,7 @@
 package dev.modelatlas.model;
 
 import java.util.List;
+import java.util.function.Function;
 
 import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.graphql.PageRequest;
@@ -30,8 +31,10 @@ record ModelPageKey(ModelGroup group, ModelSort sort, PageRequest request, boole
         return new ModelPageKey(group.withoutKey(), sort, request, counted);
     }
 
-    String cursor(ModelRow row) {
-        return new Cursor(group.snapshot().revision(), list(), sort.keys(row)).encode();
+    /** Makes the cursors of rows. */
+    Function<ModelRow, String> cursors() {
+        var list = list();
+        return row -> new Cursor(group.snapshot().revision(), list, sort.keys(row)).encode();
     }
 
     private long list() {

@@ -45,8 +45,9 @@ class ModelPages {
     }
 
     private ModelConnection connection(ModelPageKey key, List<ModelRow> rows, Integer count) {
+        var cursors = key.cursors();
         var edges = reader.models(rows, key.group().snapshot()).stream()
-                .map(model -> new ModelEdge(key.cursor(model.row()), model))
+                .map(model -> new ModelEdge(cursors.apply(model.row()), model))
                 .toList();
         return ModelConnection.of(Page.of(edges, key.request()), count);
     }

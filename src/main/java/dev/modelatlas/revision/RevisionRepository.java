@@ -17,6 +17,8 @@ import jakarta.transaction.Transactional;
 
 import org.jdbi.v3.core.Jdbi;
 
+import static io.quarkus.narayana.jta.QuarkusTransaction.joiningExisting;
+
 /**
  * Reads revisions. A revision never changes, so each is read once, and from the primary: it knows them all. What is the
  * newest one is asked where everything else is read.
@@ -40,13 +42,14 @@ public class RevisionRepository {
     }
 
     /** The revision of that number; empty when there is none. */
-    @Transactional
     public Optional<Revision> byNumber(int number) {
         var revision = known.get(number);
         if (revision != null) {
             return Optional.of(revision);
         }
-        return RevisionEntity.<RevisionEntity>findByIdOptional(number).map(this::remember);
+        return joiningExisting()
+                .call(() ->
+                        RevisionEntity.<RevisionEntity>findByIdOptional(number).map(this::remember));
     }
 
     /** The revision of that number if it was read before; asks nobody. */
@@ -55,16 +58,16 @@ public class RevisionRepository {
     }
 
     /** The revisions with these numbers, at least: all that are known. One statement, or none. */
-    @Transactional
     public Map<Integer, Revision> byNumbers(Collection<Integer> numbers) {
         var missing = numbers.stream()
                 .filter(number -> !known.containsKey(number))
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {
-            RevisionEntity.<RevisionEntity>list(
-                            "from RevisionEntity r join fetch r.source where r.number in ?1", missing)
-                    .forEach(this::remember);
+            joiningExisting()
+                    .run(() -> RevisionEntity.<RevisionEntity>list(
+                                    "from RevisionEntity r join fetch r.source where r.number in ?1", missing)
+                            .forEach(this::remember));
         }
         return Collections.unmodifiableMap(known);
     }

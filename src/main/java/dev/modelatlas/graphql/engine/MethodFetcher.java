@@ -1,5 +1,6 @@
 package dev.modelatlas.graphql.engine;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -33,6 +34,7 @@ final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object
     private final FieldHelper result;
     private final boolean isBatched;
     private final int sourceAt;
+    private volatile Object bean;
 
     /** @param isBatched whether what the method answers arrives later, with that of others */
     MethodFetcher(Operation operation, boolean isBatched) {
@@ -99,7 +101,23 @@ final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object
     @Override
     public Object read(Object source, Object[] arguments) throws Exception {
         arguments[sourceAt] = source;
-        return invoker.invoke(arguments);
+        try {
+            return invoker.getMethod().invoke(bean(), arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause() instanceof Exception exception ? exception : failure;
+        }
+    }
+
+    /** Looked up once: rooms' doors live as long as the application. */
+    private Object bean() {
+        var found = bean;
+        if (found == null) {
+            found = Arc.container()
+                    .instance(ClassloadingService.get().loadClass(operation.getClassName()))
+                    .get();
+            bean = found;
+        }
+        return found;
     }
 
     @Override
