@@ -124,7 +124,8 @@ final class StatedRows {
         var names = circles.find();
         record Row(long line, String name) {}
         if (!names.isEmpty()) {
-            handle.createQuery("select line, name from stated where name = any (:names) and base_models && :names")
+            handle.createQuery(
+                            "select line, name from stated where name = any (:names) and base_models && cast(:names as text[])")
                     .bindArray("names", String.class, List.copyOf(names))
                     .mapTo(Row.class)
                     .forEach(row -> problem(

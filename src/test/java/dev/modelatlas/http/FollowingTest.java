@@ -128,7 +128,7 @@ class FollowingTest {
             value = {
                 "{ revision { number } }                                              | BAD_REQUEST",
                 "subscription {                                                       | GRAPHQL_PARSE_FAILED",
-                "mutation { publishRevision }                                         | GRAPHQL_VALIDATION_FAILED",
+                "mutation { __typename }                                              | BAD_REQUEST",
                 "subscription { a: revisionPublished { label } b: revisionPublished { label } } | GRAPHQL_VALIDATION_FAILED",
                 "subscription { revisionPublished(since: \"1\") { label } }           | BAD_USER_INPUT",
                 "subscription { revisionPublished { changes(first: 100) { nodes { model { organizations { models(first: 100)"

@@ -79,7 +79,7 @@ final class HostileEnvelopes {
                 line("escape of no hexadecimal", "GET /graphql?query=%zz", "", 400, REQUEST),
                 line("escape in the path", "GET /graphql%zz", "", 400, ""),
                 line("escape in a name", "GET /graphql?%=1&query=%7B__typename%7D", "", 400, REQUEST),
-                line("mutation by GET", "GET /graphql?query=mutation%7B__typename%7D", "", 400, INVALID),
+                line("mutation by GET", "GET /graphql?query=mutation%7B__typename%7D", "", 405, "METHOD_NOT_ALLOWED"),
                 line("document given twice", "GET " + TYPENAME + "&query=%7Ba%7D", "", 400, REQUEST),
                 line(
                         "2,000 parameters",

@@ -173,6 +173,61 @@ class IngestTest {
     }
 
     @Test
+    void aLenientImportLeavesNothingOfRowsOfOthersBehind() {
+        atlas.take("2024-07-16", file(ALPHA));
+        var foreign = with(row("Alpha", "2024-01-31", "Laboratory Z"), "Task", "Juggling");
+        var report = atlas.take(
+                new Publication(
+                        Actor.commandLine(),
+                        "Partner",
+                        null,
+                        LocalDate.parse("2024-07-17"),
+                        null,
+                        "n",
+                        "u",
+                        "l",
+                        "a",
+                        null,
+                        false,
+                        true,
+                        false),
+                file(foreign, row("Gamma", "2024-03-31", "Laboratory Y")));
+        assertThat(report.rowsSkipped()).isEqualTo(1);
+        assertThat(report.notes()).containsExactly("New organization: Laboratory Y.");
+        var left = atlas.jdbi()
+                .withHandle(handle -> handle.select("select name from organization where name ~ 'Lab'"
+                                + " union all select name from task where name = 'Juggling'")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(left).containsExactly("Laboratory Y");
+    }
+
+    @Test
+    void aModelOfAnotherPublisherUnderAnotherNameIsFoundByDayAndLink() {
+        var link = with(ALPHA, "Link", "https://example.org/a");
+        atlas.take("2024-07-16", file(link));
+        var partner = new Publication(
+                Actor.commandLine(),
+                "Partner",
+                null,
+                LocalDate.parse("2024-07-17"),
+                null,
+                "n",
+                "u",
+                "l",
+                "a",
+                null,
+                false,
+                false,
+                false);
+        var refused = catchThrowableOfType(
+                RefusedException.class, () -> atlas.take(partner, file(link.replace("Alpha", "Omega"))));
+        assertThat(refused.sentences())
+                .containsExactly("Line 2: \"Omega\" is already stated by Epoch AI (alpha) and cannot come from Partner"
+                        + " too.");
+    }
+
+    @Test
     void controlCharactersAreBlanks() {
         atlas.take("2024-07-16", file(row("Al\u0000pha", "2024-01-31", "OpenAI")));
         assertThat(slugs()).containsExactly("al-pha");

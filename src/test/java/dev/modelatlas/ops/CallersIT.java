@@ -45,7 +45,7 @@ class CallersIT {
                 .redirectError(home.resolve("issuer").toFile())
                 .start();
         issuerUrl = issuer.inputReader().readLine();
-        // There is no mutation yet: a policy on the schema's page shows that a token's groups are roles.
+        // A policy on the schema's page shows that a token's groups are roles.
         serving = ServingProgram.start(embedded()
                 .with("mp.jwt.verify.publickey.location", issuerUrl + "/jwks")
                 .with("mp.jwt.verify.issuer", issuerUrl)

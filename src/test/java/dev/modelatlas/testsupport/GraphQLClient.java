@@ -33,11 +33,19 @@ public final class GraphQLClient {
 
     /** Posts a document with the values of its variables. */
     public static Response post(String document, Map<String, ?> variables) {
+        return post(document, variables, Map.of());
+    }
+
+    /** The same with headers, such as a key. */
+    public static Response post(String document, Map<String, ?> variables, Map<String, String> headers) {
         AskedDocuments.note(document);
         var envelope = new HashMap<String, Object>();
         envelope.put("query", document);
         envelope.put("variables", variables);
-        return given().contentType(ContentType.JSON).body(envelope).post("/graphql");
+        return given().headers(headers)
+                .contentType(ContentType.JSON)
+                .body(envelope)
+                .post("/graphql");
     }
 
     /** The body of the answer to a document; on a connection that is kept, for those who ask thousands of times. */

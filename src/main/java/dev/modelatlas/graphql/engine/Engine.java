@@ -223,18 +223,22 @@ public class Engine {
     }
 
     private List<GraphQLError> wrongVariables(OperationDefinition operation, Map<String, Object> variables) {
+        var isMutation = operation.getOperation() == OperationDefinition.Operation.MUTATION;
         var size = ValueSize.of(variables);
-        if (size > limits.values()) {
-            return List.of(ValueSize.tooLarge("The variables", size, limits.values(), List.of()));
+        var most = isMutation ? limits.publishedValues() : limits.values();
+        if (size > most) {
+            return List.of(ValueSize.tooLarge("The variables", size, most, List.of()));
         }
         return operation.getVariableDefinitions().stream()
                 .filter(variable -> variables.containsKey(variable.getName()) || variable.getDefaultValue() == null)
-                .flatMap(variable -> InputCheck.ofJson(variable.getSourceLocation())
-                        .check(
-                                "$" + variable.getName(),
-                                InputTypes.of(schema, variable.getType()),
-                                variables.get(variable.getName()))
-                        .stream())
+                .flatMap(variable -> (isMutation
+                                ? InputCheck.ofMutation(variable.getSourceLocation())
+                                : InputCheck.ofJson(variable.getSourceLocation()))
+                                .check(
+                                        "$" + variable.getName(),
+                                        InputTypes.of(schema, variable.getType()),
+                                        variables.get(variable.getName()))
+                                .stream())
                 .limit(FailureList.MOST)
                 .toList();
     }

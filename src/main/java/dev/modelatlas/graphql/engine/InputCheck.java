@@ -33,10 +33,6 @@ final class InputCheck {
     /** Deeper than any filter may go, and far from what a thread's stack holds. */
     private static final int DEEPEST = 32;
 
-    private static final int MOST_VALUES = 1000;
-    private static final int MOST_OBJECTS = 100;
-    /** Of all levels together: to read one takes a hundred times as long as to check it. */
-    private static final int MOST_OBJECTS_IN_ALL = 1000;
     /** No scalar is as large, and Java would write out the zeros of 1e99999999 where a whole number is wanted. */
     private static final int MOST_DIGITS = 1000;
 
@@ -49,30 +45,52 @@ final class InputCheck {
             "Date", "a day that exists, written like \"2025-02-01\"",
             "DateTime", "an instant, written like \"2025-02-01T09:30:00Z\"");
 
+    /**
+     * How many values are taken.
+     *
+     * @param ofAList in one list
+     * @param inAll of all levels together
+     * @param values of other kinds in one list
+     */
+    private record Amounts(int ofAList, int inAll, int values) {}
+
+    /** To read a filter takes a hundred times as long as to check it. */
+    private static final Amounts TO_ASK = new Amounts(100, 1000, 1000);
+
+    /** Rows, which are cheap to read. Somewhat more than may be published: the field itself says how many that is. */
+    private static final Amounts TO_PUBLISH = new Amounts(2000, 4000, 2000);
+
     private final List<GraphQLError> errors = new ArrayList<>();
     private final List<SourceLocation> location;
     private final boolean literal;
+    private final Amounts most;
     private int depth;
     private int objects;
 
-    private InputCheck(List<SourceLocation> location, boolean literal) {
+    private InputCheck(List<SourceLocation> location, boolean literal, Amounts most) {
         this.location = location;
         this.literal = literal;
+        this.most = most;
     }
 
     /** For values written in the document, at that place. */
     static InputCheck ofLiteral(SourceLocation location) {
-        return new InputCheck(List.of(location), true);
+        return new InputCheck(List.of(location), true, TO_ASK);
     }
 
     /** For values sent beside the document, for the variable declared at that place. */
     static InputCheck ofJson(SourceLocation location) {
-        return new InputCheck(List.of(location), false);
+        return new InputCheck(List.of(location), false, TO_ASK);
+    }
+
+    /** The same for a variable of a mutation. */
+    static InputCheck ofMutation(SourceLocation location) {
+        return new InputCheck(List.of(location), false, TO_PUBLISH);
     }
 
     /** For values that came without a document. */
     static InputCheck ofParameter() {
-        return new InputCheck(List.of(), false);
+        return new InputCheck(List.of(), false, TO_ASK);
     }
 
     /**
@@ -119,9 +137,10 @@ final class InputCheck {
             visit(path, item, value);
             return;
         }
-        var most = GraphQLTypeUtil.unwrapAll(item) instanceof GraphQLInputObjectType ? MOST_OBJECTS : MOST_VALUES;
-        if (items.size() > most) {
-            refuse(path, "holds " + items.size() + " values; give at most " + most + ".");
+        var allowed =
+                GraphQLTypeUtil.unwrapAll(item) instanceof GraphQLInputObjectType ? most.ofAList() : most.values();
+        if (items.size() > allowed) {
+            refuse(path, "holds " + items.size() + " values; give at most " + allowed + ".");
             return;
         }
         for (var index = 0; index < items.size(); index++) {
@@ -139,8 +158,8 @@ final class InputCheck {
             return;
         }
         objects++;
-        if (objects > MOST_OBJECTS_IN_ALL) {
-            refuse(path, "one object too many; give at most " + MOST_OBJECTS_IN_ALL + ".");
+        if (objects > most.inAll()) {
+            refuse(path, "one object too many; give at most " + most.inAll() + ".");
             return;
         }
         depth++;

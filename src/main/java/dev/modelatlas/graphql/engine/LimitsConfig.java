@@ -37,4 +37,8 @@ public interface LimitsConfig {
     /** How large the variables of a request may be, and how large the values in its document, by {@link ValueSize}. */
     @WithDefault("100000")
     @Min(1) @Max(100_000_000) int values();
+
+    /** The same for the variables of a mutation, which only publishers may ask: rows of a publication. */
+    @WithDefault("1000000")
+    @Min(1) @Max(100_000_000) int publishedValues();
 }

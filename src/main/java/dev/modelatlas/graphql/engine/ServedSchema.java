@@ -54,10 +54,10 @@ final class ServedSchema {
     private ServedSchema() {}
 
     static GraphQLSchema of(GraphQLSchema built) {
-        var lean = built.transform(schema -> schema.clearDirectives()
-                .additionalDirective(Directives.IncludeDirective)
-                .additionalDirective(Directives.SkipDirective));
-        var mended = SchemaTransformer.transformSchema(lean, new Mending());
+        var mended = SchemaTransformer.transformSchema(built, new Mending())
+                .transform(schema -> schema.clearDirectives()
+                        .additionalDirective(Directives.IncludeDirective)
+                        .additionalDirective(Directives.SkipDirective));
         DataFetcher<List<GraphQLDirective>> directives = environment -> mended.getDirectives().stream()
                 .filter(directive -> DIRECTIVES.contains(directive.getName()))
                 .toList();
@@ -115,7 +115,25 @@ final class ServedSchema {
         public TraversalControl visitGraphQLFieldDefinition(
                 GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
             var description = withoutFormat(field.getDescription());
-            return change(context, description == null ? null : field.transform(it -> it.description(description)));
+            if (description == null
+                    && DIRECTIVES.containsAll(field.getAllDirectivesByName().keySet())) {
+                return TraversalControl.CONTINUE;
+            }
+            return change(
+                    context,
+                    field.transform(it -> withoutRoles(it, field)
+                            .description(description == null ? field.getDescription() : description)));
+        }
+
+        /** SmallRye shows clients which roles a method demands, by a directive of its own. */
+        private static GraphQLFieldDefinition.Builder withoutRoles(
+                GraphQLFieldDefinition.Builder builder, GraphQLFieldDefinition field) {
+            return builder.replaceDirectives(field.getDirectives().stream()
+                            .filter(it -> DIRECTIVES.contains(it.getName()))
+                            .toList())
+                    .replaceAppliedDirectives(field.getAppliedDirectives().stream()
+                            .filter(it -> DIRECTIVES.contains(it.getName()))
+                            .toList());
         }
 
         @Override

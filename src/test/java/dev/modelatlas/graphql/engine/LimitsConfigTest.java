@@ -16,7 +16,7 @@ class LimitsConfigTest {
     @CsvSource({
         "depth, 0", "depth, 101", "cost, -1", "cost, 2000000000", "aliases, -1", "aliases, 100001",
         "directives, -1", "directives, 100001", "fragments, -1", "fragments, 1001", "tokens, 0", "tokens, 1000001",
-        "values, 0", "values, 100000001", "values, many", "tokens, 99999999999",
+        "values, 0", "values, 100000001", "published-values, 0", "values, many", "tokens, 99999999999",
     })
     void limitThatMakesNoSenseIsRefusedByItsName(String limit, String value) {
         var key = "model-atlas.limits." + limit;

@@ -1,0 +1,2 @@
+/** Partners: what they publish over the API. */
+package dev.modelatlas.partner;

@@ -1,0 +1,176 @@
+package dev.modelatlas.partner;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.access.KeyRepository;
+import dev.modelatlas.access.KeyRole;
+import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.access.PlainKey;
+import dev.modelatlas.testsupport.GraphQLClient;
+import dev.modelatlas.testsupport.Publishing;
+
+import static dev.modelatlas.partner.PublishCall.input;
+import static dev.modelatlas.partner.PublishCall.publish;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How a publication is asked for and answered over HTTP. */
+@QuarkusTest
+@TestProfile(Publishing.class)
+class PartnerApiTest {
+    private static int names;
+
+    @Inject
+    KeyRepository keys;
+
+    @Inject
+    Jdbi jdbi;
+
+    private String publisher;
+    private PlainKey key;
+    private String asOf;
+
+    @BeforeEach
+    void aPublisher() {
+        publisher = "Lab " + ++names;
+        key = key(KeyRole.PUBLISHER);
+        // Others publish to this application, too; the day of the current revision is always one to publish at.
+        asOf = jdbi.withHandle(handle -> handle.select("select as_of::text from revision order by number desc limit 1")
+                .mapTo(String.class)
+                .one());
+    }
+
+    @Test
+    void theAnswerIsReadAtTheNewRevision() {
+        var number = Publishing.newest(jdbi) + 1;
+        var answer = publish(key, input("a", asOf, "label: 'Ours', upserts: [" + model("Answer") + "]"));
+        assertThatJson(answer.asString()).node("data.publishRevision").isEqualTo("""
+                {"revision": {"number": %d, "label": "Ours", "asOf": "%s", "publisher": "%s",
+                  "source": {"name": "Lab notes", "url": "https://example.org/notes", "licence": "CC0",
+                    "attribution": "The lab", "sha256": "${json-unit.any-string}"},
+                  "changes": {"nodes": [{"kind": "ADDED", "slug": "answer-%d",
+                    "model": {"name": "Answer %d", "publisher": "%s"}}]}},
+                 "added": 1, "changed": 0, "renamed": 0, "unchanged": 0, "removed": 0, "replayed": false,
+                 "userErrors": []}
+                """.formatted(
+                        number, asOf, publisher, names, names, publisher));
+        assertThatJson(answer.asString())
+                .node("extensions.atlas.revisions[0].number")
+                .isEqualTo(number);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void theNextRequestReadsIt() {
+        publish(key, input("a", asOf, "upserts: [" + model("Next") + "]"));
+        GraphQLClient.assertThatData("{ model(slug: \"next-" + names + "\") { publisher } }")
+                .isEqualTo("{model: {publisher: '" + publisher + "'}}");
+    }
+
+    @Test
+    void theSameAgainIsReplayed() {
+        var input = input("a", asOf, "upserts: [" + model("Again") + "]");
+        var first = publish(key, input).jsonPath();
+        publish(key, input("b", asOf, "upserts: [" + model("Between") + "]"));
+        var again = publish(key, input).jsonPath();
+        assertThat(again.getInt("data.publishRevision.revision.number"))
+                .isEqualTo(first.getInt("data.publishRevision.revision.number"));
+        assertThat(again.getBoolean("data.publishRevision.replayed")).isTrue();
+        assertThat(again.getInt("data.publishRevision.added")).isEqualTo(1);
+    }
+
+    @Test
+    void anotherContentUnderTheKeyIsAMismatch() {
+        publish(key, input("a", asOf, "upserts: [" + model("One") + "]"));
+        var other = publish(key, input("a", asOf, "upserts: [" + model("Other") + "]"));
+        assertThatJson(other.asString())
+                .node("data.publishRevision.userErrors[0]")
+                .isEqualTo("""
+                {"code": "IDEMPOTENCY_MISMATCH", "path": ["idempotencyKey"], "message": "This key was used for another \
+                call, which was answered. Repeat that call as it was, or give this one a key of its own."}""");
+    }
+
+    @Test
+    void aDryRunMakesNoRevision() {
+        var before = Publishing.newest(jdbi);
+        var dry = publish(key, input("a", asOf, "dryRun: true, upserts: [" + model("Dry") + "]"));
+        assertThatJson(dry.asString()).node("data.publishRevision.added").isEqualTo(1);
+        assertThatJson(dry.asString()).node("data.publishRevision.revision").isNull();
+        assertThat(Publishing.newest(jdbi)).isEqualTo(before);
+    }
+
+    @Test
+    void onlyPublishersMayAndByPostOnly() {
+        var variables = Map.of("input", input("a", asOf, "removals: ['x']"));
+        var reader = key(KeyRole.READER).text();
+        assertThat(GraphQLClient.post(PublishCall.DOCUMENT, variables).statusCode())
+                .isEqualTo(401);
+        assertThat(GraphQLClient.post(PublishCall.DOCUMENT, variables, Map.of("X-API-Key", reader))
+                        .statusCode())
+                .isEqualTo(403);
+        var byGet = io.restassured.RestAssured.given()
+                .header("X-API-Key", key.text())
+                .queryParam(
+                        "query",
+                        "mutation { publishRevision(input: {idempotencyKey: \"a\", asOf: \"2026-08-19\","
+                                + " source: {name: \"n\", url: \"u\", licence: \"l\", attribution: \"a\"}}) { added } }")
+                .get("/graphql");
+        assertThat(byGet.statusCode()).isEqualTo(405);
+        assertThat(byGet.header("Allow")).isEqualTo("POST, OPTIONS");
+    }
+
+    @Test
+    void theAuditLogNamesTheKey() {
+        publish(key, input("a", asOf, "upserts: [" + model("Audited") + "]"));
+        var actor = jdbi.withHandle(handle -> handle.select(
+                        "select actor from audit_event where action = 'REVISION_PUBLISHED' order by id desc limit 1")
+                .mapTo(String.class)
+                .one());
+        assertThat(actor).isEqualTo("key " + key.id() + ", " + publisher);
+    }
+
+    @Test
+    void aThousandRowsOfAllThatCanBeSaidFit() {
+        var rows = IntStream.range(0, 1000)
+                .mapToObj(n -> model("Thousand " + n)
+                        .replace(
+                                "}",
+                                ", parameters: 7.123456e9, trainingFlop: 1.234e24,"
+                                        + " recordedCountries: ['KR', 'US'], sectors: ['INDUSTRY'], domains: ['language', 'vision'],"
+                                        + " tasks: ['Language modeling/generation', 'Question answering', 'Code generation'],"
+                                        + " trainingHardware: ['NVIDIA H100 SXM5 80GB'], hardwareQuantity: 1024, confidence: 'LIKELY',"
+                                        + " accessibility: 'OPEN_WEIGHTS_UNRESTRICTED', baseModels: ['Somebody\\u0027s model'],"
+                                        + " links: ['https://arxiv.org/abs/2412.0" + n
+                                        + "', 'https://example.org/a/longer/path/" + n
+                                        + "']}"))
+                .collect(Collectors.joining(", "));
+        var answer = publish(key, input("a", asOf, "upserts: [" + rows + "]")).jsonPath();
+        assertThat(answer.getInt("data.publishRevision.added")).isEqualTo(1000);
+        assertThat(answer.getInt("extensions.cost.requested")).isLessThan(2000);
+    }
+
+    private PlainKey key(KeyRole role) {
+        return keys.create(
+                        new Actor("Ada"),
+                        publisher + (role == KeyRole.READER ? " reader" : ""),
+                        role,
+                        KeyScope.OWN,
+                        null)
+                .orElseThrow();
+    }
+
+    private static String model(String name) {
+        return "{name: '" + name + " " + names + "', releasedOn: '2024-03-03', organizations: ['openai']}";
+    }
+}

@@ -1,0 +1,265 @@
+package dev.modelatlas.partner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.ingest.ImportReport;
+
+import static dev.modelatlas.partner.PartnerAtlas.OTHER;
+import static dev.modelatlas.partner.PartnerAtlas.PARTNER;
+import static dev.modelatlas.partner.PartnerAtlas.STEWARD;
+import static dev.modelatlas.partner.PartnerAtlas.model;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What partners' publications do to the dataset, and to each other. */
+class PublishingTest {
+    private static final String ALPHA = model("Alpha");
+    private static final String LAB = "organizations: [{name: 'New Lab', sector: 'ACADEMIA', headquarters: 'kr'}]";
+
+    private PartnerAtlas atlas;
+
+    @BeforeEach
+    void twoModelsOfEpoch() {
+        atlas = new PartnerAtlas();
+    }
+
+    @Test
+    void onlyTheNamedModelsChange() {
+        var report = atlas.publish(PARTNER, "upserts: [" + ALPHA + ", " + model("Beta") + "]");
+        assertThat(counts(report)).containsExactly(2, 0, 0, 0, 0);
+        atlas.publish(PARTNER, "upserts: [" + model("Beta").replace("03-03", "03-04") + "]");
+        assertThat(atlas.changes(3)).containsExactly("CHANGED beta");
+        assertThat(current()).containsExactly("alpha Partner", "beta Partner", "delta-2 Epoch AI", "gamma Epoch AI");
+    }
+
+    @Test
+    void anUpsertStatesTheWholeModel() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", parameters: 7e9, domains: ['language']}") + "]");
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
+        assertThat(atlas.lines("select fields::text from model_change where revision_number = 3"))
+                .containsExactly("[{\"after\": null, \"field\": \"domains\", \"before\": \"[\\\"Language\\\"]\","
+                        + " \"origin\": \"PARTNER\", \"reason\": null}, {\"after\": null, \"field\": \"parameters\","
+                        + " \"before\": \"7000000000\", \"origin\": \"PARTNER\", \"reason\": null}]");
+    }
+
+    @Test
+    void statedAsItIsChangesNothing() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
+        var again = atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
+        assertThat(again.revision()).isNull();
+        assertThat(counts(again)).containsExactly(0, 0, 0, 1, 0);
+    }
+
+    @Test
+    void anotherNameUnderTheSlugIsARename() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
+        var report = atlas.publish(PARTNER, "upserts: [" + model("Omega").replace("{", "{slug: 'alpha', ") + "]");
+        assertThat(counts(report)).containsExactly(0, 0, 1, 0, 0);
+        assertThat(atlas.changes(3)).containsExactly("RENAMED alpha");
+    }
+
+    @Test
+    void anotherSpellingIsARenameToo() {
+        atlas.publish(PARTNER, "upserts: [" + model("Alpha 2") + "]");
+        atlas.publish(PARTNER, "upserts: [" + model("Alpha-2") + "]");
+        assertThat(atlas.changes(3)).containsExactly("RENAMED alpha-2");
+    }
+
+    @Test
+    void anotherModelOfTheDayUnderTheSameLinkIsNoRename() {
+        var link = ALPHA.replace("}", ", links: ['https://example.org/a']}");
+        atlas.publish(PARTNER, "upserts: [" + link + "]");
+        atlas.publish(PARTNER, "upserts: [" + link.replace("Alpha", "Alpha 70B") + "]");
+        assertThat(atlas.changes(3)).containsExactly("ADDED alpha-70b");
+    }
+
+    @Test
+    void aRemovedModelLeavesATombstoneAndComesBackUnderItsSlug() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
+        assertThat(counts(atlas.publish(PARTNER, "removals: ['alpha']"))).containsExactly(0, 0, 0, 0, 1);
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
+        assertThat(atlas.changes(3)).containsExactly("REMOVED alpha");
+        assertThat(atlas.changes(4)).containsExactly("RESTORED alpha");
+    }
+
+    @Test
+    void namesWithoutALetterOfASlugAreNoSpellingsOfEachOther() {
+        atlas.publish(PARTNER, "upserts: [" + model("대모델") + "]");
+        atlas.publish(PARTNER, "upserts: [" + model("소모델") + "]");
+        assertThat(atlas.changes(3)).containsExactly("ADDED openai-2");
+    }
+
+    @Test
+    void rowsOfOthersAreRefusedWhateverTheyAreFoundBy() {
+        var moved = "{name: 'Gamma 1', releasedOn: '2024-01-01', organizations: ['openai']}";
+        assertThat(atlas.refusal(
+                        PARTNER,
+                        "upserts: [" + model("Gamma") + ", {slug: 'delta-2', " + moved.substring(1) + ", "
+                                + model("Delta 2") + "], removals: ['gamma']"))
+                .containsExactly("FOREIGN upserts.0", "FOREIGN upserts.1", "FOREIGN upserts.2", "FOREIGN removals.0");
+    }
+
+    @Test
+    void aModelOfOthersUnderAnotherNameIsFoundByDayAndLink() {
+        atlas.publish(OTHER, "upserts: [" + ALPHA.replace("}", ", links: ['https://example.org/a']}") + "]");
+        assertThat(atlas.refusal(
+                        PARTNER,
+                        "upserts: [" + model("Omega").replace("}", ", links: ['https://example.org/a']}") + "]"))
+                .containsExactly("FOREIGN upserts.0");
+    }
+
+    @Test
+    void aModelThatLeftIsNotOnesOwnAgainOnceOthersStateIt() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
+        atlas.publish(PARTNER, "removals: ['alpha']");
+        atlas.publish(OTHER, "upserts: [" + ALPHA + "]");
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + ALPHA + "]")).containsExactly("FOREIGN upserts.0");
+    }
+
+    @Test
+    void aStewardChangesRowsOfOthersWhichStayTheirs() {
+        var gamma = "{name: 'Gamma', releasedOn: '2024-01-02', organizations: ['openai']}";
+        var report = atlas.publish(STEWARD, "upserts: [" + gamma + "], removals: ['delta-2']");
+        assertThat(counts(report)).containsExactly(0, 1, 0, 0, 1);
+        assertThat(current()).containsExactly("gamma Epoch AI");
+        assertThat(atlas.takeEpoch().restored()).isEqualTo(1);
+        assertThat(atlas.changes(3)).containsExactly("RESTORED delta-2", "CHANGED gamma");
+    }
+
+    @Test
+    void anOrganizationMayComeBeforeItsModels() {
+        assertThat(counts(atlas.publish(PARTNER, LAB))).containsExactly(0, 0, 0, 0, 0);
+        atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("openai", "new-lab") + "]");
+        assertThat(atlas.lines("select headquarters_countries::text || sectors::text from model_version v"
+                        + " where v.slug = 'alpha'"))
+                .containsExactly("{KR}{ACADEMIA}");
+        assertThat(atlas.lines("select number::text from revision")).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void whatCountingUsesOfOnesOrganizationChangesWithItsModels() {
+        atlas.publish(PARTNER, LAB + ", upserts: [" + ALPHA.replace("openai", "New Lab") + "]");
+        atlas.publish(PARTNER, "organizations: [{slug: 'new-lab', name: 'New Lab', headquarters: 'JP'}]");
+        assertThat(atlas.changes(3)).containsExactly("CHANGED alpha");
+        assertThat(atlas.lines("select string_agg(f ->> 'field' || ' ' || (f ->> 'origin'), ', ') from model_change,"
+                        + " jsonb_array_elements(fields) f where revision_number = 3"))
+                .containsExactly("sectors REFERENCE, headquartersCountries REFERENCE, groupHeadquartersCountries"
+                        + " REFERENCE");
+    }
+
+    @Test
+    void groupsAreOneLevelDeep() {
+        atlas.publish(PARTNER, "organizations: [{name: 'A Lab', group: 'B Lab'}, {name: 'B Lab'}]");
+        assertThat(atlas.refusal(
+                        PARTNER, "organizations: [{name: 'B Lab', group: 'openai'}, {name: 'C', group: 'A Lab'}]"))
+                .containsExactly("NESTED_GROUP organizations.0.group", "NESTED_GROUP organizations.1.group");
+        assertThat(atlas.refusal(PARTNER, "organizations: [{name: 'D', group: 'E'}, {name: 'E', group: 'D'}]"))
+                .containsExactly("NESTED_GROUP organizations.0.group", "NESTED_GROUP organizations.1.group");
+    }
+
+    @Test
+    void blankFactsAreCorrectedForPartnersToo() {
+        atlas.publish(PARTNER, "upserts: [" + model("Moonshot-v1") + "]");
+        assertThat(
+                        atlas.lines(
+                                "select recorded_countries::text || corrected::text from model_version where slug = 'moonshot-v1'"))
+                .containsExactly("{CN}{recordedCountries,recordedSectors}");
+    }
+
+    @Test
+    void domainsAndTasksAreFoundBySlugNameOrAlias() {
+        atlas.publish(
+                PARTNER,
+                "upserts: ["
+                        + ALPHA.replace(
+                                "}", ", domains: ['language', 'Robotics 2'], tasks: ['Text-to-speech', 'chat']}")
+                        + "]");
+        assertThat(
+                        atlas.lines(
+                                "select domain_names(domain_ids) || task_names(task_ids) from model_version where slug = 'alpha'"))
+                .containsExactly("[\"Language\", \"Robotics 2\"][\"Text-to-speech (TTS)\", \"Chat\"]");
+    }
+
+    @Test
+    void baseModelsGivenBySlugAreRecordedByName() {
+        atlas.publish(
+                PARTNER,
+                "upserts: [" + ALPHA.replace("}", ", baseModels: ['delta-2', 'Gamma', 'Somebody else']}") + "]");
+        assertThat(atlas.lines("select base_models::text from model_version where slug = 'alpha'"))
+                .containsExactly("{\"Delta 2\",Gamma,\"Somebody else\"}");
+    }
+
+    @Test
+    void aDryRunTellsTheSameAndWritesNothing() {
+        var before = atlas.atlas().everything();
+        var dry = atlas.publish(PARTNER, "k", "dryRun: true, upserts: [" + ALPHA + "]");
+        assertThat(atlas.atlas().everything()).isEqualTo(before);
+        var wet = atlas.publish(PARTNER, "k", "upserts: [" + ALPHA + "]");
+        assertThat(counts(dry)).isEqualTo(counts(wet));
+        assertThat(wet.replayed()).isFalse();
+        assertThat(atlas.publish(PARTNER, "k", "dryRun: true, upserts: [" + ALPHA + "]")
+                        .replayed())
+                .isTrue();
+    }
+
+    @Test
+    void theSameCallInOtherWordsIsTheSame() {
+        atlas.publish(PARTNER, "k", "upserts: [" + ALPHA + "]");
+        var again = atlas.publish(
+                PARTNER,
+                "k",
+                "removals: [], upserts: [{organizations: ['openai'], releasedOn: '2024-03-03', tasks: null, name: 'Alpha'}]");
+        assertThat(again.replayed()).isTrue();
+    }
+
+    @Test
+    void allAtOnceTakeTurnsAndNoneIsLost() throws Exception {
+        var calls = new ArrayList<Callable<ImportReport>>();
+        for (int n = 0; n < 20; n++) {
+            var name = model("Model " + n);
+            var key = "same" + n / 2;
+            calls.add(() -> atlas.publish(n(name) % 2 == 0 ? PARTNER : OTHER, key, "upserts: [" + name + "]"));
+        }
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            for (var answer : threads.invokeAll(calls)) {
+                assertThat(answer.get().added()).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(atlas.lines("select number || ' ' || model_count from revision order by number desc limit 1"))
+                .containsExactly("21 22");
+    }
+
+    private static int n(String model) {
+        return Integer.parseInt(model.replaceAll(".*Model (\\d+)'.*", "$1"));
+    }
+
+    @Test
+    void theAuditLogNamesTheKey() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
+        assertThat(atlas.lines("select actor || ': ' || action || ' ' || coalesce(revision_number, 0)"
+                        + " from audit_event order by id desc limit 1"))
+                .containsExactly("key 0123456789ab, Partner: REVISION_PUBLISHED 2");
+    }
+
+    private List<String> current() {
+        return atlas.lines("select v.slug || ' ' || m.publisher from model_version v join model m on m.id = v.model_id"
+                + " where valid_until = 2147483647 order by 1");
+    }
+
+    private static List<Integer> counts(ImportReport report) {
+        return List.of(
+                report.added() + report.restored(),
+                report.changed(),
+                report.renamed(),
+                report.unchanged(),
+                report.removed());
+    }
+}
