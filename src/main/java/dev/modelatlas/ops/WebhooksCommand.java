@@ -18,7 +18,6 @@ import dev.modelatlas.access.Actor;
 import dev.modelatlas.ingest.RefusedException;
 import dev.modelatlas.webhook.Receiver;
 import dev.modelatlas.webhook.SigningSecret;
-import dev.modelatlas.webhook.WebhookConfig;
 import dev.modelatlas.webhook.WebhookRepository;
 import dev.modelatlas.webhook.WebhookStatus;
 
@@ -27,7 +26,7 @@ import dev.modelatlas.webhook.WebhookStatus;
         name = "webhooks",
         description = "Register, list, try and end subscribers that servers tell of each revision.",
         subcommands = {
-            WebhooksCommand.Add.class,
+            WebhookAddCommand.class,
             WebhooksCommand.Listing.class,
             WebhooksCommand.RotateSecret.class,
             WebhooksCommand.Remove.class,
@@ -47,7 +46,7 @@ final class WebhooksCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Missing required subcommand");
     }
 
-    private static WebhookRepository webhooks() {
+    static WebhookRepository webhooks() {
         return CDI.current().select(WebhookRepository.class).get();
     }
 
@@ -79,65 +78,12 @@ final class WebhooksCommand implements Runnable {
     }
 
     /** The secret alone goes to standard output, so that a pipe can take it to where it is kept. */
-    private static void show(DataCommand command, String id, SigningSecret secret) {
+    static void show(DataCommand command, String id, SigningSecret secret) {
         command.spec
                 .commandLine()
                 .getErr()
                 .println("Webhook " + id + ". Its secret is shown this once: give it to the receiver.");
         command.out().println(secret.text());
-    }
-
-    @Command(
-            name = "add",
-            description = "Register a subscriber, and show the secret that its messages are signed with, this once.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
-    static final class Add extends DataCommand {
-        @Option(names = "--name", required = true, paramLabel = "NAME", description = "Who is told.")
-        private String name;
-
-        @Option(names = "--url", required = true, paramLabel = "URL", description = "Where: an https address.")
-        private String url;
-
-        @Option(
-                names = "--since",
-                paramLabel = "N",
-                description =
-                        "The last revision that it has: those after it come first. 0 for all. Default: the newest.")
-        private Integer since;
-
-        @Override
-        void check() {
-            if (!name.matches("\\P{Cntrl}{1,100}") || !name.equals(name.strip())) {
-                throw new ParameterException(
-                        spec.commandLine(), "--name wants 1 to 100 characters, without outer blanks");
-            }
-            if (since != null && since < 0) {
-                throw new ParameterException(
-                        spec.commandLine(), "--since wants the number of a revision, or 0 for all");
-            }
-        }
-
-        @Override
-        int work() {
-            wantKey();
-            var settings = CDI.current().select(WebhookConfig.class).get();
-            Receiver.problem(url, settings.privateReceivers()).ifPresent(problem -> {
-                throw new RefusedException("--url " + problem + ".");
-            });
-            var registration = webhooks().add(Actor.commandLine(), name, url, since);
-            if (registration.refusal() != null) {
-                throw new RefusedException(
-                        switch (registration.refusal()) {
-                            case NAME_TAKEN -> "There is a webhook of the name " + name + ": choose another.";
-                            case TOO_MANY -> "There are 100 webhooks, and no room for more: remove one.";
-                            case NO_SUCH_REVISION ->
-                                "There is no revision " + since + " yet: revisions tells those that are.";
-                        });
-            }
-            show(this, registration.registered().id(), registration.registered().secret());
-            return ExitCode.OK;
-        }
     }
 
     @Command(

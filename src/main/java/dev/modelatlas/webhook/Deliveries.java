@@ -25,6 +25,8 @@ import dev.modelatlas.graphql.PublicConfig;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.webhook.Attempt.Outcome;
 
+import static java.util.stream.Collectors.groupingBy;
+
 /**
  * Delivers. One thread asks the database each second who is due and notes what came of it, so that however many
  * deliveries are on their way, they take one connection; the network is waited for without a thread. A subscriber gets
@@ -112,15 +114,18 @@ class Deliveries {
         }
     }
 
-    /** All that is due is on its way afterwards. */
+    /** All that is due is on its way afterwards. Most subscribers are told of the same revision, which is read once. */
     private void take() {
         var lease = config.timeout().plus(GRACE);
-        Deadline.within(PATIENCE, () -> repository.takeDue(clock.instant(), lease))
-                .forEach(this::deliver);
+        Deadline.within(PATIENCE, () -> repository.takeDue(clock.instant(), lease)).stream()
+                .collect(groupingBy(Webhook::delivered))
+                .forEach((delivered, webhooks) -> {
+                    var revision = Deadline.within(PATIENCE, () -> repository.next(delivered));
+                    webhooks.forEach(webhook -> deliver(webhook, revision));
+                });
     }
 
-    private void deliver(Webhook webhook) {
-        var revision = Deadline.within(PATIENCE, () -> repository.next(webhook.delivered()));
+    private void deliver(Webhook webhook, Announcement revision) {
         var delivery =
                 send(webhook, revision).thenAcceptAsync(attempt -> note(webhook, revision.number(), attempt), desk);
         underWay.add(delivery);

@@ -2,21 +2,15 @@ package dev.modelatlas.webhook;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.access.Actor;
 import dev.modelatlas.sql.Deadline;
-import dev.modelatlas.testsupport.Atlas;
-import dev.modelatlas.testsupport.Publishing;
 import dev.modelatlas.testsupport.WebhookReceiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,24 +18,8 @@ import static org.awaitility.Awaitility.await;
 
 /** Every subscriber gets every revision, in order, whatever becomes of receivers and servers. */
 class DeliveriesTest {
-    private static final int REVISIONS = 4;
-    private static final List<Integer> ALL =
-            IntStream.rangeClosed(1, REVISIONS).boxed().toList();
-
-    private static Jdbi jdbi;
-
+    private final Jdbi jdbi = Published.toNobody();
     private final SwiftClock clock = new SwiftClock();
-
-    @BeforeAll
-    static void publish() {
-        jdbi = Atlas.empty().jdbi();
-        IntStream.range(0, REVISIONS).forEach(time -> Publishing.publish(jdbi));
-    }
-
-    @BeforeEach
-    void nobodyFollows() {
-        jdbi.useHandle(handle -> handle.execute("delete from webhook"));
-    }
 
     @Test
     void receiverThatFailsHalfTheTimeGetsEveryRevisionInOrderAndSigned() throws Exception {
@@ -49,9 +27,9 @@ class DeliveriesTest {
                 var other = serving();
                 var receiver = new WebhookReceiver((time, exchange) -> time % 2 == 1 ? 500 : 204)) {
             var secret = pod.add("Desk", receiver).secret();
-            await().until(() -> passing(() -> receiver.taken().size() == REVISIONS));
-            assertThat(receiver.numbers()).isEqualTo(ALL);
-            assertThat(receiver.asked()).isEqualTo(2 * REVISIONS);
+            await().until(() -> passing(() -> receiver.taken().size() == Published.NEWEST));
+            assertThat(receiver.numbers()).isEqualTo(Published.REVISIONS);
+            assertThat(receiver.asked()).isEqualTo(2 * Published.NEWEST);
             assertThat(receiver.taken()).allMatch(message -> message.isSignedBy(secret.text()));
             assertThat(other.status("Desk").failures()).isZero();
         }
@@ -68,7 +46,7 @@ class DeliveriesTest {
             IntStream.range(0, 20).forEach(number -> pod.add("Silent " + number, silent));
             await().until(() -> silent.asked() == 20);
             pod.add("Desk", receiver);
-            await().atMost(Duration.ofSeconds(2)).until(() -> receiver.numbers().equals(ALL));
+            await().atMost(Duration.ofSeconds(2)).until(() -> receiver.numbers().equals(Published.REVISIONS));
             await().until(() -> pod.status("Silent 7").failures() == 1);
             assertThat(pod.status("Silent 7").lastAnswer()).isEqualTo("no answer in time");
         }
@@ -85,8 +63,8 @@ class DeliveriesTest {
             try (var pod = serving()) {
                 TimeUnit.SECONDS.sleep(1);
                 assertThat(receiver.asked()).isZero();
-                await().until(() -> pod.status("Desk").delivered() == REVISIONS);
-                assertThat(receiver.numbers()).isEqualTo(ALL);
+                await().until(() -> pod.status("Desk").delivered() == Published.NEWEST);
+                assertThat(receiver.numbers()).isEqualTo(Published.REVISIONS);
             }
         }
     }
@@ -116,14 +94,14 @@ class DeliveriesTest {
             var id = pod.add("Desk", receiver).id();
             await().until(() -> passing(() -> pod.status("Desk").deadLetters() == 2));
             isUp.set(true);
-            await().until(() -> passing(() -> pod.status("Desk").delivered() == REVISIONS));
+            await().until(() -> passing(() -> pod.status("Desk").delivered() == Published.NEWEST));
             var dead = pod.webhooks.deadLetters(id);
             assertThat(dead).allMatch(letter -> letter.reason().equals("answered 503"));
             var before = receiver.numbers();
             assertThat(pod.redelivery.replay(id, null, (letter, attempt) -> {})).isTrue();
             assertThat(receiver.numbers().subList(before.size(), before.size() + dead.size()))
                     .isEqualTo(dead.stream().map(DeadLetter::revisionNumber).toList());
-            assertThat(receiver.numbers()).containsExactlyInAnyOrderElementsOf(ALL);
+            assertThat(receiver.numbers()).containsExactlyInAnyOrderElementsOf(Published.REVISIONS);
             assertThat(pod.webhooks.deadLetters(id)).isEmpty();
         }
     }
@@ -140,89 +118,6 @@ class DeliveriesTest {
             assertThat(pod.status("Desk").nextAttemptAt())
                     .isEqualTo(clock.instant().plusSeconds(120));
             assertThat(pod.status("Desk").lastAnswer()).isEqualTo("answered 429");
-        }
-    }
-
-    @Test
-    void formerSecretSignsTooWhileItMay() throws Exception {
-        try (var pod = new Pod(jdbi, clock, Settings.usual());
-                var receiver = WebhookReceiver.willing()) {
-            var former = pod.add("Desk", receiver);
-            var secret = pod.webhooks
-                    .rotate(new Actor("Ada"), former.id(), Duration.ofHours(24))
-                    .orElseThrow();
-            pod.redelivery.test(former.id());
-            clock.pass(Duration.ofHours(24));
-            pod.redelivery.test(former.id());
-            assertThat(receiver.taken()).allMatch(message -> message.isSignedBy(secret.text()));
-            assertThat(receiver.taken())
-                    .extracting(message -> message.isSignedBy(former.secret().text()))
-                    .containsExactly(true, false);
-        }
-    }
-
-    @Test
-    void secretIsNotInTheDatabaseAndNotReadWithAnotherKey() throws Exception {
-        try (var pod = new Pod(jdbi, clock, Settings.usual());
-                var receiver = WebhookReceiver.willing()) {
-            var webhook = pod.add("Desk", receiver);
-            jdbi.useHandle(handle ->
-                    handle.execute("update webhook set secret = sha256('another') where id = ?", webhook.id()));
-            assertThat(pod.redelivery.test(webhook.id()))
-                    .get()
-                    .extracting(Attempt::outcome)
-                    .isEqualTo(Attempt.Outcome.UNSIGNED);
-            assertThat(receiver.asked()).isZero();
-        }
-    }
-
-    @Test
-    void figuresTellWhoWaitsAndWhatAttemptsCameTo() throws Exception {
-        try (var receiver = new WebhookReceiver((time, exchange) -> 503);
-                var idle = new Pod(jdbi, clock, Settings.usual())) {
-            idle.add("Desk", receiver);
-            clock.pass(Duration.ofMinutes(2));
-            try (var pod = serving()) {
-                await().until(() -> pod.status("Desk").failures() == 1);
-                var figures = pod.figures;
-                assertThat(figures.get("atlas.webhook.lag")
-                                .tag("webhook", "Desk")
-                                .gauge()
-                                .value())
-                        .isEqualTo(120);
-                assertThat(figures.get("atlas.webhook.deliveries")
-                                .tag("outcome", "refused")
-                                .functionCounter()
-                                .count())
-                        .isEqualTo(1);
-                assertThat(figures.get("atlas.webhook.dead.letters").gauge().value())
-                        .isZero();
-            }
-        }
-    }
-
-    @Test
-    void everyChangeIsInTheAuditLogWithoutWhatIsSecret() throws Exception {
-        try (var pod = new Pod(jdbi, clock, Settings.usual());
-                var receiver = WebhookReceiver.willing()) {
-            var ada = new Actor("Ada");
-            var id = pod.add("Desk", receiver).id();
-            pod.webhooks.rotate(ada, id, Duration.ZERO);
-            pod.redelivery.test(id);
-            pod.webhooks.remove(ada, id);
-            var log = jdbi.withHandle(handle -> handle.select(
-                            "select actor || ' ' || action || ' ' || details from audit_event"
-                                    + " where details ->> 'webhook' = ? order by id",
-                            id)
-                    .mapTo(String.class)
-                    .list());
-            var details = "{\"name\": \"Desk\", \"webhook\": \"" + id + "\", \"receiver\": \"http://localhost:"
-                    + receiver.port() + "\"}";
-            assertThat(log)
-                    .containsExactly(
-                            "Ada WEBHOOK_ADDED " + details,
-                            "Ada WEBHOOK_CHANGED " + details,
-                            "Ada WEBHOOK_REMOVED " + details);
         }
     }
 

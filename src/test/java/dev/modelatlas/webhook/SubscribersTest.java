@@ -1,0 +1,129 @@
+package dev.modelatlas.webhook;
+
+import java.time.Duration;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.testsupport.WebhookReceiver;
+import dev.modelatlas.webhook.WebhookRepository.Refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** How subscribers come, change their secrets, are seen and go. */
+class SubscribersTest {
+    private static final Actor ADA = new Actor("Ada");
+    private static final String URL = "https://receiver.example/";
+
+    private final Jdbi jdbi = Published.toNobody();
+    private final SwiftClock clock = new SwiftClock();
+
+    @Test
+    void newOneIsToldOfWhatComesAfterTheRevisionItHas() {
+        try (var pod = new Pod(jdbi, clock, Settings.usual())) {
+            pod.webhooks.add(ADA, "New", URL, null);
+            pod.webhooks.add(ADA, "Old", URL, 2);
+            assertThat(pod.status("New").delivered()).isEqualTo(Published.NEWEST);
+            assertThat(pod.status("New").waitingSince()).isNull();
+            assertThat(pod.status("Old").delivered()).isEqualTo(2);
+            assertThat(pod.status("Old").waitingSince()).isEqualTo(clock.instant());
+        }
+    }
+
+    @Test
+    void registrationThatCannotBeIsRefused() {
+        try (var pod = new Pod(jdbi, clock, Settings.usual())) {
+            pod.webhooks.add(ADA, "Desk", URL, null);
+            assertThat(pod.webhooks.add(ADA, "Desk", URL, null).refusal()).isEqualTo(Refusal.NAME_TAKEN);
+            assertThat(pod.webhooks.add(ADA, "Other", URL, 5).refusal()).isEqualTo(Refusal.NO_SUCH_REVISION);
+            jdbi.useHandle(handle -> handle.execute("insert into webhook (id, name, url, secret, created_at, delivered)"
+                    + " select lpad(n::text, 12, '0'), 'Desk ' || n, '" + URL + "', '', now(), 4"
+                    + " from generate_series(2, 100) n"));
+            assertThat(pod.webhooks.add(ADA, "Other", URL, null).refusal()).isEqualTo(Refusal.TOO_MANY);
+        }
+    }
+
+    @Test
+    void formerSecretSignsTooWhileItMay() throws Exception {
+        try (var pod = new Pod(jdbi, clock, Settings.usual());
+                var receiver = WebhookReceiver.willing()) {
+            var former = pod.add("Desk", receiver);
+            var secret = pod.webhooks
+                    .rotate(ADA, former.id(), Duration.ofHours(24))
+                    .orElseThrow();
+            pod.redelivery.test(former.id());
+            clock.pass(Duration.ofHours(24));
+            pod.redelivery.test(former.id());
+            assertThat(receiver.taken()).allMatch(message -> message.isSignedBy(secret.text()));
+            assertThat(receiver.taken())
+                    .extracting(message -> message.isSignedBy(former.secret().text()))
+                    .containsExactly(true, false);
+        }
+    }
+
+    @Test
+    void secretIsNotInTheDatabaseAndNotReadWithAnotherKey() throws Exception {
+        try (var pod = new Pod(jdbi, clock, Settings.usual());
+                var receiver = WebhookReceiver.willing()) {
+            var webhook = pod.add("Desk", receiver);
+            jdbi.useHandle(handle ->
+                    handle.execute("update webhook set secret = sha256('another') where id = ?", webhook.id()));
+            assertThat(pod.redelivery.test(webhook.id()))
+                    .get()
+                    .extracting(Attempt::outcome)
+                    .isEqualTo(Attempt.Outcome.UNSIGNED);
+            assertThat(receiver.asked()).isZero();
+        }
+    }
+
+    @Test
+    void figuresTellWhoWaitsAndWhatAttemptsCameTo() throws Exception {
+        try (var receiver = new WebhookReceiver((time, exchange) -> 503);
+                var idle = new Pod(jdbi, clock, Settings.usual())) {
+            idle.add("Desk", receiver);
+            clock.pass(Duration.ofMinutes(2));
+            try (var pod = Pod.serving(jdbi, clock, Settings.usual())) {
+                await().until(() -> pod.status("Desk").failures() == 1);
+                var figures = pod.figures;
+                assertThat(figures.get("atlas.webhook.lag")
+                                .tag("webhook", "Desk")
+                                .gauge()
+                                .value())
+                        .isEqualTo(120);
+                assertThat(figures.get("atlas.webhook.deliveries")
+                                .tag("outcome", "refused")
+                                .functionCounter()
+                                .count())
+                        .isEqualTo(1);
+                assertThat(figures.get("atlas.webhook.dead.letters").gauge().value())
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    void everyChangeIsInTheAuditLogWithoutWhatIsSecret() throws Exception {
+        try (var pod = new Pod(jdbi, clock, Settings.usual());
+                var receiver = WebhookReceiver.willing()) {
+            var id = pod.add("Desk", receiver).id();
+            pod.webhooks.rotate(ADA, id, Duration.ZERO);
+            pod.redelivery.test(id);
+            pod.webhooks.remove(ADA, id);
+            var log = jdbi.withHandle(handle -> handle.select(
+                            "select actor || ' ' || action || ' ' || details from audit_event"
+                                    + " where details ->> 'webhook' = ? order by id",
+                            id)
+                    .mapTo(String.class)
+                    .list());
+            var details = "{\"name\": \"Desk\", \"webhook\": \"" + id + "\", \"receiver\": \"http://localhost:"
+                    + receiver.port() + "\"}";
+            assertThat(log)
+                    .containsExactly(
+                            "Ada WEBHOOK_ADDED " + details,
+                            "Ada WEBHOOK_CHANGED " + details,
+                            "Ada WEBHOOK_REMOVED " + details);
+        }
+    }
+}
