@@ -1,6 +1,7 @@
 package dev.modelatlas.graphql;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,13 +28,20 @@ public record NodeId(String type, String key, Integer revision) {
      * @throws ApiException BAD_USER_INPUT when it is not an id of this API
      */
     public static NodeId decode(String text, String argument) {
-        var content = Opaque.decode(VERSION, text)
-                .map(bytes -> CONTENT.matcher(new String(bytes, StandardCharsets.UTF_8)))
-                .filter(matcher -> matcher.matches())
+        return find(text)
                 .orElseThrow(() -> ApiException.badInput(
                         argument,
                         "`" + argument + "`: damaged, or not an id of this API; use one that an answer gave."));
-        var revision = content.group(3);
-        return new NodeId(content.group(1), content.group(2), revision == null ? null : Integer.valueOf(revision));
+    }
+
+    /** Reads an id; empty when it is not one of this API. */
+    public static Optional<NodeId> find(String text) {
+        return Opaque.decode(VERSION, text)
+                .map(bytes -> CONTENT.matcher(new String(bytes, StandardCharsets.UTF_8)))
+                .filter(matcher -> matcher.matches())
+                .map(content -> new NodeId(
+                        content.group(1),
+                        content.group(2),
+                        content.group(3) == null ? null : Integer.valueOf(content.group(3))));
     }
 }

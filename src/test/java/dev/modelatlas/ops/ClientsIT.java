@@ -1,10 +1,8 @@
 package dev.modelatlas.ops;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -13,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
@@ -23,9 +19,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * skip.
  */
 class ClientsIT {
-    private static final Path SUITES = Path.of("src/test/node");
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final int PATIENCE_IN_SECONDS = 240;
 
     @TempDir
     static Path home;
@@ -34,8 +28,7 @@ class ClientsIT {
 
     @BeforeAll
     static void serve() {
-        assumeTrue(isInstalled("node"), "skipped: Node is not installed");
-        assumeTrue(Files.isDirectory(SUITES.resolve("node_modules")), "skipped: run npm ci in " + SUITES);
+        NodeSuite.skipWithoutNode();
         serving = ServingProgram.start(Program.in(home)
                 // Many browsers and clients, all at one address.
                 .with("model-atlas.rate.anonymous", "0")
@@ -57,7 +50,7 @@ class ClientsIT {
     }
 
     static Stream<Path> clients() throws IOException {
-        return suitesIn(SUITES);
+        return suitesIn(NodeSuite.FOLDER);
     }
 
     @ParameterizedTest
@@ -68,37 +61,16 @@ class ClientsIT {
     }
 
     static Stream<Path> browser() throws IOException {
-        return suitesIn(SUITES.resolve("browser"));
+        return suitesIn(NodeSuite.FOLDER.resolve("browser"));
     }
 
     private static void passes(Path suite) throws Exception {
-        var output = home.resolve("suite").toFile();
-        var builder = new ProcessBuilder("node", "--test", suite.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output);
-        builder.environment().put("ATLAS_URL", serving.address().toString());
-        var process = builder.start();
-        var ended = process.waitFor(PATIENCE_IN_SECONDS, SECONDS);
-        process.destroyForcibly();
-        assertThat(ended && process.exitValue() == 0).as(() -> contents(output)).isTrue();
+        NodeSuite.passes(suite, serving.address(), home.resolve("suite"));
     }
 
     private static Stream<Path> suitesIn(Path directory) throws IOException {
         try (var files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".test.js")).sorted().toList().stream();
-        }
-    }
-
-    private static boolean isInstalled(String command) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
-    }
-
-    private static String contents(File output) {
-        try {
-            return Files.readString(output.toPath());
-        } catch (IOException e) {
-            return "its output cannot be read: " + e;
         }
     }
 }

@@ -53,6 +53,7 @@ final class CostCount {
 
     private static final String TRENDS = "Trends";
     private static final List<String> SIZES = List.of("first", "last", "top");
+    private static final List<String> NAMED_ONES = List.of("ids", "representations");
 
     /**
      * What encloses a selection.
@@ -151,8 +152,10 @@ final class CostCount {
                 return Math.max(0, number.longValue());
             }
         }
-        if (argument(field, "ids") instanceof List<?> ids) {
-            return ids.size();
+        for (var name : NAMED_ONES) {
+            if (argument(field, name) instanceof List<?> named) {
+                return named.size();
+            }
         }
         if (around.years() > 0 && field.getName().equals("years")) {
             return around.years();

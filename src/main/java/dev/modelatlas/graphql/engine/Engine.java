@@ -53,8 +53,9 @@ public class Engine {
             .build();
 
     @Inject
-    Engine(GraphQLSchema built, LimitsConfig limits) {
-        this.schema = ServedSchema.of(built);
+    Engine(GraphQLSchema built, LimitsConfig limits, FederationConfig federation, Entities entities) {
+        var served = ServedSchema.of(built);
+        this.schema = federation.enabled() ? Subgraph.of(served, entities) : served;
         this.limits = limits;
         this.reader = new DocumentReader(schema, limits);
         this.graphQL = graphQL(new AsyncExecutionStrategy(new FieldFailures()));

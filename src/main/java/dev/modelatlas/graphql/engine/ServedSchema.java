@@ -88,7 +88,7 @@ final class ServedSchema {
     static String print(GraphQLSchema schema) {
         return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                         .includeDirectiveDefinitions(false)
-                        .includeDirectives(DIRECTIVES::contains))
+                        .includeDirectives(name -> DIRECTIVES.contains(name) || Subgraph.DIRECTIVES.contains(name)))
                 .print(schema);
     }
 

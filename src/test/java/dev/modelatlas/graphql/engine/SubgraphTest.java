@@ -1,0 +1,186 @@
+package dev.modelatlas.graphql.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import graphql.schema.GraphQLSchema;
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.graphql.NodeId;
+import dev.modelatlas.testsupport.StatementCounter;
+
+import static java.util.stream.Collectors.joining;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a router of Apollo Federation asks. That others compose the schema, {@code compose.test.js} shows. */
+@QuarkusTest
+class SubgraphTest {
+    private static final String ENTITIES = """
+            query ($them: [_Any!]!) {
+              _entities(representations: $them) {
+                __typename
+                ... on Model { slug organizations { slug } }
+                ... on Organization { slug headquarters { code } }
+                ... on Country { code name(language: KO) }
+              }
+            }""";
+
+    @Inject
+    GraphQLSchema built;
+
+    @Inject
+    LimitsConfig limits;
+
+    @Inject
+    Entities entities;
+
+    @Inject
+    StatementCounter statements;
+
+    @Inject
+    Jdbi jdbi;
+
+    private Engine engine;
+
+    @BeforeEach
+    void serveAsSubgraph() {
+        engine = new Engine(built, limits, () -> true, entities);
+    }
+
+    @Test
+    void entitiesAreFoundByEachOfTheirKeysInTheirOrder() {
+        var answer = ask(
+                ENTITIES,
+                Map.of(
+                        "them",
+                        List.of(
+                                Map.of("__typename", "Country", "code", "KR"),
+                                Map.of("__typename", "Model", "slug", "gpt-4"),
+                                Map.of("__typename", "Organization", "slug", "naver"),
+                                byId("Model", "gpt-4", null),
+                                byId("Organization", "naver", 3),
+                                byId("Country", "KR", 1))));
+        assertThatJson(answer.data()).isEqualTo("""
+                {_entities: [
+                  {__typename: "Country", code: "KR", name: "대한민국"},
+                  {__typename: "Model", slug: "gpt-4", organizations: [{slug: "openai"}]},
+                  {__typename: "Organization", slug: "naver", headquarters: {code: "KR"}},
+                  {__typename: "Model", slug: "gpt-4", organizations: [{slug: "openai"}]},
+                  {__typename: "Organization", slug: "naver", headquarters: {code: "KR"}},
+                  {__typename: "Country", code: "KR", name: "대한민국"}]}""");
+    }
+
+    @Test
+    void whatIsNotThereIsNull() {
+        var answer = ask(
+                ENTITIES,
+                Map.of(
+                        "them",
+                        List.of(
+                                Map.of("__typename", "Model", "slug", "no-such-model"),
+                                Map.of("__typename", "Model", "id", "of another API"),
+                                Map.of("__typename", "Model", "id", NodeId.encode("Organization", "naver", null)),
+                                byId("Model", "gpt-4", 999),
+                                Map.of("__typename", "Organization", "slug", "no-such-organization"),
+                                Map.of("__typename", "Country", "code", "XX"))));
+        assertThat(answer.errors()).isEmpty();
+        assertThatJson(answer.data()).isEqualTo("{_entities: [null, null, null, null, null, null]}");
+    }
+
+    @Test
+    void idIsReadAtItsRevisionAndOtherKeysAtTheCurrentOne() {
+        var document = "{ _entities(representations: [{__typename: \"Model\", id: \""
+                + NodeId.encode("Model", "gpt-4", 8) + "\"}, {__typename: \"Model\", id: \""
+                + NodeId.encode("Model", "gpt-4", 1)
+                + "\"}, {__typename: \"Model\", slug: \"gpt-4\"}]) { ... on Model { name } } }";
+        assertThatJson(ask(document, Map.of()).data()).isEqualTo("""
+                {_entities: [{name: "GPT-4 (Mar 2023)"}, {name: "GPT-4"}, {name: "GPT-4 (Mar 2023)"}]}""");
+    }
+
+    @Test
+    void hundredModelsCostOneStatement() {
+        var slugs = jdbi.withHandle(
+                handle -> handle.select("select slug from model_version where valid_from = 1 order by slug limit 100")
+                        .mapTo(String.class)
+                        .list());
+        var them = slugs.stream()
+                .map(slug -> Map.of("__typename", "Model", "id", NodeId.encode("Model", slug, 1)))
+                .toList();
+        ask(ENTITIES, Map.of("them", them));
+        assertThat(statements.during(() -> ask(ENTITIES, Map.of("them", them)))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                | `representations[1]`: wants a `__typename`: Country, Model, Organization.",
+                "1                                 | `representations[1]`: wants a `__typename`: Country, Model, Organization.",
+                "{__typename: \"Revision\", id: \"a\"} | `representations[1]`: wants a `__typename`: Country, Model, Organization.",
+                "{__typename: \"Country\", slug: \"kr\"} | `representations[1]`: wants a key of Country, as text: id or code.",
+                "{__typename: \"Model\", slug: 4}  | `representations[1]`: wants a key of Model, as text: id or slug.",
+            })
+    void representationThatCannotBeUsedIsNamed(String representation, String message) {
+        var answer = ask(
+                "{ _entities(representations: [{__typename: \"Country\", code: \"KR\"}, " + representation
+                        + "]) { __typename } }",
+                Map.of());
+        assertThat(answer.errors()).singleElement().satisfies(error -> {
+            assertThat(error.getMessage()).isEqualTo(message);
+            assertThat(error.getExtensions())
+                    .containsEntry("code", "BAD_USER_INPUT")
+                    .containsEntry("argument", "representations");
+        });
+    }
+
+    @Test
+    void eachRepresentationCosts() {
+        var countries = IntStream.range(0, 40)
+                .mapToObj(number -> "{__typename: \"Country\", code: \"KR\"}")
+                .collect(joining(", "));
+        var document = "{ _entities(representations: [" + countries + "]) { ... on Country { organizations(first: 5)"
+                + " { nodes { slug } } } } }";
+        // 10 for the statement; each object that is given is 1, the country 1, its page 1, and what that holds 5.
+        assertThat(ask(document, Map.of()).cost().requested()).isEqualTo(10 + 40 * (1 + 1 + 1 + 5));
+    }
+
+    @Test
+    void moreThanAThousandAreRefused() {
+        var many = new ArrayList<Object>();
+        IntStream.rangeClosed(0, 1_000).forEach(number -> many.add(Map.of("__typename", "Country", "code", "KR")));
+        assertThat(ask(ENTITIES, Map.of("them", many)).errors())
+                .extracting(error -> error.getMessage())
+                .containsExactly("`$them`: holds 1001 values; give at most 1000.");
+    }
+
+    private static Map<String, String> byId(String type, String key, Integer revision) {
+        return Map.of("__typename", type, "id", NodeId.encode(type, key, revision));
+    }
+
+    /** What Quarkus does for a request by HTTP, too. */
+    private Answer ask(String text, Map<String, Object> variables) {
+        var document = engine.prepare(text);
+        if (!document.errors().isEmpty()) {
+            return Answer.refused(document.errors());
+        }
+        var request = Arc.container().requestContext();
+        request.activate();
+        try {
+            var context = Map.<String, Object>of("state", request.getState());
+            return engine.execute(document, document.operation(null), variables, context);
+        } finally {
+            request.terminate();
+        }
+    }
+}

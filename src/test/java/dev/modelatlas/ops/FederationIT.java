@@ -1,0 +1,25 @@
+package dev.modelatlas.ops;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program as a subgraph; skipped without Node, on which what composes it runs. */
+class FederationIT {
+    private static final Path SUITE = NodeSuite.FOLDER.resolve("federation/compose.test.js");
+
+    @TempDir
+    Path home;
+
+    @Test
+    void othersComposeItAndAskItForEntities() throws Exception {
+        NodeSuite.skipWithoutNode();
+        try (var serving = ServingProgram.start(Program.in(home)
+                .with("model-atlas.federation.enabled", "true")
+                .with("model-atlas.database", "embedded")
+                .with("model-atlas.database.directory", home.resolve("database").toString()))) {
+            NodeSuite.passes(SUITE, serving.address(), home.resolve("suite"));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.modelatlas.ops;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** A file of {@code src/test/node}, run against a server. */
+final class NodeSuite {
+    static final Path FOLDER = Path.of("src/test/node");
+    private static final int PATIENCE_IN_SECONDS = 240;
+
+    private NodeSuite() {}
+
+    static void skipWithoutNode() {
+        assumeTrue(isInstalled("node"), "skipped: Node is not installed");
+        assumeTrue(Files.isDirectory(FOLDER.resolve("node_modules")), "skipped: run npm ci in " + FOLDER);
+    }
+
+    /** @param output where it writes */
+    static void passes(Path suite, URI server, Path output) throws Exception {
+        var builder = new ProcessBuilder("node", "--test", suite.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("ATLAS_URL", server.toString());
+        var process = builder.start();
+        var ended = process.waitFor(PATIENCE_IN_SECONDS, SECONDS);
+        process.destroyForcibly();
+        assertThat(ended && process.exitValue() == 0).as(() -> contents(output)).isTrue();
+    }
+
+    private static boolean isInstalled(String command) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
+    }
+
+    private static String contents(Path output) {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return "its output cannot be read: " + e;
+        }
+    }
+}
