@@ -7,6 +7,7 @@ import { before, test } from 'node:test';
 import { generate } from '@graphql-codegen/cli';
 import { parse } from 'graphql';
 
+import { graphql } from './atlas.js';
 import config, { directories, output } from './codegen.config.js';
 
 const here = (path) => new URL(path, import.meta.url).pathname;
@@ -24,6 +25,12 @@ test('types every operation of our documents', () => {
     .flatMap((path) => parse(read(path)).definitions.map(({ name }) => name.value));
   const typed = [...read(`${output}operations.ts`).matchAll(/^export const (\w+)Document = /gm)].map(([, name]) => name);
   assert.deepEqual(typed.sort(), operations.sort());
+});
+
+test('makes the types that the server offers', async () => {
+  const response = await fetch(`${graphql}/schema.d.ts`);
+  assert.equal(response.headers.get('content-type'), 'text/plain; charset=utf-8');
+  assert.equal(await response.text(), read(`${output}schema.ts`), 'the types are old: CONTRIBUTING says how to renew them');
 });
 
 test('leaves nothing untyped', () => {

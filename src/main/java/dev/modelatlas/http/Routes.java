@@ -1,5 +1,9 @@
 package dev.modelatlas.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -65,9 +69,24 @@ class Routes {
                 .failureHandler(http -> fail(http, limit));
         router.get("/graphql/schema.graphql")
                 .order(BEFORE_SMALLRYE)
-                .handler(http -> http.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                        .end(engine.printedSchema()));
+                .handler(http -> text(http, engine.printedSchema()));
+        var types = resource("schema.d.ts");
+        router.get("/graphql/schema.d.ts").order(BEFORE_SMALLRYE).handler(http -> text(http, types));
+    }
+
+    private static void text(RoutingContext http, String text) {
+        http.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .end(text);
+    }
+
+    /** As a file of the site it would be a video: so says the list of media types of Vert.x of {@code .ts}. */
+    private static String resource(String name) {
+        try (var file = Routes.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
