@@ -26,7 +26,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.core.tracing.TracingPolicy;
 
 import dev.modelatlas.webhook.Attempt.Outcome;
 
@@ -64,7 +63,8 @@ class Sender {
         this.config = config;
         this.clock = clock;
         this.names = names;
-        // A connection of its own for each message: they are rare, and one that waits for another would be late. What our
+        // A connection of its own for each message: they are rare, and one that waits for another would be late. What
+        // our
         // traces are called is not the receivers' concern.
         this.client = vertx.createHttpClient(
                 options.setKeepAlive(false)

@@ -50,9 +50,8 @@ class SubscribersTest {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
                 var receiver = WebhookReceiver.willing()) {
             var former = pod.add("Desk", receiver);
-            var secret = pod.webhooks
-                    .rotate(ADA, former.id(), Duration.ofHours(24))
-                    .orElseThrow();
+            var secret =
+                    pod.webhooks.rotate(ADA, former.id(), Duration.ofHours(24)).orElseThrow();
             pod.redelivery.test(former.id());
             clock.pass(Duration.ofHours(24));
             pod.redelivery.test(former.id());
