@@ -23,6 +23,7 @@ import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.PlainKey;
 import dev.modelatlas.csv.CsvExport;
+import dev.modelatlas.csv.ExportFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -219,7 +220,7 @@ class BadPublicationsTest {
                 .mapTo(String.class)
                 .one());
         var out = new ByteArrayOutputStream();
-        export.csv(8, out);
+        export.write(ExportFormat.CSV, 8, out);
         return counts + out.toString(StandardCharsets.UTF_8);
     }
 
