@@ -29,10 +29,14 @@ class ModelPageRepository {
                 from model_facts m
                 where m.valid_from <= :revision and m.valid_until > :revision
                     and (%s)
-                    and m.released_on >= coalesce(k.released_from, '-infinity')
-                    and m.released_on <= coalesce(k.released_to, 'infinity')
                     and %s
             """;
+
+    /** Only where there is one: PostgreSQL would take it to leave few models, and then sort them all. */
+    private static final SqlFragment RELEASED = new SqlFragment(
+            "m.released_on >= coalesce(k.released_from, '-infinity')"
+                    + " and m.released_on <= coalesce(k.released_to, 'infinity')",
+            Map.of());
 
     /** @param ordinal place of the group in the list of groups, from 1 */
     record GroupedRow(int ordinal, ModelRow row) {}
@@ -65,7 +69,7 @@ class ModelPageRepository {
         if (request.before() != null) {
             parts.add(keyset.beyond(request.before().keys(), true, "before"));
         }
-        var within = SqlFragment.and(parts);
+        var within = within(groups, SqlFragment.and(parts));
         var order = keyset.orderBy("m", request.backward());
         var sql = "select k.ordinal, " + ModelRow.COLUMNS + " "
                 + GROUPS.formatted("m.*", statement.group().condition(), within.sql())
@@ -80,11 +84,17 @@ class ModelPageRepository {
 
     /** How many models each group has; see {@link #rows}. */
     Map<Integer, Integer> counts(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
+        var within = within(groups, predicate);
         var sql = "select k.ordinal, m.count "
-                + GROUPS.formatted("count(*) as count", statement.group().condition(), predicate.sql()) + ") m";
-        return jdbi.withHandle(handle -> bound(handle.createQuery(sql), statement, groups, predicate)
+                + GROUPS.formatted("count(*) as count", statement.group().condition(), within.sql()) + ") m";
+        return jdbi.withHandle(handle -> bound(handle.createQuery(sql), statement, groups, within)
                 .mapTo(GroupedCount.class)
                 .collectToMap(GroupedCount::ordinal, GroupedCount::count));
+    }
+
+    private static SqlFragment within(List<ModelGroup> groups, SqlFragment predicate) {
+        var isBounded = groups.stream().anyMatch(group -> group.releasedFrom() != null || group.releasedTo() != null);
+        return isBounded ? SqlFragment.and(List.of(RELEASED, predicate)) : predicate;
     }
 
     private static Query bound(Query query, ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,31 +43,36 @@ final class Documents {
 
     /** How many pages of 50 lie before the deep one. */
     int depth() {
-        return Integer.parseInt(values.get("skipped")) / PAGE;
+        return skipped() / PAGE;
     }
 
-    /** Asks ours and the peer for the cursors of the deep page, each in its own way. */
-    void findCursors(Served ours, Served peer) throws IOException, InterruptedException {
-        var left = Integer.parseInt(values.get("skipped"));
+    /** Asks ours for the cursor of the deep page. */
+    void findCursor(Served ours) throws IOException, InterruptedException {
         JsonNode page = null;
-        for (; left > 0; left -= 100) {
+        for (var left = skipped(); left > 0; left -= 100) {
             var after =
                     page == null ? "" : ", after: \"" + page.path("endCursor").asText() + "\"";
-            page = Asked.of(
-                            "cursor",
-                            ours,
-                            "{ models(first: " + Math.min(left, 100) + after + ") { pageInfo { endCursor } } }")
-                    .answer()
-                    .at("/models/pageInfo");
+            var document = "{ models(first: " + Math.min(left, 100) + after + ") { pageInfo { endCursor } } }";
+            page = Asked.of("cursor", ours, document).answer().at("/models/pageInfo");
         }
         values.put("after", page.path("endCursor").asText());
-        var peers = Asked.of(
-                "cursor",
-                peer,
-                "{ allModels(first: 1, offset: " + (Integer.parseInt(values.get("skipped")) - 1)
-                        + ", orderBy: [RELEASED_ON_DESC, SLUG_ASC]) { pageInfo { endCursor } } }");
-        values.put(
-                "peerAfter", peers.answer().at("/allModels/pageInfo/endCursor").asText());
+    }
+
+    /** Asks PostGraphile for the same. */
+    void findPeersCursor(Served peer) throws IOException, InterruptedException {
+        var document = "{ allModels(first: 1, offset: " + (skipped() - 1)
+                + ", orderBy: [RELEASED_ON_DESC, SLUG_ASC]) { pageInfo { endCursor } } }";
+        var page = Asked.of("cursor", peer, document).answer();
+        values.put("peerAfter", page.at("/allModels/pageInfo/endCursor").asText());
+    }
+
+    private int skipped() {
+        return Integer.parseInt(values.get("skipped"));
+    }
+
+    /** Documents that are not timed, but whose plans are looked at. */
+    List<String> others() throws IOException {
+        return read("others.txt").lines().toList();
     }
 
     String ours(String name) throws IOException {

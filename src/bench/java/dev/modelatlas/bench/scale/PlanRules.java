@@ -1,0 +1,78 @@
+package dev.modelatlas.bench.scale;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What no plan of a read may do: read all of a table that grows with the data, or sort more of it than a page, unless an
+ * index of the filter has cut it out before. Statements that count all models of a revision have to see them.
+ */
+final class PlanRules {
+    private static final Pattern COUNTING =
+            Pattern.compile("facts as |count\\(|select distinct unnest\\(m\\.", Pattern.CASE_INSENSITIVE);
+
+    /** One row more than the largest page. */
+    private static final double PAGE = 101;
+
+    /** Below it PostgreSQL is right to read the narrow table of models whole when it looks a hundred of them up. */
+    private static final int FEW = 100_000;
+
+    private final Set<String> large;
+
+    /** @param models of the data */
+    PlanRules(int models) {
+        large = new HashSet<>(Set.of("model_version", "model_change", "model_name", "search_word"));
+        if (models >= FEW) {
+            large.add("model");
+        }
+    }
+
+    /**
+     * What is wrong with a plan.
+     *
+     * @param explained as auto_explain tells it, with the rows that really passed
+     * @return a sentence each; empty when nothing is
+     */
+    List<String> broken(JsonNode explained) {
+        var sentences = new ArrayList<String>();
+        if (!COUNTING.matcher(explained.path("Query Text").asText()).find()) {
+            look(explained.path("Plan"), sentences);
+        }
+        return sentences;
+    }
+
+    private void look(JsonNode node, List<String> sentences) {
+        if (type(node).equals("Seq Scan")
+                && large.contains(node.path("Relation Name").asText())) {
+            sentences.add("reads all of " + node.path("Relation Name").asText());
+        }
+        var sorted = node.path("Plans").path(0).path("Actual Rows").asDouble();
+        if (type(node).equals("Sort") && sorted > PAGE && isOfAll(node)) {
+            sentences.add("sorts " + (long) sorted + " rows by " + node.path("Sort Key"));
+        }
+        node.path("Plans").forEach(below -> look(below, sentences));
+    }
+
+    /** Whether what comes up was not cut out of a large table by an index. */
+    private boolean isOfAll(JsonNode node) {
+        if (large.contains(node.path("Relation Name").asText())) {
+            return !type(node).equals("Bitmap Heap Scan")
+                    && node.path("Index Cond").isMissingNode();
+        }
+        for (var below : node.path("Plans")) {
+            if (isOfAll(below)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String type(JsonNode node) {
+        return node.path("Node Type").asText();
+    }
+}

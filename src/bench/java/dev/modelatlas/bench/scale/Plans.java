@@ -1,0 +1,102 @@
+package dev.modelatlas.bench.scale;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Asks the packaged program every document of {@code src/bench/documents} and every example, and looks at the plan of
+ * each statement that PostgreSQL really ran for them, those within functions included.
+ */
+public final class Plans {
+    /** So that prepared statements come to the plan that they stay with: pgjdbc and PostgreSQL each wait for five. */
+    private static final int TIMES = 12;
+
+    private static final Path EXAMPLES = Path.of("src/main/resources/META-INF/resources/examples");
+
+    private Plans() {}
+
+    /** @param arguments models, and a folder to work in */
+    public static void main(String... arguments) throws Exception {
+        var wrong = check(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
+        wrong.forEach(System.out::println);
+        System.out.println(
+                wrong.isEmpty() ? "every plan keeps the rules" : wrong.size() + " statements break the rules");
+        System.exit(wrong.isEmpty() ? 0 : 1);
+    }
+
+    /**
+     * What is wrong with the plans.
+     *
+     * @param size models of the data that is asked
+     * @return rule and statement each; empty when nothing is
+     */
+    public static List<String> check(int size, Path folder) throws IOException, InterruptedException, SQLException {
+        Files.createDirectories(folder);
+        try (var database = BenchDatabase.start(folder)) {
+            var program = new Program(database, folder);
+            database.load(size, program);
+            database.execute("analyze");
+            try (var ours = program.serves("ours", Map.of("MODEL_ATLAS_CACHE_SIZE", "0"))) {
+                return check(database, ours, new PlanRules(size));
+            }
+        }
+    }
+
+    private static List<String> check(BenchDatabase database, Served ours, PlanRules rules)
+            throws IOException, InterruptedException, SQLException {
+        var documents = new Documents(database);
+        documents.findCursor(ours);
+        database.set(Map.of(
+                "auto_explain.log_min_duration", "0",
+                "auto_explain.log_analyze", "on",
+                "auto_explain.log_timing", "off",
+                "auto_explain.log_nested_statements", "on",
+                "auto_explain.log_format", "json"));
+        database.log().plans();
+        var wrong = new TreeMap<String, String>();
+        var statements = 0;
+        for (var document : all(documents)) {
+            for (var time = 0; time < TIMES; time++) {
+                Asked.of("plans", ours, document).answer();
+            }
+            var plans = database.log().plans();
+            statements += plans.size();
+            for (var plan : plans) {
+                rules.broken(plan).forEach(rule -> wrong.put(shown(plan), rule + ", for " + document));
+            }
+        }
+        System.out.println(statements + " plans");
+        return wrong.entrySet().stream()
+                .map(entry -> entry.getValue() + "\n    " + entry.getKey())
+                .toList();
+    }
+
+    private static List<String> all(Documents documents) throws IOException {
+        var all = new ArrayList<String>();
+        for (var name : List.of("one", "page", "deep", "filtered", "trends", "search")) {
+            all.add(documents.ours(name));
+        }
+        all.addAll(documents.others());
+        try (var files = Files.list(EXAMPLES)) {
+            for (var file : files.filter(path -> path.toString().endsWith(".graphql"))
+                    .sorted()
+                    .toList()) {
+                // They are pinned to the shipped revisions; here are three.
+                all.add(Files.readString(file).replaceAll("(revision|since): [4-9]", "$1: 3"));
+            }
+        }
+        return all;
+    }
+
+    private static String shown(JsonNode plan) {
+        return plan.path("Query Text").asText().replaceAll("\\s+", " ");
+    }
+}
