@@ -54,13 +54,23 @@ public class Engine {
 
     @Inject
     Engine(GraphQLSchema built, LimitsConfig limits, FederationConfig federation, Entities entities) {
-        var served = ServedSchema.of(built);
-        this.schema = federation.enabled() ? Subgraph.of(served, entities) : served;
+        this(served(built, federation, entities), limits);
+    }
+
+    /** One over a schema that is ready to be served. */
+    Engine(GraphQLSchema served, LimitsConfig limits) {
+        this.schema = served;
         this.limits = limits;
         this.reader = new DocumentReader(schema, limits);
         this.graphQL = graphQL(new AsyncExecutionStrategy(new FieldFailures()));
         this.plain = graphQL(new PlainExecution());
         this.streams = graphQL(new SubscriptionExecutionStrategy(new FieldFailures()));
+    }
+
+    /** To be called once: what graphql-java transforms twice shares parts, and each time breaks what was made before. */
+    private static GraphQLSchema served(GraphQLSchema built, FederationConfig federation, Entities entities) {
+        var served = ServedSchema.of(built);
+        return federation.enabled() ? Subgraph.of(served, entities) : served;
     }
 
     private GraphQL graphQL(ExecutionStrategy strategy) {

@@ -40,6 +40,9 @@ final class ServedSchema {
     /** The directives of the specification; graphql-java adds {@code @defer} and others of its own to every schema. */
     static final Set<String> DIRECTIVES = Set.of("skip", "include", "deprecated", "specifiedBy");
 
+    /** SmallRye's own, on methods that demand a role; it has to be known until it is taken off them. */
+    private static final String ROLES = "rolesAllowed";
+
     private static final Map<String, GraphQLScalarType> SCALARS = Map.of(
             "Int", Scalars.GraphQLInt,
             "Float", Scalars.GraphQLFloat,
@@ -54,10 +57,16 @@ final class ServedSchema {
     private ServedSchema() {}
 
     static GraphQLSchema of(GraphQLSchema built) {
-        var mended = SchemaTransformer.transformSchema(built, new Mending())
-                .transform(schema -> schema.clearDirectives()
-                        .additionalDirective(Directives.IncludeDirective)
-                        .additionalDirective(Directives.SkipDirective));
+        var lean = built.transform(schema -> {
+            var roles = built.getDirective(ROLES);
+            schema.clearDirectives()
+                    .additionalDirective(Directives.IncludeDirective)
+                    .additionalDirective(Directives.SkipDirective);
+            if (roles != null) {
+                schema.additionalDirective(roles);
+            }
+        });
+        var mended = SchemaTransformer.transformSchema(lean, new Mending());
         DataFetcher<List<GraphQLDirective>> directives = environment -> mended.getDirectives().stream()
                 .filter(directive -> DIRECTIVES.contains(directive.getName()))
                 .toList();
@@ -88,7 +97,7 @@ final class ServedSchema {
     static String print(GraphQLSchema schema) {
         return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                         .includeDirectiveDefinitions(false)
-                        .includeDirectives(name -> DIRECTIVES.contains(name) || Subgraph.DIRECTIVES.contains(name)))
+                        .includeDirectives(DIRECTIVES::contains))
                 .print(schema);
     }
 

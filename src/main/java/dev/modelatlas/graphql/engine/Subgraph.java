@@ -2,26 +2,30 @@ package dev.modelatlas.graphql.engine;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import graphql.Scalars;
+import graphql.language.Argument;
+import graphql.language.AstPrinter;
+import graphql.language.AstTransformer;
+import graphql.language.Directive;
+import graphql.language.Node;
+import graphql.language.NodeVisitorStub;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.StringValue;
+import graphql.parser.Parser;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
-import graphql.schema.GraphQLAppliedDirective;
-import graphql.schema.GraphQLAppliedDirectiveArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeReference;
-import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.GraphQLUnionType;
-import graphql.schema.SchemaTransformer;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
+import graphql.util.TreeTransformerUtil;
 import io.quarkus.arc.Arc;
 import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.RequestContextHelper;
 
@@ -40,15 +44,13 @@ final class Subgraph {
     private static final String SPECIFICATION =
             "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\", import: [\"@key\", \"@shareable\"])\n\n";
 
-    static final Set<String> DIRECTIVES = Set.of("key", "shareable");
-
     /** Others page in the same way, and mean the same by it. */
     private static final String SHARED = "PageInfo";
 
     private Subgraph() {}
 
     static GraphQLSchema of(GraphQLSchema served, Entities entities) {
-        var sdl = SPECIFICATION + ServedSchema.print(SchemaTransformer.transformSchema(served, new Marking()));
+        var sdl = SPECIFICATION + marked(ServedSchema.print(served));
         var query = served.getQueryType()
                 .transform(root -> root.field(GraphQLFieldDefinition.newFieldDefinition()
                                 .name("_entities")
@@ -101,31 +103,33 @@ final class Subgraph {
         return entities.find(AnyScalar.representations(environment.getArgument("representations")));
     }
 
-    private static final class Marking extends GraphQLTypeVisitorStub {
-
-        @Override
-        public TraversalControl visitGraphQLObjectType(
-                GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
-            if (type.getName().equals(SHARED)) {
-                return changeNode(context, type.transform(it -> it.withAppliedDirective(directive("shareable"))));
+    /** Marks in the text: a schema that is transformed twice shares parts with the one that is served, and breaks it. */
+    private static String marked(String sdl) {
+        var marked = new AstTransformer().transform(Parser.parse(sdl), new NodeVisitorStub() {
+            @Override
+            @SuppressWarnings("rawtypes") // as graphql-java has it
+            public TraversalControl visitObjectTypeDefinition(
+                    ObjectTypeDefinition type, TraverserContext<Node> context) {
+                return TreeTransformerUtil.changeNode(context, marked(type));
             }
-            var keys = KEYS.getOrDefault(type.getName(), List.of());
-            return keys.isEmpty()
-                    ? TraversalControl.CONTINUE
-                    : changeNode(
-                            context, type.transform(it -> keys.forEach(key -> it.withAppliedDirective(keyed(key)))));
-        }
+        });
+        return AstPrinter.printAst(marked);
+    }
 
-        private static GraphQLAppliedDirective directive(String name) {
-            return GraphQLAppliedDirective.newDirective().name(name).build();
-        }
+    private static ObjectTypeDefinition marked(ObjectTypeDefinition type) {
+        var keys = KEYS.getOrDefault(type.getName(), List.of());
+        return type.transform(it -> {
+            keys.forEach(key -> it.directive(keyed(key)));
+            if (type.getName().equals(SHARED)) {
+                it.directive(Directive.newDirective().name("shareable").build());
+            }
+        });
+    }
 
-        private static GraphQLAppliedDirective keyed(String field) {
-            return directive("key")
-                    .transform(key -> key.argument(GraphQLAppliedDirectiveArgument.newArgument()
-                            .name("fields")
-                            .type(Scalars.GraphQLString)
-                            .valueProgrammatic(field)));
-        }
+    private static Directive keyed(String field) {
+        return Directive.newDirective()
+                .name("key")
+                .argument(new Argument("fields", new StringValue(field)))
+                .build();
     }
 }
