@@ -11,8 +11,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "model-atlas.warm-up")
 interface WarmUpConfig {
 
-    /** How long it asks itself, once its data is there; 0 is not at all. */
-    @WithDefault("2s")
+    /** How long it asks itself at most, once its data is there; 0 is not at all. */
+    @WithDefault("30s")
     @DurationMin
     @DurationMax(minutes = 1)
     Duration time();
