@@ -25,12 +25,7 @@ class Bulkhead implements Handler<RoutingContext> {
         this.flights = flights;
         this.patience = config.longestWait().toMillis();
         this.line = new WaitingLine<>(
-                config.working().orElse(Runtime.getRuntime().availableProcessors() + 1),
-                config.waiting(),
-                config.longestWait(),
-                Bulkhead::open,
-                this::refuse,
-                System::nanoTime);
+                places(config), config.waiting(), config.longestWait(), Bulkhead::open, this::refuse, System::nanoTime);
     }
 
     /** At the door, on the event loop. */
@@ -51,6 +46,11 @@ class Bulkhead implements Handler<RoutingContext> {
                 line.leave();
             }
         };
+    }
+
+    /** How many requests are worked on at most. */
+    static int places(HttpConfig config) {
+        return config.working().orElse(Runtime.getRuntime().availableProcessors() + 1);
     }
 
     /** How many requests are worked on. */

@@ -2,6 +2,7 @@ package dev.modelatlas.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.inject.Instance;
@@ -52,6 +53,8 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private final Flights flights;
     private final CacheControl cacheControl;
     private final RequestMetrics metrics;
+    /** Publications wait for each other, some for long: those who read shall find a thread all the same. */
+    private final Semaphore publications;
 
     @Inject
     GraphQLHandler(
@@ -76,6 +79,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         this.flights = flights;
         this.cacheControl = cacheControl;
         this.metrics = metrics;
+        this.publications = new Semaphore(Math.max(1, Bulkhead.places(config) - 1));
     }
 
     @Override
@@ -136,7 +140,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         var isQuery = operation.getOperation() == Operation.QUERY;
         Supplier<Answer> work =
                 () -> metrics.engine(() -> engine.execute(document, operation, request.variables(), metadata));
-        var answer = Deadline.within(deadline, isQuery ? () -> Reading.anywhere(work) : work);
+        var answer = Deadline.within(deadline, isQuery ? () -> Reading.anywhere(work) : () -> inTurn(work));
         if (isQuery && answer.executed()) {
             var freshness = answer.errors().isEmpty() ? Freshness.of(request.query(), read, told) : null;
             var rendered = response.render(answer, read.used(), freshness);
@@ -145,6 +149,17 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             response.end(rendered, Way.COMPUTED, cacheControl);
         } else {
             response.end(answer, read.used());
+        }
+    }
+
+    private Answer inTurn(Supplier<Answer> publication) {
+        if (!publications.tryAcquire()) {
+            throw HttpRefusal.overloaded();
+        }
+        try {
+            return publication.get();
+        } finally {
+            publications.release();
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.modelatlas.partner;
 
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -8,6 +11,8 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +124,7 @@ class PartnerApiTest {
         assertThat(GraphQLClient.post(PublishCall.DOCUMENT, variables, Map.of("X-API-Key", reader))
                         .statusCode())
                 .isEqualTo(403);
-        var byGet = io.restassured.RestAssured.given()
+        var byGet = RestAssured.given()
                 .header("X-API-Key", key.text())
                 .queryParam(
                         "query",
@@ -128,6 +133,35 @@ class PartnerApiTest {
                 .get("/graphql");
         assertThat(byGet.statusCode()).isEqualTo(405);
         assertThat(byGet.header("Allow")).isEqualTo("POST, OPTIONS");
+    }
+
+    @Test
+    void whoReadsIsAnsweredWhilePublishersWaitForALongImport() throws Exception {
+        var most = Runtime.getRuntime().availableProcessors();
+        var threads = Executors.newFixedThreadPool(most + 1);
+        var answers = new ArrayList<Future<Response>>();
+        try (var importer = jdbi.open()) {
+            importer.execute("select pg_advisory_lock(?)", 0x61746c6173L);
+            for (int n = 0; n <= most; n++) {
+                var input = input("wait " + n, asOf, "upserts: [" + model("Waiting " + n) + "]");
+                answers.add(threads.submit(() -> publish(key, input)));
+            }
+            while (answers.stream().noneMatch(Future::isDone)) {
+                Thread.sleep(20);
+            }
+            GraphQLClient.assertThatData("{ revision(number: 1) { number } }").isEqualTo("{revision: {number: 1}}");
+            importer.execute("select pg_advisory_unlock(?)", 0x61746c6173L);
+        } finally {
+            threads.shutdown();
+        }
+        var statuses = new ArrayList<Integer>();
+        for (var answer : answers) {
+            statuses.add(answer.get().statusCode());
+        }
+        assertThat(statuses)
+                .containsOnly(200, 503)
+                .filteredOn(status -> status == 200)
+                .hasSize(most);
     }
 
     @Test
