@@ -3,51 +3,47 @@ package dev.modelatlas.partner;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 import dev.modelatlas.ingest.Findings;
-import dev.modelatlas.ingest.PlainText;
-import dev.modelatlas.ingest.Problem;
 import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.ReferenceWords;
 
-/** Reads the values of one part of a publication; one that cannot be used is told with its path, and read as null. */
+/** Reads the values of one part of a publication; whether all could be used is known afterwards. */
 final class Facts {
     static final int LONGEST_TEXT = 500;
 
-    private static final int LONGEST_LINK = 2000;
     private static final int LONGEST_LIST = 100;
     private static final int FIRST_YEAR = 1900;
-    private static final int SHOWN = 80;
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
 
     private final Findings findings;
     private final List<String> path;
-    private int position;
+    private final int position;
     private boolean good = true;
 
+    /** Those of the publication itself. */
     Facts(Findings findings) {
-        this(findings, List.of());
+        this(findings, List.of(), 0);
     }
 
-    private Facts(Findings findings, List<String> path) {
+    private Facts(Findings findings, List<String> path, int position) {
         this.findings = findings;
         this.path = path;
+        this.position = position;
     }
 
     /** The values of a part of this part. */
     Facts below(String name) {
-        return new Facts(findings, plus(name));
+        return new Facts(findings, plus(name), 0);
     }
 
-    Facts at(int position) {
-        this.position = position;
-        return this;
+    /** Those of a row of a list, from 0. */
+    Facts row(String list, int row) {
+        return new Facts(findings, List.of(list, Integer.toString(row)), row);
     }
 
-    /** Where the row stands, from 0. */
+    /** Where the row stands in its list. */
     int position() {
         return position;
     }
@@ -59,44 +55,25 @@ final class Facts {
 
     /** Text that has to be there, normalised. */
     String text(String name, String value, int longest) {
-        var text = PlainText.of(value);
-        if (text.isEmpty()) {
-            problem(ProblemCode.BLANK, name, "It is blank; give 1 to " + longest + " characters.");
-        }
-        return bounded(name, text, longest);
+        return read(plus(name), item -> item.text(value, longest));
     }
 
     /** Text that may be missing; null when it is. */
     String optional(String name, String value) {
-        var text = bounded(name, PlainText.of(value), LONGEST_TEXT);
-        return text.isEmpty() ? null : text;
-    }
-
-    private String bounded(String name, String text, int longest) {
-        if (text.length() > longest) {
-            problem(
-                    ProblemCode.TOO_LONG,
-                    name,
-                    "It has " + text.length() + " characters; give at most " + longest + ".");
-        }
-        return text;
+        return read(plus(name), item -> item.optional(value, LONGEST_TEXT));
     }
 
     /** Null when there is none. */
     String slug(String name, String value) {
-        return value == null ? null : below(name, it -> it.slug(value));
+        return value == null ? null : read(plus(name), item -> item.slug(value));
     }
 
-    /** The part itself is a slug. */
+    /** The row itself is a slug. */
     String slug(String value) {
-        if (!SLUG.matcher(value).matches() || value.length() > LONGEST_TEXT) {
-            tell(
-                    ProblemCode.MALFORMED,
-                    shown(value) + " is no slug: lower-case letters and digits, joined by single dashes.");
-        }
-        return value;
+        return read(path, item -> item.slug(value));
     }
 
+    /** A day from 1900 to the last one. */
     LocalDate day(String name, LocalDate value, LocalDate last) {
         if (value.getYear() < FIRST_YEAR) {
             problem(
@@ -114,7 +91,7 @@ final class Facts {
         if (value != null && value < 0) {
             problem(ProblemCode.OUT_OF_RANGE, name, value + " is negative; give a number of zero or above.");
         }
-        return value == null ? null : value + 0.0;
+        return value == null ? null : Double.valueOf(value + 0.0);
     }
 
     /** The same for whole numbers. */
@@ -125,106 +102,68 @@ final class Facts {
         return value;
     }
 
-    /** Texts, normalised; each once when {@code distinct}. */
-    List<String> texts(String name, List<String> values, boolean distinct) {
-        return list(name, values, distinct, (part, value) -> part.text(value));
+    /** The ISO code; null when the country is not given. */
+    String country(String name, String value, ReferenceWords words) {
+        return value == null ? null : read(plus(name), item -> item.country(value, words));
+    }
+
+    String link(String name, String value) {
+        return read(plus(name), item -> item.link(value));
+    }
+
+    /** Texts, normalised, as they stand. */
+    List<String> texts(String name, List<String> values) {
+        return list(name, values, (item, value) -> item.text(value, LONGEST_TEXT));
     }
 
     /** ISO codes, each once. */
     List<String> countries(String name, List<String> values, ReferenceWords words) {
-        return list(name, values, true, (part, value) -> part.country(words, value));
+        return once(list(name, values, (item, value) -> item.country(value, words)));
     }
 
     /** Addresses, each once. */
     List<String> links(String name, List<String> values) {
-        return list(name, values, true, Facts::link);
+        return once(list(name, values, Item::link));
     }
 
-    String link(String name, String value) {
-        return below(name, it -> it.link(value));
+    static List<String> once(List<String> values) {
+        return values.stream().distinct().toList();
     }
 
-    String country(ReferenceWords words, String value, String name) {
-        return below(name, it -> it.country(words, value));
-    }
-
-    private String text(String value) {
-        var text = PlainText.of(value);
-        if (text.isEmpty()) {
-            tell(ProblemCode.BLANK, "It is blank; leave it out, or give 1 to " + LONGEST_TEXT + " characters.");
-        } else if (text.length() > LONGEST_TEXT) {
-            tell(ProblemCode.TOO_LONG, "It has " + text.length() + " characters; give at most " + LONGEST_TEXT + ".");
-        }
-        return text;
-    }
-
-    private String country(ReferenceWords words, String value) {
-        var code = words.country(PlainText.of(value));
-        if (code == null) {
-            tell(
-                    ProblemCode.UNKNOWN,
-                    shown(value) + " is no country: give an ISO 3166-1 alpha-2 code, such as \"KR\".");
-        }
-        return code;
-    }
-
-    private String link(String value) {
-        var link = value.strip();
-        if (!LINK.matcher(link).matches()) {
-            tell(ProblemCode.MALFORMED, shown(value) + " is no address that starts with http:// or https://.");
-        } else if (link.length() > LONGEST_LINK) {
-            tell(ProblemCode.TOO_LONG, "It has " + link.length() + " characters; give at most " + LONGEST_LINK + ".");
-        }
-        return link;
-    }
-
-    private interface Reader {
-        String read(Facts part, String value);
-    }
-
-    private List<String> list(String name, List<String> values, boolean distinct, Reader reader) {
+    private List<String> list(String name, List<String> values, BiFunction<Item, String, String> reader) {
         var all = InputRows.orEmpty(values);
         if (all.size() > LONGEST_LIST) {
             problem(ProblemCode.TOO_MANY, name, "It holds " + all.size() + "; give at most " + LONGEST_LIST + ".");
             return List.of();
         }
-        var read = new ArrayList<String>();
+        var texts = new ArrayList<String>();
         for (int i = 0; i < all.size(); i++) {
-            var part = below(name).below(Integer.toString(i));
-            var value = reader.read(part, all.get(i));
-            good &= part.good;
-            if (part.good && !(distinct && read.contains(value))) {
-                read.add(value);
+            var value = all.get(i);
+            var place = new ArrayList<>(plus(name));
+            place.add(Integer.toString(i));
+            var text = read(List.copyOf(place), item -> reader.apply(item, value));
+            if (text != null) {
+                texts.add(text);
             }
         }
-        return read;
+        return texts;
     }
 
-    private <T> T below(String name, Function<Facts, T> read) {
-        var part = below(name);
-        var value = read.apply(part);
-        good &= part.good;
-        return value;
+    private String read(List<String> place, Function<Item, String> reader) {
+        var item = new Item(findings, place);
+        var text = reader.apply(item);
+        good &= item.isGood();
+        return text;
     }
 
     void problem(ProblemCode code, String name, String message) {
         good = false;
-        findings.problem(new Problem(code, message, null, plus(name)));
-    }
-
-    private void tell(ProblemCode code, String message) {
-        good = false;
-        findings.problem(new Problem(code, message, null, path));
+        new Item(findings, plus(name)).tell(code, message);
     }
 
     private List<String> plus(String name) {
         var longer = new ArrayList<>(path);
         longer.add(name);
         return List.copyOf(longer);
-    }
-
-    private static String shown(String value) {
-        var text = PlainText.of(value);
-        return "\"" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...") + "\"";
     }
 }

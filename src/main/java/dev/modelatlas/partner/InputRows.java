@@ -104,10 +104,7 @@ final class InputRows implements Statement {
         var all = orEmpty(rows);
         var drafts = new ArrayList<D>();
         IntStream.range(0, all.size()).forEach(position -> {
-            var facts = new Facts(findings)
-                    .below(part)
-                    .below(Integer.toString(position))
-                    .at(position);
+            var facts = new Facts(findings).row(part, position);
             var draft = reader.apply(facts).apply(all.get(position));
             if (facts.areGood()) {
                 drafts.add(draft);
@@ -123,7 +120,7 @@ final class InputRows implements Statement {
                 facts.text("name", stated.name(), Facts.LONGEST_TEXT),
                 facts.optional("nameKo", stated.nameKo()),
                 stated.sector() == null ? null : stated.sector().name(),
-                stated.headquarters() == null ? null : facts.country(words, stated.headquarters(), "headquarters"),
+                facts.country("headquarters", stated.headquarters(), words),
                 facts.optional("group", stated.group()));
     }
 

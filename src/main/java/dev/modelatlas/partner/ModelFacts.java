@@ -29,17 +29,17 @@ final class ModelFacts {
                 facts.slug("slug", stated.slug()),
                 name,
                 facts.day("releasedOn", stated.releasedOn(), lastDay),
-                facts.texts("organizations", stated.organizations(), false),
+                facts.texts("organizations", stated.organizations()),
                 orCorrection(
                         name,
                         "recordedCountries",
                         facts.countries("recordedCountries", stated.recordedCountries(), words)),
                 orCorrection(name, "recordedSectors", names(stated.sectors())),
-                facts.texts("domains", stated.domains(), true).stream()
+                facts.texts("domains", stated.domains()).stream()
                         .map(words::domain)
                         .distinct()
                         .toList(),
-                facts.texts("tasks", stated.tasks(), true).stream()
+                facts.texts("tasks", stated.tasks()).stream()
                         .map(words::task)
                         .distinct()
                         .toList(),
@@ -47,11 +47,11 @@ final class ModelFacts {
                 facts.number("trainingFlop", stated.trainingFlop()),
                 facts.number("trainingDatasetSize", stated.trainingDatasetSize()),
                 facts.number("trainingHours", stated.trainingHours()),
-                facts.texts("trainingHardware", stated.trainingHardware(), true),
+                Facts.once(facts.texts("trainingHardware", stated.trainingHardware())),
                 facts.count("hardwareQuantity", stated.hardwareQuantity()),
                 stated.accessibility() == null ? null : stated.accessibility().name(),
                 (stated.confidence() == null ? Confidence.UNKNOWN : stated.confidence()).name(),
-                facts.texts("baseModels", stated.baseModels(), true),
+                Facts.once(facts.texts("baseModels", stated.baseModels())),
                 facts.links("links", stated.links()),
                 corrected);
     }

@@ -156,7 +156,7 @@ final class ImpatientPublisher implements Callable<ImpatientPublisher> {
             } catch (IOException timeOutOrKill) {
                 // Whether it was published is not known: that is what the key is for.
             }
-            Thread.sleep(20 + random.nextInt(100));
+            Thread.sleep(50 + random.nextInt(250));
         }
     }
 }

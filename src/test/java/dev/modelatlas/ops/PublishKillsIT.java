@@ -39,9 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * whole trial is {@code .ci/long publish-kills}.
  */
 class PublishKillsIT {
-    private static final int PUBLISHERS = Integer.getInteger("publishers", 30);
+    private static final int PUBLISHERS = Integer.getInteger("publishers", 12);
     private static final int CALLS = Integer.getInteger("calls", 2);
-    private static final int KILLS = Integer.getInteger("kills", 2);
+    private static final int KILLS = Integer.getInteger("kills", 1);
     private static final Duration PATIENCE = Duration.ofMinutes(25);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -153,6 +153,35 @@ class PublishingTest {
     }
 
     @Test
+    void aNameThatSeveralBearSaysTooLittle() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + ", " + ALPHA.replace("03-03", "04-04") + "]");
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + ALPHA.replace("03-03", "05-05") + "]"))
+                .containsExactly("AMBIGUOUS upserts.0.name", "AMBIGUOUS upserts.0.name");
+        atlas.atlas()
+                .jdbi()
+                .useHandle(handle -> handle.execute("insert into organization_alias (organization_id, alias)"
+                        + " select id, 'The lab' from organization where slug in ('openai', 'google-deepmind')"));
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + model("Beta").replace("openai", "The lab") + "]"))
+                .containsExactly("AMBIGUOUS upserts.0.organizations.0");
+    }
+
+    @Test
+    void aModelCannotBecomeTheTwinOfAnother() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + ", " + model("Beta") + "]");
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + ALPHA.replace("{", "{slug: 'beta', ") + "]"))
+                .containsExactly("DUPLICATE upserts.0");
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + ALPHA + "], removals: ['alpha']"))
+                .containsExactly("DUPLICATE upserts.0");
+    }
+
+    @Test
+    void anOrganizationKeepsItsName() {
+        atlas.publish(PARTNER, LAB);
+        assertThat(atlas.refusal(PARTNER, "organizations: [{slug: 'new-lab', name: 'Newer Lab'}]"))
+                .containsExactly("FIXED organizations.0.name");
+    }
+
+    @Test
     void groupsAreOneLevelDeep() {
         atlas.publish(PARTNER, "organizations: [{name: 'A Lab', group: 'B Lab'}, {name: 'B Lab'}]");
         assertThat(atlas.refusal(
