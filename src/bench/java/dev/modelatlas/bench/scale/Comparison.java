@@ -26,7 +26,8 @@ final class Comparison {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int[] CALLERS = {8, 64};
     private static final int ROUNDS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration THEIR_WARM_UP = Duration.ofSeconds(3);
     private static final Duration ROUND = Duration.ofSeconds(2);
 
     private final Path folder;
@@ -180,7 +181,7 @@ final class Comparison {
     private void measure(Collection<Duel> duels) throws IOException, InterruptedException {
         System.out.println("\n" + Duel.HEADINGS);
         for (var duel : duels) {
-            duel.warmUp(CALLERS[0], WARM_UP);
+            duel.warmUp(CALLERS[0], WARM_UP, THEIR_WARM_UP);
         }
         for (var callers : CALLERS) {
             for (var round = 0; round < ROUNDS; round++) {

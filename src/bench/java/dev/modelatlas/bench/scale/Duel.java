@@ -25,10 +25,10 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
         return new Duel(document, List.of(contenders), new HashMap<>());
     }
 
-    /** One that is not counted. */
-    void warmUp(int callers, Duration time) throws IOException, InterruptedException {
+    /** Rounds that are not counted: a JVM compiles for a while, whoever else is fast at once. */
+    void warmUp(int callers, Duration ours, Duration theirs) throws IOException, InterruptedException {
         for (var contender : contenders) {
-            contender.measure(callers, time);
+            contender.measure(callers, contender == contenders.get(0) ? ours : theirs);
         }
     }
 
