@@ -518,6 +518,46 @@ export type ModelFilter = {
   trainingFlopBelow?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** All that is to be known of one model: what is left out is unknown. Texts are at most 500 characters long, lists hold at most 100. */
+export type ModelInput = {
+  /** How it can be reached. */
+  accessibility?: InputMaybe<ModelAccessibility>;
+  /** Names or slugs of the models it was made from; other names are kept as they are recorded. */
+  baseModels?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How certain its figures are; UNKNOWN when left out. */
+  confidence?: InputMaybe<Confidence>;
+  /** Slugs or names of domains; another name makes a new domain. */
+  domains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Number of devices it was trained on. */
+  hardwareQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** Addresses where more is said, http or https, at most 2000 characters each. */
+  links?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Its name. */
+  name: Scalars['String']['input'];
+  /** Slugs of the organizations that made it, or names or aliases that are those of one organization; empty when unknown. Others are stated in `organizations`. */
+  organizations: Array<Scalars['String']['input']>;
+  /** Number of parameters. */
+  parameters?: InputMaybe<Scalars['Float']['input']>;
+  /** Countries recorded for the model itself: ISO 3166-1 alpha-2 codes, or English names. */
+  recordedCountries?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The day it was released, 1900 or later and not in the future. */
+  releasedOn: Scalars['Date']['input'];
+  /** Sectors recorded for the model itself; those of its organizations when left out. */
+  sectors?: InputMaybe<Array<Sector>>;
+  /** Slug of a model that is there, or was; needed to rename it. Left out, the model is found by its name, or new, and gets a slug. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** Slugs, names or aliases of tasks; another name makes a new task. */
+  tasks?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Size of the training dataset in datapoints. */
+  trainingDatasetSize?: InputMaybe<Scalars['Float']['input']>;
+  /** Floating-point operations of the training. */
+  trainingFlop?: InputMaybe<Scalars['Float']['input']>;
+  /** Names of the hardware it was trained on. */
+  trainingHardware?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Wall-clock time of the training in hours. */
+  trainingHours?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** One thing to sort models by. What is unknown comes last in both directions; ties go by slug. */
 export type ModelOrder = {
   /** Which end comes first. */
@@ -536,6 +576,19 @@ export type ModelOrderField =
   | 'RELEASED_ON'
   /** Training compute. */
   | 'TRAINING_COMPUTE';
+
+/** Everything that can be changed. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Publishes changes of models and organizations as the next revision: all of them, or none when anything is wrong, which `userErrors` then tells. Ask again with the same input when no answer arrives: it is published once. */
+  publishRevision?: Maybe<PublishRevisionPayload>;
+};
+
+
+/** Everything that can be changed. */
+export type MutationPublishRevisionArgs = {
+  input: PublishRevisionInput;
+};
 
 /** What has an id of its own, by which node(id) finds it again. */
 export type Node = {
@@ -649,6 +702,22 @@ export type OrganizationFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** All that is to be known of one organization: what is left out is unknown. A new one, or one that you introduced and the reference data of this server does not describe. */
+export type OrganizationInput = {
+  /** Slug, name or alias of the organization that it is counted under; itself when left out. One of this publication may be named, and none that is itself counted under another. */
+  group?: InputMaybe<Scalars['String']['input']>;
+  /** Country of its headquarters: ISO 3166-1 alpha-2 code, or English name. */
+  headquarters?: InputMaybe<Scalars['String']['input']>;
+  /** Its name, at most 500 characters. It stays as it was first given: exports of old revisions show it. */
+  name: Scalars['String']['input'];
+  /** Its Korean name. */
+  nameKo?: InputMaybe<Scalars['String']['input']>;
+  /** Its sector. */
+  sector?: InputMaybe<Sector>;
+  /** Slug of an organization that is there; left out, it is found by its name, or new. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** One thing to sort organizations by. What is unknown comes last in both directions; ties go by slug. */
 export type OrganizationOrder = {
   /** Which end comes first. */
@@ -692,6 +761,49 @@ export type ProlificCountry = {
   rank: Scalars['Int']['output'];
   /** Whether another country has as many. */
   tied: Scalars['Boolean']['output'];
+};
+
+/** A publication: what is to change. All models that it does not name stay as they are. */
+export type PublishRevisionInput = {
+  /** The day your source stands at; that of the current revision or a later one. */
+  asOf: Scalars['Date']['input'];
+  /** Number of the revision that this builds on: when it is no longer current, nothing is published (`CONFLICT`). */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Only tell what would be answered, and write nothing. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Any text of 1 to 200 characters, of your own for each publication. The same input under the same key is published once, and answered each time as it was at first. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Short name of the revision, at most 100 characters; the day of `asOf` when left out. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** Organizations that are new, or yours and changed, at most 1000. Those that are known need not be stated. */
+  organizations?: InputMaybe<Array<OrganizationInput>>;
+  /** Slugs of models to remove, at most 1000. */
+  removals?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Where it comes from. */
+  source: SourceInput;
+  /** Models that are new or changed, at most 1000. */
+  upserts?: InputMaybe<Array<ModelInput>>;
+};
+
+/** What a publication did; with `dryRun`, what it would do. Nothing of it was written when there are userErrors. */
+export type PublishRevisionPayload = {
+  __typename?: 'PublishRevisionPayload';
+  /** Models that are new, or came back. */
+  added: Scalars['Int']['output'];
+  /** Models whose facts changed under the same name. */
+  changed: Scalars['Int']['output'];
+  /** Models that were removed. */
+  removed: Scalars['Int']['output'];
+  /** Models that changed their name, perhaps with other facts. */
+  renamed: Scalars['Int']['output'];
+  /** Whether this input was published before under its idempotencyKey: then this is the first answer, and nothing was done. */
+  replayed: Scalars['Boolean']['output'];
+  /** The revision that was made; null when nothing changed, nothing was to be written or there are userErrors. */
+  revision?: Maybe<Revision>;
+  /** Models that were stated as they are. */
+  unchanged: Scalars['Int']['output'];
+  /** All that is wrong with the input, in its order; empty when it was published. */
+  userErrors: Array<UserError>;
 };
 
 /** Everything that can be asked. */
@@ -1056,6 +1168,18 @@ export type Source = {
   url: Scalars['String']['output'];
 };
 
+/** What a publication was made from; shown with every model of it. */
+export type SourceInput = {
+  /** The credit it asks for. */
+  attribution: Scalars['String']['input'];
+  /** Its licence, for example "CC BY 4.0". */
+  licence: Scalars['String']['input'];
+  /** Name of the data set. */
+  name: Scalars['String']['input'];
+  /** Where it is offered, an http or https address. */
+  url: Scalars['String']['input'];
+};
+
 /** What the key of a series or rank stands for; null for keys that are plain values, such as sectors. */
 export type Subject = Country | Domain | Organization | Task;
 
@@ -1167,6 +1291,17 @@ export type TrendsSeriesArgs = {
 /** How releases of models develop over a window of years, computed at one revision. Every list is computed only when it is selected. */
 export type TrendsUnattributedArgs = {
   by: Dimension;
+};
+
+/** Something that keeps a publication from being published, and that its author can mend. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** What kind of problem it is, for programs: stable, such as "UNKNOWN". */
+  code: Scalars['String']['output'];
+  /** What is wrong, and what would be right. */
+  message: Scalars['String']['output'];
+  /** Where in the input, names and positions from 0: ["upserts", "3", "releasedOn"]; empty when it is about the whole. */
+  path: Array<Scalars['String']['output']>;
 };
 
 /** The models of one year, compared with the year before. */
