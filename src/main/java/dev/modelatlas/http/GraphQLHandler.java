@@ -96,7 +96,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         var note = RequestNote.of(http);
         AccessLog.enter(note);
         var flight = flights.take(http);
-        var trace = note.span().makeCurrent();
+        var trace = Traces.enter(note);
         try {
             response.negotiate();
             answer(http, response, flight);

@@ -46,7 +46,7 @@ class BulkIT {
     void filesOfAnySizePassThroughASmallHeap() throws Exception {
         var one = BulkFile.write(directory.resolve("one.csv"), "One", ROWS, LARGEST);
         var rest = BulkFile.write(directory.resolve("two.csv"), "Two", Math.max(1, ROWS - one.rows()), LARGEST);
-        try (var serving = ServingProgram.start(program())) {
+        try (var serving = ServingProgram.start(program(directory))) {
             take(serving, "Partner one", one);
             take(serving, "Partner two", rest);
             var rows = one.rows() + rest.rows();
@@ -61,7 +61,8 @@ class BulkIT {
     }
 
     private void take(ServingProgram serving, String partner, BulkFile file) throws Exception {
-        var key = program()
+        // Not where the server writes what it logs.
+        var key = program(Files.createDirectory(directory.resolve(partner)))
                 .run("keys", "create", "--name", partner, "--role", "publisher")
                 .out()
                 .strip();
@@ -163,7 +164,7 @@ class BulkIT {
 
     private Databases.Fresh database;
 
-    private Program program() {
+    private Program program(Path directory) {
         if (database == null) {
             database = Databases.fresh();
         }

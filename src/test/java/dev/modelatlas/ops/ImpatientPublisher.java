@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ final class ImpatientPublisher implements Callable<ImpatientPublisher> {
     private final int calls;
     private final PlainKey key;
     private final Supplier<URI> server;
+    private final AtomicInteger answers;
     private final Random random;
     private final List<Integer> revisions = new ArrayList<>();
     /** Slug to name and parameters, as it should be in the end. */
@@ -39,11 +41,13 @@ final class ImpatientPublisher implements Callable<ImpatientPublisher> {
 
     private int tries;
 
-    ImpatientPublisher(int number, int calls, PlainKey key, Supplier<URI> server) {
+    /** @param answers counts the answers of all */
+    ImpatientPublisher(int number, int calls, PlainKey key, Supplier<URI> server, AtomicInteger answers) {
         this.number = number;
         this.calls = calls;
         this.key = key;
         this.server = server;
+        this.answers = answers;
         this.random = new Random(number);
     }
 
@@ -69,6 +73,7 @@ final class ImpatientPublisher implements Callable<ImpatientPublisher> {
             assertThat(answer.path("userErrors"))
                     .as("call %s of %s", call, number)
                     .isEmpty();
+            answers.incrementAndGet();
             revisions.add(answer.at("/revision/number").intValue());
             if (random.nextInt(5) == 0) {
                 assertThat(untilAnswered(input)).isEqualTo(replayed(answer));

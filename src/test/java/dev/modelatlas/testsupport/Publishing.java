@@ -1,6 +1,5 @@
 package dev.modelatlas.testsupport;
 
-import java.time.LocalDate;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -8,7 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** An application of its own, for tests that publish revisions on top of the shipped ones. */
 public class Publishing implements QuarkusTestProfile {
-    private static final LocalDate AFTER_THE_SHIPPED_ONES = LocalDate.parse("2027-01-01");
+    private static final String AFTER_THE_SHIPPED_ONES = "2026-09-01";
 
     /** What makes it another application than that of the tests which only read; it also logs what it is asked. */
     @Override
@@ -27,9 +26,9 @@ public class Publishing implements QuarkusTestProfile {
         var atlas = Atlas.on(jdbi);
         var newest = newest(jdbi);
         var name = "Model of revision " + (newest + 1);
-        var day = AFTER_THE_SHIPPED_ONES.plusDays(newest).toString();
         return atlas.take(
-                        day, Csv.file(Csv.row("Steady", "2024-01-01", "OpenAI"), Csv.row(name, "2025-01-01", "NAVER")))
+                        AFTER_THE_SHIPPED_ONES,
+                        Csv.file(Csv.row("Steady", "2024-01-01", "OpenAI"), Csv.row(name, "2025-01-01", "NAVER")))
                 .revision();
     }
 
