@@ -7,12 +7,13 @@ with told as (
     limit :most
 ),
 -- What differs only in how the source recorded it changes no answer, and no change is told of it: a copy needs it. Bounded by
--- the last of those above, which are all up to there: or the search for these few would read all the rest each time.
+-- the last of those above, which are all up to there, or by what follows any slug: else the search for these few would read
+-- all the rest each time.
 restated as (
     select v.slug, v.model_id, 'RESTATED' as kind, cast('[]' as jsonb) as fields
     from model_version v
     where v.valid_from = :revision and v.slug > :after
-        and ((select count(*) from told) < :most or v.slug < (select max(slug) from told))
+        and v.slug < (select case when count(*) < :most then '~' else max(slug) end from told)
         and not exists (select from told t where t.slug = v.slug)
     order by v.slug
     limit :most
