@@ -14,8 +14,8 @@ export function openDialog(title, close) {
     h('div.dialog-head', {}, h('h2', { id }, title),
       h('button.plain', { type: 'button', onclick: () => dialog.close() }, close)),
     body);
-  const opener = document.activeElement;
-  dialog.addEventListener('close', () => { dialog.remove(); opener?.focus(); });
+  // Told late: whoever is quick has moved on by then, so the focus, which is given back at once, is left alone.
+  dialog.addEventListener('close', () => dialog.remove());
   dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
   document.body.append(dialog);
   dialog.showModal();
