@@ -17,8 +17,34 @@ class Bulkhead implements Handler<RoutingContext> {
     private final WaitingLine<Entrance> line;
     private final long patience;
 
-    /** A request before the door, and the event loop that it came by. */
-    private record Entrance(RoutingContext http, Context loop) {}
+    /**
+     * A request before the door, and the event loop that it came by, which alone knows the clock that runs for it. A
+     * clock that were left to run would keep the request, and all that it read, for as long as anybody may wait.
+     */
+    private static final class Entrance {
+        private final RoutingContext http;
+        private final Context loop;
+        private Long clock;
+
+        Entrance(RoutingContext http) {
+            this.http = http;
+            this.loop = http.vertx().getOrCreateContext();
+        }
+
+        void whenLate(long patience, Runnable late) {
+            clock = http.vertx().setTimer(patience, ignored -> late.run());
+        }
+
+        /** What becomes of it; its waiting is over. */
+        void then(Runnable next) {
+            loop.runOnContext(turn -> {
+                if (clock != null) {
+                    http.vertx().cancelTimer(clock);
+                }
+                next.run();
+            });
+        }
+    }
 
     @Inject
     Bulkhead(HttpConfig config, Flights flights) {
@@ -31,9 +57,9 @@ class Bulkhead implements Handler<RoutingContext> {
     /** At the door, on the event loop. */
     @Override
     public void handle(RoutingContext http) {
-        var entrance = new Entrance(http, http.vertx().getOrCreateContext());
+        var entrance = new Entrance(http);
         if (line.enter(entrance)) {
-            http.vertx().setTimer(patience, late -> line.giveUp(entrance));
+            entrance.whenLate(patience, () -> line.giveUp(entrance));
         }
     }
 
@@ -64,11 +90,11 @@ class Bulkhead implements Handler<RoutingContext> {
     }
 
     private static void open(Entrance entrance) {
-        entrance.loop.runOnContext(turn -> entrance.http.next());
+        entrance.then(entrance.http::next);
     }
 
     private void refuse(Entrance entrance) {
-        entrance.loop.runOnContext(turn -> {
+        entrance.then(() -> {
             flights.cancel(entrance.http);
             new Response(entrance.http).end(HttpRefusal.overloaded());
         });
