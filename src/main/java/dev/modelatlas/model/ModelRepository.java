@@ -57,9 +57,10 @@ public class ModelRepository {
         return all(snapshot, condition).stream().collect(Collectors.toMap(Model::slug, Function.identity()));
     }
 
-    /** The model of that slug; empty when the revision has none. */
+    /** The model of that slug; empty when the revision has none. Planned once, while a list is planned each time. */
     Optional<Model> bySlug(Snapshot snapshot, String slug) {
-        return Optional.ofNullable(bySlugs(snapshot, List.of(slug)).get(slug));
+        return all(snapshot, new SqlFragment("m.slug = :slug", Map.of("slug", slug))).stream()
+                .findFirst();
     }
 
     /** The models as they were at some revisions, all of which exist; without those that were not there. One statement. */
