@@ -53,6 +53,9 @@ public enum ExportFormat {
         }
     };
 
+    /** Raised whenever another build writes other bytes for a revision, so that validators of then are none any more. */
+    public static final int EDITION = 1;
+
     private final String extension;
     private final String mediaType;
 

@@ -67,7 +67,7 @@ class ExportHandler {
                     number,
                     Freshness.of(revisions),
                     format.mediaType() + "; charset=utf-8",
-                    asked.parameters().without(REVISION),
+                    ExportFormat.EDITION + " " + asked.parameters().without(REVISION),
                     config.requests(),
                     Map.of(
                             "Content-Disposition",

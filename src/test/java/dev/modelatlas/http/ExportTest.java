@@ -47,6 +47,18 @@ class ExportTest {
                 .isEqualTo("attachment; filename=\"models-r3." + format.extension() + "\"");
     }
 
+    /** Who writes other bytes raises {@link ExportFormat#EDITION}, and then gives here what it comes to. */
+    @ParameterizedTest
+    @CsvSource({
+        "CSV, 1, d83aa490c2f9b719c1d195b2e94c7248f6c7a7cd150db6d91fc03f94c1ef842a",
+        "NDJSON, 1, defaea994f9a5b73832edf82de707785b88f99334f8e82fbd8848e60d913fe7a"
+    })
+    void editionHasTheseBytes(ExportFormat format, int edition, String sha256) {
+        var answer = get("/export/models." + format.extension(), Map.of("revision", 3));
+        assertThat(ExportFormat.EDITION).isEqualTo(edition);
+        assertThat(Sha256.hex(answer.asString())).isEqualTo(sha256);
+    }
+
     @Test
     void compressedOneHoldsTheSame() {
         var answer = given().header("Accept-Encoding", "gzip").get(CSV + "?revision=3");
