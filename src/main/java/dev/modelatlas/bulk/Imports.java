@@ -90,6 +90,11 @@ public class Imports {
         }
     }
 
+    /** How many files wait here for their turn, or have it. */
+    int underWay() {
+        return own.size();
+    }
+
     /** The publisher's job of that id. */
     public Optional<ImportJob> find(String publisher, UUID id) {
         return jobs.find(publisher, id);

@@ -12,11 +12,13 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 class HttpGauges implements MeterBinder {
     private final Bulkhead bulkhead;
     private final ResponseCache cache;
+    private final Downloads downloads;
 
     @Inject
-    HttpGauges(Bulkhead bulkhead, ResponseCache cache) {
+    HttpGauges(Bulkhead bulkhead, ResponseCache cache, Downloads downloads) {
         this.bulkhead = bulkhead;
         this.cache = cache;
+        this.downloads = downloads;
     }
 
     @Override
@@ -26,6 +28,9 @@ class HttpGauges implements MeterBinder {
                 .register(registry);
         Gauge.builder("atlas.requests.waiting", bulkhead, Bulkhead::waiting)
                 .description("Requests that wait for their turn")
+                .register(registry);
+        Gauge.builder("atlas.downloads", downloads, Downloads::underWay)
+                .description("Exports and change feeds that are under way")
                 .register(registry);
         Gauge.builder("atlas.cache.size", cache, ResponseCache::bytes)
                 .description("Memory that kept answers take")

@@ -172,7 +172,12 @@ class WatchTest {
                         "atlas_revision_models ",
                         "atlas_publications_listening ")
                 .contains("atlas_sql_seconds_count{outcome=\"ok\"}", "atlas_engine_seconds_count ")
-                .contains("agroal_active_count{", "atlas_cache_size_bytes ", "atlas_requests_working ");
+                .contains(
+                        "agroal_active_count{",
+                        "atlas_cache_size_bytes ",
+                        "atlas_requests_working ",
+                        "atlas_downloads ",
+                        "atlas_imports ");
     }
 
     private double count(String operation, String code, String answer) {
