@@ -17,6 +17,8 @@ import dev.modelatlas.ops.EmbeddedLocale;
 /** The PostgreSQL that comes with the program, set as the program sets it, with data of one size. */
 public final class BenchDatabase implements AutoCloseable {
     private static final int REVISIONS = 3;
+    /** What loading came to; written when it is over. */
+    private static final String LOADED = "loaded.md";
 
     private final EmbeddedPostgres server;
     private final Path folder;
@@ -28,10 +30,16 @@ public final class BenchDatabase implements AutoCloseable {
         this.log = new ServerLog(folder.resolve("data/log"));
     }
 
-    /** Starts an empty one, which keeps its files in a folder. */
-    static BenchDatabase start(Path folder) throws IOException {
+    /** Starts the one whose files are in a folder; an empty one where there are none that were {@link #load loaded}. */
+    static BenchDatabase start(Path folder) throws IOException, InterruptedException, SQLException {
+        var kept = Files.exists(folder.resolve(LOADED));
+        if (Files.exists(folder.resolve("data/log"))) {
+            Commands.output(
+                    new ProcessBuilder("rm", "-r", folder.resolve("data/log").toString()));
+        }
         var server = EmbeddedLocale.of(EmbeddedPostgres.builder())
                 .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(!kept)
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -41,16 +49,23 @@ public final class BenchDatabase implements AutoCloseable {
                 .setServerConfig("log_destination", "jsonlog")
                 .setServerConfig("log_rotation_size", "0")
                 .start();
-        return new BenchDatabase(server, folder);
+        var database = new BenchDatabase(server, folder);
+        database.execute("alter system reset all");
+        database.execute("select pg_reload_conf()");
+        return database;
     }
 
     /**
-     * Imports three revisions of synthetic data by the program's own command, then one that is the last once more.
+     * Imports three revisions of synthetic data by the program's own command, then one that is the last once more;
+     * nothing when that was done before.
      *
      * @param size models of the first revision
      * @return a line of a Markdown table for each
      */
     List<String> load(int size, Program program) throws IOException, InterruptedException {
+        if (Files.exists(folder.resolve(LOADED))) {
+            return Files.readAllLines(folder.resolve(LOADED));
+        }
         var data = new Synthetic(size, 1);
         var lines = new ArrayList<String>();
         for (var revision = 1; revision <= REVISIONS; revision++) {
@@ -61,6 +76,7 @@ public final class BenchDatabase implements AutoCloseable {
             }
             Files.delete(file);
         }
+        Files.write(folder.resolve(LOADED), lines);
         return lines;
     }
 

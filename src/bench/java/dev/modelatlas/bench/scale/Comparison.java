@@ -62,7 +62,7 @@ final class Comparison {
         System.out.println("| import of " + size + " models | time | most memory |\n|---|---|---|");
         database.load(size, program).forEach(System.out::println);
         database.execute(Files.readString(Path.of("src/bench/postgraphile/tables.sql")));
-        var documents = new Documents(database);
+        var documents = Documents.deep(database);
         try (var ours = program.serves(
                         "ours", Map.of("MODEL_ATLAS_CACHE_SIZE", "0", "MODEL_ATLAS_HTTP_LONGEST_WAIT", "10s"));
                 var cached = program.serves("ours, cached", Map.of());

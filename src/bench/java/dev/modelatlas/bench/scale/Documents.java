@@ -19,20 +19,30 @@ final class Documents {
 
     private final Map<String, String> values = new HashMap<>();
 
-    /** Chooses a model in the middle, a word, and the place 200 pages deep, or two pages before the end. */
-    Documents(BenchDatabase database) throws IOException, SQLException {
+    /** With the place 200 pages deep, or two pages before the end. */
+    static Documents deep(BenchDatabase database) throws IOException, SQLException {
+        return new Documents(database, Math.min(DEEP * PAGE, models(database) - 2 * PAGE));
+    }
+
+    /** With the place that has as many models before it as after it. */
+    static Documents halfway(BenchDatabase database) throws IOException, SQLException {
+        return new Documents(database, models(database) / 2);
+    }
+
+    /** @param place how many models come before the deep page; the last of them gives a slug, a day and a word */
+    private Documents(BenchDatabase database, int place) throws IOException, SQLException {
         values.put("revision", Integer.toString(database.revision()));
         values.put("model", Files.readString(FOLDER.resolve("model.sql")).strip());
-        var place = Math.min(
-                DEEP * PAGE,
-                Integer.parseInt(database.column("select model_count from revision" + " order by number desc limit 1")
-                                .get(0))
-                        - 2 * PAGE);
         values.put("skipped", Integer.toString(place));
         values.put("slug", before(database, "slug", place));
         values.put("daySlug", before(database, "slug", place));
         values.put("day", before(database, "released_on", place));
         values.put("word", before(database, "name", place).split("-")[0].toLowerCase(Locale.ROOT));
+    }
+
+    private static int models(BenchDatabase database) throws SQLException {
+        return Integer.parseInt(database.column("select model_count from revision order by number desc limit 1")
+                .get(0));
     }
 
     private static String before(BenchDatabase database, String column, int place) throws SQLException {

@@ -52,7 +52,7 @@ public final class Plans {
 
     private static List<String> check(BenchDatabase database, Served ours, PlanRules rules)
             throws IOException, InterruptedException, SQLException {
-        var documents = new Documents(database);
+        var documents = Documents.deep(database);
         documents.findCursor(ours);
         database.set(Map.of(
                 "auto_explain.log_min_duration", "0",
