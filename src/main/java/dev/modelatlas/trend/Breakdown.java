@@ -6,14 +6,17 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * How the values of a dimension are read from a row {@code m} of {@code model_facts}. All of it is constant SQL.
+ * How the values of a dimension are read from a row {@code m} of {@code model_facts}, and from cells. All of it is constant
+ * SQL. The function {@code count_trend_cells} says the same of the rows that it counts.
  *
+ * @param cells how {@code trend_cell} calls the dimension
+ * @param type of a value: text or int
  * @param held what a row holds of the dimension: one value, or an array of them
  * @param kind what that is
  * @param names joins what is needed to say the key of {@code v.value}
  * @param key the key that clients know {@code v.value} by
  */
-record Breakdown(String held, Kind kind, String names, String key) {
+record Breakdown(String cells, String type, String held, Kind kind, String names, String key) {
 
     /** What a row holds of a dimension. */
     enum Kind {
@@ -40,18 +43,22 @@ record Breakdown(String held, Kind kind, String names, String key) {
     static Breakdown of(Dimension by, CountryBasis countryBasis, OrganizationBasis organizationBasis) {
         var byGroup = organizationBasis == OrganizationBasis.GROUP;
         return switch (by) {
-            case COUNTRY -> texts(countries(countryBasis));
-            case ORGANIZATION -> ids(organizations(organizationBasis), "organization");
-            case DOMAIN -> ids("m.domain_ids", "domain");
-            case TASK -> ids("m.task_ids", "task");
-            case SECTOR -> texts("case when m.sectors = '{}' then array['UNKNOWN'] else m.sectors end");
-            case COLLABORATION -> one(byGroup ? "m.group_collaboration" : "m.organization_collaboration", "v.value");
-            case DOMAIN_COUNT -> counted("m.domain_ids", DOMAINS_COUNTED);
-            case TASK_COUNT -> counted("m.task_ids", TASKS_COUNTED);
-            case ACCESSIBILITY -> one("coalesce(m.accessibility, 'UNKNOWN')", "v.value");
-            case CONFIDENCE -> one("m.confidence", "v.value");
+            case COUNTRY -> texts(by + " " + countryBasis, countries(countryBasis));
+            case ORGANIZATION -> ids(by + " " + organizationBasis, organizations(organizationBasis), "organization");
+            case DOMAIN -> ids(by.name(), "m.domain_ids", "domain");
+            case TASK -> ids(by.name(), "m.task_ids", "task");
+            case SECTOR -> texts(by.name(), "case when m.sectors = '{}' then array['UNKNOWN'] else m.sectors end");
+            case COLLABORATION ->
+                text(by + " " + organizationBasis, byGroup ? "m.group_collaboration" : "m.organization_collaboration");
+            case DOMAIN_COUNT -> counted(by, "m.domain_ids", DOMAINS_COUNTED);
+            case TASK_COUNT -> counted(by, "m.task_ids", TASKS_COUNTED);
+            case ACCESSIBILITY -> text(by.name(), "coalesce(m.accessibility, 'UNKNOWN')");
+            case CONFIDENCE -> text(by.name(), "m.confidence");
             case COMPUTE_MAGNITUDE ->
-                one(MAGNITUDE, "case v.value when -1 then 'unknown' when 0 then '0' else '1e' || (v.value - 1) end");
+                number(
+                        by,
+                        MAGNITUDE,
+                        "case v.value when -1 then 'unknown' when 0 then '0' else '1e' || (v.value - 1) end");
         };
     }
 
@@ -69,9 +76,13 @@ record Breakdown(String held, Kind kind, String names, String key) {
         return basis == OrganizationBasis.GROUP ? "m.group_ids" : "m.organization_ids";
     }
 
-    /** The pieces of {@code counts.sql} and {@code firsts.sql}. */
+    /** The pieces of {@code counts.sql}, {@code unattributed} and {@code firsts.sql}. */
     Map<String, String> pieces() {
         return Map.of(
+                "counted_by",
+                cells,
+                "type",
+                type,
                 "held",
                 held,
                 "values",
@@ -93,20 +104,25 @@ record Breakdown(String held, Kind kind, String names, String key) {
         };
     }
 
-    private static Breakdown one(String held, String key) {
-        return new Breakdown(held, Kind.ONE, "", key);
+    private static Breakdown text(String cells, String held) {
+        return new Breakdown(cells, "text", held, Kind.ONE, "", "v.value");
     }
 
-    private static Breakdown texts(String held) {
-        return new Breakdown(held, Kind.TEXTS, "", "v.value");
+    private static Breakdown number(Dimension by, String held, String key) {
+        return new Breakdown(by.name(), "int", held, Kind.ONE, "", key);
     }
 
-    private static Breakdown ids(String held, String table) {
-        return new Breakdown(held, Kind.IDS, "join " + table + " n on n.id = v.value", "n.slug");
+    private static Breakdown texts(String cells, String held) {
+        return new Breakdown(cells, "text", held, Kind.TEXTS, "", "v.value");
     }
 
-    private static Breakdown counted(String ids, int most) {
-        return one(
+    private static Breakdown ids(String cells, String held, String table) {
+        return new Breakdown(cells, "int", held, Kind.IDS, "join " + table + " n on n.id = v.value", "n.slug");
+    }
+
+    private static Breakdown counted(Dimension by, String ids, int most) {
+        return number(
+                by,
                 "least(cardinality(" + ids + "), " + most + ")",
                 "v.value || case v.value when " + most + " then '+' else '' end");
     }

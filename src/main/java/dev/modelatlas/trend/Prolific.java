@@ -17,7 +17,9 @@ final class Prolific {
                 "organizations",
                 Breakdown.organizations(scope.organizationBasis()),
                 "headquarters",
-                headquarters(scope.countryBasis()));
+                headquarters(scope.countryBasis()),
+                "basis",
+                scope.organizationBasis().name());
     }
 
     /** Whether row {@code m} is counted in the value that {@code k.key} gives. */

@@ -28,6 +28,11 @@ record Scope(
         return new Scope(snapshot, null, countryBasis, organizationBasis, SqlFragment.TRUE);
     }
 
+    /** Whether no filter restricts it: what it counts was counted in advance. */
+    boolean isOfAll() {
+        return predicate.equals(SqlFragment.TRUE);
+    }
+
     /** How a dimension is read on the bases of this scope. */
     Breakdown breakdown(Dimension by) {
         return Breakdown.of(by, countryBasis, organizationBasis);

@@ -14,7 +14,10 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** Counts. Each answer is one statement: see the {@code .sql} files. */
+/**
+ * Counts. Each answer is one statement: see the {@code .sql} files. Those of all models of a revision read what was counted
+ * when it was published; those of a filter read the facts.
+ */
 @ApplicationScoped
 class TrendRepository {
     private final Jdbi jdbi;
@@ -166,7 +169,7 @@ class TrendRepository {
     private <T> T read(String file, Scope scope, Map<String, String> pieces, Function<Query, T> answer) {
         var all = new HashMap<>(pieces);
         all.put("predicate", scope.predicate().sql());
-        var sql = Statement.of(file, all);
+        var sql = Statement.of(file, scope.isOfAll() ? "cells" : "facts", all);
         return jdbi.withHandle(handle -> answer.apply(handle.createQuery(sql)
                 .bind("revision", scope.snapshot().revision())
                 .bindMap(scope.predicate().binds())));

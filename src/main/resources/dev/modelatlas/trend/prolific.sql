@@ -1,12 +1,5 @@
 -- Organizations by number of models in a year, under the country they release from.
-with facts as (${facts}),
-combination as materialized (
-    select ${organizations} as organization_ids, m.recorded_countries, count(*)::int as models
-    from facts m
-    where m.released_on between :since and :until
-    group by 1, 2
-),
-organization_at as (
+with organization_at as (
     select o.id, o.slug, own.headquarters, parent.headquarters as group_headquarters
     from organization o
     join organization_version own on own.organization_id = o.id
@@ -16,25 +9,7 @@ organization_at as (
 ),
 -- Where its headquarters is unknown, or recorded countries are asked for, an organization releases
 -- from the countries that are recorded for its models.
-releases as (
-    select
-        country,
-        o.slug as key,
-        case when ${headquarters} is null then o.id || '/' || country else o.id::text end as value,
-        sum(c.models)::int as models
-    from combination c
-    cross join lateral (select distinct unnest(c.organization_ids)) member(id)
-    join organization_at o using (id)
-    cross join lateral (
-        select distinct
-            unnest(case when ${headquarters} is null then c.recorded_countries else array[${headquarters}] end)
-    ) place(country)
-    group by 1, 2, 3
-),
-whole as (
-    select sum(c.models)::float8 as models
-    from combination c
-),
+${releases},
 organizations as (
     select
         r.country,

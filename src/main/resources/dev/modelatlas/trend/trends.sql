@@ -1,11 +1,6 @@
 -- The window, and the figures of the window as a whole. A bound that is left out is the first or last
 -- year that has a model, or the other bound where that would turn the window around.
-with facts as (${facts}),
-yearly as (
-    select m.year, count(*)::int as models
-    from facts m
-    group by m.year
-),
+with ${yearly},
 span as (
     select
         coalesce(:from, least(min(y.year), :to), :fallback) as first_year,

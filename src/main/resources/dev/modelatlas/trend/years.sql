@@ -1,11 +1,5 @@
--- Models per year of the window. The year before is counted too: the first year is compared with it.
-with facts as (${facts}),
-yearly as (
-    select m.year, count(*)::int as models
-    from facts m
-    where m.released_on between :since and :until
-    group by m.year
-),
+-- The years of the window. The year before is looked at, too: the first year is compared with it.
+with ${yearly},
 compared as (
     select
         year,
