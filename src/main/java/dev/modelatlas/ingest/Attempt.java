@@ -20,6 +20,8 @@ import dev.modelatlas.sql.SqlFile;
 /** One try at a publication, inside its transaction: what is the same for a file and for a call. */
 abstract class Attempt {
     private static final List<String> NO_CHANGE = List.of("UNCHANGED", "RESTATED");
+    /** From so many new models on it pays to make the indexes after the rows. */
+    private static final int MANY = 10_000;
 
     protected final Handle handle;
     protected final Publication publication;
@@ -154,9 +156,16 @@ abstract class Attempt {
                 .bind("renamed", counts.getOrDefault("RENAMED", 0))
                 .bind("removed", counts.getOrDefault("REMOVED", 0))
                 .execute();
+        var manyAtFirst = revision == 1 && counts.getOrDefault("ADDED", 0) >= MANY;
+        if (manyAtFirst) {
+            script("park_indexes");
+        }
         script("write_models");
         stages.accept(ImportStage.WRITING);
         script("write_changes");
+        if (manyAtFirst) {
+            script("restore_indexes");
+        }
         handle.execute("insert into outbox (revision_number) values (?)", revision);
         // Heard by every server when this transaction commits, and by none when it does not.
         handle.execute("select pg_notify(?, ?)", CurrentRevision.CHANNEL, Integer.toString(revision));

@@ -1,6 +1,7 @@
 package dev.modelatlas.ingest;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class LargeImportTest {
         var atlas = Atlas.on(database.dataSource());
         var file = SyntheticCsv.write(folder.resolve("synthetic.csv"), ROWS, 42);
         var url = database.jdbcUrl();
+        var indexes = indexes(atlas);
         var child = ImportChild.start(url, file, "2026-08-19", "none", "-Xmx" + HEAP);
         assertThat(child.waitFor(20, TimeUnit.MINUTES)).isTrue();
         assertThat(child.exitValue()).isZero();
@@ -31,5 +33,17 @@ class LargeImportTest {
                         .mapTo(Integer.class)
                         .one());
         assertThat(models).isEqualTo(ROWS);
+        assertThat(indexes(atlas)).isEqualTo(indexes);
+    }
+
+    /** All indexes, and the rules of the tables: a large import makes some of them anew. */
+    private static List<String> indexes(Atlas atlas) {
+        return atlas.jdbi()
+                .withHandle(
+                        handle -> handle.select("select indexdef from pg_indexes where schemaname = 'public' union all"
+                                        + " select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)"
+                                        + " from pg_constraint where connamespace = 'public'::regnamespace order by 1")
+                                .mapTo(String.class)
+                                .list());
     }
 }

@@ -1,0 +1,10 @@
+-- Makes again, as it was defined, what park_indexes.sql took away.
+do $$
+declare
+    it parked;
+begin
+    for it in select * from parked loop
+        execute case when it.rule is null then it.definition
+            else format('alter table %s add constraint %I %s', it.table_name, it.rule, it.rule_definition) end;
+    end loop;
+end $$;
