@@ -68,6 +68,9 @@ abstract class Attempt {
                     .bindMethods(publication)
                     .execute();
         }
+        if (!publication.dryRun()) {
+            keepDigests(changed);
+        }
         var report = new ImportReport(
                 changed && !publication.dryRun() ? revision : null,
                 publication.dryRun(),
@@ -78,7 +81,7 @@ abstract class Attempt {
                 counts.getOrDefault("RESTORED", 0),
                 counts.getOrDefault("CHANGED", 0),
                 counts.getOrDefault("RENAMED", 0),
-                counts.getOrDefault("UNCHANGED", 0) + counts.getOrDefault("RESTATED", 0),
+                unchangedAtSight() + counts.getOrDefault("UNCHANGED", 0) + counts.getOrDefault("RESTATED", 0),
                 counts.getOrDefault("REMOVED", 0),
                 findings.problems(),
                 findings.corrections(),
@@ -96,6 +99,16 @@ abstract class Attempt {
 
     /** Fills {@code stated}, {@code matched} and {@code leaving}, or refuses. */
     abstract void match() throws SQLException;
+
+    /** How many rows {@link #match} found to be unchanged, and left out of {@code stated}. */
+    abstract int unchangedAtSight();
+
+    /**
+     * Keeps what the rows said, so that the same need not be compared again.
+     *
+     * @param written whether there is a new revision
+     */
+    abstract void keepDigests(boolean written);
 
     /** Notes what else a reader should know, once it is known what differs. */
     abstract void noteFindings();

@@ -71,6 +71,16 @@ final class CallAttempt extends Attempt {
     }
 
     @Override
+    int unchangedAtSight() {
+        return 0;
+    }
+
+    @Override
+    void keepDigests(boolean written) {
+        // A call is few rows, and means its words for base models in another way.
+    }
+
+    @Override
     void noteFindings() {
         // What is left out of a call is no sign of a rename.
     }

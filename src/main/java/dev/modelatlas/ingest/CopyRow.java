@@ -1,7 +1,11 @@
 package dev.modelatlas.ingest;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.UUID;
 
 /** Writes one row in the text format of PostgreSQL's COPY. */
 final class CopyRow {
@@ -29,6 +33,25 @@ final class CopyRow {
         }
         text.append('}');
         return this;
+    }
+
+    /** All the values of another row. */
+    CopyRow add(CopyRow others) {
+        separate();
+        text.append(others.text);
+        return this;
+    }
+
+    /** Tells apart rows of other values, or of another meaning. */
+    UUID digest(int meaning) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update((byte) meaning);
+            var hash = ByteBuffer.wrap(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+            return new UUID(hash.getLong(), hash.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     /** The row with its line end. */

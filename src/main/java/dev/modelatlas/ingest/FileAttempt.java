@@ -12,6 +12,7 @@ import dev.modelatlas.sql.SqlFile;
 /** A file, which states all that its source has. */
 final class FileAttempt extends Attempt {
     private final Drafts drafts;
+    private int unchanged;
 
     FileAttempt(
             Handle handle,
@@ -37,6 +38,7 @@ final class FileAttempt extends Attempt {
         refuseAmbiguousOrganizations();
         var names = NewNames.all(handle);
         script("organization_versions");
+        setUnchangedAside();
         script("resolve");
         dropDuplicates();
         script("match_tables");
@@ -51,6 +53,18 @@ final class FileAttempt extends Attempt {
         note("New task", names.tasks(handle));
         keepSkipped();
         script("leaving");
+    }
+
+    @Override
+    int unchangedAtSight() {
+        return unchanged;
+    }
+
+    @Override
+    void keepDigests(boolean written) {
+        handle.createUpdate(SqlFile.read(Attempt.class, "keep_digests"))
+                .bind("written", written)
+                .execute();
     }
 
     @Override
@@ -69,6 +83,17 @@ final class FileAttempt extends Attempt {
     @Override
     String checksum() {
         return publication.sha256() == null ? drafts.sha256() : publication.sha256();
+    }
+
+    /** Most rows of most files say what they said the last time. */
+    private void setUnchangedAside() throws SQLException {
+        script("unchanged");
+        unchanged = handle.select("select count(*) from unchanged")
+                .mapTo(Integer.class)
+                .one();
+        if (unchanged > 0) {
+            script("set_aside");
+        }
     }
 
     private void refuseAmbiguousOrganizations() {

@@ -14,10 +14,13 @@ import dev.modelatlas.vocabulary.Slug;
 
 /** Streams drafts into the staging table. */
 final class Staging {
-    private static final String COPY = "copy draft (line, asked_slug, base_slug, name, name_key, released_on,"
+    private static final String COPY = "copy draft (line, digest, asked_slug, base_slug, name, name_key, released_on,"
             + " organizations, recorded_countries, recorded_sectors, domains, tasks, parameters, training_flop,"
             + " training_dataset_size, training_hours, training_hardware, hardware_quantity, accessibility, confidence,"
             + " base_models, links, corrected) from stdin";
+
+    /** Another number has every row compared again: for a build that makes something else of the same row. */
+    private static final int MEANING = 1;
 
     private Staging() {}
 
@@ -46,8 +49,7 @@ final class Staging {
     }
 
     private static void write(CopyIn copy, ModelDraft draft) {
-        var row = new CopyRow()
-                .add(draft.line())
+        var facts = new CopyRow()
                 .add(draft.slug())
                 .add(Slug.of(draft.name()))
                 .add(draft.name())
@@ -68,7 +70,11 @@ final class Staging {
                 .add(draft.confidence())
                 .add(draft.baseModels())
                 .add(draft.links())
-                .add(draft.corrected())
+                .add(draft.corrected());
+        var row = new CopyRow()
+                .add(draft.line())
+                .add(facts.digest(MEANING))
+                .add(facts)
                 .bytes();
         try {
             copy.writeToCopy(row, 0, row.length);
@@ -79,7 +85,8 @@ final class Staging {
 
     /** Every distinct word of a list column of the staged rows that the vocabulary does not know yet. */
     static List<String> unknownWords(Handle handle, String column, String table) {
-        return handle.createQuery("select distinct word collate \"C\" from draft, unnest(<column>) as word"
+        return handle.createQuery("select distinct word collate \"C\""
+                        + " from (select distinct <column> from draft) l, unnest(<column>) as word"
                         + " where not exists (select from <table> known where known.name = word) order by 1")
                 .define("column", column)
                 .define("table", table)

@@ -12,8 +12,8 @@ with twin as (
 select
     t.line,
     case when t.line > t.first_line then t.first_line else t.first_line_of_slug end as first_line,
-    to_jsonb(s) - array['line', 'corrected', 'organizations', 'organization_ids', 'first_slug']
-        = to_jsonb(f) - array['line', 'corrected', 'organizations', 'organization_ids', 'first_slug'] as is_identical,
+    to_jsonb(s) - array['line', 'digest', 'corrected', 'organizations', 'organization_ids', 'first_slug']
+        = to_jsonb(f) - array['line', 'digest', 'corrected', 'organizations', 'organization_ids', 'first_slug'] as is_identical,
     t.line = t.first_line as is_slug
 from twin t
 join stated s on s.line = t.line

@@ -1,4 +1,5 @@
--- What a file may be speaking of: the current rows of its publisher, and the last rows of models that left.
+-- What a file may be speaking of: the current rows of its publisher, and the last rows of models that left; but for
+-- those that are known to be unchanged.
 create temp table known on commit drop as
 select
     v.*,
@@ -9,6 +10,7 @@ from (
     select distinct on (model_id) *
     from model_version
     where model_id in (select id from model where publisher = (select publisher from this_import))
+        and not exists (select from unchanged u where u.model_id = model_version.model_id)
     order by model_id, valid_from desc
 ) v;
 create index on known (model_id);

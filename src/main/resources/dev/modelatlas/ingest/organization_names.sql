@@ -1,6 +1,6 @@
 -- Which organization each recorded name means: its own name first, an alias only when it is the only one.
 create temp table organization_word on commit drop as
-with words as (select distinct unnest(organizations) as word from draft),
+with words as (select distinct unnest(organizations) as word from (select distinct organizations from draft) l),
 aliases as (
     select alias, name from reference_organization r, unnest(r.aliases) as alias
     union

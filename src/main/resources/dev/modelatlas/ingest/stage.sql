@@ -56,6 +56,7 @@ create temp table removal (
 
 create temp table draft (
     line bigint primary key,
+    digest uuid not null,
     asked_slug text collate "C",
     base_slug text collate "C" not null,
     name text not null,

@@ -1,0 +1,9 @@
+-- What rows that agree with a version said. A row that was only restated does not, unless it was written.
+insert into stated_digest as known (model_id, valid_from, digest)
+select d.model_id, case when d.kind = 'UNCHANGED' then k.valid_from else i.revision end, s.digest
+from delta d
+join stated s on s.line = d.line
+left join known k on k.model_id = d.model_id
+cross join this_import i
+where d.kind = 'UNCHANGED' or :written
+on conflict (model_id) do update set valid_from = excluded.valid_from, digest = excluded.digest

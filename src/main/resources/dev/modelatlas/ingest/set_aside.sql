@@ -1,0 +1,6 @@
+-- What is left to be looked at.
+create temp table rest on commit drop as
+select d.* from draft d where not exists (select from unchanged u where u.line = d.line);
+drop table draft;
+alter table rest rename to draft;
+analyze draft, unchanged;
