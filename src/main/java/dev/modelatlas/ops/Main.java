@@ -63,10 +63,21 @@ public final class Main implements Runnable {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         // Quarkus answers an address that is no URI by an empty 400; ours says what is wrong with it (http.Routes).
         System.setProperty("vertx.disableURIValidation", "true");
-        var exitCode = commandLine().execute(arguments);
+        var exitCode = arguments.length == 0 ? serve() : commandLine().execute(arguments);
         // A live reload ends the run of an application, but not the process.
         if (exitCode != CommandLine.ExitCode.OK) {
             System.exit(exitCode);
+        }
+    }
+
+    /** What an empty command line means. To read one takes a twentieth of a start. */
+    private static int serve() {
+        try {
+            new Main().run();
+            return CommandLine.ExitCode.OK;
+        } catch (NoDatabaseException problem) {
+            System.err.println(problem.getMessage());
+            return NO_DATABASE;
         }
     }
 

@@ -40,9 +40,6 @@ final class ServedSchema {
     /** The directives of the specification; graphql-java adds {@code @defer} and others of its own to every schema. */
     static final Set<String> DIRECTIVES = Set.of("skip", "include", "deprecated", "specifiedBy");
 
-    /** SmallRye's own, on methods that demand a role; it has to be known until it is taken off them. */
-    private static final String ROLES = "rolesAllowed";
-
     private static final Map<String, GraphQLScalarType> SCALARS = Map.of(
             "Int", Scalars.GraphQLInt,
             "Float", Scalars.GraphQLFloat,
@@ -57,34 +54,32 @@ final class ServedSchema {
     private ServedSchema() {}
 
     static GraphQLSchema of(GraphQLSchema built) {
-        var lean = built.transform(schema -> {
-            var roles = built.getDirective(ROLES);
-            schema.clearDirectives()
-                    .additionalDirective(Directives.IncludeDirective)
-                    .additionalDirective(Directives.SkipDirective);
-            if (roles != null) {
-                schema.additionalDirective(roles);
-            }
-        });
-        var mended = SchemaTransformer.transformSchema(lean, new Mending());
-        DataFetcher<List<GraphQLDirective>> directives = environment -> mended.getDirectives().stream()
-                .filter(directive -> DIRECTIVES.contains(directive.getName()))
-                .toList();
-        var registry = mended.getCodeRegistry().transform(code -> {
+        DataFetcher<List<GraphQLDirective>> directives =
+                environment -> environment.getGraphQLSchema().getDirectives().stream()
+                        .filter(directive -> DIRECTIVES.contains(directive.getName()))
+                        .toList();
+        var registry = built.getCodeRegistry().transform(code -> {
             code.dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), directives);
-            mended.getAllTypesAsList().forEach(type -> resolveInServedSchema(type, mended, code));
+            built.getAllTypesAsList().forEach(type -> resolveInServedSchema(type, built, code));
         });
-        return mended.transform(schema -> schema.codeRegistry(registry));
+        // All at once: to build and check a schema takes some time of each start.
+        return SchemaTransformer.transformSchema(
+                built,
+                new Mending(),
+                schema -> schema.clearDirectives()
+                        .additionalDirective(Directives.IncludeDirective)
+                        .additionalDirective(Directives.SkipDirective)
+                        .codeRegistry(registry));
     }
 
     /** SmallRye resolves to the types that it built, which are not those that a mended schema knows. */
     private static void resolveInServedSchema(
-            GraphQLNamedType type, GraphQLSchema mended, GraphQLCodeRegistry.Builder code) {
+            GraphQLNamedType type, GraphQLSchema schema, GraphQLCodeRegistry.Builder code) {
         if (type instanceof GraphQLInterfaceType abstraction) {
-            var built = mended.getCodeRegistry().getTypeResolver(abstraction);
+            var built = schema.getCodeRegistry().getTypeResolver(abstraction);
             code.typeResolver(abstraction, environment -> served(built, environment));
         } else if (type instanceof GraphQLUnionType union) {
-            var built = mended.getCodeRegistry().getTypeResolver(union);
+            var built = schema.getCodeRegistry().getTypeResolver(union);
             code.typeResolver(union, environment -> served(built, environment));
         }
     }
