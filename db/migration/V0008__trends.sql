@@ -31,8 +31,7 @@ comment on column compute_record.previous_flop is 'The record that it broke; nul
 comment on column compute_record.valid_from is 'First revision it holds at';
 comment on column compute_record.valid_until is 'First revision it no longer holds at; 2147483647 while it still does';
 
--- What a revision begins and ends.
-create index model_version_by_begin on model_version (valid_from);
+-- What a revision ends; model_version_by_beginning has what it begins.
 create index model_version_by_end on model_version (valid_until) where valid_until < 2147483647;
 
 -- The distinct elements of a list as text; one empty text when it has none.

@@ -1,0 +1,139 @@
+package dev.modelatlas.trend;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.sql.SqlFragment;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.vocabulary.CountryBasis;
+import dev.modelatlas.vocabulary.OrganizationBasis;
+
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static dev.modelatlas.testsupport.Csv.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What was counted when a revision was published is what its facts come to when they are counted now. */
+class CountedInAdvanceTest {
+    private static final Coverage COVERAGE = Coverage.of(LocalDate.of(2024, 7, 16), null, null);
+    private static final SqlFragment OF_ALL_BY_FACTS = new SqlFragment("m.slug is not null", Map.of());
+
+    @Test
+    void everyAnswerOfTheShippedRevisions() {
+        var atlas = Atlas.empty();
+        atlas.shipped().append(false, sentence -> {});
+        for (var revision = 1; revision <= 8; revision++) {
+            countsAlike(atlas, revision);
+        }
+    }
+
+    @Test
+    void modelsThatComeChangeAndLeave() {
+        var atlas = Atlas.empty();
+        var alpha = row("Alpha", "2023-01-31", "OpenAI");
+        var beta = row("Beta", "2024-01-31", "\"OpenAI,Nobody Knows\"");
+        atlas.take("2024-07-16", file(alpha, beta));
+        atlas.take("2024-07-17", file(with(alpha, "Domain", "Vision"), row("Gamma", "2020-01-31", "NAVER")));
+        atlas.take("2024-07-18", file(alpha, with(beta, "Publication date", "2022-01-31")));
+        for (var revision = 1; revision <= 3; revision++) {
+            countsAlike(atlas, revision);
+        }
+    }
+
+    @Test
+    void recordThatGoesLeavesThoseThatItHid() {
+        var atlas = Atlas.empty();
+        var first = with(row("First", "2022-01-31", "OpenAI"), "Training compute (FLOP)", "1e24");
+        var most = with(row("Most", "2021-01-31", "OpenAI"), "Training compute (FLOP)", "1e26");
+        atlas.take("2024-07-16", file(first, most));
+        atlas.take("2024-07-17", file(first));
+        atlas.take("2024-07-18", file(first, most));
+        assertThat(flops(atlas, 1)).containsExactly(1e26);
+        assertThat(flops(atlas, 2)).containsExactly(1e24);
+        assertThat(flops(atlas, 3)).containsExactly(1e26);
+    }
+
+    @Test
+    void revisionCostsTheCellsThatItChanges() {
+        var atlas = Atlas.empty();
+        var alpha = row("Alpha", "2023-01-31", "OpenAI");
+        atlas.take("2024-07-16", file(alpha));
+        atlas.take("2024-07-17", file(with(alpha, "Domain", "Vision")));
+        assertThat(cells(atlas)).filteredOn(cell -> cell.contains(" from 2 ")).hasSize(1);
+    }
+
+    @Test
+    void migrationCountsTheRevisionsThatAreThere() {
+        var database = Databases.fresh().dataSource();
+        var atlas = Atlas.on(database);
+        atlas.take("2024-07-16", file(row("Alpha", "2023-01-31", "OpenAI"), row("Beta", "2024-01-31", "NAVER")));
+        atlas.take("2024-07-17", file(row("Beta", "2024-01-31", "NAVER")));
+        var counted = cells(atlas);
+        atlas.jdbi().useHandle(handle -> handle.execute("""
+                drop table trend_cell, compute_record;
+                drop index model_version_by_end;
+                drop trigger revisions_are_counted on revision;
+                drop function count_revision, count_trend_cells, keep_compute_records, trend_values;
+                delete from flyway_schema_history where version = '0008'"""));
+        Flyway.configure()
+                .dataSource(database)
+                .locations("db/migration")
+                .outOfOrder(true)
+                .load()
+                .migrate();
+        assertThat(cells(atlas)).isEqualTo(counted).isNotEmpty();
+    }
+
+    private static void countsAlike(Atlas atlas, int revision) {
+        for (var countries : CountryBasis.values()) {
+            var organizations =
+                    countries == CountryBasis.RECORDED ? OrganizationBasis.RECORDED : OrganizationBasis.GROUP;
+            var cells = Scope.everything(new Snapshot(revision, true), countries, organizations);
+            var facts = new Scope(cells.snapshot(), null, countries, organizations, OF_ALL_BY_FACTS);
+            assertThat(answers(atlas, cells)).isEqualTo(answers(atlas, facts));
+        }
+    }
+
+    private static List<Object> answers(Atlas atlas, Scope scope) {
+        var trends = new TrendRepository(atlas.jdbi());
+        var total = trends.total(scope, null, null, 2024, COVERAGE);
+        var window = Window.of(null, null, total.firstYear(), total.lastYear(), COVERAGE);
+        var year = window.narrowedTo(2023);
+        var answers = new ArrayList<Object>(List.of(
+                total,
+                trends.years(scope, window),
+                trends.prolific(scope, window, 1),
+                trends.prolific(scope, year, 2),
+                trends.frontier(scope, window),
+                trends.growth(scope, year)));
+        for (var by : Dimension.values()) {
+            answers.add(trends.series(scope, window, by, null, 1));
+            answers.add(trends.ranking(scope, year, by, null, 1));
+            answers.add(trends.unattributed(scope, window, by));
+        }
+        return answers;
+    }
+
+    private static List<Double> flops(Atlas atlas, int revision) {
+        var scope = Scope.everything(new Snapshot(revision, true), CountryBasis.RECORDED, OrganizationBasis.GROUP);
+        return new TrendRepository(atlas.jdbi())
+                .frontier(scope, Window.of(2020, 2024, 2020, 2024, COVERAGE)).stream()
+                        .map(Rows.Point::flop)
+                        .toList();
+    }
+
+    private static List<String> cells(Atlas atlas) {
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select("""
+                        select counted_by || ' ' || year || ' ' || value || ': ' || models || ' from ' || valid_from || ' until '
+                            || valid_until
+                        from trend_cell order by 1""").mapTo(String.class).list());
+    }
+}
