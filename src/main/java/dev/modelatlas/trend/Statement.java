@@ -18,21 +18,34 @@ import java.util.stream.Stream;
  * parameters.
  */
 final class Statement {
+    private static final String PREDICATE = "predicate";
     private static final Pattern PIECE = Pattern.compile("\\$\\{(\\w+)}");
     private static final Map<String, String> FILES = new ConcurrentHashMap<>();
+    /** As many as there are files, dimensions and bases. */
+    private static final Map<Asked, String> TEXTS = new ConcurrentHashMap<>();
+
+    private record Asked(String file, String source, Map<String, String> pieces) {}
 
     private Statement() {}
 
     /**
      * The text of the file, all its pieces put in.
      *
-     * @param source which file where there are two: "cells" or "facts"
+     * @param pieces of which there are few kinds: the texts are kept
+     * @param predicate the filter as a condition on a row {@code m} of {@code model_facts}; null when there is none
      */
-    static String of(String file, String source, Map<String, String> pieces) {
+    static String of(String file, Map<String, String> pieces, String predicate) {
+        var asked = new Asked(file, predicate == null ? "cells" : "facts", pieces);
+        var text = TEXTS.computeIfAbsent(asked, it -> joined(it.file(), it.source(), it.pieces()));
+        return text.replace("${" + PREDICATE + "}", predicate == null ? "true" : predicate);
+    }
+
+    private static String joined(String file, String source, Map<String, String> pieces) {
         var text = FILES.computeIfAbsent(file + "_of_" + source, which -> read(file, which));
         return PIECE.matcher(text).replaceAll(piece -> {
-            var given = pieces.get(piece.group(1));
-            return Matcher.quoteReplacement(given == null ? of(piece.group(1), source, pieces) : given);
+            var name = piece.group(1);
+            var given = name.equals(PREDICATE) ? piece.group() : pieces.get(name);
+            return Matcher.quoteReplacement(given == null ? joined(name, source, pieces) : given);
         });
     }
 

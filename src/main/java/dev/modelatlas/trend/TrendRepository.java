@@ -1,8 +1,9 @@
 package dev.modelatlas.trend;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * Counts. Each answer is one statement: see the {@code .sql} files. Those of all models of a revision read what was counted
@@ -71,11 +74,8 @@ class TrendRepository {
                 query -> yearByYear(query, window)
                         .bind("top", top)
                         .bind("minModels", minModels)
-                        .reduceRows(new LinkedHashMap<>(), (series, row) -> {
-                            series.computeIfAbsent(row.getRow(Rows.Ranked.class), value -> new ArrayList<>())
-                                    .add(row.getRow(Rows.ValueYear.class));
-                            return series;
-                        }));
+                        .scanResultSet((rows, context) ->
+                                grouped(rows.get(), context, TrendRepository::ranked, TrendRepository::valueYear)));
     }
 
     /** Every year of the window for each of these keys of a dimension, whether or not they have a model. */
@@ -86,11 +86,8 @@ class TrendRepository {
                 scope.breakdown(by).pieces(),
                 query -> yearByYear(query, window)
                         .bindArray("keys", String.class, keys.toArray())
-                        .reduceRows(new HashMap<>(), (trends, row) -> {
-                            trends.computeIfAbsent(row.getColumn("key", String.class), key -> new ArrayList<>())
-                                    .add(row.getRow(Rows.ValueYear.class));
-                            return trends;
-                        }));
+                        .scanResultSet((rows, context) -> grouped(
+                                rows.get(), context, (row, any) -> row.getString("key"), TrendRepository::valueYear)));
     }
 
     /**
@@ -107,7 +104,7 @@ class TrendRepository {
                         .bind("from", window.from())
                         .bind("top", first)
                         .bind("minModels", minModels)
-                        .mapTo(Rows.Ranked.class)
+                        .map(TrendRepository::ranked)
                         .list());
     }
 
@@ -140,12 +137,8 @@ class TrendRepository {
                 Prolific.pieces(scope),
                 query -> released(query, window)
                         .bind("minModels", minModels)
-                        .reduceRows(new LinkedHashMap<>(), (countries, row) -> {
-                            countries
-                                    .computeIfAbsent(row.getRow(Rows.Country.class), country -> new ArrayList<>())
-                                    .add(row.getRow(Rows.Ranked.class));
-                            return countries;
-                        }));
+                        .scanResultSet((rows, context) ->
+                                grouped(rows.get(), context, TrendRepository::country, TrendRepository::ranked)));
     }
 
     /** Each model of the window whose known compute exceeds that of all before it, earliest first. */
@@ -167,12 +160,57 @@ class TrendRepository {
     }
 
     private <T> T read(String file, Scope scope, Map<String, String> pieces, Function<Query, T> answer) {
-        var all = new HashMap<>(pieces);
-        all.put("predicate", scope.predicate().sql());
-        var sql = Statement.of(file, scope.isOfAll() ? "cells" : "facts", all);
+        var sql = Statement.of(
+                file, pieces, scope.isOfAll() ? null : scope.predicate().sql());
         return jdbi.withHandle(handle -> answer.apply(handle.createQuery(sql)
                 .bind("revision", scope.snapshot().revision())
                 .bindMap(scope.predicate().binds())));
+    }
+
+    /** Rows that say in full what they are part of, by that, in their order. */
+    private static <K, V> Map<K, List<V>> grouped(
+            ResultSet rows, StatementContext context, RowMapper<K> whole, RowMapper<V> part) throws SQLException {
+        try (rows) {
+            var groups = new LinkedHashMap<K, List<V>>();
+            while (rows.next()) {
+                groups.computeIfAbsent(whole.map(rows, context), any -> new ArrayList<>())
+                        .add(part.map(rows, context));
+            }
+            return groups;
+        }
+    }
+
+    // Of these there are many, so they are read by hand, not by reflection.
+
+    private static Rows.Ranked ranked(ResultSet row, StatementContext context) throws SQLException {
+        return new Rows.Ranked(
+                row.getString("key"),
+                row.getString("value"),
+                row.getInt("rank"),
+                row.getBoolean("tied"),
+                row.getInt("model_count"),
+                row.getObject("share", Double.class));
+    }
+
+    private static Rows.ValueYear valueYear(ResultSet row, StatementContext context) throws SQLException {
+        return new Rows.ValueYear(
+                row.getInt("year"),
+                row.getBoolean("partial"),
+                row.getInt("year_models"),
+                row.getInt("change"),
+                row.getObject("growth_rate", Double.class),
+                row.getInt("cumulative"),
+                row.getObject("year_share", Double.class),
+                row.getObject("year_rank", Integer.class),
+                row.getObject("year_tied", Boolean.class));
+    }
+
+    private static Rows.Country country(ResultSet row, StatementContext context) throws SQLException {
+        return new Rows.Country(
+                row.getString("country"),
+                row.getInt("organization_count"),
+                row.getInt("country_rank"),
+                row.getBoolean("country_tied"));
     }
 
     private static Query released(Query query, Window window) {
