@@ -68,6 +68,7 @@ class ConfigurationTest {
         "model-atlas.public.url, https://atlas.example/, without a slash at the end",
         "model-atlas.publications.url, postgres://host/db, must start with jdbc:postgresql:",
         "model-atlas.webhook.key, c2hvcnQ=, 'must be 32 bytes in Base64, as `openssl rand -base64 32` makes them'",
+        "model-atlas.webhook.former-key, c2hvcnQ=, 'must be 32 bytes in Base64, as `openssl rand -base64 32` makes them'",
         "model-atlas.webhook.timeout, 2m, must be shorter than or equal to 1 minute",
         "model-atlas.webhook.first-delay, 0s, must be longer than or equal to 1 milli",
         "model-atlas.webhook.longest-delay, 25h, must be shorter than or equal to 24 hours",
@@ -110,6 +111,7 @@ class ConfigurationTest {
         "model-atlas.public.url, https://example.org/atlas",
         "model-atlas.publications.url, jdbc:postgresql://primary/atlas",
         "model-atlas.webhook.key, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+        "model-atlas.webhook.former-key, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
         "model-atlas.replica.url, 'jdbc:postgresql://one,two/atlas?loadBalanceHosts=true'",
     })
     void settingAtTheEdgeIsTaken(String key, String value) {

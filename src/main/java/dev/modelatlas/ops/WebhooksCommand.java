@@ -29,6 +29,7 @@ import dev.modelatlas.webhook.WebhookStatus;
             WebhookAddCommand.class,
             WebhooksCommand.Listing.class,
             WebhooksCommand.RotateSecret.class,
+            WebhooksCommand.Reencrypt.class,
             WebhooksCommand.Remove.class,
             WebhookTestCommand.class,
             WebhookDeadCommand.class,
@@ -154,6 +155,27 @@ final class WebhooksCommand implements Runnable {
             wantKey();
             var secret = webhooks().rotate(Actor.commandLine(), id, Duration.ofHours(overlap));
             show(this, id, secret.orElseThrow(() -> none(id)));
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "reencrypt",
+            description = "Encrypt all secrets with model-atlas.webhook.key, after which the former key is not wanted.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class)
+    static final class Reencrypt extends DataCommand {
+
+        @Override
+        int work() {
+            wantKey();
+            var unreadable = webhooks().reencrypt(Actor.commandLine());
+            if (!unreadable.isEmpty()) {
+                throw new RefusedException("The secrets of these are encrypted with yet another key, and stay so: "
+                        + String.join(", ", unreadable) + ". Give it as model-atlas.webhook.former-key, or"
+                        + " rotate-secret. All others are done.");
+            }
+            out().println("All secrets are encrypted with this key.");
             return ExitCode.OK;
         }
     }

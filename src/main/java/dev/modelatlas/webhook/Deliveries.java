@@ -80,6 +80,19 @@ class Deliveries {
     void start(@Observes StartupEvent event) {
         if (config.deliver() && box.isThere()) {
             begin(PAUSE);
+        } else if (config.deliver()) {
+            desk.schedule(this::tellOfMissingKey, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Subscribers who wait for a server with a key wait in silence otherwise. */
+    private void tellOfMissingKey() {
+        try {
+            if (Deadline.within(PATIENCE, repository::isAnyone)) {
+                LOG.warn("There are webhooks, but no model-atlas.webhook.key: this server delivers none");
+            }
+        } catch (RuntimeException failure) {
+            LOG.debugf(failure, "Whether anybody waits for webhooks is not known");
         }
     }
 

@@ -39,6 +39,13 @@ class DeliveryRepository {
         this.jdbi = jdbi;
     }
 
+    /** Whether there is any subscriber. */
+    boolean isAnyone() {
+        return jdbi.withHandle(handle -> handle.select("select exists (select from webhook)")
+                .mapTo(boolean.class)
+                .one());
+    }
+
     /** Takes all subscribers that something is to be sent to now, and that nobody holds. */
     List<Webhook> takeDue(Instant now, Duration lease) {
         return jdbi.withHandle(handle -> {

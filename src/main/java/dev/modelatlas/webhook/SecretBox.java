@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -26,15 +27,24 @@ class SecretBox {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Optional<SecretKey> key;
+    private final Optional<SecretKey> formerKey;
 
     @Inject
     SecretBox(WebhookConfig config) {
-        this(config.key());
+        this(config.key(), config.formerKey());
     }
 
-    /** @param key 32 bytes in Base64 */
-    SecretBox(Optional<String> key) {
-        this.key = key.map(text -> new SecretKeySpec(Base64.getDecoder().decode(text), "AES"));
+    /**
+     * @param key 32 bytes in Base64
+     * @param formerKey opens what was sealed before there was the other
+     */
+    SecretBox(Optional<String> key, Optional<String> formerKey) {
+        this.key = key.map(SecretBox::key);
+        this.formerKey = formerKey.map(SecretBox::key);
+    }
+
+    private static SecretKey key(String text) {
+        return new SecretKeySpec(Base64.getDecoder().decode(text), "AES");
     }
 
     /** Whether there is a key. */
@@ -47,7 +57,8 @@ class SecretBox {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, webhook, nonce).doFinal(secret);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, key.orElseThrow(), webhook, nonce)
+                    .doFinal(secret);
             return ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -57,8 +68,23 @@ class SecretBox {
         }
     }
 
-    /** @throws GeneralSecurityException when it was sealed by another key or for another webhook, or is none at all */
+    /**
+     * The secret that was sealed for that webhook, by this key or the former one.
+     *
+     * @throws GeneralSecurityException when it was sealed by another key or for another webhook, or is none at all
+     */
     byte[] open(String webhook, byte[] stored) throws GeneralSecurityException {
+        try {
+            return open(key.orElseThrow(), webhook, stored);
+        } catch (AEADBadTagException otherKey) {
+            if (formerKey.isEmpty()) {
+                throw otherKey;
+            }
+            return open(formerKey.get(), webhook, stored);
+        }
+    }
+
+    private static byte[] open(SecretKey key, String webhook, byte[] stored) throws GeneralSecurityException {
         if (stored.length <= NONCE_BYTES) {
             throw new GeneralSecurityException("too short");
         }
@@ -67,12 +93,13 @@ class SecretBox {
         bytes.get(nonce);
         var sealed = new byte[bytes.remaining()];
         bytes.get(sealed);
-        return cipher(Cipher.DECRYPT_MODE, webhook, nonce).doFinal(sealed);
+        return cipher(Cipher.DECRYPT_MODE, key, webhook, nonce).doFinal(sealed);
     }
 
-    private Cipher cipher(int mode, String webhook, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKey key, String webhook, byte[] nonce)
+            throws GeneralSecurityException {
         var cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key.orElseThrow(), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(webhook.getBytes(StandardCharsets.US_ASCII));
         return cipher;
     }

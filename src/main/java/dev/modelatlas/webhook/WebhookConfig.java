@@ -22,6 +22,14 @@ public interface WebhookConfig {
                     String>
             key();
 
+    /** The key before, while there are secrets that are still encrypted with it. It opens them, and encrypts nothing. */
+    Optional<
+                    @Pattern(
+                            regexp = "[A-Za-z0-9+/]{43}=",
+                            message = "must be 32 bytes in Base64, as `openssl rand -base64 32` makes them")
+                    String>
+            formerKey();
+
     /** Whether this process delivers; commands, which are over in a moment, do not. */
     @WithDefault("true")
     boolean deliver();

@@ -1,9 +1,11 @@
 package dev.modelatlas.webhook;
 
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +134,39 @@ public class WebhookRepository {
             return changed == 0 ? Optional.empty() : Optional.of(secret);
         });
     }
+
+    /**
+     * Encrypts all secrets anew with the key, whichever of the two keys they were encrypted with.
+     *
+     * @return ids of the subscribers whose secret neither key opens: theirs stay as they are
+     */
+    public List<String> reencrypt(Actor actor) {
+        return jdbi.inTransaction(handle -> {
+            begin(handle, actor);
+            var unreadable = new ArrayList<String>();
+            for (var sealed : handle.select("select id, secret, former_secret from webhook order by id")
+                    .mapTo(Sealed.class)
+                    .list()) {
+                try {
+                    handle.execute(
+                            "update webhook set secret = ?, former_secret = ? where id = ?",
+                            again(sealed.id(), sealed.secret()),
+                            again(sealed.id(), sealed.formerSecret()),
+                            sealed.id());
+                } catch (GeneralSecurityException otherKey) {
+                    unreadable.add(sealed.id());
+                }
+            }
+            return List.copyOf(unreadable);
+        });
+    }
+
+    private byte[] again(String id, byte[] stored) throws GeneralSecurityException {
+        return stored == null ? null : box.seal(id, box.open(id, stored));
+    }
+
+    /** @param formerSecret null when there is none */
+    record Sealed(String id, byte[] secret, byte[] formerSecret) {}
 
     /**
      * Ends a subscription, and forgets its dead letters.

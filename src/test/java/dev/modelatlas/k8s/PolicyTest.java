@@ -193,7 +193,7 @@ class PolicyTest {
     }
 
     private static boolean isSecret(String name) {
-        return name.matches(".*(PASSWORD|SECRET|TOKEN|ACCESS_KEY|WEBHOOK_KEY).*");
+        return name.matches(".*(PASSWORD|SECRET|TOKEN|ACCESS_KEY|WEBHOOK_(FORMER_)?KEY).*");
     }
 
     private static Service service(Overlay overlay, String name) {

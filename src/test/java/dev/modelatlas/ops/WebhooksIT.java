@@ -1,5 +1,6 @@
 package dev.modelatlas.ops;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import static org.awaitility.Awaitility.await;
 class WebhooksIT {
     private static final List<Integer> ALL = List.of(1, 2, 3, 4, 5, 6, 7, 8);
     private static final int KILLED_AT = 7;
+    private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    private static final String OTHER_KEY = "HwECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     @TempDir
     Path home;
@@ -51,9 +54,42 @@ class WebhooksIT {
         }
     }
 
+    @Test
+    void secretsAreEncryptedWithAnotherKeyAndTheFormerOneIsWantedNoMore() throws Exception {
+        try (var receiver = new WebhookReceiver((time, exchange) -> 204)) {
+            var secret = run("webhooks", "add", "--name", "Data desk", "--url", receiver.url());
+            try (var serving = ServingProgram.start(program(home).withVariable("MODEL_ATLAS_WEBHOOK_KEY", ""))) {
+                await().until(() -> Files.readString(home.resolve("out")).contains("but no model-atlas.webhook.key"));
+                var later = program(commands()).withVariable("MODEL_ATLAS_WEBHOOK_KEY", OTHER_KEY);
+                var both = later.withVariable("MODEL_ATLAS_WEBHOOK_FORMER_KEY", KEY);
+                assertThat(later.run("webhooks", "reencrypt").err()).contains("encrypted with yet another key");
+                assertThat(both.run("webhooks", "reencrypt").exitCode()).isZero();
+                assertThat(later.run("webhooks", "test", id()).exitCode()).isZero();
+                assertThat(serving.process().isAlive()).isTrue();
+            }
+            assertThat(receiver.taken())
+                    .singleElement()
+                    .matches(message -> message.isSignedBy(secret.out().strip()));
+        }
+    }
+
+    private Path commands() throws IOException {
+        return Files.createDirectories(home.resolve("commands"));
+    }
+
     /** Beside the serving program, whose database it joins. */
     private Program.Outcome run(String... arguments) throws Exception {
-        return program(Files.createDirectories(home.resolve("commands"))).run(arguments);
+        return program(commands()).run(arguments);
+    }
+
+    private String id() throws Exception {
+        return run("webhooks", "list")
+                .out()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .split(" ")[0];
     }
 
     private Program program(Path directory) {
@@ -63,6 +99,6 @@ class WebhooksIT {
                 .with("model-atlas.webhook.private-receivers", "true")
                 .with("model-atlas.webhook.first-delay", "100ms")
                 .with("model-atlas.webhook.timeout", "1s")
-                .withVariable("MODEL_ATLAS_WEBHOOK_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+                .withVariable("MODEL_ATLAS_WEBHOOK_KEY", KEY);
     }
 }

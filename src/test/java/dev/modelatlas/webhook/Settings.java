@@ -25,6 +25,11 @@ record Settings(Optional<String> key, Duration timeout, Duration giveUpAfter, bo
     }
 
     @Override
+    public Optional<String> formerKey() {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean deliver() {
         return true;
     }

@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What a message says, how it is signed, and how its secret is kept. */
 class SigningTest {
     private static final SigningSecret SECRET = new SigningSecret("0123456789abcdef0123456789abcdef".getBytes());
-    private static final SecretBox BOX = new SecretBox(Optional.of(Settings.KEY));
+    private static final String OTHER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+    private static final SecretBox BOX = new SecretBox(Optional.of(Settings.KEY), Optional.empty());
 
     /** The message that {@code webhooks.test.js} lets others verify. */
     @Test
@@ -51,10 +52,19 @@ class SigningTest {
         assertThat(BOX.open("0123456789ab", sealed)).isEqualTo(SECRET.bytes());
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("0123456789");
         assertThat(BOX.seal("0123456789ab", SECRET.bytes())).isNotEqualTo(sealed);
-        var other = new SecretBox(Optional.of(Base64.getEncoder().encodeToString(new byte[32])));
+        var other = new SecretBox(Optional.of(OTHER_KEY), Optional.empty());
         assertThatThrownBy(() -> other.open("0123456789ab", sealed)).isInstanceOf(GeneralSecurityException.class);
         assertThatThrownBy(() -> BOX.open("ba9876543210", sealed)).isInstanceOf(GeneralSecurityException.class);
         assertThatThrownBy(() -> BOX.open("0123456789ab", new byte[3])).isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void formerKeyOpensAndSealsNothing() throws GeneralSecurityException {
+        var later = new SecretBox(Optional.of(OTHER_KEY), Optional.of(Settings.KEY));
+        assertThat(later.open("0123456789ab", BOX.seal("0123456789ab", SECRET.bytes())))
+                .isEqualTo(SECRET.bytes());
+        var sealed = later.seal("0123456789ab", SECRET.bytes());
+        assertThatThrownBy(() -> BOX.open("0123456789ab", sealed)).isInstanceOf(GeneralSecurityException.class);
     }
 
     @Test
