@@ -36,7 +36,7 @@ create index model_version_by_end on model_version (valid_until) where valid_unt
 
 -- The distinct elements of a list as text; one empty text when it has none.
 create function trend_values(list anyarray) returns setof text
-    language sql immutable parallel safe
+    language sql immutable parallel safe rows 2
     as $$ select distinct unnest(case when list = '{}' then array[''] else list::text[] end) $$;
 
 -- Brings the cells from the revision before to this one, by the models that it begins or ends. Says what dev.modelatlas.trend's
