@@ -8,8 +8,8 @@ create table trend_cell (
     valid_from int not null,
     valid_until int not null default 2147483647,
     models int not null constraint trend_cell_is_not_empty check (models > 0),
-    -- Who reads the newest revision reads what is still valid, and nothing of what once was.
-    constraint trend_cell_pk primary key (counted_by, valid_until, year, value)
+    -- Who reads the newest revision reads of each year what is still valid, and nothing of what once was.
+    constraint trend_cell_pk primary key (counted_by, year, valid_until, value)
 );
 comment on table trend_cell is 'Models by year of release and value of a dimension, by revision; kept by a trigger on revision';
 comment on column trend_cell.counted_by is 'ALL, or the dimension, with its basis where it has several';
