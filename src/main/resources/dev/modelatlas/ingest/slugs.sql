@@ -1,32 +1,69 @@
 -- New models get their slugs in (day, name) order, each seeing those before it.
+create temp table fresh on commit drop as
+select
+    row_number() over (order by asked_slug is null, released_on, name collate "C", line) as turn,
+    line,
+    coalesce(asked_slug, base_slug) as slug,
+    coalesce(nullif(concat_ws('-', nullif(coalesce(asked_slug, base_slug), ''), first_slug), ''), 'model') as other_slug
+from stated d
+where not exists (select from matched x where x.line = d.line);
+analyze fresh;
+
+-- Nearly all get the slug that they ask for, whoever is before them. Only these may not: whose slug is blank, taken or
+-- wanted twice, and whose slug is one that such a row may come to.
+create temp table contender on commit drop as
+with recursive wanted_twice as (
+    select slug from fresh group by slug having count(*) > 1
+),
+way as (
+    select slug as reached, line, other_slug from fresh
+    union all
+    select regexp_replace(slug, '-\d+$', ''), line, other_slug from fresh where slug ~ '-\d+$'
+),
+contender as (
+    select f.line, f.other_slug
+    from fresh f
+    left join wanted_twice w using (slug)
+    left join model m using (slug)
+    where f.slug = '' or w.slug is not null or m.slug is not null
+    union
+    select w.line, w.other_slug
+    from contender c
+    join way w on w.reached = c.other_slug
+)
+select line from contender;
+
+create temp table taken (slug text collate "C" primary key) on commit drop;
+
 do $$
 declare
-    fresh record;
-    base text;
+    it fresh;
     candidate text;
     n int;
-    allocated int;
-    mine text := (select publisher from this_import);
-    first int := (select revision from this_import);
 begin
-    for fresh in
-        select line, coalesce(asked_slug, base_slug) as slug, first_slug
-        from stated d
-        where not exists (select from matched x where x.line = d.line)
-        order by asked_slug is null, released_on, name collate "C", line
-    loop
-        candidate := fresh.slug;
-        if candidate = '' or exists (select from model where slug = candidate) then
-            base := coalesce(nullif(concat_ws('-', nullif(fresh.slug, ''), fresh.first_slug), ''), 'model');
-            candidate := base;
-            n := 2;
-            while exists (select from model where slug = candidate) loop
-                candidate := base || '-' || n;
-                n := n + 1;
-            end loop;
-        end if;
-        insert into model (slug, publisher, first_revision) values (candidate, mine, first) returning id into allocated;
-        insert into matched (line, model_id) values (fresh.line, allocated);
+    for it in select f.* from fresh f join contender using (line) order by f.turn loop
+        candidate := it.slug;
+        n := 1;
+        while candidate = '' or exists (select from model where slug = candidate)
+            or exists (select from taken where slug = candidate) loop
+            candidate := it.other_slug || case when n > 1 then '-' || n else '' end;
+            n := n + 1;
+        end loop;
+        insert into taken values (candidate);
+        update fresh set slug = candidate where line = it.line;
     end loop;
 end $$;
+
+with allocated as (
+    insert into model (slug, publisher, first_revision)
+    select f.slug, i.publisher, i.revision
+    from fresh f
+    cross join this_import i
+    order by f.turn
+    returning id, slug
+)
+insert into matched (line, model_id)
+select f.line, a.id
+from allocated a
+join fresh f using (slug);
 analyze matched;

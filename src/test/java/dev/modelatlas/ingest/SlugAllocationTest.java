@@ -1,0 +1,78 @@
+package dev.modelatlas.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.vocabulary.Slug;
+
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Slugs are given one after the other, whatever short cut the importer takes: here they are told in plain Java. */
+class SlugAllocationTest {
+    private static final List<String> ENDS =
+            List.of("", ".", "!", " Cohere", " Cohere 2", " Cohere-3", " Mistral AI", " 2", " Cohere Cohere");
+
+    private record Fresh(String name, String day, String organization) {}
+
+    @Test
+    void slugsAreAllocatedInOrderOfDayAndName() {
+        for (int seed = 0; seed < 5; seed++) {
+            var models = models(new Random(seed));
+            var half = models.size() / 2;
+            var expected = new HashSet<String>();
+            allocate(models.subList(0, half), expected);
+            allocate(models.subList(half, models.size()), expected);
+            assertThat(slugs(models, half)).as("seed " + seed).isEqualTo(expected);
+        }
+    }
+
+    private static List<Fresh> models(Random random) {
+        var models = new HashSet<Fresh>();
+        for (int i = 0; i < 60; i++) {
+            var start = List.of("A", "B", "大", "Cohere", "Model").get(random.nextInt(5));
+            models.add(new Fresh(
+                    start + ENDS.get(random.nextInt(ENDS.size())),
+                    "2024-01-0" + (1 + random.nextInt(9)),
+                    random.nextBoolean() ? "Cohere" : "Mistral AI"));
+        }
+        return new ArrayList<>(models);
+    }
+
+    private static void allocate(List<Fresh> models, HashSet<String> taken) {
+        models.stream()
+                .sorted(Comparator.comparing(Fresh::day).thenComparing(Fresh::name))
+                .forEach(model -> {
+                    var slug = Slug.of(model.name());
+                    var other = (slug.isEmpty() ? "" : slug + "-") + Slug.of(model.organization());
+                    for (int n = 1; slug.isEmpty() || !taken.add(slug); n++) {
+                        slug = n == 1 ? other : other + "-" + n;
+                    }
+                });
+    }
+
+    /** Two publishers each state a half: the second finds slugs that are taken. */
+    private static Set<String> slugs(List<Fresh> models, int half) {
+        var atlas = Atlas.empty();
+        atlas.take(Atlas.epoch("2024-07-16"), csv(models.subList(0, half)));
+        atlas.take(Atlas.epoch("2024-07-17"), csv(models));
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select("select slug from model")
+                        .mapTo(String.class)
+                        .set());
+    }
+
+    private static String csv(List<Fresh> models) {
+        return file(models.stream()
+                .map(it -> row(it.name(), it.day(), it.organization()))
+                .toArray(String[]::new));
+    }
+}
