@@ -59,16 +59,22 @@ counted as materialized (
         join organization_state g on g.organization_id = s.group_id
         where s.organization_id = any (l.organization_ids)
     ) o
+),
+-- So do the lists that sources record.
+derived as materialized (
+    select
+        l.*,
+        o.group_ids,
+        case when o.unknown_headquarters or cardinality(l.organization_ids) = 0
+            then sorted_set(o.headquarters || l.recorded_countries) else o.headquarters end as headquarters_countries,
+        case when o.unknown_group_headquarters or cardinality(l.organization_ids) = 0
+            then sorted_set(o.group_headquarters || l.recorded_countries) else o.group_headquarters end as group_headquarters_countries,
+        case when cardinality(l.recorded_sectors) > 0 then sorted_set(l.recorded_sectors) else o.sectors end as sectors
+    from (select distinct organization_ids, recorded_countries, recorded_sectors from kept) l
+    join counted o using (organization_ids)
 )
-select
-    k.*,
-    o.group_ids,
-    case when o.unknown_headquarters or cardinality(k.organization_ids) = 0
-        then sorted_set(o.headquarters || k.recorded_countries) else o.headquarters end as headquarters_countries,
-    case when o.unknown_group_headquarters or cardinality(k.organization_ids) = 0
-        then sorted_set(o.group_headquarters || k.recorded_countries) else o.group_headquarters end as group_headquarters_countries,
-    case when cardinality(k.recorded_sectors) > 0 then sorted_set(k.recorded_sectors) else o.sectors end as sectors
+select k.*, d.group_ids, d.headquarters_countries, d.group_headquarters_countries, d.sectors
 from kept k
-join counted o using (organization_ids);
+join derived d using (organization_ids, recorded_countries, recorded_sectors);
 create index on next (model_id);
 analyze next;
