@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 final class Comparison {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern COUNTS = Pattern.compile("model_facts|trend_cell|compute_record");
     private static final int[] CALLERS = {8, 64};
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(40);
@@ -150,7 +152,7 @@ final class Comparison {
         document.answer();
         database.set(Map.of("log_min_duration_statement", "-1"));
         return database.log().statements().stream()
-                .filter(statement -> statement.sql().contains("model_facts"))
+                .filter(statement -> COUNTS.matcher(statement.sql()).find())
                 .max(Comparator.comparingDouble(ServerLog.Executed::milliseconds))
                 .orElseThrow()
                 .sql();
