@@ -39,7 +39,7 @@ public final class BenchDatabase implements AutoCloseable {
         }
         var server = EmbeddedLocale.of(EmbeddedPostgres.builder())
                 .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(!kept)
+                .setCleanDataDirectory(false)
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

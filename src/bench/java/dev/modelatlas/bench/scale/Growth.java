@@ -20,6 +20,9 @@ final class Growth {
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration ROUND = Duration.ofSeconds(2);
+    /** What takes longer has a p50 all the same. */
+    private static final Duration LONG_ROUND = Duration.ofSeconds(8);
+
     private static final double SLOWEST_FILTERED = 300;
 
     private static final Map<String, String> NO_CACHE =
@@ -63,8 +66,12 @@ final class Growth {
             }
             for (var round = 0; round < ROUNDS; round++) {
                 for (var duel : duels) {
-                    duel.round(CALLERS, ROUND);
-                    duel.round(1, ROUND);
+                    var time = duel.document().equals("trends-of-some")
+                                    || duel.document().equals("trends-of-most")
+                            ? LONG_ROUND
+                            : ROUND;
+                    duel.round(CALLERS, time);
+                    duel.round(1, time);
                 }
             }
             for (var duel : duels) {
@@ -113,18 +120,26 @@ final class Growth {
     }
 
     private void judge(Duel duel) {
-        if (duel.document().equals("trends-of-some") || duel.document().equals("trends-of-most")) {
-            goal(duel.document() + ", p50 in ms for one caller", duel.median(1, 1, Measured::p50), SLOWEST_FILTERED);
-        } else {
-            goal(
-                    duel.document() + ", times slower",
-                    duel.ratio(1, 1),
-                    duel.document().equals("trends-of-all") ? 3 : 1.5);
+        switch (duel.document()) {
+            // Nothing was promised of it.
+            case "search" -> {}
+            case "trends-of-some", "trends-of-most" ->
+                goal(
+                        duel.document() + ", p50 in ms for one caller",
+                        duel.median(1, 1, Measured::p50),
+                        SLOWEST_FILTERED);
+            case "trends-of-all" -> goal(duel.document() + ", times slower", duel.ratio(1, 1), 3);
+            default -> goal(duel.document() + ", times slower", duel.ratio(1, 1), 1.5);
         }
     }
 
     private void goal(String name, double value, double most) {
         goals.add(String.format(
-                Locale.ROOT, "- %s: %.3g, at most %.3g: %s", name, value, most, value <= most ? "met" : "MISSED"));
+                Locale.ROOT,
+                "- %s: %.3g, at most %.3g: %s",
+                name,
+                value,
+                most,
+                value > 0 && value <= most ? "met" : "MISSED"));
     }
 }

@@ -64,7 +64,7 @@ final class Heap {
                 "%n- living heap, last / first: %.3f, at most %.1f: %s%n",
                 last / first,
                 GOAL,
-                last <= GOAL * first ? "met" : "MISSED");
+                last > 0 && last <= GOAL * first ? "met" : "MISSED");
     }
 
     /** Megabytes that are left in the heap after a whole collection. */

@@ -120,8 +120,9 @@ final class Starts {
                 "QUARKUS_HTTP_PORT", "" + port,
                 "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
                 "QUARKUS_MANAGEMENT_PORT", "0",
-                // As in k8s, where a job has migrated before.
-                "QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
+                // As in k8s, where a job has done both before.
+                "QUARKUS_FLYWAY_MIGRATE_AT_START", "false",
+                "MODEL_ATLAS_LOAD_SHIPPED", "false"));
         var builder = new ProcessBuilder(starter.command())
                 .redirectErrorStream(true)
                 .redirectOutput(log(starter).toFile());
