@@ -61,20 +61,13 @@ final class Growth {
                 var many = ofLarge.serves(size + " models", NO_CACHE)) {
             var duels = duels(small, few, large, many);
             System.out.println("\n" + Duel.HEADINGS);
+            // One document after the other: what a caller gave up, a server may still be at.
             for (var duel : duels) {
                 duel.warmUp(CALLERS, WARM_UP, WARM_UP);
-            }
-            for (var round = 0; round < ROUNDS; round++) {
-                for (var duel : duels) {
-                    var time = duel.document().equals("trends-of-some")
-                                    || duel.document().equals("trends-of-most")
-                            ? LONG_ROUND
-                            : ROUND;
-                    duel.round(CALLERS, time);
-                    duel.round(1, time);
+                for (var round = 0; round < ROUNDS; round++) {
+                    duel.round(CALLERS, isFiltered(duel) ? LONG_ROUND : ROUND);
+                    duel.round(1, isFiltered(duel) ? LONG_ROUND : ROUND);
                 }
-            }
-            for (var duel : duels) {
                 duel.rows(CALLERS).forEach(System.out::println);
                 duel.rows(1).forEach(System.out::println);
                 judge(duel);
@@ -117,6 +110,10 @@ final class Growth {
         asked.answer();
         theirs.answer();
         return Duel.of(name, asked, theirs);
+    }
+
+    private static boolean isFiltered(Duel duel) {
+        return duel.document().equals("trends-of-some") || duel.document().equals("trends-of-most");
     }
 
     private void judge(Duel duel) {
