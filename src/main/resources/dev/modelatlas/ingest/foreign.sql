@@ -18,12 +18,20 @@ likely as (
         where v.valid_until = 2147483647 and o.publisher <> (select publisher from this_import) and v.links <> '{}'
     ) m on (%s)
 )
-select d.line, d.name, m.publisher, v.slug
-from arriving d
-join model_version v on v.valid_until = 2147483647
-    and (v.slug = d.asked_slug or v.name = d.name
-        or (v.base_slug = d.base_slug and d.base_slug <> '' and v.organization_ids && d.organization_ids))
-join model m on m.id = v.model_id and m.publisher <> (select publisher from this_import)
+select p.line, p.name, m.publisher, p.slug
+-- One by one, so that each is a join by what is equal, and not one of all rows with all.
+from (
+    select d.line, d.name, v.model_id, v.slug
+    from arriving d join model_version v on v.slug = d.asked_slug and v.valid_until = 2147483647
+    union
+    select d.line, d.name, v.model_id, v.slug
+    from arriving d join model_version v on v.name = d.name and v.valid_until = 2147483647
+    union
+    select d.line, d.name, v.model_id, v.slug
+    from arriving d join model_version v on v.base_slug = d.base_slug and v.valid_until = 2147483647
+    where d.base_slug <> '' and v.organization_ids && d.organization_ids
+) p
+join model m on m.id = p.model_id and m.publisher <> (select publisher from this_import)
 union
 select line, name, publisher, slug from likely where models = 1 and lines = 1
 order by line, slug
