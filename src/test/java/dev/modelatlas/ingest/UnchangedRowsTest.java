@@ -45,7 +45,7 @@ class UnchangedRowsTest {
     void vintagesTwiceEach() throws IOException {
         var imports = new ArrayList<Import>();
         try (var files = Files.list(Path.of("db/seed"))) {
-            for (var seed : files.filter(it -> it.getFileName().toString().matches("000\\d-.*"))
+            for (var seed : files.filter(it -> it.getFileName().toString().matches("000[148]-.*"))
                     .sorted()
                     .toList()) {
                 var day = seed.getFileName().toString().substring(5, 15);

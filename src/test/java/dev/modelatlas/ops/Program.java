@@ -77,6 +77,8 @@ record Program(Path directory, List<String> options, Map<String, String> environ
     Process start(String... arguments) {
         var command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        // As the tests themselves: it does not live long enough for what the second compiler makes fast.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import dev.modelatlas.testsupport.AtOnce;
+
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,9 +78,8 @@ class PagingWhilePublishingTest {
             for (var step = 0; step <= PUBLICATIONS; step++) {
                 // While the pages are read, not only between them.
                 publisher.publish();
-                for (var walk : walks) {
-                    walk.goOn(step, PUBLICATIONS);
-                }
+                var part = step;
+                AtOnce.each(walks, walk -> walk.goOn(part, PUBLICATIONS));
                 waitForRevision(BEFORE + 1 + step, publisher);
             }
         }

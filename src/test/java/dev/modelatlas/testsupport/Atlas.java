@@ -28,23 +28,29 @@ public final class Atlas {
         this.jdbi = jdbi;
     }
 
-    private Atlas(DataSource database) {
+    /** One without any revision. */
+    public static Atlas empty() {
+        return in(Databases.filled("migrated", empty -> on(empty.dataSource())));
+    }
+
+    /** One with the shipped revisions. */
+    public static Atlas filled() {
+        return in(Databases.filled(
+                "shipped", empty -> on(empty.dataSource()).shipped().append(false, sentence -> {})));
+    }
+
+    /** The one in that database, which is migrated when it is not yet. */
+    public static Atlas on(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        jdbi = new Database().jdbi(database);
+        return new Atlas(new Database().jdbi(database));
     }
 
-    /** One without any revision. */
-    public static Atlas empty() {
-        return on(Databases.fresh().dataSource());
-    }
-
-    /** The one in that database, which is migrated when it is not yet. */
-    public static Atlas on(DataSource database) {
-        return new Atlas(database);
+    private static Atlas in(Databases.Fresh migrated) {
+        return new Atlas(new Database().jdbi(migrated.dataSource()));
     }
 
     /** That of a running application. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.commons.io.FileUtils;
@@ -21,6 +22,8 @@ public final class Databases {
     /** Where every class loader of this JVM finds the server: Quarkus loads test classes more than once. */
     private static final String PORT = "model-atlas.test.database.port";
 
+    private static final String FILLED = "model-atlas.test.database.of.";
+
     private static final String USER = "postgres";
 
     private Databases() {}
@@ -31,10 +34,31 @@ public final class Databases {
      * @return where it is and how to connect
      */
     public static Fresh fresh() {
+        return copyOf("template1");
+    }
+
+    /**
+     * A copy of what {@code fill} makes of a fresh one: it is asked once a JVM.
+     *
+     * @param kind names what is copied; lower-case letters
+     * @param fill leaves no connection behind
+     */
+    public static Fresh filled(String kind, Consumer<Fresh> fill) {
+        synchronized (System.getProperties()) {
+            if (System.getProperty(FILLED + kind) == null) {
+                var original = fresh();
+                fill.accept(original);
+                System.setProperty(FILLED + kind, original.dataSource().getDatabaseName());
+            }
+            return copyOf(System.getProperty(FILLED + kind));
+        }
+    }
+
+    private static Fresh copyOf(String original) {
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = dataSource(USER).getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + original);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make a test database", e);
         }

@@ -26,10 +26,9 @@ class CountedInAdvanceTest {
     private static final SqlFragment OF_ALL_BY_FACTS = new SqlFragment("m.slug is not null", Map.of());
 
     @Test
-    void everyAnswerOfTheShippedRevisions() {
-        var atlas = Atlas.empty();
-        atlas.shipped().append(false, sentence -> {});
-        for (var revision = 1; revision <= 8; revision++) {
+    void everyAnswerOfShippedRevisions() {
+        var atlas = Atlas.filled();
+        for (var revision : List.of(1, 5, 8)) {
             countsAlike(atlas, revision);
         }
     }
