@@ -76,7 +76,7 @@ record Breakdown(String cells, String type, String held, Kind kind, String names
         return basis == OrganizationBasis.GROUP ? "m.group_ids" : "m.organization_ids";
     }
 
-    /** The pieces of {@code counts.sql}, {@code unattributed} and {@code firsts.sql}. */
+    /** The pieces of {@code tally} and {@code firsts.sql}. */
     Map<String, String> pieces() {
         return Map.of(
                 "counted_by",
@@ -117,7 +117,7 @@ record Breakdown(String cells, String type, String held, Kind kind, String names
     }
 
     private static Breakdown ids(String cells, String held, String table) {
-        return new Breakdown(cells, "int", held, Kind.IDS, "join " + table + " n on n.id = v.value", "n.slug");
+        return new Breakdown(cells, "int", held, Kind.IDS, "left join " + table + " n on n.id = v.value", "n.slug");
     }
 
     private static Breakdown counted(Dimension by, String ids, int most) {

@@ -33,6 +33,11 @@ record Coverage(int firstWholeYear, int lastWholeYear, int lastSourceYear) {
         return last < from ? Optional.empty() : Optional.of(last);
     }
 
+    /** Whether only a part of the year is covered. */
+    boolean isPartial(int year) {
+        return year < firstWholeYear || year > lastWholeYear;
+    }
+
     private static int lastWholeYear(LocalDate lastDay) {
         return lastDay.getMonthValue() == 12 && lastDay.getDayOfMonth() == 31
                 ? lastDay.getYear()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,20 +19,19 @@ import org.dataloader.Try;
 
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** The trends of organizations and countries, without a query per record: those on one basis are one statement. */
+/** The trends of organizations and countries, without a query per record: those on one basis are told from one tally. */
 @ApplicationScoped
 class NestedTrends {
     private static final String LOADER = "trends";
 
     private final TrendAnswers answers;
-    private final TrendRepository repository;
 
     @Inject
-    NestedTrends(TrendAnswers answers, TrendRepository repository) {
+    NestedTrends(TrendAnswers answers) {
         this.answers = answers;
-        this.repository = repository;
     }
 
     /**
@@ -43,7 +43,7 @@ class NestedTrends {
      * @param value what rows of the dataset hold, as text: id or code
      */
     record Key(Scope scope, Dimension by, Integer from, Integer to, String key, String value) {
-        Key statement() {
+        Key counted() {
             return new Key(scope, by, from, to, null, null);
         }
     }
@@ -63,21 +63,21 @@ class NestedTrends {
 
     private Map<Key, Try<List<SeriesYear>>> read(Set<Key> keys) {
         var trends = new HashMap<Key, Try<List<SeriesYear>>>();
-        keys.stream().collect(groupingBy(Key::statement, toSet())).forEach((statement, alike) -> {
-            var rows = Try.tryCall(() -> rows(statement, alike));
-            alike.forEach(key -> trends.put(
-                    key,
-                    rows.map(byKey -> answers.seriesYears(key.scope(), key.by(), key.value(), byKey.get(key.key())))));
+        keys.stream().collect(groupingBy(Key::counted, toSet())).forEach((counted, alike) -> {
+            var years = Try.tryCall(() -> years(counted, alike));
+            alike.forEach(key -> trends.put(key, years.map(byKey -> byKey.get(key))));
         });
         return trends;
     }
 
-    private Map<String, List<Rows.ValueYear>> rows(Key statement, Set<Key> alike) {
-        var window = answers.window(statement.scope(), statement.from(), statement.to());
-        return repository.trend(
-                statement.scope(),
-                window,
-                statement.by(),
-                alike.stream().map(Key::key).toList());
+    private Map<Key, List<SeriesYear>> years(Key counted, Set<Key> alike) {
+        var counts = answers.counts(counted.scope(), counted.from(), counted.to());
+        var values = counts.by(counted.by()).values().stream().collect(toMap(Tally.Value::key, Function.identity()));
+        var standings = new Standings(counts, counted.by());
+        return alike.stream()
+                .collect(toMap(
+                        Function.identity(),
+                        key -> standings.years(
+                                values.getOrDefault(key.key(), Tally.Value.none(key.key(), key.value())))));
     }
 }

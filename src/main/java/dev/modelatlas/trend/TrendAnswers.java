@@ -3,6 +3,7 @@ package dev.modelatlas.trend;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,110 +37,114 @@ class TrendAnswers {
         this.revisions = revisions;
     }
 
-    /** The window that the client's {@code from} and {@code to} make, null where left out. */
-    Window window(Scope scope, Integer from, Integer to) {
-        return from == null || to == null
-                ? trends(scope, from, to).window()
-                : Window.of(from, to, from, to, scope.coverage(revision(scope).asOf()));
+    /** What is counted in the window that the client's {@code from} and {@code to} make, null where left out. */
+    Counts counts(Scope scope, Integer from, Integer to) {
+        return counts(scope, from, to, revision(scope));
+    }
+
+    private Counts counts(Scope scope, Integer from, Integer to, Revision revision) {
+        var years = repository.years(scope);
+        var window = Window.of(from, to, years, revision.asOf().getYear(), scope.coverage(revision.asOf()));
+        return new Counts(repository, scope, window, years);
     }
 
     /** The window and its figures as a whole; {@code from} and {@code to} are the client's, null when left out. */
     Trends trends(Scope scope, Integer from, Integer to) {
         var revision = revision(scope);
-        var coverage = scope.coverage(revision.asOf());
-        var total = repository.total(scope, from, to, revision.asOf().getYear(), coverage);
-        var window = Window.of(from, to, total.firstYear(), total.lastYear(), coverage);
+        var counts = counts(scope, from, to, revision);
+        var window = counts.window();
         return new Trends(
-                scope,
-                window,
+                counts,
                 revision,
                 window.from(),
                 window.to(),
-                coverage.lastSourceYear(window.from(), window.to()).orElse(null),
-                total.modelCount(),
-                total.compoundAnnualGrowthRate());
+                window.coverage().lastSourceYear(window.from(), window.to()).orElse(null),
+                counts.years().in(window.from(), window.to()),
+                Progress.compoundAnnualGrowthRate(counts.years(), window));
     }
 
     private Revision revision(Scope scope) {
         return revisions.byNumber(scope.snapshot().revision()).orElseThrow();
     }
 
-    List<YearTrend> years(Scope scope, Window window) {
-        return repository.years(scope, window).stream()
-                .map(row -> new YearTrend(
-                        scope.models(row.year(), row.year()),
-                        row.year(),
-                        row.partial(),
-                        row.modelCount(),
-                        row.change(),
-                        row.growthRate(),
-                        row.cumulative()))
+    List<YearTrend> years(Counts counts) {
+        return Progress.of(counts.years(), counts.window()).stream()
+                .map(year -> new YearTrend(
+                        counts.scope().models(year.year(), year.year()),
+                        year.year(),
+                        year.partial(),
+                        year.models(),
+                        year.change(),
+                        year.growthRate(),
+                        year.cumulative()))
                 .toList();
     }
 
-    List<Series> series(Scope scope, Window window, Dimension by, Integer top, int minModels) {
-        return repository.series(scope, window, by, top, minModels).entrySet().stream()
-                .map(entry -> series(scope, window, by, entry.getKey(), entry.getValue()))
+    /** @param top how many values; null for all */
+    List<Series> series(Counts counts, Dimension by, Integer top, int minModels) {
+        var scope = counts.scope();
+        var window = counts.window();
+        var standings = new Standings(counts, by);
+        return largest(counts.by(by), window, top, minModels)
+                .map(ranked -> {
+                    var entry =
+                            legend.of(by, ranked.value().key(), ranked.value().value(), scope.snapshot());
+                    return new Series(
+                            scope.models(by, ranked.value().value(), window.from(), window.to()),
+                            entry.names(),
+                            ranked.value().key(),
+                            entry.subject(),
+                            ranked.models(),
+                            counts.share(ranked.models(), window.from(), window.to()),
+                            ranked.rank(),
+                            ranked.tied(),
+                            standings.years(ranked.value()));
+                })
                 .toList();
     }
 
-    private Series series(Scope scope, Window window, Dimension by, Rows.Ranked row, List<Rows.ValueYear> years) {
-        var entry = legend.of(by, row.key(), row.value(), scope.snapshot());
-        return new Series(
-                scope.models(by, row.value(), window.from(), window.to()),
-                entry.names(),
-                row.key(),
-                entry.subject(),
-                row.modelCount(),
-                row.share(),
-                row.rank(),
-                row.tied(),
-                seriesYears(scope, by, row.value(), years));
-    }
-
-    List<SeriesYear> seriesYears(Scope scope, Dimension by, String value, Collection<Rows.ValueYear> years) {
-        return years.stream()
-                .map(row -> new SeriesYear(
-                        scope.models(by, value, row.year(), row.year()),
-                        row.year(),
-                        row.partial(),
-                        row.yearModels(),
-                        row.change(),
-                        row.growthRate(),
-                        row.cumulative(),
-                        row.yearShare(),
-                        row.yearRank(),
-                        row.yearTied()))
+    /**
+     * @param window the years that count: the window of the counts, or one of its years
+     * @param first how many values; null for all
+     */
+    List<RankedCount> ranking(Counts counts, Window window, Dimension by, Integer first, int minModels) {
+        var condition = counts.scope().breakdown(by).condition();
+        return largest(counts.by(by), window, first, minModels)
+                .map(row -> ranked(
+                        counts, window, by, row, row.value().key(), row.value().value(), condition))
                 .toList();
     }
 
-    List<RankedCount> ranking(Scope scope, Window window, Dimension by, Integer first, int minModels) {
-        var condition = scope.breakdown(by).condition();
-        return repository.ranking(scope, window, by, first, minModels).stream()
-                .map(row -> ranked(scope, window, by, row, row.value(), condition))
-                .toList();
+    private static Stream<Tally.Ranked> largest(Tally tally, Window window, Integer most, int minModels) {
+        return tally.ranked(window.from(), window.to()).stream()
+                .filter(row -> row.models() >= minModels)
+                .limit(most == null ? Long.MAX_VALUE : most);
     }
 
     private RankedCount ranked(
-            Scope scope, Window window, Dimension by, Rows.Ranked row, String value, String condition) {
-        var entry = legend.of(by, row.key(), value, scope.snapshot());
+            Counts counts, Window window, Dimension by, Tally.Ranked row, String key, String value, String condition) {
+        var scope = counts.scope();
+        var entry = legend.of(by, key, value, scope.snapshot());
         return new RankedCount(
-                scope.group(condition, row.value(), window.from(), window.to()),
+                scope.group(condition, row.value().value(), window.from(), window.to()),
                 entry.names(),
                 row.rank(),
                 row.tied(),
-                row.key(),
+                key,
                 entry.subject(),
-                row.modelCount(),
-                row.share());
+                row.models(),
+                counts.share(row.models(), window.from(), window.to()));
     }
 
-    int unattributed(Scope scope, Window window, Dimension by) {
-        return repository.unattributed(scope, window, by);
+    int unattributed(Counts counts, Dimension by) {
+        return counts.by(by)
+                .unattributed()
+                .in(counts.window().from(), counts.window().to());
     }
 
-    List<First> firsts(Scope scope, Window window, Dimension by) {
-        var rows = repository.firsts(scope, window, by);
+    List<First> firsts(Counts counts, Dimension by) {
+        var scope = counts.scope();
+        var rows = repository.firsts(scope, counts.window(), by);
         var found = found(
                 scope, rows.stream().flatMap(row -> row.modelIds().stream()).toList());
         return rows.stream()
@@ -151,32 +156,31 @@ class TrendAnswers {
                 .toList();
     }
 
-    List<ProlificCountry> prolific(Scope scope, Window window, int minModels) {
-        return repository.prolific(scope, window, minModels).entrySet().stream()
-                .map(entry -> prolific(scope, window, entry.getKey(), entry.getValue()))
+    /** @param year a window of one year */
+    List<ProlificCountry> prolific(Counts counts, Window year, int minModels) {
+        var condition = Prolific.condition(counts.scope());
+        return Prolific.countries(counts.releases(year), year.from(), minModels).stream()
+                .map(country -> new ProlificCountry(
+                        country.rank(),
+                        country.tied(),
+                        countries.get(country.code(), counts.scope().snapshot()),
+                        country.organizations().size(),
+                        country.organizations().stream()
+                                .map(row -> ranked(
+                                        counts,
+                                        year,
+                                        Dimension.ORGANIZATION,
+                                        row,
+                                        Prolific.slug(row.value()),
+                                        Prolific.id(row.value()),
+                                        condition))
+                                .toList()))
                 .toList();
     }
 
-    private ProlificCountry prolific(Scope scope, Window window, Rows.Country row, List<Rows.Ranked> organizations) {
-        var condition = Prolific.condition(scope);
-        return new ProlificCountry(
-                row.countryRank(),
-                row.countryTied(),
-                countries.get(row.country(), scope.snapshot()),
-                row.organizationCount(),
-                organizations.stream()
-                        .map(organization -> ranked(
-                                scope,
-                                window,
-                                Dimension.ORGANIZATION,
-                                organization,
-                                Prolific.id(organization.value()),
-                                condition))
-                        .toList());
-    }
-
-    List<FrontierPoint> frontier(Scope scope, Window window) {
-        var rows = repository.frontier(scope, window);
+    List<FrontierPoint> frontier(Counts counts) {
+        var scope = counts.scope();
+        var rows = repository.frontier(scope, counts.window());
         var found = found(scope, rows.stream().map(Rows.Point::modelId).toList());
         return rows.stream()
                 .map(row -> FrontierPoint.of(found.get(row.modelId()), row.flop(), row.previousFlop()))
@@ -184,8 +188,8 @@ class TrendAnswers {
     }
 
     /** Null when the frontier holds too little to tell. */
-    ComputeGrowth growth(Scope scope, Window window) {
-        var line = repository.growth(scope, window);
+    ComputeGrowth growth(Counts counts) {
+        var line = repository.growth(counts.scope(), counts.window());
         return line.slope() == null
                 ? null
                 : ComputeGrowth.of(line.models(), line.spanDays(), line.slope(), line.rSquared())

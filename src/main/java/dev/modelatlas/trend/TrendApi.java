@@ -62,7 +62,7 @@ public class TrendApi {
 
     @Nullable @Description("Every year of the window, years without a model included.")
     public List<@NonNull YearTrend> years(@Source Trends trends) {
-        return answers.years(trends.scope(), trends.window());
+        return answers.years(trends.counts());
     }
 
     @Nullable @Description("The values of a dimension that have a model in the window, each through its years: most models "
@@ -73,7 +73,7 @@ public class TrendApi {
             @Description("How many values, from 1 to 100; all of them when left out.") Integer top,
             @DefaultValue("1") @Description("Only values with at least so many models in the window; at least 1.")
                     Integer minModels) {
-        return answers.series(trends.scope(), trends.window(), by, atMostHundred("top", top), atLeastOne(minModels, 1));
+        return answers.series(trends.counts(), by, atMostHundred("top", top), atLeastOne(minModels, 1));
     }
 
     @Nullable @Description("The values of a dimension that have a model: most models first, then by key.")
@@ -84,8 +84,8 @@ public class TrendApi {
             @DefaultValue("1") @Description("Only values with at least so many models; at least 1.") Integer minModels,
             @Description("How many values, from 1 to 100; all of them when left out.") Integer first) {
         return answers.ranking(
-                trends.scope(),
-                trends.window().narrowedTo(year),
+                trends.counts(),
+                trends.counts().window().narrowedTo(year),
                 by,
                 atMostHundred("first", first),
                 atLeastOne(minModels, 1));
@@ -94,12 +94,12 @@ public class TrendApi {
     @Description("How many models of the window have no value of a dimension. Dimensions with a key for what is not "
             + "recorded, such as UNKNOWN, have none.")
     public Integer unattributed(@Source Trends trends, @NonNull @Description("What to count by.") Dimension by) {
-        return answers.unattributed(trends.scope(), trends.window(), by);
+        return answers.unattributed(trends.counts(), by);
     }
 
     @Nullable @Description("The earliest models of each value of a dimension within the window: earliest first, then by key.")
     public List<@NonNull First> firsts(@Source Trends trends, @NonNull @Description("What to go by.") Dimension by) {
-        return answers.firsts(trends.scope(), trends.window(), by);
+        return answers.firsts(trends.counts(), by);
     }
 
     @Nullable @Description("The countries by how many of their organizations released at least minModels models in a year: most "
@@ -108,18 +108,19 @@ public class TrendApi {
             @Source Trends trends,
             @Description("A year of the window.") int year,
             @DefaultValue("3") @Description("How many models an organization needs; at least 1.") Integer minModels) {
-        return answers.prolific(trends.scope(), trends.window().narrowedTo(year), atLeastOne(minModels, PROLIFIC));
+        return answers.prolific(
+                trends.counts(), trends.counts().window().narrowedTo(year), atLeastOne(minModels, PROLIFIC));
     }
 
     @Nullable @Description("Each model that set a new record of known training compute, earliest first. Models before the window "
             + "set records too, but only those in it are listed.")
     public List<@NonNull FrontierPoint> computeFrontier(@Source Trends trends) {
-        return answers.frontier(trends.scope(), trends.window());
+        return answers.frontier(trends.counts());
     }
 
     @Description("How fast the compute frontier grows; null when it has fewer than 5 points or spans under 365 days.")
     public ComputeGrowth computeGrowth(@Source Trends trends) {
-        return answers.growth(trends.scope(), trends.window());
+        return answers.growth(trends.counts());
     }
 
     private static Integer atMostHundred(String argument, Integer number) {

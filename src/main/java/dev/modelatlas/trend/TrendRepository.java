@@ -1,10 +1,5 @@
 package dev.modelatlas.trend;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,112 +7,87 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Counts. Each answer is one statement: see the {@code .sql} files. Those of all models of a revision read what was counted
- * when it was published; those of a filter read the facts.
+ * Counts: see the {@code .sql} files. All models of a revision were counted when it was published; what is read of that is
+ * kept. What a filter leaves is counted from the facts.
  */
 @ApplicationScoped
 class TrendRepository {
+    /** Numbers that are kept of tallies: some 10 MB. A revision of a million models has 40,000. */
+    private static final long MOST_KEPT = 1_000_000;
+
     private final Jdbi jdbi;
+    private final Cache<Integer, YearCounts> keptYears =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<Kept, Tally> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((Kept of, Tally tally) -> 1 + tally.size())
+            .build();
 
     @Inject
     TrendRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /**
-     * The window that the data makes of what the client asked for, and its figures.
-     *
-     * @param from the client's; null when left out
-     * @param to the client's; null when left out
-     * @param fallback the year of a window that neither client nor data give
-     */
-    Rows.Total total(Scope scope, Integer from, Integer to, int fallback, Coverage coverage) {
-        return read(
-                "trends",
-                scope,
-                Map.of(),
-                query -> query.bind("from", from)
-                        .bind("to", to)
-                        .bind("fallback", fallback)
-                        .bind("firstWholeYear", coverage.firstWholeYear())
-                        .bind("lastWholeYear", coverage.lastWholeYear())
-                        .mapTo(Rows.Total.class)
-                        .one());
+    /** A tally of all models of a revision, which never changes. */
+    private record Kept(int revision, String counted) {}
+
+    /** All models by year. */
+    YearCounts years(Scope scope) {
+        return scope.isOfAll() ? keptYears.get(scope.snapshot().revision(), any -> readYears(scope)) : readYears(scope);
     }
 
-    /** Every year of the window. */
-    List<Rows.Year> years(Scope scope, Window window) {
-        return read(
+    private YearCounts readYears(Scope scope) {
+        return YearCounts.of(read(
                 "years",
                 scope,
                 Map.of(),
-                query -> yearByYear(query, window).mapTo(Rows.Year.class).list());
+                query -> query.mapTo(YearCounts.Year.class).list()));
     }
 
-    /**
-     * The values of a dimension, largest first, each with every year of the window.
-     *
-     * @param top how many of them; null for all
-     */
-    Map<Rows.Ranked, List<Rows.ValueYear>> series(
-            Scope scope, Window window, Dimension by, Integer top, int minModels) {
-        return read(
-                "series",
-                scope,
-                scope.breakdown(by).pieces(),
-                query -> yearByYear(query, window)
-                        .bind("top", top)
-                        .bind("minModels", minModels)
-                        .scanResultSet((rows, context) ->
-                                grouped(rows.get(), context, TrendRepository::ranked, TrendRepository::valueYear)));
-    }
-
-    /** Every year of the window for each of these keys of a dimension, whether or not they have a model. */
-    Map<String, List<Rows.ValueYear>> trend(Scope scope, Window window, Dimension by, Collection<String> keys) {
-        return read(
-                "trend",
-                scope,
-                scope.breakdown(by).pieces(),
-                query -> yearByYear(query, window)
-                        .bindArray("keys", String.class, keys.toArray())
-                        .scanResultSet((rows, context) -> grouped(
-                                rows.get(), context, (row, any) -> row.getString("key"), TrendRepository::valueYear)));
-    }
-
-    /**
-     * The values of a dimension, largest first.
-     *
-     * @param first how many of them; null for all
-     */
-    List<Rows.Ranked> ranking(Scope scope, Window window, Dimension by, Integer first, int minModels) {
-        return read(
-                "ranking",
-                scope,
-                scope.breakdown(by).pieces(),
-                query -> released(query, window)
-                        .bind("from", window.from())
-                        .bind("top", first)
-                        .bind("minModels", minModels)
-                        .map(TrendRepository::ranked)
-                        .list());
-    }
-
-    /** How many models of the window hold no value of a dimension; those that always hold one give 0. */
-    int unattributed(Scope scope, Window window, Dimension by) {
+    /** The models of the window, and of the year before it, by value of a dimension; may hold those of other years. */
+    Tally tally(Scope scope, Window window, Dimension by) {
         var breakdown = scope.breakdown(by);
-        return breakdown.kind() == Breakdown.Kind.ONE
-                ? 0
-                : read(
-                        "unattributed",
+        return tally("tally", scope, window, breakdown.cells(), breakdown.pieces());
+    }
+
+    /**
+     * The models of the window by organization under the country that it releases from; may hold those of other years. Keys
+     * are those that {@link Prolific} takes apart.
+     */
+    Tally releases(Scope scope, Window window) {
+        return tally(
+                "releases",
+                scope,
+                window,
+                "RELEASE " + scope.countryBasis() + " " + scope.organizationBasis(),
+                Prolific.pieces(scope));
+    }
+
+    /** @param counted what is counted: with the revision it says all there is to say about a tally of all models */
+    private Tally tally(String file, Scope scope, Window window, String counted, Map<String, String> pieces) {
+        return scope.isOfAll()
+                ? kept.get(
+                        new Kept(scope.snapshot().revision(), counted),
+                        any -> Tally.of(read(file, scope, pieces, TrendRepository::tallied)))
+                : Tally.of(read(
+                        file,
                         scope,
-                        breakdown.pieces(),
-                        query -> released(query, window).mapTo(Integer.class).one());
+                        pieces,
+                        query -> tallied(
+                                query.bind("since", window.firstDayCompared()).bind("until", window.lastDay()))));
+    }
+
+    private static List<Tally.Row> tallied(Query query) {
+        // Of these there are many, so they are read by hand, not by reflection.
+        return query.map((row, context) -> new Tally.Row(
+                        row.getInt("year"), row.getString("key"), row.getString("value"), row.getInt("models")))
+                .list();
     }
 
     /** The first day of each value of a dimension within the window, earliest first. */
@@ -127,18 +97,6 @@ class TrendRepository {
                 scope,
                 scope.breakdown(by).pieces(),
                 query -> released(query, window).mapTo(Rows.FirstDay.class).list());
-    }
-
-    /** The countries with an organization that has at least so many models in the window, and these organizations. */
-    Map<Rows.Country, List<Rows.Ranked>> prolific(Scope scope, Window window, int minModels) {
-        return read(
-                "prolific",
-                scope,
-                Prolific.pieces(scope),
-                query -> released(query, window)
-                        .bind("minModels", minModels)
-                        .scanResultSet((rows, context) ->
-                                grouped(rows.get(), context, TrendRepository::country, TrendRepository::ranked)));
     }
 
     /** Each model of the window whose known compute exceeds that of all before it, earliest first. */
@@ -167,62 +125,7 @@ class TrendRepository {
                 .bindMap(scope.predicate().binds())));
     }
 
-    /** Rows that say in full what they are part of, by that, in their order. */
-    private static <K, V> Map<K, List<V>> grouped(
-            ResultSet rows, StatementContext context, RowMapper<K> whole, RowMapper<V> part) throws SQLException {
-        try (rows) {
-            var groups = new LinkedHashMap<K, List<V>>();
-            while (rows.next()) {
-                groups.computeIfAbsent(whole.map(rows, context), any -> new ArrayList<>())
-                        .add(part.map(rows, context));
-            }
-            return groups;
-        }
-    }
-
-    // Of these there are many, so they are read by hand, not by reflection.
-
-    private static Rows.Ranked ranked(ResultSet row, StatementContext context) throws SQLException {
-        return new Rows.Ranked(
-                row.getString("key"),
-                row.getString("value"),
-                row.getInt("rank"),
-                row.getBoolean("tied"),
-                row.getInt("model_count"),
-                row.getObject("share", Double.class));
-    }
-
-    private static Rows.ValueYear valueYear(ResultSet row, StatementContext context) throws SQLException {
-        return new Rows.ValueYear(
-                row.getInt("year"),
-                row.getBoolean("partial"),
-                row.getInt("year_models"),
-                row.getInt("change"),
-                row.getObject("growth_rate", Double.class),
-                row.getInt("cumulative"),
-                row.getObject("year_share", Double.class),
-                row.getObject("year_rank", Integer.class),
-                row.getObject("year_tied", Boolean.class));
-    }
-
-    private static Rows.Country country(ResultSet row, StatementContext context) throws SQLException {
-        return new Rows.Country(
-                row.getString("country"),
-                row.getInt("organization_count"),
-                row.getInt("country_rank"),
-                row.getBoolean("country_tied"));
-    }
-
     private static Query released(Query query, Window window) {
         return query.bind("since", window.firstDay()).bind("until", window.lastDay());
-    }
-
-    private static Query yearByYear(Query query, Window window) {
-        return query.bind("since", window.firstDayCompared())
-                .bind("until", window.lastDay())
-                .bind("from", window.from())
-                .bind("to", window.to())
-                .bind("firstWholeYear", window.coverage().firstWholeYear())
-                .bind("lastWholeYear", window.coverage().lastWholeYear());
     }
 }

@@ -9,14 +9,12 @@ import dev.modelatlas.revision.Revision;
 /**
  * How releases develop over a window of years.
  *
- * @param scope which models are counted
- * @param window the years
+ * @param counts what is counted, and in which years
  */
 @Description("How releases of models develop over a window of years, computed at one revision. Every list is computed "
         + "only when it is selected.")
 public record Trends(
-        @Ignore Scope scope,
-        @Ignore Window window,
+        @Ignore Counts counts,
 
         @NonNull @Description("The revision that all of it was computed at.")
         Revision revision,

@@ -1,6 +1,8 @@
 package dev.modelatlas.trend;
 
 import java.time.LocalDate;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import dev.modelatlas.graphql.ApiException;
 
@@ -34,11 +36,16 @@ record Window(int from, int to, Coverage coverage, int firstAllowed, int lastAll
     }
 
     /**
-     * The window that the data makes of the client's wish.
+     * The window that the data makes of the client's wish: a bound that is left out is the first or last year that has a
+     * model, or the other bound where that would turn the window around.
      *
+     * @param models all that are counted
+     * @param fallback the year of a window that neither client nor data give
      * @throws ApiException BAD_USER_INPUT when it is too long
      */
-    static Window of(Integer from, Integer to, int firstYear, int lastYear, Coverage coverage) {
+    static Window of(Integer from, Integer to, YearCounts models, int fallback, Coverage coverage) {
+        var firstYear = from != null ? from : first(models.years(), to).orElse(fallback);
+        var lastYear = to != null ? to : last(models.years(), from).orElse(fallback);
         var years = lastYear - firstYear + 1;
         if (years > MOST_YEARS) {
             throw ApiException.badInput(
@@ -48,6 +55,14 @@ record Window(int from, int to, Coverage coverage, int firstAllowed, int lastAll
         }
         return new Window(
                 firstYear, lastYear, coverage, from == null ? EARLIEST : firstYear, to == null ? LATEST : lastYear);
+    }
+
+    private static OptionalInt first(IntStream years, Integer to) {
+        return (to == null ? years : IntStream.concat(years, IntStream.of(to))).min();
+    }
+
+    private static OptionalInt last(IntStream years, Integer from) {
+        return (from == null ? years : IntStream.concat(years, IntStream.of(from))).max();
     }
 
     /**

@@ -122,13 +122,20 @@ class StatementsTest {
     }
 
     @Test
-    void onlyWhatIsSelectedOfTrendsIsComputed() {
-        var window = trends("modelCount");
-        assertThat(trends("years { modelCount }")).isEqualTo(window + 1);
-        assertThat(trends("series(by: COUNTRY) { label subject { __typename } years { rank } }"))
+    void onlyWhatIsSelectedOfTrendsIsCountedAndThatOnce() {
+        var some = "trends(filter: { domains: [\"language\"] })";
+        var window = statements(some, "modelCount");
+        assertThat(statements(some, "modelCount years { modelCount }")).isEqualTo(window);
+        assertThat(statements(some, "series(by: COUNTRY) { label } unattributed(by: COUNTRY)"))
                 .isEqualTo(window + 1);
-        assertThat(trends("ranking(by: TASK) { label } unattributed(by: TASK) computeGrowth { models }"))
-                .isEqualTo(window + 3);
+        assertThat(statements(some, "ranking(by: TASK) { label } firsts(by: TASK) { label } computeGrowth { models }"))
+                .isEqualTo(window + 4);
+    }
+
+    @Test
+    void whatIsCountedOfAllModelsOfARevisionIsKept() {
+        assertThat(statements("trends", "years { change } ranking(by: TASK) { label } series(by: SECTOR) { label }"))
+                .isZero();
     }
 
     /** @param depth with 1 one statement may be saved where nothing is below: few models have base models */
@@ -174,8 +181,8 @@ class StatementsTest {
                 || field.coordinate().equals("Trends.computeGrowth");
     }
 
-    private int trends(String selection) {
-        var document = "{ trends { " + selection + " } }";
+    private int statements(String trends, String selection) {
+        var document = "{ " + trends + " { " + selection + " } }";
         question.ask(document, 1);
         return statements.uncached(() -> question.ask(document, 1));
     }

@@ -1,14 +1,15 @@
 facts as (${facts}),
 combination as materialized (
-    select ${organizations} as organization_ids, m.recorded_countries, count(*)::int as models
+    select m.year, ${organizations} as organization_ids, m.recorded_countries, count(*) as models
     from facts m
     where m.released_on between :since and :until
-    group by 1, 2
+    group by 1, 2, 3
 ),
-releases as (
+placed as (
     select
+        c.year,
         country,
-        o.slug as key,
+        o.slug,
         case when ${headquarters} is null then o.id || '/' || country else o.id::text end as value,
         sum(c.models)::int as models
     from combination c
@@ -18,9 +19,5 @@ releases as (
         select distinct
             unnest(case when ${headquarters} is null then c.recorded_countries else array[${headquarters}] end)
     ) place(country)
-    group by 1, 2, 3
-),
-whole as (
-    select sum(c.models)::float8 as models
-    from combination c
+    group by 1, 2, 3, 4
 )

@@ -1,0 +1,47 @@
+package dev.modelatlas.trend;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import static java.util.stream.Collectors.toMap;
+
+/** Where each value of a dimension stands among all of them, year by year. Each year is ranked once, when it is asked for. */
+final class Standings {
+    private final Counts counts;
+    private final Dimension by;
+    private final Map<Integer, Map<String, Tally.Ranked>> ofYears = new HashMap<>();
+
+    Standings(Counts counts, Dimension by) {
+        this.counts = counts;
+        this.by = by;
+    }
+
+    /** Every year of the window. */
+    List<SeriesYear> years(Tally.Value value) {
+        return Progress.of(value.models(), counts.window()).stream()
+                .map(year -> {
+                    var place = in(year.year()).get(value.key());
+                    return new SeriesYear(
+                            counts.scope().models(by, value.value(), year.year(), year.year()),
+                            year.year(),
+                            year.partial(),
+                            year.models(),
+                            year.change(),
+                            year.growthRate(),
+                            year.cumulative(),
+                            counts.share(year.models(), year.year(), year.year()),
+                            place == null ? null : place.rank(),
+                            place == null ? null : place.tied());
+                })
+                .toList();
+    }
+
+    private Map<String, Tally.Ranked> in(int year) {
+        return ofYears.computeIfAbsent(
+                year,
+                it -> counts.by(by).ranked(it, it).stream()
+                        .collect(toMap(ranked -> ranked.value().key(), Function.identity())));
+    }
+}

@@ -1,6 +1,0 @@
--- Models per year.
-yearly as (
-    select m.year, count(*)::int as models
-    from (${facts}) m
-    group by m.year
-)
