@@ -38,7 +38,7 @@ begin
     end;
 end $$;
 
--- Words recur in names, so each is taken apart once.
+-- Words recur in names, so each is taken apart once; and keys are written in their order.
 create or replace function keep_model_names() returns trigger
     language plpgsql as $$
 begin
@@ -48,6 +48,7 @@ begin
         from added a
         where not exists (select from model_name n where n.model_id = a.model_id and n.name = a.name)
         group by a.model_id, a.name, a.slug
+        order by a.model_id
         returning first_revision, form
     ),
     part as (
