@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
  * flood slows nobody but itself.
  */
 @Singleton
-class Bulkhead implements Handler<RoutingContext> {
+public class Bulkhead implements Handler<RoutingContext> {
     private final Flights flights;
     private final WaitingLine<Entrance> line;
     private final long patience;
@@ -80,7 +80,7 @@ class Bulkhead implements Handler<RoutingContext> {
     }
 
     /** How many requests are worked on. */
-    int working() {
+    public int working() {
         return line.working();
     }
 

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -21,12 +22,14 @@ import org.jboss.logging.Logger;
 
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.Engine;
+import dev.modelatlas.http.Bulkhead;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.Reading;
 
 /**
  * Asks what people ask before they may. The first answers of a new process take twenty times as long as later ones: with
- * its share of the load at once it would be overloaded, and refuse requests in each rolling update.
+ * its share of the load at once it would be overloaded, and refuse requests in each rolling update. It keeps out of the way
+ * of the start, and of whoever asks without waiting until the server is ready: to compete with them would make both later.
  */
 @Readiness
 @Singleton
@@ -40,13 +43,15 @@ class WarmUp implements HealthCheck {
 
     private final Engine engine;
     private final DataReadiness data;
+    private final Bulkhead requests;
     private final Duration time;
     private volatile boolean isOver;
 
     @Inject
-    WarmUp(Engine engine, @Readiness DataReadiness data, WarmUpConfig config) {
+    WarmUp(Engine engine, @Readiness DataReadiness data, Bulkhead requests, WarmUpConfig config) {
         this.engine = engine;
         this.data = data;
+        this.requests = requests;
         this.time = config.time();
     }
 
@@ -67,15 +72,22 @@ class WarmUp implements HealthCheck {
 
     private void run() {
         try {
-            // Until then nobody comes, and there is nothing to answer from.
-            while (!data.isReady()) {
+            while (!Application.currentApplication().isStarted()) {
                 Thread.sleep(PAUSE.toMillis());
             }
+            // Who waits for the port asks within a pause. Until the data is there, there is nothing to answer from.
+            do {
+                Thread.sleep(PAUSE.toMillis());
+            } while (!data.isReady());
             var documents = examples();
             var begin = System.nanoTime();
             var asked = 0;
             while (asked < ROUNDS * documents.size() && System.nanoTime() - begin < time.toNanos()) {
-                ask(documents.get(asked++ % documents.size()));
+                if (requests.working() > 0) {
+                    Thread.sleep(PAUSE.toMillis());
+                } else {
+                    ask(documents.get(asked++ % documents.size()));
+                }
             }
             LOG.infof("Asked itself %d times, in %d ms", asked, (System.nanoTime() - begin) / 1_000_000);
         } catch (InterruptedException end) {

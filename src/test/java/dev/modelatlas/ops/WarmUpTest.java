@@ -11,6 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.graphql.engine.Engine;
+import dev.modelatlas.http.Bulkhead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -24,6 +25,9 @@ class WarmUpTest {
     @Inject
     @Readiness
     DataReadiness data;
+
+    @Inject
+    Bulkhead requests;
 
     @Test
     void noRequestsComeUntilItIsOver() {
@@ -42,7 +46,7 @@ class WarmUpTest {
     }
 
     private WarmUp warmUp() {
-        return new WarmUp(engine, data, () -> Duration.ofSeconds(1));
+        return new WarmUp(engine, data, requests, () -> Duration.ofSeconds(1));
     }
 
     private static Status status(WarmUp warmUp) {
