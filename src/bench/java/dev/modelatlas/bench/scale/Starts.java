@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Starts {
     private static final double GOAL = 1.3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How often a program that is trained answers, which is as often as ours asks itself before it is ready. */
+    private static final int LESSONS = 140;
+
     private static final Pattern FEATURES = Pattern.compile("Installed features: \\[(.*)]");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -104,49 +108,92 @@ final class Starts {
         return new Starter("empty", List.of(java, "-Xmx256m", "-jar", jar), "{ revisions }");
     }
 
-    /** Runs it once, so that it leaves a cache of what it loads. */
+    /**
+     * Runs it once, so that it leaves a cache of what it loads: until it is ready, as .ci/image trains what operators get,
+     * and has answered many times.
+     */
     private Starter trained(Starter starter) throws Exception {
         var cache = folder.resolve(starter.name() + ".aot").toString();
-        start(starter.with("training " + starter.name(), "-XX:AOTCacheOutput=" + cache, "-XX:+UseSerialGC"));
+        var pupil = starter.with("training " + starter.name(), "-XX:AOTCacheOutput=" + cache, "-XX:+UseSerialGC");
+        try (var running = Running.of(pupil, database, log(pupil))) {
+            running.answer();
+            running.ready();
+            for (var lesson = 0; lesson < LESSONS; lesson++) {
+                running.answer();
+            }
+        }
         return starter.with("trained " + starter.name(), "-XX:AOTCache=" + cache, "-XX:+UseSerialGC");
     }
 
     /** Milliseconds until it has answered. It has ended when this returns. */
     private double start(Starter starter) throws Exception {
-        var port = Served.freePort();
-        var environment = new HashMap<>(database.environment());
-        environment.putAll(Map.of(
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_HTTP_PORT", "" + port,
-                "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
-                "QUARKUS_MANAGEMENT_PORT", "0",
-                // As in k8s, where a job has done both before.
-                "QUARKUS_FLYWAY_MIGRATE_AT_START", "false",
-                "MODEL_ATLAS_LOAD_SHIPPED", "false"));
-        var builder = new ProcessBuilder(starter.command())
-                .redirectErrorStream(true)
-                .redirectOutput(log(starter).toFile());
-        builder.environment().putAll(environment);
         var begin = System.nanoTime();
-        var process = builder.start();
-        try {
+        try (var running = Running.of(starter, database, log(starter))) {
+            running.answer();
+            return (System.nanoTime() - begin) / 1e6;
+        }
+    }
+
+    /** A program that was started, and ends with the try that it stands in. */
+    private record Running(Starter starter, Process process, int port, int management, Path log)
+            implements AutoCloseable {
+
+        static Running of(Starter starter, BenchDatabase database, Path log) throws IOException {
+            var port = Served.freePort();
+            var management = Served.freePort();
+            var environment = new HashMap<>(database.environment());
+            environment.putAll(Map.of(
+                    "QUARKUS_HTTP_HOST", "127.0.0.1",
+                    "QUARKUS_HTTP_PORT", "" + port,
+                    "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
+                    "QUARKUS_MANAGEMENT_PORT", "" + management,
+                    // As in k8s, where a job has done both before.
+                    "QUARKUS_FLYWAY_MIGRATE_AT_START", "false",
+                    "MODEL_ATLAS_LOAD_SHIPPED", "false"));
+            var builder = new ProcessBuilder(starter.command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return new Running(starter, builder.start(), port, management, log);
+        }
+
+        /** Asks until it answers. */
+        void answer() throws Exception {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
                     .header("Content-Type", "application/json")
                     .timeout(PATIENCE)
                     .POST(BodyPublishers.ofString("{\"query\": \"" + starter.document() + "\"}"))
                     .build();
-            while (!isAnswered(request)) {
+            await(() -> isAnswered(request));
+        }
+
+        /** Waits until it says that requests may come. */
+        void ready() throws Exception {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/q/health/ready"))
+                    .timeout(PATIENCE)
+                    .build();
+            await(() -> HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200);
+        }
+
+        private void await(Callable<Boolean> condition) throws Exception {
+            var begin = System.nanoTime();
+            while (!condition.call()) {
                 if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
-                    throw new IllegalStateException(
-                            starter.name() + " does not answer: " + Files.readString(log(starter)));
+                    throw new IllegalStateException(starter.name() + " does not answer: " + Files.readString(log));
                 }
                 Thread.sleep(3);
             }
-            return (System.nanoTime() - begin) / 1e6;
-        } finally {
+        }
+
+        @Override
+        public void close() {
             process.destroy();
-            // One that was trained writes its cache now.
-            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            try {
+                // One that was trained writes its cache now.
+                process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
             process.destroyForcibly();
         }
     }
