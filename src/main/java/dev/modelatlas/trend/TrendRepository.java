@@ -14,7 +14,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * Counts: see the {@code .sql} files. All models of a revision were counted when it was published; what is read of that is
- * kept. What a filter leaves is counted from the facts.
+ * kept. What a filter leaves is counted when it is asked for.
  */
 @ApplicationScoped
 class TrendRepository {
@@ -47,7 +47,10 @@ class TrendRepository {
                 "years",
                 scope,
                 Map.of(),
-                query -> query.mapTo(YearCounts.Year.class).list()));
+                query -> query.bind("since", Window.FIRST_DAY)
+                        .bind("until", Window.LAST_DAY)
+                        .mapTo(YearCounts.Year.class)
+                        .list()));
     }
 
     /** The models of the window, and of the year before it, by value of a dimension; may hold those of other years. */
@@ -118,8 +121,10 @@ class TrendRepository {
     }
 
     private <T> T read(String file, Scope scope, Map<String, String> pieces, Function<Query, T> answer) {
-        var sql = Statement.of(
-                file, pieces, scope.isOfAll() ? null : scope.predicate().sql());
+        var predicate = scope.predicate().sql();
+        var counted = pieces.getOrDefault("held", "") + pieces.getOrDefault("organizations", "");
+        var source = scope.isOfAll() ? Source.CELLS : Source.of(predicate, counted);
+        var sql = Statement.of(file, source, pieces, predicate);
         return jdbi.withHandle(handle -> answer.apply(handle.createQuery(sql)
                 .bind("revision", scope.snapshot().revision())
                 .bindMap(scope.predicate().binds())));

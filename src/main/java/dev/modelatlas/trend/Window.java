@@ -18,6 +18,8 @@ record Window(int from, int to, Coverage coverage, int firstAllowed, int lastAll
     static final int EARLIEST = 1000;
 
     static final int LATEST = 9999;
+    static final LocalDate FIRST_DAY = LocalDate.of(EARLIEST, 1, 1);
+    static final LocalDate LAST_DAY = LocalDate.of(LATEST, 12, 31);
     /** Longer windows are refused. */
     static final int MOST_YEARS = 200;
 

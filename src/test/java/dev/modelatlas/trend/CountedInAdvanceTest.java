@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CountedInAdvanceTest {
     private static final Coverage COVERAGE = Coverage.of(LocalDate.of(2024, 7, 16), null, null);
     private static final SqlFragment OF_ALL_BY_FACTS = new SqlFragment("m.slug is not null", Map.of());
+    private static final SqlFragment OF_ALL_BY_GROUPS = new SqlFragment("m.confidence is not null", Map.of());
 
     @Test
     void everyAnswerOfShippedRevisions() {
@@ -90,13 +91,36 @@ class CountedInAdvanceTest {
         assertThat(cells(atlas)).isEqualTo(counted).isNotEmpty();
     }
 
+    @Test
+    void groupsOfAMigratedDatabaseAreThoseThatWereKept() {
+        var atlas = Atlas.empty();
+        atlas.take("2024-07-16", file(row("Alpha", "2023-01-31", "OpenAI"), row("Beta", "2023-02-28", "OpenAI")));
+        atlas.take("2024-07-17", file(row("Beta", "2023-02-28", "OpenAI")));
+        var kept = groups(atlas);
+        atlas.jdbi().useHandle(handle -> {
+            handle.execute("truncate trend_group");
+            handle.execute("select count_trend_groups(1), count_trend_groups(2)");
+        });
+        assertThat(groups(atlas)).isEqualTo(kept).hasSize(2);
+    }
+
+    private static List<String> groups(Atlas atlas) {
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select("select g::text from trend_group g order by 1")
+                        .mapTo(String.class)
+                        .list());
+    }
+
     private static void countsAlike(Atlas atlas, int revision) {
         for (var countries : CountryBasis.values()) {
             var organizations =
                     countries == CountryBasis.RECORDED ? OrganizationBasis.RECORDED : OrganizationBasis.GROUP;
             var cells = Scope.everything(new Snapshot(revision, true), countries, organizations);
             var facts = new Scope(cells.snapshot(), null, countries, organizations, OF_ALL_BY_FACTS);
-            assertThat(answers(atlas, cells)).usingRecursiveComparison().isEqualTo(answers(atlas, facts));
+            var groups = new Scope(cells.snapshot(), null, countries, organizations, OF_ALL_BY_GROUPS);
+            var counted = answers(atlas, facts);
+            assertThat(answers(atlas, cells)).usingRecursiveComparison().isEqualTo(counted);
+            assertThat(answers(atlas, groups)).usingRecursiveComparison().isEqualTo(counted);
         }
     }
 

@@ -1,10 +1,8 @@
 -- Models by year and value of the dimension; those that hold none have no key. One pass groups the models by all they hold of
 -- it; only these few groups are taken apart, and a value that a model lists twice counts once.
-with facts as (${facts}),
-combination as materialized (
-    select m.year, ${held} as held, count(*) as models
-    from facts m
-    where m.released_on between :since and :until
+with combination as materialized (
+    select m.year, ${held} as held, sum(m.models) as models
+    from (${counted}) m
     group by 1, 2
 ),
 value as (

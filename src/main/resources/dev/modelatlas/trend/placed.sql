@@ -1,8 +1,6 @@
-facts as (${facts}),
 combination as materialized (
-    select m.year, ${organizations} as organization_ids, m.recorded_countries, count(*) as models
-    from facts m
-    where m.released_on between :since and :until
+    select m.year, ${organizations} as organization_ids, m.recorded_countries, sum(m.models) as models
+    from (${counted}) m
     group by 1, 2, 3
 ),
 placed as (
