@@ -25,7 +25,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 final class Comparison {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern COUNTS = Pattern.compile("model_facts|trend_cell|compute_record");
+    private static final Pattern COUNTS = Pattern.compile("model_facts|trend_cell|trend_group|compute_record");
     private static final int[] CALLERS = {8, 64};
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(40);

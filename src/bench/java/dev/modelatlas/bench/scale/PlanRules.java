@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * index of the filter has cut it out before. Statements that count all models of a revision have to see them.
  */
 final class PlanRules {
-    private static final Pattern COUNTING =
-            Pattern.compile("facts as |count\\(|select distinct unnest\\(m\\.", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNTING = Pattern.compile(
+            "facts as |count\\(|sum\\(m\\.models\\)|select distinct unnest\\(m\\.", Pattern.CASE_INSENSITIVE);
 
     /** One row more than the largest page. */
     private static final double PAGE = 101;
