@@ -20,6 +20,7 @@ import dev.modelatlas.bench.Known.Verdict;
 /** Connections that are opened at once, and ask one question each, all at the same moment. */
 final class Storm {
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PAUSE_MILLIS = 500;
 
     private final InetSocketAddress server;
     private final CyclicBarrier everyone;
@@ -67,6 +68,9 @@ final class Storm {
         try (var socket = new Socket()) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.connect(server, PATIENCE_MILLIS);
+            everyone.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            // Whoever looks from outside is to see all of them.
+            Thread.sleep(PAUSE_MILLIS);
             everyone.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
