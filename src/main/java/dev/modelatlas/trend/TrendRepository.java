@@ -12,6 +12,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
+import dev.modelatlas.sql.PlannedAnew;
+
 /**
  * Counts: see the {@code .sql} files. All models of a revision were counted when it was published; what is read of that is
  * kept. What a filter leaves is counted when it is asked for.
@@ -125,9 +127,12 @@ class TrendRepository {
         var counted = pieces.getOrDefault("held", "") + pieces.getOrDefault("organizations", "");
         var source = scope.isOfAll() ? Source.CELLS : Source.of(predicate, counted);
         var sql = Statement.of(file, source, pieces, predicate);
-        return jdbi.withHandle(handle -> answer.apply(handle.createQuery(sql)
-                .bind("revision", scope.snapshot().revision())
-                .bindMap(scope.predicate().binds())));
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(sql)
+                    .bind("revision", scope.snapshot().revision())
+                    .bindMap(scope.predicate().binds());
+            return answer.apply(scope.isOfAll() ? query : query.addCustomizer(PlannedAnew.INSTANCE));
+        });
     }
 
     private static Query released(Query query, Window window) {

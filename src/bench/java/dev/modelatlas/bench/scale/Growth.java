@@ -30,14 +30,22 @@ final class Growth {
 
     private final List<String> goals = new ArrayList<>();
 
-    private Growth() {}
+    /** Empty for all. */
+    private final List<String> wanted;
 
-    /** @param arguments how many models the large database has, the folder of the small one, and the folder of the large one */
+    private Growth(List<String> wanted) {
+        this.wanted = wanted;
+    }
+
+    /**
+     * @param arguments how many models the large database has, the folder of the small one, the folder of the large one,
+     *     and which documents are asked; all when left out
+     */
     public static void main(String... arguments) throws Exception {
         var size = Integer.parseInt(arguments[0]);
         try (var small = database(Path.of(arguments[1]));
                 var large = database(Path.of(arguments[2]))) {
-            new Growth()
+            new Growth(List.of(arguments).subList(3, arguments.length))
                     .run(
                             small,
                             new Program(small, Path.of(arguments[1])),
@@ -63,6 +71,9 @@ final class Growth {
             System.out.println("\n" + Duel.HEADINGS);
             // One document after the other: what a caller gave up, a server may still be at.
             for (var duel : duels) {
+                if (!wanted.isEmpty() && !wanted.contains(duel.document())) {
+                    continue;
+                }
                 duel.warmUp(CALLERS, WARM_UP, WARM_UP);
                 for (var round = 0; round < ROUNDS; round++) {
                     duel.round(CALLERS, isFiltered(duel) ? LONG_ROUND : ROUND);
