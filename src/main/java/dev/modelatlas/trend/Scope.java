@@ -43,11 +43,6 @@ record Scope(
         return group("true", null, from, to);
     }
 
-    /** The models of this scope that were released in the window and hold a value of the dimension. */
-    ModelGroup models(Dimension by, String value, int from, int to) {
-        return group(breakdown(by).condition(), value, from, to);
-    }
-
     /** The models of this scope that were released in the window and meet a condition on {@code m} and {@code k}. */
     ModelGroup group(String condition, String key, int from, int to) {
         return new ModelGroup(

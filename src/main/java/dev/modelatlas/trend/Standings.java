@@ -11,11 +11,13 @@ import static java.util.stream.Collectors.toMap;
 final class Standings {
     private final Counts counts;
     private final Dimension by;
+    private final String condition;
     private final Map<Integer, Map<String, Tally.Ranked>> ofYears = new HashMap<>();
 
     Standings(Counts counts, Dimension by) {
         this.counts = counts;
         this.by = by;
+        this.condition = counts.scope().breakdown(by).condition();
     }
 
     /** Every year of the window. */
@@ -24,7 +26,7 @@ final class Standings {
                 .map(year -> {
                     var place = in(year.year()).get(value.key());
                     return new SeriesYear(
-                            counts.scope().models(by, value.value(), year.year(), year.year()),
+                            counts.scope().group(condition, value.value(), year.year(), year.year()),
                             year.year(),
                             year.partial(),
                             year.models(),

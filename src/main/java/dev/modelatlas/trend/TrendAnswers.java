@@ -84,13 +84,14 @@ class TrendAnswers {
     List<Series> series(Counts counts, Dimension by, Integer top, int minModels) {
         var scope = counts.scope();
         var window = counts.window();
+        var condition = scope.breakdown(by).condition();
         var standings = new Standings(counts, by);
         return largest(counts.by(by), window, top, minModels)
                 .map(ranked -> {
                     var entry =
                             legend.of(by, ranked.value().key(), ranked.value().value(), scope.snapshot());
                     return new Series(
-                            scope.models(by, ranked.value().value(), window.from(), window.to()),
+                            scope.group(condition, ranked.value().value(), window.from(), window.to()),
                             entry.names(),
                             ranked.value().key(),
                             entry.subject(),

@@ -26,6 +26,8 @@ class TrendRepository {
     private final Jdbi jdbi;
     private final Cache<Integer, YearCounts> keptYears =
             Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<KeptLine, Rows.Line> keptLines =
+            Caffeine.newBuilder().maximumSize(1_000).build();
     private final Cache<Kept, Tally> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
             .weigher((Kept of, Tally tally) -> 1 + tally.size())
@@ -38,6 +40,9 @@ class TrendRepository {
 
     /** A tally of all models of a revision, which never changes. */
     private record Kept(int revision, String counted) {}
+
+    /** The line through the frontier of all models of a revision in these years. */
+    private record KeptLine(int revision, int from, int to) {}
 
     /** All models by year. */
     YearCounts years(Scope scope) {
@@ -115,6 +120,14 @@ class TrendRepository {
 
     /** The line through the frontier. */
     Rows.Line growth(Scope scope, Window window) {
+        return scope.isOfAll()
+                ? keptLines.get(
+                        new KeptLine(scope.snapshot().revision(), window.from(), window.to()),
+                        any -> readGrowth(scope, window))
+                : readGrowth(scope, window);
+    }
+
+    private Rows.Line readGrowth(Scope scope, Window window) {
         return read(
                 "growth",
                 scope,
