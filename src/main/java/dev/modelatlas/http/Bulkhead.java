@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
  * flood slows nobody but itself.
  */
 @Singleton
-public class Bulkhead implements Handler<RoutingContext> {
+class Bulkhead implements Handler<RoutingContext> {
     private final Flights flights;
     private final WaitingLine<Entrance> line;
     private final long patience;
@@ -80,7 +80,7 @@ public class Bulkhead implements Handler<RoutingContext> {
     }
 
     /** How many requests are worked on. */
-    public int working() {
+    int working() {
         return line.working();
     }
 

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.arc.Arc;
-import io.quarkus.runtime.Application;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -22,14 +21,12 @@ import org.jboss.logging.Logger;
 
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.Engine;
-import dev.modelatlas.http.Bulkhead;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.Reading;
 
 /**
  * Asks what people ask before they may. The first answers of a new process take twenty times as long as later ones: with
- * its share of the load at once it would be overloaded, and refuse requests in each rolling update. It keeps out of the way
- * of the start, and of whoever asks without waiting until the server is ready: to compete with them would make both later.
+ * its share of the load at once it would be overloaded, and refuse requests in each rolling update.
  */
 @Readiness
 @Singleton
@@ -43,15 +40,13 @@ class WarmUp implements HealthCheck {
 
     private final Engine engine;
     private final DataReadiness data;
-    private final Bulkhead requests;
     private final Duration time;
     private volatile boolean isOver;
 
     @Inject
-    WarmUp(Engine engine, @Readiness DataReadiness data, Bulkhead requests, WarmUpConfig config) {
+    WarmUp(Engine engine, @Readiness DataReadiness data, WarmUpConfig config) {
         this.engine = engine;
         this.data = data;
-        this.requests = requests;
         this.time = config.time();
     }
 
@@ -72,22 +67,15 @@ class WarmUp implements HealthCheck {
 
     private void run() {
         try {
-            while (!Application.currentApplication().isStarted()) {
+            // Until then nobody comes, and there is nothing to answer from.
+            while (!data.isReady()) {
                 Thread.sleep(PAUSE.toMillis());
             }
-            // Who waits for the port asks within a pause. Until the data is there, there is nothing to answer from.
-            do {
-                Thread.sleep(PAUSE.toMillis());
-            } while (!data.isReady());
             var documents = examples();
             var begin = System.nanoTime();
             var asked = 0;
             while (asked < ROUNDS * documents.size() && System.nanoTime() - begin < time.toNanos()) {
-                if (requests.working() > 0) {
-                    Thread.sleep(PAUSE.toMillis());
-                } else {
-                    ask(documents.get(asked++ % documents.size()));
-                }
+                ask(documents.get(asked++ % documents.size()));
             }
             LOG.infof("Asked itself %d times, in %d ms", asked, (System.nanoTime() - begin) / 1_000_000);
         } catch (InterruptedException end) {

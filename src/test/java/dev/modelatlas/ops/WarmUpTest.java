@@ -11,7 +11,6 @@ import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.graphql.engine.Engine;
-import dev.modelatlas.http.Bulkhead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,9 +24,6 @@ class WarmUpTest {
     @Inject
     @Readiness
     DataReadiness data;
-
-    @Inject
-    Bulkhead requests;
 
     @Test
     void noRequestsComeUntilItIsOver() {
@@ -46,7 +42,7 @@ class WarmUpTest {
     }
 
     private WarmUp warmUp() {
-        return new WarmUp(engine, data, requests, () -> Duration.ofSeconds(1));
+        return new WarmUp(engine, data, () -> Duration.ofSeconds(1));
     }
 
     private static Status status(WarmUp warmUp) {
