@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param unattributed the models that hold no value
  */
 record Tally(List<Value> values, YearCounts unattributed) {
+    /** Its key and what else is not numbers. */
+    private static final int BYTES_OF_A_VALUE = 200;
 
     /**
      * A value of a dimension.
@@ -88,10 +90,11 @@ record Tally(List<Value> values, YearCounts unattributed) {
         return ranked;
     }
 
-    /** How many numbers it keeps. */
-    int size() {
-        return Stream.concat(values.stream().map(Value::models), Stream.of(unattributed))
+    /** Bytes that it takes, roughly. */
+    int weight() {
+        var numbers = Stream.concat(values.stream().map(Value::models), Stream.of(unattributed))
                 .mapToInt(YearCounts::size)
                 .sum();
+        return BYTES_OF_A_VALUE * (1 + values.size()) + Integer.BYTES * numbers;
     }
 }

@@ -20,8 +20,8 @@ import dev.modelatlas.sql.PlannedAnew;
  */
 @ApplicationScoped
 class TrendRepository {
-    /** Numbers that are kept of tallies: some 10 MB. A revision of a million models has 40,000. */
-    private static final long MOST_KEPT = 1_000_000;
+    /** Bytes that are kept of tallies. Those of a revision of a million models, which has 90,000 cells, take a few of these MB. */
+    private static final long MOST_KEPT = 16 << 20;
 
     private final Jdbi jdbi;
     private final Cache<Integer, YearCounts> keptYears =
@@ -30,7 +30,7 @@ class TrendRepository {
             Caffeine.newBuilder().maximumSize(1_000).build();
     private final Cache<Kept, Tally> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
-            .weigher((Kept of, Tally tally) -> 1 + tally.size())
+            .weigher((Kept of, Tally tally) -> tally.weight())
             .build();
 
     @Inject
