@@ -106,6 +106,11 @@ final class Replica {
         return migrations;
     }
 
+    /** The primary is gone, too: who reads next asks here at once. */
+    void endRest() {
+        failedAt = System.nanoTime() - REST.toNanos();
+    }
+
     private void isAway(SQLException failure) {
         failedAt = System.nanoTime();
         if (!isAway) {

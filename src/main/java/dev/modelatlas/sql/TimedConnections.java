@@ -50,9 +50,20 @@ final class TimedConnections implements ConnectionFactory {
     }
 
     private Connection limited(Duration left) throws SQLException {
-        var connection = primary.getConnection();
+        var connection = toRead();
         limitAnswers(connection, left);
         return LimitedReads.on(connection);
+    }
+
+    private Connection toRead() throws SQLException {
+        try {
+            return primary.getConnection();
+        } catch (SQLException gone) {
+            if (replica != null) {
+                replica.endRest();
+            }
+            throw gone;
+        }
     }
 
     private Connection begin(Duration left) throws SQLException {

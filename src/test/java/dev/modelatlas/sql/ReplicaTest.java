@@ -8,6 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import dev.modelatlas.testsupport.Publishing;
 import dev.modelatlas.testsupport.Standby;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Which of two real servers is read from, a primary and its standby. */
@@ -133,6 +135,19 @@ class ReplicaTest {
         try {
             assertThat(read(() -> at(newest(standby.database(primary.getDatabaseName())))))
                     .isEqualTo(REPLICA);
+        } finally {
+            server.startAgain();
+        }
+    }
+
+    @Test
+    void replicaThatFailedIsAskedAtOnceWhenThePrimaryIsGoneToo() throws Exception {
+        standby.freeze();
+        server.kill();
+        try {
+            assertThatThrownBy(() -> read(this::asked)).isInstanceOf(ConnectionException.class);
+            standby.thaw();
+            assertThat(read(this::asked)).isEqualTo(REPLICA);
         } finally {
             server.startAgain();
         }

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import graphql.GraphQLError;
 
+import dev.modelatlas.graphql.ErrorCode;
+
 /**
  * What running a document gave.
  *
@@ -18,5 +20,11 @@ public record Answer(Cost cost, boolean executed, Map<String, Object> data, List
     /** The answer to a request that cannot be executed. */
     public static Answer refused(List<GraphQLError> errors) {
         return new Answer(null, false, null, errors);
+    }
+
+    /** Whether an error has that code. */
+    public boolean failedBy(ErrorCode code) {
+        return errors.stream()
+                .anyMatch(error -> code.name().equals(error.getExtensions().get("code")));
     }
 }

@@ -1,0 +1,47 @@
+package dev.modelatlas.http;
+
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.GraphQLClient;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.awaitility.Awaitility.await;
+
+/** Reads whose connection to the database is ended while they wait for a lock. */
+@QuarkusTest
+class AskedAgainTest {
+    private static final String WAITING =
+            " from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void readWhoseConnectionEndsIsDoneAgain() {
+        var answer = new CompletableFuture<String>();
+        jdbi.useTransaction(lock -> {
+            lock.execute("lock table model_version in access exclusive mode");
+            answer.completeAsync(() -> ask("query Again { models(first: 1) { nodes { slug } } }"));
+            await().until(() -> waiting() == 1);
+            jdbi.useHandle(handle -> handle.execute("select pg_terminate_backend(pid)" + WAITING));
+            await().until(() -> waiting() == 1);
+        });
+        assertThatJson(answer.join()).node("errors").isAbsent();
+        assertThatJson(answer.join()).node("data.models.nodes").isArray().hasSize(1);
+    }
+
+    private static String ask(String document) {
+        return GraphQLClient.post(document).asString();
+    }
+
+    private int waiting() {
+        return jdbi.withHandle(handle ->
+                handle.select("select count(*)" + WAITING).mapTo(int.class).one());
+    }
+}
