@@ -42,14 +42,12 @@ final class Prolific {
 
     /** The countries that have such an organization: most of them first, then by code. */
     static List<Country> countries(Tally releases, int year, int minModels) {
-        var byCountry = releases.values().stream().collect(groupingBy(Prolific::country));
         var prolific = new HashMap<String, List<Tally.Ranked>>();
-        byCountry.forEach((country, values) -> prolific.put(
-                country,
-                new Tally(values, YearCounts.of(List.of()))
-                        .ranked(year, year).stream()
-                                .filter(organization -> organization.models() >= minModels)
-                                .toList()));
+        releases.values().stream()
+                .filter(release -> release.models().in(year) >= minModels)
+                .collect(groupingBy(Prolific::country))
+                .forEach((country, values) -> prolific.put(
+                        country, new Tally(values, YearCounts.of(List.of())).ranked(year, year, minModels)));
         // Ranked as values are: countries by their organizations.
         return Tally.of(prolific.entrySet().stream()
                         .map(entry -> new Tally.Row(
@@ -58,7 +56,7 @@ final class Prolific {
                                 entry.getKey(),
                                 entry.getValue().size()))
                         .toList())
-                .ranked(year, year)
+                .ranked(year, year, 1)
                 .stream()
                 .map(ranked -> new Country(
                         ranked.value().key(), prolific.get(ranked.value().key()), ranked.rank(), ranked.tied()))

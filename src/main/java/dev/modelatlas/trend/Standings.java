@@ -43,7 +43,7 @@ final class Standings {
     private Map<String, Tally.Ranked> in(int year) {
         return ofYears.computeIfAbsent(
                 year,
-                it -> counts.by(by).ranked(it, it).stream()
+                it -> counts.by(by).ranked(it, it, 1).stream()
                         .collect(toMap(ranked -> ranked.value().key(), Function.identity())));
     }
 }

@@ -52,6 +52,8 @@ record Tally(List<Value> values, YearCounts unattributed) {
      */
     record Ranked(Value value, int models, int rank, boolean tied) {}
 
+    private record Counted(Value value, int models) {}
+
     static Tally of(Collection<Row> rows) {
         var byKey = new TreeMap<String, List<Row>>();
         var unattributed = new ArrayList<YearCounts.Year>();
@@ -71,13 +73,21 @@ record Tally(List<Value> values, YearCounts unattributed) {
         return new Tally(values, YearCounts.of(unattributed));
     }
 
-    /** The values that have models in these years, both included: most models first, then by key. */
-    List<Ranked> ranked(int from, int to) {
-        var counted = values.stream()
-                .map(value -> new Ranked(value, value.models().in(from, to), 0, false))
-                .filter(value -> value.models() > 0)
-                .sorted(Comparator.comparing(Ranked::models).reversed())
-                .toList();
+    /**
+     * The values that have models in these years, both included: most models first, then by key.
+     *
+     * @param atLeast how many models a listed value has; those with fewer come later, so that leaves every rank as it is
+     */
+    List<Ranked> ranked(int from, int to, int atLeast) {
+        var counted = new ArrayList<Counted>();
+        for (var value : values) {
+            var models = value.models().in(from, to);
+            if (models >= Math.max(1, atLeast)) {
+                counted.add(new Counted(value, models));
+            }
+        }
+        // Values lie by key, and stay so where they are equal.
+        counted.sort(Comparator.comparingInt(value -> -value.models()));
         var ranked = new ArrayList<Ranked>(counted.size());
         for (var place = 0; place < counted.size(); place++) {
             var here = counted.get(place);

@@ -117,9 +117,7 @@ class TrendAnswers {
     }
 
     private static Stream<Tally.Ranked> largest(Tally tally, Window window, Integer most, int minModels) {
-        return tally.ranked(window.from(), window.to()).stream()
-                .filter(row -> row.models() >= minModels)
-                .limit(most == null ? Long.MAX_VALUE : most);
+        return tally.ranked(window.from(), window.to(), minModels).stream().limit(most == null ? Long.MAX_VALUE : most);
     }
 
     private RankedCount ranked(

@@ -23,6 +23,9 @@ class TrendRepository {
     /** Bytes that are kept of tallies. Those of a revision of a million models, which has 90,000 cells, take a few of these MB. */
     private static final long MOST_KEPT = 16 << 20;
 
+    /** Models of a revision from which on a plan for just this filter saves more than the millisecond that it costs. */
+    private static final int MANY = 20_000;
+
     private final Jdbi jdbi;
     private final Cache<Integer, YearCounts> keptYears =
             Caffeine.newBuilder().maximumSize(1_000).build();
@@ -140,12 +143,19 @@ class TrendRepository {
         var counted = pieces.getOrDefault("held", "") + pieces.getOrDefault("organizations", "");
         var source = scope.isOfAll() ? Source.CELLS : Source.of(predicate, counted);
         var sql = Statement.of(file, source, pieces, predicate);
+        var isPlannedAnew = !scope.isOfAll() && models(scope) >= MANY;
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql)
                     .bind("revision", scope.snapshot().revision())
                     .bindMap(scope.predicate().binds());
-            return answer.apply(scope.isOfAll() ? query : query.addCustomizer(PlannedAnew.INSTANCE));
+            return answer.apply(isPlannedAnew ? query.addCustomizer(PlannedAnew.INSTANCE) : query);
         });
+    }
+
+    /** How many the revision has, whatever the filter. */
+    private int models(Scope scope) {
+        var all = Scope.everything(scope.snapshot(), scope.countryBasis(), scope.organizationBasis());
+        return years(all).in(Window.EARLIEST, Window.LATEST);
     }
 
     private static Query released(Query query, Window window) {

@@ -1,21 +1,21 @@
 package dev.modelatlas.trend;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.IntStream;
 
 /** How many models there are of each year. */
 final class YearCounts {
-    private static final YearCounts NONE = new YearCounts(0, new int[0]);
+    private static final YearCounts NONE = new YearCounts(0, new int[1]);
 
-    /** The year of the first of the counts, which are those of the years from there on. */
+    /** The first year that is counted. */
     private final int first;
 
-    private final int[] counts;
+    /** How many models come before each year from the first on, and after the last of them how many there are in all. */
+    private final int[] sums;
 
-    private YearCounts(int first, int[] counts) {
+    private YearCounts(int first, int[] sums) {
         this.first = first;
-        this.counts = counts;
+        this.sums = sums;
     }
 
     /** A year that has models. */
@@ -26,32 +26,35 @@ final class YearCounts {
             return NONE;
         }
         var range = years.stream().mapToInt(Year::year).summaryStatistics();
-        var counts = new int[range.getMax() - range.getMin() + 1];
-        years.forEach(year -> counts[year.year() - range.getMin()] += year.models());
-        return new YearCounts(range.getMin(), counts);
+        var sums = new int[range.getMax() - range.getMin() + 2];
+        years.forEach(year -> sums[year.year() - range.getMin() + 1] += year.models());
+        for (var year = 1; year < sums.length; year++) {
+            sums[year] += sums[year - 1];
+        }
+        return new YearCounts(range.getMin(), sums);
     }
 
     /** Models of a year; 0 when it has none. */
     int in(int year) {
-        return year < first || year >= first + counts.length ? 0 : counts[year - first];
+        return in(year, year);
     }
 
     /** Models of the years from one to another, both included. */
     int in(int from, int to) {
-        var start = Math.max(from - first, 0);
-        var end = Math.min(to - first + 1, counts.length);
-        return start >= end ? 0 : Arrays.stream(counts, start, end).sum();
+        return from > to ? 0 : before(to + 1) - before(from);
+    }
+
+    private int before(int year) {
+        return sums[Math.min(Math.max(year - first, 0), sums.length - 1)];
     }
 
     /** The years that have models, in order. */
     IntStream years() {
-        return IntStream.range(0, counts.length)
-                .filter(index -> counts[index] > 0)
-                .map(index -> first + index);
+        return IntStream.range(first, first + sums.length - 1).filter(year -> in(year) > 0);
     }
 
     /** How many numbers it keeps. */
     int size() {
-        return counts.length;
+        return sums.length;
     }
 }
