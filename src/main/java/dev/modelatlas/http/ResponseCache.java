@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
@@ -51,15 +51,18 @@ public class ResponseCache {
     /** The answer to give; empty when it has to be computed. Does not block. */
     Optional<Rendered> find(CacheKey now) {
         // What most answers depend on comes first.
-        return Arrays.asList(
-                        new CacheKey(now.asked(), now.revision(), null),
-                        new CacheKey(now.asked(), null, null),
-                        now,
-                        new CacheKey(now.asked(), null, now.day()))
-                .stream()
-                .map(answers::getIfPresent)
-                .filter(answer -> answer != null)
-                .findFirst();
+        var keys = List.of(
+                new CacheKey(now.asked(), now.revision(), null),
+                new CacheKey(now.asked(), null, null),
+                now,
+                new CacheKey(now.asked(), null, now.day()));
+        for (var key : keys) {
+            var answer = answers.getIfPresent(key);
+            if (answer != null) {
+                return Optional.of(answer);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a question means at this moment; empty while it is not known which revision is current. */
