@@ -2,14 +2,12 @@ package dev.modelatlas.bulk;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
+
+import dev.modelatlas.setting.AtLeast;
+import dev.modelatlas.setting.AtMost;
 
 /** What imports over HTTP may take of a server. */
 @ConfigMapping(prefix = "model-atlas.import")
@@ -21,15 +19,19 @@ public interface ImportConfig {
 
     /** How many are being sent, wait or run at once, each a file on the disk; any other is answered 503. One runs. */
     @WithDefault("4")
-    @Min(0) @Max(100) int atOnce();
+    @AtLeast("0")
+    @AtMost("100")
+    int atOnce();
 
     /** How many of them for one caller. */
     @WithDefault("2")
-    @Min(0) @Max(100) int atOnceOfOne();
+    @AtLeast("0")
+    @AtMost("100")
+    int atOnceOfOne();
 
     /** How long one may run. */
     @WithDefault("1H")
-    @DurationMin(millis = 1)
-    @DurationMax(hours = 24)
+    @AtLeast("1ms")
+    @AtMost("24h")
     Duration longest();
 }

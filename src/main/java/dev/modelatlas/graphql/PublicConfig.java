@@ -1,9 +1,9 @@
 package dev.modelatlas.graphql;
 
-import jakarta.validation.constraints.Pattern;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
+import dev.modelatlas.setting.Like;
 
 /** How the outside world reaches this service. */
 @ConfigMapping(prefix = "model-atlas.public")
@@ -11,8 +11,8 @@ public interface PublicConfig {
 
     /** Where links that leave the service begin, without a slash at the end. */
     @WithDefault("http://localhost:8080")
-    @Pattern(
-            regexp = "https?://[^/?#\\s]+(/[^/?#\\s]+)*",
-            message = "must be an address like https://atlas.example, without a slash at the end")
+    @Like(
+            value = "https?://[^/?#\\s]+(/[^/?#\\s]+)*",
+            orElse = "must be an address like https://atlas.example, without a slash at the end")
     String url();
 }

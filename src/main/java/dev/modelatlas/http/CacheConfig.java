@@ -5,8 +5,9 @@ import java.time.Duration;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
+
+import dev.modelatlas.setting.AtLeast;
+import dev.modelatlas.setting.AtMost;
 
 /** How long, and how many, answers are kept. */
 @ConfigMapping(prefix = "model-atlas.cache")
@@ -18,13 +19,13 @@ interface CacheConfig {
 
     /** How long others may keep an answer that depends on what is current. */
     @WithDefault("10s")
-    @DurationMin
-    @DurationMax(days = 365)
+    @AtLeast("0s")
+    @AtMost("365d")
     Duration maxAge();
 
     /** How much longer they may show it while they ask for a newer one. */
     @WithDefault("60s")
-    @DurationMin
-    @DurationMax(days = 365)
+    @AtLeast("0s")
+    @AtMost("365d")
     Duration staleWhileRevalidate();
 }

@@ -3,14 +3,12 @@ package dev.modelatlas.http;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
+
+import dev.modelatlas.setting.AtLeast;
+import dev.modelatlas.setting.AtMost;
 
 /** What one HTTP request to {@code /graphql} may hold, and how long the clients of any path may take. */
 @ConfigMapping(prefix = "model-atlas.http")
@@ -18,31 +16,31 @@ interface HttpConfig {
 
     /** Bytes of a body, document and variables together; at most quarkus.http.limits.max-body-size. */
     @WithDefault("1M")
-    @BytesMin(1)
+    @AtLeast("1")
     MemorySize maxBodySize();
 
     /** How long a request may take, its statements included. */
     @WithDefault("10s")
-    @DurationMin(millis = 1)
-    @DurationMax(hours = 1)
+    @AtLeast("1ms")
+    @AtMost("1h")
     Duration deadline();
 
     /** How long a client may take on a new connection until the head of its request is there, TLS included. */
     @WithDefault("10s")
-    @DurationMin(millis = 1)
-    @DurationMax(hours = 1)
+    @AtLeast("1ms")
+    @AtMost("1h")
     Duration headTimeout();
 
     /** How long a client may take to send a body. */
     @WithDefault("10s")
-    @DurationMin(millis = 1)
-    @DurationMax(hours = 1)
+    @AtLeast("1ms")
+    @AtMost("1h")
     Duration readTimeout();
 
     /** How long a client may take to take an answer. */
     @WithDefault("60s")
-    @DurationMin(millis = 1)
-    @DurationMax(hours = 1)
+    @AtLeast("1ms")
+    @AtMost("1h")
     Duration writeTimeout();
 
     /**
@@ -50,8 +48,8 @@ interface HttpConfig {
      * keep theirs, usually 60 s: who closes first may close on a request that is on its way.
      */
     @WithDefault("75s")
-    @DurationMin(millis = 1)
-    @DurationMax(hours = 1)
+    @AtLeast("1ms")
+    @AtMost("1h")
     Duration idleTimeout();
 
     /** Whether each request is told in the log. */
@@ -59,15 +57,19 @@ interface HttpConfig {
     boolean accessLog();
 
     /** How many requests are worked on at once, one more than processors unless told; each may hold a connection. */
-    @Min(1) @Max(10_000) OptionalInt working();
+    @AtLeast("1")
+    @AtMost("10000")
+    OptionalInt working();
 
     /** How many more wait for their turn; any other is answered 503. */
     @WithDefault("100")
-    @Min(0) @Max(100_000) int waiting();
+    @AtLeast("0")
+    @AtMost("100000")
+    int waiting();
 
     /** How long one may wait, and how long a line may stand before it is taken for too much: see {@link WaitingLine}. */
     @WithDefault("500ms")
-    @DurationMin(millis = 1)
-    @DurationMax(hours = 1)
+    @AtLeast("1ms")
+    @AtMost("1h")
     Duration longestWait();
 }

@@ -4,8 +4,9 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
+
+import dev.modelatlas.setting.AtLeast;
+import dev.modelatlas.setting.AtMost;
 
 /** What a server does before it says that requests may come. */
 @ConfigMapping(prefix = "model-atlas.warm-up")
@@ -13,7 +14,7 @@ interface WarmUpConfig {
 
     /** How long it asks itself at most, once its data is there; 0 is not at all. */
     @WithDefault("30s")
-    @DurationMin
-    @DurationMax(minutes = 1)
+    @AtLeast("0s")
+    @AtMost("1m")
     Duration time();
 }

@@ -2,10 +2,10 @@ package dev.modelatlas.revision;
 
 import java.util.Optional;
 
-import jakarta.validation.constraints.Pattern;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
+import dev.modelatlas.setting.Like;
 
 /** How a server learns of new revisions. */
 @ConfigMapping(prefix = "model-atlas.publications")
@@ -16,5 +16,6 @@ interface PublicationsConfig {
     boolean follow();
 
     /** JDBC address of the server that writes; that of the data source when left out. */
-    Optional<@Pattern(regexp = "jdbc:postgresql:.+", message = "must start with jdbc:postgresql:") String> url();
+    @Like(value = "jdbc:postgresql:.+", orElse = "must start with jdbc:postgresql:")
+    Optional<String> url();
 }

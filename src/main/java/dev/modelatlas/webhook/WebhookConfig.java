@@ -3,32 +3,24 @@ package dev.modelatlas.webhook;
 import java.time.Duration;
 import java.util.Optional;
 
-import jakarta.validation.constraints.Pattern;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
+
+import dev.modelatlas.setting.AtLeast;
+import dev.modelatlas.setting.AtMost;
+import dev.modelatlas.setting.Like;
 
 /** How webhooks are delivered. */
 @ConfigMapping(prefix = "model-atlas.webhook")
 public interface WebhookConfig {
 
     /** What the secrets in the database are encrypted with. Without it nothing is registered or delivered. */
-    Optional<
-                    @Pattern(
-                            regexp = "[A-Za-z0-9+/]{43}=",
-                            message = "must be 32 bytes in Base64, as `openssl rand -base64 32` makes them")
-                    String>
-            key();
+    @Like(value = "[A-Za-z0-9+/]{43}=", orElse = "must be 32 bytes in Base64, as `openssl rand -base64 32` makes them")
+    Optional<String> key();
 
     /** The key before, while there are secrets that are still encrypted with it. It opens them, and encrypts nothing. */
-    Optional<
-                    @Pattern(
-                            regexp = "[A-Za-z0-9+/]{43}=",
-                            message = "must be 32 bytes in Base64, as `openssl rand -base64 32` makes them")
-                    String>
-            formerKey();
+    @Like(value = "[A-Za-z0-9+/]{43}=", orElse = "must be 32 bytes in Base64, as `openssl rand -base64 32` makes them")
+    Optional<String> formerKey();
 
     /** Whether this process delivers; commands, which are over in a moment, do not. */
     @WithDefault("true")
@@ -36,26 +28,26 @@ public interface WebhookConfig {
 
     /** How long one attempt may take, from the look-up of the name to the end of the answer. */
     @WithDefault("10s")
-    @DurationMin(millis = 100)
-    @DurationMax(minutes = 1)
+    @AtLeast("100ms")
+    @AtMost("1m")
     Duration timeout();
 
     /** How long to wait about after a first failure; twice as long after each further one. */
     @WithDefault("5s")
-    @DurationMin(millis = 1)
-    @DurationMax(hours = 1)
+    @AtLeast("1ms")
+    @AtMost("1h")
     Duration firstDelay();
 
     /** How long to wait at most, whatever the receiver asks for. */
     @WithDefault("1h")
-    @DurationMin(millis = 1)
-    @DurationMax(hours = 24)
+    @AtLeast("1ms")
+    @AtMost("24h")
     Duration longestDelay();
 
     /** When every attempt has failed for so long, what fails next is a dead letter. */
     @WithDefault("72h")
-    @DurationMin(millis = 1)
-    @DurationMax(days = 30)
+    @AtLeast("1ms")
+    @AtMost("30d")
     Duration giveUpAfter();
 
     /** Whether receivers may have private addresses, and loopback ones, where they may speak HTTP without TLS. */

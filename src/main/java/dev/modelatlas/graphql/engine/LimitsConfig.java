@@ -1,10 +1,10 @@
 package dev.modelatlas.graphql.engine;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
+import dev.modelatlas.setting.AtLeast;
+import dev.modelatlas.setting.AtMost;
 
 /** What one request may ask for. */
 @ConfigMapping(prefix = "model-atlas.limits")
@@ -12,33 +12,49 @@ public interface LimitsConfig {
 
     /** Levels of fields within fields. The introspection query of graphql-js 16 needs 15. */
     @WithDefault("12")
-    @Min(1) @Max(100) int depth();
+    @AtLeast("1")
+    @AtMost("100")
+    int depth();
 
     /** What {@link CostCount} counts for an operation: roughly the records it can bring. */
     @WithDefault("25000")
-    @Min(1) @Max(1_000_000_000) int cost();
+    @AtLeast("1")
+    @AtMost("1000000000")
+    int cost();
 
     /** Fields of a document that are renamed by an alias. */
     @WithDefault("250")
-    @Min(0) @Max(100_000) int aliases();
+    @AtLeast("0")
+    @AtMost("100000")
+    int aliases();
 
     /** Uses of {@code @skip} and {@code @include} in a document. */
     @WithDefault("100")
-    @Min(0) @Max(100_000) int directives();
+    @AtLeast("0")
+    @AtMost("100000")
+    int directives();
 
     /** Fragments of a document. The time to check a chain of them grows with the cube of its length. */
     @WithDefault("100")
-    @Min(0) @Max(1_000) int fragments();
+    @AtLeast("0")
+    @AtMost("1000")
+    int fragments();
 
     /** Words and signs of a document, comments and white space aside. */
     @WithDefault("10000")
-    @Min(1) @Max(1_000_000) int tokens();
+    @AtLeast("1")
+    @AtMost("1000000")
+    int tokens();
 
     /** How large the variables of a request may be, and how large the values in its document, by {@link ValueSize}. */
     @WithDefault("100000")
-    @Min(1) @Max(100_000_000) int values();
+    @AtLeast("1")
+    @AtMost("100000000")
+    int values();
 
     /** The same for the variables of a mutation, which only publishers may ask: rows of a publication. */
     @WithDefault("1000000")
-    @Min(1) @Max(100_000_000) int publishedValues();
+    @AtLeast("1")
+    @AtMost("100000000")
+    int publishedValues();
 }

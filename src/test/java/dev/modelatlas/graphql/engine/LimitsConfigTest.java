@@ -4,7 +4,6 @@ import java.util.Map;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +21,7 @@ class LimitsConfigTest {
         var key = "model-atlas.limits." + limit;
         var config = new SmallRyeConfigBuilder()
                 .withMapping(LimitsConfig.class)
-                .withValidator(new BeanValidationConfigValidatorImpl())
+                .addDiscoveredCustomizers()
                 .withSources(new PropertiesConfigSource(Map.of(key, value), "test", 100));
         assertThatThrownBy(config::build).hasMessageContaining(key + " ");
     }

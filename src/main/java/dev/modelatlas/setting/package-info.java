@@ -1,0 +1,2 @@
+/** What the settings of the house may be. */
+package dev.modelatlas.setting;
