@@ -16,6 +16,7 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
+        HeadStart.begin();
         DatabaseChoice.apply(false);
         Quarkus.run();
     }
