@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.modelatlas.testsupport.Atlas;
+
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
@@ -32,8 +34,7 @@ class ClientsIT {
         serving = ServingProgram.start(Program.in(home)
                 // Many browsers and clients, all at one address.
                 .with("model-atlas.rate.anonymous", "0")
-                .with("model-atlas.database", "embedded")
-                .with("model-atlas.database.directory", home.resolve("database").toString()));
+                .on(Atlas.filledDatabase()));
     }
 
     @AfterAll

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.ops.SlowClients.Manner;
-import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Atlas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -127,7 +127,6 @@ class ConnectionsIT {
     }
 
     private Program program() {
-        var database = Databases.fresh();
         var idle = IDLE.toSeconds() + "s";
         return Program.in(directory)
                 .with("model-atlas.http.head-timeout", idle)
@@ -137,9 +136,7 @@ class ConnectionsIT {
                 .with("model-atlas.rate.anonymous", "0")
                 .with("quarkus.http.limits.max-connections", Integer.toString(CONNECTIONS + OTHER_DESCRIPTORS))
                 .withVariable("JAVA_TOOL_OPTIONS", "-Xms256m -Xmx256m")
-                .withVariable("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl())
-                .withVariable("QUARKUS_DATASOURCE_USERNAME", database.username())
-                .withVariable("QUARKUS_DATASOURCE_PASSWORD", database.password());
+                .on(Atlas.filledDatabase());
     }
 
     private static long descriptorsAllowed() {

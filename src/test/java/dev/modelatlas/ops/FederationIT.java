@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.modelatlas.testsupport.Atlas;
+
 /** The packaged program as a subgraph; skipped without Node, on which what composes it runs. */
 class FederationIT {
     private static final Path SUITE = NodeSuite.FOLDER.resolve("federation/compose.test.js");
@@ -15,10 +17,8 @@ class FederationIT {
     @Test
     void othersComposeItAndAskItForEntities() throws Exception {
         NodeSuite.skipWithoutNode();
-        try (var serving = ServingProgram.start(Program.in(home)
-                .with("model-atlas.federation.enabled", "true")
-                .with("model-atlas.database", "embedded")
-                .with("model-atlas.database.directory", home.resolve("database").toString()))) {
+        try (var serving = ServingProgram.start(
+                Program.in(home).with("model-atlas.federation.enabled", "true").on(Atlas.filledDatabase()))) {
             NodeSuite.passes(SUITE, serving.address(), home.resolve("suite"));
         }
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import dev.modelatlas.testsupport.Databases;
+
 /**
  * The packaged program, run as a user runs it.
  *
@@ -42,6 +44,13 @@ record Program(Path directory, List<String> options, Map<String, String> environ
         var more = new ArrayList<>(options);
         more.add("-D" + property + "=" + value);
         return new Program(directory, more, environment);
+    }
+
+    /** On that database. */
+    Program on(Databases.Fresh database) {
+        return withVariable("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl())
+                .withVariable("QUARKUS_DATASOURCE_USERNAME", database.username())
+                .withVariable("QUARKUS_DATASOURCE_PASSWORD", database.password());
     }
 
     Program withVariable(String name, String value) {

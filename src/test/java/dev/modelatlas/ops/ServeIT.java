@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.modelatlas.bench.Answered;
 import dev.modelatlas.bench.Client;
 import dev.modelatlas.bench.Load;
+import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Follower;
 
@@ -85,7 +86,9 @@ class ServeIT {
     /** How fast is for {@code .ci/long overload} to tell; here everyone gets an answer or a refusal, and later an answer. */
     @Test
     void refusesWhatIsTooMuchAndAnswersItLater() throws Exception {
-        var program = onServer().with("model-atlas.rate.anonymous", "0").with("model-atlas.http.waiting", "8");
+        var program = onServer(Atlas.filledDatabase())
+                .with("model-atlas.rate.anonymous", "0")
+                .with("model-atlas.http.waiting", "8");
         try (var serving = ServingProgram.start(program)) {
             var answers = new Load(new Client(serving.address()), 1).closed(100, Duration.ofSeconds(3));
             assertThat(answers).allMatch(answer -> answer.isSuccess() || answer.isRefusal());
@@ -97,7 +100,7 @@ class ServeIT {
 
     @Test
     void servesFromAServerAndTellsWhoFollowsWhenItStops() throws Exception {
-        try (var serving = ServingProgram.start(onServer());
+        try (var serving = ServingProgram.start(onServer(Databases.fresh()));
                 var client = Follower.connect(serving.address())) {
             assertThat(answers(serving)).isTrue();
             client.subscribe("1", "subscription { revisionPublished(since: 7) { number } }");
@@ -113,7 +116,7 @@ class ServeIT {
     void commandOpensNoPort() throws Exception {
         try (var occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(occupied.getLocalPort());
-            var outcome = onServer()
+            var outcome = onServer(Databases.fresh())
                     .with("quarkus.http.port", port)
                     .with("quarkus.management.port", port)
                     .run("revisions");
@@ -132,12 +135,8 @@ class ServeIT {
                 .with("model-atlas.database.directory", database.toString());
     }
 
-    private Program onServer() {
-        var database = Databases.fresh();
-        return Program.in(directory)
-                .withVariable("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl())
-                .withVariable("QUARKUS_DATASOURCE_USERNAME", database.username())
-                .withVariable("QUARKUS_DATASOURCE_PASSWORD", database.password());
+    private Program onServer(Databases.Fresh database) {
+        return Program.in(directory).on(database);
     }
 
     private static boolean answers(ServingProgram serving) throws Exception {

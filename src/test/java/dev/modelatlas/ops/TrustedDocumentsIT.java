@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Atlas;
 
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
@@ -103,11 +103,8 @@ class TrustedDocumentsIT {
     }
 
     private static Program trusting(Path documents) {
-        var database = Databases.fresh();
         return Program.in(home)
-                .withVariable("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl())
-                .withVariable("QUARKUS_DATASOURCE_USERNAME", database.username())
-                .withVariable("QUARKUS_DATASOURCE_PASSWORD", database.password())
+                .on(Atlas.filledDatabase())
                 .with("model-atlas.documents.trusted-only", "true")
                 .with("model-atlas.documents.directory", documents.toString());
     }

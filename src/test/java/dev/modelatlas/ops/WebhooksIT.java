@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.WebhookReceiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,8 @@ class WebhooksIT {
     private static final int KILLED_AT = 7;
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final String OTHER_KEY = "HwECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    private final Databases.Fresh database = Atlas.filledDatabase();
 
     @TempDir
     Path home;
@@ -77,7 +81,7 @@ class WebhooksIT {
         return Files.createDirectories(home.resolve("commands"));
     }
 
-    /** Beside the serving program, whose database it joins. */
+    /** Beside the serving program, on its database. */
     private Program.Outcome run(String... arguments) throws Exception {
         return program(commands()).run(arguments);
     }
@@ -94,8 +98,7 @@ class WebhooksIT {
 
     private Program program(Path directory) {
         return Program.in(directory)
-                .with("model-atlas.database", "embedded")
-                .with("model-atlas.database.directory", home.resolve("database").toString())
+                .on(database)
                 .with("model-atlas.webhook.private-receivers", "true")
                 .with("model-atlas.webhook.first-delay", "100ms")
                 .with("model-atlas.webhook.timeout", "1s")

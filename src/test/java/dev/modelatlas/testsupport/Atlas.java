@@ -35,8 +35,13 @@ public final class Atlas {
 
     /** One with the shipped revisions. */
     public static Atlas filled() {
-        return in(Databases.filled(
-                "shipped", empty -> on(empty.dataSource()).shipped().append(false, sentence -> {})));
+        return in(filledDatabase());
+    }
+
+    /** A database with the shipped revisions, for a program: to load them takes it ten seconds. */
+    public static Databases.Fresh filledDatabase() {
+        return Databases.filled(
+                "shipped", empty -> on(empty.dataSource()).shipped().append(false, sentence -> {}));
     }
 
     /** The one in that database, which is migrated when it is not yet. */
