@@ -83,6 +83,11 @@ class HouseRulesTest {
     static final ArchRule doorsAreCalledApi =
             classes().that().areAnnotatedWith(GraphQLApi.class).should().haveSimpleNameEndingWith("Api");
 
+    /** One constraint of it on a setting, and Quarkus starts Hibernate Validator before all else. */
+    @ArchTest
+    static final ArchRule settingsAreBoundByOurOwn =
+            noClasses().should().dependOnClassesThat().resideInAPackage("jakarta.validation..");
+
     @ArchTest
     static final ArchRule namesSayWhatAClassIs = noClasses()
             .that(alwaysTrue())

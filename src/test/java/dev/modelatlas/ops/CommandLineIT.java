@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.modelatlas.testsupport.Databases;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the packaged program says before it starts anything. */
@@ -113,6 +115,19 @@ class CommandLineIT {
         assertThat(outcome.err())
                 .startsWith("Cannot reach the database at jdbc:postgresql://127.0.0.1:1/none: ")
                 .doesNotContain("\tat ", "secret");
+    }
+
+    @Test
+    void settingsThatCannotWorkAreToldAllAtOnceWithoutTheirValues() {
+        var outcome = Program.in(directory)
+                .on(Databases.fresh())
+                .with("model-atlas.http.deadline", "0s")
+                .with("model-atlas.webhook.key", "tooShortASecret=")
+                .run();
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out() + outcome.err())
+                .contains("model-atlas.http.deadline must be at least 1ms", "model-atlas.webhook.key must be 32 bytes")
+                .doesNotContain("tooShort", "Listening on");
     }
 
     @Test
