@@ -14,7 +14,7 @@ abstract class DataCommand implements Runnable {
     @Override
     public final void run() {
         check();
-        DatabaseChoice.apply(true);
+        DatabaseChoice.read().apply(true);
         CommandApplication.run(this);
     }
 

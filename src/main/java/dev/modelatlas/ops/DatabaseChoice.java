@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which database the user has chosen, by system property or environment. */
-final class DatabaseChoice {
+/**
+ * Which database the user has chosen, by system property or environment.
+ *
+ * @param url of a server; null for the embedded one
+ */
+record DatabaseChoice(String url) {
     static final String EMBEDDED = "model-atlas.database";
     static final String DIRECTORY = "model-atlas.database.directory";
     static final String URL = "quarkus.datasource.jdbc.url";
@@ -15,37 +19,51 @@ final class DatabaseChoice {
 
     private static final String DEFAULT_DIRECTORY = ".model-atlas";
 
-    private DatabaseChoice() {}
-
     /**
-     * Makes the chosen database the one that the application will use; starts the embedded one if that is chosen.
+     * Reads the choice; nothing is started or asked.
      *
-     * @param joining whether an embedded database that another process serves will do
-     * @throws NoDatabaseException when none is chosen, or the chosen one is not to be had
+     * @throws NoDatabaseException when none is made, or two
      */
-    static void apply(boolean joining) {
+    static DatabaseChoice read() {
         var url = System.getProperty(CHOSEN) == null ? setting(URL) : Optional.<String>empty();
         var embedded = setting(EMBEDDED);
         if (url.isPresent() && embedded.isPresent()) {
             throw new NoDatabaseException("Two databases are chosen, " + EMBEDDED + " and " + variable(URL)
                     + ": leave one of them out (for mvn quarkus:dev, -Ddatabase= leaves out the first).");
         }
-        if (url.isPresent()) {
-            server(url.get()).check();
-        } else {
-            embedded(embedded, joining).use();
+        if (url.isEmpty()) {
+            checkKind(embedded);
+        }
+        return new DatabaseChoice(url.orElse(null));
+    }
+
+    /**
+     * Makes it the one that the application will use; starts the embedded one.
+     *
+     * @param joining whether an embedded database that another process serves will do
+     * @throws NoDatabaseException when it is not to be had
+     */
+    void apply(boolean joining) {
+        if (url == null) {
+            embedded(joining).use();
             System.setProperty(CHOSEN, EMBEDDED);
+        } else {
+            server().check();
         }
     }
 
-    private static DatabaseAddress server(String url) {
+    private DatabaseAddress server() {
         return new DatabaseAddress(
                 url,
                 setting("quarkus.datasource.username").orElse(null),
                 setting("quarkus.datasource.password").orElse(null));
     }
 
-    private static DatabaseAddress embedded(Optional<String> kind, boolean joining) {
+    private static DatabaseAddress embedded(boolean joining) {
+        return joining ? EmbeddedDatabase.startOrJoin(directory()) : EmbeddedDatabase.start(directory());
+    }
+
+    private static void checkKind(Optional<String> kind) {
         if (kind.isEmpty()) {
             throw new NoDatabaseException("""
                     No database is chosen. There are two ways:
@@ -60,7 +78,6 @@ final class DatabaseChoice {
             throw new NoDatabaseException(
                     EMBEDDED + " is \"" + kind.get() + "\": the only value it takes is \"embedded\".");
         }
-        return joining ? EmbeddedDatabase.startOrJoin(directory()) : EmbeddedDatabase.start(directory());
     }
 
     private static Path directory() {

@@ -16,8 +16,9 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
+        var database = DatabaseChoice.read();
         HeadStart.begin();
-        DatabaseChoice.apply(false);
+        database.apply(false);
         Quarkus.run();
     }
 }

@@ -145,7 +145,11 @@ class CommandLineIT {
             program.run(argument);
             assertThat(Files.readString(loaded))
                     .contains("dev.modelatlas.ops.Main")
-                    .doesNotContain("io.quarkus.runner.ApplicationImpl", "io.vertx.", "org.postgresql.");
+                    .doesNotContain(
+                            "dev.modelatlas.ops.HeadStart",
+                            "io.quarkus.runner.ApplicationImpl",
+                            "io.vertx.",
+                            "org.postgresql.");
         }
         assertThat(directory.resolve(".model-atlas")).doesNotExist();
     }
