@@ -2,6 +2,7 @@ package dev.modelatlas.ops;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -17,13 +18,27 @@ final class HeadStart {
 
     private HeadStart() {}
 
-    /** Returns at once. With a single processor there is nothing to gain, and a live reload has most of them already. */
+    /**
+     * Returns at once. With a single processor there is nothing to gain, and a live reload has most of them already, as
+     * has an AOT cache.
+     */
     static void begin() {
         if (LaunchMode.current() == LaunchMode.NORMAL && Runtime.getRuntime().availableProcessors() > 1) {
-            var thread = new Thread(() -> classes().forEach(HeadStart::load), "head-start");
+            var thread = new Thread(HeadStart::loadAll, "head-start");
             thread.setDaemon(true);
             thread.start();
         }
+    }
+
+    private static void loadAll() {
+        if (!usesCache(ManagementFactory.getRuntimeMXBean().getInputArguments())) {
+            classes().forEach(HeadStart::load);
+        }
+    }
+
+    /** Whether Java takes classes out of an AOT cache, or learns what to put there: it would be the whole list. */
+    static boolean usesCache(List<String> options) {
+        return options.stream().anyMatch(option -> option.startsWith("-XX:AOT"));
     }
 
     static List<String> classes() {

@@ -1,5 +1,7 @@
 package dev.modelatlas.ops;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,5 +15,14 @@ class HeadStartTest {
         var missing = classes.stream().filter(name -> !HeadStart.load(name)).toList();
         assertThat(classes).hasSizeGreaterThan(5_000).doesNotHaveDuplicates();
         assertThat(missing).hasSizeLessThan(classes.size() / 50);
+    }
+
+    @Test
+    void whatAnAotCacheHasIsNotLoadedAgain() {
+        assertThat(HeadStart.usesCache(List.of("-Xmx256m", "-XX:AOTCache=/app/app.aot")))
+                .isTrue();
+        assertThat(HeadStart.usesCache(List.of("-XX:AOTCacheOutput=/aot/app.aot")))
+                .isTrue();
+        assertThat(HeadStart.usesCache(List.of("-Xmx256m", "-XX:+UseSerialGC"))).isFalse();
     }
 }
