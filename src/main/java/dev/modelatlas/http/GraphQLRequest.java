@@ -29,6 +29,8 @@ import dev.modelatlas.graphql.ErrorCode;
  */
 record GraphQLRequest(
         String query, String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
+    private static final String PLAIN_JSON = "application/json";
+
     private static final Pattern JSON_UTF_8 =
             Pattern.compile("(?i)application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-?8\"?)?\\s*;?");
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -44,7 +46,9 @@ record GraphQLRequest(
 
     /** True for JSON in UTF-8, the one form in which a body is read: others reach a server without the browser asking. */
     static boolean isJson(String contentType) {
-        return contentType != null && JSON_UTF_8.matcher(contentType.trim()).matches();
+        // Most say nothing else, and a pattern takes a part of what a kept answer does.
+        return PLAIN_JSON.equals(contentType)
+                || contentType != null && JSON_UTF_8.matcher(contentType.trim()).matches();
     }
 
     /**

@@ -92,10 +92,10 @@ final class Response {
                 .end(compressed && !isDoneByNetty ? answer.gzip() : answer.body());
     }
 
+    /** Null when there is none. */
     private String header(CharSequence name) {
-        return http.request().headers().getAll(name).stream()
-                .reduce((a, b) -> a + "," + b)
-                .orElse(null);
+        var values = http.request().headers().getAll(name);
+        return values.isEmpty() ? null : String.join(",", values);
     }
 
     /** Answers a request that was not. */

@@ -2,12 +2,23 @@ package dev.modelatlas.http;
 
 import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
 /** The two media types of GraphQL over HTTP. They differ in the status of a request that was refused. */
 enum ResponseType {
     /** The modern one: the status tells success from failure. */
     GRAPHQL_RESPONSE("application/graphql-response+json"),
     /** The old one: a well-formed request is answered with 200 whatever its errors; proxies may have written it. */
     JSON("application/json");
+
+    /** Characters of headers that are kept: clients say with each request what they take, but in few ways. */
+    private static final int KEPT_CHARACTERS = 100_000;
+
+    private static final LoadingCache<String, Optional<ResponseType>> NEGOTIATED = Caffeine.newBuilder()
+            .maximumWeight(KEPT_CHARACTERS)
+            .<String, Optional<ResponseType>>weigher((accept, type) -> accept.length())
+            .build(ResponseType::best);
 
     private final String name;
 
@@ -30,6 +41,10 @@ enum ResponseType {
         if (accept == null || accept.isBlank()) {
             return Optional.of(JSON);
         }
+        return NEGOTIATED.get(accept);
+    }
+
+    private static Optional<ResponseType> best(String accept) {
         return MediaRange.of(accept)
                 .filter(range -> range.weight() > 0)
                 .flatMap(range -> of(range).stream())
