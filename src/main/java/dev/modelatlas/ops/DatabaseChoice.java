@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * Which database the user has chosen, by system property or environment.
  *
- * @param url of a server; null for the embedded one
+ * @param server null for the embedded one
  */
-record DatabaseChoice(String url) {
+record DatabaseChoice(DatabaseAddress server) {
     static final String EMBEDDED = "model-atlas.database";
     static final String DIRECTORY = "model-atlas.database.directory";
     static final String URL = "quarkus.datasource.jdbc.url";
@@ -34,7 +34,7 @@ record DatabaseChoice(String url) {
         if (url.isEmpty()) {
             checkKind(embedded);
         }
-        return new DatabaseChoice(url.orElse(null));
+        return new DatabaseChoice(url.map(DatabaseChoice::server).orElse(null));
     }
 
     /**
@@ -44,15 +44,15 @@ record DatabaseChoice(String url) {
      * @throws NoDatabaseException when it is not to be had
      */
     void apply(boolean joining) {
-        if (url == null) {
+        if (server == null) {
             embedded(joining).use();
             System.setProperty(CHOSEN, EMBEDDED);
         } else {
-            server().check();
+            server.check();
         }
     }
 
-    private DatabaseAddress server() {
+    private static DatabaseAddress server(String url) {
         return new DatabaseAddress(
                 url,
                 setting("quarkus.datasource.username").orElse(null),
