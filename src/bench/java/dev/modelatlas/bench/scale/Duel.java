@@ -21,6 +21,12 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
             "| document | callers | who | answers/s | p50 ms | p99 ms | refused | ours / theirs (rounds) |\n"
                     + "|---|---|---|---|---|---|---|---|";
 
+    /**
+     * Callers leave with requests under way, which a server goes on to answer: PostGraphile for half a second, at 64
+     * callers. Whoever is measured next would have half a machine until then.
+     */
+    private static final Duration REST = Duration.ofSeconds(1);
+
     static Duel of(String document, Contender... contenders) {
         return new Duel(document, List.of(contenders), new HashMap<>());
     }
@@ -35,6 +41,7 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
     void round(int callers, Duration time) throws IOException, InterruptedException {
         var round = new ArrayList<Measured>();
         for (var contender : contenders) {
+            Thread.sleep(REST.toMillis());
             round.add(contender.measure(callers, time));
         }
         rounds.computeIfAbsent(callers, none -> new ArrayList<>()).add(round);
