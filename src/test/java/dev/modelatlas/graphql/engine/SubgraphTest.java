@@ -168,7 +168,6 @@ class SubgraphTest {
         return Map.of("__typename", type, "id", NodeId.encode(type, key, revision));
     }
 
-    /** What Quarkus does for a request by HTTP, too. */
     /** Data as plain maps and lists. */
     private static Object written(Answer answer) {
         return plain(answer.data());
@@ -194,6 +193,7 @@ class SubgraphTest {
         return copy;
     }
 
+    /** Within a scope like that which Quarkus gives a request by HTTP. */
     private Answer ask(String text, Map<String, Object> variables) {
         var document = engine.prepare(text);
         if (!document.errors().isEmpty()) {
