@@ -9,9 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.modelatlas.access.RateLimits.Caller;
 import dev.modelatlas.access.RateLimits.Rule;
+import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Concurrent
 class RateLimitsTest {
 
     @Test

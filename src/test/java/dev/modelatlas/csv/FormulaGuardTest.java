@@ -8,9 +8,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Concurrent
 class FormulaGuardTest {
     private static final String HEADER =
             "slug,name,released_on,organizations,recorded_countries,recorded_sectors,domains,"

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.ingest.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
 
 import static dev.modelatlas.testsupport.Csv.file;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** A file that cannot be used is refused as a whole, says where and why, and leaves nothing behind. */
+@Concurrent
 class RefusalTest {
     private static final String GOOD = row("Alpha", "2024-01-31", "OpenAI");
 

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.SourceFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code db/seed} is what the importer and the exporter make of Epoch AI's files, byte for byte. */
+@Concurrent
 class SeedTest {
     private static final Path SEED = Path.of("db/seed");
     private static final CSVFormat INDEX = CSVFormat.RFC4180

@@ -5,12 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Concurrent
 class ShippedRevisionsTest {
 
     @Test

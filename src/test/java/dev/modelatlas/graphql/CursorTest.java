@@ -6,9 +6,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Concurrent
 class CursorTest {
     private static final Cursor CURSOR = new Cursor(
             7,

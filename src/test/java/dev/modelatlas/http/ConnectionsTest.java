@@ -18,11 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.testsupport.Full;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Clients that do not do their part. Each waits for the server to close the connection, at most ten seconds. */
+@Full
 @QuarkusTest
 @TestProfile(HalfASecond.class)
 class ConnectionsTest {

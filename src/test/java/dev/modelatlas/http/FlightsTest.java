@@ -19,9 +19,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests for one answer, of which the first has to compute it; here it does so when the test says. */
+@Concurrent
 class FlightsTest {
     private static final CacheKey KEY =
             new CacheKey(new Asked("{ __typename }", null, Map.of(), ResponseType.JSON), 8, null);

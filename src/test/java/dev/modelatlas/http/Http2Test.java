@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Certificate;
+import dev.modelatlas.testsupport.Clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -135,7 +136,7 @@ class Http2Test {
                 .header("Accept-Encoding", encoding)
                 .version(version)
                 .build();
-        var client = HttpClient.newBuilder().sslContext(Certificate.trusting()).build();
+        var client = Clients.http(HttpClient.newBuilder().sslContext(Certificate.trusting()));
         return client.send(request, BodyHandlers.ofByteArray());
     }
 

@@ -9,8 +9,11 @@ import java.util.stream.IntStream;
 import io.quarkus.runtime.configuration.MemorySize;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Concurrent
 class ResponseCacheTest {
     private static final Freshness PINNED = new Freshness(null, null, true);
 

@@ -17,10 +17,13 @@ import io.restassured.RestAssured;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Full;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Clients of an answer that never ends. */
+@Full
 @QuarkusTest
 @TestProfile(HalfASecond.class)
 class SlowDownloadsTest {

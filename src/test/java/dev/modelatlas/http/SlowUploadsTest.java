@@ -22,10 +22,12 @@ import dev.modelatlas.access.Actor;
 import dev.modelatlas.access.KeyRepository;
 import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.testsupport.Full;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Publishers that send a file, and do not do their part. */
+@Full
 @QuarkusTest
 @TestProfile(HalfASecond.class)
 class SlowUploadsTest {

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.testsupport.Clients;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +71,7 @@ class TransportTest {
 
     @Test
     void http2IsSpokenWithoutTls() throws Exception {
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        var client = Clients.http(HttpClient.newBuilder().version(HttpClient.Version.HTTP_2));
         var request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"query\": \"{ __typename }\"}"))
@@ -133,7 +135,7 @@ class TransportTest {
         if (encoding != null) {
             request.header("Accept-Encoding", encoding);
         }
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+        return Clients.http().send(request.build(), BodyHandlers.ofByteArray());
     }
 
     private static String encoding(HttpResponse<?> answer) {

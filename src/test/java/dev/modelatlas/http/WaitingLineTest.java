@@ -7,9 +7,12 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One place, three who may wait, half a second of patience, and a clock that goes when it is told. */
+@Concurrent
 class WaitingLineTest {
     private final List<Integer> begun = new ArrayList<>();
     private final List<Integer> refused = new ArrayList<>();

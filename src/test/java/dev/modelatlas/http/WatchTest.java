@@ -1,7 +1,6 @@
 package dev.modelatlas.http;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.testsupport.Clients;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.Publishing;
 
@@ -149,7 +149,7 @@ class WatchTest {
     @Test
     void webSocketIsNoRequestThatWasAbandoned() throws Exception {
         var before = count("(unknown)", "ABANDONED", "refused");
-        var socket = HttpClient.newHttpClient()
+        var socket = Clients.http()
                 .newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
                 .buildAsync(URI.create("ws://localhost:" + RestAssured.port + "/graphql"), new WebSocket.Listener() {})

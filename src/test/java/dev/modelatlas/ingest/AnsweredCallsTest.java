@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Calls that are made again, because their answer was lost or their publisher does not remember. */
+@Concurrent
 class AnsweredCallsTest {
     private static final String ALPHA = file(row("Alpha", "2024-01-31", "OpenAI"));
     private static final String BETA = file(row("Beta", "2024-02-29", "OpenAI"));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.SourceFiles;
 
 import static dev.modelatlas.testsupport.Csv.file;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What a publication does to the dataset. */
+@Concurrent
 class IngestTest {
     private static final String ALPHA = row("Alpha", "2024-01-31", "OpenAI");
     private static final String BETA = row("Beta 2", "2024-02-29", "Google DeepMind");

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.KillableServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the import can be done again. {@code -Dkills=30} takes every stage twice and random moments between them; without
  * it, each stage once and the worst one for PostgreSQL.
  */
+@Concurrent
+@Full
 class KilledImportTest {
     private static final Path FIRST = Path.of("db/seed/0001-2024-07-16.csv");
     private static final Path SECOND = Path.of("db/seed/0002-2024-11-22.csv");

@@ -8,12 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.SyntheticCsv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A file is never held in memory: {@code -Drows=100000 -Dheap=256m} shows it at any size. */
+@Concurrent
+@Full
 class LargeImportTest {
     private static final int ROWS = Integer.getInteger("rows", 20_000);
     private static final String HEAP = System.getProperty("heap", "48m");

@@ -6,6 +6,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 
 import static dev.modelatlas.testsupport.Csv.file;
@@ -14,6 +15,7 @@ import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every name that a model ever bore is kept for searches, from the revision on that gave it. */
+@Concurrent
 class ModelNamesTest {
     private static final String LINKED = with(row("Alpha-2", "2024-01-31", "OpenAI"), "Link", "https://example.org/a");
 

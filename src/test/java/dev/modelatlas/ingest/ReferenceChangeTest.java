@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What counting uses of organizations is versioned: a change of it is a revision, and old answers stay. */
+@Concurrent
 class ReferenceChangeTest {
     private static final String ALPHA = row("Alpha", "2024-01-31", "Mistral AI");
 

@@ -12,8 +12,11 @@ import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Concurrent
 class ReferenceDataTest {
     private static final CSVFormat SEED =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.vocabulary.Slug;
 
 import static dev.modelatlas.testsupport.Csv.file;
@@ -17,6 +18,7 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Slugs are given one after the other, whatever short cut the importer takes: here they are told in plain Java. */
+@Concurrent
 class SlugAllocationTest {
     private static final List<String> ENDS =
             List.of("", ".", "!", " Cohere", " Cohere 2", " Cohere-3", " Mistral AI", " 2", " Cohere Cohere");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -24,6 +25,7 @@ import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is known to be unchanged at sight is what comparing would find unchanged: the outcome is the same without. */
+@Concurrent
 class UnchangedRowsTest {
     private static final String ALPHA = row("Alpha", "2024-01-31", "Mistral AI");
     private static final String BETA = with(row("Beta 2", "2024-02-29", "OpenAI"), "Link", "https://example.org/b");

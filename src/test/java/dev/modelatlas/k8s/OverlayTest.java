@@ -28,10 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 import dev.modelatlas.ops.Main;
+import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The manifests say nothing that Kubernetes does not know, and of the program only what is so. */
+@Concurrent
 class OverlayTest {
 
     static Stream<Overlay> overlays() {

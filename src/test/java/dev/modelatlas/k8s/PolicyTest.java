@@ -23,9 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every cluster may expect of the manifests: they fit together, confine what they run, and hold no secrets. */
+@Concurrent
 class PolicyTest {
 
     static Stream<Overlay> overlays() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Full;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * -Dheap=256m} is the whole trial: a file of 100 MB, the rest of a million rows in a second one, and exports of all.
  * The figures go to {@code target/bulk.txt}.
  */
+@Full
 class BulkIT {
     private static final int ROWS = Integer.getInteger("rows", 5_000);
     private static final String HEAP = System.getProperty("heap", "128m");

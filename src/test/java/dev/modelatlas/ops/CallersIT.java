@@ -20,11 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.testsupport.Full;
+
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Keys made on the command line, and tokens of an OIDC issuer; skipped without Node, on which that runs. */
+@Full
 class CallersIT {
     private static final Path NODE = Path.of("src/test/node");
     private static final String AUDIENCE = "model-atlas";

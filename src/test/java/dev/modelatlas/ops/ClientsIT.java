@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Full;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -20,6 +21,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Without Node, its packages or Chromium they are skipped, and say so; {@code .ci/run} installs all three and takes no
  * skip.
  */
+@Full
 class ClientsIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 

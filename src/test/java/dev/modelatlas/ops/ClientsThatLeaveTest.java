@@ -7,8 +7,11 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Concurrent
 class ClientsThatLeaveTest {
     private final ClientsThatLeave filter = new ClientsThatLeave();
 

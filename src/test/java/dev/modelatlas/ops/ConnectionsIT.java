@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.ops.SlowClients.Manner;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Full;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,6 +26,7 @@ import static org.awaitility.Awaitility.await;
  * Crowds of clients that keep the packaged program waiting. {@code -Dconnections=10000 -Didle=30} is the whole trial;
  * without it, some hundred clients and two seconds. The figures go to {@code target/connections.txt}.
  */
+@Full
 class ConnectionsIT {
     private static final int CONNECTIONS = Integer.getInteger("connections", 400);
     private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("idle", 2));

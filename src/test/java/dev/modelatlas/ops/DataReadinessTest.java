@@ -13,6 +13,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.modelatlas.sql.Database;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.KillableServer;
 
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** When a server says that requests may come, on a database of its own that a test may hurt. */
+@Concurrent
 class DataReadinessTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -11,11 +11,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Full;
+
 import static dev.modelatlas.ops.EmbeddedDatabaseTest.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Whose server is it: what may be stopped, what may be used, and what must be left alone. */
+@Concurrent
+@Full
 class DatabaseOwnershipTest {
     private static final int ROUNDS = Integer.getInteger("model-atlas.kill9.rounds", 4);
 

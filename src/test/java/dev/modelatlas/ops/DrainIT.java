@@ -17,10 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.modelatlas.testsupport.Full;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The packaged program is told to end while it is asked, by clients behind a balancer that looks at its readiness. */
+@Full
 class DrainIT {
     private static final int CLIENTS = 8;
     private static final int MOST_REQUESTS = 20_000;

@@ -6,8 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Full;
 
 /** The packaged program as a subgraph; skipped without Node, on which what composes it runs. */
+@Full
 class FederationIT {
     private static final Path SUITE = NodeSuite.FOLDER.resolve("federation/compose.test.js");
 

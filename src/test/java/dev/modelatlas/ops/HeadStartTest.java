@@ -4,8 +4,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Concurrent
 class HeadStartTest {
 
     /** As they are not when libraries have changed and {@code .ci/head-start} was not run. */

@@ -33,6 +33,7 @@ import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Full;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Publishers with little patience, whose server is killed again and again: every call is published exactly once. The
  * whole trial is {@code .ci/long publish-kills}.
  */
+@Full
 class PublishKillsIT {
     private static final int PUBLISHERS = Integer.getInteger("publishers", 12);
     private static final int CALLS = Integer.getInteger("calls", 2);

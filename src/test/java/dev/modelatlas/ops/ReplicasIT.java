@@ -31,6 +31,7 @@ import dev.modelatlas.sql.Database;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.KillableServer;
 import dev.modelatlas.testsupport.Publishing;
 import dev.modelatlas.testsupport.Standby;
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The packaged program on two real servers, a primary and its standby, which in the end takes its place. */
+@Full
 @TestMethodOrder(OrderAnnotation.class)
 class ReplicasIT {
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whoever is woken by an alert finds what to do; whoever reads of a figure finds it on the dashboard. */
+@Concurrent
 class RunbookTest {
     private static final Path OBSERVABILITY = Path.of("k8s/components/observability");
 

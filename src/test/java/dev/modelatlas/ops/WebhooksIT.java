@@ -12,12 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.WebhookReceiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Webhooks of the packaged program, which is killed while it delivers. */
+@Full
 class WebhooksIT {
     private static final List<Integer> ALL = List.of(1, 2, 3, 4, 5, 6, 7, 8);
     private static final int KILLED_AT = 7;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import dev.modelatlas.testsupport.AtOnce;
+import dev.modelatlas.testsupport.Full;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Walks every list page by page while another process publishes revision after revision. All walks go on at once, each
  * a part of its way, and then all wait for the next revision, so that every single one lasts longer than fifty.
  */
+@Full
 @QuarkusTest
 @TestProfile(PagingWhilePublishingTest.Alone.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

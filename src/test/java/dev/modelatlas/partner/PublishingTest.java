@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.ingest.ImportReport;
+import dev.modelatlas.testsupport.Concurrent;
 
 import static dev.modelatlas.partner.PartnerAtlas.OTHER;
 import static dev.modelatlas.partner.PartnerAtlas.PARTNER;
@@ -17,6 +18,7 @@ import static dev.modelatlas.partner.PartnerAtlas.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What partners' publications do to the dataset, and to each other. */
+@Concurrent
 class PublishingTest {
     private static final String ALPHA = model("Alpha");
     private static final String LAB = "organizations: [{name: 'New Lab', sector: 'ACADEMIA', headquarters: 'kr'}]";

@@ -10,12 +10,14 @@ import dev.modelatlas.recount.Answer.FrontierPoint;
 import dev.modelatlas.recount.Answer.RankedCount;
 import dev.modelatlas.recount.Answer.SeriesYear;
 import dev.modelatlas.recount.Answer.YearTrend;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.trend.Dimension;
 
 import static dev.modelatlas.recount.Sample.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The counting rules on models few enough to count by hand. */
+@Concurrent
 class CountingTest {
     private static final Vintage VINTAGE = Sample.of(
             model("a", "2020-05-01", 1e23, "language"),

@@ -12,6 +12,7 @@ import dev.modelatlas.recount.Answer.ComputeGrowth;
 import dev.modelatlas.recount.Answer.RankedCount;
 import dev.modelatlas.recount.Answer.SeriesYear;
 import dev.modelatlas.recount.Answer.YearTrend;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.trend.Dimension;
 
 import static dev.modelatlas.trend.Dimension.COLLABORATION;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 /** The recount itself reproduces both tables of the report: only then is it worth comparing the product with it. */
+@Concurrent
 class RecountKnowsTheReportTest {
     private static final Question REPORT = Question.window(2020, 2024);
 

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the project ships says the same, model by model and fact by fact, as the files it was made from. */
+@Concurrent
 class SeedIsTheSourceTest {
     private static List<Vintage> seed;
     private static List<Vintage> source;

@@ -14,12 +14,14 @@ import jakarta.json.JsonValue;
 
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.trend.Dimension;
 
 import static dev.modelatlas.recount.Sample.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The comparison that RecountTest rests on sees every kind of difference. */
+@Concurrent
 class ShapeTest {
     private static final TrendsAsked ASKED = new TrendsAsked(
                     Sample.of(

@@ -3,8 +3,11 @@ package dev.modelatlas.recount;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Concurrent
 class SlugsTest {
     @ParameterizedTest
     @CsvSource({

@@ -9,11 +9,13 @@ import io.agroal.api.security.NamePrincipal;
 import org.junit.jupiter.api.Test;
 import org.postgresql.Driver;
 
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+@Concurrent
 class DatabaseFailureTest {
 
     @Test

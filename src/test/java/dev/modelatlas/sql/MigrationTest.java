@@ -3,6 +3,7 @@ package dev.modelatlas.sql;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 
 import static dev.modelatlas.testsupport.Csv.file;
@@ -10,6 +11,7 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Concurrent
 class MigrationTest {
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.KillableServer;
 import dev.modelatlas.testsupport.Publishing;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Which of two real servers is read from, a primary and its standby. */
+@Concurrent
 class ReplicaTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String REPLICA = "replica";

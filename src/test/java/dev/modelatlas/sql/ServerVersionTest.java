@@ -3,10 +3,12 @@ package dev.modelatlas.sql;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Says on which PostgreSQL the tests ran, and that it is the one that was asked for ({@code mvn -Dpg=15}). */
+@Concurrent
 class ServerVersionTest {
 
     @Test

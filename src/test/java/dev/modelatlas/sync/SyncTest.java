@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.Publishing;
 
 import static io.restassured.RestAssured.given;
@@ -35,6 +36,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Whenever a client is killed, it ends with the server's data. {@code .ci/long sync-kills} does so 200 times while 50
  * revisions are published, for each client.
  */
+@Full
 @QuarkusTest
 @TestProfile(Publishing.class)
 class SyncTest {

@@ -15,12 +15,15 @@ import org.postgresql.ds.PGSimpleDataSource;
 import dev.modelatlas.ops.EmbeddedLocale;
 
 /**
- * Throw-away databases on one PostgreSQL that this JVM starts at the first call and stops, files and all, when it
- * ends. The server is fast rather than durable, and like the embedded one of the product in everything else.
+ * Throw-away databases on one PostgreSQL that this JVM starts at the first call; {@link TestSession} ends it, files and
+ * all. The server is fast rather than durable, and like the embedded one of the product in everything else.
  */
 public final class Databases {
     /** Where every class loader of this JVM finds the server: Quarkus loads test classes more than once. */
     private static final String PORT = "model-atlas.test.database.port";
+
+    /** Its files. */
+    private static final String DIRECTORY = "model-atlas.test.database.directory";
 
     private static final String FILLED = "model-atlas.test.database.of.";
 
@@ -118,19 +121,28 @@ public final class Databases {
                     .setOutputRedirector(log)
                     .setRegisterShutdownHook(false)
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
+            System.setProperty(DIRECTORY, directory.toString());
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void stop(EmbeddedPostgres server, Path directory) {
-        try {
-            server.close();
-            FileUtils.deleteDirectory(directory.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Kills the server, if there is one: nobody needs what it holds. */
+    static void stop() {
+        synchronized (System.getProperties()) {
+            if (System.getProperty(DIRECTORY) == null) {
+                return;
+            }
+            var directory = Path.of(System.getProperty(DIRECTORY));
+            try {
+                KillableServer.kill(KillableServer.postmaster(directory.resolve("data")));
+                FileUtils.deleteDirectory(directory.toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            System.clearProperty(DIRECTORY);
+            System.clearProperty(PORT);
         }
     }
 }

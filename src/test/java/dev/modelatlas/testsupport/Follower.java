@@ -1,7 +1,6 @@
 package dev.modelatlas.testsupport;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class Follower implements AutoCloseable {
     private volatile boolean reads = true;
 
     private Follower(URI server, Map<String, String> headers) {
-        var builder = HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("graphql-transport-ws");
+        var builder = Clients.http().newWebSocketBuilder().subprotocols("graphql-transport-ws");
         headers.forEach(builder::header);
         socket = builder.buildAsync(URI.create("ws://" + server.getAuthority() + "/graphql"), new Listening())
                 .join();

@@ -22,7 +22,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 /** Asks the server under test as an ordinary client does. */
 public final class GraphQLClient {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = Clients.http();
 
     private GraphQLClient() {}
 

@@ -104,7 +104,12 @@ public final class KillableServer implements AutoCloseable {
     }
 
     private ProcessHandle postmaster() throws IOException {
-        var pid = Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0);
+        return postmaster(directory.resolve("data"));
+    }
+
+    /** The server that works on a data directory, by its own note. */
+    static ProcessHandle postmaster(Path data) throws IOException {
+        var pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 

@@ -3,16 +3,34 @@ package dev.modelatlas.testsupport;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTestProfile;
 
 /**
- * Gives every {@code @QuarkusTest} an empty database and free ports. It is registered for all of them in
- * {@code META-INF/services}: a test needs no annotation.
+ * Gives every {@code @QuarkusTest} a database and free ports: one with the shipped revisions, or an empty one where its
+ * profile says {@code model-atlas.load-shipped=false}. It is registered for all of them in {@code META-INF/services}: a
+ * test needs no annotation. That the program fills an empty database by itself, {@code ServeIT} shows.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
+    private boolean shipped;
+
+    @Override
+    public void setContext(Context context) {
+        shipped = context.testProfile() == null || loadsShipped(context.testProfile());
+    }
+
+    private static boolean loadsShipped(String profile) {
+        try {
+            var type = Class.forName(profile, true, Thread.currentThread().getContextClassLoader());
+            var settings = ((QuarkusTestProfile) type.getConstructor().newInstance()).getConfigOverrides();
+            return !"false".equals(settings.get("model-atlas.load-shipped"));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(profile + " has no public constructor without parameters", e);
+        }
+    }
 
     @Override
     public Map<String, String> start() {
-        var database = Databases.fresh();
+        var database = shipped ? Atlas.filledDatabase() : Databases.fresh();
         return Map.of(
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),
                 "quarkus.datasource.username", database.username(),

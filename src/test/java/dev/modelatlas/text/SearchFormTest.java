@@ -11,10 +11,12 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The form of names is stored: however it comes about, it has to be the one that V0002 described. */
+@Concurrent
 class SearchFormTest {
     private static final List<String> TRICKY = List.of(
             "",

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
@@ -21,6 +22,7 @@ import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What was counted when a revision was published is what its facts come to when they are counted now. */
+@Concurrent
 class CountedInAdvanceTest {
     private static final Coverage COVERAGE = Coverage.of(LocalDate.of(2024, 7, 16), null, null);
     private static final SqlFragment OF_ALL_BY_FACTS = new SqlFragment("m.slug is not null", Map.of());

@@ -2,8 +2,11 @@ package dev.modelatlas.trend;
 
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Concurrent
 class SourceTest {
 
     @Test

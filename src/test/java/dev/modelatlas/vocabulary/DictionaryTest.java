@@ -8,10 +8,13 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What is known of a vocabulary whose database is away now and then; entries are their own keys, slugs in capitals. */
+@Concurrent
 class DictionaryTest {
     private final List<String> database = new ArrayList<>(List.of("vision", "speech"));
     private boolean away;

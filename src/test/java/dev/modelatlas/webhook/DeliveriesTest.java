@@ -11,12 +11,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.WebhookReceiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Every subscriber gets every revision, in order, whatever becomes of receivers and servers. */
+@Concurrent
 class DeliveriesTest {
     private final Jdbi jdbi = Published.toNobody();
     private final SwiftClock clock = new SwiftClock();

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Certificate;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.WebhookReceiver;
 import dev.modelatlas.webhook.Attempt.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an attempt comes to, with receivers that are slow, broken, hostile or not where they say. */
+@Concurrent
 class SenderTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final SigningSecret SECRET = SigningSecret.generate();

@@ -11,10 +11,13 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What a message says, how it is signed, and how its secret is kept. */
+@Concurrent
 class SigningTest {
     private static final SigningSecret SECRET = new SigningSecret("0123456789abcdef0123456789abcdef".getBytes());
     private static final String OTHER_KEY = Base64.getEncoder().encodeToString(new byte[32]);

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.WebhookReceiver;
 import dev.modelatlas.webhook.WebhookRepository.Refusal;
 
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** How subscribers come, change their secrets, are seen and go. */
+@Concurrent
 class SubscribersTest {
     private static final Actor ADA = new Actor("Ada");
     private static final String URL = "https://receiver.example/";

@@ -7,9 +7,11 @@ import graphql.GraphQLError;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Concurrent
 class FailureListTest {
 
     @Test

@@ -14,9 +14,12 @@ import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static graphql.schema.GraphQLInputObjectField.newInputObjectField;
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Concurrent
 class InputCheckTest {
     private static final GraphQLEnumType SECTOR = GraphQLEnumType.newEnum()
             .name("Sector")

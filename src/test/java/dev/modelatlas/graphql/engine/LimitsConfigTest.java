@@ -7,8 +7,11 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.modelatlas.testsupport.Concurrent;
+
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Concurrent
 class LimitsConfigTest {
 
     @ParameterizedTest

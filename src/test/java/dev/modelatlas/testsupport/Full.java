@@ -1,0 +1,17 @@
+package dev.modelatlas.testsupport;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+
+/**
+ * Marks what {@code mvn verify} leaves to {@code mvn verify -Pfull}: processes that are killed, replicas, slow clients,
+ * overload, big files, browsers and other clients.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("full")
+public @interface Full {}
