@@ -6,14 +6,14 @@ package dev.modelatlas.bench;
  * @param status of HTTP; 0 when none came: the connection failed, or the client gave up
  * @param nanos from the moment it was due to the end of the answer, however late it was sent
  */
-public record Answered(int status, long nanos) {
+record Answered(int status, long nanos) {
     /** Whether it was answered as asked. */
-    public boolean isSuccess() {
+    boolean isSuccess() {
         return status == 200;
     }
 
     /** A word that says "not now", and nothing worse. */
-    public boolean isRefusal() {
+    boolean isRefusal() {
         return status == 503 || status == 429;
     }
 }

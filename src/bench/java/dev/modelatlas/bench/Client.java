@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks a server on this machine, on as many connections as it takes. */
-public final class Client {
+final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http =
@@ -18,7 +18,7 @@ public final class Client {
     private final URI graphql;
 
     /** @param server address of the server, without a path; on the loopback interface, others are refused */
-    public Client(URI server) {
+    Client(URI server) {
         if (!"127.0.0.1".equals(server.getHost()) && !"localhost".equals(server.getHost())) {
             throw new IllegalArgumentException("Only a server on this machine is put under load, not " + server);
         }

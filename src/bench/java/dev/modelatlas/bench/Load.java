@@ -10,18 +10,18 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Puts a server under load. */
-public final class Load {
+final class Load {
     private final Client client;
     private final SplittableRandom seeds;
 
     /** @param seed of all that is drawn by chance: the questions, and when they are asked */
-    public Load(Client client, long seed) {
+    Load(Client client, long seed) {
         this.client = client;
         this.seeds = new SplittableRandom(seed);
     }
 
     /** So many callers, each of whom asks again as soon as it was answered. */
-    public List<Answered> closed(int callers, Duration time) {
+    List<Answered> closed(int callers, Duration time) {
         var end = System.nanoTime() + time.toNanos();
         var answers = new ConcurrentLinkedQueue<Answered>();
         var calls = Stream.iterate(1, caller -> caller + 1)
