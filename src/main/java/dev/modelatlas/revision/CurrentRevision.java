@@ -109,7 +109,7 @@ public class CurrentRevision {
     }
 
     /** False when a revision was announced that cannot be read yet. */
-    private boolean hear(List<String> numbers) {
+    boolean hear(List<String> numbers) {
         numbers.forEach(number -> announced = Math.max(announced, Integer.parseInt(number)));
         Deadline.within(PATIENCE, this::look);
         return known >= announced;

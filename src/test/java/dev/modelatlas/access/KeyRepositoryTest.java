@@ -2,6 +2,7 @@ package dev.modelatlas.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -109,6 +110,18 @@ class KeyRepositoryTest {
         assertThat(keys.find(key)).isPresent();
         assertThat(repository.byId(old.id()).orElseThrow().isLive(Instant.now().plusSeconds(3_700)))
                 .isFalse();
+    }
+
+    @Test
+    void rotationProlongsNoKey() {
+        var end = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS);
+        var old = repository
+                .create(ADA, "Guest", KeyRole.READER, KeyScope.OWN, end)
+                .orElseThrow();
+        var key = repository.rotate(ADA, old.id(), Duration.ofHours(1)).orElseThrow();
+        assertThat(repository.all())
+                .extracting(ApiKey::id, ApiKey::expiresAt)
+                .containsExactlyInAnyOrder(tuple(old.id(), end), tuple(key.id(), end));
     }
 
     @Test

@@ -27,27 +27,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReferenceChangeTest {
     private static final String ALPHA = row("Alpha", "2024-01-31", "Mistral AI");
 
+    private static final String GAMMA = row("Gamma", "2024-03-31", "Mistral AI");
+
+    private static final Publication PARTNER = new Publication(
+            Actor.commandLine(),
+            "Partner",
+            null,
+            LocalDate.parse("2024-07-17"),
+            null,
+            "n",
+            "u",
+            "l",
+            "a",
+            null,
+            false,
+            false,
+            false);
+
     private Atlas atlas;
 
     @BeforeEach
     void oneModelEachOfTwoPublishers() {
         atlas = Atlas.empty();
         atlas.take("2024-07-16", file(ALPHA));
-        var partner = new Publication(
-                Actor.commandLine(),
-                "Partner",
-                null,
-                LocalDate.parse("2024-07-17"),
-                null,
-                "n",
-                "u",
-                "l",
-                "a",
-                null,
-                false,
-                false,
-                false);
-        atlas.take(partner, file(row("Gamma", "2024-03-31", "Mistral AI")));
+        atlas.take(PARTNER, file(GAMMA));
     }
 
     @Test
@@ -55,12 +58,26 @@ class ReferenceChangeTest {
         var report = takeWithMistralIn("CH");
         assertThat(report.revision()).isEqualTo(3);
         assertThat(report.notes()).containsExactly("Counted otherwise by the reference data: Mistral AI.");
-        assertThat(changesOfTheThird())
+        assertThat(changesOf(3))
                 .containsExactly(
                         "CHANGED alpha groupHeadquartersCountries [\"FR\"] [\"CH\"] REFERENCE",
                         "CHANGED alpha headquartersCountries [\"FR\"] [\"CH\"] REFERENCE",
                         "CHANGED gamma groupHeadquartersCountries [\"FR\"] [\"CH\"] REFERENCE",
                         "CHANGED gamma headquartersCountries [\"FR\"] [\"CH\"] REFERENCE");
+    }
+
+    /** The organization of these models stays as it is, and one of them nobody restates: only its group moves. */
+    @Test
+    void aGroupThatMovesTakesTheModelsOfItsMembersAlong() {
+        atlas.take(PARTNER, file(GAMMA, row("Delta", "2024-04-30", "DeepMind")));
+        var epsilon = row("Epsilon", "2024-04-30", "DeepMind");
+        atlas.take("2024-07-17", file(ALPHA, epsilon));
+        var report = take("(?m)^(Google,.*),US,(.*)$", "$1,CH,$2", ALPHA, epsilon);
+        assertThat(List.of(report.changed(), report.unchanged())).containsExactly(2, 1);
+        assertThat(changesOf(5))
+                .containsExactly(
+                        "CHANGED delta groupHeadquartersCountries [\"US\"] [\"CH\"] REFERENCE",
+                        "CHANGED epsilon groupHeadquartersCountries [\"US\"] [\"CH\"] REFERENCE");
     }
 
     @Test
@@ -75,27 +92,33 @@ class ReferenceChangeTest {
         assertThat(takeWithMistralIn("FR").revision()).isNull();
     }
 
-    private List<String> changesOfTheThird() {
+    private List<String> changesOf(int revision) {
         return atlas.jdbi()
                 .withHandle(handle -> handle.select(
                                 "select kind || ' ' || slug || ' ' || (f->>'field') || ' '"
                                         + " || (f->>'before') || ' ' || (f->>'after') || ' ' || (f->>'origin')"
-                                        + " from model_change, jsonb_array_elements(fields) f where revision_number = 3 order by 1")
+                                        + " from model_change, jsonb_array_elements(fields) f where revision_number = ? order by 1",
+                                revision)
                         .mapTo(String.class)
                         .list());
     }
 
     private ImportReport takeWithMistralIn(String country) {
-        var reference = new ReferenceData(name -> shipped(name, country));
-        var drafts = new CsvDrafts(new ByteArrayInputStream(file(ALPHA).getBytes(StandardCharsets.UTF_8)));
+        return take("(?m)^(Mistral AI,.*),FR,(.*)$", "$1," + country + ",$2", ALPHA);
+    }
+
+    /** These models of Epoch AI's, with the shipped reference data changed. */
+    private ImportReport take(String pattern, String replacement, String... rows) {
+        var reference = new ReferenceData(name -> shipped(name, pattern, replacement));
+        var drafts = new CsvDrafts(new ByteArrayInputStream(file(rows).getBytes(StandardCharsets.UTF_8)));
         return new Ingest(atlas.jdbi(), reference).run(Atlas.epoch("2024-07-18"), drafts, stage -> {});
     }
 
-    private static InputStream shipped(String name, String country) {
+    private static InputStream shipped(String name, String pattern, String replacement) {
         try {
             var text = Files.readString(Path.of("db/reference", name));
-            var moved = text.replaceAll("(?m)^(Mistral AI,.*),FR,(.*)$", "$1," + country + ",$2");
-            return new ByteArrayInputStream(moved.getBytes(StandardCharsets.UTF_8));
+            return new ByteArrayInputStream(
+                    text.replaceAll(pattern, replacement).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,111 @@
+package dev.modelatlas.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.ingest.ProblemCode;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Concurrent
+class CellsTest {
+    private static final List<String> HEADER = List.of(
+            "Model",
+            "Publication date",
+            "Organization",
+            "Country (of organization)",
+            "Parameters",
+            "Hardware quantity");
+
+    private final List<ProblemCode> problems = new ArrayList<>();
+
+    /** As text, which tells negative zero from zero: 0.0 equals -0.0 for PostgreSQL, and is told as another number. */
+    @ParameterizedTest
+    @CsvSource({
+        "-0, 0.0",
+        "-0.0, 0.0",
+        "-0e5, 0.0",
+        "-1e-400, 0.0",
+        "+0, 0.0",
+        "7e9, 7.0E9",
+        ".5, 0.5",
+        "5., 5.0",
+        "+1.5E+3, 1500.0"
+    })
+    void numberIsFiniteAndZeroHasNoSign(String cell, String number) {
+        assertThat(cells(cell, "").number(Column.PARAMETERS)).hasToString(number);
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1e-300, OUT_OF_RANGE",
+        "1e400, OUT_OF_RANGE",
+        "NaN, MALFORMED",
+        "0x1p3, MALFORMED",
+        "1e12345, MALFORMED",
+        "1d, MALFORMED",
+        "., MALFORMED"
+    })
+    void whatIsNoNumberIsReportedAndTakenAsUnknown(String cell, ProblemCode problem) {
+        assertThat(cells(cell, "").number(Column.PARAMETERS)).isNull();
+        assertThat(problems).containsExactly(problem);
+    }
+
+    @Test
+    void wholeNumbersGoUpToWhatAnIntHolds() {
+        assertThat(cells("", "2147483647").wholeNumber(Column.HARDWARE_QUANTITY))
+                .isEqualTo(Integer.MAX_VALUE);
+        assertThat(cells("", "0").wholeNumber(Column.HARDWARE_QUANTITY)).isZero();
+        assertThat(cells("", "").wholeNumber(Column.HARDWARE_QUANTITY)).isNull();
+        assertThat(problems).isEmpty();
+        assertThat(cells("", "2147483648").wholeNumber(Column.HARDWARE_QUANTITY))
+                .isNull();
+        assertThat(cells("", "0.5").wholeNumber(Column.HARDWARE_QUANTITY)).isNull();
+        assertThat(problems).containsExactly(ProblemCode.OUT_OF_RANGE, ProblemCode.OUT_OF_RANGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01", "2024-02-29"})
+    void daysGoBackTo1900(String day) {
+        assertThat(dated(day).date(Column.RELEASED_ON)).hasToString(day);
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1899-12-31, OUT_OF_RANGE", "2023-02-29, MALFORMED", "2024-2-29, MALFORMED", "+2024-02-29, MALFORMED"})
+    void whatIsNoDayIsReported(String day, ProblemCode problem) {
+        dated(day).date(Column.RELEASED_ON);
+        assertThat(problems).containsExactly(problem);
+    }
+
+    @Test
+    void textIsCutOnlyBeyond500Characters() {
+        assertThat(named("x".repeat(500)).text(Column.NAME)).hasSize(500);
+        assertThat(problems).isEmpty();
+        assertThat(named("x".repeat(501)).text(Column.NAME)).hasSize(500);
+        assertThat(problems).containsExactly(ProblemCode.TOO_LONG);
+    }
+
+    private Cells named(String name) {
+        return cells(List.of(name, "2024-01-01", "", "", "", ""));
+    }
+
+    private Cells dated(String day) {
+        return cells(List.of("A", day, "", "", "", ""));
+    }
+
+    private Cells cells(String parameters, String quantity) {
+        return cells(List.of("A", "2024-01-01", "", "", parameters, quantity));
+    }
+
+    private Cells cells(List<String> fields) {
+        return new Cells(new Header(HEADER), fields, (code, sentence) -> problems.add(code));
+    }
+}

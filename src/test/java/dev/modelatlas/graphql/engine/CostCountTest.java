@@ -1,0 +1,109 @@
+package dev.modelatlas.graphql.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What an operation costs, counted over the golden schema without a server. */
+@Concurrent
+class CostCountTest {
+    private static final GraphQLSchema SCHEMA = schema();
+
+    /** Fields of one type that differ in what encloses their selection, and a selection of theirs. */
+    private record Places(String type, String selection, List<String> fields) {}
+
+    private static final List<Places> PLACES = List.of(
+            new Places(
+                    "ModelConnection",
+                    "nodes { name organizations { name } } edges { node { name } }",
+                    List.of("models", "models(first: 1)", "models(first: 100)", "models(last: 7)")),
+            new Places(
+                    "Trends",
+                    "years { year } series(by: TASK, top: 3) { years { year } }",
+                    List.of(
+                            "trends",
+                            "trends(from: 2024, to: 2024)",
+                            "trends(from: 2010, to: 2024)",
+                            "trends(from: 1)")),
+            new Places(
+                    "Model",
+                    "organizations { name } history(first: 5) { kind }",
+                    List.of("model(slug: \"a\")", "model(slug: \"b\")")));
+
+    static Stream<Arguments> pairsOfPlaces() {
+        return PLACES.stream()
+                .flatMap(places -> places.fields().stream()
+                        .flatMap(first -> places.fields().stream()
+                                .map(second -> Arguments.of(places.type(), places.selection(), first, second))));
+    }
+
+    /** Counting each fragment once must not carry a page or a window from the place where it was met first. */
+    @ParameterizedTest
+    @MethodSource("pairsOfPlaces")
+    void fragmentCostsWhatItStandsForWhereverItStands(String type, String selection, String first, String second) {
+        var spread =
+                "{ a: %s { ...F } b: %s { ...F } } fragment F on %s { %s }".formatted(first, second, type, selection);
+        var written = "{ a: %s { %s } b: %s { %s } }".formatted(first, selection, second, selection);
+        assertThat(cost(spread)).isEqualTo(cost(written)).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ __typename }                                                              | 0",
+                "{ trends(from: 2024, to: 2020) { years { year } } }                         | 22",
+                "{ trends(from: 1, to: 200) { years { year } } }                             | 221",
+                "{ trends(from: 1, to: 300) { years { year } } }                             | 221",
+                "{ trends(from: 2024) { years { year } } }                                   | 28",
+                "{ models(first: 2147483647) { nodes { organizations { name } } } }          | 2147483647",
+            })
+    void limitsOfWhatIsCounted(String document, int cost) {
+        assertThat(cost(document)).isEqualTo(cost);
+    }
+
+    @Test
+    void valueThatIsGivenCountsBeforeTheDefault() {
+        var document = "query Q($n: Int = 5) { models(first: $n) { nodes { name } } }";
+        assertThat(cost(document)).isEqualTo(16);
+        assertThat(cost(document, Map.of("n", 50))).isEqualTo(61);
+    }
+
+    private static int cost(String document) {
+        return cost(document, Map.of());
+    }
+
+    private static int cost(String text, Map<String, Object> variables) {
+        var document = Parser.parse(text);
+        var operation = document.getDefinitionsOfType(OperationDefinition.class).get(0);
+        return CostCount.of(SCHEMA, document, operation, variables);
+    }
+
+    private static GraphQLSchema schema() {
+        try {
+            var text = Files.readString(Path.of("src/test/resources/schema.graphql"));
+            return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

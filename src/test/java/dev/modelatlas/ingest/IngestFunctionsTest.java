@@ -1,0 +1,81 @@
+package dev.modelatlas.ingest;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The words that the importer's statements compare and tell facts with. */
+@Concurrent
+class IngestFunctionsTest {
+    private static Atlas atlas;
+
+    @BeforeAll
+    static void anyAtlas() {
+        atlas = Atlas.empty();
+    }
+
+    /** Within 1e-9 of the larger one, and not further: a change in the ninth digit that a source gives is a change. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.7999999999999999e25 | 1.8e25       | true",
+                "1                     | 1.0000000009 | true",
+                "1                     | 1.0000000011 | false",
+                "1.0000000011          | 1            | false",
+                "1e25                  | 1.00000001e25| false",
+                "7e9                   | 7000000001   | true",
+                "0                     | 0            | true",
+                "0                     | 1e-300       | false",
+                "null                  | null         | true",
+                "null                  | 0            | false",
+                "0                     | null         | false",
+            })
+    void numbersAreTheSameButForNoise(String a, String b, boolean same) {
+        assertThat(one("same_number(" + a + ", " + b + ")")).isEqualTo(same ? "true" : "false");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'{a,b}' | '{b,a}'   | true",
+                "'{a,b}' | '{a}'     | false",
+                "'{a}'   | '{a,b}'   | false",
+                "'{a,a}' | '{a}'     | true",
+                "'{}'    | '{}'      | true",
+                "'{}'    | '{a}'     | false",
+            })
+    void listsAreTheSameInAnyOrder(String a, String b, boolean same) {
+        assertThat(one("same_set(" + a + "::text[], " + b + "::text[])")).isEqualTo(same ? "true" : "false");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "->",
+            quoteCharacter = '`',
+            value = {
+                "sorted_set(array['b', 'Z', 'a', 'b']) -> {Z,a,b}",
+                "sorted_set('{}') -> {}",
+                "text_list(array['b', 'a']) -> [\"b\", \"a\"]",
+                "coalesce(text_list('{}'), 'none') -> none",
+                "bar_list(array['b', 'a|c', 'd\\e']) -> b|a\\|c|d\\\\e",
+                "coalesce(bar_list('{}'), 'none') -> none",
+            })
+    void listsAreToldInTheirOrder(String expression, String told) {
+        assertThat(one(expression)).isEqualTo(told);
+    }
+
+    private static String one(String expression) {
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select("select (" + expression + ")::text")
+                        .mapTo(String.class)
+                        .one());
+    }
+}

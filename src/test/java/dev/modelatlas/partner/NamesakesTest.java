@@ -1,0 +1,61 @@
+package dev.modelatlas.partner;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static dev.modelatlas.partner.PartnerAtlas.PARTNER;
+import static dev.modelatlas.partner.PartnerAtlas.STEWARD;
+import static dev.modelatlas.partner.PartnerAtlas.model;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Models that bear one name: which of them may be stated, and which names may be taken. */
+@Concurrent
+class NamesakesTest {
+    private static final String ALPHA = model("Alpha");
+    private static final String ALPHA_OF_ANOTHER_DAY = ALPHA.replace("03-03", "04-04");
+
+    private PartnerAtlas atlas;
+
+    @BeforeEach
+    void alphaOfThePartnersAndGammaOfEpochs() {
+        atlas = new PartnerAtlas();
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
+    }
+
+    @Test
+    void aModelThatKeepsItsNameIsStatedBesideAnotherPublishersNamesake() {
+        atlas.publish(STEWARD, "upserts: [" + under("gamma", ALPHA_OF_ANOTHER_DAY) + "]");
+        atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", parameters: 7e9}") + "]");
+        assertThat(atlas.changes(4)).containsExactly("CHANGED alpha");
+    }
+
+    @Test
+    void aNameThatAnotherPublishersModelBearsIsNotTaken() {
+        atlas.publish(PARTNER, "upserts: [" + model("Beta") + "]");
+        var named = model("Gamma").replace("03-03", "04-04");
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + under("beta", named) + "]"))
+                .containsExactly("FOREIGN upserts.0");
+    }
+
+    @Test
+    void aTwinThatKeepsItsNameIsStatedBesideTheOther() {
+        var beta = model("Beta");
+        atlas.publish(PARTNER, "upserts: [" + beta + ", " + beta.replace("03-03", "04-04") + "]");
+        makeTwins();
+        atlas.publish(PARTNER, "upserts: [" + under("beta", beta.replace("}", ", parameters: 7e9}")) + "]");
+        assertThat(atlas.changes(4)).containsExactly("CHANGED beta");
+    }
+
+    /** No call makes any, and files of old did. */
+    private void makeTwins() {
+        Atlas atlas = this.atlas.atlas();
+        atlas.jdbi().useHandle(handle -> handle.execute("update model_version set released_on = '2024-03-03'"));
+    }
+
+    private static String under(String slug, String model) {
+        return model.replace("{", "{slug: '" + slug + "', ");
+    }
+}

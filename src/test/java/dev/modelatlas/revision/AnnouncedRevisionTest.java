@@ -1,0 +1,118 @@
+package dev.modelatlas.revision;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.smallrye.mutiny.subscription.Cancellable;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What a server makes of what it hears, and who is told; without a server, and without a listener. */
+@Concurrent
+class AnnouncedRevisionTest {
+    private final Jdbi jdbi = Atlas.empty().jdbi();
+    private final CurrentRevision current =
+            new CurrentRevision(new Unread(jdbi), new Followed(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private record Followed(boolean follow, Optional<String> url) implements PublicationsConfig {
+        Followed() {
+            this(true, Optional.empty());
+        }
+    }
+
+    /** Knows which revision is the newest, and leaves out what Hibernate would read of it in a server. */
+    private static final class Unread extends RevisionRepository {
+        Unread(Jdbi jdbi) {
+            super(jdbi);
+        }
+
+        @Override
+        public Map<Integer, Revision> byNumbers(Collection<Integer> numbers) {
+            return Map.of();
+        }
+    }
+
+    @Test
+    void announcementIsNotDoneWithBeforeItsRevisionCanBeRead() {
+        Publishing.publish(jdbi);
+        assertThat(current.hear(List.of("1"))).isTrue();
+        assertThat(current.hear(List.of("2"))).isFalse();
+        assertThat(current.hear(List.of())).as("asked again").isFalse();
+        assertThat(current.ifKnown()).hasValue(1);
+        Publishing.publish(jdbi);
+        assertThat(current.hear(List.of())).isTrue();
+        assertThat(current.ifKnown()).hasValue(2);
+    }
+
+    @Test
+    void ofSeveralAnnouncementsTheHighestCounts() {
+        Publishing.publish(jdbi);
+        assertThat(current.hear(List.of("2", "1"))).isFalse();
+        assertThat(current.hear(List.of("1"))).isFalse();
+        Publishing.publish(jdbi);
+        assertThat(current.hear(List.of("2"))).isTrue();
+    }
+
+    @Test
+    void whoWaitsIsToldOfTheFirstRevisionBeyondTheirs() {
+        Publishing.publish(jdbi);
+        current.look();
+        var told = new ArrayList<String>();
+        current.beyond(0).subscribe().with(ignored -> told.add("beyond 0"));
+        current.beyond(1).subscribe().with(ignored -> told.add("beyond 1"));
+        current.beyond(2).subscribe().with(ignored -> told.add("beyond 2"));
+        assertThat(told).containsExactly("beyond 0");
+        Publishing.publish(jdbi);
+        current.look();
+        assertThat(told).containsExactly("beyond 0", "beyond 1");
+    }
+
+    @Test
+    void whoIsToldOrGoesAwayIsForgotten() {
+        var told = waiter(0, new byte[1]);
+        var gone = waiter(5, new byte[1]);
+        Publishing.publish(jdbi);
+        current.look();
+        gone.leave();
+        await().until(() -> {
+            System.gc();
+            return told.isForgotten() && gone.isForgotten();
+        });
+    }
+
+    /** @param kept what only the one who waits holds */
+    private Waiter waiter(int number, byte[] kept) {
+        var left = current.beyond(number).subscribe().with(ignored -> kept[0]++);
+        return new Waiter(left, new WeakReference<>(kept));
+    }
+
+    private static final class Waiter {
+        private final WeakReference<byte[]> kept;
+        private Cancellable left;
+
+        Waiter(Cancellable left, WeakReference<byte[]> kept) {
+            this.left = left;
+            this.kept = kept;
+        }
+
+        void leave() {
+            left.cancel();
+        }
+
+        boolean isForgotten() {
+            left = null;
+            return kept.refersTo(null);
+        }
+    }
+}
