@@ -76,6 +76,7 @@ class ConnectionsTest {
     void connectionIsKeptBetweenRequestsForALongerTime() throws Exception {
         send(PAGE);
         takeOne();
+        // Longer than a head may take, and not as long as a connection stays.
         Thread.sleep(2_000);
         send(PAGE);
         takeOne();
@@ -88,6 +89,7 @@ class ConnectionsTest {
         connect(management.getPort());
         send(LIVENESS);
         takeOne();
+        // As above.
         Thread.sleep(2_000);
         send(LIVENESS);
         takeOne();
@@ -111,7 +113,8 @@ class ConnectionsTest {
     @Test
     void answerThatIsTakenTooSlowlyIsCutOff() throws Exception {
         send(LARGE_PAGE.repeat(3));
-        for (var second = 0; second < 8; second++) {
+        // Longer than an answer may take; what is on its way by then still comes.
+        for (var times = 0; times < 8; times++) {
             Thread.sleep(500);
             assertThat(socket.getInputStream().read()).isNotNegative();
         }
@@ -123,6 +126,7 @@ class ConnectionsTest {
         send(SCHEMA);
         var one = takeOne();
         send(SCHEMA.repeat(500));
+        // Until the server has written more than may be left; an answer that is not taken ends the connection later.
         Thread.sleep(500);
         assertThat(rest().length()).isLessThan(500 * one);
     }
@@ -130,6 +134,7 @@ class ConnectionsTest {
     @Test
     void whoeverFollowsStays() throws Exception {
         try (var follower = Follower.connect()) {
+            // Longer than any other connection stays without a word.
             Thread.sleep(4_500);
             assertThat(follower.send("{\"type\": \"ping\"}")
                             .message()
@@ -154,6 +159,7 @@ class ConnectionsTest {
             } catch (IOException closed) {
                 return;
             }
+            // A byte now and then is what this is about.
             Thread.sleep(200);
         }
         throw new AssertionError("the server has listened to all of it");

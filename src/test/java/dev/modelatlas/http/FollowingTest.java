@@ -176,6 +176,7 @@ class FollowingTest {
         try (var client = Follower.connect().stopReading()) {
             subscriptions.forEach(
                     id -> client.subscribe(id, "subscription { revisionPublished(since: 0) " + DETAILS + " }"));
+            // Until the server has filled what the network takes; how much that is, nobody tells.
             Thread.sleep(1_000);
             client.readAgain();
             var arrived = client.messages(20 * newest).stream()

@@ -2,8 +2,6 @@ package dev.modelatlas.ops;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the packaged program says before it starts anything. */
 class CommandLineIT {
-    private static final int TRIES = 5;
+    /** Help takes some 1,400, of which Java itself takes 500; a server, several thousand more. */
+    private static final int MOST_CLASSES = 2_000;
 
     @TempDir
     Path directory;
@@ -130,13 +129,7 @@ class CommandLineIT {
                 .doesNotContain("tooShort", "Listening on");
     }
 
-    @Test
-    void whatNeedsNoDatabaseTakesLessThanASecond() {
-        assertThat(least("--help")).isLessThan(Duration.ofSeconds(1));
-        assertThat(least("--bogus")).isLessThan(Duration.ofSeconds(1));
-        assertThat(least()).isLessThan(Duration.ofSeconds(1));
-    }
-
+    /** How long that takes is up to the machine; what it takes are the classes that are loaded. */
     @Test
     void whatNeedsNoDatabaseDoesNotStartQuarkus() throws Exception {
         var loaded = directory.resolve("classes");
@@ -149,16 +142,9 @@ class CommandLineIT {
                             "dev.modelatlas.ops.HeadStart",
                             "io.quarkus.runner.ApplicationImpl",
                             "io.vertx.",
-                            "org.postgresql.");
+                            "org.postgresql.")
+                    .satisfies(classes -> assertThat(classes.lines()).hasSizeBetween(500, MOST_CLASSES));
         }
         assertThat(directory.resolve(".model-atlas")).doesNotExist();
-    }
-
-    private Duration least(String... arguments) {
-        return Stream.generate(() -> Program.in(directory).run(arguments).work())
-                .limit(TRIES)
-                .min(Duration::compareTo)
-                .filter(work -> work.compareTo(Duration.ZERO) > 0)
-                .orElseThrow();
     }
 }

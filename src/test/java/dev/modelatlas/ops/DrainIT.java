@@ -57,21 +57,20 @@ class DrainIT {
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> asked.get() > 200);
             serving.process().toHandle().destroy();
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> !isReady(serving));
             var askedWhenItFell = asked.get();
-            // As a balancer, which takes its time to pass on what it saw.
-            Thread.sleep(1_000);
+            // As a balancer, which takes its time to pass on what it saw: some are asked after the server fell.
+            await().until(() -> asked.get() > askedWhenItFell + CLIENTS);
             ready = false;
             for (var outcome : outcomes) {
                 assertThat(outcome.get()).isEmpty();
             }
             clients.shutdown();
-            assertThat(asked.get()).isGreaterThan(askedWhenItFell);
             assertThat(closed.get()).isPositive();
-            assertThat(serving.process().onExit()).succeedsWithin(Duration.ofSeconds(30));
-            assertThat(postgres.onExit()).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(serving.process().onExit()).succeedsWithin(Duration.ofMinutes(2));
+            assertThat(postgres.onExit()).succeedsWithin(Duration.ofMinutes(1));
         }
     }
 

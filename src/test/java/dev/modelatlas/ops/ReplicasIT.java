@@ -44,7 +44,6 @@ import static org.awaitility.Awaitility.await;
 @TestMethodOrder(OrderAnnotation.class)
 class ReplicasIT {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
     private static final String CURRENT = "{ revision { number } models { totalCount } }";
     private static final String AT_1 = "{\"data\":{\"revision\":{\"number\":1},\"models\":{\"totalCount\":1}}}";
     private static final String AT_2 = "{\"data\":{\"revision\":{\"number\":2},\"models\":{\"totalCount\":2}}}";
@@ -108,23 +107,27 @@ class ReplicasIT {
     @Test
     @Order(2)
     void laggingReplicaAnswersConsistentlyAndWhatItLacksIsThePrimarys() throws Exception {
-        standby.lagBehind("5s");
+        standby.stopFollowing();
         try (var follower = following(1)) {
             assertThat(Publishing.publish(primary)).isEqualTo(2);
             assertThat(ask("{ models(revision: 2) { totalCount } now: models { totalCount } revision { number } }"))
                     .startsWith(
                             "{\"data\":{\"models\":{\"totalCount\":2},\"now\":{\"totalCount\":1},\"revision\":{\"number\":1}}");
+            // Looked for at once: it is announced only when the replica has it.
             var announced = CompletableFuture.supplyAsync(() -> Follower.number(follower.message()))
-                    .thenApply(number -> Instant.now());
-            var answers = new ArrayList<>(List.of(answer()));
+                    .thenApply(number -> published(standbyDatabase, number));
+            var answers = new ArrayList<String>();
+            for (var times = 0; times < 50; times++) {
+                answers.add(answer());
+            }
+            assertThat(announced).isNotDone();
+            standby.followAgain();
             while (!announced.isDone() || !answers.get(answers.size() - 1).equals(AT_2)) {
                 answers.add(answer());
             }
             assertThat(answers).containsOnly(AT_1, AT_2).isSorted();
-            assertThat(answers.indexOf(AT_2)).isPositive();
-            var readable = published(standbyDatabase, 2).plusSeconds(5);
-            assertThat(announced.get()).isBetween(readable.minusMillis(100), readable.plus(ONE_SECOND));
-            standby.lagBehind("0");
+            assertThat(answers.indexOf(AT_2)).isGreaterThanOrEqualTo(50);
+            assertThat(announced.get()).isNotNull();
         }
     }
 
@@ -150,12 +153,11 @@ class ReplicasIT {
         try (var follower = following(newest)) {
             var failures = CompletableFuture.supplyAsync(() -> failures(isOver));
             server.kill();
+            // No failover comes at once; what is asked meanwhile is to be answered, too.
             Thread.sleep(3000);
             standby.promote();
             var next = Publishing.publish(new Database().jdbi(standbyDatabase));
-            var published = Instant.now();
             assertThat(Follower.number(follower.message())).isEqualTo(next);
-            assertThat(Instant.now()).isBefore(published.plus(ONE_SECOND));
             isOver.set(true);
             assertThat(failures.get()).isEmpty();
             assertThat(ask("{ models(revision: " + (next + 1) + ") { totalCount } }"))

@@ -84,12 +84,6 @@ public final class Standby implements AutoCloseable {
         KillableServer.signal("CONT", postmaster.toHandle());
     }
 
-    /** What is committed on the primary is seen here that much later. */
-    public void lagBehind(String time) throws SQLException {
-        execute("alter system set recovery_min_apply_delay = '" + time + "'");
-        execute("select pg_reload_conf()");
-    }
-
     /** Nothing more of the primary is seen here. */
     public void stopFollowing() throws SQLException {
         execute("select pg_wal_replay_pause()");
