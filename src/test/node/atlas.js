@@ -7,5 +7,6 @@ export const graphql = `${url}/graphql`;
 /** The schema as the server prints it. */
 export async function schemaText() {
   const response = await fetch(`${graphql}/schema.graphql`);
+  if (!response.ok) throw new Error(`no schema but ${response.status}`);
   return response.text();
 }

@@ -13,7 +13,8 @@ const FIRST_CHART_MILLISECONDS = 1500;
 /** What axe-core finds serious or critical. */
 async function grave(page) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run());
+  const { violations, passes } = await page.evaluate(() => axe.run());
+  assert.ok(passes.length > 0, `axe looked at little: ${passes.length} rules`);
   return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`);
 }
@@ -27,7 +28,7 @@ for (const lang of ['en', 'ko']) {
       assert.deepEqual(await grave(page), []);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
-        await page.waitForFunction(() => [...document.querySelectorAll('.chart svg')]
+        await page.waitForFunction(() => document.querySelector('.chart svg') && [...document.querySelectorAll('.chart svg')]
           .every((svg) => Math.abs(svg.clientWidth - svg.closest('section').clientWidth) <= 1));
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
         await picture(page, `explorer-${lang}-${colorScheme}-${width}`);

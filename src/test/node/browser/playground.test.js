@@ -45,6 +45,7 @@ test('the first visit shows the examples, each a link', () => onPage(async (page
 
 test('every example runs', () => onPage(async (page) => {
   const names = await (await page.request.get('/examples/index.json')).json();
+  assert.ok(names.length >= 7, `${names.length} examples`);
   for (const name of names) {
     await page.goto(link(await (await page.request.get(`/examples/${name}.graphql`)).text()));
     assert.equal((await run(page)).errors, undefined, name);

@@ -3,7 +3,7 @@ package dev.modelatlas.bench;
 /**
  * What became of one request.
  *
- * @param status of HTTP; 0 when none came: the connection failed, or the client gave up
+ * @param status of HTTP; 0 when no whole answer came: a field or the connection failed, or the client gave up
  * @param nanos from the moment it was due to the end of the answer, however late it was sent
  */
 record Answered(int status, long nanos) {

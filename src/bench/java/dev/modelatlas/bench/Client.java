@@ -34,7 +34,12 @@ final class Client {
     CompletableFuture<Answered> ask(Question question, long due) {
         return send(question)
                 .handle((answer, failure) ->
-                        new Answered(failure == null ? answer.statusCode() : 0, System.nanoTime() - due));
+                        new Answered(failure == null ? status(answer) : 0, System.nanoTime() - due));
+    }
+
+    /** That of an answer which is whole; 0 when fields have failed, which the status does not tell. */
+    private static int status(HttpResponse<String> answer) {
+        return answer.statusCode() == 200 && answer.body().contains("\"errors\":[") ? 0 : answer.statusCode();
     }
 
     /**

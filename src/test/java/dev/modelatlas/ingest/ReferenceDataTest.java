@@ -49,7 +49,7 @@ class ReferenceDataTest {
         var organizations = new ReferenceData().organizations();
         var names = new TreeSet<String>();
         organizations.forEach(organization -> names.add(organization.name()));
-        assertThat(organizations).allSatisfy(organization -> {
+        assertThat(organizations).isNotEmpty().allSatisfy(organization -> {
             assertThat(organization.group() == null || names.contains(organization.group()))
                     .isTrue();
             assertThat(organization.aliases()).doesNotContainAnyElementsOf(names);

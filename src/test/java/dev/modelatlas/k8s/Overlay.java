@@ -1,6 +1,7 @@
 package dev.modelatlas.k8s;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,20 +42,28 @@ record Overlay(String name, List<HasMetadata> objects) {
     }
 
     private static String kustomize(Path directory) {
+        var process = start("kubectl", "kustomize", directory.toString());
         try {
-            var process = new ProcessBuilder("kubectl", "kustomize", directory.toString())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
             var yaml = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
                 throw new AssertionError("kustomize refuses " + directory);
             }
             return yaml;
         } catch (IOException e) {
-            return abort("there is no kubectl here (Debian: kubernetes-client)");
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static Process start(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException notThere) {
+            return abort("there is no kubectl here (Debian: kubernetes-client)");
         }
     }
 
@@ -73,20 +82,28 @@ record Overlay(String name, List<HasMetadata> objects) {
 
     /** What pods are made from, of deployments, stateful sets and jobs alike. */
     List<PodTemplateSpec> pods() {
-        return objects.stream().flatMap(Overlay::pod).toList();
+        return some(objects.stream().flatMap(Overlay::pod).toList());
     }
 
     List<Container> containers() {
-        return pods().stream()
+        return some(pods().stream()
                 .flatMap(pod -> pod.getSpec().getContainers().stream())
-                .toList();
+                .toList());
     }
 
     /** The containers that run our image. */
     List<Container> ours() {
-        return containers().stream()
+        return some(containers().stream()
                 .filter(container -> container.getImage().matches("(localhost/)?model-atlas:.+"))
-                .toList();
+                .toList());
+    }
+
+    /** What holds of each of none says nothing. */
+    private <T> List<T> some(List<T> found) {
+        if (found.isEmpty()) {
+            throw new AssertionError(name + " has no pods of ours");
+        }
+        return found;
     }
 
     ConfigMap configuration() {

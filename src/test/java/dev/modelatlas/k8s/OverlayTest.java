@@ -62,6 +62,7 @@ class OverlayTest {
         var held = overlay.configuration();
         assertThat(overlay.ours()).allSatisfy(container -> {
             assertThat(container.getEnvFrom())
+                    .isNotEmpty()
                     .extracting(EnvFromSource::getConfigMapRef)
                     .allSatisfy(map -> assertThat(map.getName())
                             .isEqualTo(held.getMetadata().getName()));

@@ -60,8 +60,11 @@ final class ServingProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         process.onExit()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .exceptionally(late -> process.destroyForcibly())
+                .orTimeout(1, TimeUnit.MINUTES)
+                .exceptionally(late -> {
+                    process.destroyForcibly();
+                    throw new AssertionError("the other process still runs a minute after it was told to end");
+                })
                 .join();
     }
 

@@ -38,7 +38,7 @@ record ServingProgram(Process process, URI address, URI management) implements A
         throw new AssertionError("does not serve:\n" + log(program));
     }
 
-    /** Ends it as an operator would, and by force when it does not end. */
+    /** Ends it as an operator would. One that does not end is a fault, and ended by force. */
     @Override
     public void close() {
         end(process);
@@ -47,8 +47,11 @@ record ServingProgram(Process process, URI address, URI management) implements A
     private static void end(Process process) {
         process.destroy();
         process.onExit()
-                .orTimeout(30, TimeUnit.SECONDS)
-                .exceptionally(late -> process.destroyForcibly())
+                .orTimeout(1, TimeUnit.MINUTES)
+                .exceptionally(late -> {
+                    process.destroyForcibly();
+                    throw new AssertionError("the program still runs a minute after it was told to end");
+                })
                 .join();
     }
 

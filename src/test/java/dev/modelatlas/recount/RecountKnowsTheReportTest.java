@@ -34,25 +34,39 @@ class RecountKnowsTheReportTest {
 
     @Nested
     class FromTheSeed extends Figures {
+        private static List<Vintage> vintages;
+
         @BeforeAll
         static void read() {
             vintages = Vintage.ofTheSeed();
+        }
+
+        @Override
+        List<Vintage> vintages() {
+            return vintages;
         }
     }
 
     @Nested
     class FromTheSource extends Figures {
+        private static List<Vintage> vintages;
+
         @BeforeAll
         static void read() {
             vintages = Vintage.ofTheSource();
         }
+
+        @Override
+        List<Vintage> vintages() {
+            return vintages;
+        }
     }
 
     abstract static class Figures {
-        static List<Vintage> vintages;
+        abstract List<Vintage> vintages();
 
-        private static Recount at(int revision, Question question) {
-            return vintages.get(revision - 1).recount(question);
+        private Recount at(int revision, Question question) {
+            return vintages().get(revision - 1).recount(question);
         }
 
         @Test
@@ -155,13 +169,13 @@ class RecountKnowsTheReportTest {
                     .containsExactly(271, 331);
         }
 
-        private static String top(Question question, Dimension by, Integer year, int minModels) {
+        private String top(Question question, Dimension by, Integer year, int minModels) {
             return at(3, question).ranking(by, year, minModels).stream()
                     .map(count -> count.key() + " " + count.modelCount())
                     .collect(joining(", "));
         }
 
-        private static List<SeriesYear> series(Dimension by, String key) {
+        private List<SeriesYear> series(Dimension by, String key) {
             return at(3, REPORT).series(by, 1).stream()
                     .filter(series -> series.key().equals(key))
                     .findFirst()
@@ -169,7 +183,7 @@ class RecountKnowsTheReportTest {
                     .years();
         }
 
-        private static List<Integer> lastTwoYears(Dimension by, String key) {
+        private List<Integer> lastTwoYears(Dimension by, String key) {
             return series(by, key).stream().map(SeriesYear::modelCount).skip(3).toList();
         }
     }

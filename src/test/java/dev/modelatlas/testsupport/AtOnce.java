@@ -10,11 +10,14 @@ public final class AtOnce {
     private AtOnce() {}
 
     /**
-     * Does the work for each, some at once, and returns when all is done.
+     * Does the work for each, some at once, and returns when all is done. Without any, nothing would be tried.
      *
      * @throws java.util.concurrent.CompletionException for the first that failed
      */
     public static <T> void each(Collection<T> all, Consumer<T> work) {
+        if (all.isEmpty()) {
+            throw new AssertionError("nothing to do");
+        }
         var clients = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             CompletableFuture.allOf(all.stream()

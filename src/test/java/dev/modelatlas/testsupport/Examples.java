@@ -17,11 +17,15 @@ public final class Examples {
     /** Name of every file, sorted. */
     public static List<String> names() {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
-            return files.map(file -> file.getFileName().toString())
+            var names = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                     .sorted()
                     .toList();
+            if (names.isEmpty()) {
+                throw new AssertionError("no examples in " + DIRECTORY.toAbsolutePath());
+            }
+            return names;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -83,9 +83,15 @@ public final class KillableServer implements AutoCloseable {
     }
 
     static void signal(String name, ProcessHandle postmaster) throws IOException, InterruptedException {
-        var kill = new ArrayList<>(List.of("kill", "-" + name, Long.toString(postmaster.pid())));
-        postmaster.descendants().forEach(process -> kill.add(Long.toString(process.pid())));
-        new ProcessBuilder(kill).inheritIO().start().waitFor();
+        var all = new ArrayList<>(List.of(postmaster));
+        postmaster.descendants().forEach(all::add);
+        for (var process : all) {
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));
+            // A backend may have ended meanwhile.
+            if (kill.inheritIO().start().waitFor() != 0 && process.isAlive()) {
+                throw new IllegalStateException("SIG" + name + " does not reach process " + process.pid());
+            }
+        }
     }
 
     static void waitUntilItAnswers(DataSource database, ProcessHandle process)

@@ -25,11 +25,15 @@ public final class SourceFiles {
     public static List<Vintage> vintages() throws IOException {
         skipWithoutThem();
         try (var files = Files.list(FOLDER)) {
-            return files.map(file -> VINTAGE.matcher(file.getFileName().toString()))
+            var vintages = files.map(file -> VINTAGE.matcher(file.getFileName().toString()))
                     .filter(java.util.regex.Matcher::matches)
                     .map(match -> new Vintage(match.group(1), FOLDER.resolve(match.group())))
                     .sorted(java.util.Comparator.comparing(Vintage::day))
                     .toList();
+            if (vintages.isEmpty()) {
+                throw new AssertionError("no source file in " + FOLDER.toAbsolutePath() + " is called " + VINTAGE);
+            }
+            return vintages;
         }
     }
 

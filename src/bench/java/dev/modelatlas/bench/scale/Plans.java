@@ -63,7 +63,8 @@ public final class Plans {
         database.log().plans();
         var wrong = new TreeMap<String, String>();
         var statements = 0;
-        for (var document : all(documents)) {
+        var all = all(documents);
+        for (var document : all) {
             for (var time = 0; time < TIMES; time++) {
                 Asked.of("plans", ours, document).answer();
             }
@@ -74,6 +75,9 @@ public final class Plans {
             }
         }
         System.out.println(statements + " plans");
+        if (statements < TIMES * all.size()) {
+            throw new IllegalStateException("PostgreSQL tells fewer plans than it was asked questions");
+        }
         return wrong.entrySet().stream()
                 .map(entry -> entry.getValue() + "\n    " + entry.getKey())
                 .toList();
