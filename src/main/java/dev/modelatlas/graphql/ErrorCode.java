@@ -28,6 +28,8 @@ public enum ErrorCode {
     NOT_ACCEPTABLE,
     /** The body is larger than the server reads. */
     PAYLOAD_TOO_LARGE,
+    /** The server's disk has no room for the file; nothing of it was imported. */
+    INSUFFICIENT_STORAGE,
     /** The idempotency key was used for a call with another content. */
     IDEMPOTENCY_MISMATCH,
     /** The body is not declared as JSON in UTF-8. */

@@ -80,6 +80,16 @@ final class HttpRefusal extends ApiException {
         return new HttpRefusal(408, null, ErrorCode.TIMEOUT, null, "The answer was not taken in time.");
     }
 
+    /** 507: the server has no room on its disk for what was sent. */
+    static HttpRefusal insufficientStorage() {
+        return new HttpRefusal(
+                507,
+                null,
+                ErrorCode.INSUFFICIENT_STORAGE,
+                null,
+                "The server could not store the whole file, and imported nothing of it. Send it again later.");
+    }
+
     /** 503: come back in a second. */
     static HttpRefusal overloaded() {
         return new HttpRefusal(

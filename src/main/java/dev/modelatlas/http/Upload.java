@@ -4,18 +4,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
 
 /**
  * Puts a body on the disk as it arrives, on the event loop. Of a client that is slow, so much has to come in each
- * period.
+ * period. It succeeds only when the file holds every byte that was received: a disk may fill up meanwhile.
  */
 final class Upload {
+    private static final Logger LOG = Logger.getLogger(Upload.class);
     private static final long LEAST = 64 << 10;
 
     private final RoutingContext http;
@@ -76,6 +79,11 @@ final class Upload {
         timer = http.vertx().setPeriodic(period.toMillis(), tick -> look());
         request.exceptionHandler(this::over);
         http.addEndHandler(gone -> over(HttpRefusal.requestTimeout()));
+        if (http.response().closed()) {
+            // The client left while the file was opened: nobody calls the handlers any more.
+            over(HttpRefusal.requestTimeout());
+            return;
+        }
         request.handler(this::take);
         request.endHandler(all -> over(null));
         request.resume();
@@ -86,11 +94,18 @@ final class Upload {
         if (bytes > most) {
             over(HttpRefusal.payloadTooLarge(most));
         } else if (told != null) {
-            file.write(some);
+            file.write(some).onFailure(this::notWritten);
             if (file.writeQueueFull()) {
                 request.pause();
                 file.drainHandler(written -> request.resume());
             }
+        }
+    }
+
+    /** Each of the writes that are under way may fail. */
+    private void notWritten(Throwable failure) {
+        if (told != null) {
+            over(notStored(failure.toString()));
         }
     }
 
@@ -112,7 +127,23 @@ final class Upload {
         if (file == null) {
             whenOver.accept(failure);
         } else {
-            file.close().onComplete(closed -> whenOver.accept(failure == null ? closed.cause() : failure));
+            file.close()
+                    .compose(closed -> failure == null ? compareSize() : Future.failedFuture(failure))
+                    .onComplete(checked -> whenOver.accept(failure == null ? checked.cause() : failure));
         }
+    }
+
+    private Future<Void> compareSize() {
+        return http.vertx().fileSystem().props(path.toString()).compose(props -> {
+            if (props.size() == bytes) {
+                return Future.succeededFuture();
+            }
+            return Future.failedFuture(notStored(bytes + " bytes were received, but the file has " + props.size()));
+        });
+    }
+
+    private static HttpRefusal notStored(String why) {
+        LOG.warnf("An uploaded file cannot be stored: %s", why);
+        return HttpRefusal.insufficientStorage();
     }
 }
