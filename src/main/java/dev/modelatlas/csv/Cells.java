@@ -45,7 +45,7 @@ final class Cells {
 
     /** Normalised text; empty when the column is missing or blank. */
     String text(Column column) {
-        return bounded(column, PlainText.of(raw(column)), MAX_LENGTH);
+        return bounded(column, PlainText.visible(raw(column)), MAX_LENGTH);
     }
 
     /** The distinct values of a list, normalised, in their order. */
@@ -188,7 +188,7 @@ final class Cells {
     private List<String> distinct(Column column, List<String> raw, int maxLength) {
         var values = new ArrayList<String>();
         for (var value : raw) {
-            var text = bounded(column, PlainText.of(value), maxLength);
+            var text = bounded(column, PlainText.visible(value), maxLength);
             if (!text.isEmpty() && !values.contains(text)) {
                 values.add(text);
             }

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import dev.modelatlas.access.Publisher;
 import dev.modelatlas.bulk.ImportRequest;
 import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.ingest.WebAddress;
 
 /** Reads what is said of a file that is sent. */
 final class ImportParameters {
@@ -20,7 +21,6 @@ final class ImportParameters {
             "asOf", "label", "sourceName", "sourceUrl", "licence", "attribution", "dryRun", "lenient", "baseRevision");
     private static final List<String> TYPES = List.of("text/csv", "application/csv");
     private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
-    private static final Pattern LINK = Pattern.compile("https?://\\S{1,1990}");
     private static final int MOST_LABEL = 100;
     private static final int MOST_TEXT = 500;
 
@@ -78,7 +78,7 @@ final class ImportParameters {
 
     private static String link(Parameters parameters) {
         var link = text(parameters, "sourceUrl", 2_000);
-        if (!LINK.matcher(link).matches()) {
+        if (!WebAddress.isValid(link)) {
             throw wrong("sourceUrl", "is no address such as https://example.org/data");
         }
         return link;

@@ -46,10 +46,11 @@ final class AskedOrganizations {
 
     /** Finds them, once the new ones are created, and tells what cannot be. */
     void resolve() {
-        handle.select(SqlFile.read(AskedOrganizations.class, "asked_organizations"))
+        var asked = handle.select(SqlFile.read(AskedOrganizations.class, "asked_organizations"))
                 .mapTo(Asked.class)
-                .list()
-                .forEach(this::check);
+                .list();
+        asked.forEach(this::check);
+        checkLooks(asked);
         handle.execute("update asked_organization a set organization_id = o.id from organization o"
                 + " where case when a.slug is null then o.name = a.name else o.slug = a.slug end"
                 + " and a.position = (select min(f.position) from asked_organization f"
@@ -101,6 +102,34 @@ final class AskedOrganizations {
                             + " exports of old revisions show the name.");
         }
         checkGroup(asked);
+    }
+
+    /** Tells new ones that people would take for another one, which is there or stated before them. */
+    private void checkLooks(List<Asked> asked) {
+        var fresh = asked.stream()
+                .filter(it -> it.isNew() && it.aliasOf() == null && it.firstPosition() == null)
+                .toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        var others = new LookAlikes(handle.select("select o.name from organization o"
+                        + " where not exists (select from new_organization n where n.name = o.name)"
+                        + " union select r.name from reference_organization r order by 1")
+                .mapTo(String.class)
+                .list());
+        for (var organization : fresh) {
+            var other = others.of(organization.name());
+            if (other == null || other.equals(organization.name())) {
+                others.add(organization.name());
+            } else {
+                problem(
+                        organization,
+                        ProblemCode.AMBIGUOUS,
+                        "name",
+                        "\"" + organization.name() + "\" looks like \"" + other
+                                + "\". Name that one in the models, or give a name that differs in more than look.");
+            }
+        }
     }
 
     private void checkGroup(Asked asked) {

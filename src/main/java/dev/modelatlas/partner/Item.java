@@ -8,13 +8,13 @@ import dev.modelatlas.ingest.PlainText;
 import dev.modelatlas.ingest.Problem;
 import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.ReferenceWords;
+import dev.modelatlas.ingest.WebAddress;
 
 /** Reads one text of a publication; what is wrong with it is told with its path. */
 final class Item {
     private static final int LONGEST_LINK = 2000;
     private static final int SHOWN = 80;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
 
     private final Findings findings;
     private final List<String> path;
@@ -36,12 +36,12 @@ final class Item {
         if (text.isEmpty()) {
             tell(ProblemCode.BLANK, "It is blank; give 1 to " + longest + " characters.");
         }
-        return bounded(text, longest);
+        return visible(bounded(text, longest));
     }
 
     /** Normalised; null when it says nothing. */
     String optional(String value, int longest) {
-        var text = bounded(PlainText.of(value), longest);
+        var text = visible(bounded(PlainText.of(value), longest));
         return text.isEmpty() ? null : text;
     }
 
@@ -67,10 +67,20 @@ final class Item {
 
     String link(String value) {
         var link = value.strip();
-        if (!LINK.matcher(link).matches()) {
-            tell(ProblemCode.MALFORMED, shown(value) + " is no address that starts with http:// or https://.");
+        if (!WebAddress.isValid(link)) {
+            tell(ProblemCode.MALFORMED, shown(value) + " is no address such as https://example.org/data.");
         }
         return bounded(link, LONGEST_LINK);
+    }
+
+    private String visible(String text) {
+        text.codePoints()
+                .filter(character -> Character.getType(character) == Character.FORMAT)
+                .findFirst()
+                .ifPresent(character -> tell(
+                        ProblemCode.MALFORMED,
+                        "It holds the format character U+%04X, which nobody sees; leave it out.".formatted(character)));
+        return text;
     }
 
     private String bounded(String text, int longest) {

@@ -74,9 +74,15 @@ function recordTable(models, title, speech) {
       cell(columns.links, model.links.length ? model.links.map((link) => linkTo(link, model.name, record)) : '–')))));
 }
 
-/** Links are other people's; the API lets only http and https through, and so does this. */
+/** Links are other people's: what is no address of http or https is left out. */
 function linkTo(address, name, record) {
-  const { protocol, host } = new URL(address);
+  let url;
+  try {
+    url = new URL(address);
+  } catch {
+    return null;
+  }
+  const { protocol, host } = url;
   if (protocol !== 'https:' && protocol !== 'http:') return null;
   const short = host.replace(/^www\./, '');
   return [h('a', { href: address, rel: 'noopener noreferrer', 'aria-label': record.link(short, name) }, short), ' '];

@@ -31,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class BadPublicationsTest {
     private static final String TOO_LONG = "x".repeat(501);
+    private static final String LOOKS = "AMBIGUOUS organizations.0.name";
+    private static final String INVISIBLE = "MALFORMED organizations.0.name";
     private static final String TYPE = "BAD_USER_INPUT $input.";
 
     @Inject
@@ -109,6 +111,28 @@ class BadPublicationsTest {
                         "a country that is none",
                         upsert("recordedCountries: ['KR', 'Atlantis']"),
                         "UNKNOWN upserts.0.recordedCountries.1"),
+                new Bad(
+                        "a link that no browser opens",
+                        upsert("links: ['http://[::1', 'https://example.org:x']"),
+                        "MALFORMED upserts.0.links.0",
+                        "MALFORMED upserts.0.links.1"),
+                new Bad(
+                        "a source that no browser opens",
+                        upsert("") + ", source: {name: 'n', url: 'http://[::1', licence: 'l', attribution: 'a'}",
+                        "MALFORMED source.url"),
+                new Bad("an organization in other letters", organization("name: 'openai'"), LOOKS),
+                new Bad("an organization with a Cyrillic O", organization("name: '\u041epenAI'"), LOOKS),
+                new Bad("an organization with a digit for a letter", organization("name: '0penAl'"), LOOKS),
+                new Bad("a zero-width blank in a name", organization("name: 'Open\u200bAI'"), INVISIBLE),
+                new Bad("letters from right to left", organization("name: '\u202eIAnepO\u202c'"), INVISIBLE),
+                new Bad(
+                        "a zero-width joiner in the name of a model",
+                        upsert("name: 'Al\u200dpha'"),
+                        "MALFORMED upserts.0.name"),
+                new Bad(
+                        "two new organizations that look alike",
+                        "organizations: [{name: 'Coolab'}, {name: 'C\u043e\u043elab'}]",
+                        "AMBIGUOUS organizations.1.name"),
                 new Bad(
                         "a link that is none",
                         upsert("links: ['https://example.org', 'javascript:alert(1)']"),
@@ -226,6 +250,10 @@ class BadPublicationsTest {
 
     private static String upsert(String facts) {
         return "upserts: [" + row(facts) + "]";
+    }
+
+    private static String organization(String facts) {
+        return "organizations: [{" + facts + "}]";
     }
 
     /** A model with other facts, the last of which count. */

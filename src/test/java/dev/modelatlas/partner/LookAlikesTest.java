@@ -1,0 +1,77 @@
+package dev.modelatlas.partner;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static dev.modelatlas.partner.PartnerAtlas.OTHER;
+import static dev.modelatlas.partner.PartnerAtlas.PARTNER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** New organizations whose names people would take for those of others. */
+@Concurrent
+class LookAlikesTest {
+    private final PartnerAtlas atlas = new PartnerAtlas();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "openai",
+                "OPENAI",
+                "OpenAl",
+                "0penAI",
+                "\u041epenAI",
+                "Open\u0410I",
+                "\uff2fpenAI",
+                "op\u0435nai"
+            })
+    void nameThatLooksLikeAnotherIsRefused(String name) {
+        assertThat(atlas.refusal(PARTNER, "organizations: [{name: '" + name + "'}]"))
+                .containsExactly("AMBIGUOUS organizations.0.name");
+    }
+
+    @Test
+    void refusalNamesWhatItLooksLike() {
+        assertThatThrownBy(() -> atlas.publish(PARTNER, "organizations: [{name: 'openai'}]"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.problems().get(0).message())
+                                .isEqualTo("\"openai\" looks like \"OpenAI\". Name that one in the models,"
+                                        + " or give a name that differs in more than look."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Open\u200bAI", "\u202eIAnepO\u202c", "OpenAI\ufeff", "Open\u00adAI", "A\u200dB"})
+    void characterThatNobodySeesIsRefused(String name) {
+        assertThat(atlas.refusal(PARTNER, "organizations: [{name: '" + name + "'}]"))
+                .containsExactly("MALFORMED organizations.0.name");
+    }
+
+    @Test
+    void newOnesAreComparedWithEachOtherAndWithThoseOfOthers() {
+        assertThat(atlas.refusal(PARTNER, "organizations: [{name: 'Coolab'}, {name: 'C\u043e\u043elab'}]"))
+                .containsExactly("AMBIGUOUS organizations.1.name");
+        var used = ", upserts: [{name: 'M', releasedOn: '2024-03-03', organizations: ['Coolab']}]";
+        atlas.publish(PARTNER, "organizations: [{name: 'Coolab'}]" + used);
+        assertThat(atlas.refusal(OTHER, "organizations: [{name: 'COOLAB'}]"))
+                .containsExactly("AMBIGUOUS organizations.0.name");
+    }
+
+    @Test
+    void namesThatOnlyShareLettersAreTaken() {
+        var names = List.of("OpenAI Korea", "Opena", "네이버랩스", "Лаборатория", "DeepMind 2");
+        for (var name : names) {
+            var used = ", upserts: [{name: 'Model of " + name + "', releasedOn: '2024-03-03', organizations: ['" + name
+                    + "']}]";
+            assertThat(atlas.publish(PARTNER, "organizations: [{name: '" + name + "'}]" + used)
+                            .added())
+                    .isEqualTo(1);
+        }
+    }
+}
