@@ -1,0 +1,102 @@
+package dev.modelatlas;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The laws of the scripts of {@code .ci}: each is about a check that could not fail. */
+@Concurrent
+class ScriptRulesTest {
+    private static final Path SCRIPTS = Path.of(".ci");
+
+    /** What no line of a script holds; continued lines are one. */
+    enum Rule {
+        ASSIGN_AFTER_DECLARING(
+                "\\b(?:local|declare|export|readonly)\\b[^;#]*=\\S*?\\$\\((?!\\()",
+                "the code of what is declared is 0, whatever the command gives",
+                "    local last=$(postmaster \"$directory\")"),
+        NEGATE_WITH_A_CONSEQUENCE(
+                "^\\s*! (?!.*\\|\\|)",
+                "set -e passes over a negated command: say || fail",
+                "! sql fresh \"delete from audit_event\""),
+        LOOP_OVER_WHAT_WAS_LOOKED_AT(
+                "\\bfor \\w+ in [^;]*\\$\\((?!\\(|seq )",
+                "nobody learns that the command has failed, and the loop runs not once",
+                "for name in $(ls target/*-reports/*.xml); do"),
+        SEARCH_WITHOUT_A_PIPE(
+                "\\| *grep -[a-zA-Z]*q",
+                "what writes into the pipe may fail when grep has seen enough, and pipefail tells that, not what grep found",
+                "podman logs \"$1\" 2>&1 | grep -q \"Listening on:\""),
+        FORGIVE_ONLY_IN_CLEANING_UP(
+                "^(?!.*\\b(?:kill|wait|stop|down|rm|tail)\\b).*\\|\\| (?:true|:)(?:[ ;)]|$)",
+                "a failure is passed over",
+                "    health=$(grep -o 'http.*' \"$out\" || true)"),
+        LOOK_AT_ANSWERS(
+                "^(?!.*(?:answered\\(|%\\{http_code\\}|health|-/ready|httpGet)).*\\bcurl\\b[^|]*/dev/null",
+                "a GET of an invalid document is answered 200: say answered, which looks at what came",
+                "curl -sf -m 10 -o /dev/null \"http://127.0.0.1:$http/graphql?query=$document\"");
+
+        private final Pattern forbidden;
+        private final String reason;
+        private final String example;
+
+        Rule(String forbidden, String reason, String example) {
+            this.forbidden = Pattern.compile(forbidden);
+            this.reason = reason;
+            this.example = example;
+        }
+
+        boolean isBrokenBy(String line) {
+            return !line.strip().startsWith("#") && forbidden.matcher(line).find();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLineKeepsTheRule(Rule rule) throws IOException {
+        var broken = new ArrayList<String>();
+        for (var script : scripts()) {
+            lines(script).stream().filter(rule::isBrokenBy).forEach(line -> broken.add(script + ": " + line.strip()));
+        }
+        assertThat(broken).as(rule.reason).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRuleCanBeBroken(Rule rule) {
+        assertThat(rule.isBrokenBy(rule.example)).isTrue();
+    }
+
+    @Test
+    void everyProgramStopsAtWhatFails() throws IOException {
+        var programs = scripts().stream().filter(Files::isExecutable).toList();
+        assertThat(programs).hasSizeGreaterThan(5);
+        for (var program : programs) {
+            assertThat(lines(program))
+                    .as(program.toString())
+                    .startsWith("#!/usr/bin/env bash")
+                    .contains("set -euo pipefail");
+        }
+    }
+
+    private static List<Path> scripts() throws IOException {
+        try (var files = Files.list(SCRIPTS)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static List<String> lines(Path script) throws IOException {
+        return Files.readString(script).replaceAll("\\\\\n *", " ").lines().toList();
+    }
+}
