@@ -33,7 +33,7 @@ final class Utf8Reader extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        var chars = CharBuffer.wrap(target, offset, length);
+        var chars = CharBuffer.wrap(target, offset, length).slice();
         while (true) {
             var result = decoder.decode(bytes, chars, atEnd);
             advance(target, offset, chars.position());
@@ -45,7 +45,7 @@ final class Utf8Reader extends Reader {
                                 + ": the file is not UTF-8 here. Save it as UTF-8 and import it again."));
             }
             if (chars.position() > 0) {
-                return withoutByteOrderMark(target, offset, chars.position());
+                return withoutByteOrderMark(target, offset, length, chars.position());
             }
             if (atEnd) {
                 return -1;
@@ -78,14 +78,14 @@ final class Utf8Reader extends Reader {
         }
     }
 
-    private int withoutByteOrderMark(char[] target, int offset, int count) throws IOException {
+    private int withoutByteOrderMark(char[] target, int offset, int length, int count) throws IOException {
         var marked = atStart && target[offset] == '\uFEFF';
         atStart = false;
         if (!marked) {
             return count;
         }
         if (count == 1) {
-            return read(target, offset, target.length - offset);
+            return read(target, offset, length);
         }
         System.arraycopy(target, offset + 1, target, offset, count - 1);
         return count - 1;

@@ -1,0 +1,132 @@
+package dev.modelatlas.csv;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.ingest.Problem;
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Files as a whole: their header, their encoding, and how exports are written. */
+@Concurrent
+class FileFormatTest {
+    @Test
+    void headerFindsColumnsByAnyOfTheirNames() {
+        var header = new Header(
+                List.of("Link", " System ", "Publication date", "Organization", "Country (from Organization)"));
+        assertThat(header.dialect()).isEqualTo(Dialect.EPOCH);
+        assertThat(header.size()).isEqualTo(5);
+        assertThat(header.indexOf(Column.NAME)).isEqualTo(1);
+        assertThat(header.nameOf(Column.NAME)).isEqualTo("System");
+        assertThat(header.indexOf(Column.TASKS)).isEqualTo(-1);
+        assertThat(header.nameOf(Column.TASKS)).isEqualTo("tasks");
+    }
+
+    @Test
+    void headerLacksNoRequiredColumnAndHasNoneTwice() {
+        assertThatThrownBy(() -> new Header(List.of("Model", "Model", "Publication date")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Line 1: the column \"Model\" occurs twice. Remove one of them.");
+        var refusal =
+                catchThrowableOfType(RefusedException.class, () -> new Header(List.of("a", "released_on", "name")));
+        assertThat(refusal.sentences())
+                .containsExactly(
+                        "Line 1: the column \"organizations\" or \"Organization\" is missing. The columns found are: a,"
+                                + " released_on, name.",
+                        "Line 1: the column \"recorded_countries\" or \"Country (from Organization)\" or \"Country (of"
+                                + " organization)\" is missing. The columns found are: a, released_on, name.");
+        assertThat(refusal.problems()).extracting(Problem::line).containsOnly(1L);
+    }
+
+    @Test
+    void everyColumnHasAMeaning() {
+        assertThat(Arrays.stream(Column.values()).map(ColumnMeaning::of))
+                .allMatch(meaning -> meaning.description().endsWith("."))
+                .doesNotHaveDuplicates();
+        assertThat(ColumnMeaning.of(Column.TRAINING_FLOP).unit()).isEqualTo("FLOP");
+    }
+
+    @Test
+    void exportQuotesAndGuardsWhatItMust() {
+        var cells = new ArrayList<String>();
+        Arrays.stream(Column.values()).forEach(column -> cells.add(null));
+        cells.set(Column.NAME.ordinal(), "=A");
+        cells.set(Column.ORGANIZATIONS.ordinal(), "a,b");
+        cells.set(Column.RECORDED_COUNTRIES.ordinal(), "");
+        cells.set(Column.RECORDED_SECTORS.ordinal(), "a\"b");
+        cells.set(Column.DOMAINS.ordinal(), "a\nb");
+        cells.set(Column.TASKS.ordinal(), "a\rb");
+        cells.set(Column.PARAMETERS.ordinal(), "-1");
+        assertThat(ExportFormat.CSV.line(cells))
+                .isEqualTo(",'=A,,\"a,b\",\"\",\"a\"\"b\",\"a\nb\",\"a\rb\",-1" + ",".repeat(10) + "\n");
+        assertThat(ExportFormat.CSV.header())
+                .startsWith("slug,name,released_on,")
+                .endsWith(",corrected\n");
+        assertThat(ExportFormat.CSV.select())
+                .startsWith(
+                        "cast(slug as text), cast(name as text), cast(released_on as text), bar_list(organizations), ");
+        assertThat(ExportFormat.NDJSON.line(List.of("{}"))).isEqualTo("{}\n");
+        assertThat(ExportFormat.NDJSON.header()).isEmpty();
+        assertThat(ExportFormat.NDJSON.select()).isEqualTo("cast(row_to_json(rows) as text)");
+        assertThat(ExportFormat.NDJSON.mediaType()).isEqualTo("application/x-ndjson");
+        assertThat(ExportFormat.CSV.extension()).isEqualTo("csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 1 << 17})
+    void textIsReadInPiecesOfAnyLength(int piece) throws IOException {
+        var text = "\uFEFF가나\n다" + "라".repeat(40_000) + "😀\n";
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8), piece)).isEqualTo(text.substring(1));
+        assertThat(read("".getBytes(StandardCharsets.UTF_8), piece)).isEmpty();
+        assertThat(read("a\uFEFF".getBytes(StandardCharsets.UTF_8), piece)).isEqualTo("a\uFEFF");
+    }
+
+    @Test
+    void placeOfBytesThatAreNotUtf8IsTold() {
+        var bytes = "a\nbc?".getBytes(StandardCharsets.UTF_8);
+        bytes[4] = (byte) 0xff;
+        assertThatThrownBy(() -> read(bytes, 1 << 17))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Line 2, character 3: the file is not UTF-8 here. Save it as UTF-8 and import it again.");
+        var cut = new byte[] {'a', (byte) 0xe2, (byte) 0x82};
+        assertThatThrownBy(() -> read(cut, 1 << 17)).hasMessageStartingWith("Line 1, character 2:");
+    }
+
+    private static String read(byte[] bytes, int piece) throws IOException {
+        try (var reader = new Utf8Reader(new InPieces(bytes, piece))) {
+            var text = new StringBuilder();
+            var chars = new char[7];
+            for (var count = reader.read(chars, 2, 5); count >= 0; count = reader.read(chars, 2, 5)) {
+                text.append(chars, 2, count);
+            }
+            return text.toString();
+        }
+    }
+
+    /** Gives so many bytes at a time. */
+    private static final class InPieces extends ByteArrayInputStream {
+        private final int piece;
+
+        InPieces(byte[] bytes, int piece) {
+            super(bytes);
+            this.piece = piece;
+        }
+
+        @Override
+        public synchronized int read(byte[] target, int offset, int length) {
+            return super.read(target, offset, Math.min(piece, length));
+        }
+    }
+}
