@@ -1,5 +1,6 @@
 package dev.modelatlas.graphql;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,33 @@ class CursorTest {
         assertThat(Cursor.list("a", "bc"))
                 .isNotEqualTo(Cursor.list("ab", "c"))
                 .isNotEqualTo(Cursor.list("a", "bc", null));
+    }
+
+    @Test
+    void valuesThatNoDatabaseTakesAreRefused() {
+        List.<Object>of(
+                        LocalDate.of(0, 12, 31),
+                        LocalDate.of(10_000, 1, 1),
+                        Double.NaN,
+                        Double.NEGATIVE_INFINITY,
+                        "a\0b",
+                        "\0")
+                .forEach(key -> assertRefused(new Cursor(7, 1, List.of(key)).encode()));
+    }
+
+    @Test
+    void firstAndLastDayAreRead() {
+        var keys = List.<Object>of(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), "");
+        assertThat(Cursor.decode(new Cursor(7, 1, keys).encode(), "after").keys())
+                .isEqualTo(keys);
+    }
+
+    @Test
+    void keysOfAnUnknownTypeAndHalfKeysAreRefused() {
+        for (var key : List.of("x", "i\0\0", "f", "d\0", "s\0")) {
+            var content = "\0\0\0\7" + "\0".repeat(8) + key;
+            assertRefused(Opaque.encode((byte) 'c', content.getBytes(StandardCharsets.ISO_8859_1)));
+        }
     }
 
     private static void assertRefused(String text) {

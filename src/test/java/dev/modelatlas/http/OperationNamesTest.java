@@ -44,6 +44,15 @@ class OperationNamesTest {
         assertThat(names.of(asked("a".repeat(101), Outcome.OK))).isEqualTo("(other)");
     }
 
+    @Test
+    void longestNameThatIsCountedAndShownHas100Characters() {
+        assertThat(names.of(asked("a".repeat(100), Outcome.OK))).isEqualTo("a".repeat(100));
+        assertThat(OperationNames.shown("a".repeat(100))).isEqualTo("a".repeat(100));
+        assertThat(OperationNames.shown("a".repeat(101))).isEqualTo("a".repeat(100));
+        assertThat(OperationNames.shown(null)).isEqualTo("(unknown)");
+        assertThat(OperationNames.shown("")).isEqualTo("(unnamed)");
+    }
+
     private static Outcome asked(String operation, String code) {
         return new Outcome(operation, code, null, List.of());
     }

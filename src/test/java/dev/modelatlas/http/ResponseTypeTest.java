@@ -9,6 +9,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** Which media types a client takes. */
 @Concurrent
 class ResponseTypeTest {
 
@@ -36,5 +37,36 @@ class ResponseTypeTest {
     @ValueSource(strings = {"text/html", "application/json;q=0", "*/*;q=0.000", ",,;", "application/xml, a;b;c"})
     void nothingElseIsWritten(String accept) {
         assertThat(ResponseType.negotiate(accept)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/csv, true",
+        "TEXT/CSV, true",
+        "text/*, true",
+        "*/*, true",
+        "' ', true",
+        ", true",
+        "application/json, false",
+        "text/csv;q=0, false",
+        "'text/csv;q=0, */*', false",
+        "'text/*;q=0, */*', false",
+        "'text/csv;q=0.001, */*;q=0', true",
+        "'application/json, text/csv;q=0.5', true",
+    })
+    void closestMatchOfAMediaTypeCounts(String accept, boolean accepted) {
+        assertThat(MediaRange.accepts(accept, "text/csv")).isEqualTo(accepted);
+    }
+
+    @Test
+    void rangesAreOrderedByWeight() {
+        assertThat(MediaRange.of("a/b;q=0.2, c/d, e/f ; q=0.500"))
+                .containsExactly(new MediaRange("c/d", 1), new MediaRange("e/f", 0.5), new MediaRange("a/b", 0.2));
+    }
+
+    @Test
+    void contentTypeNamesTheCharset() {
+        assertThat(ResponseType.GRAPHQL_RESPONSE.contentType())
+                .isEqualTo("application/graphql-response+json; charset=utf-8");
     }
 }

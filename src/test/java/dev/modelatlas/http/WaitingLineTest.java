@@ -92,6 +92,81 @@ class WaitingLineTest {
         assertThat(told).doesNotHaveDuplicates().hasSize(17);
     }
 
+    @Test
+    void placesAreLimitedInAllAndForOneCaller() {
+        var places = new Places(3, 2);
+        assertThat(places.enter("a")).isTrue();
+        assertThat(places.enter("a")).isTrue();
+        assertThat(places.enter("a")).isFalse();
+        assertThat(places.enter("b")).isTrue();
+        assertThat(places.enter("c")).isFalse();
+        assertThat(places.taken()).isEqualTo(3);
+        places.leave("a");
+        assertThat(places.enter("a")).isTrue();
+        assertThat(places.enter("a")).isFalse();
+        places.leave("b");
+        assertThat(places.enter("a")).isFalse();
+        assertThat(places.enter("b")).isTrue();
+        places.leave("a");
+        assertThat(places.enter("b")).isTrue();
+        places.leave("b");
+        places.leave("b");
+        places.leave("a");
+        assertThat(places.taken()).isZero();
+        assertThat(places.enter("a")).isTrue();
+        assertThat(places.enter("a")).isTrue();
+        assertThat(places.enter("a")).isFalse();
+    }
+
+    @Test
+    void burstThatWaitsExactlyAsLongAsThePatienceIsNotCut() {
+        enter(1, 2, 3, 4);
+        workFor(500);
+        assertThat(refused).isEmpty();
+        assertThat(begun).containsExactly(1, 2);
+    }
+
+    @Test
+    void lineTellsWhetherSomebodyHasToWait() {
+        assertThat(line.enter(1)).isFalse();
+        assertThat(line.enter(2)).isTrue();
+        enter(3, 4);
+        assertThat(line.enter(5)).isFalse();
+        assertThat(line.working()).isEqualTo(1);
+    }
+
+    @Test
+    void whoBeginsWorkNoMoreIsNotGivenUp() {
+        enter(1, 2, 3);
+        line.giveUp(1);
+        assertThat(refused).isEmpty();
+        line.giveUp(3);
+        assertThat(refused).containsExactly(3);
+        line.leave();
+        assertThat(begun).containsExactly(1, 2);
+    }
+
+    @Test
+    void burstLongAfterTheStartMayWaitToo() {
+        now += Duration.ofHours(1).toNanos();
+        enter(1, 2, 3, 4);
+        IntStream.of(150, 150, 150).forEach(this::workFor);
+        assertThat(begun).containsExactly(1, 2, 3, 4);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void burstAfterAShortLineThatLastedLongMayWaitToo() {
+        enter(0);
+        for (var who = 1; who <= 10; who++) {
+            enter(who);
+            workFor(200);
+        }
+        enter(11, 12, 13);
+        workFor(200);
+        assertThat(refused).isEmpty();
+    }
+
     /** Sixteen more come, one each 60 ms, while each answer takes 100 ms. */
     private void flood() {
         enter(0);

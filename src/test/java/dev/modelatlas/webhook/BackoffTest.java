@@ -27,6 +27,7 @@ class BackoffTest {
         "1, PT24H, 1, PT1H",
         "1, PT1S, 1, PT5S",
         "1, PT0S, 0, PT2.5S",
+        "1, PT1H, 1, PT1H",
     })
     void isTwiceAsLongEachTimeUpToALimitAndAsLongAsItAsks(
             int failures, Duration retryAfter, double random, Duration wait) {

@@ -46,6 +46,7 @@ class ReceiverTest {
                 "64:ff9b::a9fe:a9fe",
                 "64:ff9b:1::1",
                 "2002:7f00:1::",
+                "4000::1",
                 "2001:0:1::1"
             })
     void addressThatIsNotPublicIsKnown(String address) throws Exception {
@@ -62,11 +63,14 @@ class ReceiverTest {
                 "172.15.0.1",
                 "172.32.0.1",
                 "192.0.66.1",
+                "192.1.0.1",
                 "198.17.0.1",
                 "223.255.255.1",
                 "::ffff:8.8.8.8",
                 "64:ff9b::808:808",
                 "2606:4700::1111",
+                "2003::1",
+                "2001:1::1",
                 "2001:4860:4860::8888"
             })
     void addressOfThePublicInternetIsKnown(String address) throws Exception {
@@ -97,7 +101,18 @@ class ReceiverTest {
         assertThat(Receiver.problem("http://127.0.0.1:8080/", true)).isEmpty();
         assertThat(Receiver.problem("http://[::1]/", true)).isEmpty();
         assertThat(Receiver.problem("http://localhost/", false)).contains("must begin with https://");
-        assertThat(Receiver.problem("http://10.0.0.1/", true)).isPresent();
+        assertThat(Receiver.problem("http://10.0.0.1/", true))
+                .contains("must begin with https://, or with http:// on this machine");
+        assertThat(Receiver.problem("HTTP://LOCALHOST/", true)).isEmpty();
+    }
+
+    @Test
+    void longAddressIsRefusedFromItsLimitOn() {
+        var longest = "https://receiver.example/" + "a".repeat(1_975);
+        assertThat(Receiver.problem(longest, false)).isEmpty();
+        assertThat(Receiver.problem(longest + "a", false)).contains("has more than 2000 characters");
+        assertThat(Receiver.problem("https://receiver.example:65535/", false)).isEmpty();
+        assertThat(Receiver.problem("https://receiver.example:0/", false)).isPresent();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.webhook.Attempt.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -68,6 +70,51 @@ class SigningTest {
                 .isEqualTo(SECRET.bytes());
         var sealed = later.seal("0123456789ab", SECRET.bytes());
         assertThatThrownBy(() -> BOX.open("0123456789ab", sealed)).isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void secretsAreRandomAndOfTheirLength() {
+        var secret = SigningSecret.generate();
+        assertThat(secret.bytes()).hasSize(32).isNotEqualTo(new byte[32]);
+        assertThat(SigningSecret.generate().bytes()).isNotEqualTo(secret.bytes());
+    }
+
+    @Test
+    void boxWithoutAKeyIsNotThere() {
+        assertThat(BOX.isThere()).isTrue();
+        assertThat(new SecretBox(Optional.empty(), Optional.empty()).isThere()).isFalse();
+    }
+
+    @Test
+    void nonceIsNeverTheSame() {
+        var one = BOX.seal("0123456789ab", SECRET.bytes());
+        var other = BOX.seal("0123456789ab", SECRET.bytes());
+        assertThat(Arrays.copyOf(one, 12)).isNotEqualTo(Arrays.copyOf(other, 12));
+    }
+
+    @Test
+    void nothingButANonceIsTooShort() {
+        assertThatThrownBy(() -> BOX.open("0123456789ab", new byte[12]))
+                .isInstanceOf(GeneralSecurityException.class)
+                .hasMessage("too short");
+    }
+
+    @Test
+    void testMessageTellsNothingButItsTime() {
+        var message = Message.test("0123456789ab", Instant.parse("2027-01-02T03:04:05.678Z"));
+        assertThat(message.id()).isEqualTo("msg_0123456789ab_test_1798859045678");
+        assertThat(new String(message.body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"type\":\"webhook.test\",\"timestamp\":\"2027-01-02T03:04:05.678Z\",\"data\":{}}");
+    }
+
+    @Test
+    void onlyWhatWasDeliveredIsDelivered() {
+        assertThat(new Attempt(Outcome.DELIVERED, "answered 200", null).isDelivered())
+                .isTrue();
+        assertThat(Attempt.failed(Outcome.REFUSED, "answered 500"))
+                .isEqualTo(new Attempt(Outcome.REFUSED, "answered 500", null))
+                .matches(attempt -> !attempt.isDelivered());
+        assertThat(Outcome.UNREACHABLE.label()).isEqualTo("unreachable");
     }
 
     @Test

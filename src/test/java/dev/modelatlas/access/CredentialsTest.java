@@ -1,0 +1,229 @@
+package dev.modelatlas.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.vertx.core.MultiMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.access.RateLimits.Rule;
+import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Keys and their holders, and what callers who are refused receive. */
+@Concurrent
+class CredentialsTest {
+    private static final Instant NOW = Instant.parse("2026-08-19T12:00:00Z");
+    private static final PlainKey KEY = PlainKey.generate();
+
+    @Test
+    void keyIsReadFromItsOwnText() {
+        assertThat(PlainKey.parse(KEY.text())).contains(KEY);
+        assertThat(KEY.text()).matches("atlas_[0-9a-f]{12}_[0-9a-f]{64}");
+        assertThat(PlainKey.generate()).isNotEqualTo(KEY);
+        assertThat(KEY).hasToString("atlas_" + KEY.id() + "_...");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "atlas_", "atlas_0123456789ab_0", "ATLAS_0123456789AB_"})
+    void otherTextIsNoKey(String text) {
+        assertThat(PlainKey.parse(text)).isEmpty();
+        assertThat(PlainKey.parse(KEY.text() + "0")).isEmpty();
+    }
+
+    @Test
+    void keyOpensItselfAlone() {
+        assertThat(KEY.opens(stored(null, null))).isTrue();
+        assertThat(PlainKey.generate().opens(stored(null, null))).isFalse();
+    }
+
+    @Test
+    void keyIsLiveUntilItExpiresOrIsRevoked() {
+        assertThat(stored(null, null).isLive(NOW)).isTrue();
+        assertThat(stored(NOW.plusNanos(1), null).isLive(NOW)).isTrue();
+        assertThat(stored(NOW, null).isLive(NOW)).isFalse();
+        assertThat(stored(null, NOW.plusSeconds(60)).isLive(NOW)).isFalse();
+    }
+
+    @Test
+    void holderOfAKeyPublishesInItsScope() {
+        var identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("Partner"))
+                .addAttribute(ApiKey.class.getName(), stored(null, null))
+                .build();
+        assertThat(Publisher.of(identity))
+                .isEqualTo(new Publisher("Partner", KeyScope.ALL, new Actor("key " + KEY.id() + ", Partner")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void holderOfATokenPublishesItsOwnRows(int length) {
+        var name = "n".repeat(length);
+        assertThat(Publisher.of(token(name)))
+                .isEqualTo(new Publisher(name + " (token)", KeyScope.OWN, new Actor("token of " + name)));
+    }
+
+    @Test
+    void tokenHasToNameItsHolderInALine() {
+        List.of("", " a", "a\nb", "n".repeat(101))
+                .forEach(name -> assertThatThrownBy(() -> Publisher.of(token(name)))
+                        .isInstanceOf(AccessRefusal.class)
+                        .hasMessageStartingWith("The token has to name its holder in a line of at most 100"));
+        assertThatThrownBy(() -> Publisher.of(token(null))).isInstanceOf(AccessRefusal.class);
+    }
+
+    @Test
+    void headersTellHowACallerStandsToItsLimit() {
+        var rate = new Rate(Rule.WRONG_KEY, true, 600, 599, Duration.ZERO, Duration.ofMillis(100));
+        assertThat(headers(rate))
+                .containsExactly("RateLimit-Policy: \"wrong-key\";q=600;w=60", "RateLimit: \"wrong-key\";r=599;t=1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, 1", "PT0.1S, 1", "PT1S, 1", "PT1.000000001S, 2", "PT59.5S, 60"})
+    void refusedCallersAreToldToWaitWholeSeconds(Duration untilNext, long seconds) {
+        var rate = new Rate(Rule.KEY, false, 600, 0, untilNext, Duration.ofSeconds(60));
+        assertThat(headers(rate)).contains("Retry-After: " + seconds);
+        assertThat(AccessRefusal.tooMany(rate))
+                .hasMessage("More than 600 requests a minute: ask again in " + seconds + " s.");
+    }
+
+    @Test
+    void anonymousCallersAreToldOfKeys() {
+        var rate = new Rate(Rule.ANONYMOUS, false, 600, 0, Duration.ZERO, Duration.ofSeconds(60));
+        var refusal = AccessRefusal.tooMany(rate);
+        assertThat(refusal).hasMessageEndingWith("in 1 s, or with a key.");
+        assertThat(refusal.status()).isEqualTo(429);
+        assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+        assertThat(headers(refusal)).contains("Retry-After: 1").noneMatch(header -> header.startsWith("WWW"));
+    }
+
+    @Test
+    void otherRefusalsChallenge() {
+        var challenge = "WWW-Authenticate: Bearer realm=\"Model Atlas\"";
+        assertThat(headers(AccessRefusal.nobody())).containsExactly(challenge);
+        assertThat(headers(AccessRefusal.invalid())).containsExactly(challenge + ", error=\"invalid_token\"");
+        assertThat(headers(AccessRefusal.forbidden("No.")))
+                .containsExactly(challenge + ", error=\"insufficient_scope\"");
+        assertThat(AccessRefusal.nobody().status()).isEqualTo(401);
+        assertThat(AccessRefusal.invalid().status()).isEqualTo(401);
+        assertThat(AccessRefusal.forbidden("No.").status()).isEqualTo(403);
+    }
+
+    @Test
+    void refusalsOfQuarkusBecomeOurs() {
+        var refusal = AccessRefusal.nobody();
+        assertThat(AccessRefusal.of(refusal)).isSameAs(refusal);
+        assertThat(AccessRefusal.of(new ForbiddenException()))
+                .hasMessage("The holder of this key may not ask this server.");
+        assertThat(AccessRefusal.of(new IllegalStateException())).isNull();
+    }
+
+    @Test
+    void lookingCountsNothing() {
+        var limits = new RateLimits(new Limits());
+        var caller = new RateLimits.Caller(Rule.ANONYMOUS, "192.0.2.1");
+        assertThat(limits.look(caller).orElseThrow().remaining()).isEqualTo(3);
+        assertThat(limits.take(caller).orElseThrow().remaining()).isEqualTo(2);
+        assertThat(limits.look(caller).orElseThrow().remaining()).isEqualTo(2);
+        assertThat(limits.look(caller).orElseThrow().allowed()).isTrue();
+        assertThat(limits.takeMore(caller, 2).orElseThrow().remaining()).isZero();
+        assertThat(limits.look(caller).orElseThrow().allowed()).isFalse();
+        assertThat(limits.look(caller).orElseThrow().untilNext())
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        assertThat(limits.callers()).isEqualTo(1);
+    }
+
+    @Test
+    void requestThatCountsForMoreThanTheLimitUsesAllOfIt() {
+        var limits = new RateLimits(new Limits());
+        var caller = new RateLimits.Caller(Rule.ANONYMOUS, "192.0.2.1");
+        limits.take(caller);
+        var rate = limits.takeMore(caller, 1000).orElseThrow();
+        assertThat(rate.allowed()).isTrue();
+        assertThat(rate.remaining()).isZero();
+        var single = new RateLimits.Caller(Rule.KEY, "key Partner");
+        assertThat(limits.takeMore(single, 1000).orElseThrow().allowed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1, c0000201",
+        "192.0.2.1:80, c0000201",
+        "[2001:db8::2]:80, 20010db800000000",
+        "[, ''",
+        "::ffff:192.0.2.1, c0000201",
+        ":80, :80",
+    })
+    void networkOfAnAddressIsHexadecimal(String address, String network) {
+        assertThat(ClientAddress.network(address)).isEqualTo(network);
+    }
+
+    @Test
+    void whateverElseAProxyWritesIsCut() {
+        assertThat(ClientAddress.network("x".repeat(65))).isEqualTo("x".repeat(64));
+    }
+
+    private static QuarkusSecurityIdentity token(String name) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(() -> name).build();
+    }
+
+    private static ApiKey stored(Instant expiresAt, Instant revokedAt) {
+        return new ApiKey(
+                KEY.id(),
+                "Partner",
+                KeyRole.PUBLISHER,
+                KeyScope.ALL,
+                KEY.secretSha256(),
+                null,
+                NOW,
+                expiresAt,
+                revokedAt,
+                null);
+    }
+
+    private static List<String> headers(Rate rate) {
+        var headers = MultiMap.caseInsensitiveMultiMap();
+        rate.write(headers);
+        return lines(headers);
+    }
+
+    private static List<String> headers(AccessRefusal refusal) {
+        var headers = MultiMap.caseInsensitiveMultiMap();
+        refusal.write(headers);
+        return lines(headers);
+    }
+
+    private static List<String> lines(MultiMap headers) {
+        return headers.entries().stream()
+                .map(header -> header.getKey() + ": " + header.getValue())
+                .toList();
+    }
+
+    private record Limits() implements RateConfig {
+        @Override
+        public int anonymous() {
+            return 3;
+        }
+
+        @Override
+        public int key() {
+            return 1;
+        }
+
+        @Override
+        public int proxies() {
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package dev.modelatlas.csv;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.ingest.Findings;
+import dev.modelatlas.ingest.ModelDraft;
+import dev.modelatlas.ingest.Problem;
+import dev.modelatlas.ingest.ReferenceWords;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Rows of files in both dialects, without a database: what they become, and what is wrong with them. */
+@Concurrent
+class RowTest {
+    private static final ReferenceWords WORDS = new SomeWords();
+
+    private final Findings findings = new Findings();
+
+    @Test
+    void rowOfEpochBecomesADraft() {
+        var row = epoch(
+                "Model", " A  1 ",
+                "Publication date", "2024-02-29",
+                "Organization", "Lab,Lab,Inc, Ltd,,",
+                "Country (of organization)", "Korea,KR,Multinational,US",
+                "Organization categorization", "Industry,ACADEMIA,Industry",
+                "Domain", "Language,Vision",
+                "Task", "chat,Chatting,code",
+                "Parameters", "7e9",
+                "Training compute (FLOP)", "-0",
+                "Training dataset size (total)", ".5",
+                "Training time (hours)", "+1.",
+                "Training hardware", "H100",
+                "Hardware quantity", "2147483647",
+                "Model accessibility", "Open source",
+                "Confidence", "Likely",
+                "Base model", "B",
+                "Link", "https://a.example/;, HTTP://b.example/\nhttps://a.example/ see ftp://c.example/");
+        assertThat(row.name()).isEqualTo("A 1");
+        assertThat(row.draft())
+                .isEqualTo(new ModelDraft(
+                        2,
+                        null,
+                        "A 1",
+                        LocalDate.parse("2024-02-29"),
+                        List.of("Lab", "Inc, Ltd"),
+                        List.of("KR", "US"),
+                        List.of("INDUSTRY", "ACADEMIA"),
+                        List.of("Language", "Vision"),
+                        List.of("Chatting", "code"),
+                        7e9,
+                        0.0,
+                        0.5,
+                        1.0,
+                        List.of("H100"),
+                        Integer.MAX_VALUE,
+                        "OPEN_WEIGHTS_UNRESTRICTED",
+                        "LIKELY",
+                        List.of("B"),
+                        List.of("https://a.example/", "HTTP://b.example/"),
+                        List.of()));
+        assertThat(Double.doubleToRawLongBits(row.draft().trainingFlop())).isZero();
+        assertThat(findings.problems()).isEmpty();
+        assertThat(findings.corrections())
+                .startsWith(
+                        "Line 2: \"Multinational\" is not a country and was ignored.",
+                        "Line 2: \"see\" and 1 more among the links: no http or https link, left out.");
+    }
+
+    @Test
+    void blankRowIsUnknownOrCorrected() {
+        var draft = epoch("Model", "Corrected", "Confidence", "Wrong").draft();
+        assertThat(draft.recordedCountries()).containsExactly("KR");
+        assertThat(draft.corrected()).containsExactly("recordedCountries");
+        assertThat(draft.confidence()).isEqualTo("UNKNOWN");
+        assertThat(draft.parameters()).isNull();
+        assertThat(draft.hardwareQuantity()).isNull();
+        assertThat(draft.accessibility()).isNull();
+        assertThat(draft.links()).isEmpty();
+        assertThat(findings.corrections())
+                .containsExactly(
+                        "Line 2: recordedCountries of Corrected is blank and was filled with KR. Because.",
+                        "Line 2: confidence \"Wrong\" was read as UNKNOWN.");
+    }
+
+    @Test
+    void firstColumnOfAFileIsCorrectedLikeAnyOther() {
+        var header = new Header(List.of("Country (of organization)", "Model", "Publication date", "Organization"));
+        var draft = new Row(header, 2, List.of("", "Corrected", "2025-02-01", ""), WORDS, findings).draft();
+        assertThat(draft.recordedCountries()).containsExactly("KR");
+    }
+
+    @Test
+    void factThatIsRecordedIsNotCorrected() {
+        var draft =
+                epoch("Model", "Corrected", "Country (of organization)", "US").draft();
+        assertThat(draft.recordedCountries()).containsExactly("US");
+        assertThat(draft.corrected()).isEmpty();
+    }
+
+    @Test
+    void ownFormatIsNotCorrectedAnyMore() {
+        var draft = atlas("name", "Corrected", "corrected", "recordedSectors").draft();
+        assertThat(draft.recordedCountries()).isEmpty();
+        assertThat(draft.corrected()).containsExactly("recordedSectors");
+    }
+
+    @Test
+    void rowOfOurOwnFormatIsReadWithItsEscapesAndGuards() {
+        var draft = atlas(
+                        "slug", "a-1",
+                        "name", "'=A",
+                        "organizations", "a\\|b|c\\\\|\\",
+                        "links", "https://a.example/a,b|https://b.example/")
+                .draft();
+        assertThat(draft.slug()).isEqualTo("a-1");
+        assertThat(draft.name()).isEqualTo("=A");
+        assertThat(draft.organizations()).containsExactly("a|b", "c\\", "\\");
+        assertThat(draft.links()).containsExactly("https://a.example/a,b", "https://b.example/");
+        assertThat(epoch("Model", "'=A").draft().name()).isEqualTo("'=A");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Model | | BLANK | \"\" is blank; expected the name of the model.",
+                "Publication date | x | MALFORMED | \"x\" is no date; expected a day such as 2025-02-01.",
+                "Publication date | 2024-02-30 | MALFORMED | \"2024-02-30\" is no day of the calendar; expected a day such as 2025-02-01.",
+                "Publication date | 1899-12-31 | OUT_OF_RANGE | \"1899-12-31\" is before there were models; expected a day of 1900 or later.",
+                "Parameters | x | MALFORMED | \"x\" is no number; expected a number such as 7000000000 or 2.1e25.",
+                "Parameters | 1e309 | OUT_OF_RANGE | \"1e309\" is too large; expected a number below 1.8e308.",
+                "Parameters | -1 | OUT_OF_RANGE | \"-1\" is negative; expected a number of zero or above.",
+                "Hardware quantity | 1.5 | OUT_OF_RANGE | \"1.5\" is no whole number; expected a whole number up to 2147483647.",
+                "Hardware quantity | 2147483648 | OUT_OF_RANGE | \"2147483648\" is no whole number; expected a whole number up to 2147483647.",
+                "Hardware quantity | x | MALFORMED | \"x\" is no number; expected a number such as 7000000000 or 2.1e25.",
+                "Country (of organization) | Atlantis | UNKNOWN | \"Atlantis\" is no known country; expected an ISO 3166-1 code or English name.",
+                "Organization categorization | x | UNKNOWN | \"x\" is not known; expected one of Industry, Academia, Government, Research collective.",
+                "Confidence | x | UNKNOWN | \"x\" is not known; expected one of Confident, Likely, Speculative, Unverified, Unknown.",
+            })
+    void badCellIsNamedByItsColumn(String column, String value, String code, String message) {
+        var row = column.equals("Model") ? epoch(column, "") : epoch("Model", "A", column, value);
+        assertThat(row.draft()).isNull();
+        assertThat(findings.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).hasToString(code);
+            assertThat(problem.line()).isEqualTo(2);
+            assertThat(problem.message()).isEqualTo("Line 2, column \"" + column + "\": " + message);
+        });
+    }
+
+    @Test
+    void slugHasItsForm() {
+        assertThat(atlas("name", "A", "slug", "a--b").draft()).isNull();
+        assertThat(findings.problems())
+                .extracting(Problem::message)
+                .containsExactly("Line 2, column \"slug\": \"a--b\" is no slug; expected lower-case letters and digits"
+                        + " joined by single dashes.");
+    }
+
+    @Test
+    void lengthOfTextIsBound() {
+        assertThat(epoch("Model", "a".repeat(500)).draft()).isNotNull();
+        assertThat(epoch("Model", "A", "Link", "https://" + "a".repeat(1992)).draft())
+                .isNotNull();
+        assertThat(findings.anyProblem()).isFalse();
+        assertThat(epoch("Model", "a".repeat(501)).draft()).isNull();
+        assertThat(epoch("Model", "A", "Link", "https://" + "a".repeat(1993)).draft())
+                .isNull();
+        assertThat(findings.problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Line 2, column \"Model\": \"" + "a".repeat(80)
+                                + "...\" is too long; expected at most 500 characters.",
+                        "Line 2, column \"Link\": \"https://" + "a".repeat(72)
+                                + "...\" is too long; expected at most 2000 characters.");
+        assertThat(epoch("Model", "a".repeat(501)).name()).hasSize(500);
+    }
+
+    @Test
+    void shortValueIsShownAsItIs() {
+        epoch("Model", "A", "Country (of organization)", "x".repeat(80)).draft();
+        assertThat(findings.problems().get(0).message()).contains("\"" + "x".repeat(80) + "\" is no known country");
+    }
+
+    private static String read(byte[] bytes, int piece) throws IOException {
+        try (var reader = new Utf8Reader(new InPieces(bytes, piece))) {
+            var text = new StringBuilder();
+            var chars = new char[7];
+            for (var count = reader.read(chars, 2, 5); count >= 0; count = reader.read(chars, 2, 5)) {
+                text.append(chars, 2, count);
+            }
+            return text.toString();
+        }
+    }
+
+    private Row epoch(String... cells) {
+        return row(
+                List.of("Model", "Publication date", "Organization", "Country (of organization)"),
+                Map.of("Publication date", "2025-02-01"),
+                cells);
+    }
+
+    private Row atlas(String... cells) {
+        return row(
+                List.of("name", "released_on", "organizations", "recorded_countries"),
+                Map.of("released_on", "2025-02-01"),
+                cells);
+    }
+
+    /** A row in line 2 with these cells by column, and the others as given or blank. */
+    private Row row(List<String> required, Map<String, String> others, String... cells) {
+        var given = new LinkedHashMap<String, String>();
+        for (var n = 0; n < cells.length; n += 2) {
+            given.put(cells[n], cells[n + 1]);
+        }
+        var names = Stream.concat(required.stream(), given.keySet().stream())
+                .distinct()
+                .toList();
+        var values = names.stream()
+                .map(name -> given.getOrDefault(name, others.getOrDefault(name, "")))
+                .collect(Collectors.toList());
+        return new Row(new Header(names), 2, values, WORDS, findings);
+    }
+
+    /** Gives so many bytes at a time. */
+    private static final class InPieces extends ByteArrayInputStream {
+        private final int piece;
+
+        InPieces(byte[] bytes, int piece) {
+            super(bytes);
+            this.piece = piece;
+        }
+
+        @Override
+        public synchronized int read(byte[] target, int offset, int length) {
+            return super.read(target, offset, Math.min(piece, length));
+        }
+    }
+
+    private static final class SomeWords implements ReferenceWords {
+        @Override
+        public String country(String word) {
+            return Map.of("Korea", "KR", "KR", "KR", "US", "US").get(word);
+        }
+
+        @Override
+        public String task(String word) {
+            return word.equals("chat") ? "Chatting" : word;
+        }
+
+        @Override
+        public Correction correction(String model, String field) {
+            return model.equals("Corrected") && field.equals("recordedCountries")
+                    ? new Correction(model, field, "KR", "Because.")
+                    : null;
+        }
+    }
+}

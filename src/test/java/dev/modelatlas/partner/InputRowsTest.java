@@ -1,0 +1,290 @@
+package dev.modelatlas.partner;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.ingest.Findings;
+import dev.modelatlas.ingest.ModelDraft;
+import dev.modelatlas.ingest.OrganizationDraft;
+import dev.modelatlas.ingest.Problem;
+import dev.modelatlas.ingest.ReferenceWords;
+import dev.modelatlas.ingest.Statement;
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.vocabulary.Confidence;
+import dev.modelatlas.vocabulary.ModelAccessibility;
+import dev.modelatlas.vocabulary.Sector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How the parts of a publication are read, without a database: what they become, and what is wrong with them. */
+@Concurrent
+class InputRowsTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-08-19");
+    private static final SourceInput SOURCE =
+            new SourceInput("Data", "https://partner.example/", "CC BY 4.0", "Partner");
+    private static final ReferenceWords WORDS = new Words();
+
+    private final Findings findings = new Findings();
+
+    @Test
+    void modelBecomesADraft() {
+        var stated = new ModelInput(
+                "a-1",
+                " A \n 1 ",
+                TODAY,
+                List.of("Lab", "Lab"),
+                List.of("Korea", "KR", "US"),
+                List.of(Sector.ACADEMIA, Sector.INDUSTRY, Sector.ACADEMIA),
+                List.of("text", "Language"),
+                List.of("chat", "Chatting", "code"),
+                7e9,
+                -0.0,
+                1.0,
+                2.0,
+                List.of("H100", "H100"),
+                8,
+                ModelAccessibility.API_ACCESS,
+                Confidence.LIKELY,
+                List.of("B", "B"),
+                List.of(" https://a.example/ ", "HTTP://b.example/", "https://a.example/"));
+        assertThat(models(stated))
+                .containsExactly(new ModelDraft(
+                        0,
+                        "a-1",
+                        "A 1",
+                        TODAY,
+                        List.of("Lab", "Lab"),
+                        List.of("KR", "US"),
+                        List.of("ACADEMIA", "INDUSTRY"),
+                        List.of("Language"),
+                        List.of("Chatting", "code"),
+                        7e9,
+                        0.0,
+                        1.0,
+                        2.0,
+                        List.of("H100"),
+                        8,
+                        "API_ACCESS",
+                        "LIKELY",
+                        List.of("B"),
+                        List.of("https://a.example/", "HTTP://b.example/"),
+                        List.of()));
+        assertThat(findings.problems()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOutIsUnknownOrCorrected() {
+        assertThat(models(model("Corrected")))
+                .containsExactly(new ModelDraft(
+                        0,
+                        null,
+                        "Corrected",
+                        TODAY,
+                        List.of(),
+                        List.of("KR"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        "UNKNOWN",
+                        List.of(),
+                        List.of(),
+                        List.of("recordedCountries")));
+    }
+
+    @Test
+    void whatIsStatedIsNotCorrected() {
+        var stated = new ModelInput(
+                null,
+                "Corrected",
+                TODAY,
+                List.of(),
+                List.of("US"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        var draft = models(stated).get(0);
+        assertThat(draft.recordedCountries()).containsExactly("US");
+        assertThat(draft.corrected()).isEmpty();
+    }
+
+    @Test
+    void everyBadFactOfAModelIsNamedAndTheModelLeftOut() {
+        var bad = new ModelInput(
+                "A_1",
+                " ",
+                LocalDate.parse("1899-12-31"),
+                List.of(" "),
+                List.of("Atlantis"),
+                null,
+                List.of("x".repeat(501)),
+                null,
+                -1.0,
+                -1e-9,
+                null,
+                null,
+                Collections.nCopies(101, "H100"),
+                -1,
+                null,
+                null,
+                null,
+                List.of("ftp://a.example/"));
+        assertThat(models(model("Good"), bad)).extracting(ModelDraft::name).containsExactly("Good");
+        assertThat(findings.problems())
+                .extracting(
+                        problem -> problem.code() + " " + String.join(".", problem.path()) + ": " + problem.message())
+                .containsExactly(
+                        "BLANK upserts.1.name: It is blank; give 1 to 500 characters.",
+                        "MALFORMED upserts.1.slug: \"A_1\" is no slug: lower-case letters and digits, joined by single"
+                                + " dashes.",
+                        "OUT_OF_RANGE upserts.1.releasedOn: 1899-12-31 is before there were models; give a day of 1900"
+                                + " or later.",
+                        "BLANK upserts.1.organizations.0: It is blank; give 1 to 500 characters.",
+                        "UNKNOWN upserts.1.recordedCountries.0: \"Atlantis\" is no country: give an ISO 3166-1 alpha-2"
+                                + " code, such as \"KR\".",
+                        "TOO_LONG upserts.1.domains.0: It has 501 characters; give at most 500.",
+                        "OUT_OF_RANGE upserts.1.parameters: -1.0 is negative; give a number of zero or above.",
+                        "OUT_OF_RANGE upserts.1.trainingFlop: -1.0E-9 is negative; give a number of zero or above.",
+                        "TOO_MANY upserts.1.trainingHardware: It holds 101; give at most 100.",
+                        "OUT_OF_RANGE upserts.1.hardwareQuantity: -1 is negative; give a number of zero or above.",
+                        "MALFORMED upserts.1.links.0: \"ftp://a.example/\" is no address that starts with http:// or"
+                                + " https://.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1900-01-01, 1", "2026-08-19, 1", "1899-12-31, 0", "2026-08-20, 0"})
+    void modelIsReleasedFrom1900ToToday(LocalDate day, int models) {
+        var stated = new ModelInput(
+                null,
+                "A",
+                day,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                0.0,
+                null,
+                null,
+                null,
+                Collections.nCopies(100, "H100"),
+                0,
+                null,
+                null,
+                null,
+                null);
+        assertThat(models(stated)).hasSize(models);
+        assertThat(findings.anyProblem()).isEqualTo(models == 0);
+    }
+
+    @Test
+    void dayToComeIsRefusedWithTheLastOne() {
+        read(input("k", null, TODAY.plusDays(1), null, List.of(model("A")), null));
+        assertThat(problem())
+                .isEqualTo("IN_THE_FUTURE asOf: 2026-08-20 is yet to come; give 2026-08-19 or an earlier day.");
+    }
+
+    @Test
+    void organizationBecomesADraftByItsPosition() {
+        var rows = read(input(
+                "k",
+                null,
+                TODAY,
+                List.of(
+                        new OrganizationInput(null, "Bad", null, null, "Atlantis", null),
+                        new OrganizationInput("lab", " Lab ", " 랩 ", Sector.INDUSTRY, "Korea", " Group "),
+                        new OrganizationInput(null, "Other", " ", null, null, null)),
+                null,
+                null));
+        assertThat(rows.organizations())
+                .containsExactly(
+                        new OrganizationDraft(1, "lab", "Lab", "랩", "INDUSTRY", "KR", "Group"),
+                        new OrganizationDraft(2, null, "Other", null, null, null, null));
+        assertThat(findings.problems())
+                .singleElement()
+                .extracting(Problem::path)
+                .isEqualTo(List.of("organizations", "0", "headquarters"));
+    }
+
+    private List<ModelDraft> models(ModelInput... stated) {
+        return read(input("k", null, TODAY, null, List.of(stated), null)).upserts();
+    }
+
+    private Statement.Rows read(PublishRevisionInput input) {
+        return rows(input).read(WORDS, findings);
+    }
+
+    private static InputRows rows(PublishRevisionInput input) {
+        return new InputRows(KeyScope.OWN, input, TODAY);
+    }
+
+    /** The only one, with its code and path. */
+    private String problem() {
+        assertThat(findings.problems()).hasSize(1);
+        var problem = findings.problems().get(0);
+        return problem.code() + " " + String.join(".", problem.path()) + ": " + problem.message();
+    }
+
+    private static ModelInput model(String name) {
+        return new ModelInput(
+                null, name, TODAY, List.of(), null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
+    }
+
+    private static PublishRevisionInput input(
+            String key,
+            String label,
+            LocalDate asOf,
+            List<OrganizationInput> organizations,
+            List<ModelInput> upserts,
+            List<String> removals) {
+        return new PublishRevisionInput(key, label, asOf, SOURCE, organizations, upserts, removals, null, null);
+    }
+
+    private static final class Words implements ReferenceWords {
+        @Override
+        public String country(String word) {
+            return Map.of("Korea", "KR", "KR", "KR", "US", "US").get(word);
+        }
+
+        @Override
+        public String domain(String word) {
+            return word.equals("text") ? "Language" : word;
+        }
+
+        @Override
+        public String task(String word) {
+            return word.equals("chat") ? "Chatting" : word;
+        }
+
+        @Override
+        public Correction correction(String model, String field) {
+            return model.equals("Corrected") && field.equals("recordedCountries")
+                    ? new Correction(model, field, "KR", "Because.")
+                    : null;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.modelatlas.partner;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.ingest.Findings;
+import dev.modelatlas.ingest.ImportReport;
+import dev.modelatlas.ingest.Problem;
+import dev.modelatlas.ingest.ProblemCode;
+import dev.modelatlas.ingest.ReferenceWords;
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.Statement;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Limits, identity and answer of a publication, without a database. */
+@Concurrent
+class PublicationTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-08-19");
+    private static final SourceInput SOURCE =
+            new SourceInput("Data", "https://partner.example/", "CC BY 4.0", "Partner");
+
+    private final Findings findings = new Findings();
+
+    @Test
+    void longTextIsShownInPart() {
+        read(input("k", null, TODAY, null, null, List.of("-".repeat(80))));
+        read(input("k", null, TODAY, null, null, List.of("-".repeat(81))));
+        assertThat(findings.problems())
+                .extracting(Problem::message)
+                .allMatch(message ->
+                        message.endsWith(" is no slug: lower-case letters and digits, joined by single dashes."))
+                .extracting(message -> message.substring(0, message.indexOf(" is no slug")))
+                .containsExactly("\"" + "-".repeat(80) + "\"", "\"" + "-".repeat(80) + "...\"");
+        assertThat(findings.problems()).extracting(Problem::path).containsOnly(List.of("removals", "0"));
+    }
+
+    @Test
+    void longSlugAndLinkAreRefused() {
+        read(input("k", null, TODAY, null, null, List.of("a".repeat(501), "a".repeat(500))));
+        assertThat(problem()).isEqualTo("TOO_LONG removals.0: It has 501 characters; give at most 500.");
+    }
+
+    @Test
+    void removalsAreSlugs() {
+        assertThat(read(input("k", null, TODAY, null, null, List.of("a-1", "B", "c")))
+                        .removals())
+                .containsExactly(new Statement.Removal(0, "a-1"), new Statement.Removal(2, "c"));
+        assertThat(problem()).startsWith("MALFORMED removals.1: \"B\" is no slug");
+    }
+
+    @Test
+    void headIsRead() {
+        var source = new SourceInput(" ", "partner.example", "x".repeat(501), "");
+        read(new PublishRevisionInput(
+                " ", "x".repeat(101), TODAY, source, null, List.of(model("A")), null, null, null));
+        assertThat(findings.problems())
+                .extracting(problem -> problem.code() + " " + String.join(".", problem.path()))
+                .containsExactly(
+                        "BLANK idempotencyKey",
+                        "TOO_LONG label",
+                        "BLANK source.name",
+                        "MALFORMED source.url",
+                        "TOO_LONG source.licence",
+                        "BLANK source.attribution");
+    }
+
+    @Test
+    void somethingHasToBeStated() {
+        read(input("k", null, TODAY, List.of(), List.of(), List.of()));
+        assertThat(problem()).isEqualTo("BLANK upserts: Nothing is stated: give upserts, removals or organizations.");
+    }
+
+    @Test
+    void keyIsUsableUpTo200Characters() {
+        assertThat(rows(input("k".repeat(200), null, TODAY, null, null, List.of("a")))
+                        .usableKey())
+                .isEqualTo("k".repeat(200));
+        var longer = input("k".repeat(201), null, TODAY, null, null, List.of("a"));
+        assertThat(rows(longer).usableKey()).isNull();
+        read(longer);
+        assertThat(problem()).isEqualTo("TOO_LONG idempotencyKey: It has 201 characters; give at most 200.");
+    }
+
+    @Test
+    void publicationStatesAtMost1000RowsOfAKind() {
+        var most = Collections.nCopies(1000, "a");
+        assertThatCode(() -> rows(input("k", null, TODAY, null, null, most)).refuseTooMany())
+                .doesNotThrowAnyException();
+        var more = input(
+                "k",
+                null,
+                TODAY,
+                Collections.nCopies(1001, new OrganizationInput(null, "A", null, null, null, null)),
+                Collections.nCopies(1002, model("A")),
+                Collections.nCopies(1003, "a"));
+        var refusal =
+                catchThrowableOfType(RefusedException.class, () -> rows(more).refuseTooMany());
+        assertThat(refusal.problems())
+                .extracting(problem -> problem.path().get(0) + " " + problem.code() + " " + problem.message())
+                .containsExactly(
+                        "organizations TOO_MANY These are 1001; a publication states at most 1000. Publish them in several.",
+                        "upserts TOO_MANY These are 1002; a publication states at most 1000. Publish them in several.",
+                        "removals TOO_MANY These are 1003; a publication states at most 1000. Publish them in several.");
+        assertThat(rows(more).scope()).isEqualTo(KeyScope.OWN);
+    }
+
+    @Test
+    void hashIsOfWhatIsSaidAlone() {
+        var one = PayloadHash.of(input("k", null, TODAY, null, List.of(model("A")), null));
+        assertThat(one).matches("[0-9a-f]{64}");
+        assertThat(PayloadHash.of(new PublishRevisionInput(
+                        "other", "", TODAY, SOURCE, List.of(), List.of(model("A")), List.of(), null, true)))
+                .isEqualTo(one);
+        assertThat(PayloadHash.of(input("k", null, TODAY.minusDays(1), null, List.of(model("A")), null)))
+                .isNotEqualTo(one);
+        assertThat(PayloadHash.of(input("k", "label", TODAY, null, List.of(model("A")), null)))
+                .isNotEqualTo(one);
+    }
+
+    @Test
+    void payloadTellsTheReport() {
+        var report =
+                new ImportReport(9, false, true, 10, 0, 1, 2, 4, 8, 16, 32, List.of(), List.of(), List.of(), 5, true);
+        assertThat(PublishRevisionPayload.of(report, null))
+                .isEqualTo(new PublishRevisionPayload(null, 3, 4, 8, 16, 32, true, List.of()));
+        var refusal = new RefusedException(Problem.inCall(ProblemCode.BLANK, "Blank.", "upserts", "0"));
+        assertThat(PublishRevisionPayload.of(refusal))
+                .isEqualTo(new PublishRevisionPayload(
+                        null,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        false,
+                        List.of(new UserError("BLANK", "Blank.", List.of("upserts", "0")))));
+    }
+
+    private Statement.Rows read(PublishRevisionInput input) {
+        return rows(input).read(new NoWords(), findings);
+    }
+
+    private static InputRows rows(PublishRevisionInput input) {
+        return new InputRows(KeyScope.OWN, input, TODAY);
+    }
+
+    /** The only one, with its code and path. */
+    private String problem() {
+        assertThat(findings.problems()).hasSize(1);
+        var problem = findings.problems().get(0);
+        return problem.code() + " " + String.join(".", problem.path()) + ": " + problem.message();
+    }
+
+    private static ModelInput model(String name) {
+        return new ModelInput(
+                null, name, TODAY, List.of(), null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
+    }
+
+    private static PublishRevisionInput input(
+            String key,
+            String label,
+            LocalDate asOf,
+            List<OrganizationInput> organizations,
+            List<ModelInput> upserts,
+            List<String> removals) {
+        return new PublishRevisionInput(key, label, asOf, SOURCE, organizations, upserts, removals, null, null);
+    }
+
+    /** Knows none. */
+    private static final class NoWords implements ReferenceWords {
+        @Override
+        public String country(String word) {
+            return null;
+        }
+
+        @Override
+        public String task(String word) {
+            return word;
+        }
+
+        @Override
+        public Correction correction(String model, String field) {
+            return null;
+        }
+    }
+}

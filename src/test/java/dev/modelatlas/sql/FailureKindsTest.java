@@ -1,0 +1,51 @@
+package dev.modelatlas.sql;
+
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What went wrong with a database, by what its driver says. */
+@Concurrent
+class FailureKindsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "57014, TIMEOUT",
+        "08006, UNAVAILABLE",
+        "57P01, UNAVAILABLE",
+        "53300, UNAVAILABLE",
+        "40001, UNAVAILABLE",
+        "42P01, ",
+        "23505, ",
+    })
+    void stateTellsTheKind(String state, DatabaseFailure kind) {
+        var failure = new IllegalStateException("above", new SQLException("x", state));
+        assertThat(DatabaseFailure.of(failure).orElse(null)).isEqualTo(kind);
+        assertThat(DatabaseFailure.isMissingTable(failure)).isEqualTo(state.equals("42P01"));
+    }
+
+    @Test
+    void poolTellsByItsWords() {
+        assertThat(DatabaseFailure.of(new SQLException("Sorry, acquisition timeout!")))
+                .contains(DatabaseFailure.UNAVAILABLE);
+        assertThat(DatabaseFailure.of(new SQLException("Sorry"))).isEmpty();
+        assertThat(DatabaseFailure.of(new SQLException((String) null))).isEmpty();
+        assertThat(DatabaseFailure.of(new SQLTimeoutException("late"))).contains(DatabaseFailure.TIMEOUT);
+        assertThat(DatabaseFailure.of(new IllegalStateException())).isEmpty();
+    }
+
+    @Test
+    void wordsAreTheFirstLineOfTheDatabase() {
+        assertThat(DatabaseFailure.words(new IllegalStateException("x", new SQLException("ERROR: no\nHint"))))
+                .isEqualTo("no");
+        assertThat(DatabaseFailure.words(new SQLException("plain"))).isEqualTo("plain");
+        assertThat(DatabaseFailure.words(new IllegalStateException("x"))).isEqualTo("it did not say why");
+    }
+}
