@@ -33,6 +33,7 @@ class KeyRepositoryTest {
     void newKeyOpensAndItsSecretIsNowhereInTheDatabase() {
         var key = publisher("Partner");
         assertThat(keys.find(key)).map(ApiKey::name).contains("Partner");
+        assertThat(keys.find(new PlainKey(key.id(), "0".repeat(64)))).isEmpty();
         var stored = atlas.jdbi()
                 .withHandle(handle -> handle.select("select api_key::text || (select string_agg(a::text, ' ')"
                                 + " from audit_event a) from api_key")
@@ -68,16 +69,13 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void keyThatHasExpiredOpensNothing() {
+    void keyThatHasExpiredOpensNothingAndIsNotRotated() {
+        var end = Instant.now().minusSeconds(1);
         var key = repository
-                .create(
-                        ADA,
-                        "Guest",
-                        KeyRole.READER,
-                        KeyScope.OWN,
-                        Instant.now().minusSeconds(1))
+                .create(ADA, "Guest", KeyRole.READER, KeyScope.OWN, end)
                 .orElseThrow();
         assertThat(keys.find(key)).isEmpty();
+        assertThat(repository.rotate(ADA, key.id(), Duration.ofHours(1))).isEmpty();
     }
 
     @Test
@@ -151,8 +149,9 @@ class KeyRepositoryTest {
                         tuple(Actor.commandLine().name(), "SOURCE_UNCHANGED", null),
                         tuple(Actor.commandLine().name(), "REVISION_PUBLISHED", 1));
         assertThatJson(audit().get(1).details()).isEqualTo("""
-                        {label: '2024-07-16', asOf: '2024-07-16', publisher: 'Epoch AI',
-                         added: 1, changed: 0, renamed: 0, removed: 0}""");
+            {label: '2024-07-16', asOf: '2024-07-16', publisher: 'Epoch AI',
+             added: 1, changed: 0, renamed: 0, removed: 0}\
+            """);
     }
 
     @Test

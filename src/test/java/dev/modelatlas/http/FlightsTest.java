@@ -74,6 +74,19 @@ class FlightsTest {
     }
 
     @Test
+    void whoComesOnceTheFirstIsDoneComputesItself() throws Exception {
+        flights = new Flights(Duration.ofMinutes(1));
+        var computing = get();
+        arrived.acquire();
+        land(Rendered.of(200, ResponseType.JSON, Outcome.ABANDONED, null, new byte[] {'!'}));
+        computing.join();
+        var next = get();
+        arrived.acquire();
+        land(null);
+        assertThat(next.join()).isEqualTo("computed");
+    }
+
+    @Test
     void whenTheFirstComesToNothingTheOthersAreToldAtOnce() throws Exception {
         flights = new Flights(Duration.ofMinutes(1));
         get();

@@ -77,7 +77,7 @@ class WaitingLineTest {
     void afterTheFloodBurstsMayWaitAgain() {
         flood();
         IntStream.range(0, 4).forEach(quiet -> workFor(200));
-        enter(30, 31);
+        enter(30, 31, 32);
         workFor(400);
         assertThat(begun).endsWith(30, 31);
     }

@@ -33,8 +33,8 @@ class MatchingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Parameters, 100e9, 101e9, renamed",
-        "Parameters, 101e9, 100e9, renamed",
+        "Parameters, 100e9, 101.005e9, renamed",
+        "Parameters, 101.005e9, 100e9, renamed",
         "Parameters, 100e9, 101.1e9, added",
         "Parameters, 101.1e9, 100e9, added",
         "Training compute (FLOP), 1e25, 1.01e25, renamed",
@@ -70,6 +70,14 @@ class MatchingTest {
     }
 
     @Test
+    void aModelThatTwoRowsCouldBeIsNeither() {
+        atlas.take("2024-07-16", file(row("GLM 4", "2024-01-31", "OpenAI")));
+        var report = atlas.take(
+                "2024-07-16", file(row("GLM-4", "2024-02-02", "OpenAI"), row("GLM.4", "2024-03-03", "OpenAI")));
+        assertThat(List.of(report.added(), report.removed(), report.renamed())).containsExactly(2, 1, 0);
+    }
+
+    @Test
     void ofSeveralModelsOfOneNameDayAndOrganizationsTell() {
         var other = ALPHA.replace("2024-01-31", "2024-05-31");
         atlas.take("2024-07-16", file(ALPHA, other));
@@ -89,6 +97,11 @@ class MatchingTest {
         var report = atlas.take("2024-07-16", file(OMEGA, row("GLM-4", "2024-01-31", "OpenAI")));
         assertThat(report.restored()).isEqualTo(1);
         assertThat(report.added()).isEqualTo(1);
+        int told = atlas.jdbi()
+                .withHandle(handle -> handle.select("select added from revision where number = 3")
+                        .mapTo(int.class)
+                        .one());
+        assertThat(told).isEqualTo(2);
     }
 
     /** What becomes of the second row in an atlas of its own that has the first. */

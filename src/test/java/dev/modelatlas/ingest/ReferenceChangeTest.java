@@ -66,6 +66,17 @@ class ReferenceChangeTest {
                         "CHANGED gamma headquartersCountries [\"FR\"] [\"CH\"] REFERENCE");
     }
 
+    @Test
+    void aModelThatNobodyRestatesIsStillOfItsSource() {
+        takeWithMistralIn("CH");
+        var sources = atlas.jdbi()
+                .withHandle(handle -> handle.select("select v.slug || ' ' || s.name from model_version v"
+                                + " join source s on s.id = v.source_id where v.valid_from = 3 order by 1")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(sources).containsExactly("alpha Data on AI Models", "gamma n");
+    }
+
     /** The organization of these models stays as it is, and one of them nobody restates: only its group moves. */
     @Test
     void aGroupThatMovesTakesTheModelsOfItsMembersAlong() {
@@ -95,9 +106,9 @@ class ReferenceChangeTest {
     private List<String> changesOf(int revision) {
         return atlas.jdbi()
                 .withHandle(handle -> handle.select(
-                                "select kind || ' ' || slug || ' ' || (f->>'field') || ' '"
-                                        + " || (f->>'before') || ' ' || (f->>'after') || ' ' || (f->>'origin')"
-                                        + " from model_change, jsonb_array_elements(fields) f where revision_number = ? order by 1",
+                                "select kind || ' ' || slug || ' ' || (f->>'field') || ' ' || (f->>'before') || ' ' ||"
+                                        + " (f->>'after') || ' ' || (f->>'origin') from model_change,"
+                                        + " jsonb_array_elements(fields) f where revision_number = ? order by 1",
                                 revision)
                         .mapTo(String.class)
                         .list());

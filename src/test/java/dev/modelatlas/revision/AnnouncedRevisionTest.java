@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.smallrye.mutiny.subscription.Cancellable;
 import org.jdbi.v3.core.Jdbi;
@@ -65,6 +66,16 @@ class AnnouncedRevisionTest {
     }
 
     @Test
+    void onlyWhoFollowsAnswersFromMemory() {
+        var command = server(new Followed(false, Optional.empty()));
+        Publishing.publish(jdbi);
+        assertThat(List.of(current.number(), command.number())).containsOnly(OptionalInt.of(1));
+        Publishing.publish(jdbi);
+        assertThat(current.number()).hasValue(1);
+        assertThat(command.number()).hasValue(2);
+    }
+
+    @Test
     void whoWaitsIsToldOfTheFirstRevisionBeyondTheirs() {
         Publishing.publish(jdbi);
         current.look();
@@ -89,6 +100,10 @@ class AnnouncedRevisionTest {
             System.gc();
             return told.isForgotten() && gone.isForgotten();
         });
+    }
+
+    private CurrentRevision server(PublicationsConfig config) {
+        return new CurrentRevision(new Unread(jdbi), config, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** @param kept what only the one who waits holds */

@@ -15,6 +15,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Certificate;
 import dev.modelatlas.testsupport.Concurrent;
@@ -83,14 +85,16 @@ class SenderTest {
         assertThat(send("https://localhost" + address, here)).isEqualTo(refused);
     }
 
-    @Test
-    void redirectIsNotFollowed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {303, 307})
+    void redirectIsNotFollowed(int status) throws Exception {
         try (var other = WebhookReceiver.willing();
                 var receiver = new WebhookReceiver((time, exchange) -> {
                     exchange.getResponseHeaders().set("Location", other.url());
-                    return 307;
+                    return status;
                 })) {
-            assertThat(send(receiver.url()).words()).isEqualTo("answered 307, and redirects are not followed");
+            assertThat(send(receiver.url()).words())
+                    .isEqualTo("answered " + status + ", and redirects are not followed");
             assertThat(other.asked()).isZero();
         }
     }

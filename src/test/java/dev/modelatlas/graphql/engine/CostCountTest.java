@@ -88,6 +88,15 @@ class CostCountTest {
         assertThat(cost(document, Map.of("n", 50))).isEqualTo(61);
     }
 
+    @Test
+    void eachWordThatIsLookedForCostsWhereverItStands() {
+        assertThat(cost("{ search(text: \"a b\", first: 5) { __typename } }")).isEqualTo(115);
+        assertThat(cost("query Q($t: String!) { search(text: $t, first: 5) { __typename } }", Map.of("t", "a b")))
+                .isEqualTo(115);
+        assertThat(cost("{ models(first: 1, filter: {any: [{text: \"a\"}, {}]}) { totalCount } }"))
+                .isEqualTo(64);
+    }
+
     private static int cost(String document) {
         return cost(document, Map.of());
     }

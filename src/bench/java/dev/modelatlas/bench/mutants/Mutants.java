@@ -1,0 +1,162 @@
+package dev.modelatlas.bench.mutants;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Makes the faults of {@code src/test/mutants}, each by itself, and tells which test notices it. Arguments: the class
+ * path of the tests, the folder of the copies to work in, and what the names of mutants begin with; all when left out.
+ */
+final class Mutants {
+    private static final Path LISTS = Path.of("src/test/mutants");
+    private static final int AT_A_TIME = 2;
+    private static final double ENOUGH = 0.9;
+
+    private final List<Workspace> workspaces;
+
+    private enum Verdict {
+        NOTICED,
+        ARGUED,
+        SURVIVED,
+        BROKEN
+    }
+
+    private Mutants(List<Workspace> workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        var root = Path.of("").toAbsolutePath();
+        var libraries = arguments[0];
+        var workspaces = IntStream.rangeClosed(1, AT_A_TIME)
+                .mapToObj(number ->
+                        new Workspace(root, Path.of(arguments[1], "" + number).toAbsolutePath(), libraries))
+                .toList();
+        var wanted = List.of(arguments).subList(2, arguments.length);
+        var mutants = MutantList.ofFolder(LISTS).stream()
+                .filter(mutant -> wanted.isEmpty()
+                        || wanted.stream().anyMatch(start -> mutant.id().startsWith(start)))
+                .toList();
+        if (mutants.isEmpty()) {
+            throw new IllegalArgumentException("no mutant's name begins with " + String.join(" or ", wanted));
+        }
+        System.exit(new Mutants(workspaces).areNoticed(mutants) ? 0 : 1);
+    }
+
+    private boolean areNoticed(List<Mutant> mutants) throws InterruptedException, ExecutionException {
+        var begin = System.nanoTime();
+        if (!passUnmutated(mutants)) {
+            return false;
+        }
+        var verdicts = inTurn(mutants, Mutants::look);
+        var noticed = count(verdicts, Verdict.NOTICED);
+        System.out.printf(
+                Locale.ROOT,
+                "%d mutants: %d noticed (%.0f %%), %d argued, %d survived, %d broken entries; %d s%n",
+                mutants.size(),
+                noticed,
+                100.0 * noticed / mutants.size(),
+                count(verdicts, Verdict.ARGUED),
+                count(verdicts, Verdict.SURVIVED),
+                count(verdicts, Verdict.BROKEN),
+                (System.nanoTime() - begin) / 1_000_000_000);
+        return noticed >= ENOUGH * mutants.size() && noticed + count(verdicts, Verdict.ARGUED) == mutants.size();
+    }
+
+    /** A test that fails anyway would notice everything. */
+    private boolean passUnmutated(List<Mutant> mutants) throws InterruptedException, ExecutionException {
+        var begin = System.nanoTime();
+        var tests = mutants.stream()
+                .flatMap(mutant -> mutant.tests().stream())
+                .distinct()
+                .toList();
+        var halves = IntStream.range(0, AT_A_TIME)
+                .mapToObj(half -> IntStream.range(0, tests.size())
+                        .filter(place -> place % AT_A_TIME == half)
+                        .mapToObj(tests::get)
+                        .toList())
+                .filter(half -> !half.isEmpty())
+                .toList();
+        var troubles = inTurn(halves, (workspace, half) -> workspace.run(half)).stream()
+                .flatMap(outcome -> Stream.of(outcome.failed(), outcome.trouble()))
+                .filter(trouble -> trouble != null)
+                .toList();
+        troubles.forEach(trouble -> System.out.println("without any mutant: " + trouble));
+        System.out.printf(
+                "%d classes of tests without any mutant: %s; %d s%n",
+                tests.size(), troubles.isEmpty() ? "pass" : "FAIL", (System.nanoTime() - begin) / 1_000_000_000);
+        return troubles.isEmpty();
+    }
+
+    private static Verdict look(Workspace workspace, Mutant mutant) throws IOException, InterruptedException {
+        var begin = System.nanoTime();
+        var outcome = workspace.run(mutant);
+        var verdict = verdict(mutant, outcome);
+        var said = switch (verdict) {
+            case NOTICED -> "noticed  %s by %s".formatted(mutant.id(), outcome.failed());
+            case ARGUED -> "argued   %s: %s".formatted(mutant.id(), mutant.argument());
+            case SURVIVED -> "SURVIVED %s: %s".formatted(mutant.id(), mutant.what());
+            case BROKEN ->
+                "BROKEN   %s: %s"
+                        .formatted(
+                                mutant.id(),
+                                outcome.trouble() == null
+                                        ? "argued, and noticed by " + outcome.failed()
+                                        : outcome.trouble());
+        };
+        System.out.printf(Locale.ROOT, "%s (%.1f s)%n", said, (System.nanoTime() - begin) / 1e9);
+        return verdict;
+    }
+
+    private static Verdict verdict(Mutant mutant, Workspace.Outcome outcome) {
+        if (outcome.trouble() != null) {
+            return Verdict.BROKEN;
+        } else if (mutant.argument() != null) {
+            return outcome.failed() == null ? Verdict.ARGUED : Verdict.BROKEN;
+        }
+        return outcome.failed() == null ? Verdict.SURVIVED : Verdict.NOTICED;
+    }
+
+    private static long count(List<Verdict> verdicts, Verdict wanted) {
+        return verdicts.stream().filter(verdict -> verdict == wanted).count();
+    }
+
+    private interface Work<T, R> {
+        R in(Workspace workspace, T what) throws IOException, InterruptedException;
+    }
+
+    /** Each workspace takes what is next, until nothing is left. */
+    private <T, R> List<R> inTurn(List<T> all, Work<T, R> work) throws InterruptedException, ExecutionException {
+        var free = new ConcurrentLinkedQueue<>(workspaces);
+        var threads = Executors.newFixedThreadPool(workspaces.size());
+        try {
+            List<Callable<R>> calls = new ArrayList<>();
+            for (var what : all) {
+                calls.add(() -> {
+                    var workspace = free.remove();
+                    try {
+                        return work.in(workspace, what);
+                    } finally {
+                        free.add(workspace);
+                    }
+                });
+            }
+            var results = new ArrayList<R>();
+            for (var result : threads.invokeAll(calls)) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

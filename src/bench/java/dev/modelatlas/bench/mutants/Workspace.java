@@ -1,0 +1,155 @@
+package dev.modelatlas.bench.mutants;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+import org.apache.commons.io.FileUtils;
+
+/**
+ * A copy of the project, compiled, in which one fault at a time is made.
+ *
+ * @param root the project that it is a copy of
+ * @param folder where the copy is
+ * @param libraries the class path of the tests, without the project's own classes
+ */
+record Workspace(Path root, Path folder, String libraries) {
+    private static final String MAIN = "dev.modelatlas.bench.mutants.TestRun";
+    private static final List<String> ROOTS =
+            List.of("src/main/java/dev/modelatlas/", "src/main/resources/dev/modelatlas/", "src/main/resources/", "");
+
+    /** Longer than any class of tests takes; what takes longer hangs. */
+    private static final int SECONDS = 300;
+
+    /**
+     * What came of it.
+     *
+     * @param failed the test that failed first; null when none did
+     * @param trouble why there is no answer; null when there is one
+     */
+    record Outcome(String failed, String trouble) {}
+
+    /** Makes the fault, runs the tests, and takes it back. */
+    Outcome run(Mutant mutant) throws IOException, InterruptedException {
+        var file = find(mutant);
+        if (file == null) {
+            return new Outcome(null, "there is no file " + mutant.file());
+        }
+        try {
+            var mutated = mutant.applyTo(Files.readString(folder.resolve(file)));
+            Files.writeString(folder.resolve(file), mutated);
+            var errors = build(file);
+            return errors.isEmpty() ? run(mutant.tests()) : new Outcome(null, "it does not compile: " + errors);
+        } catch (IllegalArgumentException e) {
+            return new Outcome(null, e.getMessage());
+        } finally {
+            restore(file);
+        }
+    }
+
+    /** Runs classes of tests on the code as it stands here. */
+    Outcome run(List<String> tests) throws IOException, InterruptedException {
+        var result = folder.resolve("target/outcome.txt");
+        var scratch = folder.resolve("target/tmp");
+        FileUtils.deleteDirectory(scratch.toFile());
+        Files.createDirectories(scratch);
+        Files.deleteIfExists(result);
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx1g",
+                "-Djava.io.tmpdir=" + scratch.toAbsolutePath(),
+                // Where the embedded PostgreSQL's program is unpacked, once for all.
+                "-Dot.epg.working-dir=" + Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dvertx.disableURIValidation=true",
+                "-cp",
+                "target/test-classes:target/classes:" + libraries,
+                MAIN,
+                result.toAbsolutePath().toString()));
+        tests.forEach(test -> command.add("dev.modelatlas." + test));
+        var log = folder.resolve("target/tests.out");
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+            return new Outcome(null, "the tests hang");
+        }
+        var told = Files.exists(result) ? Files.readString(result) : "";
+        if (told.startsWith("failed ")) {
+            return new Outcome(told.substring("failed ".length()), null);
+        }
+        return told.isEmpty() || told.startsWith("0 ")
+                ? new Outcome(null, "no test has run: see " + log)
+                : new Outcome(null, null);
+    }
+
+    private Path find(Mutant mutant) {
+        return ROOTS.stream()
+                .map(start -> Path.of(start + mutant.file()))
+                .filter(file -> Files.isRegularFile(folder.resolve(file)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Brings the file into {@code target/classes}; returns what the compiler says against it. */
+    private String build(Path file) throws IOException {
+        if (!file.toString().endsWith(".java")) {
+            Files.copy(folder.resolve(file), built(folder, file), StandardCopyOption.REPLACE_EXISTING);
+            return "";
+        }
+        var classes = folder.resolve("target/classes").toString();
+        var said = new StringWriter();
+        var options = List.of("-parameters", "-proc:none", "-nowarn", "-d", classes, "-cp", classes + ":" + libraries);
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            var isFine = compiler.getTask(
+                            said, files, null, options, null, files.getJavaFileObjects(folder.resolve(file)))
+                    .call();
+            return isFine ? "" : said.toString().strip();
+        }
+    }
+
+    private void restore(Path file) throws IOException {
+        Files.copy(root.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        if (!file.toString().endsWith(".java")) {
+            Files.copy(built(root, file), built(folder, file), StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        for (var mutated : classesOf(folder, file)) {
+            Files.delete(mutated);
+        }
+        for (var original : classesOf(root, file)) {
+            Files.copy(original, folder.resolve(root.relativize(original)));
+        }
+    }
+
+    private static Path built(Path project, Path resource) {
+        var resources = Path.of("src/main/resources");
+        return project.resolve("target/classes")
+                .resolve(resource.startsWith(resources) ? resources.relativize(resource) : resource);
+    }
+
+    /** The class of a source file, and those within it. */
+    private static List<Path> classesOf(Path project, Path source) throws IOException {
+        var inPackage = Path.of("src/main/java").relativize(source);
+        var name = inPackage.getFileName().toString().replace(".java", "");
+        try (Stream<Path> classes =
+                Files.list(project.resolve("target/classes").resolve(inPackage).getParent())) {
+            return classes.filter(file -> file.getFileName().toString().equals(name + ".class")
+                            || file.getFileName().toString().startsWith(name + "$"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.modelatlas.bench.mutants;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Lists of mutants are read as they are written, and a fault is made in one place or not at all. */
+@Concurrent
+class MutantListTest {
+    private static final String ENTRY = """
+        # A comment.
+        [least] A bound is left out.
+        file access/Keys.java
+        - return least(a,
+        -     b);
+        + return b;
+        tests access.KeysTest access.GateTest
+        """;
+
+    @Test
+    void entryTellsTheFaultAndItsTests() {
+        assertThat(read(ENTRY))
+                .containsExactly(new Mutant(
+                        "access/least",
+                        "A bound is left out.",
+                        "access/Keys.java",
+                        " return least(a,\n     b);\n",
+                        " return b;\n",
+                        List.of("access.KeysTest", "access.GateTest"),
+                        null));
+    }
+
+    @Test
+    void whiteSpaceOfTheFileDoesNotMatter() {
+        assertThat(mutant().applyTo("x;\n  return least(a, b);\n}")).isEqualTo("x;\n  return b;\n}");
+        assertThat(mutant().applyTo("return\n\tleast(a,\n\n b);")).isEqualTo("return b;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "return least(a,b);", "return least(a, b); return least(a, b);"})
+    void textThatIsNotThereOnceIsRefused(String text) {
+        assertThatThrownBy(() -> mutant().applyTo(text)).hasMessageContaining("times, not once");
+    }
+
+    @Test
+    void faultThatChangesNothingIsRefused() {
+        var same = read(ENTRY.replace("+ return b;", "+ return least(a, b);")).get(0);
+        assertThatThrownBy(() -> same.applyTo("return least(a, b);")).hasMessage("it changes nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file access/Keys.java\n",
+                "- return least(a,\n-     b);\n",
+                "tests access.KeysTest access.GateTest\n"
+            })
+    void entryThatLacksSomethingIsRefused(String part) {
+        assertThatThrownBy(() -> read(ENTRY.replace(part, ""))).hasMessageContaining("access/least needs");
+    }
+
+    @Test
+    void lineThatMeansNothingIsRefusedWithItsNumber() {
+        assertThatThrownBy(() -> read(ENTRY.replace("tests ", "test "))).hasMessageStartingWith("access, line 7 ");
+    }
+
+    @Test
+    void nameIsGivenOnce() {
+        assertThatThrownBy(() -> read(ENTRY + ENTRY)).hasMessage("there are two of access/least");
+    }
+
+    @Test
+    void listsOfTheProjectCanBeRead() throws IOException {
+        assertThat(MutantList.ofFolder(Path.of("src/test/mutants"))).hasSizeGreaterThanOrEqualTo(80);
+    }
+
+    private static Mutant mutant() {
+        return read(ENTRY).get(0);
+    }
+
+    private static List<Mutant> read(String text) {
+        return MutantList.of("access", List.of(text.split("\n")));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.modelatlas.partner;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static dev.modelatlas.partner.PartnerAtlas.PARTNER;
+import static dev.modelatlas.partner.PartnerAtlas.model;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What the words of a call mean: organizations and base models, given by slug or by name. */
+@Concurrent
+class WordsOfCallsTest {
+    private PartnerAtlas atlas;
+
+    @BeforeEach
+    void twoModelsOfEpoch() {
+        atlas = new PartnerAtlas();
+    }
+
+    @Test
+    void aSlugIsReadBeforeAName() {
+        atlas.publish(PARTNER, "organizations: [{name: 'openai'}]");
+        atlas.publish(PARTNER, "upserts: [" + model("Alpha") + "]");
+        assertThat(atlas.lines(
+                        "select o.name from model_version v join organization o on o.id = any (v.organization_ids)"
+                                + " where v.slug = 'alpha'"))
+                .containsExactly("OpenAI");
+    }
+
+    @Test
+    void aFactThatIsStatedIsNotCorrected() {
+        var stated = model("Moonshot-v1").replace("}", ", recordedCountries: ['US']}");
+        atlas.publish(PARTNER, "upserts: [" + stated + "]");
+        assertThat(atlas.lines("select recorded_countries::text || corrected::text from model_version"
+                        + " where slug = 'moonshot-v1'"))
+                .containsExactly("{US}{recordedSectors}");
+    }
+
+    @Test
+    void aKeyIsForOneCall() {
+        atlas.publish(PARTNER, "k", "upserts: [" + model("Alpha") + "]");
+        assertThatThrownBy(() -> atlas.publish(PARTNER, "k", "upserts: [" + model("Beta") + "]"))
+                .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void aModelIsNotMadeFromItselfByWayOfModelsThatTheCallLeavesOut() {
+        atlas.publish(PARTNER, "upserts: [" + model("Alpha") + ", " + madeFrom("Beta", "Alpha") + "]");
+        atlas.publish(PARTNER, "upserts: [" + madeFrom("Omega", "Beta") + "]");
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + madeFrom("Alpha", "Omega") + "]"))
+                .containsExactly("CIRCULAR upserts.0.baseModels");
+    }
+
+    @Test
+    void aCircleThatTheSameCallOpensIsNone() {
+        atlas.publish(PARTNER, "upserts: [" + model("Alpha") + ", " + madeFrom("Beta", "Alpha") + "]");
+        atlas.publish(PARTNER, "upserts: [" + madeFrom("Alpha", "Beta") + ", " + model("Beta") + "]");
+        assertThat(atlas.lines("select base_models::text from model_version where valid_until = 2147483647"
+                        + " and base_models <> '{}'"))
+                .containsExactly("{Beta}");
+    }
+
+    private static String madeFrom(String name, String base) {
+        return model(name).replace("}", ", baseModels: ['" + base + "']}");
+    }
+}
