@@ -170,8 +170,8 @@ class InputRowsTest {
                         "OUT_OF_RANGE upserts.1.trainingFlop: -1.0E-9 is negative; give a number of zero or above.",
                         "TOO_MANY upserts.1.trainingHardware: It holds 101; give at most 100.",
                         "OUT_OF_RANGE upserts.1.hardwareQuantity: -1 is negative; give a number of zero or above.",
-                        "MALFORMED upserts.1.links.0: \"ftp://a.example/\" is no address that starts with http:// or"
-                                + " https://.");
+                        "MALFORMED upserts.1.links.0: \"ftp://a.example/\" is no address such as"
+                                + " https://example.org/data.");
     }
 
     @ParameterizedTest
