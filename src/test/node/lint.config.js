@@ -6,7 +6,7 @@ const { 'flat/schema-relay': relay, 'flat/schema-recommended': recommended } = p
 
 // Types that are no entities, but values or computed answers. They live within the entity or field that they were asked
 // of, and an id would promise that node(id) finds them.
-const values = ['Citation', 'ComputeGrowth', 'Domain', 'FieldChange', 'First', 'FrontierPoint', 'ModelChange',
+const values = ['Citation', 'ComputeGrowth', 'Domain', 'FieldChange', 'First', 'FrontierPoint', 'ImportNote', 'ModelChange',
   'ProlificCountry', 'PublishRevisionPayload', 'RankedCount', 'Series', 'SeriesYear', 'Source', 'Task', 'TrainingCompute', 'Trends',
   'UserError', 'YearTrend'];
 

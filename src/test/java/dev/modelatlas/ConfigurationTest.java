@@ -53,6 +53,8 @@ class ConfigurationTest {
         "model-atlas.export.requests, 0, must be at least 1",
         "model-atlas.import.at-once, -1, must be at least 0",
         "model-atlas.import.longest, 0s, must be at least 1ms",
+        "model-atlas.import.guard.removed-percent, 101, must be at most 100",
+        "model-atlas.import.guard.older-days, -1, must be at least 0",
         "model-atlas.cache.max-age, PT-1S, must be at least 0s",
         "model-atlas.cache.stale-while-revalidate, PT-1S, must be at least 0s",
         "model-atlas.rate.anonymous, -1, must be at least 0",

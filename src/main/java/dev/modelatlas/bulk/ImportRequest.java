@@ -10,6 +10,8 @@ import dev.modelatlas.ingest.Publication;
  * A file that somebody sends, and what they say of it.
  *
  * @param label null for the day as text
+ * @param strict refuse the file when anything of it could not be used as it stands
+ * @param acceptLosses take it whatever it removes or blanks
  * @param idempotencyKey by which the sender knows the call again; null when it is not to be
  * @param baseRevision number of the revision that has to be current; null for whichever is
  */
@@ -23,6 +25,8 @@ public record ImportRequest(
         String attribution,
         boolean dryRun,
         boolean lenient,
+        boolean strict,
+        boolean acceptLosses,
         String idempotencyKey,
         Integer baseRevision) {
 
@@ -36,7 +40,10 @@ public record ImportRequest(
                 sourceUrl,
                 licence,
                 attribution,
-                Boolean.toString(lenient));
+                Boolean.toString(lenient)
+                        // Not asked for they say nothing: a call that was made before they were there is the same.
+                        + (strict ? "\nstrict" : "")
+                        + (acceptLosses ? "\nacceptLosses" : ""));
     }
 
     Publication publication(String payloadSha256) {
@@ -54,6 +61,8 @@ public record ImportRequest(
                 dryRun,
                 lenient,
                 false,
+                strict,
+                acceptLosses,
                 new Call(idempotencyKey, idempotencyKey == null ? null : payloadSha256, baseRevision));
     }
 }

@@ -25,6 +25,7 @@ final class ImportRun {
     private final ImportRequest request;
     private final SpooledFile file;
     private final String payload;
+    private final long most;
     private final Ingest ingest;
     private final CurrentRevision current;
     private final ImportJobRepository jobs;
@@ -33,11 +34,13 @@ final class ImportRun {
     private volatile ImportStage stage;
     private volatile ImportState whenCancelled = ImportState.CANCELLED;
 
+    /** @param most bytes that the file may unpack to */
     ImportRun(
             UUID id,
             ImportRequest request,
             SpooledFile file,
             String payload,
+            long most,
             Ingest ingest,
             CurrentRevision current,
             ImportJobRepository jobs) {
@@ -45,6 +48,7 @@ final class ImportRun {
         this.request = request;
         this.file = file;
         this.payload = payload;
+        this.most = most;
         this.ingest = ingest;
         this.current = current;
         this.jobs = jobs;
@@ -76,7 +80,7 @@ final class ImportRun {
     }
 
     private ImportReport report() throws IOException {
-        var drafts = new WatchedDrafts(new CsvDrafts(file.open()), rows, cancellation);
+        var drafts = new WatchedDrafts(new CsvDrafts(file.open(), most), rows, cancellation);
         return ingest.run(
                 request.publication(payload),
                 drafts,

@@ -70,7 +70,15 @@ public class Imports {
                 var job = jobs.add(request, payload, content.bytes());
                 if (job.isPresent()) {
                     isWanted = true;
-                    var run = new ImportRun(job.get().id(), request, file, payload, ingest, current, jobs);
+                    var run = new ImportRun(
+                            job.get().id(),
+                            request,
+                            file,
+                            payload,
+                            config.maxSize().asLongValue(),
+                            ingest,
+                            current,
+                            jobs);
                     own.put(run.id(), run);
                     work.execute(() -> run(run, over));
                     return job.get();

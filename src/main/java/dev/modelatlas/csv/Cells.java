@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 import dev.modelatlas.ingest.PlainText;
@@ -26,13 +25,17 @@ final class Cells {
 
     private final Header header;
     private final List<String> fields;
-    private final BiConsumer<ProblemCode, String> problem;
+    private final Trouble trouble;
 
-    /** @param problem takes what is wrong with a cell; the column is named in it, the line is not */
-    Cells(Header header, List<String> fields, BiConsumer<ProblemCode, String> problem) {
+    /** Takes what is wrong with a cell. */
+    interface Trouble {
+        void tell(ProblemCode code, Column column, String value, String wrong, String right);
+    }
+
+    Cells(Header header, List<String> fields, Trouble trouble) {
         this.header = header;
         this.fields = fields;
-        this.problem = problem;
+        this.trouble = trouble;
     }
 
     /**
@@ -58,7 +61,7 @@ final class Cells {
     }
 
     LocalDate date(Column column) {
-        var text = text(column);
+        var text = PlainText.of(raw(column));
         if (!DATE.matcher(text).matches()) {
             bad(ProblemCode.MALFORMED, column, text, "is no date", "a day such as 2025-02-01");
             return null;
@@ -72,6 +75,7 @@ final class Cells {
                         text,
                         "is before there were models",
                         "a day of " + FIRST_YEAR + " or later");
+                return null;
             }
             return day;
         } catch (DateTimeException e) {
@@ -162,18 +166,11 @@ final class Cells {
             return text;
         }
         bad(ProblemCode.TOO_LONG, column, text, "is too long", "at most " + maxLength + " characters");
-        return text.substring(0, maxLength);
+        return "";
     }
 
-    void bad(ProblemCode code, Column column, String value, String wrong, String right) {
-        problem.accept(
-                code,
-                "column \"" + header.nameOf(column) + "\": \"" + shortened(value) + "\" " + wrong + "; expected "
-                        + right + ".");
-    }
-
-    private static String shortened(String value) {
-        return value.length() <= 80 ? value : value.substring(0, 80) + "...";
+    private void bad(ProblemCode code, Column column, String value, String wrong, String right) {
+        trouble.tell(code, column, value, wrong, right);
     }
 
     private String raw(Column column) {

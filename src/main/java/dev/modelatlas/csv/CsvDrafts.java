@@ -1,15 +1,17 @@
 package dev.modelatlas.csv;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -19,6 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 import dev.modelatlas.ingest.Drafts;
 import dev.modelatlas.ingest.Findings;
 import dev.modelatlas.ingest.ModelDraft;
+import dev.modelatlas.ingest.PlainText;
 import dev.modelatlas.ingest.Problem;
 import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.ReferenceWords;
@@ -30,64 +33,87 @@ public final class CsvDrafts implements Drafts {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
-    /** Where the parser says that a record begins, or that a character is wrong. */
-    private static final Pattern LINE = Pattern.compile("(?:startline |line: )(\\d+)");
+    /** What spreadsheets make of a day. */
+    private static final Pattern REWRITTEN_DATE =
+            Pattern.compile("\\d{1,2}[/.-](\\d{1,2}|\\p{L}{3,9})[/.-]\\d{2,4}|\\d{4}/\\d{1,2}/\\d{1,2}");
+
+    /** What a packed file may unpack to, where nobody says less. */
+    private static final long MOST_UNPACKED = 2_000_000_000;
 
     private final DigestInputStream in;
+    private final long mostUnpacked;
     private String sha256;
+    /** Where the row that is read begins. */
+    private long line = 1;
+
+    private long rows;
+    private long rewrittenDates;
+    private String rewrittenDate;
 
     /** @param in the bytes of the file; closed after reading */
     public CsvDrafts(InputStream in) {
+        this(in, MOST_UNPACKED);
+    }
+
+    /** @param mostUnpacked how many bytes it may unpack to, when it is packed */
+    public CsvDrafts(InputStream in, long mostUnpacked) {
         this.in = new DigestInputStream(in, sha256Digest());
+        this.mostUnpacked = mostUnpacked;
     }
 
     @Override
     public void read(ReferenceWords words, Findings findings, Consumer<ModelDraft> sink) throws IOException {
-        try (var parser = FORMAT.parse(new Utf8Reader(in))) {
+        try (in;
+                var parser = FORMAT.parse(SourceText.open(in, mostUnpacked))) {
             read(parser, words, findings, sink);
+            // Behind what is unpacked there may be more of the archive.
+            in.transferTo(OutputStream.nullOutputStream());
             sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (EOFException | ZipException e) {
+            throw damaged();
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CSVException broken) {
-                var line = LINE.matcher(broken.getMessage());
-                var place = line.find() ? Long.valueOf(line.group(1)) : null;
-                throw new RefusedException(new Problem(
+            if (e.getCause() instanceof CSVException) {
+                throw new RefusedException(Problem.inFile(
+                        line,
                         ProblemCode.UNREADABLE,
-                        (place == null ? "The" : "Line " + place + ": the")
-                                + " quoting is broken, or the file is cut short. Nothing was taken in.",
-                        place,
-                        List.of()));
+                        "Line " + line + ": the quoting is broken, or the file is cut short. Nothing was taken in."));
+            } else if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
+                throw damaged();
             }
             throw e.getCause();
         }
     }
 
-    private static void read(CSVParser parser, ReferenceWords words, Findings findings, Consumer<ModelDraft> sink) {
+    private static RefusedException damaged() {
+        return SourceText.unreadable("The packed file is damaged or cut short. Download it again.");
+    }
+
+    private void read(CSVParser parser, ReferenceWords words, Findings findings, Consumer<ModelDraft> sink) {
         Header header = null;
-        var rows = 0L;
-        var line = 1L;
         for (var fields : parser) {
             var isBlankLine = fields.size() == 1 && fields.get(0).isBlank();
             if (header == null) {
                 header = new Header(fields.toList());
+                header.tellMissing(findings);
             } else if (!isBlankLine) {
                 rows++;
-                take(header, line, fields, words, findings, sink);
+                take(header, fields, words, findings, sink);
             }
             line = parser.getCurrentLineNumber() + 1;
         }
         if (rows == 0) {
+            throw SourceText.unreadable("The file has no rows: a header line and at least one row are expected.");
+        }
+        if (rows > 1 && rewrittenDates == rows) {
             throw new RefusedException(Problem.of(
-                    ProblemCode.UNREADABLE, "The file has no rows: a header line and at least one row are expected."));
+                    ProblemCode.MALFORMED,
+                    "All " + rows + " dates look like " + rewrittenDate
+                            + ": a spreadsheet rewrote them. Download the file again. Nothing was written."));
         }
     }
 
-    private static void take(
-            Header header,
-            long line,
-            CSVRecord fields,
-            ReferenceWords words,
-            Findings findings,
-            Consumer<ModelDraft> sink) {
+    private void take(
+            Header header, CSVRecord fields, ReferenceWords words, Findings findings, Consumer<ModelDraft> sink) {
         if (fields.size() != header.size()) {
             throw new RefusedException(Problem.inFile(
                     line,
@@ -99,8 +125,16 @@ public final class CsvDrafts implements Drafts {
         var draft = row.draft();
         if (draft == null) {
             findings.skippedRow(row.name());
+            noteRewrittenDate(PlainText.of(fields.get(header.indexOf(Column.RELEASED_ON))));
         } else {
             sink.accept(draft);
+        }
+    }
+
+    private void noteRewrittenDate(String date) {
+        if (REWRITTEN_DATE.matcher(date).matches()) {
+            rewrittenDates++;
+            rewrittenDate = rewrittenDate == null ? date : rewrittenDate;
         }
     }
 

@@ -4,14 +4,22 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.modelatlas.ingest.Findings;
 import dev.modelatlas.ingest.PlainText;
 import dev.modelatlas.ingest.Problem;
 import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.gate.Note;
 
 /** Where each column stands in a file; columns are found by name, because their order differs from file to file. */
 final class Header {
+    private static final Map<String, String> SEPARATORS = Map.of(";", "semicolons", "\t", "tabs", "|", "vertical bars");
+    private static final int SHOWN = 40;
+
     private final Dialect dialect;
     private final List<String> names;
     private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
@@ -19,6 +27,7 @@ final class Header {
     /** @throws RefusedException when a required column is missing or a name occurs twice */
     Header(List<String> fields) {
         names = fields.stream().map(PlainText::of).toList();
+        refuseOtherSeparators(fields);
         dialect = Dialect.of(names);
         for (var column : Column.values()) {
             column.headers().stream().filter(names::contains).findFirst().ifPresent(name -> {
@@ -33,12 +42,55 @@ final class Header {
         for (var column : Column.REQUIRED) {
             if (!positions.containsKey(column)) {
                 missing.add(unreadable("Line 1: the column \"" + String.join("\" or \"", column.headers())
-                        + "\" is missing. The columns found are: " + String.join(", ", names) + "."));
+                        + "\" is missing. The columns found are: " + found() + "."));
             }
         }
         if (!missing.isEmpty()) {
             throw new RefusedException(missing);
         }
+    }
+
+    /** Says of each fact that has no column so, and which column may be meant for it. */
+    void tellMissing(Findings findings) {
+        for (var column : Column.values()) {
+            if (positions.containsKey(column) || column == Column.SLUG || column == Column.CORRECTED) {
+                continue;
+            }
+            var header = dialect == Dialect.ATLAS
+                    ? column.ownHeader()
+                    : column.headers().get(column.headers().size() - 1);
+            var similar = names.stream()
+                    .filter(name -> !positions.containsValue(names.indexOf(name)))
+                    .filter(name -> column.headers().stream().anyMatch(known -> SimilarNames.are(name, known)))
+                    .findFirst();
+            var sentence = "The file has no column \"" + header + "\""
+                    + similar.map(name -> "; its column \"" + Note.shortened(name) + "\" is not read")
+                            .orElse("") + ".";
+            findings.missingColumn(column.ownHeader(), sentence);
+            similar.ifPresent(name -> findings.worthKnowing(sentence));
+        }
+    }
+
+    /** A file that is separated otherwise has one column, which holds the names of all. */
+    private void refuseOtherSeparators(List<String> fields) {
+        SEPARATORS.forEach((separator, what) -> {
+            var parts = fields.stream()
+                    .flatMap(field -> Stream.of(field.split(Pattern.quote(separator))))
+                    .map(part -> PlainText.of(part.replace("\"", "")))
+                    .toList();
+            var isMeant = Column.REQUIRED.stream()
+                    .filter(column -> column.headers().stream().noneMatch(names::contains))
+                    .filter(column -> column.headers().stream().anyMatch(parts::contains))
+                    .count();
+            if (isMeant > 1) {
+                throw new RefusedException(unreadable("The columns are separated by " + what + "; commas are needed."));
+            }
+        });
+    }
+
+    private String found() {
+        var shown = names.stream().limit(SHOWN).map(Note::shortened).collect(Collectors.joining(", "));
+        return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
     }
 
     private static Problem unreadable(String sentence) {

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 import dev.modelatlas.ingest.Findings;
 import dev.modelatlas.ingest.ModelDraft;
-import dev.modelatlas.ingest.Problem;
 import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.ReferenceWords;
+import dev.modelatlas.ingest.gate.Note;
 
 /** Makes the draft of one row, with the corrections of blank facts applied. */
 final class Row {
@@ -22,13 +22,15 @@ final class Row {
     private final ReferenceWords words;
     private final Findings findings;
     private final List<String> corrected = new ArrayList<>();
+    private final Header header;
     private boolean good = true;
 
     Row(Header header, long line, List<String> fields, ReferenceWords words, Findings findings) {
+        this.header = header;
         this.line = line;
         this.words = words;
         this.findings = findings;
-        this.cells = new Cells(header, fields, this::problem);
+        this.cells = new Cells(header, fields, this::tell);
         this.name = cells.text(Column.NAME);
     }
 
@@ -39,22 +41,14 @@ final class Row {
 
     /** The draft; null when a cell cannot be used, which is then among the problems. */
     ModelDraft draft() {
-        if (name.isEmpty()) {
-            cells.bad(ProblemCode.BLANK, Column.NAME, name, "is blank", "the name of the model");
+        if (name.isEmpty() && good) {
+            tell(ProblemCode.BLANK, Column.NAME, name, "is blank", "the name of the model");
         }
-        var slug = cells.text(Column.SLUG);
-        if (!slug.isEmpty() && !SLUG.matcher(slug).matches()) {
-            cells.bad(
-                    ProblemCode.MALFORMED,
-                    Column.SLUG,
-                    slug,
-                    "is no slug",
-                    "lower-case letters and digits joined by single dashes");
-        }
+        var slug = slug();
         corrected.addAll(cells.list(Column.CORRECTED));
         var draft = new ModelDraft(
                 line,
-                slug.isEmpty() ? null : slug,
+                slug,
                 name,
                 cells.date(Column.RELEASED_ON),
                 cells.list(Column.ORGANIZATIONS),
@@ -79,14 +73,28 @@ final class Row {
         return good ? draft : null;
     }
 
+    private String slug() {
+        var slug = cells.text(Column.SLUG);
+        if (slug.isEmpty() || SLUG.matcher(slug).matches()) {
+            return slug.isEmpty() ? null : slug;
+        }
+        tell(
+                ProblemCode.MALFORMED,
+                Column.SLUG,
+                slug,
+                "is no slug",
+                "lower-case letters and digits joined by single dashes");
+        return null;
+    }
+
     private List<String> countries() {
         var codes = new ArrayList<String>();
         for (var name : cells.list(Column.RECORDED_COUNTRIES)) {
             var code = words.country(name);
             if (name.equals(Words.MULTINATIONAL)) {
-                findings.correction("Line " + line + ": \"" + name + "\" is not a country and was ignored.");
+                note(ProblemCode.UNKNOWN, Column.RECORDED_COUNTRIES, name, "is not a country. Left out.");
             } else if (code == null) {
-                cells.bad(
+                tell(
                         ProblemCode.UNKNOWN,
                         Column.RECORDED_COUNTRIES,
                         name,
@@ -101,7 +109,11 @@ final class Row {
 
     private String confidence() {
         if (cells.text(Column.CONFIDENCE).equals(Words.WRONG)) {
-            findings.correction("Line " + line + ": confidence \"" + Words.WRONG + "\" was read as UNKNOWN.");
+            note(
+                    ProblemCode.UNKNOWN,
+                    Column.CONFIDENCE,
+                    Words.WRONG,
+                    "says that the figures are wrong, not how sure they are. Taken as unknown.");
         }
         var confidence = cells.word(Column.CONFIDENCE, Words.CONFIDENCE);
         return confidence == null ? "UNKNOWN" : confidence;
@@ -119,9 +131,13 @@ final class Row {
             }
         }
         if (!others.isEmpty()) {
-            var more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
-            findings.correction("Line " + line + ": \"" + others.get(0) + "\"" + more
-                    + " among the links: no http or https link, left out.");
+            note(
+                    ProblemCode.MALFORMED,
+                    Column.LINKS,
+                    others.get(0),
+                    others.size() == 1
+                            ? "is no http or https link. Left out."
+                            : "and " + (others.size() - 1) + " more are no http or https links. Left out.");
         }
         return links;
     }
@@ -137,8 +153,25 @@ final class Row {
         return List.of(correction.value());
     }
 
-    private void problem(ProblemCode code, String sentence) {
-        good = false;
-        findings.problem(Problem.inFile(line, code, "Line " + line + ", " + sentence));
+    /** Without name and day there is no model; any other cell can be unknown. */
+    private void tell(ProblemCode code, Column column, String value, String wrong, String right) {
+        var rest = wrong + "; expected " + right + ".";
+        if (column == Column.NAME || column == Column.RELEASED_ON) {
+            good = false;
+            findings.badRow(noteOf(code, column, value, rest), rest);
+        } else {
+            note(code, column, value, rest + (column.kind() == Column.Kind.LIST ? " Left out." : " Taken as unknown."));
+        }
+    }
+
+    private void note(ProblemCode code, Column column, String value, String rest) {
+        findings.note(noteOf(code, column, value, rest));
+    }
+
+    private Note noteOf(ProblemCode code, Column column, String value, String rest) {
+        var shown = Note.shortened(value);
+        var name = header.nameOf(column);
+        return new Note(
+                code, line, name, shown, "Line " + line + ", column \"" + name + "\": \"" + shown + "\" " + rest);
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,7 +22,9 @@ import org.jdbi.v3.core.generic.GenericType;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.gate.Note;
 
 /** The vintages in {@code db/seed} that come with this build. */
 @ApplicationScoped
@@ -61,35 +64,68 @@ public class ShippedRevisions {
     }
 
     /**
-     * Appends the missing vintages as the next revisions.
+     * Appends the missing vintages as the next revisions. Those that are older than the current revision are named and
+     * left out.
      *
-     * @param allowOlder also those that are older than the current revision, which they would replace as current
-     * @param progress is told of each one after it was loaded, in a sentence
+     * @param allowOlder also the older ones, which replace the current revision
+     * @param acceptLosses whatever they remove or blank of what is there
+     * @param progress is told what was done, in sentences
      * @return how many revisions were made
      */
-    public int append(boolean allowOlder, Consumer<String> progress) {
+    public int append(boolean allowOlder, boolean acceptLosses, Consumer<String> progress) {
         // Servers that start at once on one empty database take turns; the later ones find nothing missing.
         return jdbi.withHandle(handle -> {
             handle.execute("select pg_advisory_lock(?)", LOCK);
             try {
-                return appendMissing(allowOlder, progress);
+                return appendMissing(allowOlder, acceptLosses, progress);
             } finally {
                 handle.execute("select pg_advisory_unlock(?)", LOCK);
             }
         });
     }
 
-    private int appendMissing(boolean allowOlder, Consumer<String> progress) {
+    private int appendMissing(boolean allowOlder, boolean acceptLosses, Consumer<String> progress) {
         var made = 0;
+        var older = new ArrayList<String>();
         for (var row : missingRows()) {
-            var report = ingest.run(publication(row, allowOlder), new CsvDrafts(open(row.get("file"))), stage -> {});
+            if (!allowOlder && isOlder(LocalDate.parse(row.get("as_of")))) {
+                older.add(row.get("label"));
+                continue;
+            }
+            var drafts = new ShippedDrafts(new CsvDrafts(open(row.get("file"))), notes(row.get("number")));
+            var report = ingest.run(publication(row, allowOlder, acceptLosses), drafts, stage -> {});
             made += report.revision() == null ? 0 : 1;
             progress.accept("Loaded " + row.get("label") + ": " + report.rowsRead() + " models, "
                     + (report.added() + report.restored()) + " added, " + report.changed() + " changed, "
                     + report.renamed() + " renamed, " + report.removed() + " removed ("
                     + report.milliseconds() + " ms).");
         }
+        if (!older.isEmpty()) {
+            progress.accept("Older than the current revision and left out: " + String.join(", ", older)
+                    + ". --allow-older appends them; the last one then becomes the current revision.");
+        }
         return made;
+    }
+
+    private boolean isOlder(LocalDate asOf) {
+        return jdbi.withHandle(handle -> handle.select("select as_of from revision order by number desc limit 1")
+                        .mapTo(LocalDate.class)
+                        .findOne())
+                .filter(asOf::isBefore)
+                .isPresent();
+    }
+
+    /** What the file that the vintage was made from held and could not be used: our own copy of it has no trace of that. */
+    private static List<Note> notes(String revision) {
+        return records("notes.csv").stream()
+                .filter(row -> row.get("revision").equals(revision))
+                .map(row -> new Note(
+                        ProblemCode.valueOf(row.get("code")),
+                        row.get("line").isEmpty() ? null : Long.valueOf(row.get("line")),
+                        row.get("column"),
+                        row.get("value"),
+                        row.get("message")))
+                .toList();
     }
 
     private List<CSVRecord> missingRows() {
@@ -101,15 +137,19 @@ public class ShippedRevisions {
     }
 
     private static List<CSVRecord> rows() {
-        try (var parser = FORMAT.parse(new InputStreamReader(open("revisions.csv"), StandardCharsets.UTF_8))) {
+        return records("revisions.csv");
+    }
+
+    private static List<CSVRecord> records(String file) {
+        try (var parser = FORMAT.parse(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
             return parser.getRecords();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Publication publication(CSVRecord row, boolean allowOlder) {
-        return new Publication(
+    private static Publication publication(CSVRecord row, boolean allowOlder, boolean acceptLosses) {
+        var publication = new Publication(
                 Actor.commandLine(),
                 row.get("publisher"),
                 row.get("label"),
@@ -123,6 +163,7 @@ public class ShippedRevisions {
                 false,
                 false,
                 allowOlder);
+        return acceptLosses || row.get("accept_losses").equals("true") ? publication.acceptingLosses() : publication;
     }
 
     private static InputStream open(String file) {

@@ -19,6 +19,7 @@ final class Words {
             "Hosted access (no API)", "HOSTED_ACCESS",
             "Unreleased", "UNRELEASED",
             "Open source", "OPEN_WEIGHTS_UNRESTRICTED",
+            "Open access (unrestricted)", "OPEN_WEIGHTS_UNRESTRICTED",
             "Open access (restricted use)", "OPEN_WEIGHTS_RESTRICTED",
             "Open access (non-commercial)", "OPEN_WEIGHTS_NON_COMMERCIAL");
 

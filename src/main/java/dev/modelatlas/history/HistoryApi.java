@@ -30,12 +30,14 @@ public class HistoryApi {
     private final RequestRevisions revisions;
     private final Changes changes;
     private final ModelRepository models;
+    private final NoteRepository notes;
 
     @Inject
-    HistoryApi(RequestRevisions revisions, Changes changes, ModelRepository models) {
+    HistoryApi(RequestRevisions revisions, Changes changes, ModelRepository models, NoteRepository notes) {
         this.revisions = revisions;
         this.changes = changes;
         this.models = models;
+        this.notes = notes;
     }
 
     @Query
@@ -92,7 +94,22 @@ public class HistoryApi {
         return Batch.load(context, "changes", key, changes::pages);
     }
 
-    @Nullable @Description("What happened to it up to the revision that is read, the newest first.")
+    @Description(
+            "What of its source could not be used, and what was done, in the order of the source; null when that was not "
+                    + "recorded.")
+    public CompletionStage<ImportNoteConnection> notes(
+            Context context,
+            @Source Revision revision,
+            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
+            @Description("Cursor that the page starts after.") String after,
+            @Description("How many of the last, 1 to 100.") Integer last,
+            @Description("Cursor that the page ends before.") String before) {
+        var key = new NotePageKey(revision.number(), PageRequest.of(first, after, last, before));
+        return Batch.load(context, "notes", key, notes::pages);
+    }
+
+    @Nullable
+    @Description("What happened to it up to the revision that is read, the newest first.")
     public CompletionStage<List<@NonNull ModelChange>> history(Context context, @Source Model model) {
         return Batch.load(context, "history", ModelAt.of(model), changes::histories);
     }

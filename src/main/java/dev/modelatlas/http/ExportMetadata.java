@@ -14,21 +14,27 @@ import dev.modelatlas.csv.CsvExport;
 import dev.modelatlas.csv.CsvExport.Origin;
 import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.graphql.PublicConfig;
+import dev.modelatlas.history.ImportNote;
+import dev.modelatlas.history.NoteRepository;
 import dev.modelatlas.revision.Revision;
 
 /** Tells what an export holds, as a data package of Frictionless (v1) with some properties of our own. */
 @Singleton
 class ExportMetadata {
+    private static final int MOST_NOTES = 1000;
+
     private final CsvExport export;
+    private final NoteRepository notes;
     private final String url;
 
     @Inject
-    ExportMetadata(CsvExport export, PublicConfig config) {
+    ExportMetadata(CsvExport export, NoteRepository notes, PublicConfig config) {
         this.export = export;
+        this.notes = notes;
         this.url = config.url();
     }
 
-    /** The JSON text. One statement. */
+    /** The JSON text. Three statements. */
     String of(Revision revision, ExportHandler.Question asked) {
         var origins = export.origins(revision.number(), asked.predicate());
         var all = new LinkedHashMap<String, Object>();
@@ -37,6 +43,7 @@ class ExportMetadata {
         all.put("title", "Large-scale AI models, revision " + revision.number() + " (" + revision.label() + ")");
         all.put("description", "One row a model, as the dataset stood at this revision, which never changes.");
         all.put("revision", revision(revision));
+        all.put("import", imported(revision));
         all.put("rowCount", origins.stream().mapToInt(Origin::rows).sum());
         all.put(
                 "licenses",
@@ -62,6 +69,29 @@ class ExportMetadata {
                 "asOf", revision.asOf().toString(),
                 "publishedAt", revision.publishedAt().toInstant().toString(),
                 "publisher", revision.publisher());
+    }
+
+    /** What of the revision's source was not taken in; null where that was not recorded. */
+    private Map<String, Object> imported(Revision revision) {
+        if (revision.skippedRows() == null) {
+            return null;
+        }
+        return ordered(
+                "skippedRows", revision.skippedRows(),
+                "noteCounts", notes.counts(List.of(revision.number())).getOrDefault(revision.number(), Map.of()),
+                "notes",
+                        notes.first(revision.number(), MOST_NOTES).stream()
+                                .map(ExportMetadata::note)
+                                .toList());
+    }
+
+    private static Map<String, Object> note(ImportNote note) {
+        return ordered(
+                "code", note.code(),
+                "line", note.line(),
+                "column", note.column(),
+                "value", note.value(),
+                "message", note.message());
     }
 
     private static Map<String, Object> licence(String licence) {

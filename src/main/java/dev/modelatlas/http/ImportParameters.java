@@ -18,7 +18,17 @@ import dev.modelatlas.ingest.WebAddress;
 final class ImportParameters {
     private static final String KEY = "Idempotency-Key";
     private static final List<String> NAMES = List.of(
-            "asOf", "label", "sourceName", "sourceUrl", "licence", "attribution", "dryRun", "lenient", "baseRevision");
+            "asOf",
+            "label",
+            "sourceName",
+            "sourceUrl",
+            "licence",
+            "attribution",
+            "dryRun",
+            "lenient",
+            "strict",
+            "acceptLosses",
+            "baseRevision");
     private static final List<String> TYPES = List.of("text/csv", "application/csv");
     private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
     private static final int MOST_LABEL = 100;
@@ -47,7 +57,9 @@ final class ImportParameters {
                 text(parameters, "licence", MOST_TEXT),
                 text(parameters, "attribution", MOST_TEXT),
                 truth(parameters, "dryRun"),
-                truth(parameters, "lenient"),
+                lenient(parameters),
+                truth(parameters, "strict"),
+                truth(parameters, "acceptLosses"),
                 key(http),
                 parameters.number("baseRevision"));
     }
@@ -95,6 +107,14 @@ final class ImportParameters {
             throw wrong(name, "has to be a line of 1 to " + most + " characters, without outer blanks");
         }
         return text;
+    }
+
+    private static boolean lenient(Parameters parameters) {
+        var lenient = truth(parameters, "lenient");
+        if (lenient && truth(parameters, "strict")) {
+            throw wrong("strict", "cannot be given together with `lenient`");
+        }
+        return lenient;
     }
 
     private static boolean truth(Parameters parameters, String name) {

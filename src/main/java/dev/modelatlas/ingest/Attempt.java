@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 import org.jdbi.v3.core.Handle;
 
+import dev.modelatlas.ingest.gate.ChangedNames;
+import dev.modelatlas.ingest.gate.NoteTable;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.sql.SqlFile;
 
@@ -27,7 +29,7 @@ abstract class Attempt {
     protected final Publication publication;
     protected final ReferenceData reference;
     protected final Consumer<ImportStage> stages;
-    protected final Findings findings = new Findings();
+    protected final Findings findings;
     private final List<String> notes = new ArrayList<>();
 
     Attempt(Handle handle, ReferenceData reference, Publication publication, Consumer<ImportStage> stages) {
@@ -35,6 +37,7 @@ abstract class Attempt {
         this.reference = reference;
         this.publication = publication;
         this.stages = stages;
+        this.findings = new Findings(publication.lenient());
     }
 
     ImportReport run(Instant started) throws SQLException, IOException {
@@ -58,6 +61,7 @@ abstract class Attempt {
         script("delta");
         noteFindings();
         var counts = counts();
+        checkLosses();
         stages.accept(ImportStage.COMPARED);
 
         var changed = organizationsChange() || counts.keySet().stream().anyMatch(kind -> !NO_CHANGE.contains(kind));
@@ -66,11 +70,14 @@ abstract class Attempt {
         } else if (!publication.dryRun()) {
             handle.createUpdate(SqlFile.read(Attempt.class, "note_unchanged"))
                     .bindMethods(publication)
+                    .bind("skippedRows", findings.skippedRows())
+                    .bind("noteCounts", NoteTable.json(findings.notes()))
                     .execute();
         }
         if (!publication.dryRun()) {
             keepDigests(changed);
         }
+        var names = names();
         var report = new ImportReport(
                 changed && !publication.dryRun() ? revision : null,
                 publication.dryRun(),
@@ -87,7 +94,10 @@ abstract class Attempt {
                 findings.corrections(),
                 notes,
                 Duration.between(started, Instant.now()).toMillis(),
-                false);
+                false,
+                findings.notes().kept(),
+                findings.notes().counts(),
+                names);
         if (!publication.dryRun()) {
             AnsweredCalls.keep(handle, publication, report);
         }
@@ -112,6 +122,12 @@ abstract class Attempt {
 
     /** Notes what else a reader should know, once it is known what differs. */
     abstract void noteFindings();
+
+    /** Refuses, after all is matched, what removes, blanks or adds more than is taken without being asked. */
+    abstract void checkLosses();
+
+    /** What differs, by name; null when nobody reads it. */
+    abstract ChangedNames names();
 
     /** The source is older than the current revision, and may not be. */
     abstract void older(Problem problem);
@@ -147,6 +163,7 @@ abstract class Attempt {
                                 + " (" + it.asOf() + "). "
                                 + (publication.call() == null
                                         ? "Import it with --allow-older if that is meant."
+                                                + " It then becomes the current revision."
                                         : "Give that day or a later one."),
                         "asOf")));
         return current + 1;
@@ -164,11 +181,15 @@ abstract class Attempt {
                 .bindMethods(publication)
                 .bind("number", revision)
                 .bind("checksum", checksum())
+                .bind("skippedRows", findings.skippedRows())
+                .bind("noteCount", findings.notes().count())
+                .bind("noteCounts", NoteTable.json(findings.notes()))
                 .bind("added", counts.getOrDefault("ADDED", 0) + counts.getOrDefault("RESTORED", 0))
                 .bind("changed", counts.getOrDefault("CHANGED", 0))
                 .bind("renamed", counts.getOrDefault("RENAMED", 0))
                 .bind("removed", counts.getOrDefault("REMOVED", 0))
                 .execute();
+        NoteTable.write(handle, revision, findings.notes());
         var manyAtFirst = revision == 1 && counts.getOrDefault("ADDED", 0) >= MANY;
         if (manyAtFirst) {
             script("park_indexes");

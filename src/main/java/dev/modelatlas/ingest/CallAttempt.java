@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.ingest.gate.ChangedNames;
 import dev.modelatlas.sql.SqlFile;
 
 /** A call, which states some rows. All that is wrong with it is found before any of it is refused. */
@@ -83,6 +84,16 @@ final class CallAttempt extends Attempt {
     @Override
     void noteFindings() {
         // What is left out of a call is no sign of a rename.
+    }
+
+    @Override
+    void checkLosses() {
+        // A call names each row that it removes, and states each that it changes.
+    }
+
+    @Override
+    ChangedNames names() {
+        return null;
     }
 
     @Override

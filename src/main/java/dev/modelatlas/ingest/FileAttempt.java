@@ -4,14 +4,23 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.jdbi.v3.core.Handle;
 
+import dev.modelatlas.ingest.gate.ChangedNames;
+import dev.modelatlas.ingest.gate.Guard;
+import dev.modelatlas.ingest.gate.LostFact;
+import dev.modelatlas.ingest.gate.Note;
 import dev.modelatlas.sql.SqlFile;
 
 /** A file, which states all that its source has. */
 final class FileAttempt extends Attempt {
     private final Drafts drafts;
+    private final Guard guard;
+    private Problem older;
+    private List<LostFact> lostFacts = List.of();
+    private List<String> newOrganizations = List.of();
     private int unchanged;
 
     FileAttempt(
@@ -19,15 +28,21 @@ final class FileAttempt extends Attempt {
             ReferenceData reference,
             Publication publication,
             Drafts drafts,
+            Guard guard,
             Consumer<ImportStage> stages) {
         super(handle, reference, publication, stages);
         this.drafts = drafts;
+        this.guard = guard;
     }
 
     @Override
     long stage() throws SQLException, IOException {
         var rows = Staging.fill(handle, drafts, reference, findings) + findings.skippedRows();
         handle.execute("analyze draft");
+        if (publication.lenient() && rows > 0 && findings.skippedRows() == rows) {
+            findings.problem(Problem.of(
+                    ProblemCode.UNREADABLE, "None of the " + rows + " rows can be used. Nothing was written."));
+        }
         refuseProblems();
         return rows;
     }
@@ -44,11 +59,12 @@ final class FileAttempt extends Attempt {
         script("match_tables");
         Matching.ofFile(handle);
         dropForeign();
+        refuseNotes();
         if (findings.skippedRows() > 0) {
             script("drop_unused");
             names.dropUnused(handle);
         }
-        note("New organization", names.organizations(handle));
+        newOrganizations = names.organizations(handle);
         note("New domain", names.domains(handle));
         note("New task", names.tasks(handle));
         keepSkipped();
@@ -69,15 +85,34 @@ final class FileAttempt extends Attempt {
 
     @Override
     void noteFindings() {
-        handle.select(SqlFile.read(Attempt.class, "possible_renames"))
-                .mapToMap(String.class)
-                .forEach(row -> note("Possibly a rename, told as removed and added: \"" + row.get("before")
-                        + "\" and \"" + row.get("after") + "\"."));
+        findings.worthKnowing().forEach(this::note);
+        lostFacts = guard.lostFacts(handle);
+        lostFacts.forEach(lost -> note(lost.sentence() + "."));
+    }
+
+    /** Refused in the end, so that what else keeps it from being taken is told at once. */
+    @Override
+    void older(Problem problem) {
+        older = problem;
     }
 
     @Override
-    void older(Problem problem) {
-        throw new RefusedException(problem);
+    void checkLosses() {
+        var losses = guard.losses(handle, lostFacts, findings::missingColumn);
+        if (publication.acceptLosses()) {
+            losses.forEach(loss -> findings.note(
+                    new Note(ProblemCode.MASS_CHANGE, null, null, null, loss.message() + " This was accepted.")));
+        } else if (!losses.isEmpty()) {
+            refuse(Guard.problems(losses, publication.call() == null ? "--accept-losses" : "acceptLosses=true"));
+        }
+        if (older != null) {
+            throw new RefusedException(older);
+        }
+    }
+
+    @Override
+    ChangedNames names() {
+        return ChangedNames.read(handle, newOrganizations);
     }
 
     @Override
@@ -97,12 +132,18 @@ final class FileAttempt extends Attempt {
     }
 
     private void refuseAmbiguousOrganizations() {
-        handle.select("select word, candidates from organization_word where name is null order by word")
-                .mapToMap(String.class)
-                .forEach(row -> findings.problem(Problem.of(
-                        ProblemCode.AMBIGUOUS,
-                        "The organization \"" + row.get("word") + "\" could be any of: " + row.get("candidates")
-                                + ". Use the full name.")));
+        record Ambiguous(String word, String candidates, long line) {}
+        handle.select("select w.word, w.candidates, min(d.line) as line from organization_word w"
+                        + " join draft d on w.word = any (d.organizations) where w.name is null"
+                        + " group by w.word, w.candidates order by w.word")
+                .mapTo(Ambiguous.class)
+                .forEach(it -> findings.badRow(
+                        Note.ofRow(
+                                ProblemCode.AMBIGUOUS,
+                                it.line(),
+                                "The organization \"" + it.word() + "\" could be any of: " + it.candidates()
+                                        + ". Use the full name."),
+                        null));
         refuseProblems();
         handle.select("delete from draft where organizations"
                         + " && array(select word from organization_word where name is null) returning name")
@@ -113,39 +154,38 @@ final class FileAttempt extends Attempt {
     private void dropDuplicates() throws SQLException {
         script("duplicates");
         for (var duplicate : Duplicate.all(handle)) {
+            findings.skipped(1);
             if (duplicate.isSlug()) {
-                findings.problem(problem(duplicate, " ask for the same slug. Give each model its own."));
-                findings.skipped(1);
-            } else if (duplicate.isIdentical()) {
-                findings.correction(
-                        "Line " + duplicate.line() + " repeats line " + duplicate.firstLine() + " and was taken once.");
+                findings.badRow(note(duplicate, " ask for the same slug. Give each model its own."), null);
             } else {
-                findings.problem(problem(
+                findings.note(note(
                         duplicate,
-                        " are the same model (same name, day and organizations) with different facts."
-                                + " Keep one of them."));
-                findings.skipped(1);
+                        " are the same model (same name, day and organizations) with "
+                                + (duplicate.isIdentical() ? "the same" : "different") + " facts. Line "
+                                + duplicate.firstLine() + " was taken."));
             }
         }
         refuseProblems();
         handle.execute("delete from stated where line in (select line from duplicate)");
     }
 
-    private static Problem problem(Duplicate duplicate, String what) {
-        return Problem.inFile(
-                duplicate.line(),
+    private static Note note(Duplicate duplicate, String what) {
+        return Note.ofRow(
                 ProblemCode.DUPLICATE,
+                duplicate.line(),
                 "Lines " + duplicate.firstLine() + " and " + duplicate.line() + what);
     }
 
     private void dropForeign() {
         for (var foreign : Matching.foreign(handle)) {
-            findings.problem(Problem.inFile(
-                    foreign.line(),
-                    ProblemCode.FOREIGN,
-                    "Line " + foreign.line() + ": \"" + foreign.name() + "\" is already stated by "
-                            + foreign.publisher() + " (" + foreign.slug() + ") and cannot come from "
-                            + publication.publisher() + " too."));
+            findings.badRow(
+                    Note.ofRow(
+                            ProblemCode.FOREIGN,
+                            foreign.line(),
+                            "Line " + foreign.line() + ": \"" + foreign.name() + "\" is already stated by "
+                                    + foreign.publisher() + " (" + foreign.slug() + ") and cannot come from "
+                                    + publication.publisher() + " too."),
+                    null);
             findings.skipped(handle.execute("delete from stated where line = ?", foreign.line()));
             handle.execute("delete from matched where line = ?", foreign.line());
         }
@@ -158,11 +198,25 @@ final class FileAttempt extends Attempt {
         batch.execute();
     }
 
-    /** Only a lenient import goes on, without the rows that the problems are about. */
+    /** Only a lenient import goes on, without the rows that cannot be used. */
     private void refuseProblems() {
-        if (findings.anyProblem() && !publication.lenient()) {
-            throw new RefusedException(findings.problems());
+        if (findings.refuses()) {
+            refuse(findings.problems());
         }
+    }
+
+    private void refuseNotes() {
+        if (publication.strict() && !findings.notes().isEmpty()) {
+            refuse(findings.notes().kept().stream()
+                    .map(note -> Problem.inFile(note.line(), note.code(), note.message()))
+                    .toList());
+        }
+    }
+
+    /** That the file is older is told first: whoever mends the rest would learn it only then. */
+    private void refuse(List<Problem> problems) {
+        throw new RefusedException(
+                Stream.concat(Stream.ofNullable(older), problems.stream()).toList());
     }
 
     /** A row that is the same model as one before it, or asks for its slug. */

@@ -1,7 +1,10 @@
 package dev.modelatlas.ingest;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+
+import dev.modelatlas.ingest.gate.ChangedNames;
+import dev.modelatlas.ingest.gate.Note;
 
 /**
  * What an import did, or would have done.
@@ -18,10 +21,14 @@ import java.util.List;
  * @param unchanged models as they were
  * @param removed models that the source no longer has
  * @param problems why rows were skipped
- * @param corrections values that were mended or ignored
- * @param notes what else a reader should know: new organizations, possible renames
+ * @param corrections blank values that were filled in
+ * @param notes what else a reader should know: new domains and tasks, facts that many models lost
  * @param milliseconds how long it took
  * @param replayed whether the same call was answered so before, and nothing was done now
+ * @param importNotes what of the source could not be used, and what was done; the first thousand. Null in a report that a
+ *     build before this one kept
+ * @param noteCounts how many notes there are of each code; null likewise
+ * @param names what differs, by name; null likewise, and for a call
  */
 public record ImportReport(
         Integer revision,
@@ -39,7 +46,10 @@ public record ImportReport(
         List<String> corrections,
         List<String> notes,
         long milliseconds,
-        boolean replayed) {
+        boolean replayed,
+        List<Note> importNotes,
+        Map<String, Long> noteCounts,
+        ChangedNames names) {
 
     /** The same, told once more. */
     ImportReport again() {
@@ -59,37 +69,14 @@ public record ImportReport(
                 corrections,
                 notes,
                 milliseconds,
-                true);
+                true,
+                importNotes,
+                noteCounts,
+                names);
     }
 
     /** The report for people, a line each; counts first, details after. */
     public List<String> lines() {
-        var lines = new ArrayList<String>();
-        lines.add(outcome());
-        lines.add("  rows read  " + rowsRead + (rowsSkipped == 0 ? "" : ", skipped " + rowsSkipped));
-        lines.add("  added      " + added + (restored == 0 ? "" : ", restored " + restored));
-        lines.add("  changed    " + changed);
-        lines.add("  renamed    " + renamed);
-        lines.add("  removed    " + removed);
-        lines.add("  unchanged  " + unchanged);
-        lines.add("  time       " + milliseconds + " ms");
-        section(lines, "Skipped:", problems.stream().map(Problem::message).toList());
-        section(lines, "Corrected or ignored:", corrections);
-        section(lines, "Worth knowing:", notes);
-        return lines;
-    }
-
-    private String outcome() {
-        if (!changesAnything) {
-            return "Nothing changed: no revision was made.";
-        }
-        return dryRun ? "Dry run: nothing was written." : "Revision " + revision + " was made.";
-    }
-
-    private static void section(List<String> lines, String title, List<String> sentences) {
-        if (!sentences.isEmpty()) {
-            lines.add(title);
-            sentences.forEach(sentence -> lines.add("  " + sentence));
-        }
+        return ReportText.of(this);
     }
 }

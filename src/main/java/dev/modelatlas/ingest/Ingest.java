@@ -14,6 +14,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
 
+import dev.modelatlas.ingest.gate.Guard;
+import dev.modelatlas.ingest.gate.GuardConfig;
+import dev.modelatlas.ingest.gate.GuardLimits;
+
 /**
  * The one way into the tables. Each publication runs in one transaction under one advisory lock: either all of it
  * becomes the next revision, or nothing of it is ever seen.
@@ -25,16 +29,27 @@ public class Ingest {
 
     private final Jdbi jdbi;
     private final ReferenceData reference;
+    private final Guard guard;
 
     @Inject
+    Ingest(Jdbi jdbi, GuardConfig config) {
+        this(jdbi, new ReferenceData(), GuardLimits.of(config));
+    }
+
+    /** One whose limits are those that hold when nothing is configured. */
     public Ingest(Jdbi jdbi) {
         this(jdbi, new ReferenceData());
     }
 
     /** One that counts by other reference data than the shipped one. */
     Ingest(Jdbi jdbi, ReferenceData reference) {
+        this(jdbi, reference, GuardLimits.DEFAULT);
+    }
+
+    private Ingest(Jdbi jdbi, ReferenceData reference, GuardLimits limits) {
         this.jdbi = jdbi;
         this.reference = reference;
+        this.guard = new Guard(limits);
     }
 
     /**
@@ -60,7 +75,7 @@ public class Ingest {
                 publication,
                 stages,
                 cancellation,
-                handle -> new FileAttempt(handle, reference, publication, drafts, stages));
+                handle -> new FileAttempt(handle, reference, publication, drafts, guard, stages));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.modelatlas.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -12,6 +13,12 @@ import java.util.List;
  *     in a file
  */
 public record Problem(ProblemCode code, String message, Long line, List<String> path) {
+    private static final int MOST_BYTES = 1024;
+
+    /** Whatever a message quotes, it stays short: many are kept, sent and logged. */
+    public Problem {
+        message = bounded(message);
+    }
 
     /** One of the whole. */
     public static Problem of(ProblemCode code, String message) {
@@ -26,5 +33,16 @@ public record Problem(ProblemCode code, String message, Long line, List<String> 
     /** One of a part of a call. */
     public static Problem inCall(ProblemCode code, String message, String... path) {
         return new Problem(code, message, null, List.of(path));
+    }
+
+    private static String bounded(String message) {
+        if (message.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {
+            return message;
+        }
+        var end = Math.min(message.length(), MOST_BYTES);
+        while (message.substring(0, end).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES - 3) {
+            end -= Math.max(1, end / 64);
+        }
+        return message.substring(0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end) + "...";
     }
 }

@@ -38,6 +38,8 @@ public enum ProblemCode {
     NESTED_GROUP,
     /** A model would be made from itself. */
     CIRCULAR,
+    /** The file would remove, blank or add more than is taken without being asked. */
+    MASS_CHANGE,
     /** The rest of the problems, which are only counted. */
     MORE
 }

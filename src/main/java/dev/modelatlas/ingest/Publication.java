@@ -21,6 +21,8 @@ import dev.modelatlas.access.Actor;
  * @param dryRun report, and write nothing
  * @param lenient skip bad rows instead of refusing the source
  * @param allowOlder accept an {@code asOf} before that of the current revision
+ * @param strict refuse the source when anything of it could not be used as it stands
+ * @param acceptLosses take a file that removes or blanks more than the guard lets through
  * @param call what was asked over the network; null when it was not
  */
 public record Publication(
@@ -37,6 +39,8 @@ public record Publication(
         boolean dryRun,
         boolean lenient,
         boolean allowOlder,
+        boolean strict,
+        boolean acceptLosses,
         Call call) {
 
     /** One that is not asked for over the network. */
@@ -68,7 +72,39 @@ public record Publication(
                 dryRun,
                 lenient,
                 allowOlder,
+                false,
+                false,
                 null);
+    }
+
+    /** The same, and refused when anything of it could not be used as it stands. */
+    public Publication strictly() {
+        return with(true, acceptLosses);
+    }
+
+    /** The same, whatever it removes or blanks. */
+    public Publication acceptingLosses() {
+        return with(strict, true);
+    }
+
+    private Publication with(boolean isStrict, boolean acceptsLosses) {
+        return new Publication(
+                actor,
+                publisher,
+                label,
+                asOf,
+                publishedAt,
+                sourceName,
+                sourceUrl,
+                licence,
+                attribution,
+                sha256,
+                dryRun,
+                lenient,
+                allowOlder,
+                isStrict,
+                acceptsLosses,
+                call);
     }
 
     /** Epoch AI's data, under the terms it is offered, taken in by whoever runs this process. */

@@ -29,6 +29,11 @@ public class RefusedException extends RuntimeException {
         return problems;
     }
 
+    /** Whether anything of that kind is wrong. */
+    public boolean isAbout(ProblemCode code) {
+        return problems.stream().anyMatch(problem -> problem.code() == code);
+    }
+
     /** The same for people: a sentence each, with line and column where there is one. */
     public List<String> sentences() {
         return problems.stream().map(Problem::message).toList();

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import org.jboss.logging.Logger;
 
+import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.RefusedException;
 import dev.modelatlas.sql.DatabaseFailure;
 
@@ -14,6 +15,7 @@ import dev.modelatlas.sql.DatabaseFailure;
 class CommandApplication implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(CommandApplication.class);
     private static final int FAILED = 1;
+    private static final int LOSSES = 4;
 
     /** Handed over here, because Quarkus makes the application from its class. */
     private static DataCommand command;
@@ -39,7 +41,7 @@ class CommandApplication implements QuarkusApplication {
             return command.work();
         } catch (RefusedException e) {
             e.sentences().forEach(command.spec.commandLine().getErr()::println);
-            return FAILED;
+            return e.isAbout(ProblemCode.MASS_CHANGE) ? LOSSES : FAILED;
         } catch (Exception e) {
             tell(e);
             return FAILED;

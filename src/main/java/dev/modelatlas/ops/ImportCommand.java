@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 import jakarta.enterprise.inject.spi.CDI;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -22,6 +25,7 @@ import dev.modelatlas.csv.ShippedRevisions;
 import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.RefusedException;
 
 /** Makes the next revision of the dataset from a file. */
 @Command(
@@ -32,12 +36,15 @@ import dev.modelatlas.ingest.Publication;
         },
         customSynopsis = {
             "model-atlas import FILE --as-of=DATE [--label=LABEL]",
-            "                          [--dry-run] [--lenient] [--allow-older]",
-            "       model-atlas import --shipped [--allow-older]"
+            "                          [--dry-run] [--lenient | --strict] [--accept-losses]",
+            "                          [--allow-older] [--report=FILE]",
+            "       model-atlas import --shipped [--allow-older] [--accept-losses]"
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class ImportCommand extends DataCommand {
+    private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The CSV file, in UTF-8.")
     private Path file;
 
@@ -50,10 +57,23 @@ final class ImportCommand extends DataCommand {
     @Option(names = "--dry-run", description = "Only report what would change.")
     private boolean dryRun;
 
-    @Option(names = "--lenient", description = "Skip and list bad rows instead of refusing the file.")
+    @Option(names = "--lenient", description = "Skip rows without a usable name or date, instead of refusing the file.")
     private boolean lenient;
 
-    @Option(names = "--allow-older", description = "Take a file that is older than the current revision.")
+    @Option(names = "--strict", description = "Refuse the file when anything of it could not be used as it stands.")
+    private boolean strict;
+
+    @Option(
+            names = "--accept-losses",
+            description = "Take the file even if it removes, blanks or adds more than the limits of the guard.")
+    private boolean acceptLosses;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the report there, too, as JSON.")
+    private Path reportFile;
+
+    @Option(
+            names = "--allow-older",
+            description = "Take a file that is older than the current revision. It then becomes the current one.")
     private boolean allowOlder;
 
     @Option(names = "--shipped", description = "Append the vintages that come with this program and are missing.")
@@ -63,8 +83,14 @@ final class ImportCommand extends DataCommand {
     void check() {
         if (shipped) {
             require(
-                    file == null && asOf == null && label == null && !dryRun && !lenient,
-                    "--shipped takes no FILE and no other option than --allow-older");
+                    file == null
+                            && asOf == null
+                            && label == null
+                            && !dryRun
+                            && !lenient
+                            && !strict
+                            && reportFile == null,
+                    "--shipped takes no FILE and no other option than --allow-older and --accept-losses");
         } else {
             require(file != null, "Missing required parameter: 'FILE'");
             require(asOf != null, "Missing required option: '--as-of=DATE'");
@@ -73,6 +99,13 @@ final class ImportCommand extends DataCommand {
                     label == null
                             || label.strip().length() == label.length() && !label.isEmpty() && label.length() <= 100,
                     "--label wants 1 to 100 characters, without outer blanks");
+            require(!(lenient && strict), "--lenient and --strict exclude each other");
+            require(
+                    reportFile == null
+                            || !Files.isDirectory(reportFile)
+                                    && Files.isWritable(
+                                            reportFile.toAbsolutePath().getParent()),
+                    "--report wants the name of a file in a directory that can be written to");
             require(Files.isRegularFile(file) && Files.isReadable(file), "There is no readable file " + file);
         }
     }
@@ -80,8 +113,10 @@ final class ImportCommand extends DataCommand {
     @Override
     int work() throws IOException {
         if (shipped) {
-            var made = CDI.current().select(ShippedRevisions.class).get().append(allowOlder, out()::println);
-            out().println(made == 0 ? "No shipped vintage is missing." : made + " revisions were made.");
+            var shippedRevisions = CDI.current().select(ShippedRevisions.class).get();
+            var isMissing = !shippedRevisions.missing().isEmpty();
+            var made = shippedRevisions.append(allowOlder, acceptLosses, out()::println);
+            out().println(isMissing ? made + " revisions were made." : "No shipped vintage is missing.");
         } else {
             report().lines().forEach(out()::println);
         }
@@ -89,7 +124,30 @@ final class ImportCommand extends DataCommand {
     }
 
     private ImportReport report() throws IOException {
-        var publication = Publication.ofEpoch(asOf, label, dryRun, lenient, allowOlder);
+        try {
+            var report = imported();
+            write(report);
+            return report;
+        } catch (RefusedException refusal) {
+            write(Map.of("problems", refusal.problems()));
+            throw refusal;
+        }
+    }
+
+    private void write(Object report) throws IOException {
+        if (reportFile != null) {
+            JSON.writeValue(reportFile.toFile(), report);
+        }
+    }
+
+    private Publication publication() {
+        var plain = Publication.ofEpoch(asOf, label, dryRun, lenient, allowOlder);
+        var strictOrNot = strict ? plain.strictly() : plain;
+        return acceptLosses ? strictOrNot.acceptingLosses() : strictOrNot;
+    }
+
+    private ImportReport imported() throws IOException {
+        var publication = publication();
         // Progress is for people: on a pipe there is none.
         if (System.console() == null) {
             return run(publication, bytes -> {}, stage -> {});

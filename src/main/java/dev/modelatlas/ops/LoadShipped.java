@@ -31,7 +31,7 @@ class LoadShipped {
         var missing = shipped.missing();
         if (shipped.isToBeFilled()) {
             LOG.infof("The database is new: loading %d shipped revisions.", missing.size());
-            shipped.append(false, LOG::info);
+            shipped.append(false, false, LOG::info);
         } else if (!missing.isEmpty()) {
             LOG.infof(
                     "Shipped vintages that this database does not hold: %s. \"import --shipped\" appends them.",

@@ -38,7 +38,8 @@ import picocli.CommandLine.TypeConversionException;
             "0:done",
             "1:refused or failed: the reason is on standard error",
             "2:the command line is wrong",
-            "3:no database is chosen, or the chosen one is not to be had"
+            "3:no database is chosen, or the chosen one is not to be had",
+            "4:a file would remove, blank or add too much: import --accept-losses takes it"
         },
         footerHeading = "%nChoosing the database, by environment variable or by -D before -jar:%n",
         footer = {

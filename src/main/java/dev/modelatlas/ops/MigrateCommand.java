@@ -31,7 +31,7 @@ final class MigrateCommand extends DataCommand {
         if (shipped) {
             var revisions = CDI.current().select(ShippedRevisions.class).get();
             if (revisions.isToBeFilled()) {
-                revisions.append(false, out()::println);
+                revisions.append(false, false, out()::println);
             }
         }
         return ExitCode.OK;

@@ -12,6 +12,7 @@ import dev.modelatlas.revision.RevisionRepository;
 @Command(
         name = "revisions",
         description = "List the revisions of the dataset, oldest first.",
+        subcommands = RevisionsShowCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class RevisionsCommand extends DataCommand {

@@ -50,6 +50,8 @@ class Publishing {
                         Boolean.TRUE.equals(input.dryRun()),
                         false,
                         false,
+                        false,
+                        false,
                         new Call(rows.usableKey(), sha256, input.baseRevision())),
                 rows);
     }

@@ -41,12 +41,16 @@ public record Revision(
         int renamed,
 
         @Description("Models that left the dataset with this revision.")
-        int removed)
+        int removed,
+
+        @Description("Rows of its source that were not taken in, such as repetitions; null when not recorded.")
+        Integer skippedRows)
         implements Node {
 
     @Override
     @Id
-    @NonNull @Description("Opaque id for node(id).")
+    @NonNull
+    @Description("Opaque id for node(id).")
     public String getId() {
         return NodeId.encode("Revision", Integer.toString(number), null);
     }

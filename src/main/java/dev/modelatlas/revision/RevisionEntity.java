@@ -43,6 +43,12 @@ class RevisionEntity extends PanacheEntityBase {
     int renamed;
     int removed;
 
+    @Column(name = "skipped_rows")
+    Integer skippedRows;
+
+    @Column(name = "note_count")
+    Integer noteCount;
+
     Revision toRevision() {
         return new Revision(
                 number,
@@ -55,6 +61,7 @@ class RevisionEntity extends PanacheEntityBase {
                 added,
                 changed,
                 renamed,
-                removed);
+                removed,
+                skippedRows);
     }
 }

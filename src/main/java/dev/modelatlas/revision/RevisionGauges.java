@@ -39,6 +39,19 @@ class RevisionGauges implements MeterBinder {
                 "When the current revision was published",
                 revision -> revision.publishedAt().toEpochSecond());
         add(registry, "models", null, "Models in the current revision", Revision::modelCount);
+        Gauge.builder(
+                        "atlas.revision.skipped",
+                        () -> revision().map(Revision::skippedRows).orElse(null))
+                .description("Rows that the import of the current revision left out")
+                .baseUnit("rows")
+                .register(registry);
+        Gauge.builder(
+                        "atlas.revision.notes",
+                        () -> revision()
+                                .map(it -> revisions.noteCountIfKnown(it.number()))
+                                .orElse(null))
+                .description("Notes of what the import of the current revision could not use as it stands")
+                .register(registry);
         addChange(registry, "added", Revision::added);
         addChange(registry, "changed", Revision::changed);
         addChange(registry, "renamed", Revision::renamed);

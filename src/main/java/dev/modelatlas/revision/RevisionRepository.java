@@ -26,6 +26,7 @@ import static io.quarkus.narayana.jta.QuarkusTransaction.joiningExisting;
 @ApplicationScoped
 public class RevisionRepository {
     private final Map<Integer, Revision> known = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> noteCounts = new ConcurrentHashMap<>();
     private final Jdbi jdbi;
 
     @Inject
@@ -89,7 +90,15 @@ public class RevisionRepository {
                 .toList();
     }
 
+    /** How many notes the revision has if it was read before and they were recorded, else null; asks nobody. */
+    Integer noteCountIfKnown(int number) {
+        return noteCounts.get(number);
+    }
+
     private Revision remember(RevisionEntity row) {
+        if (row.noteCount != null) {
+            noteCounts.put(row.number, row.noteCount);
+        }
         return known.computeIfAbsent(row.number, number -> row.toRevision());
     }
 }

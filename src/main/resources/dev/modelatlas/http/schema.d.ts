@@ -310,6 +310,43 @@ export type FrontierPoint = {
   previousFlop?: Maybe<Scalars['Float']['output']>;
 };
 
+/** Something of a revision's source that could not be used as it stands, and what was done instead. */
+export type ImportNote = {
+  __typename?: 'ImportNote';
+  /** Kind of the note, for programs: stable, such as "MALFORMED". */
+  code: Scalars['String']['output'];
+  /** Column as the file names it; null when the note is not about one cell. */
+  column?: Maybe<Scalars['String']['output']>;
+  /** Line of the file, from 1; null when the note is not about one line. */
+  line?: Maybe<Scalars['Int']['output']>;
+  /** What is wrong, and what was done. */
+  message: Scalars['String']['output'];
+  /** Value of the cell, shortened; null when the note is not about one cell. */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of notes. */
+export type ImportNoteConnection = {
+  __typename?: 'ImportNoteConnection';
+  /** The notes with their positions. */
+  edges: Array<ImportNoteEdge>;
+  /** The notes. */
+  nodes: Array<ImportNote>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many notes the revision has. The list holds the first 1,000 of them. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A note at its place in a list. */
+export type ImportNoteEdge = {
+  __typename?: 'ImportNoteEdge';
+  /** Opaque position, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The note. */
+  node: ImportNote;
+};
+
 /** Language of a display name. */
 export type Language =
   /** English. */
@@ -1021,6 +1058,8 @@ export type Revision = Node & {
   label: Scalars['String']['output'];
   /** Number of models in the dataset at this revision. */
   modelCount: Scalars['Int']['output'];
+  /** What of its source could not be used, and what was done, in the order of the source; null when that was not recorded. */
+  notes?: Maybe<ImportNoteConnection>;
   /** The number to pin answers by. Numbers start at 1 and have no gaps. */
   number: Scalars['Int']['output'];
   /** When this revision was published, in UTC. */
@@ -1031,6 +1070,8 @@ export type Revision = Node & {
   removed: Scalars['Int']['output'];
   /** Models that changed their name, perhaps with other facts. */
   renamed: Scalars['Int']['output'];
+  /** Rows of its source that were not taken in, such as repetitions; null when not recorded. */
+  skippedRows?: Maybe<Scalars['Int']['output']>;
   /** What it was made from. */
   source: Source;
 };
@@ -1042,6 +1083,15 @@ export type RevisionChangesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   kinds?: InputMaybe<Array<ChangeKind>>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One immutable, numbered state of the whole dataset. An answer computed at a revision never changes. */
+export type RevisionNotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 

@@ -12,9 +12,10 @@ used as (
     union all
     select s.id from source s join wanted w using (name, url, licence, attribution, sha256)
 )
-insert into revision (number, label, as_of, published_at, publisher, source_id, model_count, added, changed, renamed, removed)
+insert into revision (number, label, as_of, published_at, publisher, source_id, model_count, added, changed, renamed, removed,
+    skipped_rows, note_count, note_counts)
 select
     :number, :labelOrDay, :asOf, coalesce(:publishedAt, now()), :publisher, used.id,
     (select count(*) from model_version where valid_until = 2147483647) + :added - :removed,
-    :added, :changed, :renamed, :removed
+    :added, :changed, :renamed, :removed, :skippedRows, :noteCount, cast(:noteCounts as jsonb)
 from used

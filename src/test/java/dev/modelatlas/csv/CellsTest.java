@@ -86,10 +86,10 @@ class CellsTest {
     }
 
     @Test
-    void textIsCutOnlyBeyond500Characters() {
+    void textOfMoreThan500CharactersIsUnknown() {
         assertThat(named("x".repeat(500)).text(Column.NAME)).hasSize(500);
         assertThat(problems).isEmpty();
-        assertThat(named("x".repeat(501)).text(Column.NAME)).hasSize(500);
+        assertThat(named("x".repeat(501)).text(Column.NAME)).isEmpty();
         assertThat(problems).containsExactly(ProblemCode.TOO_LONG);
     }
 
@@ -106,6 +106,6 @@ class CellsTest {
     }
 
     private Cells cells(List<String> fields) {
-        return new Cells(new Header(HEADER), fields, (code, sentence) -> problems.add(code));
+        return new Cells(new Header(HEADER), fields, (code, column, value, wrong, right) -> problems.add(code));
     }
 }

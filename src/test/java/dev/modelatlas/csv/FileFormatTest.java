@@ -105,7 +105,7 @@ class FileFormatTest {
     }
 
     private static String read(byte[] bytes, int piece) throws IOException {
-        try (var reader = new Utf8Reader(new InPieces(bytes, piece))) {
+        try (var reader = new DecodingReader(new InPieces(bytes, piece), StandardCharsets.UTF_8)) {
             var text = new StringBuilder();
             var chars = new char[7];
             for (var count = reader.read(chars, 2, 5); count >= 0; count = reader.read(chars, 2, 5)) {

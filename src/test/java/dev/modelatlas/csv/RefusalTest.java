@@ -3,6 +3,8 @@ package dev.modelatlas.csv;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,61 +93,9 @@ class RefusalTest {
     }
 
     @Test
-    void numbersThatAreNoneAreRefused() {
-        var compute = "Training compute (FLOP)";
-        assertThat(refusal(file(
-                        with(GOOD, compute, "-1"),
-                        with(GOOD, compute, "NaN"),
-                        with(GOOD, compute, "1e400"),
-                        with(GOOD, compute, "Infinity"),
-                        with(GOOD, "Hardware quantity", "1.5"))))
-                .containsExactly(
-                        "Line 2, column \"Training compute (FLOP)\": \"-1\" is negative; expected a number of zero or"
-                                + " above.",
-                        "Line 3, column \"Training compute (FLOP)\": \"NaN\" is no number; expected a number such as"
-                                + " 7000000000 or 2.1e25.",
-                        "Line 4, column \"Training compute (FLOP)\": \"1e400\" is too large; expected a number below"
-                                + " 1.8e308.",
-                        "Line 5, column \"Training compute (FLOP)\": \"Infinity\" is no number; expected a number such"
-                                + " as 7000000000 or 2.1e25.",
-                        "Line 6, column \"Hardware quantity\": \"1.5\" is no whole number; expected a whole number up"
-                                + " to 2147483647.");
-    }
-
-    @Test
     void rowWithoutNameIsRefused() {
         assertThat(refusal(file(row(" \t", "2024-01-31", "OpenAI"))))
                 .containsExactly("Line 2, column \"Model\": \"\" is blank; expected the name of the model.");
-    }
-
-    @Test
-    void wordsThatNobodyKnowsAreRefusedWithTheAllowedOnes() {
-        assertThat(refusal(file(
-                        with(GOOD, "Confidence", "Sure"),
-                        with(GOOD, "Organization categorization", "Charity"),
-                        with(GOOD, "Model accessibility", "Open"))))
-                .containsExactly(
-                        "Line 2, column \"Confidence\": \"Sure\" is not known; expected one of Confident, Likely,"
-                                + " Speculative, Unverified, Unknown.",
-                        "Line 3, column \"Organization categorization\": \"Charity\" is not known; expected one of"
-                                + " Industry, Academia, Government, Research collective.",
-                        "Line 4, column \"Model accessibility\": \"Open\" is not known; expected one of Open weights"
-                                + " (unrestricted), Open weights (restricted use), Open weights (non-commercial), API"
-                                + " access, Hosted access (no API), Unreleased.");
-    }
-
-    @Test
-    void unknownCountryIsRefused() {
-        assertThat(refusal(file(with(GOOD, "Country (of organization)", "Atlantis"))))
-                .containsExactly("Line 2, column \"Country (of organization)\": \"Atlantis\" is no known country;"
-                        + " expected an ISO 3166-1 code or English name.");
-    }
-
-    @Test
-    void contradictingRowsOfOneModelAreBothNamed() {
-        assertThat(refusal(file(GOOD, with(GOOD, "Parameters", "7e9"))))
-                .containsExactly("Lines 2 and 3 are the same model (same name, day and organizations) with different"
-                        + " facts. Keep one of them.");
     }
 
     @Test
@@ -156,17 +106,49 @@ class RefusalTest {
     }
 
     @Test
-    void slugsDaysAndNamesOutOfBoundsAreRefused() {
+    void daysAndNamesOutOfBoundsAreRefused() {
         var header = "slug,name,released_on,organizations,recorded_countries\n";
-        var rows = "A b,Alpha,0000-01-01,OpenAI,US\nb," + "x".repeat(501) + ",2024-01-31,OpenAI,US\n";
+        var rows = "a,Alpha,0000-01-01,OpenAI,US\nb," + "x".repeat(501) + ",2024-01-31,OpenAI,US\n";
         assertThat(refusal(header + rows))
                 .containsExactly(
-                        "Line 2, column \"slug\": \"A b\" is no slug; expected lower-case letters and digits joined by"
-                                + " single dashes.",
                         "Line 2, column \"released_on\": \"0000-01-01\" is before there were models; expected a day of"
                                 + " 1900 or later.",
                         "Line 3, column \"name\": \"" + "x".repeat(80) + "...\" is too long; expected at most 500"
                                 + " characters.");
+    }
+
+    @Test
+    void equalProblemsAreToldOnceWithTheirNumberAndFirstLines() {
+        var rows = IntStream.range(0, 8).mapToObj(i -> row("Model " + i, i + " Feb 2023", "OpenAI"));
+        assertThat(refusal(file(Stream.concat(Stream.of(GOOD), rows).toArray(String[]::new))))
+                .containsExactly(
+                        "8 rows (lines 3, 4, 5, 6, 7 and 3 more), column \"Publication date\": \"0 Feb 2023\" is"
+                                + " no date; expected a day such as 2025-02-01.");
+    }
+
+    @Test
+    void aFileOfWhichNoRowCanBeUsedIsRefusedEvenLeniently() {
+        var bad = file(row("", "2024-01-31", "OpenAI"), row("Beta", "?", "OpenAI"));
+        var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take(Atlas.lenient("2024-07-16"), bad));
+        assertThat(refused.sentences())
+                .containsExactly(
+                        "None of the 2 rows can be used. Nothing was written.",
+                        "Line 2, column \"Model\": \"\" is blank; expected the name of the model.",
+                        "Line 3, column \"Publication date\": \"?\" is no date; expected a day such as 2025-02-01.");
+    }
+
+    @Test
+    void aStrictImportIsRefusedForAnyNote() {
+        var noted = file(GOOD, with(row("Beta", "2024-01-31", "OpenAI"), "Parameters", "many"), GOOD);
+        var refused = catchThrowableOfType(
+                RefusedException.class,
+                () -> atlas.take(Atlas.epoch("2024-07-16").strictly(), noted));
+        assertThat(refused.sentences())
+                .containsExactly(
+                        "Line 3, column \"Parameters\": \"many\" is no number; expected a number such as 7000000000 or"
+                                + " 2.1e25. Taken as unknown.",
+                        "Lines 2 and 4 are the same model (same name, day and organizations) with the same facts. Line 2"
+                                + " was taken.");
     }
 
     @Test
@@ -176,7 +158,7 @@ class RefusalTest {
         var refused = catchThrowableOfType(RefusedException.class, () -> own.take("2024-07-15", file(GOOD)));
         assertThat(refused.sentences())
                 .containsExactly("The source stood at 2024-07-15, before the current revision 1 (2024-07-16)."
-                        + " Import it with --allow-older if that is meant.");
+                        + " Import it with --allow-older if that is meant. It then becomes the current revision.");
     }
 
     /** What the file is refused for; nothing of it may be left. */

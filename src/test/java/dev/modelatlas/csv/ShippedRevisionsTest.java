@@ -1,9 +1,12 @@
 package dev.modelatlas.csv;
 
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.ingest.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
@@ -11,6 +14,7 @@ import dev.modelatlas.testsupport.Databases;
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Concurrent
 class ShippedRevisionsTest {
@@ -19,7 +23,7 @@ class ShippedRevisionsTest {
     void twoFreshDatabasesHoldTheSame() {
         var one = Atlas.filled();
         var other = Atlas.empty();
-        other.shipped().append(false, sentence -> {});
+        other.shipped().append(false, false, sentence -> {});
         assertThat(one.everything()).isEqualTo(other.everything());
     }
 
@@ -28,8 +32,8 @@ class ShippedRevisionsTest {
         var database = Databases.fresh().dataSource();
         var atlas = Atlas.on(database);
         var other =
-                CompletableFuture.supplyAsync(() -> Atlas.on(database).shipped().append(false, sentence -> {}));
-        var made = atlas.shipped().append(false, sentence -> {}) + other.join();
+                CompletableFuture.supplyAsync(() -> Atlas.on(database).shipped().append(false, false, sentence -> {}));
+        var made = atlas.shipped().append(false, false, sentence -> {}) + other.join();
         assertThat(made).isEqualTo(8);
         assertThat(atlas.shipped().missing()).isEmpty();
     }
@@ -43,8 +47,35 @@ class ShippedRevisionsTest {
                 .hasSize(8)
                 .startsWith("2024-07-16")
                 .endsWith("2026-08-19");
-        assertThat(atlas.shipped().append(false, sentence -> {})).isEqualTo(8);
+        assertThat(atlas.shipped().append(false, true, sentence -> {})).isEqualTo(8);
         assertThat(atlas.export(9)).isEqualTo(shippedExport());
+    }
+
+    @Test
+    void vintagesThatAreOlderThanTheCurrentRevisionAreNamedAndLeftOut() {
+        var atlas = Atlas.empty();
+        atlas.take("2026-04-01", file(row("Alpha", "2026-01-31", "OpenAI")));
+        var told = new ArrayList<String>();
+        assertThat(atlas.shipped().append(false, true, told::add)).isEqualTo(1);
+        assertThat(told)
+                .hasSize(2)
+                .last()
+                .isEqualTo("Older than the current revision and left out: 2024-07-16,"
+                        + " 2024-11-22, 2025-02-01, 2025-05-20, 2025-07-21, 2025-11-01, 2026-03-30. --allow-older appends them;"
+                        + " the last one then becomes the current revision.");
+        told.clear();
+        assertThat(atlas.shipped().append(false, false, told::add)).isZero();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aShippedVintageThatWouldRemoveTooMuchIsRefused() {
+        var atlas = Atlas.empty();
+        var rows = IntStream.range(0, 10).mapToObj(i -> row("Own " + i, "2019-01-31", "OpenAI"));
+        atlas.take("2020-01-01", file(rows.toArray(String[]::new)));
+        assertThatThrownBy(() -> atlas.shipped().append(false, false, sentence -> {}))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("10 of 10 models would be removed, 100.0 % (limit: 5 %)");
     }
 
     /** What the newest shipped revision holds, whatever its number. */

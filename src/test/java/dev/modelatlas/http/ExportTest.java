@@ -202,6 +202,9 @@ class ExportTest {
                 .and(
                         all -> all.node("rowCount").isEqualTo(rows),
                         all -> all.node("revision.number").isEqualTo(3),
+                        all -> all.node("import.skippedRows").isEqualTo(0),
+                        all -> all.node("import.noteCounts").isEqualTo("{MALFORMED: 1, UNKNOWN: 22}"),
+                        all -> all.node("import.notes").isArray().hasSize(23),
                         all -> all.node("licenses").isEqualTo("[{name: 'CC-BY-4.0', title: 'CC BY 4.0'}]"),
                         all -> all.node("sources[0].attribution").isString().startsWith("Epoch AI"),
                         all -> all.node("citation")

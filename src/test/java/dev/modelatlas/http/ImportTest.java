@@ -136,7 +136,7 @@ class ImportTest {
 
     @Test
     void badRowsRefuseTheFileWithTheirLines() throws Exception {
-        var file = Csv.file(row(1), Csv.with(row(2), "Parameters", "many"), Csv.with(row(3), "Parameters", "-1"));
+        var file = Csv.file(row(1), Csv.with(row(2), "Publication date", "soon"), Csv.with(row(3), "Model", ""));
         var before = Publishing.newest(jdbi);
         var job = ended(partner(), send(partner(), file, Map.of()));
         assertThatJson(job)
@@ -146,6 +146,41 @@ class ImportTest {
                         it -> it.node("problems[0].line").isEqualTo(3),
                         it -> it.node("problems[1].line").isEqualTo(4));
         assertThat(Publishing.newest(jdbi)).isEqualTo(before);
+    }
+
+    @Test
+    void badCellsAreNotedInTheJobUnlessTheImportIsStrict() throws Exception {
+        var file = Csv.file(row(1), Csv.with(row(2), "Parameters", "many"));
+        var strict = ended(partner(), send(partner(), file, Map.of("strict", true)));
+        assertThatJson(strict)
+                .and(
+                        it -> it.node("state").isEqualTo("REFUSED"),
+                        it -> it.node("problems[0].code").isEqualTo("MALFORMED"));
+        var job = ended(partner(), send(partner(), file, Map.of()));
+        assertThatJson(job)
+                .and(
+                        it -> it.node("state").isEqualTo("DONE"),
+                        it -> it.node("report.noteCounts").isEqualTo("{MALFORMED: 1}"),
+                        it -> it.node("report.importNotes[0].line").isEqualTo(3),
+                        it -> it.node("report.names.added").isArray().hasSize(2));
+    }
+
+    @Test
+    void aFileThatWouldRemoveTooMuchIsRefusedUntilThatIsAccepted() throws Exception {
+        ended(partner(), send(partner(), file(20), Map.of()));
+        var refused = ended(partner(), send(partner(), file(10), Map.of()));
+        assertThatJson(refused)
+                .and(
+                        it -> it.node("state").isEqualTo("REFUSED"),
+                        it -> it.node("problems[0].code").isEqualTo("MASS_CHANGE"),
+                        it -> it.node("problems[0].message")
+                                .isString()
+                                .contains(
+                                        "10 of 20 models would be removed", "import the file with acceptLosses=true"));
+        assertThatJson(ended(partner(), send(partner(), file(10), Map.of("acceptLosses", true))))
+                .and(
+                        it -> it.node("state").isEqualTo("DONE"),
+                        it -> it.node("report.removed").isEqualTo(10));
     }
 
     @Test

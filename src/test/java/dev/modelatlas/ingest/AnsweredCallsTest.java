@@ -126,6 +126,8 @@ class AnsweredCallsTest {
                 false,
                 false,
                 false,
+                false,
+                false,
                 call);
     }
 }

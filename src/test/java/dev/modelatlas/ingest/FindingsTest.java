@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What an import finds, tells and writes, as far as it needs no database. */
 @Concurrent
 class FindingsTest {
-    private final Findings findings = new Findings();
+    private final Findings findings = new Findings(false);
 
     @Test
     void first1000ProblemsAreKeptAndTheRestIsCounted() {
@@ -120,7 +120,8 @@ class FindingsTest {
         var day = LocalDate.parse("2026-08-19");
         var call = isCall ? new Call("key", "sha", 7) : null;
         var publication = new Publication(
-                null, "Partner", null, day, null, "Data", "url", "licence", "credit", null, false, true, true, call);
+                null, "Partner", null, day, null, "Data", "url", "licence", "credit", null, false, true, true, false,
+                false, call);
         assertThat(publication.origin()).isEqualTo(isCall ? "PARTNER" : "SOURCE");
         assertThat(publication.idempotencyKey()).isEqualTo(isCall ? "key" : null);
         assertThat(publication.baseRevision()).isEqualTo(isCall ? 7 : null);
@@ -183,7 +184,10 @@ class FindingsTest {
                 List.of(),
                 List.of("A note."),
                 8,
-                false);
+                false,
+                null,
+                null,
+                null);
     }
 
     private static Problem problem(long line) {

@@ -41,7 +41,7 @@ public final class Atlas {
     /** A database with the shipped revisions, for a program: to load them takes it ten seconds. */
     public static Databases.Fresh filledDatabase() {
         return Databases.filled(
-                "shipped", empty -> on(empty.dataSource()).shipped().append(false, sentence -> {}));
+                "shipped", empty -> on(empty.dataSource()).shipped().append(false, false, sentence -> {}));
     }
 
     /** The one in that database, which is migrated when it is not yet. */
@@ -88,6 +88,11 @@ public final class Atlas {
         return Publication.ofEpoch(LocalDate.parse(day), null, false, true, false);
     }
 
+    /** One that only reports. */
+    public static Publication dry(String day) {
+        return Publication.ofEpoch(LocalDate.parse(day), null, true, false, false);
+    }
+
     public ShippedRevisions shipped() {
         return new ShippedRevisions(new Ingest(jdbi), jdbi);
     }
@@ -98,6 +103,10 @@ public final class Atlas {
                                 + "select r.number || ' ' || r.label || ' ' || r.model_count || ' ' || s.sha256 as line"
                                 + " from revision r join source s on s.id = r.source_id"
                                 + " union all select revision_number || ' ' || kind || ' ' || slug || ' ' || fields from model_change"
+                                + " union all select 'note ' || revision_number || ' ' || position || ' ' || code || ' '"
+                                + " || coalesce(line::text, '') || ' ' || message from import_note"
+                                // Each import words what it was accepted to lose by the file that it read.
+                                + " where code <> 'MASS_CHANGE'"
                                 + " union all select slug || ' ' || valid_from || ' ' || valid_until || ' ' || coalesce(sector, '')"
                                 + " from organization_version join organization on id = organization_id"
                                 + " order by 1) lines")

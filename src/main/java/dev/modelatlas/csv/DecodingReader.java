@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -14,21 +15,23 @@ import dev.modelatlas.ingest.Problem;
 import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.RefusedException;
 
-/** Reads UTF-8 and refuses anything else, saying where: the JDK's own reader knows no line. */
-final class Utf8Reader extends Reader {
+/** Reads text of one encoding and refuses anything else, saying where: the JDK's own reader knows no line. */
+final class DecodingReader extends Reader {
     private final InputStream in;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final Charset charset;
+    private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
     private long line = 1;
     private long column = 1;
     private boolean atStart = true;
     private boolean atEnd;
 
-    Utf8Reader(InputStream in) {
+    DecodingReader(InputStream in, Charset charset) {
         this.in = in;
+        this.charset = charset;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     @Override
@@ -42,7 +45,8 @@ final class Utf8Reader extends Reader {
                         line,
                         ProblemCode.UNREADABLE,
                         "Line " + line + ", character " + column
-                                + ": the file is not UTF-8 here. Save it as UTF-8 and import it again."));
+                                + ": the file is not " + (charset == StandardCharsets.UTF_8 ? "UTF-8" : "UTF-16")
+                                + " here. Save it as UTF-8 and import it again."));
             }
             if (chars.position() > 0) {
                 return withoutByteOrderMark(target, offset, length, chars.position());

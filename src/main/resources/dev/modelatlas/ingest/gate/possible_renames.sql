@@ -6,4 +6,4 @@ join stated s on s.released_on = m.released_on and (s.organization_ids && m.orga
 join delta fresh on fresh.line = s.line and fresh.kind = 'ADDED'
 where gone.kind = 'REMOVED'
 order by 1, 2
-limit 1000
+limit :most

@@ -1,0 +1,84 @@
+package dev.modelatlas.csv;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+import dev.modelatlas.ingest.Problem;
+import dev.modelatlas.ingest.ProblemCode;
+import dev.modelatlas.ingest.RefusedException;
+
+/** The text of a file, unpacked and decoded as its first bytes say. What is plainly no CSV is called by its name. */
+final class SourceText {
+    private static final int LOOKED_AT = 1024;
+
+    private SourceText() {}
+
+    /**
+     * Opens a file.
+     *
+     * @param most bytes that it may unpack to
+     * @throws RefusedException when it is something else than CSV
+     */
+    static Reader open(InputStream in, long most) throws IOException {
+        var bytes = unpacked(new BufferedInputStream(in), most);
+        var start = start(bytes);
+        var charset = charset(start);
+        refuseOthers(new String(start, charset));
+        return new BoundedReader(new DecodingReader(bytes, charset));
+    }
+
+    private static BufferedInputStream unpacked(BufferedInputStream in, long most) throws IOException {
+        var start = start(in);
+        if (start.length > 1 && (start[0] & 0xFF) == 0x1F && (start[1] & 0xFF) == 0x8B) {
+            return new BufferedInputStream(new BoundedStream(new GZIPInputStream(in), most));
+        } else if (start.length > 3 && start[0] == 'P' && start[1] == 'K' && (start[2] == 3 || start[2] == 5)) {
+            return new BufferedInputStream(new BoundedStream(ZippedFile.open(in), most));
+        }
+        return in;
+    }
+
+    private static byte[] start(BufferedInputStream in) throws IOException {
+        in.mark(LOOKED_AT);
+        var start = in.readNBytes(LOOKED_AT);
+        in.reset();
+        return start;
+    }
+
+    /** UTF-16 is what some spreadsheets call Unicode text. Every second byte of a header in it is zero. */
+    private static Charset charset(byte[] start) {
+        if (start.length < 2) {
+            return StandardCharsets.UTF_8;
+        }
+        var first = start[0] & 0xFF;
+        var second = start[1] & 0xFF;
+        if (first == 0xFF && second == 0xFE || first != 0 && second == 0) {
+            return StandardCharsets.UTF_16LE;
+        } else if (first == 0xFE && second == 0xFF || first == 0 && second != 0) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return StandardCharsets.UTF_8;
+    }
+
+    private static void refuseOthers(String start) {
+        var text = start.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
+        if (text.startsWith("<!doctype html") || text.startsWith("<html") || text.startsWith("<head")) {
+            throw unreadable("This is a web page, not CSV. Download the file itself.");
+        } else if (text.startsWith("<")) {
+            throw unreadable("This is XML, not CSV. Download the file as CSV.");
+        } else if (text.startsWith("{")) {
+            throw unreadable("NDJSON cannot be imported. Export the same models as CSV and import that.");
+        } else if (text.startsWith("[")) {
+            throw unreadable("JSON cannot be imported. Export the same models as CSV and import that.");
+        }
+    }
+
+    static RefusedException unreadable(String sentence) {
+        return new RefusedException(Problem.of(ProblemCode.UNREADABLE, sentence));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.modelatlas.csv;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.gate.Note;
+
+/** The one file of a zip archive. That there is no other is known at its end. */
+final class ZippedFile extends FilterInputStream {
+    private final ZipInputStream zip;
+    private final String name;
+
+    private ZippedFile(ZipInputStream zip, String name) {
+        super(zip);
+        this.zip = zip;
+        this.name = name;
+    }
+
+    /** @throws RefusedException when there is no file in it */
+    static InputStream open(InputStream in) throws IOException {
+        var zip = new ZipInputStream(in);
+        var entry = next(zip);
+        if (entry == null) {
+            throw SourceText.unreadable("The zip archive holds no file.");
+        }
+        if (entry.getName().equals("[Content_Types].xml") || entry.getName().startsWith("xl/")) {
+            throw SourceText.unreadable("This is an Excel workbook, not CSV. Save it as CSV in UTF-8 and import that.");
+        }
+        return new ZippedFile(zip, entry.getName());
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        var n = super.read(target, offset, length);
+        if (n < 0) {
+            var other = next(zip);
+            if (other != null) {
+                throw SourceText.unreadable("The zip archive holds several files, such as \"" + Note.shortened(name)
+                        + "\" and \"" + Note.shortened(other.getName()) + "\". Unpack it and import one of them.");
+            }
+        }
+        return n;
+    }
+
+    private static ZipEntry next(ZipInputStream zip) throws IOException {
+        for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            // What macOS adds beside each file is none.
+            if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
+                return entry;
+            }
+        }
+        return null;
+    }
+}

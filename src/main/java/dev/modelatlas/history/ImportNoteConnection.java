@@ -1,0 +1,29 @@
+package dev.modelatlas.history;
+
+import java.util.List;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+import dev.modelatlas.graphql.Page;
+import dev.modelatlas.graphql.PageInfo;
+
+/** A page of notes. */
+@Description("A page of notes.")
+public record ImportNoteConnection(
+        @NonNull @Description("The notes with their positions.")
+        List<@NonNull ImportNoteEdge> edges,
+
+        @NonNull @Description("The notes.") List<@NonNull ImportNote> nodes,
+
+        @NonNull @Description("How many notes the revision has. The list holds the first 1,000 of them.")
+        Integer totalCount,
+
+        @NonNull @Description("Where this page lies in the list.")
+        PageInfo pageInfo) {
+
+    static ImportNoteConnection of(Page<ImportNoteEdge> page, int totalCount) {
+        var nodes = page.records().stream().map(ImportNoteEdge::node).toList();
+        return new ImportNoteConnection(page.records(), nodes, totalCount, page.info(ImportNoteEdge::cursor));
+    }
+}
