@@ -1,0 +1,209 @@
+package dev.modelatlas.csv;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.ingest.ImportReport;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Csv;
+
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static dev.modelatlas.testsupport.Csv.with;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Files that are packed, encoded or separated otherwise are read, or called by their name. */
+class OtherFilesTest {
+    private static final String GOOD = file(row("Alpha", "2024-01-31", "OpenAI"), row("Zürich", "2024-02-01", "ETH"));
+
+    private static Atlas atlas;
+
+    @BeforeAll
+    static void emptyAtlas() {
+        atlas = Atlas.empty();
+    }
+
+    @Test
+    void packedFilesAreUnpacked() throws IOException {
+        assertThat(taken(gzip(GOOD.getBytes(UTF_8))).added()).isEqualTo(2);
+        assertThat(taken(zip("models.csv", GOOD, "__MACOSX/._models.csv", "x")).added())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void utf16IsReadWithAMarkAndWithout() {
+        assertThat(taken(GOOD.getBytes(StandardCharsets.UTF_16)).added()).isEqualTo(2);
+        assertThat(taken(GOOD.getBytes(StandardCharsets.UTF_16LE)).added()).isEqualTo(2);
+        assertThat(taken(GOOD.getBytes(StandardCharsets.UTF_16BE)).added()).isEqualTo(2);
+    }
+
+    @Test
+    void archivesOfSeveralFilesAndWorkbooksAreCalledByTheirName() throws IOException {
+        assertThat(refusal(zip("a.csv", GOOD, "b.csv", GOOD)))
+                .containsExactly("The zip archive holds several files, such as \"a.csv\" and \"b.csv\". Unpack it and"
+                        + " import one of them.");
+        assertThat(refusal(zip("[Content_Types].xml", "<x/>", "xl/workbook.xml", "<x/>")))
+                .containsExactly("This is an Excel workbook, not CSV. Save it as CSV in UTF-8 and import that.");
+        assertThat(refusal(zip())).containsExactly("The zip archive holds no file.");
+    }
+
+    @Test
+    void packedFilesThatAreCutShortAreSaidToBeSo() throws IOException {
+        var packed = gzip(GOOD.getBytes(UTF_8));
+        assertThat(refusal(Arrays.copyOf(packed, packed.length - 12)))
+                .containsExactly("The packed file is damaged or cut short. Download it again.");
+    }
+
+    @Test
+    void textThatIsNoCsvIsCalledByItsName() {
+        assertThat(refusal("<!DOCTYPE html>\n<html><body>Not found</body></html>"))
+                .containsExactly("This is a web page, not CSV. Download the file itself.");
+        assertThat(refusal("\uFEFF <?xml version='1.0'?><models/>"))
+                .containsExactly("This is XML, not CSV. Download the file as CSV.");
+        assertThat(refusal("{\"slug\":\"alpha\"}\n{\"slug\":\"beta\"}\n"))
+                .containsExactly("NDJSON cannot be imported. Export the same models as CSV and import that.");
+        assertThat(refusal("[{\"slug\":\"alpha\"}]"))
+                .containsExactly("JSON cannot be imported. Export the same models as CSV and import that.");
+        assertThat(refusal(GOOD.replace(',', ';')))
+                .containsExactly("The columns are separated by semicolons; commas are needed.");
+        assertThat(refusal(GOOD.replace(',', '\t')))
+                .containsExactly("The columns are separated by tabs; commas are needed.");
+    }
+
+    @Test
+    void datesThatASpreadsheetRewroteAreToldOnce() {
+        var rows = IntStream.rangeClosed(1, 28).mapToObj(i -> row("Model " + i, "3/" + i + "/2025", "OpenAI"));
+        assertThat(refusal(file(rows.toArray(String[]::new))))
+                .containsExactly("All 28 dates look like 3/1/2025: a spreadsheet rewrote them. Download the file again."
+                        + " Nothing was written.");
+    }
+
+    @Test
+    void aBrokenQuoteIsToldOnItsLineBeyondTheThousandth() {
+        var rows = IntStream.rangeClosed(2, 3000)
+                .mapToObj(i -> i == 2573
+                        ? with(row("Model " + i, "2024-01-31", "OpenAI"), "Task", "\"Chat\"ting")
+                        : row("Model " + i, "2024-01-31", "OpenAI"));
+        assertThat(refusal(file(rows.toArray(String[]::new))))
+                .containsExactly("Line 2573: the quoting is broken, or the file is cut short. Nothing was taken in.");
+        assertThat(refusal(file(IntStream.rangeClosed(2, 3000)
+                        .mapToObj(i -> i == 1500 ? "\"" + i + ",2024-01-31" : row("M " + i, "2024-01-31", "OpenAI"))
+                        .toArray(String[]::new))))
+                .containsExactly("Line 1500: the quoting is broken, or the file is cut short. Nothing was taken in.");
+    }
+
+    @Test
+    void anEndlessCellRowOrHeaderIsRefusedWhereItStands() {
+        var cell = "x".repeat(1_000_001);
+        assertThat(refusal(file(row("Alpha", "2024-01-31", "OpenAI"), "Beta,2024-01-31," + cell)))
+                .containsExactly(
+                        "Line 3, column 3: the cell has more than 1,000,000 characters; a quote may not be closed."
+                                + " Nothing was written.");
+        var half = "y".repeat(999_000);
+        assertThat(refusal(file("\"" + half + "\"," + half + "," + half)))
+                .containsExactly(
+                        "Line 2, column 3: the row has more than 2,000,000 characters; a quote may not be closed."
+                                + " Nothing was written.");
+        assertThat(refusal(Csv.HEADER + ",x".repeat(600)))
+                .containsExactly("Line 1, column 501: the row has more than 500 columns. Nothing was written.");
+    }
+
+    @Test
+    void quotesWithinACellAndLineEndsWithinQuotesDoNotMislead() {
+        var csv = file(with(row("Alpha", "2024-01-31", "OpenAI"), "Task", "5\" screens"))
+                + with(row("Beta", "2024-01-31", "OpenAI"), "Task", "\"a \"\"b\"\",\r\nc\"") + "\r\n";
+        assertThat(taken(csv.getBytes(UTF_8)).added()).isEqualTo(2);
+    }
+
+    /** A packed file of a few kilobytes that unpacks to one cell of 90 MB, and one that never ends. */
+    @Test
+    void whatUnpacksToTooMuchIsRefused() throws IOException {
+        var cell =
+                gzip((Csv.HEADER + "\n").getBytes(UTF_8), "x".repeat(1_000_000).getBytes(UTF_8), 90);
+        assertThat(cell.length).isLessThan(200_000);
+        assertThat(refusal(cell))
+                .containsExactly(
+                        "Line 2, column 1: the cell has more than 1,000,000 characters; a quote may not be closed."
+                                + " Nothing was written.");
+        var lines =
+                gzip((Csv.HEADER + "\n").getBytes(UTF_8), "\n".repeat(1_000_000).getBytes(UTF_8), 20);
+        var refused = catchThrowableOfType(
+                RefusedException.class,
+                () -> new Ingest(atlas.jdbi())
+                        .run(
+                                Atlas.epoch("2024-07-16"),
+                                new CsvDrafts(new ByteArrayInputStream(lines), 10_000_000),
+                                stage -> {}));
+        assertThat(refused.sentences())
+                .containsExactly("The packed file holds more than 10000000 bytes. Nothing was written.");
+    }
+
+    @Test
+    void messagesStayShortWhateverTheyQuote() {
+        var header = Stream.generate(() -> "한".repeat(400)).limit(400).collect(Collectors.joining(","));
+        for (var sentence : refusal(header + "\n")) {
+            assertThat(sentence.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(1024);
+            assertThat(sentence).startsWith("Line 1: the column \"").endsWith("...");
+        }
+    }
+
+    private static ImportReport taken(byte[] bytes) {
+        var dry = Atlas.dry("2024-07-16");
+        return atlas.take(dry, new ByteArrayInputStream(bytes));
+    }
+
+    private static List<String> refusal(String text) {
+        return refusal(text.getBytes(UTF_8));
+    }
+
+    private static List<String> refusal(byte[] bytes) {
+        InputStream in = new ByteArrayInputStream(bytes);
+        return catchThrowableOfType(RefusedException.class, () -> atlas.take(Atlas.epoch("2024-07-16"), in))
+                .sentences();
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        return gzip(bytes, new byte[0], 0);
+    }
+
+    private static byte[] gzip(byte[] start, byte[] more, int times) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(start);
+            for (int i = 0; i < times; i++) {
+                out.write(more);
+            }
+        }
+        return packed.toByteArray();
+    }
+
+    /** @param files names and contents in turn */
+    private static byte[] zip(String... files) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(packed)) {
+            for (int i = 0; i < files.length; i += 2) {
+                out.putNextEntry(new ZipEntry(files[i]));
+                out.write(files[i + 1].getBytes(UTF_8));
+            }
+        }
+        return packed.toByteArray();
+    }
+}
