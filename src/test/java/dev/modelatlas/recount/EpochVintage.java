@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -36,7 +38,20 @@ final class EpochVintage {
             Map.entry("Belgium", "BE"),
             Map.entry("Ukraine", "UA"),
             Map.entry("Poland", "PL"),
-            Map.entry("Bulgaria", "BG"));
+            Map.entry("Bulgaria", "BG"),
+            Map.entry("Argentina", "AR"),
+            Map.entry("Croatia", "HR"),
+            Map.entry("Austria", "AT"),
+            Map.entry("Czechia", "CZ"),
+            Map.entry("Denmark", "DK"),
+            Map.entry("Iran (Islamic Republic of)", "IR"),
+            Map.entry("Italy", "IT"),
+            Map.entry("Malaysia", "MY"),
+            Map.entry("Netherlands", "NL"),
+            Map.entry("Norway", "NO"),
+            Map.entry("Spain", "ES"),
+            Map.entry("Sweden", "SE"),
+            Map.entry("Taiwan", "TW"));
     private static final Map<String, String> TASKS = Map.of(
             "Language modelling/generation", "Language modeling/generation",
             "Language modelling", "Language modeling",
@@ -45,6 +60,7 @@ final class EpochVintage {
             "Text-to-speech", "Text-to-speech (TTS)");
     private static final Map<String, String> ACCESSIBILITY = Map.of(
             "Open source", "OPEN_WEIGHTS_UNRESTRICTED",
+            "Open access (unrestricted)", "OPEN_WEIGHTS_UNRESTRICTED",
             "Open weights (unrestricted)", "OPEN_WEIGHTS_UNRESTRICTED",
             "Open access (restricted use)", "OPEN_WEIGHTS_RESTRICTED",
             "Open weights (restricted use)", "OPEN_WEIGHTS_RESTRICTED",
@@ -75,10 +91,15 @@ final class EpochVintage {
         this.reference = reference;
     }
 
-    /** The models of a vintage, in the order of the file; no slugs yet. */
+    /** The models of a vintage, in the order of the file and the first of those that are the same; no slugs yet. */
     static List<Recorded> read(Path file, Reference reference) {
         EpochVintage vintage = new EpochVintage(reference);
-        return Csv.read(file).stream().map(vintage::model).toList();
+        Map<List<Object>, Recorded> models = new LinkedHashMap<>();
+        Csv.read(file).stream()
+                .map(vintage::model)
+                .forEach(model -> models.putIfAbsent(
+                        List.of(model.name(), model.releasedOn(), Set.copyOf(model.organizations())), model));
+        return List.copyOf(models.values());
     }
 
     private Recorded model(Map<String, String> row) {
@@ -171,7 +192,8 @@ final class EpochVintage {
     }
 
     private static Double number(String text) {
-        return text == null || text.isBlank() ? null : Double.valueOf(text.strip());
+        // What is no number, such as two of them, is unknown.
+        return text == null || !text.strip().matches("[0-9.]+([eE][+-]?[0-9]+)?") ? null : Double.valueOf(text.strip());
     }
 
     private static Integer whole(Double number) {

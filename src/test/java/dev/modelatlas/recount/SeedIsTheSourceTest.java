@@ -54,7 +54,7 @@ class SeedIsTheSourceTest {
     }
 
     /** Each model as one comparable line, by slug; lists compare as sets. */
-    private static Map<String, String> lines(Vintage vintage) {
+    static Map<String, String> lines(Vintage vintage) {
         return vintage.facts().stream()
                 .collect(Collectors.toMap(Fact::slug, SeedIsTheSourceTest::line, (a, b) -> a + b, TreeMap::new));
     }

@@ -43,6 +43,13 @@ public final class SourceFiles {
         return FOLDER.resolve("all_ai_models-2026-03-30.csv");
     }
 
+    /** A file that is not shipped. Skips the calling test where it is not there. */
+    public static Path more(String name) {
+        var file = FOLDER.resolveSibling("epoch-more").resolve(name);
+        Assumptions.assumeTrue(Files.isRegularFile(file), "skipped: no " + name);
+        return file;
+    }
+
     private static void skipWithoutThem() {
         Assumptions.assumeTrue(Files.isDirectory(FOLDER), "skipped: no source files");
     }
