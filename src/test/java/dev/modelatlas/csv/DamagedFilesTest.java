@@ -1,0 +1,296 @@
+package dev.modelatlas.csv;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.modelatlas.ingest.ImportReport;
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.SourceFiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * The newest vintage, damaged in ways that leave it well formed or do not. What is beyond a limit is refused with the
+ * figures of a count of its own, and nothing is written; what is below is named.
+ */
+class DamagedFilesTest {
+    private static final String DAY = "2026-08-19";
+    private static final String ADVICE =
+            " Nothing was written. If that is meant, import the file with --accept-losses.";
+    /** Column of the file to fact. */
+    private static final Map<String, String> FACTS = Map.ofEntries(
+            Map.entry("Domain", "domains"),
+            Map.entry("Task", "tasks"),
+            Map.entry("Parameters", "parameters"),
+            Map.entry("Training compute (FLOP)", "training_flop"),
+            Map.entry("Training time (hours)", "training_hours"),
+            Map.entry("Training hardware", "training_hardware"),
+            Map.entry("Hardware quantity", "hardware_quantity"),
+            Map.entry("Model accessibility", "accessibility"),
+            Map.entry("Confidence", "confidence"),
+            Map.entry("Base model", "base_models"),
+            Map.entry("Link", "links"));
+
+    private static Sheet sheet;
+    private static Atlas atlas;
+    private static String before;
+
+    @BeforeAll
+    static void newestVintage() throws Exception {
+        var vintages = SourceFiles.vintages();
+        sheet = Sheet.read(vintages.get(vintages.size() - 1).file());
+        atlas = Atlas.filled();
+        before = atlas.everything();
+    }
+
+    @AfterAll
+    static void nothingWasWritten() {
+        assertThat(atlas.everything()).isEqualTo(before);
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 12);
+    }
+
+    static Stream<String> columns() {
+        return FACTS.keySet().stream().sorted();
+    }
+
+    @Test
+    void theFileItselfAndHarmlessChangesOfItChangeNothing() {
+        var order = new ArrayList<>(
+                IntStream.range(0, sheet.header().size()).boxed().toList());
+        var rows = new ArrayList<>(IntStream.range(0, sheet.size()).boxed().toList());
+        assertUnchanged(sheet.text());
+        assertUnchanged("\uFEFF" + sheet.text("\r\n"));
+        assertUnchanged(sheet.with("Abstract", rows, "Another").text());
+        for (var seed = 0; seed < 4; seed++) {
+            Collections.shuffle(order, new Random(seed));
+            Collections.shuffle(rows, new Random(seed));
+            assertUnchanged(sheet.columns(order).rows(rows).text());
+        }
+        var doubled = new ArrayList<>(order);
+        doubled.add(sheet.header().indexOf("Abstract"));
+        assertUnchanged(sheet.columns(doubled).text());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void rowsThatAreMissing(int seed) {
+        var random = new Random(seed);
+        var positions = new ArrayList<>(IntStream.range(0, sheet.size()).boxed().toList());
+        Collections.shuffle(positions, random);
+        // One half of the files loses up to 26 rows, 5 % of 526, the other any number.
+        var lost = 1 + random.nextInt(seed % 2 == 0 ? 26 : sheet.size() - 1);
+        var removed = positions.subList(0, lost).stream()
+                .map(row -> name(sheet, row))
+                .sorted()
+                .toList();
+        var text = sheet.rows(positions.subList(lost, positions.size())).text();
+        if (lost <= 26) {
+            assertThat(dry(text).names().removed()).containsExactlyInAnyOrderElementsOf(removed);
+        } else {
+            assertThat(refusal(text).get(0))
+                    .startsWith(lost + " of 526 models would be removed, " + percent(lost, 526) + " (limit: 5 %): \"")
+                    .contains(" and " + (lost - 10) + " more.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aFileThatIsCutAnywhere(int seed) {
+        var text = sheet.text();
+        var header = text.indexOf('\n') + 1;
+        var cut = header + 1 + new Random(seed).nextInt(text.length() - header - 1);
+        var place = Place.of(text.substring(0, cut));
+        var refusal = refusal(text.substring(0, cut));
+        if (place.isQuoted()) {
+            assertThat(refusal)
+                    .containsExactly("Line " + place.line()
+                            + ": the quoting is broken, or the file is cut short. Nothing was taken in.");
+        } else if (place.columns() < sheet.header().size()) {
+            assertThat(refusal)
+                    .containsExactly("Line " + place.line() + ": there are " + place.columns()
+                            + " columns where the header has " + sheet.header().size()
+                            + "; the quoting is broken, or the file is cut short. Nothing was taken in.");
+        } else {
+            assertThat(refusal.get(0)).contains(" of 526 models would be removed, ");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("columns")
+    void aColumnThatIsRenamed(String column) {
+        var name = column.endsWith(")") ? column.substring(0, column.length() - 1) + "s)" : column + "s";
+        var hint = "The file has no column \"" + column + "\"; its column \"" + name + "\" is not read.";
+        assertThat(refusal(sheet.renamed(column, name).text())).containsExactly(lost(column) + " " + hint + ADVICE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("columns")
+    void aColumnThatIsDropped(String column) {
+        var others = IntStream.range(0, sheet.header().size())
+                .filter(position -> position != sheet.header().indexOf(column))
+                .boxed()
+                .toList();
+        assertThat(refusal(sheet.columns(others).text()))
+                .containsExactly(lost(column) + " The file has no column \"" + column + "\"." + ADVICE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("columns")
+    void aColumnThatStandsTwice(String column) {
+        var positions = new ArrayList<>(
+                IntStream.range(0, sheet.header().size()).boxed().toList());
+        positions.add(sheet.header().indexOf(column));
+        assertThat(refusal(sheet.columns(positions).text()))
+                .containsExactly("Line 1: the column \"" + column + "\" occurs twice. Remove one of them.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void valuesThatAreBlankOrRewritten(int seed) {
+        var random = new Random(seed);
+        var column = seed % 2 == 0 ? "Parameters" : "Training compute (FLOP)";
+        var known = known(column).size();
+        var rows = new ArrayList<>(IntStream.range(0, sheet.size())
+                .filter(row -> !sheet.cell(row, column).isBlank())
+                .boxed()
+                .toList());
+        assertThat(rows).hasSize(known);
+        Collections.shuffle(rows, random);
+        var count = 1 + random.nextInt(known);
+        var value = seed % 3 == 0 ? "" : "#REF!";
+        var text = sheet.with(column, rows.subList(0, count), value).text();
+        if (count > 5 && count * 5 > known) {
+            assertThat(refusal(text).get(0))
+                    .startsWith(count + " of " + known + " models with known "
+                            + FACTS.get(column).replace('_', ' ') + " lose them, " + percent(count, known)
+                            + " (limit: 20 %): ");
+        } else {
+            var report = dry(text);
+            assertThat(report.changed()).isEqualTo(count);
+            assertThat(report.noteCounts().getOrDefault("MALFORMED", 0L)
+                            - dry(sheet.text()).noteCounts().get("MALFORMED"))
+                    .isEqualTo(value.isEmpty() ? 0 : count);
+            assertThat(report.notes()).hasSize(count > 5 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void datesThatASpreadsheetRewrote() {
+        var rewritten = sheet;
+        for (var row = 0; row < sheet.size(); row++) {
+            var day = sheet.cell(row, "Publication date").split("-");
+            rewritten = rewritten.with(
+                    "Publication date",
+                    List.of(row),
+                    Integer.parseInt(day[1]) + "/" + Integer.parseInt(day[2]) + "/" + day[0]);
+        }
+        assertThat(refusal(rewritten.text()))
+                .containsExactly("All 526 dates look like " + rewritten.cell(0, "Publication date")
+                        + ": a spreadsheet rewrote them. Download the file again. Nothing was written.");
+    }
+
+    @Test
+    void aFileThatIsThereTwice() {
+        var text = sheet.text();
+        var line = text.chars().filter(c -> c == '\n').count() + 1;
+        assertThat(refusal(text + text))
+                .containsExactly("Line " + line + ", column \"Publication date\": \"Publication date\" is no date;"
+                        + " expected a day such as 2025-02-01.");
+        var body = dry(text + text.substring(text.indexOf('\n') + 1));
+        assertThat(List.of(
+                        body.rowsRead(), body.rowsSkipped(), body.noteCounts().get("DUPLICATE")))
+                .containsExactly(1052L, 526L, 526L);
+        assertThat(body.changesAnything()).isFalse();
+    }
+
+    @Test
+    void anotherFilesBody() {
+        var other = Sheet.read(SourceFiles.more("notable_ai_models-2026-08-19.csv"));
+        assertThat(refusal(sheet.body(other).text()).get(0)).startsWith("339 of 526 models would be removed, 64.4 %");
+    }
+
+    private static void assertUnchanged(String text) {
+        assertThat(dry(text).changesAnything()).isFalse();
+    }
+
+    /** What is told of a fact that all models lose. */
+    private static String lost(String column) {
+        var known = known(column);
+        return known.size() + " of " + known.size() + " models with known "
+                + FACTS.get(column).replace('_', ' ') + " lose them, 100.0 % (limit: 20 %): "
+                + known.stream().limit(10).map(name -> "\"" + name + "\"").collect(Collectors.joining(", "))
+                + " and " + (known.size() - 10) + " more.";
+    }
+
+    /** Names of the models that know a fact, in the order of the database. */
+    private static List<String> known(String column) {
+        var fact = FACTS.get(column);
+        var isKnown = switch (fact) {
+            case "domains", "tasks" -> "cardinality(" + fact.substring(0, fact.length() - 1) + "_ids) > 0";
+            case "training_hardware", "base_models", "links" -> "cardinality(" + fact + ") > 0";
+            case "confidence" -> "confidence <> 'UNKNOWN'";
+            default -> fact + " is not null";
+        };
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select("select name from model_version where valid_until = 2147483647 and "
+                                + isKnown + " order by name")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private static String name(Sheet sheet, int row) {
+        return sheet.cell(row, "Model").strip().replaceAll("\\s+", " ");
+    }
+
+    private static String percent(int part, int whole) {
+        return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+    }
+
+    private static ImportReport dry(String text) {
+        return atlas.take(Atlas.dry(DAY), text);
+    }
+
+    private static List<String> refusal(String text) {
+        return catchThrowableOfType(RefusedException.class, () -> atlas.take(DAY, text))
+                .sentences();
+    }
+
+    /** Where a text ends: the line on which its last row begins, how many columns that has, and whether within quotes. */
+    private record Place(long line, int columns, boolean isQuoted) {
+        static Place of(String text) {
+            var line = 1L;
+            var start = 1L;
+            var columns = 1;
+            var quoted = false;
+            for (var c : text.toCharArray()) {
+                quoted ^= c == '"';
+                line += c == '\n' ? 1 : 0;
+                if (!quoted && c == '\n') {
+                    start = line;
+                    columns = 1;
+                } else if (!quoted && c == ',') {
+                    columns++;
+                }
+            }
+            return new Place(start, columns, quoted);
+        }
+    }
+}
