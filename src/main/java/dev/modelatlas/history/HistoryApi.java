@@ -108,8 +108,7 @@ public class HistoryApi {
         return Batch.load(context, "notes", key, notes::pages);
     }
 
-    @Nullable
-    @Description("What happened to it up to the revision that is read, the newest first.")
+    @Nullable @Description("What happened to it up to the revision that is read, the newest first.")
     public CompletionStage<List<@NonNull ModelChange>> history(Context context, @Source Model model) {
         return Batch.load(context, "history", ModelAt.of(model), changes::histories);
     }

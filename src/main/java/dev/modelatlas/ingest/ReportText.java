@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.modelatlas.ingest.gate.ChangedNames;
 import dev.modelatlas.ingest.gate.ChangedNames.NewOrganization;
 import dev.modelatlas.ingest.gate.ChangedNames.Renamed;
-import dev.modelatlas.ingest.gate.ChangedNames;
 import dev.modelatlas.ingest.gate.Note;
 
 /** A report for people at a terminal, a line each: counts first, details after. */

@@ -49,8 +49,7 @@ public record Revision(
 
     @Override
     @Id
-    @NonNull
-    @Description("Opaque id for node(id).")
+    @NonNull @Description("Opaque id for node(id).")
     public String getId() {
         return NodeId.encode("Revision", Integer.toString(number), null);
     }

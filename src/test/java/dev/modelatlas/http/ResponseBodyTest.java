@@ -40,7 +40,8 @@ class ResponseBodyTest {
             2,
             3,
             1,
-            0);
+            0,
+            null);
 
     @Test
     void valuesAreWrittenAsTheyAre() {

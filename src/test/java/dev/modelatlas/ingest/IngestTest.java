@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
-import dev.modelatlas.ingest.gate.ChangedNames.NewOrganization;
 import dev.modelatlas.ingest.gate.ChangedNames;
+import dev.modelatlas.ingest.gate.ChangedNames.NewOrganization;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.SourceFiles;

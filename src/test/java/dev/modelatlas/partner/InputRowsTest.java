@@ -31,7 +31,7 @@ class InputRowsTest {
             new SourceInput("Data", "https://partner.example/", "CC BY 4.0", "Partner");
     private static final ReferenceWords WORDS = new Words();
 
-    private final Findings findings = new Findings();
+    private final Findings findings = new Findings(false);
 
     @Test
     void modelBecomesADraft() {

@@ -3,6 +3,7 @@ package dev.modelatlas.partner;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class PublicationTest {
     private static final SourceInput SOURCE =
             new SourceInput("Data", "https://partner.example/", "CC BY 4.0", "Partner");
 
-    private final Findings findings = new Findings();
+    private final Findings findings = new Findings(false);
 
     @Test
     void longTextIsShownInPart() {
@@ -127,8 +128,9 @@ class PublicationTest {
 
     @Test
     void payloadTellsTheReport() {
-        var report =
-                new ImportReport(9, false, true, 10, 0, 1, 2, 4, 8, 16, 32, List.of(), List.of(), List.of(), 5, true);
+        var report = new ImportReport(
+                9, false, true, 10, 0, 1, 2, 4, 8, 16, 32, List.of(), List.of(), List.of(), 5, true, List.of(),
+                Map.of(), null);
         assertThat(PublishRevisionPayload.of(report, null))
                 .isEqualTo(new PublishRevisionPayload(null, 3, 4, 8, 16, 32, true, List.of()));
         var refusal = new RefusedException(Problem.inCall(ProblemCode.BLANK, "Blank.", "upserts", "0"));
