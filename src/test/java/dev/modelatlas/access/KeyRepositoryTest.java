@@ -150,7 +150,7 @@ class KeyRepositoryTest {
                         tuple(Actor.commandLine().name(), "REVISION_PUBLISHED", 1));
         assertThatJson(audit().get(1).details()).isEqualTo("""
             {label: '2024-07-16', asOf: '2024-07-16', publisher: 'Epoch AI',
-             added: 1, changed: 0, renamed: 0, removed: 0}\
+             added: 1, changed: 0, renamed: 0, removed: 0, skippedRows: 0, notes: {}}\
             """);
     }
 
