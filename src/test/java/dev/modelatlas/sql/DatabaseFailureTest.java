@@ -40,7 +40,7 @@ class DatabaseFailureTest {
         var database = Databases.fresh();
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(1)
-                        .acquisitionTimeout(Duration.ofMillis(200))
+                        .acquisitionTimeout(Duration.ofSeconds(2))
                         .connectionFactoryConfiguration(factory -> factory.connectionProviderClass(Driver.class)
                                 .jdbcUrl(database.jdbcUrl())
                                 .principal(new NamePrincipal(database.username())))));

@@ -87,7 +87,9 @@ class SyncTest {
     private int publish(ChangingDataset data) {
         data.change();
         var day = LocalDate.parse("2026-09-01");
-        return Atlas.on(jdbi).take(day.toString(), data.file()).revision();
+        return Atlas.on(jdbi)
+                .take(Atlas.epoch(day.toString()).acceptingLosses(), data.file())
+                .revision();
     }
 
     private int revisionOfCopy(SyncClient client) throws IOException {

@@ -1,8 +1,10 @@
 package dev.modelatlas.testsupport;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -13,9 +15,13 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class TestSession implements LauncherSessionListener {
 
-    /** Starts the JDK's timer thread, which would keep the class loader of whoever first needs it. */
+    /**
+     * Starts the JDK's timer thread, which would keep the class loader of whoever first needs it, and lets tests without
+     * the application wait as long as a busy machine needs.
+     */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
         CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS))
                 .join();
     }

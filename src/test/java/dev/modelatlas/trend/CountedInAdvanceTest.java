@@ -42,8 +42,11 @@ class CountedInAdvanceTest {
         var alpha = row("Alpha", "2023-01-31", "OpenAI");
         var beta = row("Beta", "2024-01-31", "\"OpenAI,Nobody Knows\"");
         atlas.take("2024-07-16", file(alpha, beta));
-        atlas.take("2024-07-17", file(with(alpha, "Domain", "Vision"), row("Gamma", "2020-01-31", "NAVER")));
-        atlas.take("2024-07-18", file(alpha, with(beta, "Publication date", "2022-01-31")));
+        atlas.take(
+                Atlas.epoch("2024-07-17").acceptingLosses(),
+                file(with(alpha, "Domain", "Vision"), row("Gamma", "2020-01-31", "NAVER")));
+        atlas.take(
+                Atlas.epoch("2024-07-18").acceptingLosses(), file(alpha, with(beta, "Publication date", "2022-01-31")));
         for (var revision = 1; revision <= 3; revision++) {
             countsAlike(atlas, revision);
         }
