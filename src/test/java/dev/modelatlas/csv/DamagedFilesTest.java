@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.SourceFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * The newest vintage, damaged in ways that leave it well formed or do not. What is beyond a limit is refused with the
  * figures of a count of its own, and nothing is written; what is below is named.
  */
+@Concurrent
 class DamagedFilesTest {
     private static final String DAY = "2026-08-19";
     private static final String ADVICE =

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.gate.Note;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -16,6 +17,7 @@ import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A cell that cannot be used is unknown and noted; its row is taken. */
+@Concurrent
 class NotesTest {
     private static final String GOOD = row("Alpha", "2024-01-31", "OpenAI");
 

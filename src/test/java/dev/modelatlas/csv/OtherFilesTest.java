@@ -21,6 +21,7 @@ import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
 
 import static dev.modelatlas.testsupport.Csv.file;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Files that are packed, encoded or separated otherwise are read, or called by their name. */
+@Concurrent
 class OtherFilesTest {
     private static final String GOOD = file(row("Alpha", "2024-01-31", "OpenAI"), row("Zürich", "2024-02-01", "ETH"));
 
