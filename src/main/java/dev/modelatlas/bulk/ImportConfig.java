@@ -1,5 +1,6 @@
 package dev.modelatlas.bulk;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 import io.quarkus.runtime.configuration.MemorySize;
@@ -16,6 +17,10 @@ public interface ImportConfig {
     /** Bytes of a file, as it is sent and uncompressed; at most quarkus.http.limits.max-body-size. */
     @WithDefault("100M")
     MemorySize maxSize();
+
+    /** Where files lie from their arrival to the end of their import. */
+    @WithDefault("${java.io.tmpdir}")
+    Path directory();
 
     /** How many are being sent, wait or run at once, each a file on the disk; any other is answered 503. One runs. */
     @WithDefault("4")

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -49,7 +50,7 @@ public class Imports {
     }
 
     void start(@Observes StartupEvent event) {
-        SpooledFile.deleteLeftovers();
+        SpooledFile.deleteLeftovers(config.directory());
         pulse.scheduleWithFixedDelay(this::tellAll, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -69,7 +70,6 @@ public class Imports {
             for (var tries = 0; tries < 3; tries++) {
                 var job = jobs.add(request, payload, content.bytes());
                 if (job.isPresent()) {
-                    isWanted = true;
                     var run = new ImportRun(
                             job.get().id(),
                             request,
@@ -79,8 +79,8 @@ public class Imports {
                             ingest,
                             current,
                             jobs);
-                    own.put(run.id(), run);
-                    work.execute(() -> run(run, over));
+                    begin(run, over);
+                    isWanted = true;
                     return job.get();
                 }
                 var known = jobs.find(request.publisher().name(), request.idempotencyKey());
@@ -95,6 +95,16 @@ public class Imports {
                 file.delete();
                 over.run();
             }
+        }
+    }
+
+    private void begin(ImportRun run, Runnable over) {
+        own.put(run.id(), run);
+        try {
+            work.execute(() -> run(run, over));
+        } catch (RejectedExecutionException stopping) {
+            own.remove(run.id());
+            throw new ApiException(ErrorCode.OVERLOADED, null, "The server stops: send the file again.");
         }
     }
 

@@ -25,11 +25,15 @@ public record SpooledFile(Path path, boolean isCompressed) {
     /** @param sha256 of the bytes, lower-case hexadecimal */
     record Content(long bytes, String sha256) {}
 
-    /** An empty one. */
-    public static SpooledFile create(boolean isCompressed) {
+    /**
+     * Makes an empty one.
+     *
+     * @throws UncheckedIOException when the directory does not take it
+     */
+    public static SpooledFile create(Path directory, boolean isCompressed) {
         try {
-            return new SpooledFile(
-                    Files.createTempFile(PREFIX + ProcessHandle.current().pid() + "-", ".csv"), isCompressed);
+            var prefix = PREFIX + ProcessHandle.current().pid() + "-";
+            return new SpooledFile(Files.createTempFile(directory, prefix, ".csv"), isCompressed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,9 +73,9 @@ public record SpooledFile(Path path, boolean isCompressed) {
     }
 
     /** Deletes what processes have left that ended without a word; in a container, all have the same number. */
-    static void deleteLeftovers() {
+    static void deleteLeftovers(Path directory) {
         var own = ProcessHandle.current().pid();
-        try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), PREFIX + "*.csv")) {
+        try (var files = Files.newDirectoryStream(directory, PREFIX + "*.csv")) {
             for (var file : files) {
                 var pid = Long.parseLong(
                         file.getFileName().toString().substring(PREFIX.length()).replaceAll("-.*", ""));

@@ -72,14 +72,13 @@ class Downloads {
             response.end(HttpRefusal.notAcceptable(mediaType));
             return;
         }
-        var caller = admission.caller(http);
-        if (!places.enter(caller)) {
+        var place = places.enter(admission.caller(http));
+        if (place.isEmpty()) {
             response.end(HttpRefusal.overloaded());
-            return;
+        } else if (place.get().endsWith(http)) {
+            var loop = http.vertx().getOrCreateContext();
+            threads.execute(() -> open(http, loop, opening));
         }
-        http.addEndHandler(gone -> places.leave(caller));
-        var loop = http.vertx().getOrCreateContext();
-        threads.execute(() -> open(http, loop, opening));
     }
 
     /** A piece has the time that a request has, and comes from any server that has the revision. */

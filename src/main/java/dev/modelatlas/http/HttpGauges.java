@@ -13,12 +13,21 @@ class HttpGauges implements MeterBinder {
     private final Bulkhead bulkhead;
     private final ResponseCache cache;
     private final Downloads downloads;
+    private final ImportHandler imports;
+    private final WebSocketHandler webSockets;
 
     @Inject
-    HttpGauges(Bulkhead bulkhead, ResponseCache cache, Downloads downloads) {
+    HttpGauges(
+            Bulkhead bulkhead,
+            ResponseCache cache,
+            Downloads downloads,
+            ImportHandler imports,
+            WebSocketHandler webSockets) {
         this.bulkhead = bulkhead;
         this.cache = cache;
         this.downloads = downloads;
+        this.imports = imports;
+        this.webSockets = webSockets;
     }
 
     @Override
@@ -31,6 +40,12 @@ class HttpGauges implements MeterBinder {
                 .register(registry);
         Gauge.builder("atlas.downloads", downloads, Downloads::underWay)
                 .description("Exports and change feeds that are under way")
+                .register(registry);
+        Gauge.builder("atlas.uploads", imports, ImportHandler::underWay)
+                .description("Files of publishers that arrive, wait to be imported, or are")
+                .register(registry);
+        Gauge.builder("atlas.websockets", webSockets, WebSocketHandler::connected)
+                .description("Clients that are connected over WebSocket")
                 .register(registry);
         Gauge.builder("atlas.cache.size", cache, ResponseCache::bytes)
                 .description("Memory that kept answers take")

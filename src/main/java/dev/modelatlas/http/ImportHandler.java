@@ -1,11 +1,13 @@
 package dev.modelatlas.http;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
@@ -15,15 +17,18 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
 
 import dev.modelatlas.access.Admission;
 import dev.modelatlas.access.Publisher;
 import dev.modelatlas.access.Publishers;
 import dev.modelatlas.bulk.ImportConfig;
 import dev.modelatlas.bulk.ImportJob;
+import dev.modelatlas.bulk.ImportRequest;
 import dev.modelatlas.bulk.Imports;
 import dev.modelatlas.bulk.SpooledFile;
 import dev.modelatlas.http.Outcome.Way;
@@ -33,7 +38,10 @@ import dev.modelatlas.sql.Deadline;
 @Singleton
 class ImportHandler {
     static final String PATH = "/imports";
+    private static final Logger LOG = Logger.getLogger(ImportHandler.class);
     private static final String OPERATION = "(import)";
+    private static final String METHODS = "POST, OPTIONS";
+    private static final String METHODS_OF_JOB = "GET, HEAD, DELETE, OPTIONS";
 
     private final Imports imports;
     private final Admission admission;
@@ -69,8 +77,10 @@ class ImportHandler {
     private void collection(RoutingContext request) {
         RequestNote.of(request).operation(OPERATION);
         try {
-            if (!request.request().method().name().equals("POST")) {
-                throw HttpRefusal.methodNotAllowed("POST", "Send a file by POST.");
+            if (tellsMethods(request, METHODS)) {
+                return;
+            } else if (!request.request().method().name().equals("POST")) {
+                throw HttpRefusal.methodNotAllowed(METHODS, "Send a file by POST.");
             }
             var publisher = publisher(request);
             var asked = ImportParameters.read(request, publisher, LocalDate.now(clock));
@@ -79,29 +89,53 @@ class ImportHandler {
             if (Upload.declared(request) > most) {
                 throw HttpRefusal.payloadTooLarge(most);
             }
-            var caller = admission.caller(request);
-            if (!places.enter(caller)) {
-                throw HttpRefusal.overloaded();
+            var place = places.enter(admission.caller(request)).orElseThrow(HttpRefusal::overloaded);
+            try {
+                var file = spool(isCompressed);
+                new Upload(request, file.path(), most, http.readTimeout())
+                        .start(failure -> uploaded(request, asked, file, place, failure));
+            } catch (RuntimeException broken) {
+                place.close();
+                throw broken;
             }
-            var file = SpooledFile.create(isCompressed);
-            Runnable over = () -> places.leave(caller);
-            new Upload(request, file.path(), most, http.readTimeout()).start(failure -> {
-                if (failure != null) {
-                    file.delete();
-                    over.run();
-                    refuse(request, failure);
-                } else {
-                    work(request, 202, () -> imports.add(asked, file, over));
-                }
-            });
         } catch (RuntimeException refusal) {
             refuse(request, refusal);
+        }
+    }
+
+    private SpooledFile spool(boolean isCompressed) {
+        try {
+            return SpooledFile.create(config.directory(), isCompressed);
+        } catch (UncheckedIOException broken) {
+            LOG.warnf("No file can be made for an upload: %s", broken.getCause());
+            throw HttpRefusal.insufficientStorage();
+        }
+    }
+
+    /** @param failure null when the whole file is on the disk */
+    private void uploaded(
+            RoutingContext request, ImportRequest asked, SpooledFile file, Places.Lease place, Throwable failure) {
+        if (failure != null) {
+            file.delete();
+            place.close();
+            refuse(request, failure);
+            return;
+        }
+        try {
+            work(request, 202, () -> imports.add(asked, file, place::close));
+        } catch (RejectedExecutionException stopping) {
+            file.delete();
+            place.close();
+            refuse(request, HttpRefusal.overloaded());
         }
     }
 
     private void job(RoutingContext request) {
         RequestNote.of(request).operation(OPERATION);
         try {
+            if (tellsMethods(request, METHODS_OF_JOB)) {
+                return;
+            }
             var publisher = publisher(request).name();
             var id = id(request);
             switch (request.request().method().name()) {
@@ -109,11 +143,23 @@ class ImportHandler {
                     work(request, 200, () -> imports.find(publisher, id).orElseThrow(HttpRefusal::notFound));
                 case "DELETE" ->
                     work(request, 202, () -> imports.cancel(publisher, id).orElseThrow(HttpRefusal::notFound));
-                default -> throw HttpRefusal.methodNotAllowed("GET, HEAD, DELETE", "Ask by GET, or end it by DELETE.");
+                default -> throw HttpRefusal.methodNotAllowed(METHODS_OF_JOB, "Ask by GET, or end it by DELETE.");
             }
         } catch (RuntimeException refusal) {
             refuse(request, refusal);
         }
+    }
+
+    private static boolean tellsMethods(RoutingContext request, String methods) {
+        if (!request.request().method().equals(HttpMethod.OPTIONS)) {
+            return false;
+        }
+        RequestNote.of(request).answered(Outcome.NOTHING_ASKED, Way.REFUSED);
+        request.response()
+                .setStatusCode(204)
+                .putHeader(HttpHeaders.ALLOW, methods)
+                .end();
+        return true;
     }
 
     private static Publisher publisher(RoutingContext request) {

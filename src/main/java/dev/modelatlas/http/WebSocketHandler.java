@@ -53,31 +53,56 @@ class WebSocketHandler implements Handler<RoutingContext> {
         }
         // Of several that a client offers, Netty would not pick the best.
         http.request().headers().set(PROTOCOLS, PROTOCOL);
-        var caller = admission.caller(http);
-        if (!places.enter(caller)) {
-            refuse(http, HttpRefusal.overloaded());
+        if (http.response().closed()) {
+            // The client has left; Vert.x would throw.
             return;
         }
-        http.request().toWebSocket().onComplete(done -> {
-            if (done.succeeded()) {
-                accept(http, done.result(), caller);
-            } else {
-                places.leave(caller);
-                refuse(http, noHandshake());
-            }
-        });
+        var place = places.enter(admission.caller(http));
+        if (place.isEmpty()) {
+            refuse(http, HttpRefusal.overloaded());
+        } else {
+            upgrade(http, place.get());
+        }
     }
 
-    private void accept(RoutingContext http, ServerWebSocket socket, Object caller) {
-        UpgradedRequest.isOver(http.request());
+    private void upgrade(RoutingContext http, Places.Lease place) {
+        try {
+            http.request().toWebSocket().onComplete(done -> {
+                if (done.succeeded()) {
+                    accept(http, done.result(), place);
+                } else {
+                    place.close();
+                    refuse(http, noHandshake());
+                }
+            });
+        } catch (RuntimeException defect) {
+            place.close();
+            throw defect;
+        }
+    }
+
+    private void accept(RoutingContext http, ServerWebSocket socket, Places.Lease place) {
         var connection = new WebSocketConnection(http, socket, config, subscriptions, admission);
         open.add(connection);
-        socket.closeHandler(gone -> {
-            open.remove(connection);
-            places.leave(caller);
-            connection.end();
-        });
-        connection.start();
+        socket.closeHandler(gone -> over(connection, place));
+        UpgradedRequest.isOver(http.request());
+        if (socket.isClosed()) {
+            // Nobody calls the handler any more.
+            over(connection, place);
+        } else {
+            connection.start();
+        }
+    }
+
+    private void over(WebSocketConnection connection, Places.Lease place) {
+        open.remove(connection);
+        place.close();
+        connection.end();
+    }
+
+    /** How many follow. */
+    int connected() {
+        return places.taken();
     }
 
     /** Whether a header that is a list has that word in it. */

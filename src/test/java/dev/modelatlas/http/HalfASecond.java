@@ -1,5 +1,9 @@
 package dev.modelatlas.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -8,6 +12,16 @@ import dev.modelatlas.testsupport.Certificate;
 
 /** A server in a hurry, with few places, with TLS, and with traces. */
 public class HalfASecond implements QuarkusTestProfile {
+    private static final Path UPLOADS = newDirectory();
+
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory("model-atlas-uploads");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.ofEntries(
@@ -22,6 +36,7 @@ public class HalfASecond implements QuarkusTestProfile {
                 Map.entry("model-atlas.http.longest-wait", "5s"),
                 Map.entry("model-atlas.export.at-once-of-one", "2"),
                 Map.entry("model-atlas.export.longest", "4s"),
+                Map.entry("model-atlas.import.directory", UPLOADS.toString()),
                 Map.entry("quarkus.datasource.jdbc.max-size", "5"),
                 // What is kept needs no statement, and identical questions need no second place.
                 Map.entry("model-atlas.cache.size", "0"),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +21,7 @@ import dev.modelatlas.access.Actor;
 import dev.modelatlas.access.KeyRepository;
 import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.bulk.ImportConfig;
 import dev.modelatlas.testsupport.Full;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,15 +31,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @TestProfile(HalfASecond.class)
 class SlowUploadsTest {
-    private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"));
-    private static final String FILES =
-            "model-atlas-import-" + ProcessHandle.current().pid() + "-*";
 
     @Inject
     KeyRepository keys;
 
     @Inject
     ImportHandler imports;
+
+    @Inject
+    ImportConfig config;
 
     private final List<Socket> sockets = new ArrayList<>();
     private String key;
@@ -58,7 +58,7 @@ class SlowUploadsTest {
             socket.close();
         }
         waitUntil(0);
-        try (var files = Files.newDirectoryStream(FOLDER, FILES)) {
+        try (var files = Files.newDirectoryStream(config.directory())) {
             assertThat(files).isEmpty();
         }
     }
@@ -92,6 +92,20 @@ class SlowUploadsTest {
     @Test
     void whatIsTooLargeIsNotAwaited() throws Exception {
         assertThat(head(begin(101L << 20))).startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void whereNoFileCanBeMadeNoPlaceIsKept() throws Exception {
+        Files.delete(config.directory());
+        try {
+            // As many as there are places for one caller, and one more.
+            for (var n = 0; n < 3; n++) {
+                assertThat(head(begin())).startsWith("HTTP/1.1 507 ");
+            }
+            assertThat(imports.underWay()).isZero();
+        } finally {
+            Files.createDirectory(config.directory());
+        }
     }
 
     private Socket begin() throws IOException {

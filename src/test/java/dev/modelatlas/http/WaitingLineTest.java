@@ -95,27 +95,28 @@ class WaitingLineTest {
     @Test
     void placesAreLimitedInAllAndForOneCaller() {
         var places = new Places(3, 2);
-        assertThat(places.enter("a")).isTrue();
-        assertThat(places.enter("a")).isTrue();
-        assertThat(places.enter("a")).isFalse();
-        assertThat(places.enter("b")).isTrue();
-        assertThat(places.enter("c")).isFalse();
+        var first = places.enter("a").orElseThrow();
+        var second = places.enter("a").orElseThrow();
+        assertThat(places.enter("a")).isEmpty();
+        var other = places.enter("b").orElseThrow();
+        assertThat(places.enter("c")).isEmpty();
         assertThat(places.taken()).isEqualTo(3);
-        places.leave("a");
-        assertThat(places.enter("a")).isTrue();
-        assertThat(places.enter("a")).isFalse();
-        places.leave("b");
-        assertThat(places.enter("a")).isFalse();
-        assertThat(places.enter("b")).isTrue();
-        places.leave("a");
-        assertThat(places.enter("b")).isTrue();
-        places.leave("b");
-        places.leave("b");
-        places.leave("a");
+        first.close();
+        first.close();
+        var third = places.enter("a").orElseThrow();
+        assertThat(places.enter("a")).isEmpty();
+        other.close();
+        assertThat(places.enter("a")).isEmpty();
+        var fourth = places.enter("b").orElseThrow();
+        second.close();
+        var fifth = places.enter("b").orElseThrow();
+        fourth.close();
+        fifth.close();
+        third.close();
         assertThat(places.taken()).isZero();
-        assertThat(places.enter("a")).isTrue();
-        assertThat(places.enter("a")).isTrue();
-        assertThat(places.enter("a")).isFalse();
+        assertThat(places.enter("a")).isPresent();
+        assertThat(places.enter("a")).isPresent();
+        assertThat(places.enter("a")).isEmpty();
     }
 
     @Test
