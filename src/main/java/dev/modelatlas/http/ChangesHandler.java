@@ -3,7 +3,6 @@ package dev.modelatlas.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -84,8 +83,6 @@ class ChangesHandler {
     }
 
     private Pieces pieces(int since, int until) {
-        var all =
-                known.byNumbers(IntStream.rangeClosed(since + 1, until).boxed().toList());
         return new Pieces() {
             private int revision = since + 1;
             private String after = "";
@@ -101,7 +98,10 @@ class ChangesHandler {
                     return piece.text();
                 }
                 after = "";
-                return piece.text() + complete(all.get(revision++));
+                var read = revision++;
+                return piece.text()
+                        + complete(downloads.reading(
+                                read, () -> known.byNumber(read).orElseThrow()));
             }
         };
     }

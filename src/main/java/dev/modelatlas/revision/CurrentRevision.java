@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,8 +30,11 @@ public class CurrentRevision {
     /** Where publications are announced; the payload is the number of the revision. */
     public static final String CHANNEL = "revision_published";
 
+    /** Revisions that are read into memory before anybody asks for them. */
+    static final int MOST_AT_ONCE = 100;
+
     /** For a look into the database: longer, and something is wrong there. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final RevisionRepository revisions;
     private final boolean followed;
@@ -125,8 +127,9 @@ public class CurrentRevision {
         if (newest <= known) {
             return false;
         }
-        // Requests find it in memory, too, and those who follow find what was published with it.
-        revisions.byNumbers(IntStream.rangeClosed(known + 1, newest).boxed().toList());
+        // Requests find it in memory, too, and those who follow find what was published with it, unless it is much.
+        // Nobody follows before the first look.
+        revisions.know(known == 0 ? newest : Math.max(known + 1, newest - MOST_AT_ONCE), newest);
         known = newest;
         return true;
     }

@@ -1,17 +1,19 @@
 package dev.modelatlas.revision;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.sql.Deadline;
 
 /**
  * Pushes what is published. Nothing is buffered and nothing lost: who follows is known by the number that was sent
@@ -57,14 +59,31 @@ public class PublicationApi {
     }
 
     private Multi<Revision> after(int start, int newest) {
-        // In memory now, as is all that is published later: to push waits for no database.
-        revisions.byNumbers(IntStream.rangeClosed(start + 1, newest).boxed().toList());
+        // In memory now, as is what is published later: to push waits for the database only where there is much.
+        revisions.know(start + 1, Math.min(newest, start + CurrentRevision.MOST_AT_ONCE));
         return Multi.createBy()
                 .repeating()
                 .uni(
                         () -> new AtomicInteger(start),
-                        sent -> current.beyond(sent.get()).map(arrived -> sent.incrementAndGet()))
-                .indefinitely()
-                .map(number -> revisions.ifKnown(number).orElseThrow());
+                        sent -> current.beyond(sent.get()).chain(arrived -> read(sent.incrementAndGet())))
+                .indefinitely();
+    }
+
+    /** Whoever waits keeps no thread; the database keeps one of the workers. */
+    private Uni<Revision> read(int number) {
+        return revisions
+                .ifKnown(number)
+                .map(revision -> Uni.createFrom().item(revision))
+                .orElseGet(() -> Uni.createFrom()
+                        .item(() -> readOn(number))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    /** With those behind it, which are asked for next. */
+    private Revision readOn(int number) {
+        return Deadline.within(CurrentRevision.PATIENCE, () -> {
+            revisions.know(number, number + CurrentRevision.MOST_AT_ONCE);
+            return revisions.byNumber(number).orElseThrow();
+        });
     }
 }

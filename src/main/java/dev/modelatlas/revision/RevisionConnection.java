@@ -23,11 +23,11 @@ public record RevisionConnection(
         @NonNull @Description("Where this page lies in the list.")
         PageInfo pageInfo) {
 
-    static RevisionConnection of(Listing<Revision> listing, PageRequest request) {
+    static RevisionConnection of(Listing<Revision> listing, int totalCount, PageRequest request) {
         var page = listing.page(request);
         var edges = page.records().stream()
                 .map(revision -> new RevisionEdge(listing.cursor(revision), revision))
                 .toList();
-        return new RevisionConnection(edges, page.records(), listing.records().size(), page.info(listing::cursor));
+        return new RevisionConnection(edges, page.records(), totalCount, page.info(listing::cursor));
     }
 }

@@ -14,7 +14,7 @@ import dev.modelatlas.graphql.Listing;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.sql.Keyset;
 
-/** Lists the revisions. They are few, never change and stay in memory: the pages are cut there. */
+/** Lists the revisions. They never change; those of a page are read, and kept. */
 @GraphQLApi
 public class RevisionsApi {
     private static final Keyset NEWEST_FIRST =
@@ -38,15 +38,29 @@ public class RevisionsApi {
             @Description("Cursor that the page ends before.") String before) {
         var request = PageRequest.of(first, after, last, before);
         var newest = requestRevisions.at(null, request).revision();
-        var numbers = IntStream.rangeClosed(1, newest).boxed().toList();
+        var list = Cursor.list("revisions");
+        request.mustBelongTo(list, NEWEST_FIRST::accepts);
+        var numbers = numbers(request, newest);
         var known = revisions.byNumbers(numbers);
-        return RevisionConnection.of(
-                new Listing<>(
-                        numbers.stream().map(known::get).toList(),
-                        NEWEST_FIRST,
-                        revision -> List.of(revision.number()),
-                        newest,
-                        Cursor.list("revisions")),
-                request);
+        var listing = new Listing<>(
+                numbers.stream().map(known::get).toList(),
+                NEWEST_FIRST,
+                (Revision revision) -> List.<Object>of(revision.number()),
+                newest,
+                list);
+        return RevisionConnection.of(listing, newest, request);
+    }
+
+    /** Those of the page and the one behind it: numbers have no gaps. */
+    private static List<Integer> numbers(PageRequest request, int newest) {
+        var least = request.before() == null ? 1 : number(request.before()) + 1;
+        var most = request.after() == null ? newest : number(request.after()) - 1;
+        var first = Math.max(1, request.backward() ? least : Math.max(least, most - request.limit()));
+        var last = Math.min(newest, request.backward() ? Math.min(most, least + request.limit()) : most);
+        return IntStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    private static int number(Cursor cursor) {
+        return (Integer) cursor.keys().get(0);
     }
 }

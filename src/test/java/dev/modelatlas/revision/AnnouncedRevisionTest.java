@@ -2,9 +2,7 @@ package dev.modelatlas.revision;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,9 +37,7 @@ class AnnouncedRevisionTest {
         }
 
         @Override
-        public Map<Integer, Revision> byNumbers(Collection<Integer> numbers) {
-            return Map.of();
-        }
+        void know(int first, int last) {}
     }
 
     @Test
