@@ -16,7 +16,9 @@ import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.graphql.PublicConfig;
 import dev.modelatlas.history.ImportNote;
 import dev.modelatlas.history.NoteRepository;
+import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.Revision;
+import dev.modelatlas.revision.Source;
 
 /** Tells what an export holds, as a data package of Frictionless (v1) with some properties of our own. */
 @Singleton
@@ -53,7 +55,7 @@ class ExportMetadata {
                         .map(ExportMetadata::licence)
                         .toList());
         all.put("sources", origins.stream().map(ExportMetadata::source).toList());
-        all.put("citation", citation(revision, asked));
+        all.put("citation", citation(revision, origins, asked));
         all.put(
                 "resources",
                 Arrays.stream(ExportFormat.values())
@@ -107,13 +109,17 @@ class ExportMetadata {
                 "rowCount", origin.rows());
     }
 
-    private String citation(Revision revision, ExportHandler.Question asked) {
+    private String citation(Revision revision, List<Origin> origins, ExportHandler.Question asked) {
+        var sources = origins.stream()
+                .map(origin -> new Source(origin.name(), origin.url(), origin.licence(), origin.attribution(), null))
+                .toList();
+        var credits = new Credits(sources.isEmpty() ? List.of(revision.source()) : sources);
         return "%s, as of %s (Model Atlas, revision %d). Licence %s. %s"
                 .formatted(
-                        revision.source().attribution(),
+                        credits.attribution(),
                         revision.asOf(),
                         revision.number(),
-                        revision.source().licence(),
+                        credits.licence(),
                         address(ExportFormat.CSV, asked));
     }
 

@@ -1,22 +1,28 @@
 package dev.modelatlas.trend;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.Revision;
 
+import static java.util.stream.Collectors.joining;
+
 /** How to cite a figure. */
-@Description("How to cite figures of this answer, with the credit that the data's licence asks for.")
+@Description(
+        "How to cite figures of this answer, with the credit that the licences of the data ask for. It names the sources "
+                + "of the models that were counted, those with most models first: up to 5, then the number of others.")
 public record Citation(
         @NonNull @Description("A line for a list of sources.")
         String text,
 
         @NonNull @Description("The same as a BibTeX entry.") String bibtex,
-        @NonNull @Description("Licence of the data.") String licence,
+        @NonNull @Description("Licences of the data.") String licence,
 
-        @NonNull @Description("Where the source offers its data.")
+        @NonNull @Description("Where the first of the sources offers its data.")
         String url,
 
         @NonNull @Description("The day of this answer, in UTC.")
@@ -26,27 +32,41 @@ public record Citation(
                 + "was read at.")
         String permalink) {
 
-    static Citation of(Revision revision, LocalDate day, String permalink) {
-        var source = revision.source();
+    /**
+     * @param authors who published the sources, those with most models first; at least one
+     * @param revision that was read
+     */
+    static Citation of(Revision revision, Credits credits, List<String> authors, LocalDate day, String permalink) {
+        var licence = credits.licence();
         var text = "%s, as of %s (Model Atlas, revision %d). Licence %s. Retrieved on %s. %s"
-                .formatted(source.attribution(), revision.asOf(), revision.number(), source.licence(), day, permalink);
+                .formatted(credits.attribution(), revision.asOf(), revision.number(), licence, day, permalink);
         var bibtex = """
                 @misc{model-atlas-%d,
                   title = {%s, as of %s},
-                  author = {{%s}},
+                  author = {%s},
                   year = {%d},
                   url = {%s},
                   note = {Model Atlas, revision %d. Licence %s. Retrieved on %s}
                 }""".formatted(
                         revision.number(),
-                        source.name(),
+                        credits.names(),
                         revision.asOf(),
-                        revision.publisher(),
+                        bibtexNames(authors),
                         revision.asOf().getYear(),
                         permalink,
                         revision.number(),
-                        source.licence(),
+                        licence,
                         day);
-        return new Citation(text, bibtex, source.licence(), source.url(), day, permalink);
+        return new Citation(text, bibtex, licence, credits.sources().get(0).url(), day, permalink);
+    }
+
+    /** BibTeX has a word for those who are not named. */
+    private static String bibtexNames(List<String> authors) {
+        var distinct = authors.stream().distinct().toList();
+        var named = distinct.stream()
+                .limit(Credits.MOST_NAMED)
+                .map(author -> "{" + author + "}")
+                .collect(joining(" and "));
+        return distinct.size() > Credits.MOST_NAMED ? named + " and others" : named;
     }
 }

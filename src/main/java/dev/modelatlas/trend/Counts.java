@@ -1,5 +1,6 @@
 package dev.modelatlas.trend;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,6 +11,7 @@ final class Counts {
     private final Window window;
     private final YearCounts years;
     private final Map<Dimension, Tally> tallies = new ConcurrentHashMap<>();
+    private List<Rows.Credit> credits;
 
     /** @param years all models of the scope by year, those outside the window included */
     Counts(TrendRepository repository, Scope scope, Window window, YearCounts years) {
@@ -40,6 +42,14 @@ final class Counts {
     /** Of a year of the window: its models by organization under the country that it releases from. */
     Tally releases(Window year) {
         return repository.releases(scope, year);
+    }
+
+    /** What the models of the window were taken from, those with most models first. */
+    synchronized List<Rows.Credit> credits() {
+        if (credits == null) {
+            credits = repository.credits(scope, window);
+        }
+        return credits;
     }
 
     /** What part of the models of these years so many are; null when there are none. */

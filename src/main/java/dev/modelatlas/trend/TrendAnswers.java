@@ -3,6 +3,7 @@ package dev.modelatlas.trend;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.model.Model;
 import dev.modelatlas.model.ModelRepository;
+import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.Revision;
 import dev.modelatlas.revision.RevisionRepository;
 
@@ -61,6 +63,24 @@ class TrendAnswers {
                 window.coverage().lastSourceYear(window.from(), window.to()).orElse(null),
                 counts.years().in(window.from(), window.to()),
                 Progress.compoundAnnualGrowthRate(counts.years(), window));
+    }
+
+    /** What credit the counted models ask for; where none was counted, what the revision asks for. */
+    Credits credits(Trends trends) {
+        var sources = trends.counts().credits().stream()
+                .map(row -> new dev.modelatlas.revision.Source(
+                        row.name(), row.url(), row.licence(), row.attribution(), row.sha256()))
+                .toList();
+        return new Credits(sources.isEmpty() ? List.of(trends.revision().source()) : sources);
+    }
+
+    /** Who published what was counted. */
+    List<String> authors(Trends trends) {
+        var authors = trends.counts().credits().stream()
+                .map(Rows.Credit::publisher)
+                .filter(Objects::nonNull)
+                .toList();
+        return authors.isEmpty() ? List.of(trends.revision().publisher()) : authors;
     }
 
     private Revision revision(Scope scope) {

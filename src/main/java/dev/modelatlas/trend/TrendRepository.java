@@ -29,7 +29,9 @@ class TrendRepository {
     private final Jdbi jdbi;
     private final Cache<Integer, YearCounts> keptYears =
             Caffeine.newBuilder().maximumSize(1_000).build();
-    private final Cache<KeptLine, Rows.Line> keptLines =
+    private final Cache<KeptYears, Rows.Line> keptLines =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<KeptYears, List<Rows.Credit>> keptCredits =
             Caffeine.newBuilder().maximumSize(1_000).build();
     private final Cache<Kept, Tally> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
@@ -44,8 +46,8 @@ class TrendRepository {
     /** A tally of all models of a revision, which never changes. */
     private record Kept(int revision, String counted) {}
 
-    /** The line through the frontier of all models of a revision in these years. */
-    private record KeptLine(int revision, int from, int to) {}
+    /** What is kept of all models of a revision in these years. */
+    private record KeptYears(int revision, int from, int to) {}
 
     /** All models by year. */
     YearCounts years(Scope scope) {
@@ -125,9 +127,26 @@ class TrendRepository {
     Rows.Line growth(Scope scope, Window window) {
         return scope.isOfAll()
                 ? keptLines.get(
-                        new KeptLine(scope.snapshot().revision(), window.from(), window.to()),
+                        new KeptYears(scope.snapshot().revision(), window.from(), window.to()),
                         any -> readGrowth(scope, window))
                 : readGrowth(scope, window);
+    }
+
+    /** What the models of the window were taken from. */
+    List<Rows.Credit> credits(Scope scope, Window window) {
+        return scope.isOfAll()
+                ? keptCredits.get(
+                        new KeptYears(scope.snapshot().revision(), window.from(), window.to()),
+                        any -> readCredits(scope, window))
+                : readCredits(scope, window);
+    }
+
+    private List<Rows.Credit> readCredits(Scope scope, Window window) {
+        return read(
+                "credits",
+                scope,
+                Map.of(),
+                query -> released(query, window).mapTo(Rows.Credit.class).list());
     }
 
     private Rows.Line readGrowth(Scope scope, Window window) {

@@ -26,7 +26,8 @@ ${fragment}`;
 export const KEY_FIGURES = {
   name: 'KeyFigures',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { name attribution licence url } }
+  revision { number asOf source { attribution } }
+  sources { attribution licence url } otherSources
   from to lastCompleteYear modelCount compoundAnnualGrowthRate
   countries: ranking(by: COUNTRY) { key }
   organizations: ranking(by: ORGANIZATION) { key }

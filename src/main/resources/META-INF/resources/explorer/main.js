@@ -112,7 +112,7 @@ function build(language) {
       return;
     }
     announce(words.loaded(speech.number(data.now.modelCount), data.now.revision.number));
-    foot.replaceChildren(...footer(data.now.revision, speech));
+    foot.replaceChildren(...footer(data.now, speech));
   }
 
   let offered = false;

@@ -71,12 +71,16 @@ export function chips(host, state, { speech: { words }, change, clear }, control
   if (hadFocus) (host.querySelector('button') ?? document.getElementById('figures')).focus();
 }
 
-/** Credit, and the ways on. The revision is null while it is not known. */
-export function footer(revision, { words, day }) {
+const LICENCES = { 'CC BY 4.0': 'https://creativecommons.org/licenses/by/4.0/' };
+
+/** Credit to whom the shown models come from, and the ways on. The trends are null while they are not known. */
+export function footer(trends, { words, day, number }) {
   return [
-    revision && h('p', {}, `${words.footer.source(revision.number, day(revision.asOf))} `,
-      h('a', { href: revision.source.url }, revision.source.attribution), `, ${words.footer.licence} `,
-      h('a', { href: 'https://creativecommons.org/licenses/by/4.0/' }, revision.source.licence), '. ', words.footer.unchanged),
+    trends && h('p', {}, `${words.footer.source(trends.revision.number, day(trends.revision.asOf))} `,
+      ...trends.sources.flatMap((source, index) => [index ? '; ' : '',
+        h('a', { href: source.url, rel: 'noopener noreferrer' }, source.attribution), `, ${words.footer.licence} `,
+        LICENCES[source.licence] ? h('a', { href: LICENCES[source.licence] }, source.licence) : source.licence]),
+      trends.otherSources ? `; ${words.footer.others(number(trends.otherSources))}` : '', '. ', words.footer.unchanged),
     h('p', {}, h('a', { href: '/graphiql' }, words.playground), ' · ', h('a', { href: '/graphql/schema.graphql' }, words.schema)),
   ].filter(Boolean);
 }

@@ -35,12 +35,12 @@ export type ChangeOrigin =
   /** The source says so. */
   | 'SOURCE';
 
-/** How to cite figures of this answer, with the credit that the data's licence asks for. */
+/** How to cite figures of this answer, with the credit that the licences of the data ask for. It names the sources of the models that were counted, those with most models first: up to 5, then the number of others. */
 export type Citation = {
   __typename?: 'Citation';
   /** The same as a BibTeX entry. */
   bibtex: Scalars['String']['output'];
-  /** Licence of the data. */
+  /** Licences of the data. */
   licence: Scalars['String']['output'];
   /** Asks this very query again, with every root field that named no revision pinned to the one it was read at. */
   permalink: Scalars['String']['output'];
@@ -48,7 +48,7 @@ export type Citation = {
   retrievedOn: Scalars['Date']['output'];
   /** A line for a list of sources. */
   text: Scalars['String']['output'];
-  /** Where the source offers its data. */
+  /** Where the first of the sources offers its data. */
   url: Scalars['String']['output'];
 };
 
@@ -1291,6 +1291,8 @@ export type Trends = {
   lastCompleteYear?: Maybe<Scalars['Int']['output']>;
   /** Models released in the window. */
   modelCount: Scalars['Int']['output'];
+  /** How many sources the counted models have beside those in `sources`. */
+  otherSources?: Maybe<Scalars['Int']['output']>;
   /** The countries by how many of their organizations released at least minModels models in a year: most first, then by code. Countries without such an organization are left out. */
   prolificOrganizations?: Maybe<Array<ProlificCountry>>;
   /** The values of a dimension that have a model: most models first, then by key. */
@@ -1299,6 +1301,8 @@ export type Trends = {
   revision: Revision;
   /** The values of a dimension that have a model in the window, each through its years: most models first, then by key. */
   series?: Maybe<Array<Series>>;
+  /** What the counted models were taken from, with the credit that it asks for: the sources with most models first, at most 5. Where none was counted, what the revision was made from. */
+  sources?: Maybe<Array<Source>>;
   /** Last year of the window. */
   to: Scalars['Int']['output'];
   /** How many models of the window have no value of a dimension. Dimensions with a key for what is not recorded, such as UNKNOWN, have none. */

@@ -63,6 +63,25 @@ class CitationTest {
                 .isEqualTo(276);
     }
 
+    @Test
+    void sourcesOfWhatWasCountedAreTold() {
+        assertThatJson(ask("{ trends(revision: 3) { sources { name licence attribution } otherSources } }", Map.of()))
+                .node("data.trends")
+                .isEqualTo("""
+                        {sources: [{name: "Data on AI Models", licence: "CC BY 4.0",
+                                    attribution: "Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models"}],
+                         otherSources: 0}""");
+    }
+
+    @Test
+    void whereNothingIsCountedTheRevisionIsCredited() {
+        assertThatJson(ask(
+                        "{ trends(revision: 3, from: 1100, to: 1101) { modelCount citation { licence } otherSources } }",
+                        Map.of()))
+                .node("data.trends")
+                .isEqualTo("{modelCount: 0, citation: {licence: 'CC BY 4.0'}, otherSources: 0}");
+    }
+
     private static String ask(String document, Map<String, ?> variables) {
         return GraphQLClient.post(document, variables).asString();
     }

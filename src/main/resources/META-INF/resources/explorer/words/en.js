@@ -177,6 +177,7 @@ export const en = {
   footer: {
     source: (number, day) => `Data as of ${day}, revision ${number}:`,
     licence: 'licensed under',
+    others: (number) => `and ${number} other ${number === '1' ? 'source' : 'sources'}`,
     unchanged: 'A revision never changes; a link that names one always shows the same figures.',
   },
 };

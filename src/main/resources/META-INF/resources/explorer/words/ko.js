@@ -169,6 +169,7 @@ export const ko = {
   footer: {
     source: (number, day) => `${day} 기준 데이터, ${number}판:`,
     licence: '라이선스',
+    others: (number) => `그 밖의 출처 ${number}개`,
     unchanged: '개정판은 바뀌지 않습니다. 개정판을 지정한 링크는 언제나 같은 수치를 보여 줍니다.',
   },
 };
