@@ -67,6 +67,8 @@ final class HostileDocuments {
                         chain(30, "a%1$d: models { nodes { slug } } ...F%1$d ...F%1$d"),
                         400,
                         LIMIT),
+                document("chain that doubles on an object", doubling(45, "Node", "... on Country { code }"), 200, ""),
+                document("chain that doubles with a field", doubling(45, "Model", "name"), 200, ""),
                 document("unknown ones", "{ " + many(3_000, "...f%d"::formatted) + " }", 400, INVALID));
     }
 
@@ -154,5 +156,11 @@ final class HostileDocuments {
     private static String chain(int length, String spreads) {
         return "{ ...F0 } fragment F" + length + " on Query { __typename } "
                 + many(length, n -> "fragment F" + n + " on Query { " + spreads.formatted(n + 1) + " }");
+    }
+
+    /** Fragments that each spread the next twice, below one model. */
+    private static String doubling(int length, String type, String last) {
+        return "{ model(slug: \"gpt-4\") { name ...F0 } } fragment F" + length + " on " + type + " { " + last + " } "
+                + many(length, n -> "fragment F%1$d on %3$s { ...F%2$d ...F%2$d }".formatted(n, n + 1, type));
     }
 }

@@ -1,10 +1,12 @@
 package dev.modelatlas.graphql.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.core.SerializableString;
@@ -58,7 +60,7 @@ final class PlainSelections {
 
     private PlainSelection make(SelectionSet selections, GraphQLObjectType type) {
         var collected = new LinkedHashMap<String, Field>();
-        if (!collect(selections, type, collected)) {
+        if (!collect(selections, type, collected, new HashSet<>())) {
             return null;
         }
         var names = new ArrayList<SerializableString>();
@@ -74,8 +76,14 @@ final class PlainSelections {
         return new PlainSelection(List.copyOf(names), List.copyOf(fields));
     }
 
-    /** False when a directive decides what is selected, or two selections below one name would have to be merged. */
-    private boolean collect(SelectionSet selections, GraphQLObjectType type, Map<String, Field> collected) {
+    /**
+     * False when a directive decides what is selected, or two selections below one name would have to be merged.
+     *
+     * @param visited names of the fragments whose fields have been collected: once is enough, however often they are
+     *     spread, or a chain of fragments that each spread the next one twice would never end
+     */
+    private boolean collect(
+            SelectionSet selections, GraphQLObjectType type, Map<String, Field> collected, Set<String> visited) {
         for (Selection<?> selection : selections.getSelections()) {
             if (selection instanceof Field field) {
                 if (!field.getDirectives().isEmpty() || collected.put(field.getResultKey(), field) != null) {
@@ -86,14 +94,15 @@ final class PlainSelections {
                         ? null
                         : fragment.getTypeCondition().getName();
                 if (!fragment.getDirectives().isEmpty()
-                        || applies(condition, type) && !collect(fragment.getSelectionSet(), type, collected)) {
+                        || applies(condition, type) && !collect(fragment.getSelectionSet(), type, collected, visited)) {
                     return false;
                 }
             } else if (selection instanceof FragmentSpread spread) {
                 var fragment = fragments.get(spread.getName());
                 if (!spread.getDirectives().isEmpty()
-                        || applies(fragment.getTypeCondition().getName(), type)
-                                && !collect(fragment.getSelectionSet(), type, collected)) {
+                        || visited.add(spread.getName())
+                                && applies(fragment.getTypeCondition().getName(), type)
+                                && !collect(fragment.getSelectionSet(), type, collected, visited)) {
                     return false;
                 }
             }
