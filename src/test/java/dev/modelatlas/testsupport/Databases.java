@@ -136,7 +136,10 @@ public final class Databases {
             }
             var directory = Path.of(System.getProperty(DIRECTORY));
             try {
-                KillableServer.kill(KillableServer.postmaster(directory.resolve("data")));
+                // A server that has ended by itself has taken its note along.
+                if (Files.exists(directory.resolve("data/postmaster.pid"))) {
+                    KillableServer.kill(KillableServer.postmaster(directory.resolve("data")));
+                }
                 FileUtils.deleteDirectory(directory.toFile());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
