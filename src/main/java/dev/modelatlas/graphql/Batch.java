@@ -59,6 +59,6 @@ public final class Batch {
 
     /** Whether a field below the one that is being answered is selected. */
     public static boolean isSelected(Context context, String field) {
-        return context.unwrap(DataFetchingEnvironment.class).getSelectionSet().contains(field);
+        return SelectedFields.have(context.unwrap(DataFetchingEnvironment.class), field);
     }
 }

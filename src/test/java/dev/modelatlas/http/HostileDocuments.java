@@ -69,6 +69,11 @@ final class HostileDocuments {
                         LIMIT),
                 document("chain that doubles on an object", doubling(45, "Node", "... on Country { code }"), 200, ""),
                 document("chain that doubles with a field", doubling(45, "Model", "name"), 200, ""),
+                document(
+                        "chain that doubles on a page",
+                        "{ models(first: 1) { ...F0 } } " + doublingFragments(45, "ModelConnection", "totalCount"),
+                        200,
+                        ""),
                 document("unknown ones", "{ " + many(3_000, "...f%d"::formatted) + " }", 400, INVALID));
     }
 
@@ -160,7 +165,11 @@ final class HostileDocuments {
 
     /** Fragments that each spread the next twice, below one model. */
     private static String doubling(int length, String type, String last) {
-        return "{ model(slug: \"gpt-4\") { name ...F0 } } fragment F" + length + " on " + type + " { " + last + " } "
+        return "{ model(slug: \"gpt-4\") { name ...F0 } } " + doublingFragments(length, type, last);
+    }
+
+    private static String doublingFragments(int length, String type, String last) {
+        return "fragment F" + length + " on " + type + " { " + last + " } "
                 + many(length, n -> "fragment F%1$d on %3$s { ...F%2$d ...F%2$d }".formatted(n, n + 1, type));
     }
 }

@@ -1,0 +1,62 @@
+package dev.modelatlas.graphql;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import graphql.execution.conditional.ConditionalNodes;
+import graphql.language.DirectivesContainer;
+import graphql.language.Field;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.schema.DataFetchingEnvironment;
+
+/**
+ * Looks for what is selected of an object. What graphql-java offers for it walks a spread as often as it is named, all
+ * levels down: a chain of fragments that double takes the whole heap.
+ */
+final class SelectedFields {
+    private static final ConditionalNodes CONDITIONS = new ConditionalNodes();
+
+    private final DataFetchingEnvironment environment;
+    private final String name;
+    private final Set<String> visited = new HashSet<>();
+
+    private SelectedFields(DataFetchingEnvironment environment, String name) {
+        this.environment = environment;
+        this.name = name;
+    }
+
+    /**
+     * Whether the field that is being answered selects a field.
+     *
+     * @param environment of one that is answered by an object of a type that has no interfaces: each fragment is of it
+     */
+    static boolean have(DataFetchingEnvironment environment, String name) {
+        var search = new SelectedFields(environment, name);
+        return environment.getMergedField().getFields().stream()
+                .anyMatch(field -> search.isIn(field.getSelectionSet()));
+    }
+
+    private boolean isIn(SelectionSet selections) {
+        return selections.getSelections().stream().anyMatch(this::isIn);
+    }
+
+    private boolean isIn(Selection<?> selection) {
+        if (selection instanceof Field field) {
+            return field.getName().equals(name) && isIncluded(field);
+        } else if (selection instanceof InlineFragment fragment) {
+            return isIncluded(fragment) && isIn(fragment.getSelectionSet());
+        }
+        var spread = (FragmentSpread) selection;
+        return isIncluded(spread)
+                && visited.add(spread.getName())
+                && isIn(environment.getFragmentsByName().get(spread.getName()).getSelectionSet());
+    }
+
+    private boolean isIncluded(DirectivesContainer<?> bearer) {
+        return CONDITIONS.shouldInclude(
+                bearer, environment.getVariables(), environment.getGraphQLSchema(), environment.getGraphQlContext());
+    }
+}
