@@ -57,6 +57,16 @@ public class Permalink {
      * @param current number of the revision that fields without one were read at; asked only where there are such
      */
     public String of(DataFetchingEnvironment field, IntSupplier current) {
+        // It is the same for the whole request, and may be long: a hundred citations share one.
+        String known = field.getGraphQlContext().get(Permalink.class);
+        if (known == null) {
+            known = made(field, current);
+            field.getGraphQlContext().put(Permalink.class, known);
+        }
+        return known;
+    }
+
+    private String made(DataFetchingEnvironment field, IntSupplier current) {
         var query = field.getGraphQLSchema().getQueryType();
         var pinned = pinned(field.getDocument(), query, field.getVariables(), current);
         var address = config.url() + "/graphiql?query=" + encoded(AstPrinter.printAst(pinned));

@@ -7,6 +7,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
+import dev.modelatlas.work.WorkerWatch;
+
 /**
  * Lets so many requests work at once and a few wait, without keeping a thread; the rest is told to come back, so that a
  * flood slows nobody but itself.
@@ -14,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 class Bulkhead implements Handler<RoutingContext> {
     private final Flights flights;
+    private final WorkerWatch workers;
     private final WaitingLine<Entrance> line;
     private final long patience;
 
@@ -47,8 +50,9 @@ class Bulkhead implements Handler<RoutingContext> {
     }
 
     @Inject
-    Bulkhead(HttpConfig config, Flights flights) {
+    Bulkhead(HttpConfig config, Flights flights, WorkerWatch workers) {
         this.flights = flights;
+        this.workers = workers;
         this.patience = config.longestWait().toMillis();
         this.line = new WaitingLine<>(
                 places(config), config.waiting(), config.longestWait(), Bulkhead::open, this::refuse, System::nanoTime);
@@ -67,7 +71,7 @@ class Bulkhead implements Handler<RoutingContext> {
     Handler<RoutingContext> around(Handler<RoutingContext> work) {
         return http -> {
             try {
-                work.handle(http);
+                workers.during(() -> work.handle(http));
             } finally {
                 line.leave();
             }

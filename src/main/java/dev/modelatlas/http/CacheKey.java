@@ -2,6 +2,8 @@ package dev.modelatlas.http;
 
 import java.time.LocalDate;
 
+import dev.modelatlas.graphql.RetainedSize;
+
 /**
  * What an answer depends on, and what it is therefore kept under.
  *
@@ -9,13 +11,11 @@ import java.time.LocalDate;
  * @param day the day that it tells, in UTC; null when it tells none
  */
 record CacheKey(Asked asked, Integer revision, LocalDate day) {
+    /** What an entry of the cache takes besides: the records around key and answer, and Caffeine's own. */
     private static final int OBJECTS = 500;
 
-    /** About how many bytes it takes. Variables come from a body that is no longer than what is counted for them. */
+    /** About how many bytes it keeps in memory. */
     int weight() {
-        var variables = asked.variables().isEmpty()
-                ? 0
-                : 4 * asked.variables().toString().length();
-        return OBJECTS + 2 * asked.query().length() + variables;
+        return (int) (OBJECTS + RetainedSize.of(asked.query()) + RetainedSize.of(asked.variables()));
     }
 }

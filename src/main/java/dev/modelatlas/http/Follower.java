@@ -31,7 +31,7 @@ final class Follower implements Subscriber<Object> {
 
     void open(GraphQLRequest request) {
         subscriptions
-                .open(request)
+                .open(connection, request)
                 .whenComplete((result, failure) -> connection.run(() -> {
                     connection.workIsDone();
                     if (!ended) {
@@ -72,7 +72,7 @@ final class Follower implements Subscriber<Object> {
             if (!ended) {
                 connection.workBegins();
                 subscriptions
-                        .answer(id, opened, event, () -> ended)
+                        .answer(connection, id, opened, event, () -> ended)
                         .whenComplete((message, failure) -> connection.run(() -> {
                             connection.workIsDone();
                             send(message, failure);

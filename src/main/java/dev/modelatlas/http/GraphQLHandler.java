@@ -106,7 +106,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         } catch (AccessRefusal refusal) {
             response.end(refusal);
         } catch (ApiException refusal) {
-            response.end(Answer.refused(List.<GraphQLError>of(CodedError.of(refusal))), List.of());
+            response.end(Answer.refused(List.<GraphQLError>of(CodedError.of(refusal))));
         } catch (RuntimeException defect) {
             response.end(500, CodedError.of(defect));
         } finally {
@@ -120,7 +120,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         var request = documents.resolve(read(http));
         var document = engine.prepare(request.query());
         if (!document.errors().isEmpty()) {
-            response.end(Answer.refused(document.errors()), List.of());
+            response.end(Answer.refused(document.errors()));
             return;
         }
         documents.register(request);
@@ -131,7 +131,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             Publishers.require(http);
         }
         if (isDryRun(http)) {
-            response.end(engine.dryRun(document, operation, request.variables()), List.of());
+            response.end(engine.dryRun(document, operation, request.variables()));
             return;
         }
         // The instances themselves, as the CDI context may be gone from this thread once fields were asked.
@@ -144,12 +144,12 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         var answer = Deadline.within(deadline, isQuery ? () -> read(work) : () -> inTurn(work));
         if (isQuery && answer.executed()) {
             var freshness = answer.errors().isEmpty() ? Freshness.of(request.query(), read, told) : null;
-            var rendered = response.render(answer, read.used(), freshness);
+            var rendered = response.render(answer, read.used(), freshness, engine.mostBytes());
             cache.keep(Asked.of(request, rendered.type()), rendered);
             flight.land(rendered);
             response.end(rendered, Way.COMPUTED, cacheControl);
         } else {
-            response.end(answer, read.used());
+            response.end(answer, read.used(), engine.mostBytes());
         }
     }
 

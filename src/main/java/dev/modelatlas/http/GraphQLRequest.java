@@ -18,6 +18,7 @@ import io.vertx.core.buffer.Buffer;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.work.DeclaredVariables;
 
 /**
  * The envelope of one operation.
@@ -38,6 +39,12 @@ record GraphQLRequest(
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** The same without the variables that its document, which is known, does not name. */
+    GraphQLRequest withDeclaredVariables() {
+        var declared = DeclaredVariables.of(query, variables);
+        return declared == variables ? this : new GraphQLRequest(query, operationName, declared, extensions);
+    }
 
     /** The same with its document. */
     GraphQLRequest withQuery(String document) {

@@ -12,6 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.RetainedSize;
 import dev.modelatlas.graphql.engine.Engine;
 
 /**
@@ -22,6 +23,8 @@ import dev.modelatlas.graphql.engine.Engine;
 class PersistedQueries {
     private static final String EXTENSION = "persistedQuery";
     private static final int LONGEST_ID = 200;
+    /** Bytes that Caffeine takes for an entry. */
+    private static final int ENTRY = 100;
 
     private final Engine engine;
     private final DocumentsConfig config;
@@ -36,7 +39,7 @@ class PersistedQueries {
         this.metrics = metrics;
         this.registered = Caffeine.newBuilder()
                 .maximumWeight(config.size().asLongValue())
-                .<String, String>weigher((hash, text) -> 2 * (hash.length() + text.length()) + LONGEST_ID)
+                .<String, String>weigher((hash, text) -> (int) (RetainedSize.of(hash) + RetainedSize.of(text)) + ENTRY)
                 .build();
     }
 
@@ -53,7 +56,7 @@ class PersistedQueries {
     }
 
     /**
-     * The request with its document.
+     * The request with its document, and without the variables that it does not name.
      *
      * @throws ApiException PERSISTED_QUERY_NOT_FOUND, DOCUMENT_NOT_TRUSTED or BAD_REQUEST
      */
@@ -61,7 +64,7 @@ class PersistedQueries {
         var id = id(request);
         var query = request.query();
         if (query == null) {
-            return request.withQuery(find(id));
+            return request.withQuery(find(id)).withDeclaredVariables();
         }
         if (config.trustedOnly() && !trusted.containsKey(Sha256.hex(query))) {
             throw notTrusted();
@@ -71,7 +74,7 @@ class PersistedQueries {
                     "extensions.persistedQuery.sha256Hash",
                     "`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`.");
         }
-        return request;
+        return request.withDeclaredVariables();
     }
 
     /** Remembers the document of a request under the hash that it came with, if any. It is one that can be run. */

@@ -1,6 +1,7 @@
 package dev.modelatlas.http;
 
 import java.util.Collection;
+import java.util.List;
 
 import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.AccessRefusal;
+import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.CodedError;
@@ -44,21 +46,36 @@ final class Response {
         }
     }
 
-    /** Answers a request that was understood as GraphQL. */
-    void end(Answer answer, Collection<Revision> revisions) {
-        var way = answer.executed() ? Way.COMPUTED : Way.REFUSED;
-        var outcome = Outcome.of(note.operation(), answer, revisions);
-        end(status(answer), outcome, way, ResponseBody.of(answer, revisions));
+    /** Answers a request that was understood as GraphQL, and brings no data. */
+    void end(Answer answer) {
+        end(answer, List.of(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same with what was done for it. What was published stays so, even where the client has to ask for it again.
+     *
+     * @param most bytes that the answer may have
+     */
+    void end(Answer answer, Collection<Revision> revisions, long most) {
+        try {
+            var way = answer.executed() ? Way.COMPUTED : Way.REFUSED;
+            var body = ResponseBody.of(answer, revisions, most);
+            end(status(answer), Outcome.of(note.operation(), answer, revisions), way, body);
+        } catch (ApiException tooLong) {
+            end(answer.without(tooLong), revisions, Integer.MAX_VALUE);
+        }
     }
 
     /**
      * Makes the bytes of an answer that others may share.
      *
      * @param freshness null when nobody may keep it
+     * @param most bytes that it may have
+     * @throws ApiException LIMIT_EXCEEDED when it has more
      */
-    Rendered render(Answer answer, Collection<Revision> revisions, Freshness freshness) {
+    Rendered render(Answer answer, Collection<Revision> revisions, Freshness freshness, long most) {
         var outcome = Outcome.of(note.operation(), answer, revisions);
-        return Rendered.of(status(answer), type, outcome, freshness, ResponseBody.of(answer, revisions));
+        return Rendered.of(status(answer), type, outcome, freshness, ResponseBody.of(answer, revisions, most));
     }
 
     /** Answers with bytes that may be shared; or without, where the client has them already. */

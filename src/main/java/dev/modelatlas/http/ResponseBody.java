@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,11 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
 
+import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.Cost;
 import dev.modelatlas.graphql.engine.PlainObject;
+import dev.modelatlas.graphql.work.AnswerBudget;
 import dev.modelatlas.revision.Revision;
 
 /** Writes answers once, straight to bytes. */
@@ -27,19 +30,42 @@ final class ResponseBody {
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
+    /** Takes as many bytes as an answer may have, and refuses the next one. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        private static final int FIRST_SIZE = 1024;
+
+        private final long most;
+
+        Bytes(long most) {
+            super(FIRST_SIZE);
+            this.most = most;
+        }
+
+        /** Jackson writes nothing by single bytes. */
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            if (count + (long) length > most) {
+                throw AnswerBudget.tooLong(most);
+            }
+            super.write(bytes, offset, length);
+        }
+    }
+
     private ResponseBody() {}
 
     /** A request that was refused as a whole. */
     static byte[] of(GraphQLError error) {
-        return write(Map.of("errors", List.of(toMap(error))));
+        return write(Map.of("errors", List.of(toMap(error))), Integer.MAX_VALUE);
     }
 
     /**
+     * @param most bytes that it may have
      * @param revisions those that were read; named in {@code extensions.atlas} unless there are none
+     * @throws ApiException LIMIT_EXCEEDED when it has more
      * @throws IllegalStateException when the answer holds what JSON cannot say, such as NaN
      */
-    static byte[] of(Answer answer, Collection<Revision> revisions) {
-        return write(toMap(answer, revisions));
+    static byte[] of(Answer answer, Collection<Revision> revisions, long most) {
+        return write(toMap(answer, revisions), most);
     }
 
     /** The same before it is written. */
@@ -101,14 +127,19 @@ final class ResponseBody {
         return map;
     }
 
-    private static byte[] write(Map<String, Object> body) {
-        var bytes = new ByteArrayOutputStream(1024);
+    private static byte[] write(Map<String, Object> body, long most) {
+        var bytes = new Bytes(most);
         try (var json = JSON.createGenerator(bytes)) {
             write(json, body);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         return bytes.toByteArray();
+    }
+
+    /** As {@link #text(Map)}, for an answer of so many bytes at most. */
+    static String text(Map<String, Object> message, long most) {
+        return new String(write(message, most), StandardCharsets.UTF_8);
     }
 
     /** As {@link #write}, for what is sent as text. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
+import dev.modelatlas.graphql.RetainedSize;
+
 /** The two media types of GraphQL over HTTP. They differ in the status of a request that was refused. */
 enum ResponseType {
     /** The modern one: the status tells success from failure. */
@@ -12,12 +14,14 @@ enum ResponseType {
     /** The old one: a well-formed request is answered with 200 whatever its errors; proxies may have written it. */
     JSON("application/json");
 
-    /** Characters of headers that are kept: clients say with each request what they take, but in few ways. */
-    private static final int KEPT_CHARACTERS = 100_000;
+    /** Bytes of headers that are kept: clients say with each request what they take, but in few ways. */
+    private static final int KEPT_BYTES = 1 << 20;
+    /** Bytes of Caffeine's entry. */
+    private static final int ENTRY = 100;
 
     private static final LoadingCache<String, Optional<ResponseType>> NEGOTIATED = Caffeine.newBuilder()
-            .maximumWeight(KEPT_CHARACTERS)
-            .<String, Optional<ResponseType>>weigher((accept, type) -> accept.length())
+            .maximumWeight(KEPT_BYTES)
+            .<String, Optional<ResponseType>>weigher((accept, type) -> (int) RetainedSize.of(accept) + ENTRY)
             .build(ResponseType::best);
 
     private final String name;

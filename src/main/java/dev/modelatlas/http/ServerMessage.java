@@ -7,6 +7,7 @@ import java.util.Map;
 
 import graphql.GraphQLError;
 
+import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.revision.Revision;
 
@@ -17,8 +18,13 @@ final class ServerMessage {
 
     private ServerMessage() {}
 
-    static String next(String id, Answer answer, Collection<Revision> revisions) {
-        return text("next", id, ResponseBody.toMap(answer, revisions));
+    /** @param most bytes that the message may have; an answer that takes more is left out, and why is told instead */
+    static String next(String id, Answer answer, Collection<Revision> revisions, long most) {
+        try {
+            return ResponseBody.text(message("next", id, ResponseBody.toMap(answer, revisions)), most);
+        } catch (ApiException tooLong) {
+            return text("next", id, ResponseBody.toMap(answer.without(tooLong), revisions));
+        }
     }
 
     /** The last message of a subscription, why it is none. */
@@ -31,12 +37,16 @@ final class ServerMessage {
     }
 
     private static String text(String type, String id, Object payload) {
+        return ResponseBody.text(message(type, id, payload));
+    }
+
+    private static Map<String, Object> message(String type, String id, Object payload) {
         var message = new LinkedHashMap<String, Object>();
         message.put("type", type);
         message.put("id", id);
         if (payload != null) {
             message.put("payload", payload);
         }
-        return ResponseBody.text(message);
+        return message;
     }
 }

@@ -24,11 +24,14 @@ import dev.modelatlas.graphql.engine.PreparedDocument;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Revision;
 import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.work.FairQueue;
+import dev.modelatlas.work.WorkerWatch;
 
 /**
  * Opens subscriptions and answers their events, on a few threads of its own, beside the places of the bulkhead: when a
  * revision is published, all who follow are answered in turn, and requests beside them go on. Each event is a request
- * by itself, with a CDI context, a deadline and caches of its own.
+ * by itself, with a CDI context, a deadline and caches of its own. What one connection asks for is done piece by piece,
+ * and the others have their turn between.
  */
 @Singleton
 class Subscriptions {
@@ -37,6 +40,8 @@ class Subscriptions {
     private final RequestRevisions revisions;
     private final Duration deadline;
     private final ExecutorService threads;
+    private final FairQueue turns;
+    private final WorkerWatch workers;
 
     /**
      * A subscription to be followed.
@@ -59,18 +64,24 @@ class Subscriptions {
             PersistedQueries documents,
             RequestRevisions revisions,
             HttpConfig http,
-            WebSocketConfig config) {
+            WebSocketConfig config,
+            WorkerWatch workers) {
         this.engine = engine;
         this.documents = documents;
         this.revisions = revisions;
         this.deadline = http.deadline();
         this.threads = Executors.newFixedThreadPool(config.working(), Subscriptions::thread);
+        this.turns = new FairQueue(threads);
+        this.workers = workers;
     }
 
-    /** Fails with an ApiException where the request is refused. */
-    CompletableFuture<Opened> open(GraphQLRequest request) {
-        return CompletableFuture.supplyAsync(
-                () -> RequestScope.within(deadline, context -> opened(request, context)), threads);
+    /**
+     * Fails with an ApiException where the request is refused.
+     *
+     * @param connection whose turn it has to be, here and below
+     */
+    CompletableFuture<Opened> open(Object connection, GraphQLRequest request) {
+        return inTurn(connection, () -> RequestScope.within(deadline, context -> opened(request, context)));
     }
 
     /**
@@ -78,17 +89,22 @@ class Subscriptions {
      *
      * @param isOver asked when its turn comes; for who has left meanwhile nothing is computed, and the message is null
      */
-    CompletableFuture<String> answer(String id, Opened opened, Object event, BooleanSupplier isOver) {
-        return CompletableFuture.supplyAsync(
+    CompletableFuture<String> answer(
+            Object connection, String id, Opened opened, Object event, BooleanSupplier isOver) {
+        return inTurn(
+                connection,
                 () -> isOver.getAsBoolean()
                         ? null
-                        : RequestScope.within(deadline, context -> answered(id, opened, event, context)),
-                threads);
+                        : RequestScope.within(deadline, context -> answered(id, opened, event, context)));
     }
 
     /** Anything else that may wait for the database. */
-    <T> CompletableFuture<T> run(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(() -> Deadline.within(deadline, work), threads);
+    <T> CompletableFuture<T> run(Object connection, Supplier<T> work) {
+        return inTurn(connection, () -> Deadline.within(deadline, work));
+    }
+
+    private <T> CompletableFuture<T> inTurn(Object connection, Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, piece -> turns.add(connection, () -> workers.during(piece)));
     }
 
     private Opened opened(GraphQLRequest asked, Map<String, Object> context) {
@@ -116,7 +132,7 @@ class Subscriptions {
             read.at(revision.number());
         }
         var answer = engine.answer(opened.document(), opened.operation(), opened.variables(), context, event);
-        return ServerMessage.next(id, answer, read.used());
+        return ServerMessage.next(id, answer, read.used(), engine.mostBytes());
     }
 
     private static Thread thread(Runnable work) {

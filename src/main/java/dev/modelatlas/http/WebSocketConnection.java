@@ -185,7 +185,7 @@ final class WebSocketConnection {
         hasAnswered = false;
         socket.writePing(Buffer.buffer());
         subscriptions
-                .run(() -> admission.isOver(http))
+                .run(this, () -> admission.isOver(http))
                 .thenAccept(isOver -> run(() -> {
                     if (isOver) {
                         close(FORBIDDEN, "The key or token is not valid any more.");

@@ -22,6 +22,12 @@ public final class Deadline {
         }
     }
 
+    /** Whether the time of this thread is over; never when nothing presses. */
+    public static boolean isOver() {
+        var end = END.get();
+        return end != null && end - System.nanoTime() <= 0;
+    }
+
     /** Time that is left to this thread, zero or less when it is over; null when nothing presses. */
     static Duration left() {
         var end = END.get();

@@ -2,7 +2,6 @@ package dev.modelatlas.text;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,14 +10,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.RetainedSize;
+import dev.modelatlas.graphql.work.SearchWords;
 
 /** Understands what clients look for. */
 @ApplicationScoped
 public class Texts {
-    private static final int LONGEST = 200;
-    private static final int MOST_WORDS = 10;
-    private static final Pattern SPACE = Pattern.compile("[\\s|]+", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final int TEXTS_HELD = 1000;
+    /** Bytes that texts may take: a short word is borne by many. */
+    private static final long MOST_BYTES = 8 << 20;
+    /** Bytes of the records around a term, and of Caffeine's entry. */
+    private static final int OBJECTS = 150;
+
     /** A revision never changes; names of organizations and countries, which no revision holds, do. */
     private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
 
@@ -29,7 +31,8 @@ public class Texts {
     @Inject
     Texts(TextRepository repository) {
         held = Caffeine.newBuilder()
-                .maximumSize(TEXTS_HELD)
+                .maximumWeight(MOST_BYTES)
+                .<Key, List<Term>>weigher((key, terms) -> weight(key, terms))
                 .expireAfterWrite(NAMES_ARE_GOOD_FOR)
                 .build(key -> repository.terms(key.text(), key.revision()));
     }
@@ -46,18 +49,39 @@ public class Texts {
             throw refused(argument, "must not be blank");
         }
         var length = text.codePointCount(0, text.length());
-        if (length > LONGEST) {
-            throw refused(argument, "may hold " + LONGEST + " characters, not " + length);
+        if (length > SearchWords.LONGEST_TEXT) {
+            throw refused(argument, "may hold " + SearchWords.LONGEST_TEXT + " characters, not " + length);
         }
-        var words = SPACE.split(text.strip()).length;
-        if (words > MOST_WORDS) {
-            throw refused(argument, "may hold " + MOST_WORDS + " words, not " + words);
-        }
+        check(SearchWords.of(text), argument);
         var terms = held.get(new Key(text, revision));
         if (terms.isEmpty()) {
             throw refused(argument, "holds no letter and no digit to look for");
         }
         return new SearchText(terms);
+    }
+
+    private static int weight(Key key, List<Term> terms) {
+        var size = OBJECTS + RetainedSize.of(key.text());
+        for (var term : terms) {
+            size += OBJECTS
+                    + RetainedSize.of(term.word())
+                    + RetainedSize.of(term.patterns())
+                    + RetainedSize.of(term.organizationIds())
+                    + RetainedSize.of(term.countryCodes());
+        }
+        return (int) size;
+    }
+
+    private static void check(List<String> words, String argument) {
+        if (words.size() > SearchWords.MOST) {
+            throw refused(
+                    argument,
+                    "may hold " + SearchWords.MOST + " words, not " + words.size()
+                            + " (dashes part words, and some characters stand for several)");
+        }
+        if (words.stream().anyMatch(word -> word.codePointCount(0, word.length()) > SearchWords.LONGEST)) {
+            throw refused(argument, "may hold words of " + SearchWords.LONGEST + " characters, and holds a longer one");
+        }
     }
 
     private static ApiException refused(String argument, String problem) {

@@ -137,7 +137,7 @@ final class DocumentsOfSchema {
         }
         return field.getArgument("first") == null
                 ? Map.of()
-                : Map.of("first", type.getName().equals("Query") ? "$n" : "3");
+                : Map.of("first", type.getName().equals("Query") ? "$n" : "2");
     }
 
     /** Whether its required arguments are known. */

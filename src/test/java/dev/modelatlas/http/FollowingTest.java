@@ -130,6 +130,9 @@ class FollowingTest {
                 "subscription {                                                       | GRAPHQL_PARSE_FAILED",
                 "mutation { __typename }                                              | BAD_REQUEST",
                 "subscription { a: revisionPublished { label } b: revisionPublished { label } } | GRAPHQL_VALIDATION_FAILED",
+                "subscription { revisionPublished @skip(if: true) { label } }         | GRAPHQL_VALIDATION_FAILED",
+                "subscription ($no: Boolean!) { ... @include(if: $no) { revisionPublished { label } } } | GRAPHQL_VALIDATION_FAILED",
+                "subscription { ...P } fragment P on Subscription { ... { revisionPublished @skip(if: true) { label } } } | GRAPHQL_VALIDATION_FAILED",
                 "subscription { revisionPublished(since: \"1\") { label } }           | BAD_USER_INPUT",
                 "subscription { revisionPublished { changes(first: 100) { nodes { model { organizations { models(first: 100)"
                         + " { nodes { slug } } } } } } } }                            | LIMIT_EXCEEDED",

@@ -108,6 +108,12 @@ final class HostileDocuments {
                         "60,000 variables",
                         "{ __typename }",
                         "{" + commas(60_000, "\"v%1$d\": %1$d"::formatted) + "}",
+                        200,
+                        ""),
+                variables(
+                        "too much in a variable",
+                        "query ($f: ModelFilter) { models(filter: $f) { totalCount } }",
+                        "{\"f\": {\"x\": [" + commas(10_000, "{\"v%1$d\": %1$d}"::formatted) + "]}}",
                         400,
                         LIMIT),
                 variables(
@@ -150,6 +156,15 @@ final class HostileDocuments {
                         "{\"f\": {\"any\": [" + commas(99, n -> "{}") + "]}}",
                         400,
                         LIMIT),
+                document("citations of the document", citations("permalink"), 400, LIMIT),
+                document("citations as text", citations("text"), 400, LIMIT),
+                variables(
+                        "long variable in each permalink",
+                        "query ($s: String!) { model(slug: $s) { name } trends { citation { "
+                                + many(120, "p%d: permalink"::formatted) + " } } }",
+                        "{\"s\": \"" + "\uac00".repeat(60_000) + "\"}",
+                        400,
+                        LIMIT),
                 document(
                         "wrong argument in each row",
                         "{ models(first: 100) { nodes { organizations { models(first: 0) { totalCount } } } } }",
@@ -171,5 +186,12 @@ final class HostileDocuments {
     private static String doublingFragments(int length, String type, String last) {
         return "fragment F" + length + " on " + type + " { " + last + " } "
                 + many(length, n -> "fragment F%1$d on %3$s { ...F%2$d ...F%2$d }".formatted(n, n + 1, type));
+    }
+
+    /** 27,000 times a text that is in proportion to the document. */
+    private static String citations(String field) {
+        return "{ " + many(10, "t%d: trends { ...T }"::formatted) + " } fragment T on Trends { "
+                + many(30, "c%d: citation { ...C }"::formatted) + " } fragment C on Citation { "
+                + many(90, n -> "p" + n + ": " + field) + " }";
     }
 }

@@ -90,6 +90,27 @@ final class HostileValues {
                         "{ search(text: \"" + "a ".repeat(200) + "\") { __typename } }",
                         200,
                         INPUT),
+                document("search for a ligature of 18 letters", search("\ufdfa".repeat(20)), 200, INPUT),
+                document("search for signs of several letters", search("\u3382\u33c2\u2121".repeat(66)), 200, INPUT),
+                document("search for a chain of words", search("opnai-".repeat(33)), 200, INPUT),
+                document("search for a long word", search("q".repeat(65)), 200, INPUT),
+                document(
+                        "filter by a chain of words",
+                        "{ models(filter: {text: \"" + "opnai-".repeat(33) + "\"}) { totalCount } }",
+                        200,
+                        INPUT),
+                variables(
+                        "null for a directive",
+                        "query ($s: Boolean = true) { revision @skip(if: $s) { number } }",
+                        "{\"s\": null}",
+                        400,
+                        INPUT),
+                variables(
+                        "null for a field that takes none",
+                        "query ($s: String = \"a\") { model(slug: $s) { name } }",
+                        "{\"s\": null}",
+                        400,
+                        INPUT),
                 variables(
                         "list of 1,000 slugs that nobody has",
                         FILTER,
@@ -165,6 +186,10 @@ final class HostileValues {
                         "{ revision(number: 2147483647) { number } }",
                         200,
                         "REVISION_NOT_FOUND"));
+    }
+
+    private static String search(String text) {
+        return "{ search(text: \"" + text + "\") { __typename } }";
     }
 
     private static String nots(int depth) {

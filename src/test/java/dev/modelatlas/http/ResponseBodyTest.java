@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.CodedError;
@@ -64,8 +65,25 @@ class ResponseBodyTest {
         assertThatThrownBy(() -> write(Map.of("number", number))).isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void answerOfTooManyBytesIsNotWritten() {
+        var data = Map.<String, Object>of("text", "가".repeat(400));
+        assertThatThrownBy(() -> write(data))
+                .isInstanceOf(ApiException.class)
+                .hasMessageStartingWith("The answer takes more than 1000 bytes; ");
+    }
+
+    @Test
+    void eventOfTooManyBytesIsToldWithoutItsData() {
+        var answer = new Answer(null, true, Map.of("text", "a".repeat(1_000)), List.of());
+        assertThat(ServerMessage.next("7", answer, List.of(), 1_000))
+                .startsWith("{\"type\":\"next\",\"id\":\"7\",\"payload\":{\"errors\":[{\"message\":\"The answer takes")
+                .endsWith("\"extensions\":{\"code\":\"LIMIT_EXCEEDED\"}}],\"data\":null}}");
+    }
+
     private static String write(Map<String, Object> data) {
-        return new String(ResponseBody.of(new Answer(null, true, data, List.of()), List.of()), StandardCharsets.UTF_8);
+        return new String(
+                ResponseBody.of(new Answer(null, true, data, List.of()), List.of(), 1_000), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -73,7 +91,7 @@ class ResponseBodyTest {
         var error = new CodedError(
                 "No.", List.of(new SourceLocation(2, 7)), List.of("models", 3), Map.of("code", "BAD_USER_INPUT"));
         var answer = new Answer(new Cost(12, 100), true, null, List.of(error));
-        assertThat(new String(ResponseBody.of(answer, List.of(REVISION)), StandardCharsets.UTF_8))
+        assertThat(new String(ResponseBody.of(answer, List.of(REVISION), 1_000), StandardCharsets.UTF_8))
                 .isEqualTo("{\"errors\":[{\"message\":\"No.\",\"locations\":[{\"line\":2,\"column\":7}],"
                         + "\"path\":[\"models\",3],\"extensions\":{\"code\":\"BAD_USER_INPUT\"}}],\"data\":null,"
                         + "\"extensions\":{\"atlas\":{\"revisions\":[{\"number\":8,\"asOf\":\"2026-08-19\"}]},"
@@ -85,7 +103,8 @@ class ResponseBodyTest {
         var error = new CodedError("No.", null, null, Map.of("code", "BAD_REQUEST"));
         var body = "{\"errors\":[{\"message\":\"No.\",\"extensions\":{\"code\":\"BAD_REQUEST\"}}]}";
         assertThat(new String(ResponseBody.of(error), StandardCharsets.UTF_8)).isEqualTo(body);
-        assertThat(new String(ResponseBody.of(Answer.refused(List.of(error)), List.of()), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        ResponseBody.of(Answer.refused(List.of(error)), List.of(), 1_000), StandardCharsets.UTF_8))
                 .isEqualTo(body);
     }
 
@@ -100,7 +119,7 @@ class ResponseBodyTest {
     @Test
     void messagesOfASubscriptionCarryItsId() {
         var error = CodedError.of(ErrorCode.TIMEOUT, "Late.");
-        assertThat(ServerMessage.next("7", new Answer(null, true, Map.of("a", 1), List.of()), List.of()))
+        assertThat(ServerMessage.next("7", new Answer(null, true, Map.of("a", 1), List.of()), List.of(), 1_000))
                 .isEqualTo("{\"type\":\"next\",\"id\":\"7\",\"payload\":{\"data\":{\"a\":1}}}");
         assertThat(ServerMessage.error("7", List.of(error)))
                 .isEqualTo("{\"type\":\"error\",\"id\":\"7\",\"payload\":"

@@ -126,7 +126,8 @@ class SearchApiTest {
             value = {
                 "text: \"  \"|text|`text`: must not be blank.",
                 "text: \"%_\"|text|`text`: holds no letter and no digit to look for.",
-                "text: \"a b c d e f g h i j k\"|text|`text`: may hold 10 words, not 11.",
+                "text: \"a b c d e f g h i j k\"|text|`text`: may hold 10 words, not 11 (dashes part words, and some"
+                        + " characters stand for several).",
                 "text: \"a\", first: 0|first|`first`: must be from 1 to 100, not 0.",
                 "text: \"a\", first: 101|first|`first`: must be from 1 to 100, not 101."
             })

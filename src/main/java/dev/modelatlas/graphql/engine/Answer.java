@@ -5,6 +5,7 @@ import java.util.Map;
 
 import graphql.GraphQLError;
 
+import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 
 /**
@@ -20,6 +21,11 @@ public record Answer(Cost cost, boolean executed, Map<String, Object> data, List
     /** The answer to a request that cannot be executed. */
     public static Answer refused(List<GraphQLError> errors) {
         return new Answer(null, false, null, errors);
+    }
+
+    /** The same answer without its data, and why. */
+    public Answer without(ApiException reason) {
+        return new Answer(cost, executed, null, List.of(CodedError.of(reason)));
     }
 
     /** Whether an error has that code. */

@@ -1,8 +1,8 @@
 package dev.modelatlas.graphql.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringTokenizer;
 
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
@@ -11,13 +11,12 @@ import graphql.language.ObjectValue;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 
+import dev.modelatlas.graphql.work.SearchWords;
+
 /** What the arguments of a field cost besides the records it brings: filters, and texts that are looked for. */
 final class ArgumentCost {
     /** A word is compared with all names, and when none has it, with what it may be a misspelling of. */
     private static final long WORD = 50;
-
-    /** Texts of more words are refused before they cost anything. */
-    private static final int MOST_WORDS = 10;
 
     /** An object of a filter: it is read for each field that uses it, variables included. */
     private static final long OBJECT = 1;
@@ -25,6 +24,10 @@ final class ArgumentCost {
     private static final String TEXT_NAME = "text";
 
     private final Map<String, Object> variables;
+    /** By the names of argument and variable: one that is used often is looked through once. */
+    private final Map<List<String>, Long> ofVariables = new HashMap<>();
+
+    private int steps;
 
     /** @param variables plain values by name */
     ArgumentCost(Map<String, Object> variables) {
@@ -38,8 +41,10 @@ final class ArgumentCost {
     }
 
     private long of(String name, Value<?> value) {
+        steps++;
         if (value instanceof VariableReference variable) {
-            return ofPlain(name, variables.get(variable.getName()));
+            return ofVariables.computeIfAbsent(
+                    List.of(name, variable.getName()), first -> ofPlain(name, variables.get(variable.getName())));
         } else if (value instanceof ObjectValue object) {
             return OBJECT
                     + object.getObjectFields().stream()
@@ -52,6 +57,7 @@ final class ArgumentCost {
     }
 
     private long ofPlain(String name, Object value) {
+        steps++;
         if (value instanceof Map<?, ?> object) {
             return OBJECT
                     + object.entrySet().stream()
@@ -63,7 +69,15 @@ final class ArgumentCost {
         return value instanceof String text && name.equals(TEXT_NAME) ? WORD * words(text) : 0;
     }
 
+    /** What has more words, or is longer, is refused before it costs anything. */
     private static int words(String text) {
-        return Math.min(MOST_WORDS, new StringTokenizer(text).countTokens());
+        return text.length() > 2 * SearchWords.LONGEST_TEXT
+                ? SearchWords.MOST
+                : Math.min(SearchWords.MOST, SearchWords.of(text).size());
+    }
+
+    /** Values, and parts of them, that were looked at. */
+    int steps() {
+        return steps;
     }
 }

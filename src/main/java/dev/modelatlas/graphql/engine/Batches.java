@@ -25,21 +25,28 @@ final class Batches {
     private final Document document;
     private final Set<String> seen = new HashSet<>();
 
-    private Batches(GraphQLSchema schema, Document document) {
+    private int steps;
+
+    /** @param document a valid one */
+    Batches(GraphQLSchema schema, Document document) {
         this.schema = schema;
         this.document = document;
     }
 
-    /** @param document a valid one */
-    static boolean areIn(GraphQLSchema schema, Document document) {
-        var batches = new Batches(schema, document);
+    boolean areIn() {
         return document.getDefinitionsOfType(OperationDefinition.class).stream()
-                .anyMatch(operation -> batches.areIn(operation.getSelectionSet(), InputTypes.root(schema, operation)));
+                .anyMatch(operation -> areIn(operation.getSelectionSet(), InputTypes.root(schema, operation)));
+    }
+
+    /** Selections that were looked at. */
+    int steps() {
+        return steps;
     }
 
     private boolean areIn(SelectionSet selections, GraphQLCompositeType parent) {
         return selections != null
                 && selections.getSelections().stream().anyMatch(selection -> {
+                    steps++;
                     if (selection instanceof Field field) {
                         return areIn(field, parent);
                     } else if (selection instanceof InlineFragment fragment) {

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.work.AnswerBudget;
 import dev.modelatlas.sql.DatabaseFailure;
 
 /**
@@ -83,11 +84,7 @@ public record CodedError(
 
     private static ApiException refusal(DatabaseFailure failure) {
         return switch (failure) {
-            case TIMEOUT ->
-                new ApiException(
-                        ErrorCode.TIMEOUT,
-                        null,
-                        "The time for one request was over: ask for less at once, or for a narrower filter.");
+            case TIMEOUT -> new ApiException(ErrorCode.TIMEOUT, null, AnswerBudget.TIME_IS_OVER);
             case UNAVAILABLE ->
                 new ApiException(
                         ErrorCode.UNAVAILABLE, null, "The database cannot be reached; ask again in a few seconds.");

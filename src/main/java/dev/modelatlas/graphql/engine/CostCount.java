@@ -1,14 +1,15 @@
 package dev.modelatlas.graphql.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import graphql.introspection.Introspection;
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
-import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
@@ -20,20 +21,23 @@ import graphql.language.SelectionSet;
 import graphql.language.Value;
 import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
+import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 
 import dev.modelatlas.graphql.PageRequest;
+import dev.modelatlas.graphql.work.AnswerBudget;
 
 /**
  * What an operation may cost at most: one for each record that it can bring, counted from {@code first} and
- * {@code last} down, and more for what has a statement of its own. Nothing is read for it, and what {@code @skip}
- * leaves out is counted.
+ * {@code last} down, one more for every ten values of it, and more for what has a statement of its own. Nothing is read
+ * for it, and what {@code @skip} leaves out is counted.
  */
 final class CostCount {
-    /** What a field of Query or Trends costs besides its records: about what reading ten records takes. */
+    /** What a statement of a field of Query or Trends costs besides its records: about what reading ten records takes. */
     private static final long STATEMENT = 10;
 
     /** How long a list is taken to be that no argument bounds, such as the organizations of a model. */
@@ -52,26 +56,71 @@ final class CostCount {
     private static final long COUNTLESS = Integer.MAX_VALUE;
 
     private static final String TRENDS = "Trends";
+    private static final String CITATION = "Citation";
+
+    /** Values that repeat the whole request. */
+    private static final Set<String> REPEATING = Set.of("permalink", "text", "bibtex");
+
+    /** Characters of a request that cost as much as a record, each time that they are repeated. */
+    private static final long CHARACTERS_OF_A_RECORD = 1000;
+
+    /** Windows of trends for which each fragment is counted anew; in others it counts as if it stood in the longest. */
+    private static final int MOST_WINDOWS = 10;
+
     private static final List<String> SIZES = List.of("first", "last", "top");
     private static final List<String> NAMED_ONES = List.of("ids", "representations");
 
     /**
      * What encloses a selection.
      *
-     * @param page records of the connection that these are the fields of; 0 when it is none
+     * @param inConnection whether these are the fields of a connection, whose lists hold a record for each of its page
      * @param years that the enclosing trends cover; 0 outside of them
      */
-    private record Surroundings(long page, long years) {}
+    private record Surroundings(boolean inConnection, long years) {}
+
+    /**
+     * What is selected of one object, page and all. The size of a page is left open, so that a fragment is counted once
+     * for pages of all sizes.
+     *
+     * @param points whatever the page holds
+     * @param ofRecord for each record of the page
+     * @param values numbers, texts and the like that the object itself has
+     */
+    private record Amount(long points, long ofRecord, long values) {
+        static final Amount NONE = new Amount(0, 0, 0);
+
+        static Amount of(long points) {
+            return new Amount(bounded(points), 0, 0);
+        }
+
+        Amount plus(Amount other) {
+            return new Amount(
+                    bounded(points + other.points), bounded(ofRecord + other.ofRecord), bounded(values + other.values));
+        }
+
+        /** A fragment that is spread once more adds no value to the object. */
+        Amount withoutValues() {
+            return new Amount(points, ofRecord, 0);
+        }
+
+        long total(long page) {
+            return bounded(points + page * ofRecord + values / AnswerBudget.VALUES_OF_A_RECORD);
+        }
+    }
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
     private final Map<String, Object> variables;
     private final ArgumentCost arguments;
-    private final Map<Surroundings, Map<String, Long>> fragmentCosts = new HashMap<>();
+    private final long repeated;
+    private final Map<Surroundings, Map<String, Amount>> fragmentCosts = new HashMap<>();
+    private int steps;
+    private long cost;
 
-    private CostCount(GraphQLSchema schema, Document document, Map<String, Object> variables) {
+    private CostCount(GraphQLSchema schema, PreparedDocument document, Map<String, Object> variables) {
         this.schema = schema;
-        this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+        this.repeated = 1 + (document.text().length() + ValueSize.of(variables)) / CHARACTERS_OF_A_RECORD;
+        this.fragments = document.document().getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment));
         this.variables = variables;
         this.arguments = new ArgumentCost(variables);
@@ -80,29 +129,62 @@ final class CostCount {
     /**
      * The cost of an operation.
      *
-     * @param document valid
+     * @param document without errors
      * @param variables as the client gave them, of the right types
      * @return at least 0; 2147483647 for that and anything above
      */
     static int of(
-            GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables) {
+            GraphQLSchema schema,
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables) {
+        return (int) counted(schema, document, operation, variables).cost;
+    }
+
+    /** How many selections, and parts of the values of arguments, are looked at to count. */
+    static int steps(
+            GraphQLSchema schema,
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables) {
+        var counted = counted(schema, document, operation, variables);
+        return counted.steps + counted.arguments.steps();
+    }
+
+    private static CostCount counted(
+            GraphQLSchema schema,
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables) {
         var values = new HashMap<String, Object>();
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
             values.put(variable.getName(), Literals.plain(variable.getDefaultValue()));
         }
         values.putAll(variables);
-        var cost = new CostCount(schema, document, values);
-        return (int) cost.of(operation.getSelectionSet(), InputTypes.root(schema, operation), new Surroundings(0, 0));
+        var count = new CostCount(schema, document, values);
+        count.cost = count.of(
+                        operation.getSelectionSet(), InputTypes.root(schema, operation), new Surroundings(false, 0))
+                .total(0);
+        return count;
     }
 
-    private long of(SelectionSet selections, GraphQLCompositeType parent, Surroundings around) {
-        var sum = selections.getSelections().stream()
-                .mapToLong(selection -> of(selection, parent, around))
-                .sum();
-        return Math.min(sum, COUNTLESS);
+    private static long bounded(long cost) {
+        return Math.min(cost, COUNTLESS);
     }
 
-    private long of(Selection<?> selection, GraphQLCompositeType parent, Surroundings around) {
+    private Amount of(SelectionSet selections, GraphQLCompositeType parent, Surroundings around) {
+        var sum = Amount.NONE;
+        var spreads = new HashSet<String>();
+        for (Selection<?> selection : selections.getSelections()) {
+            var amount = of(selection, parent, around);
+            var isRepeated = selection instanceof FragmentSpread spread && !spreads.add(spread.getName());
+            sum = sum.plus(isRepeated ? amount.withoutValues() : amount);
+        }
+        return sum;
+    }
+
+    private Amount of(Selection<?> selection, GraphQLCompositeType parent, Surroundings around) {
+        steps++;
         if (selection instanceof Field field) {
             return of(field, parent, around);
         } else if (selection instanceof InlineFragment fragment) {
@@ -113,7 +195,9 @@ final class CostCount {
     }
 
     /** Each fragment is counted once where it stands alike, or a chain of doubling spreads would take for ever. */
-    private long ofFragment(String name, Surroundings around) {
+    private Amount ofFragment(String name, Surroundings here) {
+        var isKept = fragmentCosts.containsKey(here) || fragmentCosts.size() < MOST_WINDOWS;
+        var around = isKept ? here : new Surroundings(here.inConnection(), MOST_YEARS);
         var costs = fragmentCosts.computeIfAbsent(around, first -> new HashMap<>());
         var known = costs.get(name);
         if (known == null) {
@@ -125,22 +209,42 @@ final class CostCount {
         return known;
     }
 
-    private long of(Field field, GraphQLCompositeType parent, Surroundings around) {
+    private Amount of(Field field, GraphQLCompositeType parent, Surroundings around) {
         var definition = Introspection.getFieldDef(schema, parent, field.getName());
+        var own = arguments.of(field.getArguments());
         if (!(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type)) {
-            return 0;
+            return new Amount(bounded(own + ofValue(field, definition, parent)), 0, 1);
         }
         var isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
         var isConnection = type.getName().endsWith("Connection");
-        var size = isList && around.page() > 0 ? around.page() : size(field, definition, parent, around);
         var years = type.getName().equals(TRENDS) ? years(field) : around.years();
-        var below = of(field.getSelectionSet(), type, new Surroundings(isConnection ? size : 0, years));
-        var records = isList ? Math.min(size * (1 + below), COUNTLESS) : 1 + below;
-        return arguments.of(field.getArguments()) + (isStatement(parent) ? records + STATEMENT : records);
+        var below = of(field.getSelectionSet(), type, new Surroundings(isConnection, years));
+        if (isList && around.inConnection()) {
+            return new Amount(bounded(own), bounded(1 + below.total(0)), 0);
+        }
+        var size = size(field, definition, parent, around);
+        var page = isConnection ? size > 0 ? size : SHORT_LIST : 0;
+        var records = isList ? bounded(size * (1 + below.total(0))) : 1 + below.total(page);
+        return Amount.of(own + (isStatement(parent) ? records + STATEMENT : records));
     }
 
     private static boolean isStatement(GraphQLCompositeType parent) {
         return parent.getName().equals("Query") || parent.getName().equals(TRENDS);
+    }
+
+    /** What a number, text or the like costs beyond its place: a statement, or the request over again. */
+    private long ofValue(Field field, GraphQLFieldDefinition definition, GraphQLCompositeType parent) {
+        if (parent.getName().equals(CITATION) && REPEATING.contains(field.getName())) {
+            return repeated;
+        }
+        return isStatement(parent) && parent instanceof GraphQLObjectType type && isMethod(type, definition)
+                ? STATEMENT
+                : 0;
+    }
+
+    private boolean isMethod(GraphQLObjectType type, GraphQLFieldDefinition definition) {
+        var place = FieldCoordinates.coordinates(type, definition);
+        return schema.getCodeRegistry().getDataFetcher(place, definition) instanceof MethodFetcher;
     }
 
     /** How many records a field brings: what is asked for, or what comes unasked. */

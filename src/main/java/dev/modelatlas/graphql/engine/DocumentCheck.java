@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import graphql.GraphQLError;
 import graphql.introspection.Introspection;
@@ -37,7 +39,9 @@ final class DocumentCheck {
     private final Document document;
     private final LimitsConfig limits;
     private final List<GraphQLError> errors = new ArrayList<>();
+    private final Map<String, FragmentDefinition> fragments;
     private final Map<String, Integer> fragmentDepths = new HashMap<>();
+    private int steps;
     private int aliases;
     private int directives;
     private long values;
@@ -46,6 +50,8 @@ final class DocumentCheck {
         this.schema = schema;
         this.document = document;
         this.limits = limits;
+        this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity()));
     }
 
     List<GraphQLError> run() {
@@ -61,6 +67,11 @@ final class DocumentCheck {
             errors.add(ValueSize.tooLarge("The values in the document", values, limits.values(), List.of()));
         }
         return errors;
+    }
+
+    /** Selections that were looked at. */
+    int steps() {
+        return steps;
     }
 
     private void checkCount(int count, int most, String what) {
@@ -99,6 +110,7 @@ final class DocumentCheck {
             return;
         }
         for (Selection<?> selection : selections.getSelections()) {
+            steps++;
             checkDirectives((DirectivesContainer<?>) selection);
             if (selection instanceof Field field) {
                 checkField(field, parent);
@@ -160,6 +172,7 @@ final class DocumentCheck {
     }
 
     private int depth(Selection<?> selection) {
+        steps++;
         if (selection instanceof Field field) {
             var own = 1 + depth(field.getSelectionSet());
             return field.getName().startsWith("__") ? Math.max(1, own - INTROSPECTION_ALLOWANCE) : own;
@@ -173,11 +186,7 @@ final class DocumentCheck {
     private int fragmentDepth(String name) {
         var known = fragmentDepths.get(name);
         if (known == null) {
-            known = document.getDefinitionsOfType(FragmentDefinition.class).stream()
-                    .filter(fragment -> fragment.getName().equals(name))
-                    .mapToInt(fragment -> depth(fragment.getSelectionSet()))
-                    .max()
-                    .orElse(0);
+            known = depth(fragments.get(name).getSelectionSet());
             fragmentDepths.put(name, known);
         }
         return known;

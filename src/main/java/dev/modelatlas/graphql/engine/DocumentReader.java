@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
+import graphql.language.Directive;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;
 import graphql.language.SourceLocation;
@@ -22,6 +23,8 @@ import graphql.validation.rules.ArgumentsOfCorrectType;
 import graphql.validation.rules.VariableDefaultValuesOfCorrectType;
 
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.work.DocumentSize;
+import dev.modelatlas.graphql.work.SubscriptionRoot;
 
 /** Makes a checked document of a client's text, or says what is wrong with it and where. */
 final class DocumentReader {
@@ -36,6 +39,9 @@ final class DocumentReader {
      * that grows with the square of their count.
      */
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<!\\d)\\d{1001}");
+
+    /** Fields that are kept of a document's plain selections, for each of its nodes: more than fragments are reused. */
+    private static final int MOST_PLAIN = 8;
 
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
@@ -59,17 +65,26 @@ final class DocumentReader {
             return PreparedDocument.wrong(text, List.of(refusal));
         }
         try {
-            var document = parse(text);
-            var errors = FailureList.told(check(document));
-            return errors.isEmpty() ? prepared(text, document) : PreparedDocument.wrong(text, errors);
+            return read(text, parse(text));
         } catch (InvalidSyntaxException failure) {
             return PreparedDocument.wrong(text, List.of(coded(failure)));
         }
     }
 
-    private PreparedDocument prepared(String text, Document document) {
-        var plain = Batches.areIn(schema, document) ? null : new PlainSelections(schema, document);
-        return new PreparedDocument(text, document, List.of(), plain);
+    private PreparedDocument read(String text, Document document) {
+        var errors = FailureList.told(validate(document));
+        if (!errors.isEmpty()) {
+            return PreparedDocument.wrong(text, errors);
+        }
+        var check = new DocumentCheck(schema, document, limits);
+        var refused = FailureList.told(check.run());
+        if (!refused.isEmpty()) {
+            return PreparedDocument.wrong(text, refused);
+        }
+        var size = DocumentSize.of(text, document);
+        var batches = new Batches(schema, document);
+        var plain = batches.areIn() ? null : new PlainSelections(schema, document, MOST_PLAIN * size.nodes());
+        return new PreparedDocument(text, document, List.of(), plain, size, check.steps() + batches.steps());
     }
 
     private Document parse(String text) {
@@ -81,17 +96,24 @@ final class DocumentReader {
                         .build());
     }
 
-    private List<GraphQLError> check(Document document) {
+    private List<GraphQLError> validate(Document document) {
         var fragments = document.getDefinitionsOfType(FragmentDefinition.class).size();
         if (fragments > limits.fragments()) {
             return List.of(DocumentCheck.tooMany(fragments, limits.fragments(), "fragments"));
         }
+        var directives = SubscriptionRoot.directives(document);
+        if (!directives.isEmpty()) {
+            return directives.stream().map(DocumentReader::misplaced).toList();
+        }
         var invalid =
                 ParseAndValidate.validate(schema, document, rule -> !REPLACED_RULES.contains(rule), Locale.ENGLISH);
-        if (!invalid.isEmpty()) {
-            return invalid.stream().map(DocumentReader::coded).toList();
-        }
-        return new DocumentCheck(schema, document, limits).run();
+        return invalid.stream().map(DocumentReader::coded).toList();
+    }
+
+    private static GraphQLError misplaced(Directive directive) {
+        var message = "The field of a subscription is always there: remove @" + directive.getName()
+                + ", or use it on a field below.";
+        return CodedError.of(ErrorCode.GRAPHQL_VALIDATION_FAILED, message, List.of(directive.getSourceLocation()));
     }
 
     private static GraphQLError coded(GraphQLError invalid) {

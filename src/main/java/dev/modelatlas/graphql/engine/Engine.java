@@ -3,7 +3,9 @@ package dev.modelatlas.graphql.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,12 +17,12 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
-import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.reactive.SubscriptionPublisher;
 import graphql.language.OperationDefinition;
+import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
@@ -28,6 +30,8 @@ import org.dataloader.DataLoaderRegistry;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.work.AnswerBudget;
+import dev.modelatlas.graphql.work.NullVariables;
 
 /**
  * Runs documents over the schema that SmallRye builds from the rooms. SmallRye's own ExecutionService loses the
@@ -35,21 +39,19 @@ import dev.modelatlas.graphql.ErrorCode;
  */
 @Singleton
 public class Engine {
-    /** Characters of the documents whose parsed form is kept. */
-    private static final long KEPT_CHARACTERS = 4_000_000;
+    /** Bytes that the parsed forms of documents may take. */
+    private static final long KEPT_BYTES = 24 << 20;
 
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
     private final GraphQL graphQL;
-    /** For documents without batches. */
-    private final GraphQL plain;
     /** Opens subscriptions; that they are answered event by event, each like a query, is left to the other one. */
     private final GraphQL streams;
 
     private final DocumentReader reader;
     private final Cache<String, PreparedDocument> documents = Caffeine.newBuilder()
-            .maximumWeight(KEPT_CHARACTERS)
-            .<String, PreparedDocument>weigher((text, document) -> text.length())
+            .maximumWeight(KEPT_BYTES)
+            .<String, PreparedDocument>weigher((text, document) -> document.weight())
             .build();
 
     @Inject
@@ -62,8 +64,7 @@ public class Engine {
         this.schema = served;
         this.limits = limits;
         this.reader = new DocumentReader(schema, limits);
-        this.graphQL = graphQL(new AsyncExecutionStrategy(new FieldFailures()));
-        this.plain = graphQL(new PlainExecution());
+        this.graphQL = graphQL(new PlainExecution());
         this.streams = graphQL(new SubscriptionExecutionStrategy(new FieldFailures()));
     }
 
@@ -77,15 +78,22 @@ public class Engine {
         return GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new FieldFailures())
                 .queryExecutionStrategy(
-                        strategy instanceof SubscriptionExecutionStrategy
-                                ? new AsyncExecutionStrategy(new FieldFailures())
-                                : strategy)
+                        strategy instanceof SubscriptionExecutionStrategy ? new PlainExecution() : strategy)
                 .subscriptionExecutionStrategy(strategy)
                 .preparsedDocumentProvider((input, ignored) ->
                         CompletableFuture.completedFuture(new PreparsedDocumentEntry(input.getGraphQLContext()
                                 .<PreparedDocument>get(PreparedDocument.class)
                                 .document())))
                 .build();
+    }
+
+    private AnswerBudget budget() {
+        return new AnswerBudget(mostBytes(), (long) limits.cost() * AnswerBudget.VALUES_OF_A_RECORD);
+    }
+
+    /** Bytes that an answer may have when it is written. */
+    public long mostBytes() {
+        return limits.answer().asLongValue();
     }
 
     /** The schema that is served. */
@@ -124,14 +132,28 @@ public class Engine {
             OperationDefinition operation,
             Map<String, Object> variables,
             Map<String, Object> context) {
-        var check = check(document, operation, variables);
-        return check.executed()
-                ? answer(check.cost(), engine(document).execute(input(document, operation, variables, context)))
-                : check;
+        return execute(document, operation, variables, context, budget());
     }
 
-    private GraphQL engine(PreparedDocument document) {
-        return document.plain() == null ? graphQL : plain;
+    Answer execute(
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables,
+            Map<String, Object> context,
+            AnswerBudget budget) {
+        var check = check(document, operation, variables);
+        if (!check.executed()) {
+            return check;
+        }
+        var fields = document.plainFields();
+        var result = graphQL.execute(input(document, operation, variables, context, budget));
+        if (document.plainFields() > fields) {
+            // It has become heavier, and is weighed anew.
+            documents.put(document.text(), document);
+        }
+        return budget.isSpent()
+                ? new Answer(check.cost(), false, null, List.of(CodedError.of(budget.refusal())))
+                : answer(check.cost(), result);
     }
 
     /**
@@ -147,7 +169,7 @@ public class Engine {
         if (!check.executed()) {
             return new EventStream(null, check.errors());
         }
-        var result = streams.execute(input(document, operation, variables, context));
+        var result = streams.execute(input(document, operation, variables, context, budget()));
         // Its own mapping runs all events of a subscription with one context and one cache of records.
         return result.getData() instanceof SubscriptionPublisher answers
                 ? new EventStream(answers.getUpstreamPublisher(), List.of())
@@ -170,14 +192,20 @@ public class Engine {
             PreparedDocument document,
             OperationDefinition operation,
             Map<String, Object> variables,
-            Map<String, Object> context) {
+            Map<String, Object> context,
+            AnswerBudget budget) {
         return ExecutionInput.newExecutionInput(document.text())
                 .operationName(operation.getName())
                 .variables(variables)
                 .dataLoaderRegistry(new DataLoaderRegistry())
                 .graphQLContext(context)
-                .graphQLContext(
-                        Map.of(PreparedDocument.class, document, SmallRyeContextManager.CONTEXT, smallRyeContext()))
+                .graphQLContext(Map.of(
+                        PreparedDocument.class,
+                        document,
+                        AnswerBudget.class,
+                        budget,
+                        SmallRyeContextManager.CONTEXT,
+                        smallRyeContext()))
                 .build();
     }
 
@@ -187,7 +215,7 @@ public class Engine {
      * @param document without errors
      */
     public Answer dryRun(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
-        var wrong = wrongVariables(operation, variables);
+        var wrong = wrongVariables(document, operation, variables);
         return wrong.isEmpty()
                 ? new Answer(cost(document, operation, variables), true, null, List.of())
                 : Answer.refused(wrong);
@@ -202,7 +230,7 @@ public class Engine {
     }
 
     private Cost cost(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
-        return new Cost(CostCount.of(schema, document.document(), operation, variables), limits.cost());
+        return new Cost(CostCount.of(schema, document, operation, variables), limits.cost());
     }
 
     private static CodedError tooCostly(OperationDefinition operation, Cost cost) {
@@ -233,14 +261,15 @@ public class Engine {
                 });
     }
 
-    private List<GraphQLError> wrongVariables(OperationDefinition operation, Map<String, Object> variables) {
+    private List<GraphQLError> wrongVariables(
+            PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
         var isMutation = operation.getOperation() == OperationDefinition.Operation.MUTATION;
         var size = ValueSize.of(variables);
         var most = isMutation ? limits.publishedValues() : limits.values();
         if (size > most) {
             return List.of(ValueSize.tooLarge("The variables", size, most, List.of()));
         }
-        return operation.getVariableDefinitions().stream()
+        var wrong = operation.getVariableDefinitions().stream()
                 .filter(variable -> variables.containsKey(variable.getName()) || variable.getDefaultValue() == null)
                 .flatMap(variable -> (isMutation
                                 ? InputCheck.ofMutation(variable.getSourceLocation())
@@ -252,6 +281,29 @@ public class Engine {
                                 .stream())
                 .limit(FailureList.MOST)
                 .toList();
+        return wrong.isEmpty() ? misusedNulls(document, operation, variables) : wrong;
+    }
+
+    private List<GraphQLError> misusedNulls(
+            PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
+        var root = InputTypes.root(schema, operation);
+        return NullVariables.misused(schema, document.document(), operation, root, nulls(variables)).entrySet().stream()
+                .map(misused -> misusedNull(misused.getKey(), misused.getValue()))
+                .toList();
+    }
+
+    private static GraphQLError misusedNull(VariableDefinition variable, String name) {
+        var path = "$" + variable.getName();
+        var problem = "`%s`: must not be null, as `%s` takes none. Leave the variable out to use its default.";
+        var refusal = new ApiException(ErrorCode.BAD_USER_INPUT, path, problem.formatted(path, name));
+        return CodedError.of(refusal, List.of(variable.getSourceLocation()), List.of());
+    }
+
+    private static Set<String> nulls(Map<String, Object> variables) {
+        return variables.entrySet().stream()
+                .filter(variable -> variable.getValue() == null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** SmallRye's fetchers want to see a request; ours has been read already. */

@@ -1,5 +1,6 @@
 package dev.modelatlas.graphql.engine;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -16,7 +17,16 @@ public interface LimitsConfig {
     @AtMost("100")
     int depth();
 
-    /** What {@link CostCount} counts for an operation: roughly the records it can bring. */
+    /** Bytes of an answer, before it is compressed. */
+    @WithDefault("8M")
+    @AtLeast("1K")
+    @AtMost("1G")
+    MemorySize answer();
+
+    /**
+     * What {@link CostCount} counts for an operation: roughly the records it can bring. An answer holds ten times as many
+     * values at most, whatever was counted.
+     */
     @WithDefault("25000")
     @AtLeast("1")
     @AtMost("1000000000")

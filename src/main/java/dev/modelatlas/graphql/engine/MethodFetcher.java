@@ -19,7 +19,11 @@ import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.ClassloadingService;
 import org.dataloader.BatchLoaderEnvironment;
 
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.FromMemory;
+import dev.modelatlas.graphql.work.AnswerBudget;
+import dev.modelatlas.sql.Deadline;
 
 /**
  * Calls a {@code @Query}, {@code @Mutation} or {@code @Source} method, on the thread that runs the document; what it
@@ -51,6 +55,12 @@ final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object
 
     @Override
     public Object get(DataFetchingEnvironment environment) throws Exception {
+        if (AnswerBudget.of(environment.getGraphQlContext()).isSpent()) {
+            return null;
+        }
+        if (Deadline.isOver()) {
+            throw new ApiException(ErrorCode.TIMEOUT, null, AnswerBudget.TIME_IS_OVER);
+        }
         RequestContextHelper.reactivate(Arc.container().requestContext(), environment);
         SmallRyeContextManager.restore(context(environment));
         try {

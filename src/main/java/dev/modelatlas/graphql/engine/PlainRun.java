@@ -8,17 +8,25 @@ import graphql.execution.MergedField;
 import graphql.execution.ValuesResolver;
 import graphql.schema.DataFetchingEnvironmentImpl;
 
+import dev.modelatlas.graphql.work.AnswerBudget;
+
 /** One execution of plain selections: arguments, which variables may decide, are made once for all objects. */
 final class PlainRun {
     private final ExecutionContext execution;
+    private final AnswerBudget budget;
     private final Map<PlainField, Object[]> arguments = new IdentityHashMap<>();
 
     PlainRun(ExecutionContext execution) {
         this.execution = execution;
+        this.budget = AnswerBudget.of(execution.getGraphQLContext());
     }
 
     ExecutionContext execution() {
         return execution;
+    }
+
+    AnswerBudget budget() {
+        return budget;
     }
 
     Object[] arguments(PlainField field) throws Exception {

@@ -5,13 +5,26 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.SerializableString;
 
+import dev.modelatlas.graphql.work.AnswerBudget;
+
 /**
  * What is selected of one object type where all of it can be read from memory: each value then costs a call, instead of a
  * path, a step, an environment and a future.
  *
  * @param names response names, in order
+ * @param bytes that the names and signs of an object take when it is written
  */
-record PlainSelection(List<SerializableString> names, List<PlainField> fields) {
+record PlainSelection(List<SerializableString> names, List<PlainField> fields, int bytes) {
+
+    PlainSelection(List<SerializableString> names, List<PlainField> fields) {
+        this(names, fields, bytes(names));
+    }
+
+    private static int bytes(List<SerializableString> names) {
+        return names.stream()
+                .mapToInt(name -> name.charLength() + AnswerBudget.SIGNS_OF_A_FIELD)
+                .sum();
+    }
 
     /** Makes a value of a type what the answer holds of it. */
     @FunctionalInterface
@@ -32,10 +45,21 @@ record PlainSelection(List<SerializableString> names, List<PlainField> fields) {
 
     PlainObject of(Object source, PlainRun run) throws Exception {
         var values = new Object[fields.size()];
+        if (!run.budget().spend(values.length, bytes)) {
+            throw NotPlain.INSTANCE;
+        }
         for (var i = 0; i < values.length; i++) {
             values[i] = fields.get(i).of(source, run);
         }
         return new PlainObject(names, values);
+    }
+
+    /** Text, which may be long. */
+    static Object text(Object value, PlainRun run) throws NotPlain {
+        if (value instanceof String text && !run.budget().spend(0, text.length())) {
+            throw NotPlain.INSTANCE;
+        }
+        return value;
     }
 
     static Completion nullable(Completion inner) {
@@ -54,6 +78,9 @@ record PlainSelection(List<SerializableString> names, List<PlainField> fields) {
     static Completion listOf(Completion inner) {
         return (value, run) -> {
             if (!(value instanceof List<?> list)) {
+                throw NotPlain.INSTANCE;
+            }
+            if (!run.budget().spend(list.size(), list.size())) {
                 throw NotPlain.INSTANCE;
             }
             var values = new ArrayList<Object>(list.size());

@@ -35,12 +35,21 @@ final class PlainSelections {
     private record Place(SelectionSet selections, String type) {}
 
     private final GraphQLSchema schema;
+    private final int mostKept;
     private final Map<String, FragmentDefinition> fragments;
     private final Map<Place, Optional<PlainSelection>> known = new ConcurrentHashMap<>();
+    /** Selections that were looked at. Several threads may count at once, and then miss some. */
+    private volatile int steps;
 
-    /** @param document a valid one */
-    PlainSelections(GraphQLSchema schema, Document document) {
+    private volatile int kept;
+
+    /**
+     * @param document a valid one
+     * @param mostKept fields that are kept: a fragment that is spread often has its fields in each of the places
+     */
+    PlainSelections(GraphQLSchema schema, Document document, int mostKept) {
         this.schema = schema;
+        this.mostKept = mostKept;
         this.fragments = new LinkedHashMap<>();
         document.getDefinitionsOfType(FragmentDefinition.class)
                 .forEach(fragment -> fragments.put(fragment.getName(), fragment));
@@ -58,9 +67,18 @@ final class PlainSelections {
         return found;
     }
 
+    int steps() {
+        return steps;
+    }
+
+    /** Fields that are kept. */
+    int kept() {
+        return kept;
+    }
+
     private PlainSelection make(SelectionSet selections, GraphQLObjectType type) {
         var collected = new LinkedHashMap<String, Field>();
-        if (!collect(selections, type, collected, new HashSet<>())) {
+        if (!collect(selections, type, collected, new HashSet<>()) || kept + collected.size() > mostKept) {
             return null;
         }
         var names = new ArrayList<SerializableString>();
@@ -73,6 +91,7 @@ final class PlainSelections {
             names.add(new SerializedString(entry.getKey()));
             fields.add(field);
         }
+        kept += fields.size();
         return new PlainSelection(List.copyOf(names), List.copyOf(fields));
     }
 
@@ -85,6 +104,7 @@ final class PlainSelections {
     private boolean collect(
             SelectionSet selections, GraphQLObjectType type, Map<String, Field> collected, Set<String> visited) {
         for (Selection<?> selection : selections.getSelections()) {
+            steps++;
             if (selection instanceof Field field) {
                 if (!field.getDirectives().isEmpty() || collected.put(field.getResultKey(), field) != null) {
                     return false;
@@ -145,9 +165,10 @@ final class PlainSelections {
             var inner = completion(list.getWrappedType(), field);
             return inner == null ? null : PlainSelection.listOf(inner);
         } else if (type == Scalars.GraphQLString) {
-            return (value, run) -> value instanceof String ? value : serialized(Scalars.GraphQLString, value, run);
+            return (value, run) -> PlainSelection.text(
+                    value instanceof String ? value : serialized(Scalars.GraphQLString, value, run), run);
         } else if (type instanceof GraphQLScalarType scalar) {
-            return (value, run) -> serialized(scalar, value, run);
+            return (value, run) -> PlainSelection.text(serialized(scalar, value, run), run);
         } else if (type instanceof GraphQLEnumType values) {
             return (value, run) -> values.serialize(
                     value, run.execution().getGraphQLContext(), run.execution().getLocale());

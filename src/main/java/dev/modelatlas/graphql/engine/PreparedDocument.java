@@ -9,6 +9,7 @@ import graphql.language.OperationDefinition;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.work.DocumentSize;
 
 /**
  * A document that was parsed and checked, or what is wrong with it.
@@ -17,12 +18,34 @@ import dev.modelatlas.graphql.ErrorCode;
  * @param document null when there are errors
  * @param errors empty when it can be run
  * @param plain what of it can be read without graphql-java's ceremony; null when something of it is read in batches
+ * @param size null when there are errors
+ * @param steps that it took to check it
  */
-public record PreparedDocument(String text, Document document, List<GraphQLError> errors, PlainSelections plain) {
+public record PreparedDocument(
+        String text,
+        Document document,
+        List<GraphQLError> errors,
+        PlainSelections plain,
+        DocumentSize size,
+        int steps) {
+    /** Bytes that a field of {@link #plain} takes. */
+    private static final int PLAIN_FIELD = 150;
+
+    /** Bytes of Caffeine's entry, and of what stands around the document. */
+    private static final int ENTRY = 300;
 
     /** One that cannot be run. */
     static PreparedDocument wrong(String text, List<GraphQLError> errors) {
-        return new PreparedDocument(text, null, errors, null);
+        return new PreparedDocument(text, null, errors, null, null, 0);
+    }
+
+    /** Bytes that it keeps in memory so far: running it adds what was worked out about its selections. */
+    int weight() {
+        return (int) (ENTRY + size.bytes() + (long) PLAIN_FIELD * plainFields());
+    }
+
+    int plainFields() {
+        return plain == null ? 0 : plain.kept();
     }
 
     /** Names of its operations; of those that have one. */

@@ -104,7 +104,8 @@ class CostCountTest {
     private static int cost(String text, Map<String, Object> variables) {
         var document = Parser.parse(text);
         var operation = document.getDefinitionsOfType(OperationDefinition.class).get(0);
-        return CostCount.of(SCHEMA, document, operation, variables);
+        var prepared = SmallSchema.prepared(text, document);
+        return CostCount.of(SCHEMA, prepared, operation, variables);
     }
 
     private static GraphQLSchema schema() {

@@ -36,6 +36,13 @@ class CostTest {
                 "{ trends(from: 2020, to: 2024) { years { year } } }                         | 26",
                 "{ trends(from: 2020, to: 2024) { series(by: TASK) { years { year } } } }    | 201",
                 "{ trends(from: 1) { series(by: TASK, top: 2) { years { year } } } }         | 423",
+                "{ trends { modelCount unattributed(by: SECTOR) } }                          | 21",
+                "{ trends { computeGrowth { factorPerYear } } }                              | 22",
+                "{ trends { citation { url } } }                                             | 22",
+                "{ model(slug: \"a\") { a: id b: id c: id d: id e: id f: id g: id h: id i: id j: id } }  | 12",
+                "{ model(slug: \"a\") { ...F ...F } } fragment F on Model { a: id b: id c: id d: id e: id f: id }  | 11",
+                "{ search(text: \"a-b\", first: 5) { __typename } } | 115",
+                "{ search(text: \"\ufdfa\", first: 5) { __typename } } | 215",
                 "{ search(text: \"a b\", first: 5) { __typename } } | 115",
                 "{ models(first: 1, filter: {any: [{text: \"a\"}, {}]}) { totalCount } }       | 64",
             })

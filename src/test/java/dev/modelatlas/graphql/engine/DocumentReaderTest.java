@@ -137,8 +137,7 @@ class DocumentReaderTest {
         assertThat(unresolved(several, "C")).isEqualTo("The document holds no operation named \"C\"; it holds [A, B].");
         assertThat(unresolved(READER.read("{ model { name } }"), "C"))
                 .isEqualTo("The document holds no operation named \"C\"; it holds [one without a name].");
-        var fragments =
-                new PreparedDocument("", SmallSchema.parse("fragment A on Query { model { name } }"), List.of(), null);
+        var fragments = SmallSchema.prepared("", SmallSchema.parse("fragment A on Query { model { name } }"));
         assertThat(unresolved(fragments, null)).isEqualTo("The document holds fragments only: add an operation.");
     }
 

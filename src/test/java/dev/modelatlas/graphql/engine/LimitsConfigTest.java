@@ -16,15 +16,32 @@ class LimitsConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "depth, 0", "depth, 101", "cost, -1", "cost, 2000000000", "aliases, -1", "aliases, 100001",
-        "directives, -1", "directives, 100001", "fragments, -1", "fragments, 1001", "tokens, 0", "tokens, 1000001",
-        "values, 0", "values, 100000001", "published-values, 0", "values, many", "tokens, 99999999999",
+        "answer, 100",
+        "answer, 2G",
+        "depth, 0",
+        "depth, 101",
+        "cost, -1",
+        "cost, 2000000000",
+        "aliases, -1",
+        "aliases, 100001",
+        "directives, -1",
+        "directives, 100001",
+        "fragments, -1",
+        "fragments, 1001",
+        "tokens, 0",
+        "tokens, 1000001",
+        "values, 0",
+        "values, 100000001",
+        "published-values, 0",
+        "values, many",
+        "tokens, 99999999999",
     })
     void limitThatMakesNoSenseIsRefusedByItsName(String limit, String value) {
         var key = "model-atlas.limits." + limit;
         var config = new SmallRyeConfigBuilder()
                 .withMapping(LimitsConfig.class)
                 .addDiscoveredCustomizers()
+                .addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(Map.of(key, value), "test", 100));
         assertThatThrownBy(config::build).hasMessageContaining(key + " ");
     }

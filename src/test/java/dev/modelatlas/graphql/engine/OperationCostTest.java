@@ -97,6 +97,7 @@ class OperationCostTest {
 
     private static int cost(String text, Map<String, Object> variables) {
         var document = SmallSchema.parse(text);
-        return CostCount.of(SmallSchema.SCHEMA, document, SmallSchema.operation(document), variables);
+        var prepared = SmallSchema.prepared(text, document);
+        return CostCount.of(SmallSchema.SCHEMA, prepared, SmallSchema.operation(document), variables);
     }
 }

@@ -1,5 +1,8 @@
 package dev.modelatlas.graphql.engine;
 
+import java.math.BigInteger;
+import java.util.List;
+
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
@@ -7,6 +10,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import io.quarkus.runtime.configuration.MemorySize;
 
 /** A schema with one of each kind of field, and limits that a document of a few lines passes. */
 final class SmallSchema {
@@ -61,16 +65,22 @@ final class SmallSchema {
         return Parser.parse(text);
     }
 
+    /** One that needs no check. */
+    static PreparedDocument prepared(String text, Document document) {
+        return new PreparedDocument(text, document, List.of(), null, null, 0);
+    }
+
     static OperationDefinition operation(Document document) {
         return document.getFirstDefinitionOfType(OperationDefinition.class).orElseThrow();
     }
 
     static LimitsConfig limits() {
-        return new Limits(4, 1000, 2, 2, 2, 100, 100, 1000);
+        return new Limits(4, new MemorySize(BigInteger.valueOf(1 << 20)), 1000, 2, 2, 2, 100, 100, 1000);
     }
 
     private record Limits(
             int depth,
+            MemorySize answer,
             int cost,
             int aliases,
             int directives,

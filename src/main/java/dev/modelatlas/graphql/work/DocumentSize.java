@@ -1,0 +1,45 @@
+package dev.modelatlas.graphql.work;
+
+import java.util.ArrayDeque;
+
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.Node;
+import graphql.language.SelectionSet;
+
+import dev.modelatlas.graphql.RetainedSize;
+
+/**
+ * How large a parsed document is.
+ *
+ * @param nodes selections, arguments, values and the like
+ * @param bytes that it keeps in memory, its text included: measured for documents of many kinds, see MemoryTest
+ */
+public record DocumentSize(int nodes, long bytes) {
+    private static final int FIELD = 76;
+    private static final int SELECTIONS = 68;
+    private static final int OTHER_NODE = 105;
+
+    public static DocumentSize of(String text, Document document) {
+        var nodes = 0;
+        var bytes = RetainedSize.of(text);
+        var open = new ArrayDeque<Node<?>>();
+        open.add(document);
+        while (!open.isEmpty()) {
+            var node = open.pop();
+            nodes++;
+            bytes += bytes(node);
+            for (Node<?> child : node.getChildren()) {
+                open.push(child);
+            }
+        }
+        return new DocumentSize(nodes, bytes);
+    }
+
+    private static long bytes(Node<?> node) {
+        if (node instanceof Field field) {
+            return FIELD + (field.getAlias() == null ? 0 : RetainedSize.of(field.getAlias()));
+        }
+        return node instanceof SelectionSet ? SELECTIONS : OTHER_NODE;
+    }
+}

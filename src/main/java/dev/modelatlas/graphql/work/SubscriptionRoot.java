@@ -1,0 +1,58 @@
+package dev.modelatlas.graphql.work;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+
+/**
+ * Finds directives where a subscription begins: what it follows must not depend on variables, and without its one field
+ * there is nothing to open. To be asked before graphql-java's own rule about that field, which breaks on them.
+ */
+public final class SubscriptionRoot {
+    private final Map<String, FragmentDefinition> fragments;
+    private final Set<String> visited = new HashSet<>();
+    private final List<Directive> directives = new ArrayList<>();
+
+    private SubscriptionRoot(Document document) {
+        // Whether names are unique, and fragments there, is checked later.
+        this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity(), (one, other) -> one));
+    }
+
+    /** @param document any one that was parsed */
+    public static List<Directive> directives(Document document) {
+        var root = new SubscriptionRoot(document);
+        document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .filter(operation -> operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION)
+                .forEach(operation -> root.visit(operation.getSelectionSet()));
+        return root.directives;
+    }
+
+    private void visit(SelectionSet selections) {
+        for (Selection<?> selection : selections.getSelections()) {
+            directives.addAll(((DirectivesContainer<?>) selection).getDirectives());
+            if (selection instanceof InlineFragment fragment) {
+                visit(fragment.getSelectionSet());
+            } else if (selection instanceof FragmentSpread spread && visited.add(spread.getName())) {
+                var fragment = fragments.get(spread.getName());
+                if (fragment != null) {
+                    visit(fragment.getSelectionSet());
+                }
+            }
+        }
+    }
+}
