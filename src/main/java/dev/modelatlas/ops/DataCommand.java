@@ -14,7 +14,12 @@ abstract class DataCommand implements Runnable {
     @Override
     public final void run() {
         check();
-        DatabaseChoice.read().apply(true);
+        var database = DatabaseChoice.read();
+        if (waitsForDatabase()) {
+            database.applyOnceItAnswers(true);
+        } else {
+            database.apply(true);
+        }
         CommandApplication.run(this);
     }
 
@@ -24,6 +29,11 @@ abstract class DataCommand implements Runnable {
      * @throws picocli.CommandLine.ParameterException when they are wrong
      */
     void check() {}
+
+    /** Whether a server that does not answer yet is waited for. A person at a terminal wants to know at once. */
+    boolean waitsForDatabase() {
+        return false;
+    }
 
     /**
      * The work, within the running application.

@@ -2,8 +2,12 @@ package dev.modelatlas.ops;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.Consumer;
 
 import org.postgresql.Driver;
 
@@ -17,6 +21,16 @@ import org.postgresql.Driver;
 record DatabaseAddress(String url, String username, String password) {
     private static final int OLDEST_MAJOR_VERSION = 15;
     private static final String PATIENCE_SECONDS = "5";
+
+    /**
+     * Classes of SQLSTATE that pass by themselves while a server starts or fails over: no connection, starting or
+     * stopping, no room. Credentials and the database may be missing for a moment, too: an operator makes them last,
+     * and a pooler without a server refuses passwords.
+     */
+    private static final Set<String> PASSING = Set.of("08", "28", "3D", "53", "57");
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
 
     /** Makes it the data source of the application that starts next in this JVM. */
     void use() {
@@ -63,6 +77,50 @@ record DatabaseAddress(String url, String username, String password) {
             checkLetters(connection);
         } catch (SQLException e) {
             throw new NoDatabaseException("Cannot reach the database at " + this + ": " + reason(e), e);
+        }
+    }
+
+    /**
+     * Like {@link #check}, but waits for a server that does not answer yet.
+     *
+     * @param patience how long at most
+     * @param report takes the reason: at once, and twice a minute from then on
+     * @throws NoDatabaseException when there is none by then, or none that waiting could help
+     */
+    void await(Duration patience, Consumer<String> report) {
+        var begin = System.nanoTime();
+        var reported = begin - BETWEEN_REPORTS.toNanos();
+        while (true) {
+            try {
+                check();
+                return;
+            } catch (NoDatabaseException problem) {
+                var now = System.nanoTime();
+                var left = patience.minusNanos(now - begin);
+                if (!mayPass(problem) || left.compareTo(BETWEEN_TRIES) < 0) {
+                    throw problem;
+                }
+                if (now - reported >= BETWEEN_REPORTS.toNanos()) {
+                    report.accept("Waiting up to " + left.toSeconds() + " s for the database. " + problem.getMessage());
+                    reported = now;
+                }
+                pause(problem);
+            }
+        }
+    }
+
+    private static boolean mayPass(NoDatabaseException problem) {
+        return problem.getCause() instanceof SQLException failure
+                && PASSING.contains(
+                        Objects.toString(failure.getSQLState(), "--").substring(0, 2));
+    }
+
+    private static void pause(NoDatabaseException problem) {
+        try {
+            Thread.sleep(BETWEEN_TRIES.toMillis());
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            throw problem;
         }
     }
 

@@ -1,8 +1,13 @@
 package dev.modelatlas.ops;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.vertx.core.json.JsonObject;
 
 /**
  * Which database the user has chosen, by system property or environment.
@@ -13,11 +18,14 @@ record DatabaseChoice(DatabaseAddress server) {
     static final String EMBEDDED = "model-atlas.database";
     static final String DIRECTORY = "model-atlas.database.directory";
     static final String URL = "quarkus.datasource.jdbc.url";
+    static final String WAIT = "model-atlas.database.wait";
 
     /** Ours when we chose it before a live reload, else the user's. */
     private static final String CHOSEN = "model-atlas.database.chosen";
 
     private static final String DEFAULT_DIRECTORY = ".model-atlas";
+    private static final Duration DEFAULT_WAIT = Duration.ofMinutes(10);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /**
      * Reads the choice; nothing is started or asked.
@@ -50,6 +58,47 @@ record DatabaseChoice(DatabaseAddress server) {
         } else {
             server.check();
         }
+    }
+
+    /**
+     * Like {@link #apply}, for a process that nobody watches: it waits for a server that does not answer yet, and says
+     * why on standard error. In a cluster, program and database start at the same time.
+     */
+    void applyOnceItAnswers(boolean joining) {
+        if (server == null) {
+            apply(joining);
+        } else {
+            server.await(patience(setting(WAIT)), DatabaseChoice::report);
+        }
+    }
+
+    /** How long to wait for a server. */
+    static Duration patience(Optional<String> setting) {
+        try {
+            var time = setting.map(DurationConverter::parseDuration).orElse(DEFAULT_WAIT);
+            if (!time.isNegative() && time.compareTo(LONGEST_WAIT) <= 0) {
+                return time;
+            }
+        } catch (IllegalArgumentException noTime) {
+            // Refused below, like a time that is too long.
+        }
+        throw new NoDatabaseException(WAIT + " must be a time from 0s to 1h, such as 30s or 10m.");
+    }
+
+    /** Before Quarkus reads how to log. */
+    private static void report(String message) {
+        var isJson = setting("quarkus.log.console.json.enabled").filter(Boolean::parseBoolean);
+        System.err.println(isJson.isPresent() ? json(message) : message);
+    }
+
+    /** A line like those of the JSON log. */
+    static String json(String message) {
+        return new JsonObject()
+                .put("timestamp", Instant.now().toString())
+                .put("loggerName", DatabaseChoice.class.getName())
+                .put("level", "WARN")
+                .put("message", message)
+                .encode();
     }
 
     private static DatabaseAddress server(String url) {

@@ -24,6 +24,11 @@ final class MigrateCommand extends DataCommand {
     private boolean shipped;
 
     @Override
+    boolean waitsForDatabase() {
+        return true;
+    }
+
+    @Override
     int work() {
         // Where starting has migrated already, as it does unless told not to, there is nothing left to do.
         CDI.current().select(Flyway.class).get().migrate();

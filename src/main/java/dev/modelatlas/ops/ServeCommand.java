@@ -18,7 +18,7 @@ final class ServeCommand implements Runnable {
     public void run() {
         var database = DatabaseChoice.read();
         HeadStart.begin();
-        database.apply(false);
+        database.applyOnceItAnswers(false);
         Quarkus.run();
     }
 }

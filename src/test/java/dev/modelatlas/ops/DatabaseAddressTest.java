@@ -1,12 +1,24 @@
 package dev.modelatlas.ops;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.KillableServer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 @Concurrent
 class DatabaseAddressTest {
@@ -30,6 +42,85 @@ class DatabaseAddressTest {
                 .hasMessageContaining(
                         "has the locale C and the encoding UTF8, under which Korean names cannot be searched.")
                 .hasMessageContaining("create database NAME template template0 encoding 'UTF8' locale 'C.UTF-8'");
+    }
+
+    @Test
+    void serverThatComesUpLateIsWaitedForAndTheReasonToldOnce() throws Exception {
+        try (var server = new KillableServer()) {
+            var address = address(server.database().getURL());
+            server.kill();
+            var reports = new CopyOnWriteArrayList<String>();
+            var waiting = CompletableFuture.runAsync(() -> address.await(Duration.ofMinutes(5), reports::add));
+            await().until(() -> !reports.isEmpty());
+            assertThat(waiting).isNotDone();
+            server.startAgain();
+            waiting.get(1, TimeUnit.MINUTES);
+            // A look a second, and a report each half minute.
+            assertThat(reports)
+                    .singleElement()
+                    .asString()
+                    .matches(
+                            "Waiting up to 29\\d s for the database\\. Cannot reach the database at jdbc:postgresql://.*refused.*");
+        }
+    }
+
+    @Test
+    void databaseThatIsMadeLateIsWaitedFor() throws Exception {
+        var fresh = Databases.fresh();
+        var reports = new CopyOnWriteArrayList<String>();
+        var waiting = CompletableFuture.runAsync(
+                () -> address(fresh.jdbcUrl() + "_late").await(Duration.ofMinutes(5), reports::add));
+        await().until(() -> !reports.isEmpty());
+        try (var connection = fresh.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + fresh.dataSource().getDatabaseName() + "_late");
+        }
+        waiting.get(1, TimeUnit.MINUTES);
+        assertThat(reports).singleElement().asString().contains("does not exist");
+    }
+
+    @Test
+    void waitingEnds() {
+        var reports = new CopyOnWriteArrayList<String>();
+        assertThatThrownBy(
+                        () -> address("jdbc:postgresql://127.0.0.1:1/none").await(Duration.ofSeconds(3), reports::add))
+                .isInstanceOf(NoDatabaseException.class)
+                .hasMessageStartingWith("Cannot reach the database at jdbc:postgresql://127.0.0.1:1/none: ");
+        assertThat(reports).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://127.0.0.1/none", "jdbc:postgresql://127.0.0.1:none/none"})
+    void nobodyWaitsForAnAddressThatIsNone(String url) {
+        assertThatThrownBy(() -> address(url).await(Duration.ofMinutes(5), report -> {
+                    throw new AssertionError(report);
+                }))
+                .isInstanceOf(NoDatabaseException.class);
+    }
+
+    @Test
+    void timeToWaitIsTenMinutesUnlessSet() {
+        assertThat(DatabaseChoice.patience(Optional.empty())).isEqualTo(Duration.ofMinutes(10));
+        assertThat(DatabaseChoice.patience(Optional.of("0s"))).isZero();
+        assertThat(DatabaseChoice.patience(Optional.of("90s"))).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "2h", "-1s"})
+    void timeToWaitThatIsNoneIsRefusedByName(String time) {
+        assertThatThrownBy(() -> DatabaseChoice.patience(Optional.of(time)))
+                .isInstanceOf(NoDatabaseException.class)
+                .hasMessage("model-atlas.database.wait must be a time from 0s to 1h, such as 30s or 10m.");
+    }
+
+    @Test
+    void reportIsALineOfTheJsonLog() {
+        var line = DatabaseChoice.json("database \"atlas\" does not exist");
+        assertThat(line).doesNotContain("\n");
+        assertThat(new JsonObject(line).getMap())
+                .containsEntry("message", "database \"atlas\" does not exist")
+                .containsEntry("level", "WARN")
+                .containsKeys("timestamp", "loggerName");
     }
 
     private static DatabaseAddress address(String url) {

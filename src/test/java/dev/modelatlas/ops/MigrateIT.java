@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.KillableServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The packaged program where servers are told not to migrate. */
 class MigrateIT {
@@ -37,6 +40,39 @@ class MigrateIT {
         assertThat(count("flyway_schema_history where version is not null group by version having count(*) > 1"))
                 .isZero();
         assertThat(count("revision")).isEqualTo(8);
+    }
+
+    @Test
+    void migrationAndServerWaitForADatabaseThatComesUpLate() throws Exception {
+        try (var server = new KillableServer()) {
+            var address = server.database().getURL();
+            server.kill();
+            var migration = program("migrate")
+                    .withVariable("QUARKUS_DATASOURCE_JDBC_URL", address)
+                    .start("migrate");
+            var serving = program("serve")
+                    .withVariable("QUARKUS_DATASOURCE_JDBC_URL", address)
+                    .with("quarkus.http.port", "0")
+                    .with("quarkus.management.port", "0")
+                    .with("quarkus.log.console.json.enabled", "true")
+                    .start("serve");
+            try {
+                await().until(() -> written("migrate", "err").startsWith("Waiting up to 5"));
+                await().until(() -> written("serve", "err").contains("\"message\":\"Waiting up to 5"));
+                server.startAgain();
+                assertThat(migration.waitFor()).isZero();
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> written("serve", "out").contains("Listening on"));
+            } finally {
+                migration.destroy();
+                serving.destroy();
+                serving.waitFor();
+            }
+        }
+    }
+
+    private String written(String name, String file) throws IOException {
+        return Files.readString(directory.resolve(name).resolve(file));
     }
 
     private Program program(String name) throws IOException {
