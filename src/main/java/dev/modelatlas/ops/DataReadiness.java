@@ -18,9 +18,12 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Whether requests may come here: the database answers soon, knows the tables of this build, and holds a revision. What
- * was found out is good for a second, however many ask, and one look is under way at a time: a database in trouble is
- * not asked more often for that.
+ * Whether requests may come here: the database answers soon, knows the tables of this build, and holds a revision. Once
+ * it did, a database that does not answer keeps nobody away: all servers would leave their balancer at the same moment,
+ * and clients would be refused connections instead of getting cached answers, or a 503 that says why.
+ *
+ * <p>The result of a look is good for a second, however many ask, and one look is under way at a time: a database in
+ * trouble is not asked more often for that.
  */
 @Readiness
 @Singleton
@@ -37,6 +40,9 @@ class DataReadiness implements HealthCheck {
     });
     private Future<DatabaseState.Kind> underWay;
     private DatabaseState.Kind found;
+    /** What the database said when it last answered; null before. */
+    private DatabaseState.Kind answered;
+
     private long foundAt;
 
     @Inject
@@ -46,14 +52,15 @@ class DataReadiness implements HealthCheck {
 
     /** Tells the state of the database by a word, and nothing of where it is. */
     @Override
-    public HealthCheckResponse call() {
+    public synchronized HealthCheckResponse call() {
         var state = state();
         return HealthCheckResponse.named("data")
-                .status(state == DatabaseState.Kind.READY)
+                .status(answered == DatabaseState.Kind.READY)
                 .withData("database", state.word())
                 .build();
     }
 
+    /** Whether the database can be read now. */
     boolean isReady() {
         return state() == DatabaseState.Kind.READY;
     }
@@ -64,6 +71,9 @@ class DataReadiness implements HealthCheck {
             var before = found;
             found = look();
             foundAt = System.nanoTime();
+            if (found != DatabaseState.Kind.UNREACHABLE) {
+                answered = found;
+            }
             if (before != null && before != found) {
                 LOG.infof("The database was %s and is now %s", before.word(), found.word());
             }

@@ -45,25 +45,49 @@ class DataReadinessTest {
     }
 
     @Test
-    void fallsWhenTheDatabaseIsKilledAndComesBackWithIt() throws Exception {
+    void staysWhenTheDatabaseThatWasReadIsKilledAndSaysSo() throws Exception {
         filled();
         var readiness = readiness();
         assertThat(told(readiness)).isEqualTo("UP {database=ready}");
         server.kill();
-        await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=unreachable}"));
+        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=unreachable}"));
+        assertThat(readiness.isReady()).isFalse();
+        server.startAgain();
+        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
+        assertThat(readiness.isReady()).isTrue();
+    }
+
+    @Test
+    void staysWhenTheDatabaseThatWasReadFallsSilentAndSaysSoWithinSeconds() throws Exception {
+        filled();
+        var readiness = readiness();
+        assertThat(told(readiness)).isEqualTo("UP {database=ready}");
+        server.freeze();
+        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=unreachable}"));
+        server.thaw();
+        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
+    }
+
+    @Test
+    void databaseThatNeverAnsweredIsNotReady() throws Exception {
+        filled();
+        server.kill();
+        var readiness = readiness();
+        assertThat(told(readiness)).isEqualTo("DOWN {database=unreachable}");
         server.startAgain();
         await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
     }
 
     @Test
-    void fallsWithinSecondsWhenTheDatabaseFallsSilent() throws Exception {
+    void databaseThatComesBackWithoutItsRevisionsIsNotReadyEvenWhenItGoesAwayAgain() throws Exception {
         filled();
         var readiness = readiness();
         assertThat(told(readiness)).isEqualTo("UP {database=ready}");
-        server.freeze();
+        new Database().jdbi(database).useHandle(handle -> handle.execute("drop schema public cascade"));
+        await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=outdated}"));
+        server.kill();
         await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=unreachable}"));
-        server.thaw();
-        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
+        server.startAgain();
     }
 
     @Test
