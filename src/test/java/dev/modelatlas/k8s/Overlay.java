@@ -29,7 +29,7 @@ record Overlay(String name, List<HasMetadata> objects) {
 
     /** All of them. Without kubectl there are none, and the test that asks is skipped. */
     static Stream<Overlay> all() {
-        return Stream.of("dev", "prod").map(Overlay::read);
+        return Stream.of("dev", "prod", "recovery").map(Overlay::read);
     }
 
     static Overlay read(String name) {
@@ -106,8 +106,25 @@ record Overlay(String name, List<HasMetadata> objects) {
         return found;
     }
 
+    /** That of the servers. */
     ConfigMap configuration() {
-        return the(ConfigMap.class);
+        return configuration(the(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getEnvFrom()
+                .get(0)
+                .getConfigMapRef()
+                .getName());
+    }
+
+    ConfigMap configuration(String name) {
+        return all(ConfigMap.class).stream()
+                .filter(map -> map.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(this + " has no ConfigMap " + name));
     }
 
     private static Stream<PodTemplateSpec> pod(HasMetadata object) {

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -22,6 +24,7 @@ import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -86,15 +89,17 @@ class PolicyTest {
     @MethodSource("overlays")
     void noSecretIsInGit(Overlay overlay) {
         assertThat(overlay.all(Secret.class)).isEmpty();
-        assertThat(overlay.configuration().getData().keySet()).isNotEmpty().noneMatch(PolicyTest::isSecret);
-        assertThat(overlay.configuration().getData().values()).noneMatch(value -> value.contains("password="));
+        assertThat(overlay.all(ConfigMap.class)).isNotEmpty().allSatisfy(map -> {
+            assertThat(map.getData().keySet()).isNotEmpty().noneMatch(PolicyTest::isSecret);
+            assertThat(map.getData().values()).noneMatch(value -> value.contains("password="));
+        });
         assertThat(overlay.containers().stream()
                         .flatMap(container -> container.getEnv().stream())
                         .filter(variable -> isSecret(variable.getName())))
                 .isNotEmpty()
                 .allSatisfy(variable -> assertThat(
                                 variable.getValueFrom().getSecretKeyRef().getName())
-                        .isIn("model-atlas-db-app", "model-atlas-webhook"));
+                        .isIn("model-atlas-db-app", "model-atlas-db-2-app", "model-atlas-webhook"));
     }
 
     @ParameterizedTest
@@ -115,19 +120,21 @@ class PolicyTest {
                                 .getSelector()
                                 .getMatchLabels()))
                 .hasSize(1);
-        assertThat(overlay.all(NetworkPolicy.class)).isNotEmpty().allSatisfy(policy -> {
-            var isForAll = policy.getMetadata().getName().equals("model-atlas");
-            assertThat(selected(overlay, policy.getSpec().getPodSelector().getMatchLabels()))
-                    .hasSize(isForAll ? 3 : 1);
-        });
+        assertThat(overlay.all(NetworkPolicy.class).stream()
+                        .filter(policy -> policy.getMetadata().getName().matches("model-atlas(-webhooks)?")))
+                .isNotEmpty()
+                .allSatisfy(policy -> assertThat(selected(
+                                overlay, policy.getSpec().getPodSelector().getMatchLabels()))
+                        .hasSize(4));
     }
 
     @Test
-    void onlyServersReachThePublicInternetAndOnlyByTlsForWebhooks() {
+    void onlyServersAndCommandsReachThePublicInternetAndOnlyByTlsForWebhooks() {
         assertThat(waysOut(Overlay.read("dev"))).isEmpty();
         assertThat(waysOut(Overlay.read("prod"))).singleElement().satisfies(policy -> {
-            assertThat(policy.getSpec().getPodSelector().getMatchLabels())
-                    .containsEntry("app.kubernetes.io/component", "server");
+            assertThat(policy.getSpec().getPodSelector().getMatchExpressions())
+                    .containsExactly(new LabelSelectorRequirement(
+                            "app.kubernetes.io/component", "In", List.of("server", "command")));
             assertThat(policy.getSpec().getEgress())
                     .singleElement()
                     .satisfies(rule -> assertThat(rule.getPorts())
@@ -165,8 +172,9 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("overlays")
-    void onlyTheApiIsReachedFromOutside(Overlay overlay) {
+    @ValueSource(strings = {"prod", "recovery"})
+    void onlyTheApiIsReachedFromOutside(String name) {
+        var overlay = Overlay.read(name);
         var backends = overlay.the(HTTPRoute.class).getSpec().getRules().stream()
                 .flatMap(rule -> rule.getBackendRefs().stream())
                 .toList();

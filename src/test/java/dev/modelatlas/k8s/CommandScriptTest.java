@@ -1,0 +1,159 @@
+package dev.modelatlas.k8s;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Operators' commands run in pods of their own. The cluster is a stand-in; kubectl makes the job as it does anywhere. */
+@Concurrent
+class CommandScriptTest {
+    private static final Path SCRIPT = Path.of("k8s/command").toAbsolutePath();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void commandIsAJobOfTheTemplateWithItsArguments() throws Exception {
+        var template = template(Overlay.read("prod"));
+        standIn("0");
+        var ended = run("webhooks", "add", "--name", "Data \"desk\" \\ 데이터", "--url", "https://receiver.example/atlas");
+        assertThat(ended).isZero();
+        assertThat(written("out")).isEqualTo("what the command says\n");
+        var job = new KubernetesSerialization().unmarshal(written("created"), Job.class);
+        assertThat(UnknownFields.of(job)).isEmpty();
+        var container = job.getSpec().getTemplate().getSpec().getContainers().get(0);
+        assertThat(container.getArgs())
+                .containsExactly(
+                        "webhooks", "add", "--name", "Data \"desk\" \\ 데이터", "--url", "https://receiver.example/atlas");
+        container.setArgs(
+                template.getTemplate().getSpec().getContainers().get(0).getArgs());
+        assertThat(job.getSpec()).isEqualTo(template);
+        assertThat(calls())
+                .allMatch(call -> call.startsWith("-n model-atlas "))
+                .last()
+                .isEqualTo("-n model-atlas delete job " + job.getMetadata().getName() + " --wait=false");
+    }
+
+    @Test
+    void exitCodeIsThatOfTheCommand() throws Exception {
+        standIn("4");
+        assertThat(run("import", "--shipped")).isEqualTo(4);
+        assertThat(calls()).last().asString().contains(" delete job ");
+    }
+
+    @Test
+    void lineBreakIsRefusedBeforeAnythingIsMade() throws Exception {
+        standIn("0");
+        assertThat(run("keys", "create", "--name", "two\nlines")).isEqualTo(1);
+        assertThat(written("err")).isEqualTo("An argument holds a line break or another control character.\n");
+        assertThat(directory.resolve("created")).doesNotExist();
+    }
+
+    @Test
+    void withoutACommandItSaysHowItIsUsed() throws Exception {
+        standIn("0");
+        assertThat(run()).isEqualTo(2);
+        assertThat(written("err")).contains("k8s/command webhooks list");
+        assertThat(directory.resolve("calls")).doesNotExist();
+    }
+
+    static List<Overlay> overlays() {
+        return Overlay.all().toList();
+    }
+
+    /** Or what encrypts webhooks' secrets, and what a change of settings means, would be something else for a command. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void commandsHaveTheSettingsAndSecretsOfServers(Overlay overlay) {
+        var server = overlay.the(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0);
+        var command = template(overlay).getTemplate().getSpec().getContainers().get(0);
+        assertThat(command.getImage()).isEqualTo(server.getImage());
+        assertThat(command.getEnvFrom()).isEqualTo(server.getEnvFrom());
+        assertThat(command.getEnv().stream()
+                        .filter(variable -> variable.getValueFrom().getSecretKeyRef() != null))
+                .containsExactlyElementsOf(server.getEnv());
+    }
+
+    /** A second JVM in a server's pod took it over its limit, and the server was killed. */
+    @Test
+    void nothingTellsAnyoneToRunACommandInAServersPod() throws IOException {
+        for (var text : List.of("README.md", "k8s/RUNBOOK.md", "k8s/components/webhooks/kustomization.yaml")) {
+            assertThat(Files.readString(Path.of(text))).as(text).doesNotContainPattern("exec [^\\n]*java");
+        }
+    }
+
+    private static JobSpec template(Overlay overlay) {
+        return overlay.all(CronJob.class).stream()
+                .filter(job -> job.getMetadata().getName().equals("model-atlas-command"))
+                .map(CronJob::getSpec)
+                .filter(spec -> Objects.equals(spec.getSuspend(), true))
+                .map(spec -> spec.getJobTemplate().getSpec())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A kubectl whose cluster has the template, runs whatever it is given, and notes it. */
+    private void standIn(String exitCode) throws IOException {
+        Files.writeString(
+                directory.resolve("template"), new ObjectMapper().writeValueAsString(template(Overlay.read("prod"))));
+        var kubectl = Files.writeString(directory.resolve("kubectl"), """
+                #!/usr/bin/env bash
+                cd "$(dirname "$0")"
+                [[ $1 != patch ]] || PATH=${PATH#*:} exec kubectl "$@"
+                echo "$*" >> calls
+                case "$*" in
+                    *" get cronjob model-atlas-command "*) cat template ;;
+                    *" create -f -") cat > created ;;
+                    *" logs -f "*) echo what the command says ;;
+                    *" get pods "*) printf %s EXIT ;;
+                    *" delete job "*) ;;
+                    *) exit 99 ;;
+                esac
+                """.replace("EXIT", exitCode));
+        Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private int run(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(SCRIPT.toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .redirectOutput(directory.resolve("out").toFile())
+                .redirectError(directory.resolve("err").toFile());
+        builder.environment().merge("PATH", directory.toString(), (path, first) -> first + ":" + path);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start().waitFor();
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.readAllLines(directory.resolve("calls"));
+    }
+
+    private String written(String file) throws IOException {
+        return Files.readString(directory.resolve(file), UTF_8);
+    }
+}

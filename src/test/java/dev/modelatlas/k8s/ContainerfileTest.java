@@ -1,0 +1,80 @@
+package dev.modelatlas.k8s;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.Quantity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How the image runs Java, in the memory that the manifests give it. */
+@Concurrent
+class ContainerfileTest {
+    private static final long MIB = 1024 * 1024;
+
+    /** What the process has had beside a heap of 256 MB, under load (README, Speed). */
+    private static final long BESIDE_THE_HEAP = 139;
+
+    /** What a second JVM for an operator's command took of a server's pod, and it was killed. */
+    private static final long ROOM = 190;
+
+    private final String entryPoint;
+
+    ContainerfileTest() throws IOException {
+        var containerfile = Files.readString(Path.of("Containerfile"));
+        entryPoint = containerfile.substring(containerfile.indexOf("ENTRYPOINT"), containerfile.indexOf("\nCMD"));
+    }
+
+    static Stream<Overlay> overlays() {
+        return Overlay.all();
+    }
+
+    @Test
+    void heapIsAsLargeAsItGetsFromTheStart() {
+        assertThat(percentage("Initial")).isEqualTo(percentage("Max"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void heapIsWhatFiguresWereMeasuredWithAndLeavesRoom(Overlay overlay) {
+        assertThat(overlay.ours()).hasSize(4).allSatisfy(container -> {
+            var limit = mebibytes(container.getResources().getLimits().get("memory"));
+            var heap = limit * percentage("Max") / 100;
+            assertThat(heap).isEqualTo(256);
+            assertThat(limit - heap - BESIDE_THE_HEAP).isGreaterThanOrEqualTo(ROOM);
+            assertThat(container.getResources().getRequests())
+                    .containsEntry(
+                            "memory", container.getResources().getLimits().get("memory"));
+        });
+    }
+
+    /** Java's own are 30 s, and 10 s for a name that is not there yet. */
+    @Test
+    void addressThatMovesIsLookedUpAgainSoon() {
+        assertThat(entryPoint).contains("\"-Dsun.net.inetaddr.ttl=5\"", "\"-Dsun.net.inetaddr.negative.ttl=1\"");
+    }
+
+    /** Its warnings are lines of their own, and none of the JSON log. */
+    @Test
+    void javaHasNothingToWarnOf() {
+        assertThat(entryPoint).contains("\"--enable-native-access=ALL-UNNAMED\"");
+    }
+
+    private long percentage(String which) {
+        var found = Pattern.compile("-XX:" + which + "RAMPercentage=(\\d+)").matcher(entryPoint);
+        assertThat(found.find()).isTrue();
+        return Long.parseLong(found.group(1));
+    }
+
+    private static long mebibytes(Quantity memory) {
+        return Quantity.getAmountInBytes(memory).longValueExact() / MIB;
+    }
+}

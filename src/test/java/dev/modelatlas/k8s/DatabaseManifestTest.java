@@ -1,0 +1,217 @@
+package dev.modelatlas.k8s;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The database of each overlay: who reaches it, how it fails over, and what takes its place after a recovery. */
+@Concurrent
+class DatabaseManifestTest {
+
+    static Stream<Overlay> overlays() {
+        return Overlay.all();
+    }
+
+    /** Pools are kept and servers listen: clients that a smart shutdown waits for never leave. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "recovery"})
+    void primaryThatIsToldToGoDoesNotWaitForItsClients(String overlay) {
+        assertThat(only(Overlay.read(overlay), "Cluster").<Integer>get("spec", "smartShutdownTimeout"))
+                .isBetween(1, 15);
+    }
+
+    @Test
+    void devWantsNothingThatABareClusterLacks() {
+        var dev = Overlay.read("dev");
+        assertThat(dev.all(HTTPRoute.class)).isEmpty();
+        assertThat(dev.all(GenericKubernetesResource.class)).isEmpty();
+        assertThat(dev.objects())
+                .extracting(object -> object.getApiVersion().replaceFirst("/.*", ""))
+                .containsOnly("v1", "apps", "batch", "policy", "networking.k8s.io");
+    }
+
+    /** The address of a pod changes with the pod. */
+    @Test
+    void databaseOfDevHasAnAddressThatStays() {
+        assertThat(Overlay.read("dev").all(Service.class).stream()
+                        .filter(service -> service.getMetadata().getName().equals("model-atlas-db-rw")))
+                .singleElement()
+                .satisfies(
+                        service -> assertThat(service.getSpec().getClusterIP()).isNull());
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void databaseIsReachedByServersAndJobsAndBySomeoneElseNowhere(Overlay overlay) {
+        var database = overlay.name().equals("dev")
+                ? List.of(Map.of("app.kubernetes.io/name", "postgresql"))
+                : List.of(
+                        Map.of("cnpg.io/cluster", "any", "cnpg.io/podRole", "instance"),
+                        Map.of("cnpg.io/cluster", "any", "cnpg.io/poolerName", "any"));
+        var stranger = Map.of("app.kubernetes.io/name", "another");
+        assertThat(database).allSatisfy(pod -> {
+            var policies = overlay.all(NetworkPolicy.class).stream()
+                    .filter(policy -> selects(policy.getSpec().getPodSelector(), pod))
+                    .toList();
+            assertThat(policies)
+                    .isNotEmpty()
+                    .allSatisfy(policy ->
+                            assertThat(policy.getSpec().getPolicyTypes()).contains("Ingress"));
+            assertThat(isLetIn(policies, stranger)).isFalse();
+            assertThat(overlay.ours()).hasSize(4);
+            assertThat(clients(overlay))
+                    .hasSize(4)
+                    .allSatisfy(client -> assertThat(isLetIn(policies, client)).isTrue());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "recovery"})
+    void instancesReachEachOtherAndAreReachedByPoolersOperatorAndPrometheus(String name) {
+        var instance = Map.of("cnpg.io/cluster", "any", "cnpg.io/podRole", "instance");
+        var pooler = Map.of("cnpg.io/cluster", "any", "cnpg.io/poolerName", "any");
+        var policies = Overlay.read(name).all(NetworkPolicy.class).stream()
+                .filter(policy -> selects(policy.getSpec().getPodSelector(), instance))
+                .toList();
+        assertThat(isLetIn(policies, instance)).isTrue();
+        assertThat(isLetIn(policies, pooler)).isTrue();
+        assertThat(policies.stream()
+                        .flatMap(policy -> policy.getSpec().getIngress().stream())
+                        .flatMap(rule -> rule.getFrom().stream()
+                                .map(NetworkPolicyPeer::getNamespaceSelector)
+                                .filter(Objects::nonNull)
+                                .map(namespace -> namespace.getMatchLabels().get("kubernetes.io/metadata.name") + " "
+                                        + rule.getPorts().stream()
+                                                .map(port -> port.getPort().getIntVal())
+                                                .toList())))
+                .containsExactlyInAnyOrder("cnpg-system [5432, 8000]", "monitoring [9187]");
+    }
+
+    /** All that names the database names the new one, but for the source of the recovery and the bucket. */
+    @Test
+    void recoveryLeavesNothingOfTheOldDatabase() {
+        var recovery = Overlay.read("recovery");
+        var cluster = only(recovery, "Cluster");
+        assertThat(cluster.getMetadata().getName()).isEqualTo("model-atlas-db-2");
+        assertThat(cluster.<Map<String, Object>>get("spec", "bootstrap"))
+                .isEqualTo(Map.of(
+                        "recovery",
+                        Map.of(
+                                "source", "before",
+                                "database", "atlas",
+                                "owner", "atlas",
+                                "recoveryTarget", Map.of("targetTime", "2026-09-01 09:30:00+00"))));
+        assertThat(cluster.<List<Object>>get("spec", "externalClusters"))
+                .isEqualTo(List.of(Map.of(
+                        "name",
+                        "before",
+                        "plugin",
+                        Map.of(
+                                "name",
+                                "barman-cloud.cloudnative-pg.io",
+                                "parameters",
+                                Map.of(
+                                        "barmanObjectName", "model-atlas-backup",
+                                        "serverName", "model-atlas-db")))));
+        assertThat(cluster.<String>get("spec", "plugins", 0, "parameters", "serverName"))
+                .isEqualTo("model-atlas-db-2");
+        assertThat(only(recovery, "Pooler").<String>get("spec", "cluster", "name"))
+                .isEqualTo("model-atlas-db-2");
+        assertThat(only(recovery, "ScheduledBackup").<String>get("spec", "cluster", "name"))
+                .isEqualTo("model-atlas-db-2");
+        assertThat(recovery.ours().stream()
+                        .flatMap(container -> container.getEnv().stream())
+                        .map(variable -> variable.getValueFrom().getSecretKeyRef())
+                        .filter(Objects::nonNull)
+                        .map(secret -> secret.getName())
+                        .filter(secret -> secret.startsWith("model-atlas-db")))
+                .hasSize(8)
+                .containsOnly("model-atlas-db-2-app");
+        assertThat(recovery.configuration().getData())
+                .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://model-atlas-db-2-pooler:5432/atlas")
+                .containsEntry("MODEL_ATLAS_REPLICA_URL", "jdbc:postgresql://model-atlas-db-2-ro:5432/atlas")
+                .containsEntry("MODEL_ATLAS_PUBLICATIONS_URL", "jdbc:postgresql://model-atlas-db-2-rw:5432/atlas");
+    }
+
+    /** The addresses of each overlay are Services that are there, or that the operator makes of a cluster or a pooler. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void addressesLeadSomewhere(Overlay overlay) {
+        var made = Stream.concat(
+                        overlay.all(Service.class).stream()
+                                .map(it -> it.getMetadata().getName()),
+                        overlay.all(GenericKubernetesResource.class).stream().flatMap(it -> switch (it.getKind()) {
+                            case "Cluster" ->
+                                Stream.of("-rw", "-ro", "-r")
+                                        .map(suffix -> it.getMetadata().getName() + suffix);
+                            case "Pooler" -> Stream.of(it.getMetadata().getName());
+                            default -> Stream.<String>empty();
+                        }))
+                .toList();
+        var addresses = overlay.configuration().getData().values().stream()
+                .filter(value -> value.startsWith("jdbc:"))
+                .map(url -> url.replaceFirst("jdbc:postgresql://(.+):5432/atlas", "$1"))
+                .toList();
+        assertThat(addresses).isNotEmpty().isSubsetOf(made);
+    }
+
+    private static GenericKubernetesResource only(Overlay overlay, String kind) {
+        var found = overlay.all(GenericKubernetesResource.class).stream()
+                .filter(object -> object.getKind().equals(kind))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static List<Map<String, String>> clients(Overlay overlay) {
+        return overlay.pods().stream()
+                .map(PodTemplateSpec::getMetadata)
+                .map(metadata -> metadata.getLabels())
+                .filter(labels -> "model-atlas".equals(labels.get("app.kubernetes.io/name")))
+                .toList();
+    }
+
+    /** At PostgreSQL's port, by one of the policies. */
+    private static boolean isLetIn(List<NetworkPolicy> policies, Map<String, String> pod) {
+        return policies.stream()
+                .flatMap(policy -> policy.getSpec().getIngress().stream())
+                .filter(rule -> rule.getPorts().stream()
+                        .anyMatch(port ->
+                                Integer.valueOf(5432).equals(port.getPort().getIntVal())))
+                .flatMap(rule -> rule.getFrom().stream())
+                .anyMatch(peer -> peer.getPodSelector() != null && selects(peer.getPodSelector(), pod));
+    }
+
+    private static boolean selects(LabelSelector selector, Map<String, String> labels) {
+        return labels.entrySet().containsAll(selector.getMatchLabels().entrySet())
+                && selector.getMatchExpressions().stream().allMatch(wanted -> holds(wanted, labels));
+    }
+
+    private static boolean holds(LabelSelectorRequirement wanted, Map<String, String> labels) {
+        var value = labels.get(wanted.getKey());
+        return switch (wanted.getOperator()) {
+            case "Exists" -> value != null;
+            case "DoesNotExist" -> value == null;
+            case "In" -> wanted.getValues().contains(value);
+            default -> throw new AssertionError("no policy of ours says " + wanted.getOperator());
+        };
+    }
+}

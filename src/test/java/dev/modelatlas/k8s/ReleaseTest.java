@@ -1,0 +1,150 @@
+package dev.modelatlas.k8s;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Releases follow each other, back and forth and with other settings, and none of them trips over the one before. */
+@Concurrent
+class ReleaseTest {
+    private static final String NAME_OF_KUBERNETES = "[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?";
+
+    /** How long the program waits for its database (ops.DatabaseChoice). */
+    private static final Duration WAIT = Duration.ofMinutes(10);
+
+    static Stream<Overlay> overlays() {
+        return Overlay.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void migrationBearsTheReleaseInItsName(Overlay overlay) {
+        var migration = overlay.the(Job.class);
+        assertThat(migration.getMetadata().getName())
+                .isEqualTo("model-atlas-migrate-" + tag(overlay))
+                .matches(NAME_OF_KUBERNETES);
+    }
+
+    /** Or the same job would be another after a change of settings, and a job cannot be changed. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void migrationNamesNothingThatSettingsRename(Overlay overlay) {
+        var container = overlay.the(Job.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0);
+        assertThat(container.getEnvFrom())
+                .singleElement()
+                .satisfies(map -> assertThat(map.getConfigMapRef().getName()).isEqualTo("model-atlas-migration"));
+        assertThat(container.getEnv()).allSatisfy(variable -> {
+            assertThat(variable.getValue()).isNull();
+            assertThat(Stream.ofNullable(variable.getValueFrom().getConfigMapKeyRef()))
+                    .allSatisfy(key -> assertThat(key.getName()).isEqualTo("model-atlas-migration"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void migrationAndServersWriteToTheSameDatabase(Overlay overlay) {
+        var key = "MODEL_ATLAS_PUBLICATIONS_URL";
+        assertThat(overlay.configuration("model-atlas-migration").getData())
+                .containsEntry(key, overlay.configuration().getData().get(key));
+    }
+
+    /** What a job said can be read the day after; what failed is no alert for ever. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void jobsAreKeptForADay(Overlay overlay) {
+        assertThat(unattended(overlay))
+                .hasSize(2)
+                .allSatisfy(job -> assertThat(job.getTtlSecondsAfterFinished()).isEqualTo(24 * 3600));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void jobsAreTriedUntilTheirDeadlineWhichIsLongerThanTheyWaitForADatabase(Overlay overlay) {
+        assertThat(unattended(overlay)).hasSize(2).allSatisfy(job -> {
+            assertThat(job.getActiveDeadlineSeconds()).isGreaterThanOrEqualTo(WAIT.toSeconds() + 300);
+            assertThat(pauses(job.getBackoffLimit())).isGreaterThanOrEqualTo(job.getActiveDeadlineSeconds());
+            assertThat(pauses(job.getBackoffLimit() - 1)).isLessThan(job.getActiveDeadlineSeconds());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void serversAreNotRestartedWhileTheyWaitForTheirDatabase(Overlay overlay) {
+        assertThat(overlay.the(Deployment.class)
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers())
+                .singleElement()
+                .satisfies(server -> assertThat(longest(server.getStartupProbe()))
+                        .isGreaterThanOrEqualTo(WAIT.plusMinutes(1).toSeconds()));
+    }
+
+    @Test
+    void versionIsTheSameEverywhere() throws IOException {
+        var version = first("(?s)<artifactId>model-atlas</artifactId>\\s*<version>(.+?)</version>", "pom.xml");
+        assertThat(version).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(tag(Overlay.read("prod"))).isEqualTo(version);
+        assertThat(first("\\.ci/image registry\\.example/model-atlas:(\\S+)", "README.md"))
+                .isEqualTo(version);
+    }
+
+    private static String first(String pattern, String file) throws IOException {
+        var found = Pattern.compile(pattern).matcher(Files.readString(Path.of(file)));
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+
+    private static String tag(Overlay overlay) {
+        var images =
+                overlay.ours().stream().map(container -> container.getImage()).distinct();
+        var image = images.reduce((one, another) -> {
+            throw new AssertionError(one + " and " + another);
+        });
+        return image.orElseThrow().replaceFirst(".*:", "");
+    }
+
+    /** Those that nobody starts by hand. */
+    private static List<JobSpec> unattended(Overlay overlay) {
+        return Stream.concat(
+                        overlay.all(Job.class).stream().map(Job::getSpec),
+                        overlay.all(CronJob.class).stream()
+                                .filter(job -> job.getSpec().getSuspend() == null)
+                                .map(job -> job.getSpec().getJobTemplate().getSpec()))
+                .toList();
+    }
+
+    /** Seconds between the tries of a job: 10, 20, 40... and 360 at most. */
+    private static long pauses(int tries) {
+        return IntStream.range(0, tries)
+                .mapToLong(before -> Math.min(360, 10L << before))
+                .sum();
+    }
+
+    private static long longest(Probe probe) {
+        return (long) probe.getPeriodSeconds() * probe.getFailureThreshold();
+    }
+}
