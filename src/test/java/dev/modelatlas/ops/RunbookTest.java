@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,42 @@ class RunbookTest {
                 .isEqualTo(new TreeSet<>(all("alert: (\\w+)", alerts).stream()
                         .map(String::toLowerCase)
                         .toList()));
+    }
+
+    /** Whoever is on call may stand in any namespace, and in that of another service. */
+    @Test
+    void eachCommandSaysInWhichNamespace() {
+        var commands = runbook.lines()
+                .flatMap(line ->
+                        Pattern.compile("kubectl [^`#|;&]*").matcher(line).results())
+                .map(MatchResult::group)
+                .toList();
+        assertThat(commands)
+                .hasSizeGreaterThan(20)
+                .allMatch(command -> command.matches("kubectl (-n \\S+ |apply -k ).*"));
+    }
+
+    /** What an autoscaler steers is not scaled by hand: it takes it back within a minute. */
+    @Test
+    void serversAreAddedWhereTheAutoscalerTakesThem() {
+        assertThat(runbook)
+                .doesNotContain("kubectl -n model-atlas scale")
+                .contains("patch hpa model-atlas", "minReplicas");
+    }
+
+    @Test
+    void questionsOfThoseOnCallAreAnswered() {
+        assertThat(all("(?m)^### (.+)$", runbook))
+                .contains(
+                        "Change a setting",
+                        "Import by hand",
+                        "More servers",
+                        "psql",
+                        "Release, and go back",
+                        "Run a command",
+                        "Whom to call",
+                        "Which pod an instance is");
+        assertThat(runbook).contains("password authentication failed");
     }
 
     @Test
