@@ -23,17 +23,23 @@ final class Follow implements WebSocket.Listener {
      * Prints a line for each revision that is announced: the milliseconds since 1970, and its number. Ends when the
      * server does.
      *
-     * @param arguments address of a server on this machine, and the number of a revision: what comes after it is told
+     * @param arguments address of a server on this machine; the number of a revision: what comes after it is told; and
+     *     how many follow, each by a connection of its own (one unless said), and each prints
      */
     public static void main(String... arguments) throws InterruptedException {
-        var follow = new Follow(arguments[1]);
-        var server = URI.create(arguments[0]);
-        HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .subprotocols("graphql-transport-ws")
-                .buildAsync(URI.create("ws://" + server.getAuthority() + "/graphql"), follow)
-                .join();
-        follow.end.await();
+        var address = URI.create("ws://" + URI.create(arguments[0]).getAuthority() + "/graphql");
+        var client = HttpClient.newHttpClient();
+        var followers = new Follow[arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1];
+        for (int i = 0; i < followers.length; i++) {
+            followers[i] = new Follow(arguments[1]);
+            client.newWebSocketBuilder()
+                    .subprotocols("graphql-transport-ws")
+                    .buildAsync(address, followers[i])
+                    .join();
+        }
+        for (var follower : followers) {
+            follower.end.await();
+        }
     }
 
     @Override
