@@ -67,7 +67,8 @@ class ContainerfileTest {
     void javaHasNothingToWarnOf() throws IOException {
         assertThat(entryPoint).contains("\"--enable-native-access=ALL-UNNAMED\"");
         // Or it takes nothing out of a cache that was trained without.
-        assertThat(Files.readString(Path.of(".ci/image"))).containsPattern("AOTCacheOutput=.*--enable-native-access=ALL-UNNAMED");
+        assertThat(Files.readString(Path.of(".ci/image")))
+                .containsPattern("AOTCacheOutput=.*--enable-native-access=ALL-UNNAMED");
     }
 
     private long percentage(String which) {
