@@ -54,6 +54,7 @@ class MigrateIT {
                     .withVariable("QUARKUS_DATASOURCE_JDBC_URL", address)
                     .with("quarkus.http.port", "0")
                     .with("quarkus.management.port", "0")
+                    .with("model-atlas.load-shipped", "false")
                     .with("quarkus.log.console.json.enabled", "true")
                     .start("serve");
             try {
