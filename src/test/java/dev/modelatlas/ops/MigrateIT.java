@@ -17,6 +17,8 @@ import static org.awaitility.Awaitility.await;
 
 /** The packaged program where servers are told not to migrate. */
 class MigrateIT {
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     @TempDir
     Path directory;
 
@@ -58,12 +60,11 @@ class MigrateIT {
                     .with("quarkus.log.console.json.enabled", "true")
                     .start("serve");
             try {
-                await().until(() -> written("migrate", "err").startsWith("Waiting up to 5"));
-                await().until(() -> written("serve", "err").contains("\"message\":\"Waiting up to 5"));
+                await().atMost(SOON).until(() -> written("migrate", "err").startsWith("Waiting up to 5"));
+                await().atMost(SOON).until(() -> written("serve", "err").contains("\"message\":\"Waiting up to 5"));
                 server.startAgain();
                 assertThat(migration.waitFor()).isZero();
-                await().atMost(Duration.ofMinutes(1))
-                        .until(() -> written("serve", "out").contains("Listening on"));
+                await().atMost(SOON).until(() -> written("serve", "out").contains("Listening on"));
             } finally {
                 migration.destroy();
                 serving.destroy();
