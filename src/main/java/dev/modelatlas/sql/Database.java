@@ -14,10 +14,15 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** Makes the one {@link Jdbi} through which repositories and the importer speak SQL. */
 public class Database {
+    /** Keeps what it has parsed, which takes it longer than PostgreSQL takes to run many a statement: one for all. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
     /** The Jdbi of the application. */
     @Produces
@@ -38,7 +43,9 @@ public class Database {
 
     static Jdbi jdbi(TimedConnections connections) {
         RowMapperFactory records = Database::recordMapper;
-        return Jdbi.create(connections).installPlugin(new PostgresPlugin()).registerRowMapper(records);
+        var jdbi = Jdbi.create(connections).installPlugin(new PostgresPlugin()).registerRowMapper(records);
+        jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
+        return jdbi;
     }
 
     /** Fills records by component name: the column {@code as_of} fills {@code asOf}. */
