@@ -4,22 +4,37 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads what a client says of the encodings it takes and of the bytes it has. */
-final class Encodings {
-    private static final Pattern GZIP = Pattern.compile("(?i)\\s*(gzip|x-gzip|\\*)\\s*(;\\s*q\\s*=\\s*([0-9.]+)\\s*)?");
+public final class Encodings {
+    private static final Pattern ENCODING =
+            Pattern.compile("(?i)\\s*(gzip|x-gzip|\\*)\\s*(;\\s*q\\s*=\\s*([0-9.]+)\\s*)?");
     private static final Pattern NONE = Pattern.compile("0(\\.0*)?");
 
     private Encodings() {}
 
-    /** @param accepted value of Accept-Encoding; null when there is none */
-    static boolean acceptGzip(String accepted) {
-        return accepted != null
-                && Stream.of(accepted.split(","))
-                        .map(GZIP::matcher)
-                        .filter(matcher -> matcher.matches())
-                        .findFirst()
-                        .filter(matcher -> matcher.group(3) == null
-                                || !NONE.matcher(matcher.group(3)).matches())
-                        .isPresent();
+    /**
+     * Whether the client takes gzip. What it says of gzip itself counts, wherever it stands; the star is for encodings
+     * that are not named.
+     *
+     * @param accepted value of Accept-Encoding; null when there is none
+     */
+    public static boolean acceptGzip(String accepted) {
+        if (accepted == null) {
+            return false;
+        }
+        Boolean others = null;
+        for (var part : accepted.split(",")) {
+            var matcher = ENCODING.matcher(part);
+            if (matcher.matches()) {
+                var isTaken = matcher.group(3) == null
+                        || !NONE.matcher(matcher.group(3)).matches();
+                if (!matcher.group(1).equals("*")) {
+                    return isTaken;
+                } else if (others == null) {
+                    others = isTaken;
+                }
+            }
+        }
+        return others != null && others;
     }
 
     /**
@@ -27,7 +42,7 @@ final class Encodings {
      *
      * @param ifNoneMatch value of If-None-Match; null when there is none
      */
-    static boolean matches(String ifNoneMatch, String etag) {
+    public static boolean matches(String ifNoneMatch, String etag) {
         return ifNoneMatch != null
                 && Stream.of(ifNoneMatch.split(","))
                         .map(String::strip)

@@ -40,7 +40,7 @@ import dev.modelatlas.sql.Reading;
  */
 @Singleton
 class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
-    private static final String METHODS = "GET, POST, OPTIONS";
+    private static final String METHODS = "GET, HEAD, POST, OPTIONS";
 
     /** Asks what an operation costs, and for nothing else. */
     private static final String DRY_RUN = "X-Atlas-Dry-Run";
@@ -199,7 +199,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
 
     private static GraphQLRequest parsed(RoutingContext http) {
         var method = http.request().method();
-        if (method.equals(HttpMethod.GET)) {
+        if (isByAddress(method)) {
             return GraphQLRequest.ofParameters(parameters(http));
         } else if (!method.equals(HttpMethod.POST)) {
             throw HttpRefusal.methodNotAllowed(METHODS, "Ask by GET or POST.");
@@ -207,6 +207,11 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             throw HttpRefusal.unsupportedMediaType();
         }
         return GraphQLRequest.ofBody(http.body().buffer());
+    }
+
+    /** Whether all is asked in the address. HEAD is GET, but for the body of the answer. */
+    private static boolean isByAddress(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     }
 
     /** Those of the address. */
@@ -229,7 +234,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
                     "query",
                     "Subscriptions are asked over WebSocket, at this address and by the protocol "
                             + WebSocketHandler.PROTOCOL + ".");
-        } else if (operation == Operation.MUTATION && method.equals(HttpMethod.GET)) {
+        } else if (operation == Operation.MUTATION && isByAddress(method)) {
             throw HttpRefusal.methodNotAllowed("POST, OPTIONS", "Mutations are asked by POST.");
         }
     }

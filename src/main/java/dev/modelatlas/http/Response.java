@@ -88,7 +88,7 @@ final class Response {
         var encodings = header(HttpHeaders.ACCEPT_ENCODING);
         var compressed = answer.isWorthCompressing() && Encodings.acceptGzip(encodings);
         // What is posted is kept by nobody: caches know it by its address only.
-        var isKept = answer.freshness() != null && http.request().method().equals(HttpMethod.GET);
+        var isKept = answer.freshness() != null && !http.request().method().equals(HttpMethod.POST);
         response.putHeader(HttpHeaders.VARY, VARY)
                 .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(isKept ? answer.freshness() : null));
         if (isKept) {

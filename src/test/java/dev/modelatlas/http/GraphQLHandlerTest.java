@@ -117,14 +117,14 @@ class GraphQLHandlerTest {
                 .body(query("{ __typename }"))
                 .put("/graphql");
         assertRefused(response, 405, "METHOD_NOT_ALLOWED", "Ask by GET or POST.");
-        assertThat(response.header("Allow")).isEqualTo("GET, POST, OPTIONS");
+        assertThat(response.header("Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
     }
 
     @Test
     void methodsAreToldOnDemand() {
         var response = given().options("/graphql");
         assertThat(response.statusCode()).isEqualTo(204);
-        assertThat(response.header("Allow")).isEqualTo("GET, POST, OPTIONS");
+        assertThat(response.header("Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
     }
 
     @Test
