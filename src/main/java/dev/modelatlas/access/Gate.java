@@ -43,12 +43,12 @@ class Gate {
         PATHS.forEach(path -> router.route(path).order(AFTER_AUTHENTICATION).handler(this::admit));
     }
 
-    /** Whether the path is one of the API's. */
+    /** Whether the path is one of the API's. Routes take a slash at the end for nothing. */
     static boolean guards(String path) {
         return PATHS.stream()
                 .anyMatch(known -> known.endsWith("*")
                         ? path.startsWith(known.substring(0, known.length() - 1))
-                        : path.equals(known));
+                        : path.equals(known) || path.equals(known + "/"));
     }
 
     private void admit(RoutingContext http) {
@@ -73,13 +73,32 @@ class Gate {
         QuarkusHttpUser.getSecurityIdentity(http, null)
                 .emitOn(command -> eventLoop.runOnContext(ignored -> command.run()))
                 .subscribe()
-                .with(identity -> count(http, holder(identity)), failure -> fail(http, address, failure));
+                .with(identity -> admit(http, address, identity), failure -> fail(http, address, failure));
     }
 
-    /** A name of a key says nothing about the tokens of an issuer that names its users likewise. */
+    /** What is thrown in here reaches nobody, and the client would wait for ever. */
+    private void admit(RoutingContext http, Caller address, SecurityIdentity identity) {
+        Caller holder;
+        try {
+            holder = holder(identity);
+        } catch (RuntimeException nameless) {
+            fail(http, address, new AuthenticationFailedException("The token's claims are of wrong types", nameless));
+            return;
+        }
+        count(http, holder);
+    }
+
+    /**
+     * A name of a key says nothing about the tokens of an issuer that names its users likewise.
+     *
+     * @throws RuntimeException when a claim of a token that names its holder is no text
+     */
     private static Caller holder(SecurityIdentity identity) {
-        var kind = identity.getAttribute(ApiKey.class.getName()) == null ? "token " : "key ";
-        return new Caller(Rule.KEY, kind + identity.getPrincipal().getName());
+        var name = identity.getPrincipal().getName();
+        var isKey = identity.getAttribute(ApiKey.class.getName()) != null;
+        return new Caller(
+                Rule.KEY,
+                isKey ? "key " + name : "token " + Publisher.subject(identity).orElse(name));
     }
 
     private void fail(RoutingContext http, Caller address, Throwable failure) {

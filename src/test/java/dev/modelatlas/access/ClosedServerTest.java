@@ -39,6 +39,9 @@ class ClosedServerTest {
                 Caller::upgrade,
                 caller -> caller.path("/export/models.csv"),
                 caller -> caller.path("/changes?since=0"),
+                caller -> caller.path("/graphql/?query=%7B__typename%7D"),
+                caller -> caller.path("/changes/?since=0"),
+                caller -> caller.path("/imports/"),
                 caller -> caller.path("/imports/1"));
     }
 

@@ -18,7 +18,6 @@ import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Keys and their holders, and what callers who are refused receive. */
 @Concurrent
@@ -63,23 +62,6 @@ class CredentialsTest {
                 .build();
         assertThat(Publisher.of(identity))
                 .isEqualTo(new Publisher("Partner", KeyScope.ALL, new Actor("key " + KEY.id() + ", Partner")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 100})
-    void holderOfATokenPublishesItsOwnRows(int length) {
-        var name = "n".repeat(length);
-        assertThat(Publisher.of(token(name)))
-                .isEqualTo(new Publisher(name + " (token)", KeyScope.OWN, new Actor("token of " + name)));
-    }
-
-    @Test
-    void tokenHasToNameItsHolderInALine() {
-        List.of("", " a", "a\nb", "n".repeat(101))
-                .forEach(name -> assertThatThrownBy(() -> Publisher.of(token(name)))
-                        .isInstanceOf(AccessRefusal.class)
-                        .hasMessageStartingWith("The token has to name its holder in a line of at most 100"));
-        assertThatThrownBy(() -> Publisher.of(token(null))).isInstanceOf(AccessRefusal.class);
     }
 
     @Test
@@ -172,10 +154,6 @@ class CredentialsTest {
     @Test
     void whateverElseAProxyWritesIsCut() {
         assertThat(ClientAddress.network("x".repeat(65))).isEqualTo("x".repeat(64));
-    }
-
-    private static QuarkusSecurityIdentity token(String name) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(() -> name).build();
     }
 
     private static ApiKey stored(Instant expiresAt, Instant revokedAt) {

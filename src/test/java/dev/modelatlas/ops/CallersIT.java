@@ -130,10 +130,16 @@ class CallersIT {
                 "{\"aud\": \"another-service\", \"sub\": \"ada\"}",
                 "{\"aud\": \"model-atlas\", \"sub\": \"ada\", \"exp\": 1700000000}",
                 "{\"aud\": \"model-atlas\", \"sub\": \"ada\", \"iss\": \"https://issuer.example\"}",
-                "{\"aud\": \"model-atlas\", \"sub\": \"ada\", \"nbf\": 4000000000}"
+                "{\"aud\": \"model-atlas\", \"sub\": \"ada\", \"nbf\": 4000000000}",
+                "{\"aud\": \"model-atlas\", \"sub\": {\"name\": \"ada\"}}"
             })
     void tokenThatIsNotForUsOrNotForNowIsRefused(String claims) throws Exception {
         assertRefused(ask(token(claims)));
+    }
+
+    @Test
+    void nameThatIsNoTextIsNoReasonToHang() throws Exception {
+        assertRefused(ask(token("{\"aud\": \"model-atlas\", \"sub\": \"ada\", \"upn\": {\"a\": 1}}")));
     }
 
     @Test
