@@ -19,11 +19,13 @@ public class Admission {
 
     private final RateLimits limits;
     private final Keys keys;
+    private final ClientAddress addresses;
 
     @Inject
-    Admission(RateLimits limits, Keys keys) {
+    Admission(RateLimits limits, Keys keys, ClientAddress addresses) {
         this.limits = limits;
         this.keys = keys;
+        this.addresses = addresses;
     }
 
     /** Remembers whom the gate let in. */
@@ -34,6 +36,11 @@ public class Admission {
     /** Whom the gate let in, as a value to compare. */
     public Object caller(RoutingContext http) {
         return http.get(CALLER);
+    }
+
+    /** The address that a request comes from, as a value to compare; for requests that pass no gate. */
+    public Object address(RoutingContext http) {
+        return addresses.of(http.request());
     }
 
     /**

@@ -3,52 +3,69 @@ package dev.modelatlas.access;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.netty.util.NetUtil;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where a request comes from. Quarkus decides by quarkus.http.proxy whether the nearest peer is a trusted proxy, but
- * then believes the first entry of X-Forwarded-For, which most proxies let the client write; here it is the last that
- * counts. The standard header Forwarded, where quarkus.http.proxy.allow-forwarded takes it instead, is read by Quarkus
- * alone: the proxy has to replace what the client wrote there.
+ * then believes the first entry of X-Forwarded-For, which most proxies let the client write, and stumbles over broken
+ * ones. So that entry which counts, the last but {@link RateConfig#proxies}, is all that Quarkus gets to see. The
+ * standard header Forwarded, where quarkus.http.proxy.allow-forwarded takes it instead, is read by Quarkus alone: the
+ * proxy has to replace what the client wrote there.
  */
 @Singleton
-class ClientAddress {
+public class ClientAddress {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final int LONGEST = 64;
 
     private final int proxies;
-    private final boolean standardHeader;
+    private final boolean isBehindProxy;
 
     @Inject
     ClientAddress(
             RateConfig config,
-            @ConfigProperty(name = "quarkus.http.proxy.allow-forwarded", defaultValue = "false")
-                    boolean standardHeader) {
+            @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
+                    boolean isBehindProxy) {
         this.proxies = config.proxies();
-        this.standardHeader = standardHeader;
+        this.isBehindProxy = isBehindProxy;
+    }
+
+    /** Leaves of X-Forwarded-For what counts, without a port. */
+    void settle(MultiMap headers) {
+        if (!isBehindProxy || !headers.contains(FORWARDED_FOR)) {
+            return;
+        }
+        var entries = headers.getAll(FORWARDED_FOR).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(entry -> withoutPort(entry.trim()))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+        if (entries.isEmpty()) {
+            headers.remove(FORWARDED_FOR);
+        } else {
+            headers.set(FORWARDED_FOR, fromOutside(entries, proxies));
+        }
     }
 
     /** An address of IPv4, a /64 network of IPv6, which one client has to itself, or what else the proxy wrote. */
     String of(HttpServerRequest request) {
-        var told = host(request.remoteAddress());
-        var peer = host(request.connection().remoteAddress());
-        // They differ only when Quarkus has taken a header of a trusted proxy.
-        return network(told.equals(peer) || standardHeader ? told : forwardedFor(request, told));
+        return network(host(request.remoteAddress()));
     }
 
-    private String forwardedFor(HttpServerRequest request, String otherwise) {
-        var entries = request.headers().getAll(FORWARDED_FOR).stream()
-                .flatMap(line -> Arrays.stream(line.split(",", -1)))
-                .map(String::trim)
-                .toList();
-        return entries.isEmpty() ? otherwise : fromOutside(entries, proxies);
+    /** The network of the trusted proxy that a request came through, if it came through one. */
+    public Optional<String> proxy(HttpServerRequest request) {
+        var peer = host(request.connection().remoteAddress());
+        // They differ only when Quarkus has taken a header of a proxy that it trusts.
+        var cameThrough = isBehindProxy && !peer.equals(host(request.remoteAddress()));
+        return cameThrough ? Optional.of(network(peer)) : Optional.empty();
     }
 
     /** The entry that the outermost of our proxies wrote. */
@@ -56,7 +73,8 @@ class ClientAddress {
         return entries.get(Math.max(0, entries.size() - proxies));
     }
 
-    static String network(String text) {
+    /** An address of IPv4, the /64 network of one of IPv6, both hexadecimal; other texts as they are, shortened. */
+    public static String network(String text) {
         var address = withoutPort(text);
         var bytes = NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes == null) {

@@ -8,6 +8,7 @@ import java.util.List;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.graphql.engine.CodedError;
@@ -19,14 +20,17 @@ final class ClientConnection {
 
     private final Channel channel;
     private final HttpConfig config;
+    private final int mostStreams;
     private final List<Exchange> open = new ArrayList<>(1);
     private long idleSince = System.nanoTime();
     private boolean hasAsked;
     private boolean isGivenUp;
 
-    ClientConnection(Channel channel, HttpConfig config) {
+    /** @param mostStreams of HTTP/2 that may be open at once */
+    ClientConnection(Channel channel, HttpConfig config, int mostStreams) {
         this.channel = channel;
         this.config = config;
+        this.mostStreams = mostStreams;
     }
 
     /**
@@ -45,7 +49,10 @@ final class ClientConnection {
             return false;
         }
         settle();
-        hasAsked = true;
+        if (!hasAsked) {
+            boundStreams();
+            hasAsked = true;
+        }
         var exchange = new Exchange(channel, http.request(), config);
         open.add(exchange);
         exchange.note(http);
@@ -64,6 +71,24 @@ final class ClientConnection {
             }
         } else if (open.stream().anyMatch(exchange -> exchange.isOverdue() && !exchange.reset())) {
             close();
+        }
+    }
+
+    void closeIfIdle() {
+        settle();
+        if (open.isEmpty()) {
+            close();
+        }
+    }
+
+    /**
+     * Netty enforces the limit that the server announces once the client has acknowledged it, which a client may never
+     * do. It is in force from the first stream on.
+     */
+    private void boundStreams() {
+        var http2 = channel.pipeline().get(Http2ConnectionHandler.class);
+        if (http2 != null) {
+            http2.connection().remote().maxActiveStreams(mostStreams);
         }
     }
 

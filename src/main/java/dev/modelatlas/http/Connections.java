@@ -1,6 +1,5 @@
 package dev.modelatlas.http;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +7,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SingleThreadEventLoop;
@@ -35,27 +34,31 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Connections {
     private static final Duration PERIOD = Duration.ofMillis(500);
 
-    /** What the program opens besides connections: jars, the database, and a file for each page that is being sent. */
-    private static final int OTHER_DESCRIPTORS = 1_000;
-
     private final Map<Channel, ClientConnection> known = new ConcurrentHashMap<>();
     private final List<Future<?>> sweeps = new ArrayList<>();
+    private final List<SingleThreadEventLoop> loops = new ArrayList<>();
     private final HttpConfig config;
-    private final int most;
+    private final ConnectionLimiter limiter;
+    private final int mostStreams;
 
     @Inject
-    Connections(HttpConfig config, @ConfigProperty(name = "quarkus.http.limits.max-connections") int most) {
+    Connections(
+            HttpConfig config,
+            ConnectionLimiter limiter,
+            @ConfigProperty(name = "quarkus.http.limits.max-concurrent-streams") int mostStreams) {
         this.config = config;
-        this.most = most;
+        this.limiter = limiter;
+        this.mostStreams = mostStreams;
     }
 
-    void watch(@Observes Router router, @MainEventLoopGroup EventLoopGroup loops) {
-        warnOfFewDescriptors();
+    void watch(@Observes Router router, @MainEventLoopGroup EventLoopGroup group) {
         router.route().order(Integer.MIN_VALUE).handler(this::begin);
-        for (var loop : loops) {
+        for (var executor : group) {
+            var loop = (SingleThreadEventLoop) executor;
+            loops.add(loop);
             var period = PERIOD.toMillis();
             sweeps.add(loop.scheduleWithFixedDelay(
-                    () -> sweep((SingleThreadEventLoop) loop), period, period, TimeUnit.MILLISECONDS));
+                    () -> sweep(loop, client -> client.look(timeForHead())), period, period, TimeUnit.MILLISECONDS));
         }
     }
 
@@ -69,6 +72,13 @@ class Connections {
         sweeps.forEach(sweep -> sweep.cancel(false));
     }
 
+    /** Closes the connections on which nothing is asked then. */
+    void closeIdleIn(Duration time) {
+        for (var loop : loops) {
+            loop.schedule(() -> sweep(loop, ClientConnection::closeIfIdle), time.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
     private void begin(RoutingContext http) {
         if (of(((ConnectionBase) http.request().connection()).channel()).begin(http)) {
             http.next();
@@ -76,13 +86,13 @@ class Connections {
     }
 
     /** An exception would end all sweeps to come. */
-    private void sweep(SingleThreadEventLoop loop) {
+    private void sweep(SingleThreadEventLoop loop, Consumer<ClientConnection> look) {
         try {
             for (var channels = loop.registeredChannelsIterator(); channels.hasNext(); ) {
                 var channel = channels.next();
                 // What was not accepted here was opened from here.
                 if (channel.parent() != null) {
-                    of(channel).look(timeForHead());
+                    look.accept(of(channel));
                 }
             }
         } catch (RuntimeException defect) {
@@ -90,28 +100,18 @@ class Connections {
         }
     }
 
-    /** Quarkus closes what is too many once it speaks; those who are silent do not stay then. */
+    /** While no more are taken, those who are silent do not stay. */
     private Duration timeForHead() {
-        return known.size() > most ? PERIOD : config.headTimeout();
+        return limiter.isFull() ? PERIOD : config.headTimeout();
     }
 
     private ClientConnection of(Channel channel) {
         var client = known.get(channel);
         if (client == null) {
-            client = new ClientConnection(channel, config);
+            client = new ClientConnection(channel, config, mostStreams);
             known.put(channel, client);
             channel.closeFuture().addListener(closed -> known.remove(channel));
         }
         return client;
-    }
-
-    private void warnOfFewDescriptors() {
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-                && system.getMaxFileDescriptorCount() < most + OTHER_DESCRIPTORS) {
-            Log.warnf(
-                    "quarkus.http.limits.max-connections is %d, but %d file descriptors are too few for so many: "
-                            + "allow %d (ulimit -n), or set it lower.",
-                    most, system.getMaxFileDescriptorCount(), most + OTHER_DESCRIPTORS);
-        }
     }
 }

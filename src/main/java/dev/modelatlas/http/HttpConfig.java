@@ -52,6 +52,15 @@ interface HttpConfig {
     @AtMost("1h")
     Duration idleTimeout();
 
+    /**
+     * Connections that one address, or one /64 network of IPv6, may have open to the public ports; any other is closed
+     * at once. Trusted proxies have no such limit.
+     */
+    @WithDefault("100")
+    @AtLeast("1")
+    @AtMost("1000000")
+    int connectionsOfOne();
+
     /** Whether each request is told in the log. */
     @WithDefault("false")
     boolean accessLog();

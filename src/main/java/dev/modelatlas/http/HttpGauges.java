@@ -3,6 +3,7 @@ package dev.modelatlas.http;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -15,6 +16,7 @@ class HttpGauges implements MeterBinder {
     private final Downloads downloads;
     private final ImportHandler imports;
     private final WebSocketHandler webSockets;
+    private final ConnectionLimiter connections;
 
     @Inject
     HttpGauges(
@@ -22,12 +24,14 @@ class HttpGauges implements MeterBinder {
             ResponseCache cache,
             Downloads downloads,
             ImportHandler imports,
-            WebSocketHandler webSockets) {
+            WebSocketHandler webSockets,
+            ConnectionLimiter connections) {
         this.bulkhead = bulkhead;
         this.cache = cache;
         this.downloads = downloads;
         this.imports = imports;
         this.webSockets = webSockets;
+        this.connections = connections;
     }
 
     @Override
@@ -46,6 +50,12 @@ class HttpGauges implements MeterBinder {
                 .register(registry);
         Gauge.builder("atlas.websockets", webSockets, WebSocketHandler::connected)
                 .description("Clients that are connected over WebSocket")
+                .register(registry);
+        Gauge.builder("atlas.connections", connections, ConnectionLimiter::open)
+                .description("Open connections to the public ports")
+                .register(registry);
+        FunctionCounter.builder("atlas.connections.refused", connections, ConnectionLimiter::refused)
+                .description("Connections that were closed at once: too many of one address")
                 .register(registry);
         Gauge.builder("atlas.cache.size", cache, ResponseCache::bytes)
                 .description("Memory that kept answers take")

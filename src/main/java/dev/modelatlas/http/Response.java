@@ -104,9 +104,22 @@ final class Response {
         }
         // Over HTTP/2, Netty takes the header for the wish that it compress.
         var isDoneByNetty = http.request().version() == HttpVersion.HTTP_2;
-        response.setStatusCode(answer.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
-                .end(compressed && !isDoneByNetty ? answer.gzip() : answer.body());
+        response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, type.contentType());
+        var body = compressed && !isDoneByNetty ? answer.gzip() : answer.body();
+        if (!isHead()) {
+            response.end(body);
+            return;
+        }
+        // The length of what Netty compresses is known to it alone.
+        if (!compressed || !isDoneByNetty) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        }
+        response.end();
+    }
+
+    /** Over HTTP/2, Vert.x sends whatever it is given. */
+    private boolean isHead() {
+        return http.request().method().equals(HttpMethod.HEAD);
     }
 
     /** Null when there is none. */
@@ -157,8 +170,13 @@ final class Response {
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
                 .putHeader(HttpHeaders.VARY, VARY)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(Buffer.buffer(body));
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (isHead()) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length))
+                    .end();
+        } else {
+            response.end(Buffer.buffer(body));
+        }
     }
 
     /** Whether there is nobody to answer, or nothing any more. */

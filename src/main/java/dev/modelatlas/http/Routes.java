@@ -9,7 +9,9 @@ import jakarta.enterprise.event.Observes;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -48,7 +50,8 @@ class Routes {
             Engine engine,
             Bulkhead bulkhead,
             WebSocketHandler webSockets,
-            HttpConfig config) {
+            HttpConfig config,
+            ConnectionLimiter limiter) {
         var limit = config.maxBodySize().asLongValue();
         var patience = new Patience(config.readTimeout());
         var graphql = Router.router(vertx);
@@ -58,7 +61,13 @@ class Routes {
                 .handler(cached)
                 .handler(bulkhead)
                 .blockingHandler(bulkhead.around(handler), false);
-        router.route().order(Integer.MIN_VALUE).handler(Routes::refuseBrokenPath);
+        router.route()
+                .order(Integer.MIN_VALUE)
+                .handler(http -> {
+                    limiter.learn(http.request());
+                    refuseBrokenHead(http);
+                })
+                .failureHandler(Routes::refuseWithoutHost);
         router.route("/graphql").order(BEFORE_AUTHENTICATION).handler(watch);
         router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(Routes::hideUpgrade);
         router.route("/graphql")
@@ -67,6 +76,7 @@ class Routes {
                 .handler(patience)
                 .handler(graphql::handleContext)
                 .failureHandler(http -> fail(http, limit));
+        router.errorHandler(404, Routes::notFound);
         router.get("/graphql/schema.graphql")
                 .order(BEFORE_SMALLRYE)
                 .handler(http -> text(http, engine.printedSchema()));
@@ -106,15 +116,71 @@ class Routes {
         return router.route(path).order(BEFORE_SMALLRYE).handler(handler);
     }
 
-    /** Every route that has a path would fail at reading this one. */
-    private static void refuseBrokenPath(RoutingContext http) {
+    /**
+     * Refuses a head over which others stumble: each route that has a path reads it, and Quarkus' filter of origins needs
+     * a host.
+     */
+    private static void refuseBrokenHead(RoutingContext http) {
+        var hosts = hosts(http);
+        if (hosts > 1) {
+            refuseHosts(http, hosts);
+            return;
+        }
         try {
             http.normalizedPath();
         } catch (IllegalArgumentException broken) {
-            http.response().setStatusCode(400).end();
+            refuse(http, "The path of the request's address cannot be read.");
             return;
         }
         http.next();
+    }
+
+    /** Vert.x-Web fails a request without a host that it can read before any route has seen it. */
+    private static void refuseWithoutHost(RoutingContext http) {
+        var hosts = hosts(http);
+        var request = http.request();
+        if (http.statusCode() != 400 || request.authority() != null || request.version() == HttpVersion.HTTP_1_0) {
+            http.next();
+        } else if (hosts == 1) {
+            refuse(http, "`Host` must be a name or an address, and maybe a port, such as \"example.org:8080\".");
+        } else {
+            refuseHosts(http, hosts);
+        }
+    }
+
+    private static int hosts(RoutingContext http) {
+        return http.request().headers().getAll(HttpHeaders.HOST).size();
+    }
+
+    private static void refuseHosts(RoutingContext http, int hosts) {
+        refuse(http, "The request must have one header `Host`, but has " + hosts + ".");
+    }
+
+    private static void refuse(RoutingContext http, String message) {
+        end(http, HttpRefusal.badRequest(null, message));
+    }
+
+    /** Browsers name the media type of pages; whoever does not is no browser. */
+    private static void notFound(RoutingContext http) {
+        var accepted = http.request().getHeader(HttpHeaders.ACCEPT);
+        if (http.response().ended() || http.response().headWritten()) {
+            return;
+        } else if (accepted != null && accepted.contains("text/html")) {
+            http.response()
+                    .setStatusCode(404)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                    .end("<!doctype html><title>Not found</title><h1>There is nothing at this address.</h1>\n");
+        } else {
+            end(http, HttpRefusal.notFound());
+        }
+    }
+
+    /** Where no request is noted: before that, and beside the API. */
+    private static void end(RoutingContext http, HttpRefusal refusal) {
+        http.response()
+                .setStatusCode(refusal.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ResponseType.JSON.contentType())
+                .end(Buffer.buffer(ResponseBody.of(CodedError.of(refusal))));
     }
 
     private static void hideUpgrade(RoutingContext http) {
@@ -137,6 +203,11 @@ class Routes {
 
     /** What broke outside of the handler. */
     private static void fail(RoutingContext http, long limit) {
+        if (RequestNote.of(http) == null) {
+            // It failed before it was noted, at something of Quarkus' that stands before.
+            http.next();
+            return;
+        }
         var response = new Response(http);
         var refusal = AccessRefusal.of(http.failure());
         if (refusal != null) {

@@ -85,8 +85,8 @@ final class WebSocketConnection {
         hasAnswered = true;
         try {
             obey(ClientMessage.of(text));
-        } catch (HttpRefusal unknown) {
-            close(BAD_REQUEST, unknown.getMessage());
+        } catch (ApiException refusal) {
+            close(BAD_REQUEST, refusal.getMessage());
         }
         if (!socket.isClosed() && socket.writeQueueFull()) {
             // Else who asks and does not read would be answered into memory.

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Follower;
 
@@ -85,6 +86,23 @@ class GateTest {
         IntStream.range(0, ANONYMOUS).forEach(n -> use(Caller.from("198.51.100." + n + ", 192.0.2.4"), 1));
         assertThat(Caller.from("198.51.100.99, 192.0.2.4").get("{ __typename }").statusCode())
                 .isEqualTo(429);
+    }
+
+    @Test
+    void addressOfTheProxyThatAClientWritesIsNotCountedAgainstTheProxy() {
+        IntStream.range(0, ANONYMOUS + 1).forEach(n -> use(Caller.from("127.0.0.1, 192.0.2.2" + n), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {", 192.0.2.30", ",", ",,192.0.2.31,", "[, 192.0.2.32", "192.0.2.33:x, 192.0.2.34"})
+    void brokenEntriesOfAClientDoNotDelayIt(String forwarded) {
+        use(Caller.from(forwarded), 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[::1", "192.0.2.35:99999999", "]", ":", "\u00a0"})
+    void whateverTheProxyWritesIsAnswered(String forwarded) throws IOException {
+        assertThat(statusFrom("127.0.0.1", forwarded)).isIn(200, 400);
     }
 
     @Test

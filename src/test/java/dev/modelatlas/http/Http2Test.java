@@ -45,6 +45,7 @@ class Http2Test {
     private static final int SETTINGS = 4;
     private static final int PING = 6;
     private static final int GOAWAY = 7;
+    private static final int REFUSED_STREAM = 7;
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
 
@@ -86,6 +87,23 @@ class Http2Test {
     void streamsAndHeadersAreBounded() throws Exception {
         try (var connection = new Connection()) {
             assertThat(connection.settings()).containsEntry(3, 100).containsEntry(6, 36_864);
+        }
+    }
+
+    @Test
+    void streamsAreBoundedAlsoForThoseWhoDoNotAcknowledgeIt() throws Exception {
+        try (var connection = new Connection()) {
+            // Nothing of any answer can be written.
+            connection.send(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
+            for (var stream = 1; stream < 600; stream += 2) {
+                connection.send(
+                        HEADERS, END_STREAM | END_HEADERS, stream, head(GET_METHOD, "/graphql-ui/graphiql.min.js"));
+            }
+            for (var refused = 0; refused < 200; ) {
+                if (ByteBuffer.wrap(connection.await(RESET)).getInt() == REFUSED_STREAM) {
+                    refused++;
+                }
+            }
         }
     }
 

@@ -10,12 +10,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,6 +108,60 @@ class TransportTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/imports", "/imports/00000000-0000-0000-0000-000000000000"})
+    void browsersMaySendAndEndImports(String path) {
+        var asked = given().header("Origin", "https://observable.example")
+                .header("Access-Control-Request-Method", "DELETE")
+                .header("Access-Control-Request-Headers", "authorization")
+                .options(path);
+        assertThat(asked.header("Access-Control-Allow-Methods")).contains("DELETE");
+        var plain = given().header("Origin", "https://observable.example").options(path);
+        assertThat(plain.statusCode()).isEqualTo(204);
+        assertThat(plain.header("Allow"))
+                .isEqualTo(path.equals("/imports") ? "POST, OPTIONS" : "GET, HEAD, DELETE, OPTIONS");
+        assertThat(plain.header("Access-Control-Expose-Headers")).contains("Location");
+    }
+
+    @Test
+    void headIsGetWithoutItsBody() throws Exception {
+        for (var version : HttpClient.Version.values()) {
+            var get = get("{ model(slug: \"gpt-4\") { name } }", "identity", version);
+            var head = send("HEAD", "{ model(slug: \"gpt-4\") { name } }", version);
+            assertThat(head.version()).isEqualTo(version);
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            for (var name : List.of("Content-Type", "ETag", "Cache-Control", "Vary")) {
+                assertThat(head.headers().allValues(name))
+                        .as(name)
+                        .isEqualTo(get.headers().allValues(name));
+            }
+            assertThat(send("HEAD", "mutation { __typename }", version).statusCode())
+                    .isEqualTo(405);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*/* | application/json; charset=utf-8",
+                "application/json | application/json; charset=utf-8",
+                "application/graphql-response+json | application/json; charset=utf-8",
+                "text/html,application/xhtml+xml | text/html; charset=utf-8",
+            })
+    void whatIsNotThereIsToldInTheClientsWay(String accepted, String type) {
+        for (var path : List.of("/nothing", "/graphql/nothing", "/nothing.js")) {
+            var answer = given().header("Accept", accepted).get(path);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.contentType()).isEqualToIgnoringCase(type);
+            if (type.startsWith("application")) {
+                assertThat(answer.jsonPath().getString("errors[0].extensions.code"))
+                        .isEqualTo("NOT_FOUND");
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/graphql?query=%7B__typename%7D", "/graphql/schema.graphql", "/graphiql", "/favicon.svg"})
     void nothingIsGuessedAndNothingIsToldElsewhere(String path) {
         var answer = given().urlEncodingEnabled(false).get(path);
@@ -136,6 +192,15 @@ class TransportTest {
             request.header("Accept-Encoding", encoding);
         }
         return Clients.http().send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private HttpResponse<byte[]> send(String method, String document, HttpClient.Version version) throws Exception {
+        var query = URLEncoder.encode(document, StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(address + "?query=" + query))
+                .version(version)
+                .method(method, BodyPublishers.noBody())
+                .build();
+        return Clients.http().send(request, BodyHandlers.ofByteArray());
     }
 
     private static String encoding(HttpResponse<?> answer) {

@@ -129,6 +129,7 @@ class ConnectionsIT {
                 .with("model-atlas.http.write-timeout", idle)
                 .with("model-atlas.http.idle-timeout", idle)
                 .with("model-atlas.rate.anonymous", "0")
+                .with("model-atlas.http.connections-of-one", Integer.toString(2 * CONNECTIONS))
                 .with("quarkus.http.limits.max-connections", Integer.toString(CONNECTIONS + OTHER_DESCRIPTORS))
                 .withVariable("JAVA_TOOL_OPTIONS", "-Xms256m -Xmx256m")
                 .on(Atlas.filledDatabase());

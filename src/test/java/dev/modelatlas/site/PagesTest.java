@@ -1,15 +1,30 @@
 package dev.modelatlas.site;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.zip.GZIPInputStream;
+
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.Clients;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 class PagesTest {
+    @TestHTTPResource
+    URI site;
+
     @ParameterizedTest
     @ValueSource(strings = {"/graphiql", "/graphiql/", "/graphiql?query=%7Brevision%7Bnumber%7D%7D"})
     void playgroundIsServedWhereItIsAskedFor(String address) {
@@ -33,11 +48,68 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/explorer/main.js", "/webjars/d3/dist/d3.min.js"})
-    void explorerIsServedWithItsLibrary(String address) {
+    @ValueSource(
+            strings = {
+                "/",
+                "/index.html",
+                "/explorer/../index.html",
+                "/favicon.svg",
+                "/explorer/main.js",
+                "/webjars/d3/dist/d3.min.js"
+            })
+    void everyFileIsAskedForAgainAndRunsNothingFromElsewhere(String address) {
         var file = given().get(address);
         assertThat(file.statusCode()).isEqualTo(200);
-        assertThat(file.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(file.headers().getValues("Cache-Control")).containsExactly("no-cache");
+        assertThat(file.headers().getValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'self'; ");
+        assertThat(file.headers().getValues("X-Content-Type-Options")).containsExactly("nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip"})
+    void fileThatTheClientHasIsNotSentAgain(String encoding) {
+        var file = given().header("Accept-Encoding", encoding).get("/explorer/main.js");
+        var again = given().header("Accept-Encoding", encoding)
+                .header("If-None-Match", file.header("ETag"))
+                .get("/explorer/main.js");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.header("ETag")).isEqualTo(file.header("ETag"));
+        assertThat(again.asByteArray()).isEmpty();
+    }
+
+    @Test
+    void compressedFileIsTheSame() throws Exception {
+        for (var version : HttpClient.Version.values()) {
+            var plain = script("identity", version);
+            var packed = script("gzip", version);
+            assertThat(inflate(packed.body())).isEqualTo(plain.body());
+            assertThat(plain.headers().firstValueAsLong("Content-Length")).hasValue(plain.body().length);
+            assertThat(packed.headers().firstValue("ETag"))
+                    .isNotEqualTo(plain.headers().firstValue("ETag"));
+            assertThat(packed.headers().firstValue("Content-Type")).hasValue("text/javascript;charset=UTF-8");
+        }
+    }
+
+    private HttpResponse<byte[]> script(String encoding, HttpClient.Version version) throws Exception {
+        var request = HttpRequest.newBuilder(site.resolve("/graphql-ui/graphiql.min.js"))
+                .version(version)
+                .header("Accept-Encoding", encoding)
+                .build();
+        return Clients.http().send(request, BodyHandlers.ofByteArray());
+    }
+
+    private static byte[] inflate(byte[] compressed) throws IOException {
+        return new GZIPInputStream(new ByteArrayInputStream(compressed)).readAllBytes();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/nothing.js", "/explorer", "/explorer/", "/META-INF/resources/index.html", "/..%2findex.html"})
+    void whatIsNoFileIsNotFound(String address) {
+        assertThat(given().urlEncodingEnabled(false).get(address).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -51,7 +51,8 @@ record Program(BenchDatabase database, Path folder) {
                 "QUARKUS_HTTP_PORT", "" + port,
                 "QUARKUS_MANAGEMENT_PORT", "0",
                 "MODEL_ATLAS_LOAD_SHIPPED", "false",
-                "MODEL_ATLAS_RATE_ANONYMOUS", "0"));
+                "MODEL_ATLAS_RATE_ANONYMOUS", "0",
+                "MODEL_ATLAS_HTTP_CONNECTIONS_OF_ONE", "1000000"));
         environment.putAll(settings);
         return Served.start(name, port, folder.resolve(name + ".out"), environment, java());
     }

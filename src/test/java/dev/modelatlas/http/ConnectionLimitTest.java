@@ -1,0 +1,170 @@
+package dev.modelatlas.http;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Connections of one address. Linux has all of 127.0.0.0/8, so that there are others. */
+@QuarkusTest
+@TestProfile(ConnectionLimitTest.TwentyOfOne.class)
+@EnabledOnOs(OS.LINUX)
+class ConnectionLimitTest {
+    private static final int MOST = 20;
+    private static final int MOST_OF_ALL = 50;
+    private static final String PAGE = "GET /favicon.svg HTTP/1.1\r\nHost: localhost\r\n";
+
+    public static class TwentyOfOne implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "model-atlas.http.connections-of-one",
+                    Integer.toString(MOST),
+                    "quarkus.http.limits.max-connections",
+                    Integer.toString(MOST_OF_ALL),
+                    "quarkus.http.proxy.proxy-address-forwarding",
+                    "true",
+                    "quarkus.http.proxy.trusted-proxies",
+                    "127.0.0.3");
+        }
+    }
+
+    @TestHTTPResource(management = true)
+    URI management;
+
+    @Inject
+    ConnectionLimiter limiter;
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @BeforeEach
+    void nobodyIsConnected() throws IOException {
+        disconnect();
+        await().atMost(Duration.ofSeconds(20)).until(() -> limiter.open() == 0);
+    }
+
+    @AfterEach
+    void disconnect() throws IOException {
+        for (var socket : sockets) {
+            socket.close();
+        }
+        sockets.clear();
+    }
+
+    @Test
+    void oneAddressHasSoManyConnections() throws Exception {
+        for (var n = 0; n < MOST; n++) {
+            assertThat(isServed(connect("127.0.0.2", RestAssured.port), "")).isTrue();
+        }
+        assertThat(isServed(connect("127.0.0.2", RestAssured.port), "")).isFalse();
+        assertThat(isServed(connect("127.0.0.4", RestAssured.port), "")).isTrue();
+        assertThat(limiter.open()).isEqualTo(MOST + 1);
+    }
+
+    @Test
+    void silentConnectionsCountToo() throws Exception {
+        for (var n = 0; n < MOST; n++) {
+            connect("127.0.0.2", RestAssured.port);
+        }
+        assertThat(isServed(connect("127.0.0.2", RestAssured.port), "")).isFalse();
+    }
+
+    @Test
+    void placeOfAClosedConnectionIsFree() throws Exception {
+        for (var round = 0; round < 3; round++) {
+            for (var n = 0; n < MOST; n++) {
+                connect("127.0.0.2", RestAssured.port);
+            }
+            await().atMost(Duration.ofSeconds(20)).until(() -> limiter.open() == MOST);
+            disconnect();
+            await().atMost(Duration.ofSeconds(20)).until(() -> limiter.open() == 0);
+        }
+        assertThat(isServed(connect("127.0.0.2", RestAssured.port), "")).isTrue();
+    }
+
+    @Test
+    void allTogetherHaveSoManyAndOperatorsAreLetInAllTheSame() throws Exception {
+        for (var n = 0; n < MOST_OF_ALL; n++) {
+            connect("127.0.0." + (10 + n / MOST), RestAssured.port);
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> limiter.open() == MOST_OF_ALL);
+        assertThat(isServed(connect("127.0.0.20", RestAssured.port), "")).isFalse();
+        assertThat(isServed(connect("127.0.0.20", management.getPort()), "")).isTrue();
+    }
+
+    @Test
+    void descriptorsAreLeftForOthers() {
+        var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        assertThat(ConnectionLimiter.room(10)).isEqualTo(10);
+        assertThat(ConnectionLimiter.room(Integer.MAX_VALUE)).isPositive().isLessThanOrEqualTo((int)
+                (system.getMaxFileDescriptorCount() - 200));
+    }
+
+    @Test
+    void operatorsAreNotCounted() throws Exception {
+        for (var n = 0; n < 2 * MOST; n++) {
+            assertThat(isServed(connect("127.0.0.2", management.getPort()), "")).isTrue();
+        }
+    }
+
+    @Test
+    void trustedProxyHasAsManyAsItLikes() throws Exception {
+        for (var n = 0; n < 2 * MOST; n++) {
+            assertThat(isServed(connect("127.0.0.3", RestAssured.port), "X-Forwarded-For: 192.0.2.7\r\n"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whoeverIsNoTrustedProxyIsNotTakenForOne() throws Exception {
+        for (var n = 0; n < MOST; n++) {
+            assertThat(isServed(connect("127.0.0.5", RestAssured.port), "X-Forwarded-For: 192.0.2.7\r\n"))
+                    .isTrue();
+        }
+        assertThat(isServed(connect("127.0.0.5", RestAssured.port), "X-Forwarded-For: 192.0.2.7\r\n"))
+                .isFalse();
+    }
+
+    private Socket connect(String from, int port) throws IOException {
+        var socket = new Socket();
+        sockets.add(socket);
+        socket.setSoTimeout(10_000);
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+        return socket;
+    }
+
+    /** Whether a request is answered; otherwise the connection is closed without a word. */
+    private static boolean isServed(Socket socket, String header) {
+        try {
+            socket.getOutputStream().write((PAGE + header + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return socket.getInputStream().read() == 'H';
+        } catch (IOException reset) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.modelatlas.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.testsupport.RawHttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a client sends wrong is its own fault: it is told so, and nobody can fill the log with it. */
+@QuarkusTest
+class NoStackTraceTest {
+    private static final String ASK = "GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nConnection: close\r\n";
+
+    private final Logger root = Logger.getLogger("");
+    private final Recorder recorder = new Recorder();
+
+    @BeforeEach
+    void record() {
+        root.addHandler(recorder);
+    }
+
+    @AfterEach
+    void nothingWasTraced() {
+        root.removeHandler(recorder);
+        assertThat(recorder.traced).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/graphql | ''",
+                "/graphql | Host: a%Host: a%",
+                "/graphql | Host: a%Host: b%",
+                "/export/models.csv | ''",
+                "/imports | ''",
+                "/ | ''",
+                "/explorer/main.js | Host: a%Host: b%",
+                "/graphql | Origin: https://example.org%",
+                "/graphql | Upgrade: websocket%Connection: Upgrade%",
+            })
+    void hostIsToBeGivenOnce(String path, String headers) {
+        var head = "GET " + path + " HTTP/1.1\r\nConnection: close\r\n" + headers.replace("%", "\r\n") + "\r\n";
+        var reply = send(head);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+        assertThat(reply.body()).contains("\"code\":\"BAD_REQUEST\"", "`Host`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql?query=%7B__typename%7D", "/", "/graphql/schema.graphql"})
+    void clientsOfTheOldDaysNeedNoHost(String path) {
+        assertThat(send("GET " + path + " HTTP/1.0\r\n\r\n").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: ",
+                "Host: [::1",
+                "Host: a b",
+                "Host: localhost:99999999",
+                "Host: localhost:x",
+                "Host: \u00e9",
+                "Host: /",
+                "Host: a\r\nOrigin: ://",
+                "Host: a\r\nOrigin: null",
+                "Host: a\r\nOrigin: http://[::1",
+                "Host: a\r\nX-Forwarded-For: , 1.2.3.4",
+                "Host: a\r\nX-Forwarded-Port: x",
+                "Host: a\r\nForwarded: for=;;",
+                "Host: a\r\nAccept: ;q=,/",
+                "Host: a\r\nAccept-Encoding: ;q=x,,",
+                "Host: a\r\nIf-None-Match: ,\"",
+                "Host: a\r\nCookie: =;=",
+                "Host: a\r\nContent-Length: x",
+                "Host: a\r\nContent-Length: -1",
+                "Host: a\r\nTransfer-Encoding: x",
+                "Host: a\r\nExpect: x",
+                "Host: a\r\ntraceparent: 00-x",
+                "Host: a\r\nSec-WebSocket-Key: x\r\nUpgrade: websocket",
+            })
+    void brokenHeadersAreAnswered(String headers) {
+        assertThat(send(ASK + headers + "\r\n\r\n").status()).isIn(200, 400, 406, 417, 501);
+    }
+
+    static List<String> messages() {
+        var deep = "[".repeat(20_000);
+        return Stream.of(
+                        "{\"type\": \"ping\", \"payload\": {\"x\": " + deep,
+                        deep,
+                        "{\"type\": \"ping\", \"payload\": {\"x\": " + "9".repeat(2_000) + "}}",
+                        "{\"type\": \"ping\", \"payload\": {\"" + "x".repeat(51_000) + "\": 1}}",
+                        "{\"type\": \"ping\", \"payload\": 1}",
+                        "{\"type\": {}}",
+                        "{\"type\": \"subscribe\", \"id\": [], \"payload\": {}}",
+                        "null",
+                        "",
+                        "\u0000")
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void brokenMessageEndsItsConnection(String message) {
+        try (var client = Follower.connect()) {
+            assertThat(client.send(message).closeCode()).isIn(4400, 1007);
+        }
+    }
+
+    private static RawHttp.Reply send(String request) {
+        return RawHttp.send(request.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static final class Recorder extends Handler {
+        private final List<String> traced = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord line) {
+            if (line.getThrown() != null) {
+                traced.add(line.getMessage() + ": " + line.getThrown());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
