@@ -1,11 +1,14 @@
 package dev.modelatlas.ops;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +75,58 @@ class DrainIT {
             assertThat(serving.process().onExit()).succeedsWithin(Duration.ofMinutes(2));
             assertThat(postgres.onExit()).succeedsWithin(Duration.ofMinutes(1));
         }
+    }
+
+    /** Clients that nobody balances come until the port is closed: whoever is let in is answered. */
+    @Test
+    void whoIsLetInIsAnsweredUntilThePortIsClosed() throws Exception {
+        var program = Program.in(directory)
+                .with("model-atlas.database", "embedded")
+                .with(
+                        "model-atlas.database.directory",
+                        directory.resolve("database").toString())
+                .with("model-atlas.rate.anonymous", "0")
+                .with("model-atlas.http.working", Integer.toString(CLIENTS))
+                .with("quarkus.shutdown.delay", "2s");
+        try (var serving = ServingProgram.start(program)) {
+            await().until(() -> isReady(serving));
+            var clients = Executors.newFixedThreadPool(CLIENTS);
+            var outcomes = new ArrayList<java.util.concurrent.Future<List<String>>>();
+            for (var client = 0; client < CLIENTS; client++) {
+                outcomes.add(clients.submit(coming(serving.address())));
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> asked.get() > 100);
+            serving.process().toHandle().destroy();
+            for (var outcome : outcomes) {
+                assertThat(outcome.get()).isEmpty();
+            }
+            clients.shutdown();
+            assertThat(serving.process().onExit()).succeedsWithin(Duration.ofMinutes(2));
+        }
+    }
+
+    /** Asks, each time on a connection of its own, until there is none. What it gives are the requests that failed. */
+    private Callable<List<String>> coming(URI address) {
+        return () -> {
+            var failures = new ArrayList<String>();
+            while (asked.incrementAndGet() < MOST_REQUESTS) {
+                try (var socket = new Socket(address.getHost(), address.getPort())) {
+                    var path = "/graphql?query=%7Bmodels(filter:%7BminParameters:" + asked.get()
+                            + "%7D)%7BtotalCount%7D%7D";
+                    var head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+                    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                    var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    if (!answer.startsWith("HTTP/1.1 200") || !answer.contains(ANSWER)) {
+                        failures.add("answered \"" + answer + "\"");
+                    }
+                } catch (ConnectException closed) {
+                    break;
+                } catch (IOException lost) {
+                    failures.add(lost.toString());
+                }
+            }
+            return failures;
+        };
     }
 
     /** Asks until the balancer sends no more here. What it gives are the requests that failed. */
