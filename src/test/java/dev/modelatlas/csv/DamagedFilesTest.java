@@ -18,6 +18,7 @@ import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.SourceFiles;
 
 import static dev.modelatlas.csv.ExpectedLosses.ADVICE;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * The newest vintage, damaged in ways that leave it well formed or do not. What is beyond a limit is refused with the
  * figures of a count of its own, and nothing is written; what is below is named.
  */
+@Full
 @Concurrent
 class DamagedFilesTest {
     private static final String DAY = "2026-08-19";

@@ -19,12 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.ingest.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.SourceFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** The newest vintage without some of its rows: well formed row by row, and told to the letter by what would go. */
+@Full
 @Concurrent
 class LostModelsTest {
     private static final String DAY = "2026-08-19";

@@ -21,12 +21,14 @@ import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.SourceFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Files of Epoch AI that the importer has never met, and that its authors found good enough to publish. */
+@Full
 @Concurrent
 class GenuineFilesTest {
     @TempDir

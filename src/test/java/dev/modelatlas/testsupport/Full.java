@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * Marks what {@code mvn verify} leaves to {@code mvn verify -Pfull}: processes that are killed, replicas, slow clients,
- * overload, big files, browsers and other clients.
+ * overload, big and foreign files, browsers and other clients.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
