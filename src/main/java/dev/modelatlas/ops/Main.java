@@ -2,7 +2,12 @@ package dev.modelatlas.ops;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 
+import jakarta.inject.Singleton;
+
+import io.quarkus.info.runtime.spi.InfoContributor;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +56,8 @@ import picocli.CommandLine.TypeConversionException;
             "  QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://HOST:5432/DATABASE",
             "  QUARKUS_DATASOURCE_USERNAME=...",
             "  QUARKUS_DATASOURCE_PASSWORD=...",
-            "      a PostgreSQL server, 15 or newer.",
+            "      a PostgreSQL server, 15 or newer. serve and migrate wait for one that does not",
+            "      answer yet, for model-atlas.database.wait (10m); other commands do not.",
             "",
             "Results go to standard output, progress and trouble to standard error."
         })
@@ -116,8 +122,29 @@ public final class Main implements Runnable {
 
         @Override
         public String[] getVersion() {
-            var version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"Model Atlas " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"Model Atlas " + text()};
+        }
+
+        private static String text() {
+            return Objects.toString(Main.class.getPackage().getImplementationVersion(), "(not packaged)");
+        }
+    }
+
+    /**
+     * The same for {@code /q/info}. Quarkus' own tells the time of the build, too, which makes each build another: of one
+     * commit there is to be one image.
+     */
+    @Singleton
+    static final class BuildInfo implements InfoContributor {
+
+        @Override
+        public String name() {
+            return "build";
+        }
+
+        @Override
+        public Map<String, Object> data() {
+            return Map.of("name", "model-atlas", "version", Version.text());
         }
     }
 }

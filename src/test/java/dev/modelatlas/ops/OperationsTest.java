@@ -42,6 +42,14 @@ class OperationsTest {
                     {"name": "warm-up", "status": "UP"}]}""");
     }
 
+    /** And not when it was built: of one commit there is one build. */
+    @Test
+    void infoTellsTheVersionOfTheBuildAndNothingElseOfIt() {
+        assertThatJson(get("info").asString())
+                .node("build")
+                .isEqualTo("{\"name\": \"model-atlas\", \"version\": \"(not packaged)\"}");
+    }
+
     @Test
     void whatIsMeantForClientsIsNotAppliedThere() {
         var headers = given().header("Origin", "https://example.com")
