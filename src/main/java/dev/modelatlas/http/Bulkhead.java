@@ -73,6 +73,7 @@ class Bulkhead implements Handler<RoutingContext> {
             try {
                 workers.during(() -> work.handle(http));
             } finally {
+                Exchange.of(http).leave();
                 line.leave();
             }
         };

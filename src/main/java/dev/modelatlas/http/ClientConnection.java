@@ -16,7 +16,7 @@ import dev.modelatlas.graphql.engine.CodedError;
 /** What a client still has to do on its connection. Only the connection's event loop calls. */
 final class ClientConnection {
     /** Bytes of earlier answers that a client may leave while it asks for more. Over HTTP/2, streams bound them. */
-    private static final long MOST_UNTAKEN = 4 << 20;
+    private static final long MOST_UNTAKEN = 1 << 20;
 
     private final Channel channel;
     private final HttpConfig config;
@@ -92,10 +92,23 @@ final class ClientConnection {
         }
     }
 
+    /** It is closed. */
+    void end() {
+        open.forEach(Exchange::leave);
+    }
+
     private void settle() {
-        if (open.removeIf(Exchange::isOver) && open.isEmpty()) {
+        if (open.removeIf(ClientConnection::isOver) && open.isEmpty()) {
             idleSince = System.nanoTime();
         }
+    }
+
+    private static boolean isOver(Exchange exchange) {
+        var isOver = exchange.isOver();
+        if (isOver) {
+            exchange.leave();
+        }
+        return isOver;
     }
 
     /**

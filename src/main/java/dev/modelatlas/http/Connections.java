@@ -108,9 +108,13 @@ class Connections {
     private ClientConnection of(Channel channel) {
         var client = known.get(channel);
         if (client == null) {
-            client = new ClientConnection(channel, config, mostStreams);
-            known.put(channel, client);
-            channel.closeFuture().addListener(closed -> known.remove(channel));
+            var fresh = new ClientConnection(channel, config, mostStreams);
+            known.put(channel, fresh);
+            channel.closeFuture().addListener(closed -> {
+                known.remove(channel);
+                fresh.end();
+            });
+            return fresh;
         }
         return client;
     }

@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
+import dev.modelatlas.work.Transit;
+
 /** A request and its answer, as far as the client has to do with them. A WebSocket is one that is never answered. */
 final class Exchange {
     private static final String IN_REQUEST = Exchange.class.getName();
@@ -17,6 +19,9 @@ final class Exchange {
     private final HttpServerRequest request;
     private final HttpConfig config;
     private final long begun = System.nanoTime();
+
+    /** What its body takes. */
+    private volatile Transit.Place body = Transit.NOWHERE;
 
     /** Since when the client has something to take; 0 while it waits. Any thread may answer. */
     private volatile long answered;
@@ -38,6 +43,19 @@ final class Exchange {
 
     void note(RoutingContext http) {
         http.put(IN_REQUEST, this);
+    }
+
+    /** No end handler of Vert.x is told of a body that breaks off: so it is left with the exchange. */
+    void holds(Transit.Place place) {
+        body = place;
+        if (!channel.isActive()) {
+            leave();
+        }
+    }
+
+    /** It is over, or what was sent is not needed any more. */
+    void leave() {
+        body.leave();
     }
 
     /** The client has taken what was written, and waits for more. */

@@ -89,7 +89,10 @@ final class Follower implements Subscriber<Object> {
             fail(List.of(coded(failure)));
             return;
         }
-        connection.send(message);
+        if (!connection.offer(message)) {
+            fail(List.of(CodedError.of(HttpRefusal.overloaded())));
+            return;
+        }
         isReady = true;
         proceed();
     }

@@ -108,7 +108,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         } catch (ApiException refusal) {
             response.end(Answer.refused(List.<GraphQLError>of(CodedError.of(refusal))));
         } catch (RuntimeException defect) {
-            response.end(500, CodedError.of(defect));
+            response.fail(defect);
         } finally {
             flight.land(null);
             trace.close();

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import dev.modelatlas.work.Transit;
+
 /** How full it is in here. */
 @Singleton
 class HttpGauges implements MeterBinder {
@@ -17,6 +19,7 @@ class HttpGauges implements MeterBinder {
     private final ImportHandler imports;
     private final WebSocketHandler webSockets;
     private final ConnectionLimiter connections;
+    private final Transit transit;
 
     @Inject
     HttpGauges(
@@ -25,13 +28,15 @@ class HttpGauges implements MeterBinder {
             Downloads downloads,
             ImportHandler imports,
             WebSocketHandler webSockets,
-            ConnectionLimiter connections) {
+            ConnectionLimiter connections,
+            Transit transit) {
         this.bulkhead = bulkhead;
         this.cache = cache;
         this.downloads = downloads;
         this.imports = imports;
         this.webSockets = webSockets;
         this.connections = connections;
+        this.transit = transit;
     }
 
     @Override
@@ -56,6 +61,10 @@ class HttpGauges implements MeterBinder {
                 .register(registry);
         FunctionCounter.builder("atlas.connections.refused", connections, ConnectionLimiter::refused)
                 .description("Connections that were closed at once: too many of one address")
+                .register(registry);
+        Gauge.builder("atlas.transit.size", transit, Transit::taken)
+                .description("Memory of requests that arrive and of answers that are not taken yet")
+                .baseUnit("bytes")
                 .register(registry);
         Gauge.builder("atlas.cache.size", cache, ResponseCache::bytes)
                 .description("Memory that kept answers take")

@@ -84,9 +84,16 @@ final class Response {
         if (isGone(response)) {
             return;
         }
-        note.answered(answer.outcome(), way);
         var encodings = header(HttpHeaders.ACCEPT_ENCODING);
         var compressed = answer.isWorthCompressing() && Encodings.acceptGzip(encodings);
+        // Over HTTP/2, Netty takes the header for the wish that it compress.
+        var isDoneByNetty = http.request().version() == HttpVersion.HTTP_2;
+        var body = compressed && !isDoneByNetty ? answer.gzip() : answer.body();
+        var place = Carriage.place(http, body.length());
+        if (place.isEmpty()) {
+            return;
+        }
+        note.answered(answer.outcome(), way);
         // What is posted is kept by nobody: caches know it by its address only.
         var isKept = answer.freshness() != null && !http.request().method().equals(HttpMethod.POST);
         response.putHeader(HttpHeaders.VARY, VARY)
@@ -94,6 +101,7 @@ final class Response {
         if (isKept) {
             response.putHeader(HttpHeaders.ETAG, answer.etag(compressed));
             if (Encodings.matches(header(HttpHeaders.IF_NONE_MATCH), answer.etag(compressed))) {
+                place.get().leave();
                 response.setStatusCode(304).end();
                 return;
             }
@@ -102,14 +110,12 @@ final class Response {
             // Unless told otherwise, Vert.x compresses whatever is short, too.
             response.putHeader(HttpHeaders.CONTENT_ENCODING, compressed ? GZIP : HttpHeaders.IDENTITY);
         }
-        // Over HTTP/2, Netty takes the header for the wish that it compress.
-        var isDoneByNetty = http.request().version() == HttpVersion.HTTP_2;
         response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, type.contentType());
-        var body = compressed && !isDoneByNetty ? answer.gzip() : answer.body();
         if (!isHead()) {
-            response.end(body);
+            response.end(body).onComplete(taken -> place.get().leave());
             return;
         }
+        place.get().leave();
         // The length of what Netty compresses is known to it alone.
         if (!compressed || !isDoneByNetty) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
@@ -157,6 +163,13 @@ final class Response {
         }
     }
 
+    /** Answers a request at which something broke: maybe only because its client has left, and its context with it. */
+    void fail(RuntimeException defect) {
+        if (!isGone(http.response())) {
+            end(500, CodedError.of(defect));
+        }
+    }
+
     void end(int status, GraphQLError error) {
         end(status, Outcome.refused(note.operation(), error), Way.REFUSED, ResponseBody.of(error));
     }
@@ -166,16 +179,21 @@ final class Response {
         if (isGone(response)) {
             return;
         }
+        var place = Carriage.place(http, body.length);
+        if (place.isEmpty()) {
+            return;
+        }
         note.answered(outcome, way);
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
                 .putHeader(HttpHeaders.VARY, VARY)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (isHead()) {
+            place.get().leave();
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length))
                     .end();
         } else {
-            response.end(Buffer.buffer(body));
+            response.end(Buffer.buffer(body)).onComplete(taken -> place.get().leave());
         }
     }
 

@@ -49,6 +49,7 @@ class Routes {
             GraphQLHandler handler,
             Engine engine,
             Bulkhead bulkhead,
+            Carriage carriage,
             WebSocketHandler webSockets,
             HttpConfig config,
             ConnectionLimiter limiter) {
@@ -73,6 +74,7 @@ class Routes {
         router.route("/graphql")
                 .order(BEFORE_SMALLRYE)
                 .handler(http -> openWebSocket(http, webSockets))
+                .handler(carriage)
                 .handler(patience)
                 .handler(graphql::handleContext)
                 .failureHandler(http -> fail(http, limit));

@@ -14,6 +14,7 @@ import dev.modelatlas.access.Admission;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.engine.CodedError;
+import dev.modelatlas.work.Transit;
 
 /**
  * One client of the protocol graphql-transport-ws, on its event loop. Vert.x has a handler for it, and so has SmallRye:
@@ -35,6 +36,7 @@ final class WebSocketConnection {
     private final WebSocketConfig config;
     private final Subscriptions subscriptions;
     private final Admission admission;
+    private final Transit transit;
     private final Context loop;
     private final Map<String, Follower> followers = new HashMap<>();
     /** What is being computed, also for those who have said that they do not want it any more. */
@@ -51,12 +53,14 @@ final class WebSocketConnection {
             ServerWebSocket socket,
             WebSocketConfig config,
             Subscriptions subscriptions,
-            Admission admission) {
+            Admission admission,
+            Transit transit) {
         this.http = http;
         this.socket = socket;
         this.config = config;
         this.subscriptions = subscriptions;
         this.admission = admission;
+        this.transit = transit;
         this.loop = http.vertx().getOrCreateContext();
     }
 
@@ -148,6 +152,17 @@ final class WebSocketConnection {
         if (!socket.isClosed()) {
             socket.writeTextMessage(message);
         }
+    }
+
+    /** Sends an answer, unless too much of what was sent to the client waits to be read. */
+    boolean offer(String message) {
+        var place = transit.enter(admission.caller(http), 2L * message.length());
+        if (place.isPresent() && !socket.isClosed()) {
+            socket.writeTextMessage(message).onComplete(taken -> place.get().leave());
+        } else {
+            place.ifPresent(Transit.Place::leave);
+        }
+        return place.isPresent();
     }
 
     boolean isWritable() {

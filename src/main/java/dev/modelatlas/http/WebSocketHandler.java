@@ -17,6 +17,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.Admission;
+import dev.modelatlas.work.Transit;
 
 /** Makes WebSockets of requests that ask for one, as many as may be open at once. */
 @Singleton
@@ -29,14 +30,16 @@ class WebSocketHandler implements Handler<RoutingContext> {
     private final WebSocketConfig config;
     private final Subscriptions subscriptions;
     private final Admission admission;
+    private final Transit transit;
     private final Set<WebSocketConnection> open = ConcurrentHashMap.newKeySet();
     private final Places places;
 
     @Inject
-    WebSocketHandler(WebSocketConfig config, Subscriptions subscriptions, Admission admission) {
+    WebSocketHandler(WebSocketConfig config, Subscriptions subscriptions, Admission admission, Transit transit) {
         this.config = config;
         this.subscriptions = subscriptions;
         this.admission = admission;
+        this.transit = transit;
         this.places = new Places(config.connections(), config.connectionsOfOne());
     }
 
@@ -82,7 +85,7 @@ class WebSocketHandler implements Handler<RoutingContext> {
     }
 
     private void accept(RoutingContext http, ServerWebSocket socket, Places.Lease place) {
-        var connection = new WebSocketConnection(http, socket, config, subscriptions, admission);
+        var connection = new WebSocketConnection(http, socket, config, subscriptions, admission, transit);
         open.add(connection);
         socket.closeHandler(gone -> over(connection, place));
         UpgradedRequest.isOver(http.request());

@@ -40,6 +40,7 @@ class LeavingClientsTest {
             "atlas.requests.waiting",
             "atlas.downloads",
             "atlas.imports",
+            "atlas.transit.size",
             "atlas.uploads",
             "atlas.websockets");
 

@@ -1,0 +1,50 @@
+package dev.modelatlas.work;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.work.Transit.Place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Concurrent
+class TransitTest {
+    private static final long MOST = 1_000_000;
+
+    private final Transit transit = new Transit(MOST);
+
+    @Test
+    void oneCallerHasHalfOfIt() {
+        assertThat(transit.enter("one", MOST / 2)).isPresent();
+        assertThat(transit.enter("one", 1)).isEmpty();
+        assertThat(transit.enter("other", MOST / 2)).isPresent();
+        assertThat(transit.taken()).isEqualTo(MOST);
+    }
+
+    @Test
+    void shortAnswersHaveTheirPlaceWhateverOthersLeaveLying() {
+        transit.enter("one", MOST / 2);
+        transit.enter("another", MOST / 2);
+        assertThat(transit.enter("other", 64 << 10)).isPresent();
+        assertThat(transit.enter("other", (64 << 10) + 1)).isEmpty();
+    }
+
+    @Test
+    void placeThatIsLeftTwiceIsGivenBackOnce() {
+        var place = transit.enter("one", 1000);
+        transit.enter("one", 500);
+        place.ifPresent(Place::leave);
+        place.ifPresent(Place::leave);
+        assertThat(transit.taken()).isEqualTo(500);
+    }
+
+    @Test
+    void callerWhoHasTakenAllMayAskForAsMuchAgain() {
+        for (var round = 0; round < 3; round++) {
+            var place = transit.enter("one", MOST / 2).orElseThrow();
+            assertThat(transit.enter("one", 1)).isEmpty();
+            place.leave();
+        }
+        assertThat(transit.taken()).isZero();
+    }
+}
