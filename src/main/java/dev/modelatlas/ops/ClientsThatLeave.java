@@ -4,6 +4,7 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 
+import io.netty.handler.codec.http2.Http2Exception;
 import io.quarkus.logging.LoggingFilter;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
@@ -15,9 +16,20 @@ import io.vertx.core.http.StreamResetException;
 @LoggingFilter(name = "clients-that-leave")
 public final class ClientsThatLeave implements Filter {
 
+    private static final String NO_STREAM = "Stream no longer exists";
+
     @Override
     public boolean isLoggable(LogRecord line) {
         return Stream.iterate(line.getThrown(), cause -> cause != null, Throwable::getCause)
-                .noneMatch(cause -> cause instanceof HttpClosedException || cause instanceof StreamResetException);
+                .noneMatch(ClientsThatLeave::isOfTheirs);
+    }
+
+    /** Netty has the same to say of a stream of HTTP/2 that was reset, or broken, while its answer was being written. */
+    private static boolean isOfTheirs(Throwable cause) {
+        return cause instanceof HttpClosedException
+                || cause instanceof StreamResetException
+                || cause instanceof Http2Exception
+                || cause instanceof IllegalArgumentException
+                        && String.valueOf(cause.getMessage()).startsWith(NO_STREAM);
     }
 }

@@ -3,6 +3,8 @@ package dev.modelatlas.ops;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import org.junit.jupiter.api.Test;
@@ -20,12 +22,17 @@ class ClientsThatLeaveTest {
         assertThat(filter.isLoggable(line(new HttpClosedException("closed")))).isFalse();
         assertThat(filter.isLoggable(line(new IllegalStateException(new StreamResetException(8)))))
                 .isFalse();
+        assertThat(filter.isLoggable(line(Http2Exception.streamError(3, Http2Error.STREAM_CLOSED, "gone"))))
+                .isFalse();
+        assertThat(filter.isLoggable(line(new IllegalArgumentException("Stream no longer exists: 355"))))
+                .isFalse();
     }
 
     @Test
     void allElseIsTold() {
         assertThat(filter.isLoggable(line(null))).isTrue();
         assertThat(filter.isLoggable(line(new IllegalStateException("broken")))).isTrue();
+        assertThat(filter.isLoggable(line(new IllegalArgumentException()))).isTrue();
     }
 
     private static LogRecord line(Throwable thrown) {
