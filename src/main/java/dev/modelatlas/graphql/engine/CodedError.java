@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.enterprise.context.ContextNotActiveException;
+
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.execution.ResultPath;
 import graphql.language.SourceLocation;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
@@ -101,7 +104,9 @@ public record CodedError(
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", ErrorCode.INTERNAL_SERVER_ERROR.name());
         extensions.put("id", id);
-        LOG.errorf(defect, "Internal error %s at %s", id, path);
+        // A client that leaves takes the context of its request along: no defect, and nobody is told of the id.
+        var level = defect instanceof ContextNotActiveException ? Level.DEBUG : Level.ERROR;
+        LOG.logf(level, defect, "Internal error %s at %s", id, path);
         return new CodedError(
                 "Something broke on the server. Its log tells more under the id of this error.",
                 locations,
