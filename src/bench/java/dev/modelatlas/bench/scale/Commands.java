@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Other programs, run to their end. */
-final class Commands {
+public final class Commands {
     private Commands() {}
 
     /** All that a command prints; fails when the command does. */
-    static String output(ProcessBuilder command) throws IOException, InterruptedException {
+    public static String output(ProcessBuilder command) throws IOException, InterruptedException {
         var process = command.redirectErrorStream(true).start();
         try {
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

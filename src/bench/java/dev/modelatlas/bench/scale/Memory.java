@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What the kernel says of a process. */
-final class Memory {
+public final class Memory {
     private Memory() {}
 
     /**
@@ -15,7 +15,7 @@ final class Memory {
      * @param figure VmRSS for what is resident now, VmHWM for the most that ever was
      * @return 0 when the process is gone
      */
-    static long megabytes(long process, String figure) throws IOException {
+    public static long megabytes(long process, String figure) throws IOException {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(process), "status")).stream()
                     .filter(line -> line.startsWith(figure + ":"))

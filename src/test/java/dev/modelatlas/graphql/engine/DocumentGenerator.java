@@ -35,7 +35,7 @@ import static java.util.stream.Collectors.joining;
  * directives, inline fragments, fragments that spread others, chains that double, and now and then a cycle. Some are
  * invalid, as those of clients are.
  */
-final class DocumentGenerator {
+public final class DocumentGenerator {
     private static final int DEEPEST = 7;
     private static final int MOST_ALIASES = 200;
     private static final int MOST_DIRECTIVES = 80;
@@ -47,7 +47,7 @@ final class DocumentGenerator {
      *
      * @param variables by name, some of them null, some undeclared
      */
-    record Generated(String text, Map<String, Object> variables) {}
+    public record Generated(String text, Map<String, Object> variables) {}
 
     /** A fragment that may be spread. */
     private record Spread(String name, GraphQLNamedType type) {}
@@ -74,8 +74,13 @@ final class DocumentGenerator {
                 .toList();
     }
 
-    static Generated document(GraphQLSchema schema, long seed) {
+    public static Generated document(GraphQLSchema schema, long seed) {
         return new DocumentGenerator(schema, seed).document();
+    }
+
+    /** A value of a type of inputs, as JSON has it. */
+    public static Object input(GraphQLSchema schema, String type, long seed) {
+        return new DocumentGenerator(schema, seed).json(schema.getType(type), type, 0);
     }
 
     private Generated document() {

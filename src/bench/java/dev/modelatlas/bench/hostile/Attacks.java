@@ -1,0 +1,15 @@
+package dev.modelatlas.bench.hostile;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that is tried. Another list of attacks wants a line here. */
+final class Attacks {
+    private Attacks() {}
+
+    static List<Attack> all() {
+        return Stream.of(DocumentAttacks.all(), TextAttacks.all(), ConnectionAttacks.all(), FileAttacks.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
