@@ -8,23 +8,35 @@ create or replace function is_swapped(a text, b text) returns boolean
         where left(a, i - 1) || substr(a, i + 1, 1) || substr(a, i, 1) || substr(a, i + 2) = b);
 
 -- The words of a revision that a word may be a misspelling of: up to seven letters may hold one
--- wrong, missing, added or swapped letter behind the first, longer words two anywhere. Likeness only proposes, by
--- index; the edits decide.
+-- wrong, missing, added or swapped letter, longer words two; words of three letters and short ones of Hangul, which
+-- resemble each other most, only behind the first. Likeness only proposes, by index, and of short words the length does;
+-- the edits decide.
 create or replace function search_spellings(misspelt text, at_revision int) returns table (word text, edits int, likeness real)
     language sql stable
     set pg_trgm.similarity_threshold = 0.2
     as $$
-        with known as (
+        with named as (
+            select w.word
+            from organization_form f
+            join organization_version v using (organization_id), search_words(f.form) as w (word)
+            where v.valid_from <= at_revision and v.valid_until > at_revision
+            union
+            select w.word from country c, search_words(c.form) as w (word)
+            union
+            select w.word from family f, search_words(f.form) as w (word)
+        ),
+        known as (
             select w.word collate "default" as word
             from search_word w
             where w.word collate "default" % misspelt and w.first_revision <= at_revision
             union
-            select w.word
-            from organization_form f
-            join organization_version v using (organization_id), search_words(f.form) as w (word)
-            where v.valid_from <= at_revision and v.valid_until > at_revision and w.word % misspelt
+            select w.word collate "default"
+            from search_word w
+            where length(misspelt) <= 5 and length(w.word) <= 6 and length(w.word) = any (
+                    array[length(misspelt) - 1, length(misspelt), length(misspelt) + 1])
+                and w.first_revision <= at_revision
             union
-            select w.word from country c, search_words(c.form) as w (word) where w.word % misspelt
+            select n.word from named n where n.word % misspelt or length(misspelt) <= 5
         ),
         measured as (
             select
@@ -36,7 +48,9 @@ create or replace function search_spellings(misspelt text, at_revision int) retu
         select normalize(m.word, nfc), m.edits, similarity(m.word, misspelt)
         from measured m
         where length(misspelt) > 7 and m.edits <= 2
-            or m.edits <= 1 and (left(m.word, 1) = left(misspelt, 1) or is_swapped(m.word, misspelt))
+            or m.edits <= 1
+                and (length(misspelt) > 3 and misspelt !~ '^[\u1100-\u11ff]'
+                    or left(m.word, 1) = left(misspelt, 1) or is_swapped(m.word, misspelt))
     $$;
 
 -- What each word of a text may be at a revision, and which organizations and countries bear it: see dev.modelatlas.text.Term.
@@ -71,6 +85,7 @@ create or replace function search_terms(wanted text, at_revision int)
                     select from organization_form f join organization_version v using (organization_id)
                     where f.form like '%' || p.piece || '%' and v.valid_from <= at_revision and v.valid_until > at_revision)
                 and not exists (select from country c where c.form like '%' || p.piece || '%')
+                and not exists (select from family f where f.form like '%' || p.piece || '%')
         ),
         mended as (
             select m.place, m.part, s.word, s.rank
@@ -79,7 +94,9 @@ create or replace function search_terms(wanted text, at_revision int)
                 select
                     word,
                     rank() over (order by edits) as nearest,
-                    row_number() over (order by edits, likeness desc, word collate "C") as rank
+                    row_number() over (
+                        -- The first letter is the last that people get wrong.
+                        order by edits, left(word, 1) <> left(normalize(m.letters, nfc), 1), likeness desc, word collate "C") as rank
                 from search_spellings(m.letters, at_revision)
             ) s
             where s.nearest = 1 and s.rank <= 5
@@ -103,6 +120,38 @@ create or replace function search_terms(wanted text, at_revision int)
             union all
             select place, replace(phrase, ' ', '') from token where phrase like '% %'
         ),
+        family_alias as (
+            select f.models, btrim(alias) as alias from family f, string_to_table(f.form, '|') as alias where alias <> ''
+        ),
+        -- What a spelling says of families: their names, with what follows it in "클로드3.5". Short aliases are meant only
+        -- by themselves, longer ones by their beginnings, too, unless something is called just so.
+        meant as (
+            select
+                t.place,
+                t.part,
+                btrim(search_form(m.name), '| ') as name,
+                substr(s.spelling, length(a.alias) + 1) as rest,
+                s.spelling || ' ' like a.alias || ' %' as is_alias,
+                ' ' || a.alias || ' ' like '% ' || s.spelling || ' %' as is_word
+            from term t
+            cross join lateral unnest(t.spellings) as s (spelling)
+            join family_alias a on s.spelling || ' ' like a.alias || ' %'
+                or ' ' || a.alias || ' ' like '% ' || s.spelling || ' %'
+                or s.spelling ~ '([^ ]{3}|[가-힣]{2})$' and ' ' || a.alias like '% ' || s.spelling || '%'
+            cross join lateral unnest(a.models) as m (name)
+        ),
+        family_name as (
+            select
+                place,
+                part,
+                name || rest as name,
+                '% ' || name || rest || case when rest = '' then ' %' else '%' end as pattern,
+                bool_or(is_alias) as is_alias
+            from meant m
+            where is_alias or is_word or not exists (
+                select from meant n where (n.place, n.part) = (m.place, m.part) and (n.is_alias or n.is_word))
+            group by 1, 2, 3, 4
+        ),
         pattern as (
             select t.place, t.part, t.spellings, array(
                 -- Short words begin a word, others are found within one, too; a syllable of Hangul says more than a letter.
@@ -110,21 +159,37 @@ create or replace function search_terms(wanted text, at_revision int)
                 from unnest(t.spellings) as s
                 union all
                 select '% ' || j.word || '%' from joined j where j.place = t.place and j.word is not null
-            ) as patterns
+            ) as patterns,
+            (
+                select min(f.name) from family_name f where (f.place, f.part) = (t.place, t.part) and f.is_alias
+            ) as family,
+            array(select f.pattern from family_name f where (f.place, f.part) = (t.place, t.part) order by 1) as of_family,
+            array(select '% ' || s || ' %' from unnest(t.spellings) as s) as whole
             from term t
+        ),
+        bearer as (
+            select
+                p.*,
+                array(
+                    select f.organization_id
+                    from organization_form f
+                    join organization_version v using (organization_id)
+                    where f.form like any (p.patterns) and v.valid_from <= at_revision and v.valid_until > at_revision
+                        -- An alias of up to three letters is meant only by itself.
+                        and (not f.is_alias or length(f.form) > 7 or f.form like any (p.whole))
+                    group by f.organization_id
+                    order by f.organization_id
+                ) as organization_ids,
+                array(select c.code from country c where c.form like any (p.patterns) order by c.code) as country_codes
+            from pattern p
         )
         select
-            t.spellings[1] as word,
-            t.patterns,
-            array(
-                select f.organization_id
-                from organization_form f
-                join organization_version v using (organization_id)
-                where f.form like any (t.patterns) and v.valid_from <= at_revision and v.valid_until > at_revision
-                group by f.organization_id
-                order by f.organization_id
-            ) as organization_ids,
-            array(select c.code from country c where c.form like any (t.patterns) order by c.code) as country_codes
-        from pattern t
-        order by t.place, t.part
+            -- How well a name fits is told by the family's when nobody else is called so.
+            case when organization_ids = '{}' and country_codes = '{}' then coalesce(family, spellings[1])
+                else spellings[1] end as word,
+            patterns || of_family as patterns,
+            organization_ids,
+            country_codes
+        from bearer
+        order by place, part
     $$;

@@ -29,6 +29,7 @@ public final class ReferenceData implements ReferenceWords {
     private final List<Task> tasks;
     private final List<Organization> organizations;
     private final List<Correction> corrections;
+    private final List<Family> families;
     private final Map<String, String> countryCodes = new HashMap<>();
     private final Map<String, String> taskNames = new HashMap<>();
 
@@ -41,6 +42,9 @@ public final class ReferenceData implements ReferenceWords {
     /** Sector, headquarters and group are null where unknown; a null group means the organization itself. */
     record Organization(
             String name, String nameKo, List<String> aliases, String sector, String headquarters, String group) {}
+
+    /** @param models what the names of its models hold, one of these in whole words */
+    record Family(String name, List<String> models, List<String> aliases) {}
 
     /** Reads the shipped files. */
     public ReferenceData() {
@@ -69,6 +73,9 @@ public final class ReferenceData implements ReferenceWords {
                 .toList();
         corrections = records(files, "corrections.csv").stream()
                 .map(row -> new Correction(row.get("model"), row.get("field"), row.get("value"), row.get("reason")))
+                .toList();
+        families = records(files, "families.csv").stream()
+                .map(row -> new Family(row.get("family"), list(row.get("models")), list(row.get("aliases"))))
                 .toList();
         for (var country : countries) {
             countryCodes.put(country.code(), country.code());
@@ -114,6 +121,10 @@ public final class ReferenceData implements ReferenceWords {
 
     List<Correction> corrections() {
         return corrections;
+    }
+
+    List<Family> families() {
+        return families;
     }
 
     private static List<String> list(String cell) {

@@ -45,6 +45,23 @@ final class ReferenceTables {
                         .add());
         tasks.execute();
 
+        handle.createUpdate("delete from family where name <> all (:names)")
+                .bindArray(
+                        "names",
+                        String.class,
+                        data.families().stream().map(ReferenceData.Family::name).toList())
+                .execute();
+        var families = handle.prepareBatch(
+                "insert into family (name, models, aliases) values (:name, :models, :aliases)"
+                        + " on conflict (name) do update set models = excluded.models, aliases = excluded.aliases"
+                        + " where (family.models, family.aliases) is distinct from (excluded.models, excluded.aliases)");
+        data.families()
+                .forEach(row -> families.bind("name", row.name())
+                        .bindArray("models", String.class, row.models())
+                        .bindArray("aliases", String.class, row.aliases())
+                        .add());
+        families.execute();
+
         var organizations = handle.prepareBatch("insert into reference_organization"
                 + " (name, name_ko, aliases, sector, headquarters, group_name)"
                 + " values (:name, :nameKo, :aliases, :sector, :headquarters, :group)");

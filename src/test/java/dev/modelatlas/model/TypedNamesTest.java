@@ -1,0 +1,223 @@
+package dev.modelatlas.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.graphql.work.SearchWords;
+import dev.modelatlas.testsupport.Full;
+import dev.modelatlas.testsupport.SourceFiles;
+import dev.modelatlas.testsupport.Typos;
+import dev.modelatlas.text.Texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Names of {@code db/reference} by which people look for what sources call otherwise. */
+@QuarkusTest
+class TypedNamesTest {
+    private static final CSVFormat CSV =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    private static final int NEWEST = 8;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    SearchRepository search;
+
+    @Inject
+    Jdbi jdbi;
+
+    /** No shipped revision has a model of Kakao's. */
+    @Test
+    void familiesAreFoundByWhatPeopleCallThem() throws IOException {
+        var missed = new ArrayList<String>();
+        for (var family : reference("families.csv")) {
+            var names = Arrays.stream(family.get("models").split("\\|"))
+                    .map(TypedNamesTest::form)
+                    .toList();
+            for (var alias : family.get("aliases").split("\\|")) {
+                if (!finds(alias, names)) {
+                    missed.add(alias);
+                }
+            }
+        }
+        assertThat(missed).containsExactly("카나나", "코지피티", "KoGPT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "엑사원, EXAONE 4.5",
+        "K-엑사원, K-EXAONE",
+        "클로드3.5, Claude 3.5 Sonnet",
+        "클로드 소네트 4, Claude Sonnet 4",
+        "챗GPT, GPT-4o",
+        "라마 3.1, Llama 3.1-405B",
+        "하이퍼클로바X, HyperCLOVA X",
+        "젠2, Gen-2",
+        "큐웬, Qwen2-72B",
+        "클로두, Claude 2"
+    })
+    void familyMayBeFollowedByMore(String text, String model) {
+        assertThat(models(text, NEWEST)).contains(model);
+    }
+
+    @Test
+    void whatIsCalledJustSoIsMeantRatherThanWhatBeginsWithIt() {
+        assertThat(models("파이", NEWEST)).contains("Phi-4").noneMatch(name -> name.contains("Firefly"));
+        assertThat(models("파이어", NEWEST)).contains("Firefly");
+    }
+
+    @Test
+    void organizationsOfTheNewestRevisionAreFoundByTheirKoreanNames() {
+        var missed = new ArrayList<String>();
+        var named = jdbi.withHandle(
+                handle -> handle.select("select o.id, o.name_ko as name from organization o join organization_version v"
+                                + " on v.organization_id = o.id where o.name_ko is not null and v.valid_from <= 8"
+                                + " and v.valid_until > 8")
+                        .mapToMap()
+                        .list());
+        for (var organization : named) {
+            var name = (String) organization.get("name");
+            if (!texts.read(name, "text", NEWEST).organizationIds().contains(organization.get("id"))) {
+                missed.add(name);
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(140);
+        assertThat(missed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "메이투안, meituan",
+        "샤오홍슈, rednote",
+        "문샷, moonshot",
+        "엔씨, ncsoft",
+        "키, ",
+        "키미, moonshot",
+        "TII, technology-innovation-institute",
+        "치린허성, qilin-hesheng-network-technology-co-ltd-apus",
+        "치후 360, 360-security-technology"
+    })
+    void organizationsAreFoundByTheirAliasesAndByShortOnesInWholeWordsOnly(String text, String slug) {
+        var ids = texts.read(text, "text", NEWEST).organizationIds();
+        var slugs = jdbi.withHandle(handle -> handle.select("select slug from organization where id = any (?)")
+                .bind(0, ids.toArray(Integer[]::new))
+                .mapTo(String.class)
+                .set());
+        if (slug == null) {
+            assertThat(slugs).isNotEmpty().doesNotContain("moonshot");
+        } else {
+            assertThat(slugs).anyMatch(found -> found.startsWith(slug));
+        }
+    }
+
+    /** Whatever a name has is right: it is looked for as it is, and not as what resembles it. */
+    @Test
+    void noRightWordIsTakenForAnother() {
+        var words = words(names());
+        assertThat(words).hasSizeGreaterThan(200);
+        for (var word : words) {
+            var term = texts.read(word, "text", NEWEST).terms().get(0);
+            assertThat(term.word()).isEqualTo(word);
+            assertThat(models(word, NEWEST)).as(word).isNotEmpty();
+        }
+    }
+
+    @Test
+    void oneWrongLetterFindsTheModelsOfTheWord() {
+        assertThat(missed(words(names()))).hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Full
+    @Test
+    void oneWrongLetterInAWordOfFilesThatAreNotShippedFindsItsModels() throws IOException {
+        var names = new ArrayList<String>();
+        for (var file : List.of("large_scale_ai_models-2024-09-02.csv", "large_scale_ai_models-2026-05-02.csv")) {
+            try (var rows = CSV.parse(Files.newBufferedReader(SourceFiles.more(file)))) {
+                rows.forEach(row -> names.add(row.get(row.isMapped("Model") ? "Model" : "System")));
+            }
+        }
+        assertThat(missed(words(names))).hasSizeLessThanOrEqualTo(6);
+    }
+
+    /** Of 111 typos those that find no model with the word. */
+    private List<Typos.Typo> missed(List<String> words) {
+        var right = jdbi.withHandle(
+                handle -> handle.select("select string_agg(form, '') from (select form from model_name union all"
+                                + " select form from organization_form union all select form from country"
+                                + " union all select form from family) as forms")
+                        .mapTo(String.class)
+                        .one());
+        var missed = Typos.of(words, typed -> !right.contains(typed), 111, 18).stream()
+                .filter(typo -> models(typo.typed(), NEWEST).stream()
+                        .noneMatch(name -> wordsOf(name).anyMatch(typo.word()::equals)))
+                .toList();
+        System.out.println("of 111 typos found " + (111 - missed.size()) + ", missed " + missed);
+        return missed;
+    }
+
+    private List<String> names() {
+        return jdbi.withHandle(handle -> handle.select(
+                        "select name from model_version where valid_from <= 8 and valid_until > 8 order by name")
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** The words of these names that models of the newest revision have. */
+    private List<String> words(List<String> names) {
+        var known = names().stream().flatMap(TypedNamesTest::wordsOf).collect(Collectors.toSet());
+        return names.stream()
+                .flatMap(TypedNamesTest::wordsOf)
+                .filter(word -> word.matches("[a-z]{3,}") && known.contains(word))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> wordsOf(String name) {
+        return SearchWords.of(name).stream();
+    }
+
+    private boolean finds(String text, List<String> names) {
+        for (var revision = NEWEST; revision > 0; revision--) {
+            var found = models(text, revision).stream().map(TypedNamesTest::form);
+            if (found.anyMatch(name -> names.stream().anyMatch(name::contains))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> models(String text, int revision) {
+        return search.models(texts.read(text, "text", revision), revision, 600).stream()
+                .map(ranked -> ranked.row().name())
+                .toList();
+    }
+
+    private static List<CSVRecord> reference(String file) throws IOException {
+        try (var rows = CSV.parse(Files.newBufferedReader(Path.of("db/reference", file)))) {
+            return rows.getRecords();
+        }
+    }
+
+    private static String form(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+}
