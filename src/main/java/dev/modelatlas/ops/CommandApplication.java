@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.RefusedException;
 import dev.modelatlas.sql.DatabaseFailure;
+import dev.modelatlas.upstream.UnreachableException;
 
 /** Runs one command inside of Quarkus, which opens no port and is silent unless something is wrong. */
 @Singleton
@@ -16,6 +17,7 @@ class CommandApplication implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(CommandApplication.class);
     private static final int FAILED = 1;
     private static final int LOSSES = 4;
+    private static final int UNREACHABLE = 5;
 
     /** Handed over here, because Quarkus makes the application from its class. */
     private static DataCommand command;
@@ -27,6 +29,7 @@ class CommandApplication implements QuarkusApplication {
         System.setProperty("model-atlas.publications.follow", "false");
         System.setProperty("model-atlas.warm-up.time", "0s");
         System.setProperty("model-atlas.webhook.deliver", "false");
+        System.setProperty("model-atlas.source.check", "false");
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.management.host-enabled", "false");
         System.setProperty("quarkus.banner.enabled", "false");
@@ -42,6 +45,9 @@ class CommandApplication implements QuarkusApplication {
         } catch (RefusedException e) {
             e.sentences().forEach(command.spec.commandLine().getErr()::println);
             return e.isAbout(ProblemCode.MASS_CHANGE) ? LOSSES : FAILED;
+        } catch (UnreachableException e) {
+            command.spec.commandLine().getErr().println(e.getMessage() + ".");
+            return UNREACHABLE;
         } catch (Exception e) {
             tell(e);
             return FAILED;

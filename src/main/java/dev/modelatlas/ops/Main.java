@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
             ServeCommand.class,
             MigrateCommand.class,
             ImportCommand.class,
+            SyncCommand.class,
             RevisionsCommand.class,
             ExportCommand.class,
             KeysCommand.class,
@@ -44,7 +45,8 @@ import picocli.CommandLine.TypeConversionException;
             "1:refused or failed: the reason is on standard error",
             "2:the command line is wrong",
             "3:no database is chosen, or the chosen one is not to be had",
-            "4:a file would remove, blank or add too much: import --accept-losses takes it"
+            "4:a file would remove, blank or add too much: import --accept-losses takes it",
+            "5:the source that sync asks gives no whole file"
         },
         footerHeading = "%nChoosing the database, by environment variable or by -D before -jar:%n",
         footer = {

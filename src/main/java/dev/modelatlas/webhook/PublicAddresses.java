@@ -9,13 +9,14 @@ import java.util.Arrays;
  * Which addresses anybody may be sent to: those of the public internet. A name that leads elsewhere would let who
  * registers it speak to what only this server can reach, such as a cloud's metadata or a neighbour without a password.
  */
-final class PublicAddresses {
+public final class PublicAddresses {
     /** Translates IPv6 into IPv4, whose address is in the last four bytes: 64:ff9b::/96. */
     private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
 
     private PublicAddresses() {}
 
-    static boolean contains(InetAddress address) {
+    /** Whether it is one. */
+    public static boolean contains(InetAddress address) {
         var bytes = address.getAddress();
         if (address instanceof Inet4Address) {
             return isPublic(bytes);

@@ -45,7 +45,7 @@ class ContainerfileTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void heapIsWhatFiguresWereMeasuredWithAndLeavesRoom(Overlay overlay) {
-        assertThat(overlay.ours()).hasSize(4).allSatisfy(container -> {
+        assertThat(overlay.ours()).hasSizeGreaterThanOrEqualTo(4).allSatisfy(container -> {
             var limit = mebibytes(container.getResources().getLimits().get("memory"));
             var heap = limit * percentage("Max") / 100;
             assertThat(heap).isEqualTo(256);

@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class OverlayTest {
     @MethodSource("overlays")
     void argumentsAreCommands(Overlay overlay) {
         assertThat(overlay.ours())
-                .hasSize(4)
+                .hasSize(overlay.name().equals("dev") ? 4 : 5)
                 .allSatisfy(container -> new CommandLine(new Main())
                         .parseArgs(container.getArgs().toArray(String[]::new)));
     }
@@ -177,6 +178,18 @@ class OverlayTest {
                 .singleElement()
                 .satisfies(cluster ->
                         assertThat(cluster.<Integer>get("spec", "instances")).isEqualTo(3));
+    }
+
+    /** It would only tell every six hours that it does not know where to look. */
+    @Test
+    void nobodyLooksAtTheSourceUntilAnOverlaySaysWhereItIs() throws IOException {
+        var prod = Overlay.read("prod");
+        assertThat(prod.all(CronJob.class).stream()
+                        .filter(job -> job.getMetadata().getName().equals("model-atlas-sync")))
+                .singleElement()
+                .satisfies(job -> assertThat(job.getSpec().getSuspend()).isTrue());
+        assertThat(prod.configuration().getData()).doesNotContainKey("MODEL_ATLAS_SOURCE_URL");
+        assertThat(KnownKeys.variables()).contains("MODEL_ATLAS_SOURCE_URL");
     }
 
     private static Container server(Overlay overlay) {

@@ -125,23 +125,32 @@ class PolicyTest {
                 .isNotEmpty()
                 .allSatisfy(policy -> assertThat(selected(
                                 overlay, policy.getSpec().getPodSelector().getMatchLabels()))
-                        .hasSize(4));
+                        .hasSize(overlay.name().equals("dev") ? 4 : 5));
     }
 
     @Test
-    void onlyServersAndCommandsReachThePublicInternetAndOnlyByTlsForWebhooks() {
+    void onlyServersAndCommandsAndLooksForANewFileReachThePublicInternetAndOnlyByTls() {
         assertThat(waysOut(Overlay.read("dev"))).isEmpty();
-        assertThat(waysOut(Overlay.read("prod"))).singleElement().satisfies(policy -> {
-            assertThat(policy.getSpec().getPodSelector().getMatchExpressions())
-                    .containsExactly(new LabelSelectorRequirement(
-                            "app.kubernetes.io/component", "In", List.of("server", "command")));
-            assertThat(policy.getSpec().getEgress())
-                    .singleElement()
-                    .satisfies(rule -> assertThat(rule.getPorts())
-                            .singleElement()
-                            .satisfies(port ->
-                                    assertThat(port.getPort().getIntVal()).isEqualTo(443)));
-        });
+        var waysOut = waysOut(Overlay.read("prod"));
+        assertThat(waysOut)
+                .extracting(policy -> policy.getMetadata().getName())
+                .containsExactlyInAnyOrder("model-atlas-sync", "model-atlas-webhooks");
+        assertThat(waysOut)
+                .allSatisfy(policy -> assertThat(policy.getSpec().getEgress())
+                        .singleElement()
+                        .satisfies(rule -> assertThat(rule.getPorts())
+                                .singleElement()
+                                .satisfies(port ->
+                                        assertThat(port.getPort().getIntVal()).isEqualTo(443))));
+        assertThat(waysOut)
+                .anySatisfy(
+                        policy -> assertThat(policy.getSpec().getPodSelector().getMatchExpressions())
+                                .containsExactly(new LabelSelectorRequirement(
+                                        "app.kubernetes.io/component", "In", List.of("server", "command"))));
+        assertThat(waysOut)
+                .anySatisfy(
+                        policy -> assertThat(policy.getSpec().getPodSelector().getMatchLabels())
+                                .containsEntry("app.kubernetes.io/component", "sync"));
     }
 
     private static List<NetworkPolicy> waysOut(Overlay overlay) {

@@ -1,0 +1,147 @@
+package dev.modelatlas.upstream;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import dev.modelatlas.webhook.PublicAddresses;
+
+/** Fetches a file, when it is another one than is known, within time and size. */
+@Singleton
+class Download {
+    private static final int MOST_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
+    private final UpstreamConfig config;
+
+    @Inject
+    Download(UpstreamConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Asks for the file.
+     *
+     * @param etag what the source called the file that is known; null when none is
+     * @param file takes the body
+     * @return the answer: 200 with the whole file, or 304
+     * @throws UnreachableException when there is no whole file within the time
+     */
+    HttpResponse<Path> fetch(URI url, String etag, Path file) {
+        // A client for each look, which is rare: the thread that it keeps would be idle for days.
+        var client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(config.timeout())
+                .build();
+        var end = System.nanoTime() + config.timeout().toNanos();
+        var asked = url;
+        for (var redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            check(asked);
+            var answer = ask(client, request(asked, etag), file, end);
+            if (answer.statusCode() == OK || answer.statusCode() == NOT_MODIFIED && etag != null) {
+                return answer;
+            }
+            if (!REDIRECTS.contains(answer.statusCode())) {
+                throw new UnreachableException("The source answers " + answer.statusCode() + ", not 200");
+            }
+            asked = target(asked, answer);
+        }
+        throw new UnreachableException("The source redirects more than " + MOST_REDIRECTS + " times");
+    }
+
+    private static HttpRequest request(URI url, String etag) {
+        var request =
+                HttpRequest.newBuilder(url).header("User-Agent", "Model-Atlas").header("Accept", "text/csv, */*;q=0.1");
+        return (etag == null ? request : request.header("If-None-Match", etag)).build();
+    }
+
+    private HttpResponse<Path> ask(HttpClient client, HttpRequest request, Path file, long end) {
+        var most = config.maxSize().asLongValue();
+        var answer = client.sendAsync(request, head -> new BoundedBody(file, most));
+        try {
+            return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new UnreachableException("The source gave no whole file within " + words(config.timeout()), e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("The download was interrupted", e);
+        } catch (ExecutionException e) {
+            throw told(e.getCause());
+        }
+    }
+
+    private static UnreachableException told(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreachableException known) {
+                return known;
+            } else if (cause instanceof SSLException) {
+                return new UnreachableException("The source has no TLS with a certificate for its name", failure);
+            } else if (cause instanceof java.net.ConnectException) {
+                return new UnreachableException("Nobody listens at the source's address", failure);
+            }
+        }
+        return new UnreachableException(
+                failure instanceof IOException
+                        ? "The connection to the source broke before the whole file was here"
+                        : "The source could not be asked",
+                failure);
+    }
+
+    private URI target(URI asked, HttpResponse<Path> answer) {
+        var location = answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new UnreachableException("The source redirects, and does not say where to"));
+        try {
+            return asked.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new UnreachableException("The source redirects to what is no address", e);
+        }
+    }
+
+    /** Of redirects, too: a source that is taken over must not lead to what only this server can reach. */
+    private void check(URI url) {
+        var isPlain = "http".equalsIgnoreCase(url.getScheme());
+        if (url.getHost() == null || !isPlain && !"https".equalsIgnoreCase(url.getScheme())) {
+            throw new UnreachableException(
+                    "The source's address, or one that it redirects to, does not begin with" + " https:// and a name");
+        }
+        if (config.privateAddresses()) {
+            return;
+        }
+        if (isPlain) {
+            throw new UnreachableException("The source's address, or one that it redirects to, is plain http: it wants"
+                    + " https (or model-atlas.source.private-addresses)");
+        }
+        try {
+            if (!Arrays.stream(InetAddress.getAllByName(url.getHost())).allMatch(PublicAddresses::contains)) {
+                throw new UnreachableException("The source's name, or one that it redirects to, leads to an address"
+                        + " that is not public (model-atlas.source.private-addresses allows it)");
+            }
+        } catch (UnknownHostException e) {
+            throw new UnreachableException("The source's name is not known", e);
+        }
+    }
+
+    private static String words(Duration time) {
+        return time.toMillis() < 1000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,287 @@
+package dev.modelatlas.upstream;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.csv.CsvImport;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.testsupport.AtOnce;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Sources that answer well, badly and not at all. */
+@Concurrent
+class SourceSyncTest {
+    private final Atlas atlas = Atlas.empty();
+    private final CheckRepository checks = new CheckRepository(atlas.jdbi());
+    private final Map<String, String> settings = new HashMap<>(Map.of("model-atlas.source.private-addresses", "true"));
+    private Origin origin;
+    private String first;
+    private String second;
+
+    @BeforeEach
+    void source() throws IOException {
+        origin = new Origin();
+        first = Files.readString(Path.of("db/seed/0001-2024-07-16.csv"));
+        second = Files.readString(Path.of("db/seed/0002-2024-11-22.csv"));
+    }
+
+    @AfterEach
+    void end() {
+        origin.close();
+    }
+
+    @Test
+    void newFileBecomesARevisionOfTheDayThatItIsOf() {
+        origin.has(first, "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");
+        assertThat(sync()).first().asString().contains("1");
+        assertThat(revisions()).containsExactly("1 2024-07-16 Epoch AI");
+        assertThat(strings("select actor from audit_event where action = 'REVISION_PUBLISHED'"))
+                .containsExactly("sync");
+        origin.has(second, "\"2\"", null);
+        sync();
+        assertThat(revisions()).containsExactly("1 2024-07-16 Epoch AI", "2 2026-11-27 Epoch AI");
+        assertThat(told()).isEqualTo(metrics("imported", rows(second), 0));
+    }
+
+    @Test
+    void fileThatIsKnownIsNotSentAgain() {
+        origin.has(first, "\"1\"", null);
+        sync();
+        assertThat(sync()).containsExactly("Nothing new: the source has no other file than before.");
+        assertThat(origin.conditions()).containsExactly("none", "\"1\"");
+        assertThat(told()).isEqualTo(metrics("unchanged", rows(first), 0));
+    }
+
+    @Test
+    void sameBytesUnderANewNameAreNothingNew() {
+        origin.has(first, "\"1\"", null);
+        sync();
+        origin.has(first, "\"2\"", null);
+        assertThat(sync()).containsExactly("Nothing new: the file is the same as before.");
+        sync();
+        assertThat(origin.conditions()).containsExactly("none", "\"1\"", "\"2\"");
+        assertThat(revisions()).hasSize(1);
+        assertThat(told()).isEqualTo(metrics("unchanged", rows(first), 0));
+    }
+
+    @Test
+    void sourceThatFailsChangesNothingAndIsAskedForTheSameFileAgain() {
+        origin.has(first, "\"1\"", null);
+        sync();
+        origin.status(500);
+        assertUnreachable("The source answers 500, not 200");
+        assertThat(told()).isEqualTo(metrics("unreachable", rows(first), 0));
+        origin.has(second, "\"2\"", null);
+        sync();
+        assertThat(origin.conditions()).containsExactly("none", "\"1\"", "\"1\"");
+        assertThat(revisions()).hasSize(2);
+        assertThat(told()).isEqualTo(metrics("imported", rows(second), 0));
+    }
+
+    @Test
+    void notModifiedIsNoAnswerToWhoKnowsNothing() {
+        origin.status(304);
+        assertUnreachable("The source answers 304, not 200");
+    }
+
+    @Test
+    void silenceEndsWithTheTime() {
+        settings.put("model-atlas.source.timeout", "300ms");
+        origin.does(exchange -> origin.hang());
+        assertUnreachable("The source gave no whole file within 300 ms");
+        origin.does(exchange -> {
+            Origin.send(exchange, first, 5000);
+            origin.hang();
+        });
+        assertUnreachable("The source gave no whole file within 300 ms");
+    }
+
+    @Test
+    void halfAFileIsNone() {
+        origin.does(exchange -> Origin.send(exchange, first, first.length() / 2));
+        assertUnreachable("The connection to the source broke before the whole file was here");
+    }
+
+    @Test
+    void fileIsNoLongerThanItMayBe() {
+        settings.put("model-atlas.source.max-size", "1000");
+        origin.has(first, "\"1\"", null);
+        assertUnreachable("The source sends more than 1000 bytes, which is the most that is taken"
+                + " (model-atlas.source.max-size)");
+    }
+
+    @Test
+    void pageIsRefused() {
+        origin.has("<!DOCTYPE html>\n<html><body>Moved</body></html>\n", "\"p\"", null);
+        assertThatThrownBy(this::sync).isInstanceOf(RefusedException.class);
+        assertThat(revisions()).isEmpty();
+        assertThat(told()).isEqualTo(metrics("refused", null, 0));
+    }
+
+    @Test
+    void fileWithFortyPercentFewerRowsIsRefusedAndAskedForAgain() {
+        origin.has(first, "\"1\"", null);
+        sync();
+        var lines = first.lines().toList();
+        var fewer = lines.subList(0, lines.size() * 6 / 10).stream().collect(Collectors.joining("\n", "", "\n"));
+        origin.has(fewer, "\"2\"", null);
+        for (var time = 0; time < 2; time++) {
+            assertThatThrownBy(this::sync)
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("models would be removed");
+            assertThat(told().get("outcome")).isEqualTo("mass_change");
+            assertThat((Double) told().get("losses")).isPositive();
+        }
+        assertThat(origin.conditions()).containsExactly("none", "\"1\"", "\"1\"");
+        assertThat(revisions()).hasSize(1);
+    }
+
+    @Test
+    void redirectIsFollowedAndACircleIsNot() throws IOException {
+        try (var other = new Origin()) {
+            other.has(first, "\"1\"", null);
+            origin.redirects(other.url().toString());
+            sync();
+            assertThat(revisions()).hasSize(1);
+        }
+        origin.redirects("/again");
+        assertUnreachable("The source redirects more than 5 times");
+        origin.redirects("ftp://localhost/models.csv");
+        assertUnreachable("The source's address, or one that it redirects to, does not begin with https:// and a name");
+        origin.status(302);
+        assertUnreachable("The source redirects, and does not say where to");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://localhost/models.csv", "https://169.254.169.254/latest", "https://[::1]/"})
+    void onlyPublicAddressesAreAskedUnlessThatIsAllowed(String url) {
+        settings.clear();
+        assertThatThrownBy(() -> sync(URI.create(url)))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageContaining("leads to an address that is not public");
+    }
+
+    @Test
+    void plainHttpIsNotAskedUnlessThatIsAllowed() {
+        settings.clear();
+        assertUnreachable("The source's address, or one that it redirects to, is plain http: it wants https"
+                + " (or model-atlas.source.private-addresses)");
+        assertThat(origin.conditions()).isEmpty();
+    }
+
+    @Test
+    void severalAtOnceMakeOneRevision() {
+        origin.has(first, "\"1\"", null);
+        AtOnce.each(List.of(1, 2), number -> sync());
+        assertThat(revisions()).hasSize(1);
+        assertThat(told().get("rows")).isEqualTo(rows(first));
+    }
+
+    /** As when the process dies between the import and the note of it. */
+    @Test
+    void fileThatWasTakenInAndNotNotedChangesNothing() {
+        origin.has(first, "\"1\"", null);
+        sync();
+        atlas.jdbi().useHandle(handle -> handle.execute("delete from upstream_check"));
+        sync();
+        assertThat(revisions()).hasSize(1);
+        assertThat(told()).isEqualTo(metrics("unchanged", rows(first), 0));
+    }
+
+    @Test
+    void anotherListHasItsOwnPublisher() {
+        settings.putAll(Map.of(
+                "model-atlas.source.publisher", "Notable",
+                "model-atlas.source.name", "Notable AI Models"));
+        origin.has(first, "\"1\"", null);
+        sync();
+        assertThat(revisions()).singleElement().asString().endsWith(" Notable");
+    }
+
+    @Test
+    void oneOfSeveralServersLooksWhenItIsTime() {
+        var every = Duration.ofHours(1);
+        var turns = new java.util.concurrent.ConcurrentLinkedQueue<Boolean>();
+        AtOnce.each(List.of(1, 2, 3, 4), number -> turns.add(checks.begin("https://source.example/", every)));
+        assertThat(turns).containsExactlyInAnyOrder(true, false, false, false);
+        assertThat(checks.begin("https://source.example/", Duration.ZERO)).isTrue();
+    }
+
+    private void assertUnreachable(String message) {
+        assertThatThrownBy(this::sync).isInstanceOf(UnreachableException.class).hasMessage(message);
+        assertThat(told().get("outcome")).isEqualTo("unreachable");
+    }
+
+    private List<String> sync() {
+        return sync(origin.url());
+    }
+
+    private List<String> sync(URI url) {
+        return Syncs.of(atlas.jdbi(), new CsvImport(new Ingest(atlas.jdbi())), config())
+                .run(url);
+    }
+
+    private UpstreamConfig config() {
+        return Syncs.config(origin.url(), settings);
+    }
+
+    private List<String> revisions() {
+        return strings("select number || ' ' || as_of || ' ' || publisher from revision order by number");
+    }
+
+    private List<String> strings(String query) {
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select(query).mapTo(String.class).list());
+    }
+
+    private static Double rows(String file) {
+        return (double) file.lines().count() - 1;
+    }
+
+    /** What the gauges say but times and notes: a server sees it as it is kept. */
+    private Map<String, Object> told() {
+        var registry = new SimpleMeterRegistry();
+        var gauges = new SyncGauges(config());
+        gauges.bindTo(registry);
+        gauges.see(checks.of(origin.url().toString()));
+        var told = new HashMap<String, Object>();
+        for (var name : List.of("rows", "losses")) {
+            var value = registry.get("atlas.source." + name).gauge().value();
+            told.put(name, Double.isNaN(value) ? null : value);
+        }
+        told.put(
+                "outcome",
+                registry.get("atlas.source.outcome").gauges().stream()
+                        .filter(gauge -> gauge.value() == 1)
+                        .map(gauge -> gauge.getId().getTag("outcome"))
+                        .collect(Collectors.joining(" ")));
+        assertThat(registry.get("atlas.source.checked.timestamp").gauge().value())
+                .isPositive();
+        return told;
+    }
+
+    private static Map<String, Object> metrics(String outcome, Double rows, double losses) {
+        var metrics = new HashMap<String, Object>(Map.of("outcome", outcome, "losses", losses));
+        metrics.put("rows", rows);
+        return metrics;
+    }
+}

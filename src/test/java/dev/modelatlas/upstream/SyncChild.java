@@ -1,0 +1,69 @@
+package dev.modelatlas.upstream;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+import org.postgresql.ds.PGSimpleDataSource;
+
+import dev.modelatlas.csv.CsvImport;
+import dev.modelatlas.ingest.ImportReport;
+import dev.modelatlas.ingest.ImportStage;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.sql.Database;
+
+/** A look at a source in a process of its own, which names each stage it reaches and stops at one of them for good. */
+final class SyncChild {
+    private SyncChild() {}
+
+    /** Starts one; its stages come line by line on its standard output, "NOTED" at the end. */
+    static Process start(String jdbcUrl, URI source, String stop) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        SyncChild.class.getName(),
+                        jdbcUrl,
+                        source.toString(),
+                        stop)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** @param args JDBC URL, address of the source, what to stop at */
+    public static void main(String[] args) {
+        var database = new PGSimpleDataSource();
+        database.setUrl(args[0]);
+        database.setUser("postgres");
+        var jdbi = new Database().jdbi(database);
+        var source = URI.create(args[1]);
+        var imports = new CsvImport(new Ingest(jdbi)) {
+            @Override
+            public ImportReport run(
+                    Path file, Publication publication, LongConsumer bytesRead, Consumer<ImportStage> stages) {
+                return super.run(file, publication, bytesRead, stage -> reach(stage.name(), args[2]));
+            }
+        };
+        var settings = Map.of("model-atlas.source.private-addresses", "true");
+        Syncs.of(jdbi, imports, Syncs.config(source, settings)).run(source);
+        reach("NOTED", args[2]);
+    }
+
+    private static void reach(String stage, String stop) {
+        System.out.println(stage);
+        if (stage.equals(stop)) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
