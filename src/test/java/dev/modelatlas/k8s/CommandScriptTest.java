@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -31,6 +32,8 @@ class CommandScriptTest {
 
     @TempDir
     Path directory;
+
+    private String startWithin = "300";
 
     @Test
     void commandIsAJobOfTheTemplateWithItsArguments() throws Exception {
@@ -61,6 +64,58 @@ class CommandScriptTest {
         assertThat(calls()).last().asString().contains(" delete job ");
     }
 
+    /** No phase is seen for longer than a moment where the program is short. */
+    @Test
+    void commandThatHasEndedBeforeItIsLookedAtIsHeard() throws Exception {
+        standIn("0", "Pending", "Succeeded");
+        assertThat(run("keys", "list")).isZero();
+        assertThat(written("out")).isEqualTo("what the command says\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ErrImagePull",
+                "ImagePullBackOff",
+                "InvalidImageName",
+                "CreateContainerConfigError",
+                "RunContainerError"
+            })
+    void podThatCannotStartIsDescribedAtOnce(String reason) throws Exception {
+        standIn("0", "Pending");
+        Files.writeString(directory.resolve("reason"), reason);
+        startWithin = "1";
+        assertThat(run("keys", "list")).isEqualTo(1);
+        assertThat(written("err")).contains("described\n").endsWith(" cannot start: " + reason + ".\n");
+        assertThat(written("out")).isEmpty();
+        assertThat(calls()).last().asString().contains(" delete job ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "Pending"})
+    void podThatDoesNotStartInTimeIsDescribed(String phase) throws Exception {
+        standIn("0", phase);
+        startWithin = "1";
+        assertThat(run("keys", "list")).isEqualTo(1);
+        assertThat(written("err")).contains("described\n").endsWith(" does not start within 1 s.\n");
+        assertThat(calls())
+                .noneMatch(call -> call.contains(" logs "))
+                .last()
+                .asString()
+                .contains(" delete job ");
+    }
+
+    /** Or a key would be made that nobody has seen, and an import would end in the midst. */
+    @Test
+    void logThatBreaksOffIsToldAgainOnceTheCommandHasEnded() throws Exception {
+        standIn("4", "Running", "Running", "Running", "Failed");
+        Files.createFile(directory.resolve("breaks"));
+        assertThat(run("import", "--shipped")).isEqualTo(4);
+        assertThat(written("out")).isEqualTo("what\nwhat the command says\n");
+        assertThat(written("err")).isEqualTo("The log broke off. All of it:\n");
+        assertThat(written("phase-at-the-end")).isEqualTo("Failed\n");
+    }
+
     @Test
     void lineBreakIsRefusedBeforeAnythingIsMade() throws Exception {
         standIn("0");
@@ -73,7 +128,7 @@ class CommandScriptTest {
     void withoutACommandItSaysHowItIsUsed() throws Exception {
         standIn("0");
         assertThat(run()).isEqualTo(2);
-        assertThat(written("err")).contains("k8s/command webhooks list");
+        assertThat(written("err")).contains("k8s/command webhooks list").endsWith("/imports (README).\n");
         assertThat(directory.resolve("calls")).doesNotExist();
     }
 
@@ -99,11 +154,16 @@ class CommandScriptTest {
                 .containsExactlyElementsOf(server.getEnv());
     }
 
-    /** A second JVM in a server's pod took it over its limit, and the server was killed. */
+    /**
+     * A second JVM in a server's pod took it over its limit, and the server was killed. The option waits for a pod, but not
+     * for its container, which has no log yet.
+     */
     @Test
-    void nothingTellsAnyoneToRunACommandInAServersPod() throws IOException {
+    void nothingTellsAnyoneToRunACommandInAServersPodOrToReadALogTooEarly() throws IOException {
         for (var text : List.of("README.md", "k8s/RUNBOOK.md", "k8s/components/webhooks/kustomization.yaml")) {
-            assertThat(Files.readString(Path.of(text))).as(text).doesNotContainPattern("exec [^\\n]*java");
+            assertThat(Files.readString(Path.of(text)))
+                    .as(text)
+                    .doesNotContainPattern("exec [^\\n]*java|--pod-running-timeout");
         }
     }
 
@@ -117,21 +177,40 @@ class CommandScriptTest {
                 .orElseThrow();
     }
 
-    /** A kubectl whose cluster has the template, runs whatever it is given, and notes it. */
+    /** A kubectl whose cluster has the template, runs whatever it is given as a cluster does, and notes it. */
     private void standIn(String exitCode) throws IOException {
+        standIn(exitCode, "none", "Pending", "Pending", "Running", "Succeeded");
+    }
+
+    private void standIn(String exitCode, String... phases) throws IOException {
         Files.writeString(
                 directory.resolve("template"), new ObjectMapper().writeValueAsString(template(Overlay.read("prod"))));
+        Files.write(directory.resolve("phases"), List.of(phases));
+        Files.writeString(directory.resolve("phase"), "none\n");
         var kubectl = Files.writeString(directory.resolve("kubectl"), """
                 #!/usr/bin/env bash
                 cd "$(dirname "$0")"
                 [[ $1 != patch ]] || PATH=${PATH#*:} exec kubectl "$@"
                 echo "$*" >> calls
+                # Each look at the phase finds the next one, and the last one for ever.
+                next() { head -n 1 phases > phase; [[ $(wc -l < phases) == 1 ]] || sed -i 1d phases; }
                 case "$*" in
                     *" get cronjob model-atlas-command "*) cat template ;;
                     *" create -f -") cat > created ;;
-                    *" logs -f "*) echo what the command says ;;
-                    *" get pods "*) printf %s EXIT ;;
-                    *" delete job "*) ;;
+                    *" get pods "*.phase}) next; grep -v none phase || true ;;
+                    *" get pods "*.reason}) ! grep -q Pending phase || cat reason 2> /dev/null || printf ContainerCreating ;;
+                    *" get pods "*.exitCode}) ! grep -q -e Succeeded -e Failed phase || printf %s EXIT ;;
+                    *" logs -f "*)
+                        case $(< phase) in
+                            none) ;;
+                            Pending) echo 'Error from server (BadRequest): container "command" is waiting to start' >&2; exit 1 ;;
+                            *) [[ ! -f breaks ]] || { echo what; exit 1; }
+                                echo what the command says
+                                next ;;
+                        esac ;;
+                    *" logs job/"*) echo what the command says ;;
+                    *" describe "*) echo "described" ;;
+                    *" delete job "*) cp phase phase-at-the-end ;;
                     *) exit 99 ;;
                 esac
                 """.replace("EXIT", exitCode));
@@ -146,6 +225,7 @@ class CommandScriptTest {
                 .redirectError(directory.resolve("err").toFile());
         builder.environment().merge("PATH", directory.toString(), (path, first) -> first + ":" + path);
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("START_WITHIN", startWithin);
         return builder.start().waitFor();
     }
 
