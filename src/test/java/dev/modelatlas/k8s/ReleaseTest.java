@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Releases follow each other, back and forth and with other settings, and none of them trips over the one before. */
 @Concurrent
 class ReleaseTest {
-    private static final String NAME_OF_KUBERNETES = "[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?";
+    /** Without dots: of those in the name of a job it warns. */
+    private static final String NAME_OF_KUBERNETES = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 
     /** How long the program waits for its database (ops.DatabaseChoice). */
     private static final Duration WAIT = Duration.ofMinutes(10);
@@ -39,7 +40,7 @@ class ReleaseTest {
     void migrationBearsTheReleaseInItsName(Overlay overlay) {
         var migration = overlay.the(Job.class);
         assertThat(migration.getMetadata().getName())
-                .isEqualTo("model-atlas-migrate-" + tag(overlay))
+                .isEqualTo("model-atlas-migrate-" + tag(overlay).replace('.', '-'))
                 .matches(NAME_OF_KUBERNETES);
     }
 
@@ -101,6 +102,27 @@ class ReleaseTest {
                 .singleElement()
                 .satisfies(server -> assertThat(longest(server.getStartupProbe()))
                         .isGreaterThanOrEqualTo(WAIT.plusMinutes(1).toSeconds()));
+    }
+
+    @Test
+    void runbookNamesTheMigrationOfThisRelease() throws IOException {
+        var migration = Overlay.read("prod").the(Job.class).getMetadata().getName();
+        assertThat(Pattern.compile("model-atlas-migrate-[^\\s`]+")
+                        .matcher(Files.readString(Path.of("k8s/RUNBOOK.md")))
+                        .results())
+                .hasSize(2)
+                .allMatch(named -> named.group().equals(migration));
+    }
+
+    /** The migration gives up after a quarter of an hour, and a restore may take longer. */
+    @Test
+    void recoveryMigratesOnceTheDatabaseIsRestored() throws IOException {
+        assertThat(Files.readString(Path.of("README.md")))
+                .containsPattern("wait --for=condition=Ready .* cluster/model-atlas-db-2\\n"
+                        + " +kubectl -n model-atlas delete job -l app.kubernetes.io/component=migration .*\\n"
+                        + " +kubectl apply -k k8s/overlays/recovery\\n"
+                        + " +kubectl -n model-atlas wait --for=condition=complete .*\\n"
+                        + " +kubectl -n model-atlas scale deployment/model-atlas --replicas=3");
     }
 
     @Test
