@@ -110,6 +110,12 @@ final class ImportCommand extends DataCommand {
         }
     }
 
+    /** What is shipped is imported by a job at night; a file by a person. */
+    @Override
+    boolean waitsForDatabase() {
+        return shipped;
+    }
+
     @Override
     int work() throws IOException {
         if (shipped) {

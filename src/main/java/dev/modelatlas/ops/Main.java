@@ -58,8 +58,9 @@ import picocli.CommandLine.TypeConversionException;
             "  QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://HOST:5432/DATABASE",
             "  QUARKUS_DATASOURCE_USERNAME=...",
             "  QUARKUS_DATASOURCE_PASSWORD=...",
-            "      a PostgreSQL server, 15 or newer. serve and migrate wait for one that does not",
-            "      answer yet, for model-atlas.database.wait (10m); other commands do not.",
+            "      a PostgreSQL server, 15 or newer. serve, migrate and import --shipped wait for",
+            "      one that does not answer yet, for model-atlas.database.wait (10m); the others",
+            "      do not.",
             "",
             "Results go to standard output, progress and trouble to standard error."
         })

@@ -45,13 +45,17 @@ class MigrateIT {
     }
 
     @Test
-    void migrationAndServerWaitForADatabaseThatComesUpLate() throws Exception {
+    void whatRunsUnattendedWaitsForADatabaseThatComesUpLate() throws Exception {
         try (var server = new KillableServer()) {
             var address = server.database().getURL();
             server.kill();
             var migration = program("migrate")
                     .withVariable("QUARKUS_DATASOURCE_JDBC_URL", address)
                     .start("migrate");
+            var nightly = program("import")
+                    .withVariable("QUARKUS_DATASOURCE_JDBC_URL", address)
+                    .withVariable("QUARKUS_FLYWAY_MIGRATE_AT_START", "true")
+                    .start("import", "--shipped");
             var serving = program("serve")
                     .withVariable("QUARKUS_DATASOURCE_JDBC_URL", address)
                     .with("quarkus.http.port", "0")
@@ -61,12 +65,16 @@ class MigrateIT {
                     .start("serve");
             try {
                 await().atMost(SOON).until(() -> written("migrate", "err").startsWith("Waiting up to 5"));
+                await().atMost(SOON).until(() -> written("import", "err").startsWith("Waiting up to 5"));
                 await().atMost(SOON).until(() -> written("serve", "err").contains("\"message\":\"Waiting up to 5"));
                 server.startAgain();
                 assertThat(migration.waitFor()).isZero();
+                assertThat(nightly.waitFor()).isZero();
+                assertThat(written("import", "out")).endsWith("8 revisions were made.\n");
                 await().atMost(SOON).until(() -> written("serve", "out").contains("Listening on"));
             } finally {
                 migration.destroy();
+                nightly.destroy();
                 serving.destroy();
                 serving.waitFor();
             }
