@@ -93,6 +93,7 @@ class WebSocketHandler implements Handler<RoutingContext> {
             // Nobody calls the handler any more.
             over(connection, place);
         } else {
+            UnreadPings.leaveUnanswered(http.request());
             connection.start();
         }
     }

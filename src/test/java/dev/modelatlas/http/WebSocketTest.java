@@ -1,8 +1,13 @@
 package dev.modelatlas.http;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.function.UnaryOperator;
@@ -32,6 +37,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @QuarkusTest
 @TestProfile(Publishing.class)
 class WebSocketTest {
+    /** More than buffers of the system hold the answers of: 16 MB. */
+    private static final int PINGS = 125_000;
+
     private static final String INIT = "{\"type\": \"connection_init\"}";
     private static final String FOLLOW = "subscription { revisionPublished { number } }";
     private static final String SUBSCRIBE =
@@ -115,20 +123,8 @@ class WebSocketTest {
     void whoDoesNotAnswerPingsIsDisconnected() throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write("""
-                    GET /graphql HTTP/1.1\r
-                    Host: localhost\r
-                    Connection: Upgrade\r
-                    Upgrade: websocket\r
-                    Sec-WebSocket-Version: 13\r
-                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                    Sec-WebSocket-Protocol: graphql-ws, graphql-transport-ws\r
-                    \r
-                    """.getBytes(StandardCharsets.US_ASCII));
-            var head = head(socket.getInputStream());
-            // A masked frame of text, by a mask of zeros.
-            socket.getOutputStream().write(new byte[] {(byte) 0x81, (byte) (0x80 | INIT.length()), 0, 0, 0, 0});
-            socket.getOutputStream().write(INIT.getBytes(StandardCharsets.US_ASCII));
+            var head = shakeHands(socket);
+            socket.getOutputStream().write(frame(0x81, INIT.getBytes(StandardCharsets.US_ASCII)));
             var said = head + new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             var ping = "\u0089\u0000";
             var close = "\u0088\u003e\u0003\u00e9Pings were not answered: connect again, and resume by since.";
@@ -138,6 +134,64 @@ class WebSocketTest {
                     .endsWith(ping + close);
             assertThat(said.toLowerCase()).contains("sec-websocket-protocol: graphql-transport-ws\r\n");
         }
+    }
+
+    /** Vert.x answers ping frames itself, and would keep all the answers that nobody takes. */
+    @Test
+    void whoSendsPingFramesAndReadsNoAnswerIsAnsweredFewOfThem() throws IOException {
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.setSoTimeout(20_000);
+            socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+            shakeHands(socket);
+            var out = new BufferedOutputStream(socket.getOutputStream());
+            out.write(frame(0x81, INIT.getBytes(StandardCharsets.US_ASCII)));
+            var ping = frame(0x89, new byte[125]);
+            for (var sent = 0; sent < PINGS; sent++) {
+                out.write(ping);
+            }
+            out.write(frame(0x81, "{\"type\": \"ping\"}".getBytes(StandardCharsets.US_ASCII)));
+            out.flush();
+            assertThat(answersBefore(socket.getInputStream(), "{\"type\":\"pong\"}"))
+                    .isBetween(1, PINGS / 2);
+        }
+    }
+
+    /** A masked frame, by a mask of zeros. */
+    private static byte[] frame(int kind, byte[] payload) {
+        return ByteBuffer.allocate(6 + payload.length)
+                .put((byte) kind)
+                .put((byte) (0x80 | payload.length))
+                .putInt(0)
+                .put(payload)
+                .array();
+    }
+
+    /** How many pong frames come before that text. */
+    private static int answersBefore(InputStream in, String text) throws IOException {
+        var frames = new DataInputStream(new BufferedInputStream(in));
+        for (var answers = 0; ; ) {
+            var kind = frames.readUnsignedByte();
+            var payload = new String(frames.readNBytes(frames.readUnsignedByte()), StandardCharsets.US_ASCII);
+            if (payload.equals(text)) {
+                return answers;
+            }
+            answers += kind == 0x8a ? 1 : 0;
+        }
+    }
+
+    private static String shakeHands(Socket socket) throws IOException {
+        socket.getOutputStream().write("""
+                GET /graphql HTTP/1.1\r
+                Host: localhost\r
+                Connection: Upgrade\r
+                Upgrade: websocket\r
+                Sec-WebSocket-Version: 13\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                Sec-WebSocket-Protocol: graphql-ws, graphql-transport-ws\r
+                \r
+                """.getBytes(StandardCharsets.US_ASCII));
+        return head(socket.getInputStream());
     }
 
     private static String head(InputStream in) throws IOException {
