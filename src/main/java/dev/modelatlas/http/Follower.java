@@ -1,5 +1,6 @@
 package dev.modelatlas.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
@@ -7,7 +8,9 @@ import graphql.GraphQLError;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
+import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.engine.CodedError;
+import dev.modelatlas.work.Transit;
 
 /**
  * One subscription of a connection, on whose event loop all of this happens. It asks for an event when the one before
@@ -17,23 +20,29 @@ final class Follower implements Subscriber<Object> {
     private final String id;
     private final WebSocketConnection connection;
     private final Subscriptions subscriptions;
+    /** What is asked takes, and what was made of it. */
+    private final List<Transit.Place> places = new ArrayList<>();
+
     private Subscriptions.Opened opened;
+    private boolean isWorking;
     private Subscription events;
     private boolean isReady;
     /** Read by the threads that answer, too. */
     private volatile boolean ended;
 
-    Follower(String id, WebSocketConnection connection, Subscriptions subscriptions) {
+    Follower(String id, WebSocketConnection connection, Subscriptions subscriptions, Transit.Place asked) {
+        places.add(asked);
         this.id = id;
         this.connection = connection;
         this.subscriptions = subscriptions;
     }
 
     void open(GraphQLRequest request) {
+        isWorking = true;
         subscriptions
                 .open(connection, request)
                 .whenComplete((result, failure) -> connection.run(() -> {
-                    connection.workIsDone();
+                    workIsDone();
                     if (!ended) {
                         follow(result, failure);
                     }
@@ -47,7 +56,30 @@ final class Follower implements Subscriber<Object> {
         } else if (!result.stream().errors().isEmpty()) {
             fail(result.stream().errors());
         } else {
-            result.stream().events().subscribe(this);
+            try {
+                places.add(connection.keep(result.document().weight()));
+                result.stream().events().subscribe(this);
+            } catch (ApiException tooMuch) {
+                fail(List.of(CodedError.of(tooMuch)));
+            }
+        }
+    }
+
+    private void workBegins() {
+        isWorking = true;
+        connection.workBegins();
+    }
+
+    private void workIsDone() {
+        isWorking = false;
+        connection.workIsDone();
+        leave();
+    }
+
+    /** What is still computed for one that has ended holds what it was asked. */
+    private void leave() {
+        if (ended && !isWorking) {
+            places.forEach(Transit.Place::leave);
         }
     }
 
@@ -70,11 +102,11 @@ final class Follower implements Subscriber<Object> {
     public void onNext(Object event) {
         connection.run(() -> {
             if (!ended) {
-                connection.workBegins();
+                workBegins();
                 subscriptions
                         .answer(connection, id, opened, event, () -> ended)
                         .whenComplete((message, failure) -> connection.run(() -> {
-                            connection.workIsDone();
+                            workIsDone();
                             send(message, failure);
                         }));
             }
@@ -127,6 +159,7 @@ final class Follower implements Subscriber<Object> {
         if (events != null) {
             events.cancel();
         }
+        leave();
     }
 
     private static CodedError coded(Throwable failure) {

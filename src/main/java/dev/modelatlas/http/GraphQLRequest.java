@@ -18,6 +18,7 @@ import io.vertx.core.buffer.Buffer;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.RetainedSize;
 import dev.modelatlas.graphql.work.DeclaredVariables;
 
 /**
@@ -39,6 +40,11 @@ record GraphQLRequest(
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** Bytes that it takes in memory. */
+    long weight() {
+        return (query == null ? 0 : RetainedSize.of(query)) + RetainedSize.of(variables) + RetainedSize.of(extensions);
+    }
 
     /** The same without the variables that its document, which is known, does not name. */
     GraphQLRequest withDeclaredVariables() {

@@ -56,11 +56,16 @@ class HttpGauges implements MeterBinder {
         Gauge.builder("atlas.websockets", webSockets, WebSocketHandler::connected)
                 .description("Clients that are connected over WebSocket")
                 .register(registry);
+        Gauge.builder("atlas.subscriptions.size", webSockets, WebSocketHandler::kept)
+                .description("Memory that open subscriptions take")
+                .baseUnit("bytes")
+                .register(registry);
         Gauge.builder("atlas.connections", connections, ConnectionLimiter::open)
                 .description("Open connections to the public ports")
                 .register(registry);
         FunctionCounter.builder("atlas.connections.refused", connections, ConnectionLimiter::refused)
-                .description("Connections that were closed at once: too many of one address")
+                .description(
+                        "Connections that were closed at once: their address, or all together, had as many as they may")
                 .register(registry);
         Gauge.builder("atlas.transit.size", transit, Transit::taken)
                 .description("Memory of requests that arrive and of answers that are not taken yet")

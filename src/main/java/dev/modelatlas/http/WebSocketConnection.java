@@ -37,6 +37,7 @@ final class WebSocketConnection {
     private final Subscriptions subscriptions;
     private final Admission admission;
     private final Transit transit;
+    private final Transit kept;
     private final Context loop;
     private final Map<String, Follower> followers = new HashMap<>();
     /** What is being computed, also for those who have said that they do not want it any more. */
@@ -54,13 +55,15 @@ final class WebSocketConnection {
             WebSocketConfig config,
             Subscriptions subscriptions,
             Admission admission,
-            Transit transit) {
+            Transit transit,
+            Transit kept) {
         this.http = http;
         this.socket = socket;
         this.config = config;
         this.subscriptions = subscriptions;
         this.admission = admission;
         this.transit = transit;
+        this.kept = kept;
         this.loop = http.vertx().getOrCreateContext();
     }
 
@@ -130,7 +133,8 @@ final class WebSocketConnection {
                 if (Math.max(followers.size(), underWay) >= config.subscriptions()) {
                     throw tooMany();
                 }
-                var follower = new Follower(id, this, subscriptions);
+                var place = keep(request.weight());
+                var follower = new Follower(id, this, subscriptions, place);
                 followers.put(id, follower);
                 workBegins();
                 follower.open(request);
@@ -145,6 +149,20 @@ final class WebSocketConnection {
                 ErrorCode.LIMIT_EXCEEDED,
                 null,
                 "One connection holds at most " + config.subscriptions() + " subscriptions: complete others first.");
+    }
+
+    /**
+     * Counts what a subscription takes of the memory, until the place is left.
+     *
+     * @throws ApiException LIMIT_EXCEEDED when open subscriptions take too much
+     */
+    Transit.Place keep(long bytes) {
+        return kept.enter(admission.caller(http), bytes)
+                .orElseThrow(() -> new ApiException(
+                        ErrorCode.LIMIT_EXCEEDED,
+                        null,
+                        "Open subscriptions take too much memory: complete others first, or ask by a shorter document"
+                                + " and fewer variables."));
     }
 
     /** Sends a message as {@link ServerMessage} writes them. */

@@ -25,12 +25,16 @@ class WebSocketHandler implements Handler<RoutingContext> {
     /** The protocol of the npm package graphql-ws; the older one of that name is another. */
     static final String PROTOCOL = "graphql-transport-ws";
 
+    /** Of open subscriptions, which stay: in {@link #transit} they would take the places of what passes. */
+    private static final int SHARE_OF_HEAP = 8;
+
     private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
 
     private final WebSocketConfig config;
     private final Subscriptions subscriptions;
     private final Admission admission;
     private final Transit transit;
+    private final Transit kept = new Transit(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     private final Set<WebSocketConnection> open = ConcurrentHashMap.newKeySet();
     private final Places places;
 
@@ -85,7 +89,7 @@ class WebSocketHandler implements Handler<RoutingContext> {
     }
 
     private void accept(RoutingContext http, ServerWebSocket socket, Places.Lease place) {
-        var connection = new WebSocketConnection(http, socket, config, subscriptions, admission, transit);
+        var connection = new WebSocketConnection(http, socket, config, subscriptions, admission, transit, kept);
         open.add(connection);
         socket.closeHandler(gone -> over(connection, place));
         UpgradedRequest.isOver(http.request());
@@ -107,6 +111,11 @@ class WebSocketHandler implements Handler<RoutingContext> {
     /** How many follow. */
     int connected() {
         return places.taken();
+    }
+
+    /** Bytes that open subscriptions take. */
+    long kept() {
+        return kept.taken();
     }
 
     /** Whether a header that is a list has that word in it. */

@@ -33,7 +33,7 @@ public class Transit {
     }
 
     /** @param most bytes in all */
-    Transit(long most) {
+    public Transit(long most) {
         this.most = most;
     }
 

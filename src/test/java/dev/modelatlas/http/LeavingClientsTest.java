@@ -41,6 +41,7 @@ class LeavingClientsTest {
             "atlas.downloads",
             "atlas.imports",
             "atlas.transit.size",
+            "atlas.subscriptions.size",
             "atlas.uploads",
             "atlas.websockets");
 

@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -44,6 +47,9 @@ class WebSocketTest {
     private static final String FOLLOW = "subscription { revisionPublished { number } }";
     private static final String SUBSCRIBE =
             "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"" + FOLLOW + "\"}}";
+
+    @Inject
+    MeterRegistry meters;
 
     static Stream<Arguments> whatCloses() {
         return Stream.of(
@@ -99,6 +105,37 @@ class WebSocketTest {
                       "message": "One connection holds at most 20 subscriptions: complete others first.",
                       "extensions": {"code": "LIMIT_EXCEEDED"}}]}""");
         }
+    }
+
+    @Test
+    void openSubscriptionsTakeSoMuchMemory() {
+        var document = "subscription { revisionPublished { " + "asOf ".repeat(9_000) + "} }";
+        var clients = new ArrayList<Follower>();
+        try {
+            // More than a sixteenth of the heap.
+            while (clients.size() < 14) {
+                clients.add(Follower.connect());
+                IntStream.rangeClosed(1, 20)
+                        .forEach(id -> clients.get(clients.size() - 1)
+                                .send("{\"type\": \"subscribe\", \"id\": \"" + id + "\", \"payload\": {\"query\": \""
+                                        + document + "\"}}"));
+            }
+            await().until(() -> clients.stream().anyMatch(Follower::hasMessage));
+            var refused =
+                    clients.stream().filter(Follower::hasMessage).findFirst().orElseThrow();
+            assertThatJson(refused.message()).isEqualTo("""
+                    {"type": "error", "id": "${json-unit.any-string}", "payload": [{
+                      "message": "Open subscriptions take too much memory: complete others first, or ask by a shorter document and fewer variables.",
+                      "extensions": {"code": "LIMIT_EXCEEDED"}}]}""");
+            assertThat(sizeOfSubscriptions()).isPositive();
+        } finally {
+            clients.forEach(Follower::close);
+        }
+        await().until(() -> sizeOfSubscriptions() == 0);
+    }
+
+    private double sizeOfSubscriptions() {
+        return meters.get("atlas.subscriptions.size").gauge().value();
     }
 
     @Test

@@ -40,7 +40,7 @@ public record PreparedDocument(
     }
 
     /** Bytes that it keeps in memory so far: running it adds what was worked out about its selections. */
-    int weight() {
+    public int weight() {
         return (int) (ENTRY + size.bytes() + (long) PLAIN_FIELD * plainFields());
     }
 
