@@ -1,5 +1,6 @@
 package dev.modelatlas.access;
 
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -9,6 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.netty.util.NetUtil;
+import io.smallrye.common.net.CidrAddress;
+import io.smallrye.common.net.Inet;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -28,14 +31,29 @@ public class ClientAddress {
 
     private final int proxies;
     private final boolean isBehindProxy;
+    private final List<CidrAddress> trusted;
 
     @Inject
     ClientAddress(
             RateConfig config,
             @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
-                    boolean isBehindProxy) {
+                    boolean isBehindProxy,
+            @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted) {
         this.proxies = config.proxies();
         this.isBehindProxy = isBehindProxy;
+        this.trusted = trusted.orElse(List.of()).stream()
+                .flatMap(proxy -> networkOfProxy(proxy).stream())
+                .toList();
+    }
+
+    /** Those of addresses and networks; what names stand for is known when Quarkus has looked them up. */
+    private static Optional<CidrAddress> networkOfProxy(String text) {
+        var network = Inet.parseCidrAddress(text);
+        if (network != null) {
+            return Optional.of(network);
+        }
+        return Optional.ofNullable(Inet.parseInetAddress(text))
+                .map(address -> CidrAddress.create(address, address.getAddress().length * Byte.SIZE));
     }
 
     /** Leaves of X-Forwarded-For what counts, without a port. */
@@ -58,6 +76,11 @@ public class ClientAddress {
     /** An address of IPv4, a /64 network of IPv6, which one client has to itself, or what else the proxy wrote. */
     String of(HttpServerRequest request) {
         return network(host(request.remoteAddress()));
+    }
+
+    /** Whether the operator has named the peer, by address or network, as a proxy to be trusted. */
+    public boolean isTrustedProxy(InetAddress peer) {
+        return isBehindProxy && trusted.stream().anyMatch(proxy -> proxy.matches(peer));
     }
 
     /** The network of the trusted proxy that a request came through, if it came through one. */

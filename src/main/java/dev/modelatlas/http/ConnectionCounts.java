@@ -25,10 +25,14 @@ final class ConnectionCounts {
         this.mostOfOne = mostOfOne;
     }
 
-    /** False when the address has as many as it may, or all have; else {@link #close} has to follow. */
-    synchronized boolean open(String address) {
+    /**
+     * False when the address has as many as it may, or all have; else {@link #close} has to follow.
+     *
+     * @param isProxy whether it is known for a trusted proxy; else it may have been learned
+     */
+    synchronized boolean open(String address, boolean isProxy) {
         var count = open.getOrDefault(address, 0);
-        if (total >= most || count >= mostOfOne && !proxies.contains(address)) {
+        if (total >= most || count >= mostOfOne && !isProxy && !proxies.contains(address)) {
             return false;
         }
         open.put(address, count + 1);

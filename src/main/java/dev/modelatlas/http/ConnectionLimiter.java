@@ -107,7 +107,7 @@ class ConnectionLimiter {
         acceptor.schedule(() -> guarded.forEach(Channel::close), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Tells of a request, which may have come through a trusted proxy. */
+    /** Tells of a request, which may have come through a trusted proxy: one that is named by its host, too. */
     void learn(HttpServerRequest request) {
         addresses.proxy(request).ifPresent(counts::learnProxy);
     }
@@ -166,7 +166,7 @@ class ConnectionLimiter {
                 return;
             }
             var address = ClientAddress.network(peer.getAddress().getHostAddress());
-            if (counts.open(address)) {
+            if (counts.open(address, addresses.isTrustedProxy(peer.getAddress()))) {
                 client.closeFuture().addListener(closed -> counts.close(address));
                 context.fireChannelRead(message);
             } else {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -49,7 +51,7 @@ class ConnectionLimitTest {
                     "quarkus.http.proxy.proxy-address-forwarding",
                     "true",
                     "quarkus.http.proxy.trusted-proxies",
-                    "127.0.0.3");
+                    "127.0.0.3,127.0.1.0/24,127.0.2.7");
         }
     }
 
@@ -137,6 +139,16 @@ class ConnectionLimitTest {
             assertThat(isServed(connect("127.0.0.3", RestAssured.port), "X-Forwarded-For: 192.0.2.7\r\n"))
                     .isTrue();
         }
+    }
+
+    /** A proxy opens many before it asks anything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.1.200", "127.0.2.7"})
+    void trustedProxyIsKnownBeforeItSpeaks(String proxy) throws Exception {
+        for (var n = 0; n < MOST; n++) {
+            connect(proxy, RestAssured.port);
+        }
+        assertThat(isServed(connect(proxy, RestAssured.port), "")).isTrue();
     }
 
     @Test
