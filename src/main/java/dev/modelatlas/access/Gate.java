@@ -73,11 +73,11 @@ class Gate {
         QuarkusHttpUser.getSecurityIdentity(http, null)
                 .emitOn(command -> eventLoop.runOnContext(ignored -> command.run()))
                 .subscribe()
-                .with(identity -> admit(http, address, identity), failure -> fail(http, address, failure));
+                .with(identity -> admitHolder(http, address, identity), failure -> fail(http, address, failure));
     }
 
     /** What is thrown in here reaches nobody, and the client would wait for ever. */
-    private void admit(RoutingContext http, Caller address, SecurityIdentity identity) {
+    private void admitHolder(RoutingContext http, Caller address, SecurityIdentity identity) {
         Caller holder;
         try {
             holder = holder(identity);

@@ -4,6 +4,7 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.quarkus.logging.LoggingFilter;
 import io.vertx.core.http.HttpClosedException;
@@ -24,11 +25,14 @@ public final class ClientsThatLeave implements Filter {
                 .noneMatch(ClientsThatLeave::isOfTheirs);
     }
 
-    /** Netty has the same to say of a stream of HTTP/2 that was reset, or broken, while its answer was being written. */
+    /**
+     * Netty has the same to say of a stream of HTTP/2 that was reset, or broken, while its answer was being written. What
+     * it calls an internal error is the server's.
+     */
     private static boolean isOfTheirs(Throwable cause) {
         return cause instanceof HttpClosedException
                 || cause instanceof StreamResetException
-                || cause instanceof Http2Exception
+                || cause instanceof Http2Exception broken && broken.error() != Http2Error.INTERNAL_ERROR
                 || cause instanceof IllegalArgumentException
                         && String.valueOf(cause.getMessage()).startsWith(NO_STREAM);
     }

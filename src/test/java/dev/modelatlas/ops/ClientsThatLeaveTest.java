@@ -33,6 +33,8 @@ class ClientsThatLeaveTest {
         assertThat(filter.isLoggable(line(null))).isTrue();
         assertThat(filter.isLoggable(line(new IllegalStateException("broken")))).isTrue();
         assertThat(filter.isLoggable(line(new IllegalArgumentException()))).isTrue();
+        assertThat(filter.isLoggable(line(Http2Exception.connectionError(Http2Error.INTERNAL_ERROR, "broken"))))
+                .isTrue();
     }
 
     private static LogRecord line(Throwable thrown) {
