@@ -36,7 +36,12 @@ final class Carriage implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext http) {
         http.put(IN_REQUEST, this);
-        var bytes = http.request().method().equals(HttpMethod.POST) ? bytesOfBody(http) : 0;
+        var method = http.request().method();
+        if (!GraphQLHandler.METHODS.contains(method)) {
+            new Response(http).endUnread(GraphQLHandler.methodNotAllowed());
+            return;
+        }
+        var bytes = method.equals(HttpMethod.POST) ? bytesOfBody(http) : 0;
         var place = transit.enter(admission.caller(http), bytes);
         if (place.isEmpty()) {
             http.request().resume();
@@ -66,8 +71,7 @@ final class Carriage implements Handler<RoutingContext> {
 
     /** Who leaves answers lying asks no more on this connection. */
     private static void refuse(RoutingContext http) {
-        http.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        new Response(http).end(HttpRefusal.overloaded());
+        new Response(http).endConnection().end(HttpRefusal.overloaded());
     }
 
     /** What it may become where it is not told. */

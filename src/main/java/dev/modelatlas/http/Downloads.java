@@ -100,8 +100,8 @@ class Downloads {
         AccessLog.enter(RequestNote.of(http));
         try {
             var download = RequestScope.within(deadline, context -> opening.get());
-            var compresses = Encodings.acceptGzip(all(http, HttpHeaders.ACCEPT_ENCODING));
-            if (Encodings.matches(all(http, HttpHeaders.IF_NONE_MATCH), download.etag(compresses))) {
+            var compresses = Encodings.acceptGzip(Encodings.header(http, HttpHeaders.ACCEPT_ENCODING));
+            if (Encodings.matches(Encodings.header(http, HttpHeaders.IF_NONE_MATCH), download.etag(compresses))) {
                 reply(
                         http,
                         loop,
@@ -153,11 +153,6 @@ class Downloads {
         response.putHeader(HttpHeaders.CONTENT_ENCODING, compresses ? "gzip" : "identity");
         download.headers().forEach(response::putHeader);
         return response;
-    }
-
-    private static String all(RoutingContext http, CharSequence header) {
-        var values = http.request().headers().getAll(header);
-        return values.isEmpty() ? null : String.join(",", values);
     }
 
     private static Thread thread(Runnable work) {

@@ -3,6 +3,8 @@ package dev.modelatlas.http;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.vertx.ext.web.RoutingContext;
+
 /** Reads what a client says of the encodings it takes and of the bytes it has. */
 public final class Encodings {
     private static final Pattern ENCODING =
@@ -10,6 +12,12 @@ public final class Encodings {
     private static final Pattern NONE = Pattern.compile("0(\\.0*)?");
 
     private Encodings() {}
+
+    /** The values of a request's header, joined as if they stood in one line; null when there is none. */
+    public static String header(RoutingContext http, CharSequence name) {
+        var values = http.request().headers().getAll(name);
+        return values.isEmpty() ? null : String.join(",", values);
+    }
 
     /**
      * Whether the client takes gzip. What it says of gzip itself counts, wherever it stands; the star is for encodings

@@ -2,6 +2,7 @@ package dev.modelatlas.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -40,7 +41,8 @@ import dev.modelatlas.sql.Reading;
  */
 @Singleton
 class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
-    private static final String METHODS = "GET, HEAD, POST, OPTIONS";
+    static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS);
+    private static final String ALLOW = "GET, HEAD, POST, OPTIONS";
 
     /** Asks what an operation costs, and for nothing else. */
     private static final String DRY_RUN = "X-Atlas-Dry-Run";
@@ -89,7 +91,7 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             RequestNote.of(http).answered(Outcome.NOTHING_ASKED, Way.REFUSED);
             http.response()
                     .setStatusCode(204)
-                    .putHeader(HttpHeaders.ALLOW, METHODS)
+                    .putHeader(HttpHeaders.ALLOW, ALLOW)
                     .end();
             return;
         }
@@ -202,11 +204,15 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         if (isByAddress(method)) {
             return GraphQLRequest.ofParameters(parameters(http));
         } else if (!method.equals(HttpMethod.POST)) {
-            throw HttpRefusal.methodNotAllowed(METHODS, "Ask by GET or POST.");
+            throw methodNotAllowed();
         } else if (!GraphQLRequest.isJson(http.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             throw HttpRefusal.unsupportedMediaType();
         }
         return GraphQLRequest.ofBody(http.body().buffer());
+    }
+
+    static HttpRefusal methodNotAllowed() {
+        return HttpRefusal.methodNotAllowed(ALLOW, "Ask by GET or POST.");
     }
 
     /** Whether all is asked in the address. HEAD is GET, but for the body of the answer. */

@@ -16,9 +16,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
@@ -199,19 +199,12 @@ class ImportHandler {
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.LOCATION, PATH + "/" + job.id())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(ImportAnswer.json(job));
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Response.end(request, Buffer.buffer(ImportAnswer.json(job)));
     }
 
-    /** A body that is still on its way is not waited for. */
     private static void refuse(RoutingContext request, Throwable failure) {
-        if (!request.request().isEnded()) {
-            if (request.request().version() != HttpVersion.HTTP_2) {
-                request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            }
-            request.request().resume();
-        }
-        new Response(request).end(failure);
+        new Response(request).endUnread(failure);
     }
 
     private static Thread thread(Runnable work) {

@@ -2,8 +2,10 @@ package dev.modelatlas.http;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import graphql.GraphQLError;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -18,6 +20,7 @@ import dev.modelatlas.graphql.engine.Answer;
 import dev.modelatlas.graphql.engine.CodedError;
 import dev.modelatlas.http.Outcome.Way;
 import dev.modelatlas.revision.Revision;
+import dev.modelatlas.work.Transit;
 
 /** The response to one request: in the media type the client likes, with the status that GraphQL over HTTP asks for. */
 final class Response {
@@ -60,7 +63,7 @@ final class Response {
         try {
             var way = answer.executed() ? Way.COMPUTED : Way.REFUSED;
             var body = ResponseBody.of(answer, revisions, most);
-            end(status(answer), Outcome.of(note.operation(), answer, revisions), way, body);
+            end(status(answer, type), Outcome.of(note.operation(), answer, revisions), way, body);
         } catch (ApiException tooLong) {
             end(answer.without(tooLong), revisions, Integer.MAX_VALUE);
         }
@@ -75,7 +78,7 @@ final class Response {
      */
     Rendered render(Answer answer, Collection<Revision> revisions, Freshness freshness, long most) {
         var outcome = Outcome.of(note.operation(), answer, revisions);
-        return Rendered.of(status(answer), type, outcome, freshness, ResponseBody.of(answer, revisions, most));
+        return Rendered.of(status(answer, type), type, outcome, freshness, ResponseBody.of(answer, revisions, most));
     }
 
     /** Answers with bytes that may be shared; or without, where the client has them already. */
@@ -89,49 +92,73 @@ final class Response {
         // Over HTTP/2, Netty takes the header for the wish that it compress.
         var isDoneByNetty = http.request().version() == HttpVersion.HTTP_2;
         var body = compressed && !isDoneByNetty ? answer.gzip() : answer.body();
-        var place = Carriage.place(http, body.length());
+        // What is posted is kept by nobody: caches know it by its address only.
+        var isKept = answer.freshness() != null && !http.request().method().equals(HttpMethod.POST);
+        var isKnown = isKept && Encodings.matches(header(HttpHeaders.IF_NONE_MATCH), answer.etag(compressed));
+        var place = isKnown ? Optional.of(Transit.NOWHERE) : place(body.length());
         if (place.isEmpty()) {
             return;
         }
         note.answered(answer.outcome(), way);
-        // What is posted is kept by nobody: caches know it by its address only.
-        var isKept = answer.freshness() != null && !http.request().method().equals(HttpMethod.POST);
         response.putHeader(HttpHeaders.VARY, VARY)
                 .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(isKept ? answer.freshness() : null));
         if (isKept) {
             response.putHeader(HttpHeaders.ETAG, answer.etag(compressed));
-            if (Encodings.matches(header(HttpHeaders.IF_NONE_MATCH), answer.etag(compressed))) {
-                place.get().leave();
-                response.setStatusCode(304).end();
-                return;
-            }
+        }
+        if (isKnown) {
+            response.setStatusCode(304).end();
+            return;
         }
         if (encodings != null) {
             // Unless told otherwise, Vert.x compresses whatever is short, too.
             response.putHeader(HttpHeaders.CONTENT_ENCODING, compressed ? GZIP : HttpHeaders.IDENTITY);
         }
         response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, type.contentType());
-        if (!isHead()) {
-            response.end(body).onComplete(taken -> place.get().leave());
-            return;
+        if (isHead(http) && compressed && isDoneByNetty) {
+            // The length of what Netty compresses is known to it alone.
+            response.end();
+        } else {
+            end(http, body).onComplete(taken -> place.get().leave());
         }
-        place.get().leave();
-        // The length of what Netty compresses is known to it alone.
-        if (!compressed || !isDoneByNetty) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        }
-        response.end();
     }
 
-    /** Over HTTP/2, Vert.x sends whatever it is given. */
-    private boolean isHead() {
+    /** Ends an answer with its body, which HEAD is told the length of: over HTTP/2, Vert.x sends whatever it is given. */
+    static Future<Void> end(RoutingContext http, Buffer body) {
+        return isHead(http)
+                ? http.response()
+                        .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
+                        .end()
+                : http.response().end(body);
+    }
+
+    private static boolean isHead(RoutingContext http) {
         return http.request().method().equals(HttpMethod.HEAD);
     }
 
-    /** Null when there is none. */
+    /** What is not sent needs none. */
+    private Optional<Transit.Place> place(long bytes) {
+        return isHead(http) ? Optional.of(Transit.NOWHERE) : Carriage.place(http, bytes);
+    }
+
     private String header(CharSequence name) {
-        var values = http.request().headers().getAll(name);
-        return values.isEmpty() ? null : String.join(",", values);
+        return Encodings.header(http, name);
+    }
+
+    /** Answers a request whose body may still be on its way, and is not waited for. */
+    void endUnread(Throwable failure) {
+        if (!http.request().isEnded()) {
+            endConnection();
+            http.request().resume();
+        }
+        end(failure);
+    }
+
+    /** Has the client ask no more on this connection. Over HTTP/2 others share it, and the header must not be sent. */
+    Response endConnection() {
+        if (http.request().version() != HttpVersion.HTTP_2) {
+            http.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        return this;
     }
 
     /** Answers a request that was not. */
@@ -179,7 +206,7 @@ final class Response {
         if (isGone(response)) {
             return;
         }
-        var place = Carriage.place(http, body.length);
+        var place = place(body.length);
         if (place.isEmpty()) {
             return;
         }
@@ -188,13 +215,7 @@ final class Response {
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
                 .putHeader(HttpHeaders.VARY, VARY)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (isHead()) {
-            place.get().leave();
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length))
-                    .end();
-        } else {
-            response.end(Buffer.buffer(body)).onComplete(taken -> place.get().leave());
-        }
+        end(http, Buffer.buffer(body)).onComplete(taken -> place.get().leave());
     }
 
     /** Whether there is nobody to answer, or nothing any more. */
@@ -206,14 +227,14 @@ final class Response {
     }
 
     /** Partial answers are answers. The old media type says 200 for whatever a GraphQL server had its say on. */
-    private int status(Answer answer) {
+    static int status(Answer answer, ResponseType type) {
         if (answer.executed()) {
             return 200;
+        } else if (answer.failedBy(ErrorCode.INTERNAL_SERVER_ERROR)) {
+            return 500;
+        } else if (answer.failedBy(ErrorCode.TIMEOUT)) {
+            return 503;
         }
-        var broken = answer.errors().stream()
-                .anyMatch(error -> ErrorCode.INTERNAL_SERVER_ERROR
-                        .name()
-                        .equals(error.getExtensions().get("code")));
-        return broken ? 500 : type == ResponseType.JSON ? 200 : 400;
+        return type == ResponseType.JSON ? 200 : 400;
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -38,6 +39,9 @@ class Routes {
     /** Before authentication (-200): what is refused is counted and told, too. */
     private static final int BEFORE_AUTHENTICATION = -250;
 
+    private static final String NOT_FOUND =
+            "<!doctype html><title>Not found</title><h1>There is nothing at this address.</h1>\n";
+
     /** Under which a request for a WebSocket is marked. */
     static final String UPGRADE = Routes.class.getName() + ".upgrade";
 
@@ -55,9 +59,10 @@ class Routes {
             ConnectionLimiter limiter) {
         var limit = config.maxBodySize().asLongValue();
         var patience = new Patience(config.readTimeout());
+        var bodies = BodyHandler.create(false).setBodyLimit(limit);
         var graphql = Router.router(vertx);
         graphql.route()
-                .handler(BodyHandler.create(false).setBodyLimit(limit))
+                .handler(http -> readBody(http, bodies))
                 .handler(patience::arrived)
                 .handler(cached)
                 .handler(bulkhead)
@@ -84,6 +89,16 @@ class Routes {
                 .handler(http -> text(http, engine.printedSchema()));
         var types = resource("schema.d.ts");
         router.get("/graphql/schema.d.ts").order(BEFORE_SMALLRYE).handler(http -> text(http, types));
+    }
+
+    /** Only what is posted has a body that is wanted, and counted ({@link Carriage}): any other is let by. */
+    private static void readBody(RoutingContext http, BodyHandler bodies) {
+        if (http.request().method().equals(HttpMethod.POST)) {
+            bodies.handle(http);
+        } else {
+            http.request().resume();
+            http.next();
+        }
     }
 
     private static void text(RoutingContext http, String text) {
@@ -168,10 +183,8 @@ class Routes {
         if (http.response().ended() || http.response().headWritten()) {
             return;
         } else if (accepted != null && accepted.contains("text/html")) {
-            http.response()
-                    .setStatusCode(404)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                    .end("<!doctype html><title>Not found</title><h1>There is nothing at this address.</h1>\n");
+            http.response().setStatusCode(404).putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
+            Response.end(http, Buffer.buffer(NOT_FOUND));
         } else {
             end(http, HttpRefusal.notFound());
         }
@@ -181,8 +194,8 @@ class Routes {
     private static void end(RoutingContext http, HttpRefusal refusal) {
         http.response()
                 .setStatusCode(refusal.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, ResponseType.JSON.contentType())
-                .end(Buffer.buffer(ResponseBody.of(CodedError.of(refusal))));
+                .putHeader(HttpHeaders.CONTENT_TYPE, ResponseType.JSON.contentType());
+        Response.end(http, Buffer.buffer(ResponseBody.of(CodedError.of(refusal))));
     }
 
     private static void hideUpgrade(RoutingContext http) {

@@ -1,8 +1,12 @@
 package dev.modelatlas.http;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -120,6 +124,21 @@ class GraphQLHandlerTest {
         assertThat(response.header("Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
     }
 
+    /** Such a body would be kept in memory for nothing. */
+    @ParameterizedTest
+    @CsvSource({"PUT, 405", "DELETE, 405", "GET, 200", "OPTIONS, 204"})
+    void bodyThatIsNotPostedIsNotWaitedFor(String method, int status) throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write((method + " /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Content-Length: 1000000\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertThat(answer).isEqualTo("HTTP/1.1 " + status);
+        }
+    }
+
     @Test
     void methodsAreToldOnDemand() {
         var response = given().options("/graphql");
@@ -178,7 +197,7 @@ class GraphQLHandlerTest {
 
     /** REST Assured adds no charset to the type, and encodes anything. */
     private static RequestSpecification raw() {
-        return given().config(io.restassured.RestAssured.config()
+        return given().config(RestAssured.config()
                 .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                         .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)

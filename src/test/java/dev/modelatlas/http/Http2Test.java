@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
@@ -19,7 +20,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Certificate;
 import dev.modelatlas.testsupport.Clients;
+import dev.modelatlas.work.Transit;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -54,6 +60,9 @@ class Http2Test {
 
     @TestHTTPResource(value = "/graphql", tls = true)
     URI address;
+
+    @Inject
+    Transit transit;
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "gzip"})
@@ -108,6 +117,60 @@ class Http2Test {
     }
 
     @Test
+    void refusedBodyEndsNoConnection() throws Exception {
+        whileTransitIsFull(() -> {
+            var body = BodyPublishers.ofString(" ".repeat(100_000));
+            var refused = send(HttpRequest.newBuilder(address)
+                    .header("Content-Type", "application/json")
+                    .POST(body)
+                    .build());
+            assertThat(refused.version()).isEqualTo(Version.HTTP_2);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().map()).doesNotContainKey("connection");
+        });
+    }
+
+    @Test
+    void whatIsNotSentTakesNoPlace() throws Exception {
+        var names = IntStream.range(0, 60).mapToObj(n -> "a" + n + ": name").collect(joining(" "));
+        var document = "{ models(first: 100, revision: 3) { nodes { " + names + " } } }";
+        await().until(() -> get(document, "identity", Version.HTTP_2)
+                .headers()
+                .firstValue("ETag")
+                .isPresent());
+        var whole = get(document, "identity", Version.HTTP_2);
+        assertThat(whole.body()).hasSizeGreaterThan(64 << 10);
+        whileTransitIsFull(() -> {
+            assertThat(get(document, "identity", Version.HTTP_2).statusCode()).isEqualTo(503);
+            var head = send(asking(document, "identity", Version.HTTP_2)
+                    .method("HEAD", BodyPublishers.noBody())
+                    .build());
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(whole.body().length);
+            var known = send(asking(document, "identity", Version.HTTP_2)
+                    .header("If-None-Match", whole.headers().firstValue("ETag").orElseThrow())
+                    .build());
+            assertThat(known.statusCode()).isEqualTo(304);
+        });
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private void whileTransitIsFull(Work work) throws Exception {
+        var half = Runtime.getRuntime().maxMemory() / 8;
+        var one = transit.enter("one", half - (1 << 10)).orElseThrow();
+        var other = transit.enter("another", half - (1 << 10)).orElseThrow();
+        try {
+            work.run();
+        } finally {
+            one.leave();
+            other.leave();
+        }
+    }
+
+    @Test
     void streamsThatAreResetAtOnceEndTheConnection() throws Exception {
         try (var connection = new Connection()) {
             for (var stream = 1; stream < 1_000; stream += 2) {
@@ -149,11 +212,17 @@ class Http2Test {
     }
 
     private HttpResponse<byte[]> get(String document, String encoding, Version version) throws Exception {
+        return send(asking(document, encoding, version).build());
+    }
+
+    private HttpRequest.Builder asking(String document, String encoding, Version version) {
         var query = URLEncoder.encode(document, StandardCharsets.UTF_8);
-        var request = HttpRequest.newBuilder(URI.create(address + "?query=" + query))
+        return HttpRequest.newBuilder(URI.create(address + "?query=" + query))
                 .header("Accept-Encoding", encoding)
-                .version(version)
-                .build();
+                .version(version);
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest request) throws Exception {
         var client = Clients.http(HttpClient.newBuilder().sslContext(Certificate.trusting()));
         return client.send(request, BodyHandlers.ofByteArray());
     }

@@ -179,6 +179,23 @@ class TransportTest {
         assertThat(page.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/html"})
+    void headOfWhatIsNotThereHasNoBodyEither(String accepted) throws Exception {
+        for (var version : HttpClient.Version.values()) {
+            var asked = HttpRequest.newBuilder(address.resolve("/nothing"))
+                    .version(version)
+                    .header("Accept", accepted);
+            var get = Clients.http().send(asked.build(), BodyHandlers.ofByteArray());
+            var head = Clients.http()
+                    .send(asked.method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray());
+            assertThat(head.version()).isEqualTo(version);
+            assertThat(head.statusCode()).isEqualTo(404);
+            assertThat(head.body()).isEmpty();
+            assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(get.body().length);
+        }
+    }
+
     /** REST Assured would inflate what it gets, and takes gzip unasked. */
     private HttpResponse<byte[]> get(String document, String encoding) throws Exception {
         return get(document, encoding, HttpClient.Version.HTTP_2);

@@ -151,8 +151,10 @@ public class Engine {
             // It has become heavier, and is weighed anew.
             documents.put(document.text(), document);
         }
+        // What was published stays so, however little of the answer could be told.
+        var isMutation = operation.getOperation() == OperationDefinition.Operation.MUTATION;
         return budget.isSpent()
-                ? new Answer(check.cost(), false, null, List.of(CodedError.of(budget.refusal())))
+                ? new Answer(check.cost(), isMutation, null, List.of(CodedError.of(budget.refusal())))
                 : answer(check.cost(), result);
     }
 

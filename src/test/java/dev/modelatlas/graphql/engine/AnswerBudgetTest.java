@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.work.AnswerBudget;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.Reading;
@@ -78,6 +79,16 @@ class AnswerBudgetTest {
         assertThat(answer.errors())
                 .singleElement()
                 .satisfies(error -> assertThat(error.getExtensions()).containsEntry("code", "TIMEOUT"));
+    }
+
+    @Test
+    void mutationThatWasGivenUpHasBeenExecuted() {
+        var budget = new AnswerBudget(1, 100);
+        budget.spend(1, 2);
+        var answer = ask("mutation { __typename }", budget, Duration.ofMinutes(1));
+        assertThat(answer.executed()).isTrue();
+        assertThat(answer.data()).isNull();
+        assertThat(answer.failedBy(ErrorCode.LIMIT_EXCEEDED)).isTrue();
     }
 
     @Test
