@@ -28,10 +28,13 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.testsupport.Full;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Connections of one address. Linux has all of 127.0.0.0/8, so that there are others. */
+@Full
 @QuarkusTest
 @TestProfile(ConnectionLimitTest.TwentyOfOne.class)
 @EnabledOnOs(OS.LINUX)

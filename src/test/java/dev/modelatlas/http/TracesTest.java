@@ -72,7 +72,7 @@ class TracesTest {
                         "atlas.answer",
                         "computed",
                         "atlas.cost",
-                        "62"));
+                        "362"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.GraphQLClient;
 
 import static io.restassured.RestAssured.given;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** More revisions than a statement of PostgreSQL has parameters. */
+@Full
 @QuarkusTest
 @TestProfile(ManyRevisionsTest.Many.class)
 class ManyRevisionsTest {
