@@ -14,6 +14,9 @@ create or replace function is_swapped(a text, b text) returns boolean
 create or replace function search_spellings(misspelt text, at_revision int) returns table (word text, edits int, likeness real)
     language sql stable
     set pg_trgm.similarity_threshold = 0.2
+    -- Words are proposed by index, however few the planner believes there are; JIT takes longer than the work.
+    set enable_seqscan = off
+    set jit = off
     as $$
         with named as (
             select w.word
