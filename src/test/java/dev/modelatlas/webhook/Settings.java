@@ -3,13 +3,13 @@ package dev.modelatlas.webhook;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of tests: receivers are on this machine, and nobody waits for long. */
+/** Settings of tests: receivers are on this machine, and have the time that a busy one takes. */
 record Settings(Optional<String> key, Duration timeout, Duration giveUpAfter, boolean privateReceivers)
         implements WebhookConfig {
     static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     static Settings usual() {
-        return new Settings(Optional.of(KEY), Duration.ofSeconds(2), Duration.ofHours(72), true);
+        return new Settings(Optional.of(KEY), Duration.ofSeconds(10), Duration.ofHours(72), true);
     }
 
     Settings timeout(Duration other) {
