@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 public class Transit {
     private static final int SHARE_OF_HEAP = 4;
     private static final int SHARE_OF_ONE = 2;
-    /** What is that short has its place, however much others leave lying, as long as its own caller's share lasts. */
+    /** Up to this length only the caller's own share limits a body, however much other callers leave unread. */
     private static final long SHORT = 64 << 10;
 
     /** The place of what is not counted. */

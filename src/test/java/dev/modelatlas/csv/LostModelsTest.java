@@ -87,6 +87,19 @@ class LostModelsTest {
         assertTold(newest.subList(200, sheet.size()), newest.subList(0, 200));
     }
 
+    /** On both sides of the 60 days by which the newest model may be older, and near them. */
+    @ParameterizedTest
+    @ValueSource(ints = {50, 60, 61, 75, 100})
+    void aFileThatEndsSoManyDaysEarlier(int days) {
+        var last = newest(rows(0, sheet.size())).minusDays(days);
+        var kept = rows(0, sheet.size()).stream()
+                .filter(row -> !day(row).isAfter(last))
+                .toList();
+        var lost = new ArrayList<>(rows(0, sheet.size()));
+        lost.removeAll(kept);
+        assertTold(kept, lost);
+    }
+
     @Test
     void anotherFilesBody() {
         var other = Sheet.read(SourceFiles.more("notable_ai_models-2026-08-19.csv"));

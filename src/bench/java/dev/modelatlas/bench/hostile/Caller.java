@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
-/** One of those who attack: asks, and notes what it is told. What it opened stays open until it is closed. */
+/** One attacker: it sends requests and counts the answers. Its connections stay open until it is closed. */
 final class Caller implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z_]+)\"");
@@ -97,7 +97,7 @@ final class Caller implements AutoCloseable {
         exchange(request.build());
     }
 
-    /** Sends a file as the publisher who has the key. */
+    /** Uploads a file with the publisher's key. */
     void upload(String type, byte[] gzipped) throws IOException, InterruptedException {
         exchange(asPublisher(
                         "/imports?asOf=2026-09-01&sourceName=S&sourceUrl=https://example.org&licence=CC0&attribution=A")

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
- * Sends what is made from seeds, by some callers, while somebody else asks. What ends the process, hangs, is answered by
- * 500, slows the other one or makes memory grow is a finding, and is told with its seed.
+ * Sends requests made from seeds while a probe asks beside it. A request that ends the process, hangs, gets a 500, slows the
+ * probe or makes memory grow is a finding, which is printed with its seed.
  */
 final class Fuzz {
     private static final int CALLERS = 4;

@@ -20,7 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Somebody else, who asks three things all the time: what is kept, what is computed anew, and whether the program lives. */
+/** An innocent client beside an attack: it keeps asking for a cached answer, for a computed one, and for liveness. */
 final class Probe implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(60);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
