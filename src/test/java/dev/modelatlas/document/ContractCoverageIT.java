@@ -26,6 +26,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.graphql.work.SubscriptionRoot;
 import dev.modelatlas.testsupport.AskedDocuments;
 
 import static java.util.stream.Collectors.joining;
@@ -74,7 +75,9 @@ class ContractCoverageIT {
     private void note(String test, String text) {
         try {
             var document = new Parser().parseDocument(text);
-            if (ParseAndValidate.validate(schema, document).isEmpty()) {
+            // graphql-java's validation fails on directives at a subscription's root: the service refuses them itself.
+            if (SubscriptionRoot.directives(document).isEmpty()
+                    && ParseAndValidate.validate(schema, document).isEmpty()) {
                 document.getDefinitionsOfType(OperationDefinition.class)
                         .forEach(operation -> note(test, document, operation));
             }
