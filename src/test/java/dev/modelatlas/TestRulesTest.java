@@ -1,18 +1,27 @@
 package dev.modelatlas;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.platform.commons.annotation.Testable;
 
 import dev.modelatlas.testsupport.Clients;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Full;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,6 +29,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 /** The laws of the tests. */
 @AnalyzeClasses(packages = "dev.modelatlas", importOptions = ImportOption.OnlyIncludeTests.class)
 class TestRulesTest {
+    private static final String NOT_LOOKED_AT = notLookedAt();
+
     private static final DescribedPredicate<JavaClass> HAS_TESTS = DescribedPredicate.describe(
             "have tests",
             type -> type.getMethods().stream().anyMatch(method -> method.isMetaAnnotatedWith(Testable.class)));
@@ -40,6 +51,26 @@ class TestRulesTest {
     static final ArchRule testsOfTheApplicationDoNotRunBesideEachOther =
             classes().that().areAnnotatedWith(QuarkusTest.class).should().notBeAnnotatedWith(Concurrent.class);
 
+    /** JUnit looks at a class before it leaves it out, and Quarkus builds the application of each profile that is looked at. */
+    @ArchTest
+    static final ArchRule applicationsThatVerifyDoesNotRunAreNotBuilt = classes()
+            .that()
+            .areAnnotatedWith(Full.class)
+            .and(DescribedPredicate.describe(
+                    "have an application of their own",
+                    type -> type.isAnnotatedWith(TestProfile.class)
+                            && type.getAnnotationOfType(TestProfile.class)
+                                    .value()
+                                    .isMemberClass()))
+            .should(new ArchCondition<>("be named in tests.not-looked-at of pom.xml") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (!NOT_LOOKED_AT.contains("**/" + type.getSimpleName() + ".*")) {
+                        events.add(SimpleConditionEvent.violated(type, type.getName() + " is not"));
+                    }
+                }
+            });
+
     /** Its thread would keep the application in memory: see {@link Clients}. */
     @ArchTest
     static final ArchRule applicationsTestsLeaveNoHttpClientBehind = noClasses()
@@ -53,4 +84,13 @@ class TestRulesTest {
             .callMethod(HttpClient.class, "newHttpClient")
             .orShould()
             .callMethod(HttpClient.Builder.class, "build");
+
+    private static String notLookedAt() {
+        try {
+            var pom = Files.readString(Path.of("pom.xml"));
+            return pom.substring(pom.indexOf("<tests.not-looked-at>"), pom.indexOf("</tests.not-looked-at>"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

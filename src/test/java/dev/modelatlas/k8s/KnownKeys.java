@@ -1,6 +1,7 @@
 package dev.modelatlas.k8s;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,24 +24,32 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class KnownKeys {
     private static final String DESCRIPTION = "META-INF/quarkus-config-doc/quarkus-config-model.json";
 
+    private static final Map<String, JsonNode> QUARKUS = quarkus();
+
+    private static final Set<String> VARIABLES = named();
+
     private KnownKeys() {}
 
     /** Names of environment variables. */
-    static Set<String> variables() throws IOException {
+    static Set<String> variables() {
+        return VARIABLES;
+    }
+
+    /** What Quarkus takes when nobody says otherwise. */
+    static String defaultOf(String key) {
+        return Optional.ofNullable(QUARKUS.get(key))
+                .map(property -> property.get("defaultValue").asText())
+                .orElseThrow(() -> new AssertionError("Quarkus knows no key " + key));
+    }
+
+    private static Set<String> named() {
         var names = new TreeSet<String>();
-        quarkus().forEach((key, property) -> names.add(variable(key)));
+        QUARKUS.keySet().forEach(key -> names.add(variable(key)));
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("dev.modelatlas");
         classes.forEach(type -> names.addAll(ours(type)));
         return names;
-    }
-
-    /** What Quarkus takes when nobody says otherwise. */
-    static String defaultOf(String key) throws IOException {
-        return Optional.ofNullable(quarkus().get(key))
-                .map(property -> property.get("defaultValue").asText())
-                .orElseThrow(() -> new AssertionError("Quarkus knows no key " + key));
     }
 
     private static Set<String> ours(JavaClass type) {
@@ -57,14 +66,19 @@ final class KnownKeys {
         return names;
     }
 
-    private static Map<String, JsonNode> quarkus() throws IOException {
+    private static Map<String, JsonNode> quarkus() {
+        var json = new ObjectMapper();
         var properties = new HashMap<String, JsonNode>();
-        for (URL file : Collections.list(KnownKeys.class.getClassLoader().getResources(DESCRIPTION))) {
-            try (var text = file.openStream()) {
-                for (var property : new ObjectMapper().readTree(text).findParents("path")) {
-                    properties.put(property.get("path").path("property").asText(), property);
+        try {
+            for (URL file : Collections.list(KnownKeys.class.getClassLoader().getResources(DESCRIPTION))) {
+                try (var text = file.openStream()) {
+                    for (var property : json.readTree(text).findParents("path")) {
+                        properties.put(property.get("path").path("property").asText(), property);
+                    }
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return properties;
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -26,6 +28,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
  * @param objects as Kubernetes would read them
  */
 record Overlay(String name, List<HasMetadata> objects) {
+    private static final Map<String, Overlay> READ = new ConcurrentHashMap<>();
 
     /** All of them. Without kubectl there are none, and the test that asks is skipped. */
     static Stream<Overlay> all() {
@@ -33,6 +36,10 @@ record Overlay(String name, List<HasMetadata> objects) {
     }
 
     static Overlay read(String name) {
+        return READ.computeIfAbsent(name, Overlay::made);
+    }
+
+    private static Overlay made(String name) {
         var yaml = kustomize(Path.of("k8s/overlays", name));
         var serialization = new KubernetesSerialization();
         var objects = Stream.of(yaml.split("(?m)^---$"))

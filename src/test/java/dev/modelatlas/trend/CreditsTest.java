@@ -1,13 +1,13 @@
 package dev.modelatlas.trend;
 
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -18,31 +18,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Credit, where several publishers have models in a revision: it is that of the models, not of who published last. */
 @QuarkusTest
-@TestProfile(CreditsTest.OfItsOwn.class)
+@TestProfile(HandMade.Alone.class)
 class CreditsTest {
-    private static final int REVISION = 8;
+    private static final int PARTNERS = 6;
+    /** The first partner's models are one less. */
+    private static final int OF_THE_SOURCE = 8;
+
+    @Inject
+    HandMade hand;
 
     @Inject
     Jdbi jdbi;
 
-    /** An application, and so a database, of its own. */
-    public static class OfItsOwn implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("model-atlas.cache.max-age", "6s");
-        }
-    }
-
     @Test
     void whoeverPublishesOneModelIsNotCreditedForAll() {
-        spread();
-        var citation = GraphQLClient.post("{ trends(revision: " + REVISION
+        var revision = revision();
+        var citation = GraphQLClient.post("{ trends(revision: " + revision
                         + ") { modelCount sources { name } otherSources" + " citation { text bibtex licence url } } }")
                 .jsonPath();
         assertThat(citation.getList("data.trends.sources.name"))
-                .hasSize(5)
-                .contains("Data on AI Models", "Set 1", "Set 2");
-        assertThat(citation.getString("data.trends.sources[0].name")).isEqualTo("Data on AI Models");
+                .containsExactly("Data on AI Models", "Set 1", "Set 2", "Set 3", "Set 4");
         assertThat(citation.getInt("data.trends.otherSources")).isEqualTo(2);
         assertThat(citation.getString("data.trends.citation.text"))
                 .startsWith("Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models; Credit 1; ")
@@ -52,39 +47,59 @@ class CreditsTest {
                 .contains("  title = {Data on AI Models; Set 1; ")
                 .contains("  author = {{Epoch AI}}");
         assertThat(citation.getString("data.trends.citation.url")).isEqualTo("https://epoch.ai/data/ai-models");
-        assertThat(given().get("/export/models.metadata.json?revision=" + REVISION)
+        assertThat(given().get("/export/models.metadata.json?revision=" + revision)
                         .jsonPath()
                         .getString("citation"))
                 .startsWith("Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models; Credit 1; ")
                 .contains("; and 2 other sources, as of ");
     }
 
-    /** As if six partners had published some of the models: seven of them, and then always one less. */
-    private void spread() {
+    /** One whose models are of the source and of six partners: of each one less than of the one before. */
+    private int revision() {
+        var models = IntStream.rangeClosed(0, PARTNERS)
+                .boxed()
+                .flatMap(partner -> IntStream.range(0, OF_THE_SOURCE - partner)
+                        .mapToObj(i -> "2020-01-31 slug=of-" + partner + "-" + i + " organizations=maker"))
+                .toArray(String[]::new);
+        var revision = hand.revision("2020-12-31", List.of("maker KR"), models);
         jdbi.useTransaction(handle -> {
-            var models = handle.select(
-                            "select v.model_id from model_version v where v.valid_until > ? order by v.model_id",
-                            REVISION)
-                    .mapTo(Integer.class)
-                    .list();
-            var next = 0;
-            for (var set = 1; set <= 6; set++) {
-                var source = handle.createQuery(
-                                "insert into source (name, url, licence, attribution, sha256)"
-                                        + " values (:name, 'https://example.org', :licence, :credit, repeat('0', 64)) returning id")
-                        .bind("name", "Set " + set)
-                        .bind("licence", "Licence " + set)
-                        .bind("credit", "Credit " + set)
-                        .mapTo(Integer.class)
-                        .one();
-                handle.createUpdate("update model_version set source_id = :source"
-                                + " where valid_until > :revision and model_id = any(:models)")
-                        .bind("source", source)
-                        .bind("revision", REVISION)
-                        .bindArray("models", Integer.class, List.copyOf(models.subList(next, next + 8 - set)))
-                        .execute();
-                next += 8 - set;
+            credit(
+                    handle,
+                    0,
+                    "Data on AI Models",
+                    "https://epoch.ai/data/ai-models",
+                    "CC BY 4.0",
+                    "Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models");
+            for (var partner = 1; partner <= PARTNERS; partner++) {
+                credit(
+                        handle,
+                        partner,
+                        "Set " + partner,
+                        "https://example.org",
+                        "Licence " + partner,
+                        "Credit " + partner);
             }
+            handle.execute(
+                    "update revision set publisher = 'Epoch AI', source_id = (select id from source where name = ?)"
+                            + " where number = ?",
+                    "Data on AI Models",
+                    revision);
         });
+        return revision;
+    }
+
+    private static void credit(Handle handle, int set, String name, String url, String licence, String attribution) {
+        handle.createUpdate("""
+                        with written as (
+                            insert into source (name, url, licence, attribution, sha256)
+                            values (:name, :url, :licence, :attribution, repeat('0', 64))
+                            returning id)
+                        update model_version set source_id = written.id from written where slug like 'of-' || :set || '-%'""")
+                .bind("name", name)
+                .bind("url", url)
+                .bind("licence", licence)
+                .bind("attribution", attribution)
+                .bind("set", Integer.toString(set))
+                .execute();
     }
 }
