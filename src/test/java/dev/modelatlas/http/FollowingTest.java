@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.sql.NotificationListener;
 import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.Publishing;
 
@@ -172,6 +173,7 @@ class FollowingTest {
         }
     }
 
+    @Full
     @Test
     void whoDoesNotReadIsAnsweredWhenItDoes() throws InterruptedException {
         var newest = newest();

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.modelatlas.testsupport.AtOnce;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.RawHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,7 @@ class HostileInputTest {
     }
 
     /** What is left behind stays, however often one looks; what other tests of this JVM hold meanwhile does not. */
+    @Full
     @Test
     void leaveNoMemoryBehind() {
         sendAll();

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.Publishing;
 
 import static io.restassured.RestAssured.given;
@@ -156,6 +157,7 @@ class WebSocketTest {
         assertRefused(upgrade(offered), 400, "BAD_REQUEST");
     }
 
+    @Full
     @Test
     void whoDoesNotAnswerPingsIsDisconnected() throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {

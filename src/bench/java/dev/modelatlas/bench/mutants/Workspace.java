@@ -38,7 +38,7 @@ record Workspace(Path root, Path folder, String libraries) {
 
     /** Makes the fault, runs the tests, and takes it back. */
     Outcome run(Mutant mutant) throws IOException, InterruptedException {
-        var file = find(mutant);
+        var file = fileOf(folder, mutant);
         if (file == null) {
             return new Outcome(null, "there is no file " + mutant.file());
         }
@@ -95,7 +95,8 @@ record Workspace(Path root, Path folder, String libraries) {
                 : new Outcome(null, null);
     }
 
-    private Path find(Mutant mutant) {
+    /** Where the mutant's fault is to be made, relative to the folder of a tree; null when there is no such file. */
+    static Path fileOf(Path folder, Mutant mutant) {
         return ROOTS.stream()
                 .map(start -> Path.of(start + mutant.file()))
                 .filter(file -> Files.isRegularFile(folder.resolve(file)))

@@ -1,6 +1,7 @@
 package dev.modelatlas.bench.mutants;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Lists of mutants are read as they are written, and a fault is made in one place or not at all. */
@@ -49,6 +51,23 @@ class MutantListTest {
     @ValueSource(strings = {"", "return least(a,b);", "return least(a, b); return least(a, b);"})
     void textThatIsNotThereOnceIsRefused(String text) {
         assertThatThrownBy(() -> mutant().applyTo(text)).hasMessageContaining("times, not once");
+    }
+
+    /** Code moves on, and what is looked for in it is then nowhere: a list would tell of less and less. */
+    @Test
+    void everyFaultOfTheListsCanBeMade() throws IOException {
+        var root = Path.of("");
+        assertThat(MutantList.ofFolder(root.resolve("src/test/mutants")))
+                .isNotEmpty()
+                .allSatisfy(mutant -> {
+                    var file = Workspace.fileOf(root, mutant);
+                    assertThat(file).as(mutant.file()).isNotNull();
+                    assertThatCode(() -> mutant.applyTo(Files.readString(file))).doesNotThrowAnyException();
+                    assertThat(mutant.tests())
+                            .allSatisfy(test -> assertThat(
+                                            Path.of("src/test/java/dev/modelatlas", test.replace('.', '/') + ".java"))
+                                    .exists());
+                });
     }
 
     @Test
