@@ -29,14 +29,19 @@ class CheckRepository {
 
     /** Whether nobody has begun to look for so long; whoever is told so has begun. */
     boolean begin(String url, Duration every) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                        insert into upstream_check (url, started_at) values (:url, now())
-                        on conflict (url) do update set started_at = now()
-                        where upstream_check.started_at <= now() - make_interval(secs => :every)""")
-                        .bind("url", url)
-                        .bind("every", every.toMillis() / 1000.0)
-                        .execute()
-                == 1);
+        return jdbi.withHandle(handle -> {
+            // Under a deadline it is a transaction already, which nobody else commits.
+            handle.begin();
+            var begun = handle.createUpdate("""
+                            insert into upstream_check (url, started_at) values (:url, now())
+                            on conflict (url) do update set started_at = now()
+                            where upstream_check.started_at <= now() - make_interval(secs => :every)""")
+                    .bind("url", url)
+                    .bind("every", every.toMillis() / 1000.0)
+                    .execute();
+            handle.commit();
+            return begun == 1;
+        });
     }
 
     /** What the source has is known, and called so. */

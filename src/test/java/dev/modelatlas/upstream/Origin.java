@@ -16,7 +16,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** A source's server, which answers as it is told to. */
-final class Origin implements AutoCloseable {
+public final class Origin implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<String> conditions = Collections.synchronizedList(new ArrayList<>());
@@ -24,18 +24,18 @@ final class Origin implements AutoCloseable {
     private volatile Way way;
 
     /** What it does when it is asked. */
-    interface Way {
+    public interface Way {
         void answer(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    Origin() throws IOException {
+    public Origin() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/models.csv");
     }
 
@@ -44,7 +44,7 @@ final class Origin implements AutoCloseable {
     }
 
     /** The file, under an ETag, unless that is the one that is asked for; of a day when that is not null. */
-    void has(String body, String etag, String lastModified) {
+    public void has(String body, String etag, String lastModified) {
         does(exchange -> {
             exchange.getResponseHeaders().add("ETag", etag);
             if (lastModified != null) {
@@ -66,7 +66,7 @@ final class Origin implements AutoCloseable {
         exchange.getResponseBody().flush();
     }
 
-    void status(int status) {
+    public void status(int status) {
         does(exchange -> exchange.sendResponseHeaders(status, -1));
     }
 
@@ -83,7 +83,7 @@ final class Origin implements AutoCloseable {
     }
 
     /** What was sent as If-None-Match each time, "none" where nothing was. */
-    List<String> conditions() {
+    public List<String> conditions() {
         return List.copyOf(conditions);
     }
 

@@ -1,0 +1,142 @@
+package dev.modelatlas.upstream;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.csv.CsvImport;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.testsupport.AtOnce;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Servers that look at the source every so often, together. */
+@Concurrent
+class ScheduledSyncTest {
+    private final Atlas atlas = Atlas.empty();
+    private final Map<String, String> settings =
+            new HashMap<>(Map.of("model-atlas.source.private-addresses", "true", "model-atlas.source.every", "1h"));
+    private Origin origin;
+
+    @BeforeEach
+    void source() throws IOException {
+        origin = new Origin();
+        origin.has(Files.readString(Path.of("db/seed/0001-2024-07-16.csv")), "\"1\"", null);
+    }
+
+    @AfterEach
+    void end() {
+        origin.close();
+    }
+
+    /** A server's schedule, and what its metrics say. */
+    private record Server(ScheduledSync schedule, SimpleMeterRegistry metrics) {
+        double outcome(String name) {
+            return metrics.get("atlas.source.outcome")
+                    .tag("outcome", name)
+                    .gauge()
+                    .value();
+        }
+    }
+
+    @Test
+    void oneServerLooksAndAllKnowWhatCameOfIt() {
+        var servers = List.of(server(), server(), server());
+        AtOnce.each(servers, server -> server.schedule().turn(origin.url()));
+        assertThat(origin.conditions()).containsExactly("none");
+        servers.forEach(server -> server.schedule().turn(origin.url()));
+        assertThat(origin.conditions()).containsExactly("none");
+        assertThat(servers).allMatch(server -> server.outcome("imported") == 1);
+        assertThat(revisions()).isEqualTo(1);
+    }
+
+    @Test
+    void nextOneLooksWhenItIsTimeAgainWhoeverLookedBefore() {
+        server().schedule().turn(origin.url());
+        hoursPass(1);
+        var next = server();
+        AtOnce.each(List.of(next, server()), server -> server.schedule().turn(origin.url()));
+        assertThat(origin.conditions()).containsExactly("none", "\"1\"");
+        next.schedule().turn(origin.url());
+        assertThat(next.outcome("unchanged")).isEqualTo(1);
+    }
+
+    /** Nobody waits for one that has died: the time runs from when it began. */
+    @Test
+    void oneThatDiedWhileItLookedIsFollowed() {
+        var checks = new CheckRepository(atlas.jdbi());
+        assertThat(checks.begin(origin.url().toString(), Duration.ofHours(1))).isTrue();
+        server().schedule().turn(origin.url());
+        assertThat(origin.conditions()).isEmpty();
+        hoursPass(1);
+        server().schedule().turn(origin.url());
+        assertThat(revisions()).isEqualTo(1);
+    }
+
+    @Test
+    void sourceThatFailsAndFilesThatAreRefusedDoNotEndTheSchedule() {
+        var server = server();
+        origin.status(500);
+        server.schedule().turn(origin.url());
+        assertThat(server.outcome("unreachable")).isEqualTo(1);
+        hoursPass(1);
+        origin.has("<html></html>\n", "\"2\"", null);
+        server.schedule().turn(origin.url());
+        assertThat(server.outcome("refused")).isEqualTo(1);
+        assertThat(revisions()).isZero();
+    }
+
+    @Test
+    void withoutSettingHowOftenNobodyLooks() {
+        settings.remove("model-atlas.source.every");
+        server().schedule().turn(origin.url());
+        assertThat(origin.conditions()).isEmpty();
+    }
+
+    @Test
+    void scheduleBeginsWithTheServerAndEndsWithIt() {
+        settings.put("model-atlas.source.every", "1s");
+        var schedule = server().schedule();
+        schedule.start(new StartupEvent());
+        await().atMost(1, MINUTES).until(() -> revisions() == 1);
+        await().atMost(1, MINUTES).until(() -> origin.conditions().contains("\"1\""));
+        schedule.stop(new ShutdownEvent());
+    }
+
+    private Server server() {
+        var config = Syncs.config(origin.url(), settings);
+        var metrics = new SimpleMeterRegistry();
+        var gauges = new SyncGauges(config);
+        gauges.bindTo(metrics);
+        var sync = Syncs.of(atlas.jdbi(), new CsvImport(new Ingest(atlas.jdbi())), config);
+        return new Server(new ScheduledSync(config, new CheckRepository(atlas.jdbi()), sync, gauges), metrics);
+    }
+
+    private void hoursPass(int hours) {
+        atlas.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update upstream_check set started_at = started_at - make_interval(hours => ?)", hours));
+    }
+
+    private int revisions() {
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select("select count(*) from revision")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+}
