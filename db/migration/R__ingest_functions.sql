@@ -27,6 +27,19 @@ create or replace function organization_names(ids int[]) returns text
     language sql stable
     return text_list(array(select o.name from unnest(ids) with ordinality u (id, position) join organization o using (id) order by position));
 
+-- The organizations that count for these as of now: what was renamed is its successor; in the same order, once each.
+create or replace function succeeded(ids int[]) returns int[]
+    language sql stable
+    return array(
+        select once.id
+        from (
+            select coalesce(s.successor_id, u.id) as id, min(u.position) as position
+            from unnest(ids) with ordinality u (id, position)
+            left join organization_successor s on s.organization_id = u.id and s.valid_until = 2147483647
+            group by 1
+        ) once
+        order by once.position);
+
 create or replace function domain_names(ids int[]) returns text
     language sql stable
     return text_list(array(select d.name from unnest(ids) with ordinality u (id, position) join domain d using (id) order by position));

@@ -174,14 +174,17 @@ create or replace function search_terms(wanted text, at_revision int)
             select
                 p.*,
                 array(
-                    select f.organization_id
+                    -- What was renamed by then is found as its successor.
+                    select coalesce(r.successor_id, f.organization_id)
                     from organization_form f
                     join organization_version v using (organization_id)
+                    left join organization_successor r on r.organization_id = f.organization_id
+                        and r.valid_from <= at_revision and r.valid_until > at_revision
                     where f.form like any (p.patterns) and v.valid_from <= at_revision and v.valid_until > at_revision
                         -- An alias of up to three letters is meant only by itself.
                         and (not f.is_alias or length(f.form) > 7 or f.form like any (p.whole))
-                    group by f.organization_id
-                    order by f.organization_id
+                    group by 1
+                    order by 1
                 ) as organization_ids,
                 array(select c.code from country c where c.form like any (p.patterns) order by c.code) as country_codes
             from pattern p

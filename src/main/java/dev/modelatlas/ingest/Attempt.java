@@ -49,8 +49,7 @@ abstract class Attempt {
         }
         var revision = nextRevision();
         script("stage");
-        handle.execute(
-                "insert into this_import values (?, ?, ?)", revision, publication.publisher(), publication.origin());
+        handle.execute("insert into this_import values (?, ?, ?)", revision, publication.publisher(), origin());
         ReferenceTables.fill(handle, reference);
         var rows = stage();
         stages.accept(ImportStage.STAGED);
@@ -68,11 +67,7 @@ abstract class Attempt {
         if (changed && !publication.dryRun()) {
             write(revision, counts);
         } else if (!publication.dryRun()) {
-            handle.createUpdate(SqlFile.read(Attempt.class, "note_unchanged"))
-                    .bindMethods(publication)
-                    .bind("skippedRows", findings.skippedRows())
-                    .bind("noteCounts", NoteTable.json(findings.notes()))
-                    .execute();
+            noteUnchanged();
         }
         if (!publication.dryRun()) {
             keepDigests(changed);
@@ -139,8 +134,33 @@ abstract class Attempt {
                                 + " where not c.is_new order by o.name_key")
                 .mapTo(String.class)
                 .list();
-        note("Counted otherwise by the reference data", names);
+        note(origin().equals("REFERENCE") ? "Counted otherwise" : "Counted otherwise by the reference data", names);
+        return noteRenamings() || !names.isEmpty();
+    }
+
+    /** Whether organizations go by another name from this revision on, or no longer. */
+    private boolean noteRenamings() {
+        var names = handle.select("select f.name || ' is counted as ' || case when s.valid_from = i.revision"
+                        + " then o.name else 'an organization of its own again' end"
+                        + " from organization_successor s"
+                        + " join organization f on f.id = s.organization_id join organization o on o.id = s.successor_id"
+                        + " join this_import i on i.revision in (s.valid_from, s.valid_until)"
+                        + " where s.valid_from = i.revision or not exists (select from organization_successor n"
+                        + " where n.organization_id = s.organization_id and n.valid_from = i.revision)"
+                        + " order by f.name_key")
+                .mapTo(String.class)
+                .list();
+        note("Renamed", names);
         return !names.isEmpty();
+    }
+
+    /** Nothing that is counted changes, so there is no revision that tells of it. */
+    void noteUnchanged() {
+        handle.createUpdate(SqlFile.read(Attempt.class, "note_unchanged"))
+                .bindMethods(publication)
+                .bind("skippedRows", findings.skippedRows())
+                .bind("noteCounts", NoteTable.json(findings.notes()))
+                .execute();
     }
 
     private int nextRevision() {
@@ -204,6 +224,11 @@ abstract class Attempt {
         // Heard by every server when this transaction commits, and by none when it does not.
         handle.execute("select pg_notify(?, ?)", CurrentRevision.CHANNEL, Integer.toString(revision));
         stages.accept(ImportStage.WRITTEN);
+    }
+
+    /** Whose word the facts are, as the change feed tells it. */
+    String origin() {
+        return publication.origin();
     }
 
     /** SHA-256 to record of what was taken in. */

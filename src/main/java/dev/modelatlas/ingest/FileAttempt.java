@@ -52,6 +52,9 @@ final class FileAttempt extends Attempt {
         script("organization_names");
         refuseAmbiguousOrganizations();
         var names = NewNames.all(handle);
+        if (!publication.isShipped()) {
+            script("successors");
+        }
         script("organization_versions");
         setUnchangedAside();
         script("resolve");

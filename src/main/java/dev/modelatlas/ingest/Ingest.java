@@ -72,10 +72,7 @@ public class Ingest {
     public ImportReport run(
             Publication publication, Drafts drafts, Consumer<ImportStage> stages, Cancellation cancellation) {
         return run(
-                publication,
-                stages,
-                cancellation,
-                handle -> new FileAttempt(handle, reference, publication, drafts, guard, stages));
+                stages, cancellation, handle -> new FileAttempt(handle, reference, publication, drafts, guard, stages));
     }
 
     /**
@@ -86,28 +83,37 @@ public class Ingest {
     public ImportReport run(Publication publication, Statement statement) {
         Consumer<ImportStage> nobody = stage -> {};
         return run(
-                publication,
                 nobody,
                 new Cancellation(),
                 handle -> new CallAttempt(handle, reference, publication, statement, nobody));
     }
 
+    /**
+     * Writes down what an operator says of organizations and models, and counts by it from a new revision on. Where
+     * nothing is counted otherwise, there is none.
+     *
+     * @param dryRun report, and write nothing
+     * @throws RefusedException when it cannot be so; nothing was written then
+     */
+    public ImportReport run(Curation curation, boolean dryRun) {
+        Consumer<ImportStage> nobody = stage -> {};
+        return run(nobody, new Cancellation(), handle -> CurationAttempt.of(handle, reference, curation, dryRun));
+    }
+
     private ImportReport run(
-            Publication publication,
-            Consumer<ImportStage> stages,
-            Cancellation cancellation,
-            Function<Handle, Attempt> attempt) {
+            Consumer<ImportStage> stages, Cancellation cancellation, Function<Handle, Attempt> attempt) {
         var started = Instant.now();
         try (var handle = jdbi.open()) {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
             handle.begin();
             try {
                 cancellation.begin(handle.getConnection().unwrap(PGConnection.class));
-                var report = attempt.apply(handle).run(started);
+                var work = attempt.apply(handle);
+                var report = work.run(started);
                 cancellation.check();
                 cancellation.end();
                 // Without a revision, too: display names of the reference data may have changed.
-                if (!publication.dryRun() && !report.replayed()) {
+                if (!work.publication.dryRun() && !report.replayed()) {
                     handle.commit();
                     stages.accept(ImportStage.COMMITTED);
                 }

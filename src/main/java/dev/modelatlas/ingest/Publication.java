@@ -136,6 +136,11 @@ public record Publication(
         return call == null ? null : call.baseRevision();
     }
 
+    /** Whether it is one of the vintages that come with this build, which were published before, and are frozen. */
+    boolean isShipped() {
+        return publishedAt != null;
+    }
+
     /** Whose word the facts are, as the change feed tells it: that of a partner who calls, or of a source. */
     String origin() {
         return call == null ? "SOURCE" : "PARTNER";

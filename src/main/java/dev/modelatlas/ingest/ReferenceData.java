@@ -30,6 +30,7 @@ public final class ReferenceData implements ReferenceWords {
     private final List<Organization> organizations;
     private final List<Correction> corrections;
     private final List<Family> families;
+    private final List<Renaming> renamings;
     private final Map<String, String> countryCodes = new HashMap<>();
     private final Map<String, String> taskNames = new HashMap<>();
 
@@ -40,11 +41,14 @@ public final class ReferenceData implements ReferenceWords {
     record Task(String slug, String name, String nameKo, List<String> aliases) {}
 
     /** Sector, headquarters and group are null where unknown; a null group means the organization itself. */
-    record Organization(
+    public record Organization(
             String name, String nameKo, List<String> aliases, String sector, String headquarters, String group) {}
 
     /** @param models what the names of its models hold, one of these in whole words */
     record Family(String name, List<String> models, List<String> aliases) {}
+
+    /** An organization that goes by another name since, of which there is a row, too. */
+    record Renaming(String name, String successor) {}
 
     /** Reads the shipped files. */
     public ReferenceData() {
@@ -76,6 +80,9 @@ public final class ReferenceData implements ReferenceWords {
                 .toList();
         families = records(files, "families.csv").stream()
                 .map(row -> new Family(row.get("family"), list(row.get("models")), list(row.get("aliases"))))
+                .toList();
+        renamings = records(files, "successors.csv").stream()
+                .map(row -> new Renaming(row.get("name"), row.get("successor")))
                 .toList();
         for (var country : countries) {
             countryCodes.put(country.code(), country.code());
@@ -115,7 +122,8 @@ public final class ReferenceData implements ReferenceWords {
         return tasks;
     }
 
-    List<Organization> organizations() {
+    /** The curated organizations. */
+    public List<Organization> organizations() {
         return organizations;
     }
 
@@ -125,6 +133,18 @@ public final class ReferenceData implements ReferenceWords {
 
     List<Family> families() {
         return families;
+    }
+
+    /** Names that the organization of this name had before. */
+    public List<String> formerNames(String name) {
+        return renamings.stream()
+                .filter(renaming -> renaming.successor().equals(name))
+                .map(Renaming::name)
+                .toList();
+    }
+
+    List<Renaming> renamings() {
+        return renamings;
     }
 
     private static List<String> list(String cell) {

@@ -76,6 +76,15 @@ final class ReferenceTables {
                         .add());
         organizations.execute();
 
+        var renamings =
+                handle.prepareBatch("insert into reference_successor (name, successor) values (:name, :successor)");
+        data.renamings()
+                .forEach(row -> renamings
+                        .bind("name", row.name())
+                        .bind("successor", row.successor())
+                        .add());
+        renamings.execute();
+
         var corrections =
                 handle.prepareBatch("insert into correction (model, field, reason) values (:model, :field, :reason)");
         data.corrections()

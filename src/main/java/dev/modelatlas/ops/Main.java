@@ -28,6 +28,8 @@ import picocli.CommandLine.TypeConversionException;
             ImportCommand.class,
             SyncCommand.class,
             RevisionsCommand.class,
+            OrganizationsCommand.class,
+            ModelsCommand.class,
             ExportCommand.class,
             KeysCommand.class,
             WebhooksCommand.class,

@@ -24,12 +24,14 @@ class OrganizationRepository {
         this.jdbi = jdbi;
     }
 
-    /** All organizations of a revision, by slug. */
+    /** All organizations of a revision, by slug; those, too, that were renamed by then. */
     List<OrganizationRow> at(int revision) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select o.id, o.slug, o.name, o.name_ko, o.name_key, v.sector, v.headquarters, v.group_id
+                        select o.id, o.slug, o.name, o.name_ko, o.name_key, v.sector, v.headquarters, v.group_id, s.successor_id
                         from organization o
                         join organization_version v on v.organization_id = o.id
+                        left join organization_successor s on s.organization_id = o.id
+                            and s.valid_from <= :revision and s.valid_until > :revision
                         where v.valid_from <= :revision and v.valid_until > :revision
                         order by o.slug""")
                 .bind("revision", revision)

@@ -2,7 +2,11 @@ package dev.modelatlas.organization;
 
 import dev.modelatlas.vocabulary.Sector;
 
-/** What is read of an organization at one revision. */
+/**
+ * What is read of an organization at one revision.
+ *
+ * @param successorId the organization that it was renamed to by then; null when it was not
+ */
 record OrganizationRow(
         int id,
         String slug,
@@ -11,4 +15,5 @@ record OrganizationRow(
         String nameKey,
         Sector sector,
         String headquarters,
-        int groupId) {}
+        int groupId,
+        Integer successorId) {}

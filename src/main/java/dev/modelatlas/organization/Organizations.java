@@ -23,9 +23,15 @@ public final class Organizations {
 
     Organizations(Snapshot snapshot, List<OrganizationRow> rows, Countries countries) {
         this.snapshot = snapshot;
-        all = rows.stream().map(row -> organization(row, countries)).toList();
+        all = rows.stream()
+                .filter(row -> row.successorId() == null)
+                .map(row -> organization(row, countries))
+                .toList();
         byKey = all.stream().collect(Collectors.toMap(Organization::key, Function.identity()));
-        bySlug = all.stream().collect(Collectors.toMap(Organization::slug, Function.identity()));
+        bySlug = rows.stream()
+                .collect(Collectors.toMap(
+                        OrganizationRow::slug,
+                        row -> byKey.get(row.successorId() == null ? row.id() : row.successorId())));
         byGroup = all.stream().collect(groupingBy(Organization::groupKey));
     }
 
@@ -48,7 +54,7 @@ public final class Organizations {
         return keys.stream().map(this::byKey).toList();
     }
 
-    /** The organization that a client names; empty when there is none at this revision. */
+    /** The organization that a client names, perhaps by a slug from before it was renamed; empty when there is none. */
     public Optional<Organization> bySlug(String slug) {
         return Optional.ofNullable(bySlug.get(slug));
     }

@@ -7,7 +7,9 @@ select
     o.name as known_name,
     o.publisher,
     exists (select from new_organization n where n.name = o.name) as is_new,
-    exists (select from reference_organization r where r.name = coalesce(o.name, a.name)) as is_curated,
+    exists (select from reference_organization r where r.name = coalesce(o.name, a.name))
+        or exists (select from organization_curation c where c.organization_id = o.id)
+        or exists (select from organization_successor s where s.organization_id = o.id and s.valid_until = 2147483647) as is_curated,
     (select min(f.position) from asked_organization f
         where f.position < a.position and (f.name = a.name or f.slug = a.slug or f.slug = o.slug)) as first_position,
     (select min(other.name) from (

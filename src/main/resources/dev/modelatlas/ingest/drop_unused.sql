@@ -4,6 +4,7 @@ select o.id
 from new_organization
 join organization o using (name)
 where not exists (select from stated s where o.id = any (s.organization_ids))
+    and not exists (select from organization_successor s where s.successor_id = o.id)
     and not exists (
         select from organization_state s
         where s.group_id = o.id and s.organization_id <> o.id

@@ -25,23 +25,38 @@ with kept as materialized (
     join matched x using (line)
     left join known m using (model_id)
     union all
-    -- rows that nobody restated but whose organizations changed
+    -- rows that nobody restated but whose organizations changed, or which an operator amends
     select
         null,
         v.model_id,
         v.name, v.name_key, v.base_slug, v.released_on,
-        v.organization_ids, v.recorded_countries, v.recorded_sectors, v.domain_ids, v.task_ids,
+        succeeded(v.organization_ids),
+        coalesce((select a.value from amended a where a.model_id = v.model_id and a.field = 'recordedCountries'), v.recorded_countries),
+        coalesce((select a.value from amended a where a.model_id = v.model_id and a.field = 'recordedSectors'), v.recorded_sectors),
+        v.domain_ids, v.task_ids,
         v.parameters, v.training_flop, v.training_dataset_size, v.training_hours, v.training_hardware,
-        v.hardware_quantity, v.accessibility, v.confidence, v.base_models, v.links, v.corrected
+        v.hardware_quantity, v.accessibility, v.confidence, v.base_models, v.links,
+        array(
+            select c.field from unnest(v.corrected) as c (field)
+            where c.field not in (select a.field from amended a where a.model_id = v.model_id)
+            union all
+            select a.field from amended a where a.model_id = v.model_id and a.is_correction)
     from model_version v
     where v.valid_until = 2147483647
         and not exists (select from matched x where x.model_id = v.model_id)
         and not exists (select from leaving x where x.model_id = v.model_id)
-        and v.organization_ids && array(
-            select s.organization_id
-            from organization_state s
-            where s.organization_id in (select organization_id from changed_organization where not is_new)
-                or s.group_id in (select organization_id from changed_organization where not is_new))
+        and v.model_id in (
+            select c.model_id
+            from model_version c
+            where c.valid_until = 2147483647 and c.organization_ids && array(
+                select s.organization_id
+                from organization_state s
+                where s.organization_id in (select organization_id from changed_organization where not is_new)
+                    or s.group_id in (select organization_id from changed_organization where not is_new)
+                union all
+                select organization_id from organization_successor where valid_until = 2147483647)
+            union all
+            select model_id from amended)
 ),
 -- Organizations come in the same lists again and again: each list is counted once.
 counted as materialized (

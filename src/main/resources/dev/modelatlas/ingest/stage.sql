@@ -14,6 +14,11 @@ create temp table reference_organization (
     group_name text
 ) on commit drop;
 
+create temp table reference_successor (
+    name text primary key,
+    successor text not null
+) on commit drop;
+
 -- Rows that a lenient import left out: their models are still in the source.
 create temp table skipped (
     name text primary key
@@ -24,6 +29,15 @@ create temp table correction (
     field text not null,
     reason text not null,
     primary key (model, field)
+) on commit drop;
+
+-- Facts of models that an operator fills in now, or no longer.
+create temp table amended (
+    model_id int not null,
+    field text not null,
+    value text[] not null,
+    is_correction boolean not null,
+    primary key (model_id, field)
 ) on commit drop;
 
 -- Which row is which model.

@@ -37,7 +37,8 @@ left join lateral (
         from (values
             (1, 'name', v.name, n.name, null, false),
             (2, 'releasedOn', v.released_on::text, n.released_on::text, null, false),
-            (3, 'organizations', organization_names(v.organization_ids), case when d.kind <> 'ADDED' then organization_names(n.organization_ids) end, 'organizations', false),
+            (3, 'organizations', organization_names(v.organization_ids), case when d.kind <> 'ADDED' then organization_names(n.organization_ids) end, 'organizations',
+                n.organization_ids is distinct from v.organization_ids and same_set(n.organization_ids, succeeded(v.organization_ids))),
             (4, 'recordedCountries', text_list(v.recorded_countries), text_list(n.recorded_countries), 'recordedCountries', false),
             (5, 'sectors', text_list(v.sectors), text_list(n.sectors), 'recordedSectors', n.line is null or cardinality(n.recorded_sectors) = 0),
             (6, 'domains', domain_names(v.domain_ids), case when d.kind <> 'ADDED' then domain_names(n.domain_ids) end, 'domains', false),

@@ -56,6 +56,20 @@ class ReferenceDataTest {
         });
     }
 
+    @Test
+    void renamedOrganizationsAreKnownUnderBothNames() {
+        var reference = new ReferenceData();
+        var names = reference.organizations().stream()
+                .map(ReferenceData.Organization::name)
+                .toList();
+        assertThat(reference.renamings()).isNotEmpty().allSatisfy(renaming -> {
+            assertThat(names).contains(renaming.name(), renaming.successor());
+            assertThat(reference.renamings())
+                    .extracting(ReferenceData.Renaming::name)
+                    .doesNotContain(renaming.successor());
+        });
+    }
+
     private static Set<String> organizationsOfTheShippedRevisions() throws IOException {
         var names = new TreeSet<String>();
         for (var file : Files.list(Path.of("db/seed"))

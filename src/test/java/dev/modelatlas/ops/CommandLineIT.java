@@ -31,6 +31,8 @@ class CommandLineIT {
                         "migrate ",
                         "import ",
                         "revisions ",
+                        "organizations ",
+                        "models ",
                         "export ",
                         "keys ",
                         "webhooks ",
@@ -78,6 +80,16 @@ class CommandLineIT {
         "webhooks add --name=Desk --url=https://a.example --since=-1, --since wants the number of a revision; or 0 for all",
         "webhooks rotate-secret 0123456789ab --overlap=721, --overlap wants 0 to 720 hours",
         "webhooks replay, Missing required parameter: 'ID'",
+        "organizations, Missing required subcommand",
+        "organizations set, Missing required parameter: 'SLUG'",
+        "organizations set openai, Nothing to set: give --name-ko; --sector; --headquarters; --group; --alias or --successor-of",
+        "organizations set openai --sector=company, Invalid value for option '--sector': expected one of [INDUSTRY; ACADEMIA;"
+                + " GOVERNMENT; RESEARCH_COLLECTIVE] (case-insensitive) but was 'company'",
+        "organizations set openai --alias=, --alias wants 1 to 200 characters on one line; without outer or double blanks",
+        "models set gpt-4, Nothing to set: give --alias; --country or --sector",
+        "models set gpt-4 --country=KR, --country and --sector want a --reason",
+        "models set gpt-4 --alias=GPT4 --reason=short, --reason is for --country and --sector",
+        "sync --from=ftp://source.example/models.csv, --from wants an address that begins with https://; not ftp://source.example/models.csv",
         "audit --since=yesterday, Invalid value for option '--since': 'yesterday' is no day of the calendar",
     })
     void wrongUseOfKeysWebhooksAndAuditIsAUsageErrorWhateverTheDatabase(String line, String message) {

@@ -1,0 +1,107 @@
+package dev.modelatlas.curation;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads what there is to curate, and what operators said. */
+@ApplicationScoped
+public class CurationRepository {
+    private final Jdbi jdbi;
+
+    @Inject
+    public CurationRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * An organization of the current revision.
+     *
+     * @param group slug of the parent it is counted under; its own when it has none
+     * @param models how many are recorded for it
+     */
+    public record Listed(String slug, String name, String sector, String headquarters, String group, int models) {
+
+        /** Whether counting lacks anything of it. */
+        public boolean isIncomplete() {
+            return sector == null || headquarters == null;
+        }
+    }
+
+    /**
+     * What operators said of an organization; null where they said nothing.
+     *
+     * @param group name of the parent
+     * @param formerNames names of the organizations that go by its name since
+     */
+    public record Said(
+            String slug,
+            String name,
+            String nameKo,
+            String sector,
+            String headquarters,
+            String group,
+            List<String> aliases,
+            List<String> formerNames) {}
+
+    /** @param field name of the fact; null for an alias, which is the value then */
+    public record SaidOfModel(String slug, String name, String field, String value, String reason) {}
+
+    /** All organizations, those with the most models first. */
+    public List<Listed> organizations() {
+        return jdbi.withHandle(handle -> handle.select("""
+                        with tally as (
+                            select id, count(*)::int as models
+                            from model_version, unnest(organization_ids) as id
+                            where valid_until = 2147483647
+                            group by id
+                        )
+                        select o.slug, o.name, v.sector, v.headquarters, g.slug as "group", coalesce(t.models, 0) as models
+                        from organization o
+                        join organization_version v on v.organization_id = o.id and v.valid_until = 2147483647
+                        join organization g on g.id = v.group_id
+                        left join tally t on t.id = o.id
+                        where not exists (
+                            select from organization_successor s
+                            where s.organization_id = o.id and s.valid_until = 2147483647)
+                        order by models desc, o.slug""").mapTo(Listed.class).list());
+    }
+
+    /** What operators said of organizations, by slug. */
+    public List<Said> saidOfOrganizations() {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select o.slug, o.name, c.name_ko, c.sector, c.headquarters, g.name as "group",
+                            coalesce(c.aliases, '{}') as aliases, coalesce(f.names, '{}') as former_names
+                        from organization o
+                        left join organization_curation c on c.organization_id = o.id
+                        left join organization g on g.id = c.group_id
+                        left join lateral (
+                            select array_agg(f.name order by f.name) as names
+                            from organization_successor s
+                            join organization f on f.id = s.organization_id
+                            where s.successor_id = o.id and s.valid_until = 2147483647
+                        ) f on true
+                        where c.organization_id is not null or f.names is not null
+                        order by o.slug""").mapTo(Said.class).list());
+    }
+
+    /** What operators said of models, by slug. */
+    public List<SaidOfModel> saidOfModels() {
+        return jdbi.withHandle(
+                handle -> handle.select("""
+                        select m.slug, v.name, c.field, c.value, c.reason
+                        from (
+                            select model_id, field, array_to_string(value, ', ') as value, reason from model_correction
+                            union all
+                            select model_id, null, alias, null from model_alias
+                        ) c
+                        join model m on m.id = c.model_id
+                        cross join lateral (
+                            select name from model_version v where v.model_id = m.id order by valid_from desc limit 1
+                        ) v
+                        order by m.slug, c.field nulls first, c.value""").mapTo(SaidOfModel.class).list());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.modelatlas.curation;
+
+import java.util.List;
+
+import org.jdbi.v3.core.Handle;
+
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.ingest.Curation;
+import dev.modelatlas.ingest.ReferenceData;
+import dev.modelatlas.ingest.RefusedException;
+
+/** Takes back all that operators said of a model: the reference data applies again, else its source alone. */
+public record ModelReset(Actor actor, String slug) implements Curation {
+
+    @Override
+    public String summary() {
+        return "reset of model " + slug;
+    }
+
+    @Override
+    public void write(Handle transaction, int revision, ReferenceData reference) {
+        var model = new Lookup(transaction).model("SLUG", slug);
+        var aliases = transaction.execute("delete from model_alias where model_id = ?", model.id());
+        var fields = transaction
+                .select("delete from model_correction where model_id = ? returning field", model.id())
+                .mapTo(String.class)
+                .list();
+        if (aliases + fields.size() == 0) {
+            throw new RefusedException("Nothing was set for \"" + slug + "\". Run `models diff` to see what was.");
+        }
+        for (var field : fields) {
+            var other = reference.correction(model.name(), field);
+            ModelCuration.amend(
+                    transaction, model, field, other == null ? List.of() : List.of(other.value()), other != null);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What operators say of organizations and models. */
+package dev.modelatlas.curation;

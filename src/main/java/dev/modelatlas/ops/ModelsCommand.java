@@ -1,0 +1,143 @@
+package dev.modelatlas.ops;
+
+import java.util.List;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.curation.CurationRepository;
+import dev.modelatlas.curation.CurationRepository.SaidOfModel;
+import dev.modelatlas.curation.ModelCuration;
+import dev.modelatlas.curation.ModelReset;
+import dev.modelatlas.ingest.ReferenceData;
+import dev.modelatlas.vocabulary.Sector;
+
+/** Adds what sources do not say of models. */
+@Command(
+        name = "models",
+        description = {
+            "Set names by which models are found, and facts that their sources leave blank.",
+            "What is set wins over db/reference and stays when the program is upgraded."
+        },
+        subcommands = {ModelsCommand.Set.class, ModelsCommand.Reset.class, ModelsCommand.Diff.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+final class ModelsCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+    }
+
+    @Command(
+            name = "set",
+            description = {
+                "Set aliases of a model, or fill in what its source leaves blank, with the reason.",
+                "Countries and sectors are counted: they make a new revision. They apply until the source",
+                "says something itself."
+            },
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class)
+    static final class Set extends CurationCommand {
+        @Parameters(paramLabel = "SLUG", description = "The model.")
+        private String slug;
+
+        @Option(
+                names = "--alias",
+                paramLabel = "NAME",
+                description = "Another name by which searches find it. May be repeated.")
+        private List<String> aliases = List.of();
+
+        @Option(
+                names = "--country",
+                paramLabel = "CODE",
+                description = "Recorded country: ISO 3166-1 alpha-2, such as KR. May be repeated.")
+        private List<String> countries = List.of();
+
+        @Option(
+                names = "--sector",
+                paramLabel = "SECTOR",
+                description =
+                        "Recorded sector: industry, academia, government or research_collective. May be repeated.")
+        private List<Sector> sectors = List.of();
+
+        @Option(
+                names = "--reason",
+                paramLabel = "TEXT",
+                description = "Why: a sentence that the change feed shows. Required with --country and --sector.")
+        private String reason;
+
+        @Override
+        void check() {
+            var isCorrected = !countries.isEmpty() || !sectors.isEmpty();
+            require(isCorrected || !aliases.isEmpty(), "Nothing to set: give --alias, --country or --sector");
+            require(!isCorrected || reason != null, "--country and --sector want a --reason");
+            require(isCorrected || reason == null, "--reason is for --country and --sector");
+            aliases.forEach(alias -> checkText("--alias", alias));
+            checkText("--reason", reason);
+        }
+
+        @Override
+        ModelCuration curation(Actor actor) {
+            return new ModelCuration(actor, slug, aliases, countries, sectors, reason);
+        }
+    }
+
+    @Command(
+            name = "reset",
+            description = "Take back all that was set for a model: db/reference and its source apply again.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class)
+    static final class Reset extends CurationCommand {
+        @Parameters(paramLabel = "SLUG", description = "The model.")
+        private String slug;
+
+        @Override
+        ModelReset curation(Actor actor) {
+            return new ModelReset(actor, slug);
+        }
+    }
+
+    @Command(
+            name = "diff",
+            description = "Show what was set for models, beside what db/reference of this program says.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class)
+    static final class Diff extends DataCommand {
+        private static final String ROW = "%-40s  %-17s  %-24s  %-24s  %s%n";
+
+        @Override
+        int work() {
+            var reference = new ReferenceData();
+            out().printf(ROW, "slug", "fact", "set", "db/reference", "reason");
+            CDI.current().select(CurationRepository.class).get().saidOfModels().forEach(said -> print(said, reference));
+            return ExitCode.OK;
+        }
+
+        private void print(SaidOfModel said, ReferenceData reference) {
+            if (said.field() == null) {
+                out().printf(ROW, said.slug(), "alias", said.value(), "-", "-");
+            } else {
+                var other = reference.correction(said.name(), said.field());
+                out().printf(
+                                ROW,
+                                said.slug(),
+                                said.field(),
+                                said.value(),
+                                other == null ? "-" : other.value(),
+                                said.reason());
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+-- What is said now beside what was said before; the same again is no event.
+insert into organization_curation as known (organization_id, name_ko, sector, headquarters, group_id, aliases)
+values (:id, :nameKo, :sector, :headquarters, :group, :aliases)
+on conflict (organization_id) do update
+set name_ko = coalesce(excluded.name_ko, known.name_ko),
+    sector = coalesce(excluded.sector, known.sector),
+    headquarters = coalesce(excluded.headquarters, known.headquarters),
+    group_id = coalesce(excluded.group_id, known.group_id),
+    aliases = sorted_set(known.aliases || excluded.aliases)
+where excluded.name_ko <> coalesce(known.name_ko, '')
+    or excluded.sector <> coalesce(known.sector, '')
+    or excluded.headquarters <> coalesce(known.headquarters, '')
+    or excluded.group_id <> coalesce(known.group_id, 0)
+    or not excluded.aliases <@ known.aliases

@@ -1,0 +1,142 @@
+package dev.modelatlas.curation;
+
+import java.time.LocalDate;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.ingest.Curation;
+import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.GraphQLClient;
+import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.vocabulary.Sector;
+
+import static dev.modelatlas.curation.Curated.facts;
+import static dev.modelatlas.curation.Curated.found;
+import static dev.modelatlas.curation.Curated.successor;
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static dev.modelatlas.testsupport.Csv.with;
+import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What clients see of what operators say: from then on that, and before what it was. */
+@QuarkusTest
+@TestProfile(Publishing.class)
+class CurationApiTest {
+    private static final String NEWBORN = with(
+            with(row("Newborn One", "2026-07-01", "Newborn Labs"), "Country (of organization)", ""),
+            "Organization categorization",
+            "");
+    private static final String KNOWN = row("Known One", "2026-07-02", "Mistral AI");
+    private static final String ELDER = row("Elder One", "2026-07-03", "Elder Labs");
+    private static final String YOUNGER = row("Younger One", "2026-07-04", "Younger Labs");
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    CurrentRevision current;
+
+    @Test
+    void organizationThatAFileIntroducesIsCountedRightOnceItIsCompleted() {
+        var before = take(NEWBORN, KNOWN);
+        var asked = counts(before);
+        assertThatData(asked).isEqualTo("""
+                { "trends": {
+                    "countries": [{ "key": "FR", "modelCount": 1 }],
+                    "sectors": [{ "key": "INDUSTRY", "modelCount": 1 }, { "key": "UNKNOWN", "modelCount": 1 }],
+                    "groups": [{ "key": "mistral-ai", "modelCount": 1 }, { "key": "newborn-labs", "modelCount": 1 }]
+                } }""");
+        var answer = GraphQLClient.post(asked).asString();
+
+        var after = say(facts("newborn-labs", Sector.ACADEMIA, "KR", "mistral-ai"));
+        assertThat(after).isEqualTo(before + 1);
+        var completed = """
+                { "trends": {
+                    "countries": [{ "key": "FR", "modelCount": 1 }, { "key": "KR", "modelCount": 1 }],
+                    "sectors": [{ "key": "ACADEMIA", "modelCount": 1 }, { "key": "INDUSTRY", "modelCount": 1 }],
+                    "groups": [{ "key": "mistral-ai", "modelCount": 2 }]
+                } }""";
+        assertThatData(counts(after)).isEqualTo(completed);
+        assertThat(GraphQLClient.post(asked).asString()).isEqualTo(answer);
+
+        // Files that come after it say no more than the first one did.
+        var later = take(
+                NEWBORN, KNOWN, NEWBORN.replace("Newborn One", "Newborn Two").replace("2026", "2025"));
+        assertThatData(counts(later)).isEqualTo(completed);
+        assertThatData("{ model(slug: \"newborn-two\", revision: " + later + ") { sectors } }")
+                .isEqualTo("{ \"model\": { \"sectors\": [\"ACADEMIA\"] } }");
+        assertThat(GraphQLClient.post(asked).asString()).isEqualTo(answer);
+    }
+
+    @Test
+    void renamedOrganizationIsOneFoundUnderBothNames() {
+        var before = take(ELDER, YOUNGER);
+        var two = """
+                { "former": { "slug": "elder-labs", "modelCount": 1 }, "new": { "slug": "younger-labs", "modelCount": 1 },
+                  "found": { "nodes": [{ "slug": "elder-labs" }] },
+                  "search": [{ "slug": "elder-labs" }, { "slug": "elder-one" }],
+                  "models": { "totalCount": 1 } }""";
+        assertThatData(renamed(before)).isEqualTo(two);
+        var answer = GraphQLClient.post(renamed(before)).asString();
+
+        var after = say(successor("younger-labs", "elder-labs"));
+        assertThatData(renamed(after)).isEqualTo("""
+                { "former": { "slug": "younger-labs", "modelCount": 2 }, "new": { "slug": "younger-labs", "modelCount": 2 },
+                  "found": { "nodes": [{ "slug": "younger-labs" }] },
+                  "search": [{ "slug": "younger-labs" }, { "slug": "younger-one" }, { "slug": "elder-one" }],
+                  "models": { "totalCount": 2 } }""");
+        assertThat(GraphQLClient.post(renamed(before)).asString()).isEqualTo(answer);
+        assertThatData("{ organizations(filter: { minModels: 1 }, revision: " + after + ") { nodes { slug } } }")
+                .isEqualTo("{ \"organizations\": { \"nodes\": [{ \"slug\": \"younger-labs\" }] } }");
+    }
+
+    @Test
+    void modelIsFoundByItsAlias() {
+        var number = take(KNOWN);
+        say(found("known-one", "흐름한"));
+        assertThatData("{ search(text: \"흐름한\", revision: " + number + ") { ... on Model { slug } } }")
+                .isEqualTo("{ \"search\": [{ \"slug\": \"known-one\" }] }");
+    }
+
+    private static String counts(int revision) {
+        return """
+                { trends(from: 2026, to: 2026, countryBasis: HEADQUARTERS, organizationBasis: GROUP, revision: %d) {
+                    countries: ranking(by: COUNTRY) { key modelCount }
+                    sectors: ranking(by: SECTOR) { key modelCount }
+                    groups: ranking(by: ORGANIZATION) { key modelCount }
+                } }""".formatted(revision);
+    }
+
+    private static String renamed(int revision) {
+        return """
+                { former: organization(slug: "elder-labs", revision: %1$d) { slug modelCount }
+                  new: organization(slug: "younger-labs", revision: %1$d) { slug modelCount }
+                  found: organizations(filter: { text: "Elder Labs" }, revision: %1$d) { nodes { slug } }
+                  search(text: "elder labs", revision: %1$d) { ... on Organization { slug } ... on Model { slug } }
+                  models(filter: { organizations: ["elder-labs"] }, revision: %1$d) { totalCount }
+                }""".formatted(revision);
+    }
+
+    /** What other tests of this application have published leaves with it. */
+    private int take(String... rows) {
+        var meant = Publication.ofEpoch(LocalDate.parse("2026-09-01"), null, false, false, true)
+                .acceptingLosses();
+        var revision = Atlas.on(jdbi).take(meant, file(rows)).revision();
+        current.look();
+        return revision;
+    }
+
+    private int say(Curation curation) {
+        var revision = new Curated(Atlas.on(jdbi)).say(curation).revision();
+        current.look();
+        return revision == null ? 0 : revision;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.modelatlas.curation;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.vocabulary.Sector;
+
+import static dev.modelatlas.curation.Curated.corrected;
+import static dev.modelatlas.curation.Curated.found;
+import static dev.modelatlas.curation.Curated.resetModel;
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static dev.modelatlas.testsupport.Csv.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Names and blank facts of models that operators fill in. */
+@Concurrent
+class ModelCurationTest {
+    private static final String STATED = row("Alpha", "2024-01-31", "Newborn Labs");
+    private static final String SILENT =
+            with(with(STATED, "Country (of organization)", ""), "Organization categorization", "");
+
+    private final Atlas atlas = Atlas.empty();
+    private final Curated curated = new Curated(atlas);
+
+    ModelCurationTest() {
+        atlas.take("2024-07-16", file(SILENT));
+    }
+
+    @Test
+    void correctionIsCountedWithItsReasonAndKept() {
+        var report = curated.say(corrected("alpha", List.of("kr", "FR"), List.of(Sector.ACADEMIA)));
+        assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
+        assertThat(curated.counted(1)).containsExactly("alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], , , ");
+        assertThat(curated.counted(2))
+                .containsExactly("alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], FR KR, FR KR, ACADEMIA");
+        assertThat(curated.changes(2))
+                .containsExactly(
+                        "CHANGED alpha recordedCountries - [\"KR\", \"FR\"] CORRECTION Its makers say so.",
+                        "CHANGED alpha sectors - [\"ACADEMIA\"] CORRECTION Its makers say so.");
+        // Its digest is of another version, then of this one.
+        assertThat(atlas.take("2024-07-17", file(SILENT)).revision()).isNull();
+        assertThat(atlas.take("2024-07-17", file(SILENT)).revision()).isNull();
+        atlas.take("2024-07-18", file(with(SILENT, "Parameters", "7e9")));
+        assertThat(curated.counted(3)).isEqualTo(curated.counted(2));
+    }
+
+    @Test
+    void sourceThatSpeaksWins() {
+        curated.say(corrected("alpha", List.of("KR"), List.of()));
+        atlas.take("2024-07-17", file(STATED));
+        assertThat(curated.counted(3))
+                .containsExactly("alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], US, US, INDUSTRY");
+    }
+
+    @Test
+    void whatASourceSaysIsNotCorrected() {
+        atlas.take("2024-07-17", file(STATED));
+        assertThatThrownBy(() -> curated.say(corrected("alpha", List.of("KR"), List.of())))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(
+                        "--country: the source of \"alpha\" says US. A correction fills only what a source leaves blank.");
+        assertThatThrownBy(() -> curated.say(corrected("alpha", List.of(), List.of(Sector.ACADEMIA))))
+                .hasMessage(
+                        "--sector: the source of \"alpha\" says INDUSTRY. A correction fills only what a source leaves blank.");
+        assertThatThrownBy(() -> curated.say(corrected("alfa", List.of("KR"), List.of())))
+                .hasMessage("SLUG: no model of the current revision has the slug \"alfa\".");
+        assertThatThrownBy(() -> curated.say(corrected("alph", List.of("KR"), List.of())))
+                .hasMessage("SLUG: no model of the current revision has the slug \"alph\". Did you mean \"alpha\"?");
+    }
+
+    @Test
+    void operatorWinsOverCorrectionsOfReferenceData() {
+        var row = with(row("Step-2", "2024-07-04", "StepFun"), "Country (of organization)", "");
+        atlas.take("2024-07-17", file(row));
+        assertThat(current("step-2")).containsExactly("CN");
+        curated.say(corrected("step-2", List.of("HK"), List.of()));
+        assertThat(atlas.take("2024-07-18", file(row)).revision()).isNull();
+        assertThat(current("step-2")).containsExactly("HK");
+        curated.say(resetModel("step-2"));
+        assertThat(current("step-2")).containsExactly("CN");
+        assertThat(atlas.take("2024-07-19", file(row)).revision()).isNull();
+    }
+
+    @Test
+    void resetLeavesWhatTheSourceSays() {
+        curated.say(corrected("alpha", List.of("KR"), List.of(Sector.ACADEMIA)));
+        curated.say(found("alpha", "알파"));
+        curated.say(resetModel("alpha"));
+        assertThat(curated.counted(3)).isEqualTo(curated.counted(1));
+        assertThat(curated.lines("select name from model_name")).containsExactly("Alpha");
+        assertThat(atlas.take("2024-07-17", file(SILENT)).revision()).isNull();
+        assertThatThrownBy(() -> curated.say(resetModel("alpha")))
+                .hasMessage("Nothing was set for \"alpha\". Run `models diff` to see what was.");
+    }
+
+    @Test
+    void aliasesMakeNoRevisionAndAreShown() {
+        assertThat(curated.say(found("alpha", "알파", "The First One")).revision())
+                .isNull();
+        curated.say(corrected("alpha", List.of("KR"), List.of()));
+        assertThat(curated.lines("select first_revision || ' ' || name from model_name order by name collate \"C\""))
+                .containsExactly("1 Alpha", "1 The First One", "1 알파");
+        assertThat(new CurationRepository(atlas.jdbi()).saidOfModels())
+                .containsExactly(
+                        new CurationRepository.SaidOfModel("alpha", "Alpha", null, "The First One", null),
+                        new CurationRepository.SaidOfModel("alpha", "Alpha", null, "알파", null),
+                        new CurationRepository.SaidOfModel(
+                                "alpha", "Alpha", "recordedCountries", "KR", "Its makers say so."));
+        assertThat(curated.lines(
+                        "select action || ' ' || details from audit_event where action like 'MODEL%' order by id"))
+                .containsExactly(
+                        "MODEL_SET {\"alias\": \"알파\", \"model\": \"alpha\"}",
+                        "MODEL_SET {\"alias\": \"The First One\", \"model\": \"alpha\"}",
+                        "MODEL_SET {\"field\": \"recordedCountries\", \"model\": \"alpha\", \"value\": [\"KR\"],"
+                                + " \"reason\": \"Its makers say so.\"}");
+    }
+
+    /** The recorded countries of a model, as they are now. */
+    private List<String> current(String slug) {
+        return curated.lines("select unnest(recorded_countries) from model_version where valid_until = 2147483647"
+                + " and slug = '" + slug + "'");
+    }
+}

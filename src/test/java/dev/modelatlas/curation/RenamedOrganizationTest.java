@@ -1,0 +1,140 @@
+package dev.modelatlas.curation;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.vocabulary.Sector;
+
+import static dev.modelatlas.curation.Curated.facts;
+import static dev.modelatlas.curation.Curated.reset;
+import static dev.modelatlas.curation.Curated.successor;
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** An organization that goes by another name is one, whatever its sources call it. */
+@Concurrent
+class RenamedOrganizationTest {
+    private static final String ALPHA = row("Alpha", "2024-01-31", "Elder Labs");
+    private static final String BETA = row("Beta", "2024-02-29", "Younger Labs");
+    private static final String GAMMA = row("Gamma", "2024-03-31", "Elder Labs");
+
+    private final Atlas atlas = Atlas.empty();
+    private final Curated curated = new Curated(atlas);
+
+    @Test
+    void modelsOfBothNamesCountForTheSuccessorFromThenOn() {
+        atlas.take("2024-07-16", file(ALPHA, BETA));
+        var report = curated.say(successor("younger-labs", "elder-labs"));
+        assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
+        assertThat(report.notes()).containsExactly("Renamed: Elder Labs is counted as Younger Labs.");
+        assertThat(curated.counted(1))
+                .containsExactly(
+                        "alpha: [\"Elder Labs\"] of [\"Elder Labs\"], US, US, INDUSTRY",
+                        "beta: [\"Younger Labs\"] of [\"Younger Labs\"], US, US, INDUSTRY");
+        assertThat(curated.counted(2))
+                .containsExactly(
+                        "alpha: [\"Younger Labs\"] of [\"Younger Labs\"], US, US, INDUSTRY",
+                        "beta: [\"Younger Labs\"] of [\"Younger Labs\"], US, US, INDUSTRY");
+        assertThat(curated.changes(2))
+                .containsExactly("CHANGED alpha organizations [\"Elder Labs\"] [\"Younger Labs\"] REFERENCE");
+    }
+
+    @Test
+    void filesMayGoOnToUseTheFormerName() {
+        atlas.take("2024-07-16", file(ALPHA, BETA));
+        curated.say(successor("younger-labs", "elder-labs"));
+        assertThat(atlas.take("2024-07-17", file(ALPHA, BETA)).revision()).isNull();
+        atlas.take("2024-07-18", file(ALPHA, BETA, GAMMA));
+        assertThat(curated.counted(3)).allMatch(model -> model.contains(": [\"Younger Labs\"] of [\"Younger Labs\"],"));
+    }
+
+    @Test
+    void modelOfBothNamesIsOneOrganizations() {
+        var joint = row("Joint", "2024-04-30", "\"Younger Labs,Elder Labs\"");
+        atlas.take("2024-07-16", file(ALPHA, BETA, joint));
+        curated.say(successor("younger-labs", "elder-labs"));
+        assertThat(curated.counted(2)).contains("joint: [\"Younger Labs\"] of [\"Younger Labs\"], US, US, INDUSTRY");
+    }
+
+    @Test
+    void successorHasWhatWasKnownOfTheFormerOneAndItsMembers() {
+        atlas.take("2024-07-16", file(ALPHA, BETA, row("Delta", "2024-04-30", "Member Labs")));
+        curated.say(facts("elder-labs", Sector.ACADEMIA, "FR", null));
+        curated.say(facts("member-labs", null, null, "elder-labs"));
+        curated.say(successor("younger-labs", "elder-labs"));
+        assertThat(curated.lines(
+                        "select o.slug || ' ' || coalesce(v.sector, '-') || ' ' || coalesce(v.headquarters, '-') || ' '"
+                                + " || g.slug from organization_version v join organization o on o.id = v.organization_id"
+                                + " join organization g on g.id = v.group_id where v.valid_until = 2147483647"
+                                + " and o.slug <> 'elder-labs' order by 1"))
+                .containsExactly("member-labs - - younger-labs", "younger-labs ACADEMIA FR younger-labs");
+        assertThat(curated.counted(4))
+                .containsExactly(
+                        "alpha: [\"Younger Labs\"] of [\"Younger Labs\"], FR, FR, INDUSTRY",
+                        "beta: [\"Younger Labs\"] of [\"Younger Labs\"], FR, FR, INDUSTRY",
+                        "delta: [\"Member Labs\"] of [\"Younger Labs\"], US, FR, INDUSTRY");
+    }
+
+    @Test
+    void whatIsRenamedAgainTakesItsFormerNamesAlong() {
+        atlas.take("2024-07-16", file(ALPHA, BETA, row("Delta", "2024-04-30", "Youngest Labs")));
+        curated.say(successor("younger-labs", "elder-labs"));
+        curated.say(successor("youngest-labs", "younger-labs"));
+        atlas.take("2024-07-17", file(ALPHA, BETA, GAMMA, row("Delta", "2024-04-30", "Youngest Labs")));
+        assertThat(curated.counted(4))
+                .allMatch(model -> model.contains(": [\"Youngest Labs\"] of [\"Youngest Labs\"],"));
+        assertThatThrownBy(() -> curated.say(successor("elder-labs", "youngest-labs")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("SLUG: \"elder-labs\" was renamed to \"youngest-labs\". Name that one.");
+        assertThatThrownBy(() -> curated.say(facts("youngest-labs", null, null, "elder-labs")))
+                .hasMessage("--group: \"elder-labs\" was renamed to \"youngest-labs\". Name that one.");
+    }
+
+    @Test
+    void resetMakesTwoOfThemAgainWithTheNextFile() {
+        atlas.take("2024-07-16", file(ALPHA, BETA));
+        curated.say(successor("younger-labs", "elder-labs"));
+        assertThat(curated.say(reset("elder-labs")).notes())
+                .containsExactly("Renamed: Elder Labs is counted as an organization of its own again.");
+        atlas.take("2024-07-17", file(ALPHA, BETA));
+        assertThat(curated.counted(4)).isEqualTo(curated.counted(1));
+    }
+
+    /** As db/reference/successors.csv says; the vintages that come with this build are frozen. */
+    @Test
+    void referenceDataRenamesWithTheNextFileThatNamesOne() {
+        var former = row("GLM-130B", "2022-08-04", "Zhipu AI");
+        atlas.take("2024-07-16", file(former, BETA));
+        var later = row("GLM-5", "2024-07-01", "Z.ai (Zhipu AI)");
+        assertThat(atlas.take("2024-07-17", file(former, BETA, later)).notes())
+                .contains("Renamed: Zhipu AI is counted as Z.ai (Zhipu AI).");
+        assertThat(curated.counted(1)).contains("glm-130b: [\"Zhipu AI\"] of [\"Zhipu AI\"], CN, CN, INDUSTRY");
+        assertThat(curated.counted(2))
+                .contains(
+                        "glm-130b: [\"Z.ai (Zhipu AI)\"] of [\"Z.ai (Zhipu AI)\"], CN, CN, INDUSTRY",
+                        "glm-5: [\"Z.ai (Zhipu AI)\"] of [\"Z.ai (Zhipu AI)\"], CN, CN, INDUSTRY");
+        assertThat(curated.changes(2))
+                .contains("CHANGED glm-130b organizations [\"Zhipu AI\"] [\"Z.ai (Zhipu AI)\"] REFERENCE");
+        // What an operator takes back is not said again.
+        curated.say(reset("zhipu-ai"));
+        assertThat(atlas.take("2024-07-18", file(former, BETA, later)).notes()).isEmpty();
+        assertThat(curated.counted(4))
+                .isEqualTo(curated.counted(2).stream()
+                        .map(model ->
+                                model.startsWith("glm-130b") ? model.replace("Z.ai (Zhipu AI)", "Zhipu AI") : model)
+                        .toList());
+    }
+
+    @Test
+    void shippedVintagesKeepBothNames() {
+        var shipped = new Curated(Atlas.filled());
+        assertThat(shipped.lines("select count(*)::text from organization_successor"))
+                .containsExactly("0");
+    }
+}
