@@ -22,10 +22,17 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Source;
+import org.hibernate.SharedSessionContract;
+import org.hibernate.annotations.Immutable;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.sql.EntityReader;
+
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -36,9 +43,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class HouseRulesTest {
     private static final DescribedPredicate<JavaClass> TALKS_TO_THE_DATABASE = assignableTo(DataSource.class)
             .or(assignableTo(EntityManager.class))
+            .or(assignableTo(SharedSessionContract.class))
+            .or(assignableTo(EntityReader.class))
             .or(assignableTo(Jdbi.class))
             .or(Predicates.resideInAPackage("java.sql"))
-            .as("JDBC, Jdbi or the EntityManager");
+            .as("JDBC, Jdbi or Hibernate");
 
     @ArchTest
     static final ArchRule roomsHaveNoCycles =
@@ -62,6 +71,22 @@ class HouseRulesTest {
             .should()
             .bePackagePrivate()
             .allowEmptyShould(true);
+
+    /** Hibernate reads entities, SQL counts, Jdbi writes. */
+    @ArchTest
+    static final ArchRule hibernateOnlyReads = noClasses()
+            .should()
+            .callMethodWhere(target(owner(assignableTo(SharedSessionContract.class)
+                            .or(assignableTo(EntityManager.class))
+                            .or(assignableTo(PanacheEntityBase.class))))
+                    .and(target(nameMatching(
+                            "(insert|update|delete|upsert|persist|merge|remove|flush|refresh|createMutation|"
+                                    + "createNativeMutation)\\w*"))));
+
+    /** What an entity is read from is a row of the database, whose numbers nobody changes on the way. */
+    @ArchTest
+    static final ArchRule entitiesAreRead =
+            classes().that().areAnnotatedWith(Entity.class).should().beAnnotatedWith(Immutable.class);
 
     @ArchTest
     static final ArchRule everyMutationDemandsARole = methods()

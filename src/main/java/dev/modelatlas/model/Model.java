@@ -30,7 +30,7 @@ import dev.modelatlas.vocabulary.Task;
 @Description("A large-scale AI model, with the facts that the source states about it.")
 public record Model(
         @Ignore Snapshot snapshot,
-        @Ignore ModelRow row,
+        @Ignore ModelEntity row,
 
         @NonNull @Description("Stable name for links and synchronisation: survives revisions and renames.")
         String slug,

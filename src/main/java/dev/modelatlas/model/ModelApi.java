@@ -82,9 +82,7 @@ public class ModelApi {
     public Collaboration collaboration(
             @Source Model model,
             @DefaultValue("GROUP") @Description("What counts as a party.") OrganizationBasis basis) {
-        var parties = basis == OrganizationBasis.RECORDED
-                ? model.row().organizationIds()
-                : model.row().groupIds();
+        var parties = basis == OrganizationBasis.RECORDED ? model.row().organizationIds : model.row().groupIds;
         return parties.size() > 1 ? Collaboration.JOINT : Collaboration.SOLE;
     }
 

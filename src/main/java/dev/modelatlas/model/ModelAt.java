@@ -10,6 +10,6 @@ public record ModelAt(int modelId, int revision) {
 
     /** Where a model was read. */
     public static ModelAt of(Model model) {
-        return new ModelAt(model.row().modelId(), model.snapshot().revision());
+        return new ModelAt(model.row().modelId, model.snapshot().revision());
     }
 }

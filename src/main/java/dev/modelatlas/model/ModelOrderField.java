@@ -11,20 +11,20 @@ import dev.modelatlas.sql.Keyset;
 @Description("What models can be sorted by.")
 public enum ModelOrderField {
     @Description("Day of release.")
-    RELEASED_ON("released_on", false, LocalDate.class, ModelRow::releasedOn),
+    RELEASED_ON("released_on", false, LocalDate.class, row -> row.releasedOn),
     @Description("Name, whatever its case.")
-    NAME("name_key", false, String.class, ModelRow::nameKey),
+    NAME("name_key", false, String.class, row -> row.nameKey),
     @Description("Training compute.")
-    TRAINING_COMPUTE("training_flop", true, Double.class, ModelRow::trainingFlop),
+    TRAINING_COMPUTE("training_flop", true, Double.class, row -> row.trainingFlop),
     @Description("Number of parameters.")
-    PARAMETERS("parameters", true, Double.class, ModelRow::parameters);
+    PARAMETERS("parameters", true, Double.class, row -> row.parameters);
 
     private final String column;
     private final boolean nullable;
     private final Class<?> type;
-    private final Function<ModelRow, Object> value;
+    private final Function<ModelEntity, Object> value;
 
-    ModelOrderField(String column, boolean nullable, Class<?> type, Function<ModelRow, Object> value) {
+    ModelOrderField(String column, boolean nullable, Class<?> type, Function<ModelEntity, Object> value) {
         this.column = column;
         this.nullable = nullable;
         this.type = type;
@@ -36,7 +36,7 @@ public enum ModelOrderField {
     }
 
     /** What a model is sorted by; null when unknown. */
-    Object value(ModelRow row) {
+    Object value(ModelEntity row) {
         return value.apply(row);
     }
 }

@@ -32,7 +32,7 @@ record ModelPageKey(ModelGroup group, ModelSort sort, PageRequest request, boole
     }
 
     /** Makes the cursors of rows. */
-    Function<ModelRow, String> cursors() {
+    Function<ModelEntity, String> cursors() {
         var list = list();
         return row -> new Cursor(group.snapshot().revision(), list, sort.keys(row)).encode();
     }

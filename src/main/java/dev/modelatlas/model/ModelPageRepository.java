@@ -1,16 +1,17 @@
 package dev.modelatlas.model;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 
+import dev.modelatlas.sql.EntityReader;
 import dev.modelatlas.sql.SqlFragment;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -39,15 +40,15 @@ class ModelPageRepository {
             Map.of());
 
     /** @param ordinal place of the group in the list of groups, from 1 */
-    record GroupedRow(int ordinal, ModelRow row) {}
-
     record GroupedCount(int ordinal, int count) {}
 
     private final Jdbi jdbi;
+    private final EntityReader entities;
 
     @Inject
-    ModelPageRepository(Jdbi jdbi) {
+    ModelPageRepository(Jdbi jdbi, EntityReader entities) {
         this.jdbi = jdbi;
+        this.entities = entities;
     }
 
     /**
@@ -58,7 +59,7 @@ class ModelPageRepository {
      * @param predicate what the filter makes of rows {@code m}
      * @return by place of the group in {@code groups}, from 1; without groups that have none
      */
-    Map<Integer, List<ModelRow>> rows(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
+    Map<Integer, List<ModelEntity>> rows(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
         var keyset = statement.sort().keyset();
         var request = statement.request();
         var parts = new ArrayList<SqlFragment>();
@@ -71,15 +72,19 @@ class ModelPageRepository {
         }
         var within = within(groups, SqlFragment.and(parts));
         var order = keyset.orderBy("m", request.backward());
-        var sql = "select k.ordinal, " + ModelRow.COLUMNS + " "
+        var sql = "select k.ordinal, " + ModelEntity.COLUMNS + " "
                 + GROUPS.formatted("m.*", statement.group().condition(), within.sql())
                 + "    order by " + order + " limit :limit) m\n"
                 + "join model t on t.id = m.model_id\n"
                 + "order by k.ordinal, " + order;
-        return jdbi.withHandle(handle -> bound(handle.createQuery(sql), statement, groups, within)
-                .bind("limit", request.limit() + 1)
-                .map((row, context) -> new GroupedRow(row.getInt(1), ModelRepository.row(row, 2)))
-                .collect(groupingBy(GroupedRow::ordinal, mapping(GroupedRow::row, toList()))));
+        return entities.read(session -> EntityReader.bound(
+                        session.createNativeQuery(sql, Object[].class)
+                                .addScalar("ordinal", Integer.class)
+                                .addEntity(ModelEntity.class),
+                        binds(statement, groups, within))
+                .setParameter("limit", request.limit() + 1)
+                .getResultStream()
+                .collect(groupingBy(pair -> (Integer) pair[0], mapping(pair -> (ModelEntity) pair[1], toList()))));
     }
 
     /** How many models each group has; see {@link #rows}. */
@@ -87,7 +92,8 @@ class ModelPageRepository {
         var within = within(groups, predicate);
         var sql = "select k.ordinal, m.count "
                 + GROUPS.formatted("count(*) as count", statement.group().condition(), within.sql()) + ") m";
-        return jdbi.withHandle(handle -> bound(handle.createQuery(sql), statement, groups, within)
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bindMap(binds(statement, groups, within))
                 .mapTo(GroupedCount.class)
                 .collectToMap(GroupedCount::ordinal, GroupedCount::count));
     }
@@ -97,19 +103,19 @@ class ModelPageRepository {
         return isBounded ? SqlFragment.and(List.of(RELEASED, predicate)) : predicate;
     }
 
-    private static Query bound(Query query, ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
-        return query.bind("keys", groups.stream().map(ModelGroup::key).toArray(String[]::new))
-                .bind(
-                        "froms",
-                        groups.stream().map(group -> text(group.releasedFrom())).toArray(String[]::new))
-                .bind(
-                        "tos",
-                        groups.stream().map(group -> text(group.releasedTo())).toArray(String[]::new))
-                .bind("revision", statement.group().snapshot().revision())
-                .bindMap(predicate.binds());
+    private static Map<String, Object> binds(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
+        var binds = new HashMap<>(predicate.binds());
+        binds.put("keys", texts(groups, ModelGroup::key));
+        binds.put("froms", texts(groups, ModelGroup::releasedFrom));
+        binds.put("tos", texts(groups, ModelGroup::releasedTo));
+        binds.put("revision", statement.group().snapshot().revision());
+        return binds;
     }
 
-    private static String text(LocalDate day) {
-        return day == null ? null : day.toString();
+    private static String[] texts(List<ModelGroup> groups, Function<ModelGroup, Object> part) {
+        return groups.stream()
+                .map(part)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 }

@@ -44,7 +44,7 @@ class ModelPages {
         return pages;
     }
 
-    private ModelConnection connection(ModelPageKey key, List<ModelRow> rows, Integer count) {
+    private ModelConnection connection(ModelPageKey key, List<ModelEntity> rows, Integer count) {
         var cursors = key.cursors();
         var edges = reader.models(rows, key.group().snapshot()).stream()
                 .map(model -> new ModelEdge(cursors.apply(model.row()), model))

@@ -35,46 +35,42 @@ class ModelReader {
     }
 
     /** The models of rows that were read at the snapshot's revision, in their order. */
-    List<Model> models(List<ModelRow> rows, Snapshot snapshot) {
+    List<Model> models(List<ModelEntity> rows, Snapshot snapshot) {
         if (rows.isEmpty()) {
             return List.of();
         }
         var organizations = directory.at(snapshot);
         var firstRevisions =
-                revisions.byNumbers(rows.stream().map(ModelRow::firstRevision).toList());
-        var origins = sources.byIds(rows.stream().map(ModelRow::sourceId).toList());
+                revisions.byNumbers(rows.stream().map(row -> row.firstRevision).toList());
+        var origins = sources.byIds(rows.stream().map(row -> row.sourceId).toList());
         return rows.stream()
                 .map(row -> model(
-                        row,
-                        snapshot,
-                        organizations,
-                        origins.get(row.sourceId()),
-                        firstRevisions.get(row.firstRevision())))
+                        row, snapshot, organizations, origins.get(row.sourceId), firstRevisions.get(row.firstRevision)))
                 .toList();
     }
 
     private Model model(
-            ModelRow row, Snapshot snapshot, Organizations organizations, Source source, Revision firstRevision) {
+            ModelEntity row, Snapshot snapshot, Organizations organizations, Source source, Revision firstRevision) {
         return new Model(
                 snapshot,
                 row,
-                row.slug(),
-                row.name(),
-                row.releasedOn(),
-                organizations.byKeys(row.organizationIds()),
-                row.sectors(),
-                row.domainIds().stream().map(vocabulary.domains()::byKey).toList(),
-                row.taskIds().stream().map(vocabulary.tasks()::byKey).toList(),
-                row.parameters(),
-                TrainingCompute.of(row.trainingFlop()),
-                row.trainingDatasetSize(),
-                row.trainingHours(),
-                row.trainingHardware(),
-                row.hardwareQuantity(),
-                row.accessibility(),
-                row.confidence(),
-                row.links(),
-                row.publisher(),
+                row.slug,
+                row.name,
+                row.releasedOn,
+                organizations.byKeys(row.organizationIds),
+                row.sectors,
+                row.domainIds.stream().map(vocabulary.domains()::byKey).toList(),
+                row.taskIds.stream().map(vocabulary.tasks()::byKey).toList(),
+                row.parameters,
+                TrainingCompute.of(row.trainingFlop),
+                row.trainingDatasetSize,
+                row.trainingHours,
+                row.trainingHardware,
+                row.hardwareQuantity,
+                row.accessibility,
+                row.confidence,
+                row.links,
+                row.publisher,
                 source,
                 firstRevision);
     }

@@ -1,8 +1,5 @@
 package dev.modelatlas.model;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,10 +15,8 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.sql.EntityReader;
 import dev.modelatlas.sql.SqlFragment;
-import dev.modelatlas.vocabulary.Confidence;
-import dev.modelatlas.vocabulary.ModelAccessibility;
-import dev.modelatlas.vocabulary.Sector;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -33,14 +28,14 @@ public class ModelRepository {
     /** What makes a row {@code m} part of the revision that is read. */
     static final String VALID = "m.valid_from <= :revision and m.valid_until > :revision";
 
-    record RowAt(int revision, ModelRow row) {}
-
     private final Jdbi jdbi;
+    private final EntityReader entities;
     private final ModelReader reader;
 
     @Inject
-    ModelRepository(Jdbi jdbi, ModelReader reader) {
+    ModelRepository(Jdbi jdbi, EntityReader entities, ModelReader reader) {
         this.jdbi = jdbi;
+        this.entities = entities;
         this.reader = reader;
     }
 
@@ -48,7 +43,7 @@ public class ModelRepository {
     public Map<Integer, Model> byIds(Snapshot snapshot, Collection<Integer> ids) {
         var condition = new SqlFragment("m.model_id = any(:ids)", Map.of("ids", ids.toArray(Integer[]::new)));
         return all(snapshot, condition).stream()
-                .collect(Collectors.toMap(model -> model.row().modelId(), Function.identity()));
+                .collect(Collectors.toMap(model -> model.row().modelId, Function.identity()));
     }
 
     /** The models with these slugs, by slug; without those that the revision does not have. One statement. */
@@ -59,8 +54,13 @@ public class ModelRepository {
 
     /** The model of that slug; empty when the revision has none. Planned once, while a list is planned each time. */
     Optional<Model> bySlug(Snapshot snapshot, String slug) {
-        return all(snapshot, new SqlFragment("m.slug = :slug", Map.of("slug", slug))).stream()
-                .findFirst();
+        var rows = entities.read(session -> session.createSelectionQuery(
+                        "from ModelEntity m where m.validFrom <= :revision and m.validUntil > :revision and m.slug = :slug",
+                        ModelEntity.class)
+                .setParameter("revision", snapshot.revision())
+                .setParameter("slug", slug)
+                .getResultList());
+        return reader.models(rows, snapshot).stream().findFirst();
     }
 
     /** The models as they were at some revisions, all of which exist; without those that were not there. One statement. */
@@ -71,7 +71,7 @@ public class ModelRepository {
                 places.stream().map(ModelAt::revision).toList());
         var models = new HashMap<ModelAt, Model>();
         rows.forEach((revision, there) -> reader.models(there, new Snapshot(revision, true))
-                .forEach(model -> models.put(new ModelAt(model.row().modelId(), revision), model)));
+                .forEach(model -> models.put(new ModelAt(model.row().modelId, revision), model)));
         return models;
     }
 
@@ -82,19 +82,20 @@ public class ModelRepository {
     Map<Model, List<Model>> baseModels(Collection<Model> models) {
         var names = new ArrayList<String>();
         var revisions = new ArrayList<Integer>();
-        models.forEach(model -> model.row().baseModels().forEach(name -> {
+        models.forEach(model -> model.row().baseModels.forEach(name -> {
             names.add(name);
             revisions.add(model.snapshot().revision());
         }));
-        var rows =
-                names.isEmpty() ? Map.<Integer, List<ModelRow>>of() : atRevisions("m.name = k.key", names, revisions);
+        var rows = names.isEmpty()
+                ? Map.<Integer, List<ModelEntity>>of()
+                : atRevisions("m.name = k.key", names, revisions);
         var answers = new HashMap<Model, List<Model>>();
         models.stream().collect(groupingBy(Model::snapshot)).forEach((snapshot, alike) -> {
             var bearers = reader.models(rows.getOrDefault(snapshot.revision(), List.of()), snapshot).stream()
                     .collect(groupingBy(Model::name));
             alike.forEach(model -> answers.put(
                     model,
-                    model.row().baseModels().stream()
+                    model.row().baseModels.stream()
                             .map(name -> bearers.getOrDefault(name, List.of()))
                             .filter(found -> found.size() == 1)
                             .map(found -> found.get(0))
@@ -103,71 +104,19 @@ public class ModelRepository {
         return answers;
     }
 
-    /**
-     * A row as it stands in the result of a statement. By hand, as Jdbi's reflection takes longer than the database.
-     *
-     * @param first place of the first of {@link ModelRow#COLUMNS}
-     */
-    static ModelRow row(ResultSet row, int first) throws SQLException {
-        var place = first;
-        return new ModelRow(
-                row.getInt(place++),
-                row.getString(place++),
-                row.getInt(place++),
-                row.getString(place++),
-                row.getInt(place++),
-                row.getString(place++),
-                row.getString(place++),
-                row.getObject(place++, LocalDate.class),
-                numbers(row, place++),
-                numbers(row, place++),
-                texts(row, place++),
-                texts(row, place++),
-                texts(row, place++),
-                texts(row, place++).stream().map(Sector::valueOf).toList(),
-                numbers(row, place++),
-                numbers(row, place++),
-                number(row, place++),
-                number(row, place++),
-                number(row, place++),
-                number(row, place++),
-                texts(row, place++),
-                (Integer) row.getObject(place++),
-                named(ModelAccessibility.class, row.getString(place++)),
-                named(Confidence.class, row.getString(place++)),
-                texts(row, place++),
-                texts(row, place));
-    }
-
-    private static Double number(ResultSet row, int place) throws SQLException {
-        var number = row.getDouble(place);
-        return row.wasNull() ? null : number;
-    }
-
-    private static List<Integer> numbers(ResultSet row, int place) throws SQLException {
-        return List.of((Integer[]) row.getArray(place).getArray());
-    }
-
-    private static List<String> texts(ResultSet row, int place) throws SQLException {
-        return List.of((String[]) row.getArray(place).getArray());
-    }
-
-    private static <E extends Enum<E>> E named(Class<E> type, String name) {
-        return name == null ? null : Enum.valueOf(type, name);
-    }
-
     /** Rows by revision, where {@code k} pairs a key with each revision. */
-    private Map<Integer, List<ModelRow>> atRevisions(String condition, List<String> keys, List<Integer> revisions) {
-        return jdbi.withHandle(handle -> handle.createQuery("select k.revision, " + ModelRow.COLUMNS
-                        + " from (select distinct * from unnest(cast(:keys as text[]), cast(:revisions as int[])))"
-                        + " as k (key, revision)"
-                        + " join model_facts m on " + condition
-                        + " and m.valid_from <= k.revision and m.valid_until > k.revision"
-                        + " join model t on t.id = m.model_id")
-                .bind("keys", keys.toArray(String[]::new))
-                .bind("revisions", revisions.toArray(Integer[]::new))
-                .map((row, context) -> new RowAt(row.getInt(1), row(row, 2)))
-                .collect(groupingBy(RowAt::revision, mapping(RowAt::row, toList()))));
+    private Map<Integer, List<ModelEntity>> atRevisions(String condition, List<String> keys, List<Integer> revisions) {
+        var sql = "select k.revision, m.* from (select distinct * from unnest(cast(:keys as text[]),"
+                + " cast(:revisions as int[]))) as k (key, revision)"
+                + " join model_entity m on " + condition
+                + " and m.valid_from <= k.revision and m.valid_until > k.revision";
+        return entities.read(session -> session.createNativeQuery(sql, Object[].class)
+                .addScalar("revision", Integer.class)
+                .addEntity(ModelEntity.class)
+                .setParameter("keys", keys.toArray(String[]::new))
+                .setParameter("revisions", revisions.toArray(Integer[]::new))
+                .getResultStream()
+                .collect(groupingBy(pair -> (Integer) pair[0], mapping(pair -> (ModelEntity) pair[1], toList()))));
     }
 
     /** The domains that models of a revision have. */
@@ -190,13 +139,11 @@ public class ModelRepository {
 
     /** All models of the revision that meet a condition on {@code m}, in no order. One statement. */
     List<Model> all(Snapshot snapshot, SqlFragment condition) {
-        var rows = jdbi.withHandle(handle -> handle.createQuery("select " + ModelRow.COLUMNS
-                        + " from model_facts m join model t on t.id = m.model_id where " + VALID + " and "
-                        + condition.sql())
-                .bind("revision", snapshot.revision())
-                .bindMap(condition.binds())
-                .map((row, context) -> row(row, 1))
-                .list());
+        var sql = "select m.* from model_entity m where " + VALID + " and " + condition.sql();
+        var rows = entities.read(
+                session -> EntityReader.bound(session.createNativeQuery(sql, ModelEntity.class), condition.binds())
+                        .setParameter("revision", snapshot.revision())
+                        .getResultList());
         return reader.models(rows, snapshot);
     }
 }

@@ -31,10 +31,10 @@ record ModelSort(List<ModelOrder> orderBy, Keyset keyset) {
     }
 
     /** What a model is sorted by, for its cursor. */
-    List<Object> keys(ModelRow row) {
+    List<Object> keys(ModelEntity row) {
         var keys = new ArrayList<>();
         orderBy.forEach(order -> keys.add(order.field().value(row)));
-        keys.add(row.slug());
+        keys.add(row.slug);
         return keys;
     }
 }

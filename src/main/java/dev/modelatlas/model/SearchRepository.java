@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.Nested;
 
+import dev.modelatlas.sql.EntityReader;
 import dev.modelatlas.text.SearchText;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -18,16 +18,18 @@ import static java.util.stream.Collectors.toMap;
 /** Reads what a search finds, with how well it fits: see {@link SearchText#rank}. */
 @ApplicationScoped
 class SearchRepository {
-    record RankedModel(int rank, @Nested ModelRow row) {}
+    record RankedModel(int rank, ModelEntity row) {}
 
     /** @param kind name of the table */
     record RankedKey(String kind, String key, int rank) {}
 
     private final Jdbi jdbi;
+    private final EntityReader entities;
 
     @Inject
-    SearchRepository(Jdbi jdbi) {
+    SearchRepository(Jdbi jdbi, EntityReader entities) {
         this.jdbi = jdbi;
+        this.entities = entities;
     }
 
     /** The models of a revision that have the words, best first, then newest, then by slug. One statement. */
@@ -35,19 +37,24 @@ class SearchRepository {
         var predicate = ModelText.predicate(text, revision, new Binds("text"));
         var rank = text.rank();
         var order = " order by m.rank, m.released_on desc, m.slug";
-        var sql = "select m.rank, " + ModelRow.COLUMNS + " from (select * from ("
+        var sql = "select m.rank, " + ModelEntity.COLUMNS + " from (select * from ("
                 + "select m.*, (select coalesce(min(" + rank.sql() + "), " + SearchText.ELSEWHERE
                 + ") from model_name n"
                 + " where n.model_id = m.model_id and n.first_revision <= :revision) as rank"
                 + " from model_facts m where " + ModelRepository.VALID + " and " + predicate.sql() + ") m"
                 + order + " limit :first) m join model t on t.id = m.model_id" + order;
-        return jdbi.withHandle(handle -> handle.createQuery(sql)
-                .bind("revision", revision)
-                .bind("first", first)
-                .bindMap(predicate.binds())
-                .bindMap(rank.binds())
-                .mapTo(RankedModel.class)
-                .list());
+        return entities.read(session -> EntityReader.bound(
+                        EntityReader.bound(
+                                session.createNativeQuery(sql, Object[].class)
+                                        .addScalar("rank", Integer.class)
+                                        .addEntity(ModelEntity.class),
+                                predicate.binds()),
+                        rank.binds())
+                .setParameter("revision", revision)
+                .setParameter("first", first)
+                .getResultStream()
+                .map(pair -> new RankedModel((Integer) pair[0], (ModelEntity) pair[1]))
+                .toList());
     }
 
     /** The ranks of these organizations and countries, by table and key. One statement. */

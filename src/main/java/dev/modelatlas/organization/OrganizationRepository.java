@@ -10,33 +10,43 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.country.ModelTally;
+import dev.modelatlas.sql.EntityReader;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /** Reads organizations. */
 @ApplicationScoped
 class OrganizationRepository {
+    /**
+     * An organization as it stands at a revision.
+     *
+     * @param successorId the organization that it was renamed to by then; null when it was not
+     */
+    record OrganizationAt(OrganizationEntity entity, Integer successorId) {}
+
     record TallyRow(int id, int models, LocalDate firstRelease) {}
 
     private final Jdbi jdbi;
+    private final EntityReader entities;
 
     @Inject
-    OrganizationRepository(Jdbi jdbi) {
+    OrganizationRepository(Jdbi jdbi, EntityReader entities) {
         this.jdbi = jdbi;
+        this.entities = entities;
     }
 
     /** All organizations of a revision, by slug; those, too, that were renamed by then. */
-    List<OrganizationRow> at(int revision) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select o.id, o.slug, o.name, o.name_ko, o.name_key, v.sector, v.headquarters, v.group_id, s.successor_id
-                        from organization o
-                        join organization_version v on v.organization_id = o.id
-                        left join organization_successor s on s.organization_id = o.id
-                            and s.valid_from <= :revision and s.valid_until > :revision
-                        where v.valid_from <= :revision and v.valid_until > :revision
-                        order by o.slug""")
-                .bind("revision", revision)
-                .mapTo(OrganizationRow.class)
-                .list());
+    List<OrganizationAt> at(int revision) {
+        return entities.read(session -> session.createSelectionQuery(
+                        """
+                        select o, s.successorId
+                        from OrganizationEntity o
+                        left join SuccessorEntity s on s.organizationId = o.id
+                            and s.validFrom <= :revision and s.validUntil > :revision
+                        where o.validFrom <= :revision and o.validUntil > :revision
+                        order by o.slug""",
+                        OrganizationAt.class)
+                .setParameter("revision", revision)
+                .getResultList());
     }
 
     /** How many models of a revision count for each organization that any counts for, by key. */

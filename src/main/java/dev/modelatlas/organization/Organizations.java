@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.modelatlas.country.Countries;
+import dev.modelatlas.organization.OrganizationRepository.OrganizationAt;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.Name;
 
@@ -21,17 +22,17 @@ public final class Organizations {
     private final Map<String, Organization> bySlug;
     private final Map<Integer, List<Organization>> byGroup;
 
-    Organizations(Snapshot snapshot, List<OrganizationRow> rows, Countries countries) {
+    Organizations(Snapshot snapshot, List<OrganizationAt> rows, Countries countries) {
         this.snapshot = snapshot;
         all = rows.stream()
                 .filter(row -> row.successorId() == null)
-                .map(row -> organization(row, countries))
+                .map(row -> organization(row.entity(), countries))
                 .toList();
         byKey = all.stream().collect(Collectors.toMap(Organization::key, Function.identity()));
         bySlug = rows.stream()
                 .collect(Collectors.toMap(
-                        OrganizationRow::slug,
-                        row -> byKey.get(row.successorId() == null ? row.id() : row.successorId())));
+                        row -> row.entity().slug,
+                        row -> byKey.get(row.successorId() == null ? row.entity().id : row.successorId())));
         byGroup = all.stream().collect(groupingBy(Organization::groupKey));
     }
 
@@ -64,17 +65,17 @@ public final class Organizations {
         return byGroup.getOrDefault(group.key(), List.of());
     }
 
-    private Organization organization(OrganizationRow row, Countries countries) {
-        var headquarters = row.headquarters() == null ? null : countries.get(row.headquarters(), snapshot);
+    private Organization organization(OrganizationEntity row, Countries countries) {
+        var headquarters = row.headquarters == null ? null : countries.get(row.headquarters, snapshot);
         return new Organization(
                 snapshot,
-                row.id(),
-                row.slug(),
-                new Name(row.name(), row.nameKo()),
-                row.nameKey(),
-                row.sector(),
+                row.id,
+                row.slug,
+                new Name(row.name, row.nameKo),
+                row.nameKey,
+                row.sector,
                 headquarters,
-                row.groupId(),
+                row.groupId,
                 this);
     }
 }

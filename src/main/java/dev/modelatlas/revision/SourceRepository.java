@@ -8,23 +8,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.jdbi.v3.core.Jdbi;
+import dev.modelatlas.sql.EntityReader;
 
 /** Reads sources. A source never changes, so each is read once. */
 @ApplicationScoped
 public class SourceRepository {
-    private record Row(int id, String name, String url, String licence, String attribution, String sha256) {
-        Source toSource() {
-            return new Source(name, url, licence, attribution, sha256);
-        }
-    }
-
     private final Map<Integer, Source> known = new ConcurrentHashMap<>();
-    private final Jdbi jdbi;
+    private final EntityReader entities;
 
     @Inject
-    SourceRepository(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    SourceRepository(EntityReader entities) {
+        this.entities = entities;
     }
 
     /** The sources with these keys, at least: all that are known. */
@@ -32,11 +26,11 @@ public class SourceRepository {
         var missing =
                 ids.stream().filter(id -> !known.containsKey(id)).distinct().toArray(Integer[]::new);
         if (missing.length > 0) {
-            jdbi.useHandle(handle -> handle.select(
-                            "select id, name, url, licence, attribution, sha256 from source where id = any(?)",
-                            (Object) missing)
-                    .mapTo(Row.class)
-                    .forEach(row -> known.put(row.id(), row.toSource())));
+            entities.read(session -> session.createNativeQuery(
+                                    "select * from source where id = any(:ids)", SourceEntity.class)
+                            .setParameter("ids", missing)
+                            .getResultList())
+                    .forEach(row -> known.put(row.id, row.toSource()));
         }
         return Collections.unmodifiableMap(known);
     }

@@ -24,16 +24,23 @@ public class Database {
     /** Keeps what it has parsed, which takes it longer than PostgreSQL takes to run many a statement: one for all. */
     private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
-    /** The Jdbi of the application. */
+    /** The connections on which the application reads, and writes models. */
     @Produces
     @Singleton
-    Jdbi jdbi(
+    TimedConnections connections(
             DataSource primary,
             ReplicaConfig config,
             @io.quarkus.agroal.DataSource("replica") Instance<AgroalDataSource> replica) {
-        return jdbi(new TimedConnections(
+        return new TimedConnections(
                 primary,
-                config.url().map(url -> new Replica(replica.get(), primary)).orElse(null)));
+                config.url().map(url -> new Replica(replica.get(), primary)).orElse(null));
+    }
+
+    /** The Jdbi of the application. */
+    @Produces
+    @Singleton
+    Jdbi ofConnections(TimedConnections connections) {
+        return jdbi(connections);
     }
 
     /** The Jdbi of a data source, with records as rows. */

@@ -1,6 +1,8 @@
 package dev.modelatlas.sql;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -11,10 +13,9 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * A span for each statement that a traced request has Jdbi send: its text, in which values are places, never values.
+ * A span for each statement that a traced request sends: its text, in which values are places, never values.
  * Outside such a request it does nothing.
  */
 @Singleton
@@ -30,29 +31,21 @@ class StatementSpans {
         this.tracer = telemetry.getTracer("dev.modelatlas.sql");
     }
 
-    /** A statement was answered. */
-    void done(StatementContext statement) {
-        if (Span.current().isRecording()) {
-            begun(statement).end(statement.getCompletionMoment());
+    /** A statement has just run; see {@link StatementListener#ran}. */
+    void ran(String sql, Duration taken, SQLException failure) {
+        if (!Span.current().isRecording()) {
+            return;
         }
-    }
-
-    /** A statement failed. */
-    void failed(StatementContext statement, SQLException failure) {
-        if (Span.current().isRecording()) {
-            begun(statement)
-                    .setStatus(StatusCode.ERROR)
-                    .setAttribute(STATE, failure.getSQLState())
-                    .end(statement.getExceptionMoment());
-        }
-    }
-
-    private Span begun(StatementContext statement) {
-        return tracer.spanBuilder("SQL")
+        var end = Instant.now();
+        var span = tracer.spanBuilder("SQL")
                 .setSpanKind(SpanKind.CLIENT)
-                .setStartTimestamp(statement.getExecutionMoment())
+                .setStartTimestamp(end.minus(taken))
                 .setAttribute(SYSTEM, "postgresql")
-                .setAttribute(TEXT, statement.getRenderedSql())
+                .setAttribute(TEXT, sql)
                 .startSpan();
+        if (failure != null) {
+            span.setStatus(StatusCode.ERROR).setAttribute(STATE, failure.getSQLState());
+        }
+        span.end(end);
     }
 }

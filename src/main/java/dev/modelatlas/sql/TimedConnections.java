@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /**
- * Connections for Jdbi. Under a {@link Deadline} each is a transaction that PostgreSQL cancels when the time is over,
+ * Connections for Jdbi and for {@link EntityReader}. Under a {@link Deadline} each is a transaction that PostgreSQL cancels when the time is over,
  * and that is rolled back unless it was committed; the setting ends with it, so the pooled session never keeps it. A
  * server that has fallen silent cannot cancel: soon after, its connection is given up. Without a deadline a connection
  * is as it comes. A {@link Reading} is sent to a replica, where there is one that has what is read.
@@ -24,35 +24,42 @@ final class TimedConnections implements ConnectionFactory {
     /** Null when there is none. */
     private final Replica replica;
 
+    private volatile StatementListener listener = StatementListener.NONE;
+
     TimedConnections(DataSource primary, Replica replica) {
         this.primary = primary;
         this.replica = replica;
+    }
+
+    /** Tells it of each statement on connections that are opened from now on. */
+    void tell(StatementListener listener) {
+        this.listener = listener;
     }
 
     @Override
     public Connection openConnection() throws SQLException {
         var left = Deadline.left();
         if (left == null) {
-            return primary.getConnection();
+            return WatchedConnection.of(primary.getConnection(), listener);
         }
         checkTime(left);
         var reading = replica == null ? null : Reading.onReplica();
         if (reading != null) {
             var connection = replica.begin(reading, left);
             if (connection != null) {
-                return connection;
+                return WatchedConnection.of(connection, listener);
             }
             reading.stayOnPrimary();
             left = Deadline.left();
             checkTime(left);
         }
-        return Reading.isUnderWay() ? limited(left) : begin(left);
+        return Reading.isUnderWay() ? limited(left) : WatchedConnection.of(begin(left), listener);
     }
 
     private Connection limited(Duration left) throws SQLException {
         var connection = toRead();
         limitAnswers(connection, left);
-        return LimitedReads.on(connection);
+        return WatchedConnection.limited(connection, listener);
     }
 
     private Connection toRead() throws SQLException {

@@ -207,7 +207,7 @@ class TypedNamesTest {
 
     private List<String> models(String text, int revision) {
         return search.models(texts.read(text, "text", revision), revision, 600).stream()
-                .map(ranked -> ranked.row().name())
+                .map(ranked -> ranked.row().name)
                 .toList();
     }
 

@@ -14,9 +14,14 @@ import java.util.Map;
  *
  * @param database that it is to use
  * @param folder for what it prints
+ * @param jar quarkus-run.jar of a build
  */
-record Program(BenchDatabase database, Path folder) {
-    private static final String JAR = "target/quarkus-app/quarkus-run.jar";
+record Program(BenchDatabase database, Path folder, Path jar) {
+    private static final Path OF_THIS_BUILD = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    Program(BenchDatabase database, Path folder) {
+        this(database, folder, OF_THIS_BUILD);
+    }
 
     /**
      * Runs {@code import}.
@@ -57,8 +62,8 @@ record Program(BenchDatabase database, Path folder) {
         return Served.start(name, port, folder.resolve(name + ".out"), environment, java());
     }
 
-    private static List<String> java(String... arguments) {
-        var command = new ArrayList<>(List.of("java", "-Xmx256m", "-jar", JAR));
+    private List<String> java(String... arguments) {
+        var command = new ArrayList<>(List.of("java", "-Xmx256m", "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -1,0 +1,128 @@
+package dev.modelatlas.model;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.hibernate.annotations.Immutable;
+
+import dev.modelatlas.vocabulary.Confidence;
+import dev.modelatlas.vocabulary.CountryBasis;
+import dev.modelatlas.vocabulary.ModelAccessibility;
+import dev.modelatlas.vocabulary.Sector;
+
+/** A row of {@code model_entity}: a model at the revisions from {@code validFrom} to before {@code validUntil}. */
+@Entity
+@Immutable
+@Table(name = "model_entity")
+@IdClass(ModelEntity.Key.class)
+class ModelEntity extends PanacheEntityBase {
+    record Key(int modelId, int validFrom) {}
+
+    /** Its columns where the view {@code model_facts m}, by which models are chosen, is joined with the table {@code model t}. */
+    static final String COLUMNS = """
+            m.model_id, m.valid_from, m.valid_until, m.slug, t.first_revision, t.publisher, m.source_id, m.name, m.name_key,
+            m.released_on, m.organization_ids, m.group_ids,
+            m.recorded_countries, m.headquarters_countries, m.group_headquarters_countries,
+            m.sectors, m.domain_ids, m.task_ids, m.parameters, m.training_flop, m.training_dataset_size,
+            m.training_hours, m.training_hardware, m.hardware_quantity, m.accessibility, m.confidence,
+            m.base_models, m.links""";
+
+    @Id
+    @Column(name = "model_id")
+    int modelId;
+
+    @Id
+    @Column(name = "valid_from")
+    int validFrom;
+
+    @Column(name = "valid_until")
+    int validUntil;
+
+    String slug;
+
+    @Column(name = "first_revision")
+    int firstRevision;
+
+    String publisher;
+
+    @Column(name = "source_id")
+    int sourceId;
+
+    String name;
+
+    @Column(name = "name_key")
+    String nameKey;
+
+    @Column(name = "released_on")
+    LocalDate releasedOn;
+
+    @Column(name = "organization_ids")
+    List<Integer> organizationIds;
+
+    @Column(name = "group_ids")
+    List<Integer> groupIds;
+
+    @Column(name = "recorded_countries")
+    List<String> recordedCountries;
+
+    @Column(name = "headquarters_countries")
+    List<String> headquartersCountries;
+
+    @Column(name = "group_headquarters_countries")
+    List<String> groupHeadquartersCountries;
+
+    @Enumerated(EnumType.STRING)
+    List<Sector> sectors;
+
+    @Column(name = "domain_ids")
+    List<Integer> domainIds;
+
+    @Column(name = "task_ids")
+    List<Integer> taskIds;
+
+    Double parameters;
+
+    @Column(name = "training_flop")
+    Double trainingFlop;
+
+    @Column(name = "training_dataset_size")
+    Double trainingDatasetSize;
+
+    @Column(name = "training_hours")
+    Double trainingHours;
+
+    @Column(name = "training_hardware")
+    List<String> trainingHardware;
+
+    @Column(name = "hardware_quantity")
+    Integer hardwareQuantity;
+
+    @Enumerated(EnumType.STRING)
+    ModelAccessibility accessibility;
+
+    @Enumerated(EnumType.STRING)
+    Confidence confidence;
+
+    @Column(name = "base_models")
+    List<String> baseModels;
+
+    List<String> links;
+
+    /** Codes of the countries it counts for; null means HEADQUARTERS. */
+    List<String> countries(CountryBasis basis) {
+        return switch (basis == null ? CountryBasis.HEADQUARTERS : basis) {
+            case RECORDED -> recordedCountries;
+            case HEADQUARTERS -> headquartersCountries;
+            case GROUP_HEADQUARTERS -> groupHeadquartersCountries;
+        };
+    }
+}
