@@ -220,7 +220,6 @@ abstract class Attempt {
         if (manyAtFirst) {
             script("restore_indexes");
         }
-        handle.execute("insert into outbox (revision_number) values (?)", revision);
         // Heard by every server when this transaction commits, and by none when it does not.
         handle.execute("select pg_notify(?, ?)", CurrentRevision.CHANNEL, Integer.toString(revision));
         stages.accept(ImportStage.WRITTEN);

@@ -17,7 +17,6 @@ final class ServeCommand implements Runnable {
     @Override
     public void run() {
         var database = DatabaseChoice.read();
-        HeadStart.begin();
         database.applyOnceItAnswers(false);
         Quarkus.run();
     }

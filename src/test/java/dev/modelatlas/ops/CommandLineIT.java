@@ -151,7 +151,6 @@ class CommandLineIT {
             assertThat(Files.readString(loaded))
                     .contains("dev.modelatlas.ops.Main")
                     .doesNotContain(
-                            "dev.modelatlas.ops.HeadStart",
                             "io.quarkus.runner.ApplicationImpl",
                             "io.vertx.",
                             "org.postgresql.")

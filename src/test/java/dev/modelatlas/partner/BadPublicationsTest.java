@@ -240,7 +240,7 @@ class BadPublicationsTest {
                         + " || (select count(*) from model) || ' ' || (select count(*) from organization) || ' '"
                         + " || (select count(*) from organization_version) || ' ' || (select count(*) from domain) || ' '"
                         + " || (select count(*) from task) || ' ' || (select count(*) from source) || ' '"
-                        + " || (select count(*) from answered_call) || ' ' || (select count(*) from outbox)")
+                        + " || (select count(*) from answered_call)")
                 .mapTo(String.class)
                 .one());
         var out = new ByteArrayOutputStream();
