@@ -1,4 +1,4 @@
-// Messages of webhooks, as others verify them: the example of the README, and a library of Standard Webhooks.
+// Messages of webhooks, as others verify them: the example of docs/webhooks-and-subscriptions.md, and a library of Standard Webhooks.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { mock, test } from 'node:test';
@@ -9,11 +9,11 @@ const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
 /** Written by SigningTest's rules, so it is what a server sends. */
 const { secret, headers, body } = JSON.parse(read('../resources/webhook/message.json'));
-const [, example] = read('../../../README.md').match(/## Webhooks\n[^]*?```js\n([^]*?)```/);
+const [, example] = read('../../../docs/webhooks-and-subscriptions.md').match(/## Webhooks\n[^]*?```js\n([^]*?)```/);
 const { verified } = await import(`data:text/javascript,${encodeURIComponent(example)}`);
 
 const verifiers = {
-  'the example of the README': (given, text) => verified(given, Buffer.from(text), secret),
+  'the example of docs/webhooks-and-subscriptions.md': (given, text) => verified(given, Buffer.from(text), secret),
   'a library of Standard Webhooks': (given, text) => new Webhook(secret).verify(text, given),
 };
 

@@ -1,6 +1,10 @@
 package dev.modelatlas;
 
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +31,7 @@ import org.hibernate.annotations.Immutable;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.sql.EntityReader;
+import dev.modelatlas.testsupport.Documents;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
@@ -52,6 +57,39 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule roomsHaveNoCycles =
             slices().matching("dev.modelatlas.(*)..").should().beFreeOfCycles();
+
+    /** In the order in which ARCHITECTURE.md lists them. */
+    @ArchTest
+    static final ArchRule roomsUseOnlyRoomsAboveThem = classes()
+            .should(new ArchCondition<>("use only rooms above theirs") {
+                private final List<String> rooms = Pattern.compile("(?m)^[|] (`[a-z.`, ]+`) [|]")
+                        .matcher(Documents.text(Path.of("ARCHITECTURE.md")))
+                        .results()
+                        .flatMap(row -> Stream.of(row.group(1).replace("`", "").split(", ")))
+                        .toList();
+
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    var own = place(type);
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(dependency -> place(dependency.getTargetClass()) > own)
+                            .forEach(dependency ->
+                                    events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+                    if (own < 0 && !type.getPackageName().equals("dev.modelatlas")) {
+                        events.add(SimpleConditionEvent.violated(
+                                type, type.getName() + " is in no room of ARCHITECTURE.md"));
+                    }
+                }
+
+                /** That of the room, or of the one that it is part of; -1 outside of the house. */
+                private int place(JavaClass type) {
+                    var room = type.getPackageName().replaceFirst("^dev[.]modelatlas[.]?", "");
+                    while (!room.isEmpty() && !rooms.contains(room)) {
+                        room = room.substring(0, Math.max(0, room.lastIndexOf('.')));
+                    }
+                    return rooms.indexOf(room);
+                }
+            });
 
     @ArchTest
     static final ArchRule onlyCellarsTalkToTheDatabase = noClasses()

@@ -36,15 +36,13 @@ class OrganizationRepository {
 
     /** All organizations of a revision, by slug; those, too, that were renamed by then. */
     List<OrganizationAt> at(int revision) {
-        return entities.read(session -> session.createSelectionQuery(
-                        """
+        return entities.read(session -> session.createSelectionQuery("""
                         select o, s.successorId
                         from OrganizationEntity o
                         left join SuccessorEntity s on s.organizationId = o.id
                             and s.validFrom <= :revision and s.validUntil > :revision
                         where o.validFrom <= :revision and o.validUntil > :revision
-                        order by o.slug""",
-                        OrganizationAt.class)
+                        order by o.slug""", OrganizationAt.class)
                 .setParameter("revision", revision)
                 .getResultList());
     }

@@ -128,7 +128,7 @@ class CommandScriptTest {
     void withoutACommandItSaysHowItIsUsed() throws Exception {
         standIn("0");
         assertThat(run()).isEqualTo(2);
-        assertThat(written("err")).contains("k8s/command webhooks list").endsWith("/imports (README).\n");
+        assertThat(written("err")).contains("k8s/command webhooks list").endsWith("/imports (docs/importing.md).\n");
         assertThat(directory.resolve("calls")).doesNotExist();
     }
 
@@ -160,7 +160,12 @@ class CommandScriptTest {
      */
     @Test
     void nothingTellsAnyoneToRunACommandInAServersPodOrToReadALogTooEarly() throws IOException {
-        for (var text : List.of("README.md", "k8s/RUNBOOK.md", "k8s/components/webhooks/kustomization.yaml")) {
+        for (var text : List.of(
+                "docs/command-line.md",
+                "docs/operating.md",
+                "docs/deploying.md",
+                "k8s/RUNBOOK.md",
+                "k8s/components/webhooks/kustomization.yaml")) {
             assertThat(Files.readString(Path.of(text)))
                     .as(text)
                     .doesNotContainPattern("exec [^\\n]*java|--pod-running-timeout");

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ContainerfileTest {
     private static final long MIB = 1024 * 1024;
 
-    /** What the process has had beside a heap of 256 MB, under load (README, Speed). */
+    /** What the process has had beside a heap of 256 MB, under load (docs/performance.md). */
     private static final long BESIDE_THE_HEAP = 139;
 
     /** What a second JVM for an operator's command took of a server's pod, and it was killed. */

@@ -117,7 +117,7 @@ class ReleaseTest {
     /** The migration gives up after a quarter of an hour, and a restore may take longer. */
     @Test
     void recoveryMigratesOnceTheDatabaseIsRestored() throws IOException {
-        assertThat(Files.readString(Path.of("README.md")))
+        assertThat(Files.readString(Path.of("docs/backup-and-restore.md")))
                 .containsPattern("wait --for=condition=Ready .* cluster/model-atlas-db-2\\n"
                         + " +kubectl -n model-atlas delete job -l app.kubernetes.io/component=migration .*\\n"
                         + " +kubectl apply -k k8s/overlays/recovery\\n"
@@ -130,7 +130,7 @@ class ReleaseTest {
         var version = first("(?s)<artifactId>model-atlas</artifactId>\\s*<version>(.+?)</version>", "pom.xml");
         assertThat(version).matches("\\d+\\.\\d+\\.\\d+");
         assertThat(tag(Overlay.read("prod"))).isEqualTo(version);
-        assertThat(first("\\.ci/image registry\\.example/model-atlas:(\\S+)", "README.md"))
+        assertThat(first("\\.ci/image registry\\.example/model-atlas:(\\S+)", "docs/deploying.md"))
                 .isEqualTo(version);
     }
 

@@ -150,10 +150,7 @@ class CommandLineIT {
             program.run(argument);
             assertThat(Files.readString(loaded))
                     .contains("dev.modelatlas.ops.Main")
-                    .doesNotContain(
-                            "io.quarkus.runner.ApplicationImpl",
-                            "io.vertx.",
-                            "org.postgresql.")
+                    .doesNotContain("io.quarkus.runner.ApplicationImpl", "io.vertx.", "org.postgresql.")
                     .satisfies(classes -> assertThat(classes.lines()).hasSizeBetween(500, MOST_CLASSES));
         }
         assertThat(directory.resolve(".model-atlas")).doesNotExist();

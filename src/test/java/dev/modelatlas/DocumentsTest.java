@@ -1,8 +1,5 @@
 package dev.modelatlas;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,15 +9,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.modelatlas.testsupport.Documents;
 import dev.modelatlas.testsupport.Examples;
 import dev.modelatlas.testsupport.GraphQLClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Every query of the README is an example of the playground, and is answered as the README says. */
+/** Every query of README and docs is an example of the playground, and is answered as it is shown there. */
 @QuarkusTest
-class ReadmeTest {
+class DocumentsTest {
     private static final Pattern QUESTION = Pattern.compile("```graphql\n(.*?)```\n```json\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
@@ -35,12 +33,14 @@ class ReadmeTest {
         assertThat(Examples.names()).map(Examples::text).contains(query);
     }
 
-    static Stream<Arguments> questions() throws IOException {
-        List<Arguments> questions = QUESTION.matcher(Files.readString(Path.of("README.md")))
-                .results()
-                .map(match -> arguments(match.group(1), match.group(2)))
+    static Stream<Arguments> questions() {
+        var questions = Documents.all().stream()
+                .flatMap(file -> QUESTION.matcher(Documents.text(file)).results())
+                .map(match -> List.of(match.group(1), match.group(2)))
+                .distinct()
+                .map(pair -> arguments(pair.toArray()))
                 .toList();
-        assertThat(questions).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(questions).hasSizeGreaterThanOrEqualTo(6);
         return questions.stream();
     }
 }
