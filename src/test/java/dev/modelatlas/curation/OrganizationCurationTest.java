@@ -68,13 +68,13 @@ class OrganizationCurationTest {
 
     @Test
     void operatorWinsOverReferenceDataAtEachImport() {
-        curated.say(facts("mistral-ai", null, "CH", null));
+        curated.say(facts("mistral-ai", Sector.ACADEMIA, "CH", "newborn-labs"));
         assertThat(atlas.take("2024-07-17", file(ALPHA, BETA)).revision()).isNull();
-        atlas.take("2024-07-18", file(ALPHA, BETA, row("Gamma", "2024-02-29", "Mistral AI")));
+        atlas.take("2024-07-18", file(ALPHA, BETA, blank("Gamma", "Mistral AI")));
         assertThat(curated.counted(3))
                 .contains(
-                        "beta: [\"Mistral AI\"] of [\"Mistral AI\"], CH, CH, INDUSTRY",
-                        "gamma: [\"Mistral AI\"] of [\"Mistral AI\"], CH, CH, INDUSTRY");
+                        "beta: [\"Mistral AI\"] of [\"Newborn Labs\"], CH, US, INDUSTRY",
+                        "gamma: [\"Mistral AI\"] of [\"Newborn Labs\"], CH, , ACADEMIA");
     }
 
     @Test
