@@ -1,6 +1,10 @@
 package dev.modelatlas.site;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -102,8 +106,18 @@ class StaticFiles implements MeterBinder {
         }
     }
 
+    /** Directories are resources, too. */
     private static boolean exists(String path) {
-        return StaticFiles.class.getClassLoader().getResource(ROOT + path) != null;
+        var files = StaticFiles.class.getClassLoader();
+        var resource = files.getResource(ROOT + path);
+        return resource != null && !isDirectory(files, path, resource);
+    }
+
+    /** In a jar, directories alone are found with a slash at the end; on the disk, files are found so, too. */
+    private static boolean isDirectory(ClassLoader files, String path, URL resource) {
+        return resource.getProtocol().equals("file")
+                ? Files.isDirectory(Path.of(URI.create(resource.toString())))
+                : files.getResource(ROOT + path + "/") != null;
     }
 
     /** One at a time, so that each is read once. */
@@ -119,23 +133,19 @@ class StaticFiles implements MeterBinder {
     }
 
     private void answer(RoutingContext http, StaticFile file) {
-        var place = places.enter(admission.address(http));
-        if (place.isEmpty()) {
-            http.response()
-                    .setStatusCode(503)
-                    .putHeader(HttpHeaders.RETRY_AFTER, "1")
-                    .end();
-        } else if (place.get().endsWith(http)) {
-            send(http, file);
+        if (http.response().closed()) {
+            return;
         }
-    }
-
-    private void send(RoutingContext http, StaticFile file) {
         var isDoneByNetty = http.request().version() == HttpVersion.HTTP_2;
         var isCompressed = file.gzip() != null
-                && Encodings.acceptGzip(all(http, HttpHeaders.ACCEPT_ENCODING))
+                && Encodings.acceptGzip(Encodings.header(http, HttpHeaders.ACCEPT_ENCODING))
                 && !(isDoneByNetty && places.taken() > MOST_COMPRESSED_BY_NETTY);
         var etag = file.etag(isCompressed);
+        var isKnown = Encodings.matches(Encodings.header(http, HttpHeaders.IF_NONE_MATCH), etag);
+        var isHead = http.request().method().equals(HttpMethod.HEAD);
+        if (!isKnown && !isHead && !takesPlace(http)) {
+            return;
+        }
         var response = http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -145,20 +155,33 @@ class StaticFiles implements MeterBinder {
                 // Unless told otherwise, Vert.x compresses by itself.
                 .putHeader(HttpHeaders.CONTENT_ENCODING, isCompressed ? "gzip" : "identity");
         var body = isCompressed && !isDoneByNetty ? file.gzip() : file.body();
-        if (Encodings.matches(all(http, HttpHeaders.IF_NONE_MATCH), etag)) {
+        if (isKnown) {
             response.setStatusCode(304).end();
-        } else if (http.request().method().equals(HttpMethod.HEAD)) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
-                    .end();
+            return;
+        }
+        // The length of what Netty compresses is not known yet.
+        if (!isCompressed || !isDoneByNetty) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        }
+        if (isHead) {
+            response.end();
         } else {
-            // The length of what Netty compresses is not known yet.
-            if (isCompressed && isDoneByNetty) {
-                response.setChunked(true);
-            } else {
-                response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-            }
+            response.setChunked(isCompressed && isDoneByNetty);
             write(http, body, 0);
         }
+    }
+
+    /** Whether there is a place to send a file, and somebody to take it; whoever finds none is told so. */
+    private boolean takesPlace(RoutingContext http) {
+        var place = places.enter(admission.address(http));
+        if (place.isEmpty()) {
+            http.response()
+                    .setStatusCode(503)
+                    .putHeader(HttpHeaders.RETRY_AFTER, "1")
+                    .end();
+            return false;
+        }
+        return place.get().endsWith(http);
     }
 
     private static void write(RoutingContext http, Buffer body, int from) {
@@ -179,10 +202,5 @@ class StaticFiles implements MeterBinder {
                 return;
             }
         }
-    }
-
-    private static String all(RoutingContext http, CharSequence header) {
-        var values = http.request().headers().getAll(header);
-        return values.isEmpty() ? null : String.join(",", values);
     }
 }

@@ -2,11 +2,18 @@ package dev.modelatlas.site;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,9 +26,13 @@ import dev.modelatlas.testsupport.Clients;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 class PagesTest {
+    /** As model-atlas.pages.at-once-of-one says. */
+    private static final int PLACES_OF_ONE = 100;
+
     @TestHTTPResource
     URI site;
 
@@ -93,8 +104,64 @@ class PagesTest {
         }
     }
 
+    @Test
+    void headTellsNoOtherLengthThanIsSent() throws Exception {
+        for (var version : HttpClient.Version.values()) {
+            for (var encoding : List.of("identity", "gzip")) {
+                var length = script("HEAD", encoding, version).headers().firstValueAsLong("Content-Length");
+                var isKnown = version == HttpClient.Version.HTTP_1_1 || encoding.equals("identity");
+                assertThat(length)
+                        .isEqualTo(
+                                isKnown
+                                        ? OptionalLong.of(
+                                                script(encoding, version).body().length)
+                                        : OptionalLong.empty());
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotSentTakesNoPlace() throws Exception {
+        var known = given().header("Accept-Encoding", "identity").get("/explorer/main.js");
+        var readers = new ArrayList<Socket>();
+        try {
+            for (var n = 0; n < PLACES_OF_ONE; n++) {
+                readers.add(slowReader());
+            }
+            assertThat(given().get("/explorer/main.js").statusCode()).isEqualTo(503);
+            assertThat(given().head("/explorer/main.js").statusCode()).isEqualTo(200);
+            assertThat(given().header("Accept-Encoding", "identity")
+                            .header("If-None-Match", known.header("ETag"))
+                            .get("/explorer/main.js")
+                            .statusCode())
+                    .isEqualTo(304);
+        } finally {
+            for (var reader : readers) {
+                reader.close();
+            }
+        }
+        await().until(() -> given().get("/explorer/main.js").statusCode() == 200);
+    }
+
+    /** Has begun to take a large file, and goes no further. */
+    private Socket slowReader() throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(site.getHost(), site.getPort()));
+        socket.getOutputStream()
+                .write("GET /graphql-ui/graphiql.min.js HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+        return socket;
+    }
+
     private HttpResponse<byte[]> script(String encoding, HttpClient.Version version) throws Exception {
+        return script("GET", encoding, version);
+    }
+
+    private HttpResponse<byte[]> script(String method, String encoding, HttpClient.Version version) throws Exception {
         var request = HttpRequest.newBuilder(site.resolve("/graphql-ui/graphiql.min.js"))
+                .method(method, BodyPublishers.noBody())
                 .version(version)
                 .header("Accept-Encoding", encoding)
                 .build();
@@ -107,7 +174,14 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/nothing.js", "/explorer", "/explorer/", "/META-INF/resources/index.html", "/..%2findex.html"})
+            strings = {
+                "/nothing.js",
+                "/webjars/d3/7.9.0",
+                "/explorer",
+                "/explorer/",
+                "/META-INF/resources/index.html",
+                "/..%2findex.html"
+            })
     void whatIsNoFileIsNotFound(String address) {
         assertThat(given().urlEncodingEnabled(false).get(address).statusCode()).isEqualTo(404);
     }
