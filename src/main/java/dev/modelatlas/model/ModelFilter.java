@@ -25,7 +25,7 @@ public record ModelFilter(
                         + "organization that made it (aliases and Korean names included), whatever case, accents and punctuation. "
                         + "Words of three letters or more are found within words, shorter ones where a word starts. A word "
                         + "that no name has at all is taken for a misspelling of the nearest that one has. At most 200 "
-                        + "characters and 10 words.")
+                        + "characters, and 10 words of at most 64 characters each.")
         String text,
 
         @Description("Released on this day or later.") LocalDate releasedFrom,

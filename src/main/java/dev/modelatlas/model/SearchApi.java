@@ -73,7 +73,7 @@ public class SearchApi {
                     + "as by ModelFilter.text, organizations as by OrganizationFilter.text, countries as by CountryFilter.text.")
     public List<@NonNull SearchHit> search(
             @NonNull @Description(
-                            "What to look for: at most 200 characters and 10 words. Case, accents, width and "
+                            "What to look for: at most 200 characters, and 10 words of at most 64 characters each; `GPT-4` is two words. Case, accents, width and "
                                     + "punctuation do not matter, and a misspelt word is taken for the nearest that a name has.")
                     String text,
             @DefaultValue("10") @Description("How many hits at most, 1 to 100.") Integer first,

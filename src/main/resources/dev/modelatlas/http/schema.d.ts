@@ -549,7 +549,7 @@ export type ModelFilter = {
   sectors?: InputMaybe<Array<Sector>>;
   /** Slugs of tasks: the model has at least one. */
   tasks?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Every word of it is found in a name that the model bears or bore, in its slug, or in a name of an organization that made it (aliases and Korean names included), whatever case, accents and punctuation. Words of three letters or more are found within words, shorter ones where a word starts. A word that no name has at all is taken for a misspelling of the nearest that one has. At most 200 characters and 10 words. */
+  /** Every word of it is found in a name that the model bears or bore, in its slug, or in a name of an organization that made it (aliases and Korean names included), whatever case, accents and punctuation. Words of three letters or more are found within words, shorter ones where a word starts. A word that no name has at all is taken for a misspelling of the nearest that one has. At most 200 characters, and 10 words of at most 64 characters each. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** Training compute known and below so many FLOP. */
   trainingFlopBelow?: InputMaybe<Scalars['Float']['input']>;
