@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ContextNotActiveException;
-
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
@@ -100,12 +98,19 @@ public record CodedError(
     }
 
     static CodedError internal(Throwable defect, List<SourceLocation> locations, ResultPath path) {
+        return internal(Level.ERROR, defect, locations, path);
+    }
+
+    /** The end of a request whose client has left: no defect, and nobody is told of its id. */
+    static CodedError abandoned(Throwable end, List<SourceLocation> locations, ResultPath path) {
+        return internal(Level.DEBUG, end, locations, path);
+    }
+
+    private static CodedError internal(Level level, Throwable defect, List<SourceLocation> locations, ResultPath path) {
         var id = UUID.randomUUID().toString();
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", ErrorCode.INTERNAL_SERVER_ERROR.name());
         extensions.put("id", id);
-        // A client that leaves takes the context of its request along: no defect, and nobody is told of the id.
-        var level = defect instanceof ContextNotActiveException ? Level.DEBUG : Level.ERROR;
         LOG.logf(level, defect, "Internal error %s at %s", id, path);
         return new CodedError(
                 "Something broke on the server. Its log tells more under the id of this error.",

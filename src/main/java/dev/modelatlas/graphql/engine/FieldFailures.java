@@ -5,9 +5,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
+import jakarta.enterprise.context.ContextNotActiveException;
+
+import graphql.GraphQLContext;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import io.quarkus.arc.InjectableContext;
 
 /** Turns what a field's method throws into the error of that field; its neighbours are answered all the same. */
 final class FieldFailures implements DataFetcherExceptionHandler {
@@ -17,9 +21,17 @@ final class FieldFailures implements DataFetcherExceptionHandler {
             DataFetcherExceptionHandlerParameters failure) {
         var locations = List.of(failure.getSourceLocation());
         var cause = unwrapped(failure.getException());
-        var error = CodedError.of(cause, locations, failure.getPath());
+        var context = failure.getDataFetchingEnvironment().getGraphQlContext();
+        var error = cause instanceof ContextNotActiveException && isOver(context)
+                ? CodedError.abandoned(cause, locations, failure.getPath())
+                : CodedError.of(cause, locations, failure.getPath());
         return CompletableFuture.completedFuture(
                 DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    /** A client that leaves takes the CDI context of its request along, also while fields are read. */
+    private static boolean isOver(GraphQLContext request) {
+        return request.get("state") instanceof InjectableContext.ContextState state && !state.isValid();
     }
 
     private static Throwable unwrapped(Throwable failure) {

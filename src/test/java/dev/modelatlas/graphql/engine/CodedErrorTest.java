@@ -2,12 +2,24 @@ package dev.modelatlas.graphql.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 
+import graphql.GraphQLContext;
+import graphql.Scalars;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.ExecutionStepInfo;
+import graphql.execution.MergedField;
+import graphql.execution.ResultPath;
+import graphql.language.Field;
+import graphql.language.SourceLocation;
+import graphql.schema.DataFetchingEnvironmentImpl;
+import io.quarkus.arc.InjectableBean;
+import io.quarkus.arc.InjectableContext.ContextState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +69,50 @@ class CodedErrorTest {
     @Test
     void clientThatLeavesInTheMidstOfItsRequestIsNotTold() {
         var gone = new ContextNotActiveException("gone");
-        CodedError.of(gone);
+        assertThat(codeOf(gone, new State(false))).isEqualTo("INTERNAL_SERVER_ERROR");
         assertThat(told).doesNotContain(gone);
+    }
+
+    @Test
+    void contextThatIsMissingWhileTheClientIsThereIsADefect() {
+        var missing = new ContextNotActiveException("missing");
+        codeOf(missing, new State(true));
+        var without = new ContextNotActiveException("no context at all");
+        codeOf(without, null);
+        var elsewhere = new ContextNotActiveException("outside of fields");
+        CodedError.of(elsewhere);
+        assertThat(told).contains(missing, without, elsewhere);
+    }
+
+    /** Of a field's error, as it is told when the request's CDI context is in that state. */
+    private static Object codeOf(Throwable failure, State state) {
+        var field = MergedField.newMergedField(Field.newField("name")
+                        .sourceLocation(SourceLocation.EMPTY)
+                        .build())
+                .build();
+        var environment = DataFetchingEnvironmentImpl.newDataFetchingEnvironment()
+                .graphQLContext(GraphQLContext.of(state == null ? Map.of() : Map.of("state", state)))
+                .mergedField(field)
+                .executionStepInfo(ExecutionStepInfo.newExecutionStepInfo()
+                        .type(Scalars.GraphQLString)
+                        .path(ResultPath.parse("/name"))
+                        .field(field)
+                        .build())
+                .build();
+        var parameters = DataFetcherExceptionHandlerParameters.newExceptionParameters()
+                .dataFetchingEnvironment(environment)
+                .exception(failure)
+                .build();
+        var errors = new FieldFailures().handleException(parameters).join().getErrors();
+        assertThat(errors).hasSize(1);
+        return errors.get(0).getExtensions().get("code");
+    }
+
+    private record State(boolean isValid) implements ContextState {
+
+        @Override
+        public Map<InjectableBean<?>, Object> getContextualInstances() {
+            return Map.of();
+        }
     }
 }
