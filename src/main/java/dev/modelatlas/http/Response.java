@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -114,7 +115,7 @@ final class Response {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, compressed ? GZIP : HttpHeaders.IDENTITY);
         }
         response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, type.contentType());
-        if (isHead(http) && compressed && isDoneByNetty) {
+        if (isHead(http.request()) && compressed && isDoneByNetty) {
             // The length of what Netty compresses is known to it alone.
             response.end();
         } else {
@@ -124,20 +125,25 @@ final class Response {
 
     /** Ends an answer with its body, which HEAD is told the length of: over HTTP/2, Vert.x sends whatever it is given. */
     static Future<Void> end(RoutingContext http, Buffer body) {
-        return isHead(http)
-                ? http.response()
-                        .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
-                        .end()
-                : http.response().end(body);
+        return end(http.request(), body);
     }
 
-    private static boolean isHead(RoutingContext http) {
-        return http.request().method().equals(HttpMethod.HEAD);
+    /** The same, of a request that no route sees. */
+    static Future<Void> end(HttpServerRequest request, Buffer body) {
+        return isHead(request)
+                ? request.response()
+                        .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
+                        .end()
+                : request.response().end(body);
+    }
+
+    private static boolean isHead(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.HEAD);
     }
 
     /** What is not sent needs none. */
     private Optional<Transit.Place> place(long bytes) {
-        return isHead(http) ? Optional.of(Transit.NOWHERE) : Carriage.place(http, bytes);
+        return isHead(http.request()) ? Optional.of(Transit.NOWHERE) : Carriage.place(http, bytes);
     }
 
     private String header(CharSequence name) {

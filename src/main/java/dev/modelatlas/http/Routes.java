@@ -12,7 +12,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -67,13 +66,10 @@ class Routes {
                 .handler(cached)
                 .handler(bulkhead)
                 .blockingHandler(bulkhead.around(handler), false);
-        router.route()
-                .order(Integer.MIN_VALUE)
-                .handler(http -> {
-                    limiter.learn(http.request());
-                    refuseBrokenHead(http);
-                })
-                .failureHandler(Routes::refuseWithoutHost);
+        router.route().order(Integer.MIN_VALUE).handler(http -> {
+            limiter.learn(http.request());
+            refuseBrokenPath(http);
+        });
         router.route("/graphql").order(BEFORE_AUTHENTICATION).handler(watch);
         router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(Routes::hideUpgrade);
         router.route("/graphql")
@@ -133,48 +129,15 @@ class Routes {
         return router.route(path).order(BEFORE_SMALLRYE).handler(handler);
     }
 
-    /**
-     * Refuses a head over which others stumble: each route that has a path reads it, and Quarkus' filter of origins needs
-     * a host.
-     */
-    private static void refuseBrokenHead(RoutingContext http) {
-        var hosts = hosts(http);
-        if (hosts > 1) {
-            refuseHosts(http, hosts);
-            return;
-        }
+    /** Refuses a head over which others stumble: each route that has a path reads it. */
+    private static void refuseBrokenPath(RoutingContext http) {
         try {
             http.normalizedPath();
         } catch (IllegalArgumentException broken) {
-            refuse(http, "The path of the request's address cannot be read.");
+            end(http, HttpRefusal.badRequest(null, "The path of the request's address cannot be read."));
             return;
         }
         http.next();
-    }
-
-    /** Vert.x-Web fails a request without a host that it can read before any route has seen it. */
-    private static void refuseWithoutHost(RoutingContext http) {
-        var hosts = hosts(http);
-        var request = http.request();
-        if (http.statusCode() != 400 || request.authority() != null || request.version() == HttpVersion.HTTP_1_0) {
-            http.next();
-        } else if (hosts == 1) {
-            refuse(http, "`Host` must be a name or an address, and maybe a port, such as \"example.org:8080\".");
-        } else {
-            refuseHosts(http, hosts);
-        }
-    }
-
-    private static int hosts(RoutingContext http) {
-        return http.request().headers().getAll(HttpHeaders.HOST).size();
-    }
-
-    private static void refuseHosts(RoutingContext http, int hosts) {
-        refuse(http, "The request must have one header `Host`, but has " + hosts + ".");
-    }
-
-    private static void refuse(RoutingContext http, String message) {
-        end(http, HttpRefusal.badRequest(null, message));
     }
 
     /** Browsers name the media type of pages; whoever does not is no browser. */

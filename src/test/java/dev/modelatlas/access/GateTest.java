@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.testsupport.RawHttp;
 
 import static dev.modelatlas.access.Caller.assertRefused;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
@@ -236,6 +237,21 @@ class GateTest {
             socket.getOutputStream().write((refused + next).getBytes(StandardCharsets.US_ASCII));
             var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answers).containsSubsequence("HTTP/1.1 401", "HTTP/1.1 200");
+        }
+    }
+
+    /** Quarkus puts one of its own in their place, whoever asks. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Host: a%Host: b%", "Host: a%Host: a%", "Host: a b%", "Host: a%Host: b%X-Forwarded-Host: c%"
+            })
+    void hostIsToBeGivenOnceBehindAProxyToo(String headers) {
+        for (var path : new String[] {"/graphql?query=%7B__typename%7D", "/graphql/schema.graphql", "/nothing"}) {
+            var reply = RawHttp.send(("GET " + path + " HTTP/1.1\r\nX-Forwarded-For: 192.0.2.16\r\n"
+                            + headers.replace("%", "\r\n") + "Connection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+            assertThat(reply.body()).contains("\"code\":\"BAD_REQUEST\"", "`Host`");
         }
     }
 
