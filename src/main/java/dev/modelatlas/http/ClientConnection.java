@@ -18,6 +18,9 @@ final class ClientConnection {
     /** Bytes of earlier answers that a client may leave while it asks for more. Over HTTP/2, streams bound them. */
     private static final long MOST_UNTAKEN = 1 << 20;
 
+    /** Characters of the heads of all streams that are open over HTTP/2. Of one, Netty takes 36 KB. */
+    private static final int MOST_OF_HEADS = 256 << 10;
+
     private final Channel channel;
     private final HttpConfig config;
     private final int mostStreams;
@@ -54,6 +57,10 @@ final class ClientConnection {
             hasAsked = true;
         }
         var exchange = new Exchange(channel, http.request(), config);
+        if (exchange.head() + open.stream().mapToInt(Exchange::head).sum() > MOST_OF_HEADS) {
+            exchange.refuse();
+            return false;
+        }
         open.add(exchange);
         exchange.note(http);
         http.addHeadersEndHandler(head -> exchange.answered());

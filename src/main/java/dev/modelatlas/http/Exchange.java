@@ -12,6 +12,9 @@ import dev.modelatlas.work.Transit;
 final class Exchange {
     private static final String IN_REQUEST = Exchange.class.getName();
 
+    /** HTTP/2's code for a request that was not looked at, and may be made again. */
+    private static final long REFUSED_STREAM = 7;
+
     /** HTTP/2's code for what is not wanted any more. */
     private static final long CANCEL = 8;
 
@@ -19,6 +22,7 @@ final class Exchange {
     private final HttpServerRequest request;
     private final HttpConfig config;
     private final long begun = System.nanoTime();
+    private final int head;
 
     /** What its body takes. */
     private volatile Transit.Place body = Transit.NOWHERE;
@@ -30,6 +34,25 @@ final class Exchange {
         this.channel = channel;
         this.request = request;
         this.config = config;
+        this.head = isHttp2() ? length(request) : 0;
+    }
+
+    /** Characters that its head keeps in memory; 0 over HTTP/1.1, which has one at a time. */
+    int head() {
+        return head;
+    }
+
+    private static int length(HttpServerRequest request) {
+        var length = request.uri().length();
+        for (var header : request.headers()) {
+            length += header.getKey().length() + header.getValue().length();
+        }
+        return length;
+    }
+
+    /** Says that others have to be over before it. */
+    void refuse() {
+        request.response().reset(REFUSED_STREAM);
     }
 
     void answered() {

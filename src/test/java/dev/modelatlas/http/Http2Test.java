@@ -2,10 +2,7 @@ package dev.modelatlas.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,10 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -28,11 +23,11 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.http.wire.Http2Connection;
 import dev.modelatlas.testsupport.Certificate;
 import dev.modelatlas.testsupport.Clients;
 import dev.modelatlas.work.Transit;
@@ -54,6 +49,9 @@ class Http2Test {
     private static final int REFUSED_STREAM = 7;
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
+
+    /** 127, and 25 and 116 times 128: see {@link #longHead}. */
+    private static final int LONG = 127 + 25 + 116 * 128;
 
     private static final String GET_METHOD = "82";
     private static final String POST_METHOD = "83";
@@ -94,14 +92,14 @@ class Http2Test {
 
     @Test
     void streamsAndHeadersAreBounded() throws Exception {
-        try (var connection = new Connection()) {
+        try (var connection = new Http2Connection()) {
             assertThat(connection.settings()).containsEntry(3, 100).containsEntry(6, 36_864);
         }
     }
 
     @Test
     void streamsAreBoundedAlsoForThoseWhoDoNotAcknowledgeIt() throws Exception {
-        try (var connection = new Connection()) {
+        try (var connection = new Http2Connection()) {
             // Nothing of any answer can be written.
             connection.send(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
             for (var stream = 1; stream < 600; stream += 2) {
@@ -113,6 +111,23 @@ class Http2Test {
                     refused++;
                 }
             }
+        }
+    }
+
+    /** Each head is as long as it may be; a hundred connections of them would fill the memory. */
+    @Test
+    void headsOfAllStreamsTogetherAreBounded() throws Exception {
+        try (var connection = new Http2Connection()) {
+            // Nothing of any answer can be written, so all of them stay open.
+            connection.send(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
+            for (var stream = 1; stream < 60; stream += 2) {
+                connection.send(HEADERS, END_STREAM | END_HEADERS, stream, longHead("/graphql-ui/graphiql.min.js"));
+            }
+            while (ByteBuffer.wrap(connection.await(RESET)).getInt() != REFUSED_STREAM) {
+                // It is one that has taken too long.
+            }
+            connection.send(PING, 0, 0, new byte[8]);
+            connection.await(PING);
         }
     }
 
@@ -172,7 +187,7 @@ class Http2Test {
 
     @Test
     void streamsThatAreResetAtOnceEndTheConnection() throws Exception {
-        try (var connection = new Connection()) {
+        try (var connection = new Http2Connection()) {
             for (var stream = 1; stream < 1_000; stream += 2) {
                 connection.send(HEADERS, END_STREAM | END_HEADERS, stream, head(GET_METHOD, "/"));
                 connection.send(RESET, 0, stream, new byte[] {0, 0, 0, 8});
@@ -184,7 +199,7 @@ class Http2Test {
 
     @Test
     void bodyThatDoesNotArriveEndsItsStreamOnly() throws Exception {
-        try (var connection = new Connection()) {
+        try (var connection = new Http2Connection()) {
             connection.send(HEADERS, END_HEADERS, 1, head(POST_METHOD, "/graphql"));
             assertThat(new String(connection.await(DATA), StandardCharsets.UTF_8))
                     .contains("\"code\":\"TIMEOUT\"");
@@ -196,14 +211,14 @@ class Http2Test {
 
     @Test
     void connectionOfNoRequestsIsClosed() throws Exception {
-        try (var connection = new Connection()) {
+        try (var connection = new Http2Connection()) {
             connection.await(GOAWAY);
         }
     }
 
     @Test
     void answerThatIsNotTakenEndsItsStreamOnly() throws Exception {
-        try (var connection = new Connection()) {
+        try (var connection = new Http2Connection()) {
             connection.send(HEADERS, END_STREAM | END_HEADERS, 1, head(GET_METHOD, "/graphql-ui/graphiql.min.js"));
             connection.await(RESET);
             connection.send(PING, 0, 0, new byte[8]);
@@ -245,51 +260,12 @@ class Http2Test {
                 + hex.formatHex(path.getBytes(StandardCharsets.US_ASCII)) + "410161");
     }
 
-    /** HTTP/2 by hand, without TLS. Waits at most ten seconds. */
-    private static final class Connection implements AutoCloseable {
-        private final Socket socket = new Socket("localhost", RestAssured.port);
-        private final DataInputStream in = new DataInputStream(socket.getInputStream());
-
-        Connection() throws IOException {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            send(SETTINGS, 0, 0, new byte[0]);
-        }
-
-        void send(int type, int flags, int stream, byte[] payload) throws IOException {
-            var frame = new ByteArrayOutputStream();
-            var out = new DataOutputStream(frame);
-            out.writeInt(payload.length << 8 | type);
-            out.writeByte(flags);
-            out.writeInt(stream);
-            out.write(payload);
-            socket.getOutputStream().write(frame.toByteArray());
-        }
-
-        /** The payload of the next frame of that type; others are passed over. */
-        byte[] await(int type) throws IOException {
-            while (true) {
-                var head = in.readInt();
-                in.skipNBytes(5);
-                var payload = in.readNBytes(head >>> 8);
-                if ((head & 0xff) == type) {
-                    return payload;
-                }
-            }
-        }
-
-        /** What the server says of itself at the beginning. */
-        Map<Integer, Integer> settings() throws IOException {
-            var settings = new HashMap<Integer, Integer>();
-            for (var payload = ByteBuffer.wrap(await(SETTINGS)); payload.hasRemaining(); ) {
-                settings.put((int) payload.getShort(), payload.getInt());
-            }
-            return settings;
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
+    /** The same, with 15,000 characters more, which are in no table. */
+    private static byte[] longHead(String path) throws IOException {
+        var head = new ByteArrayOutputStream();
+        head.write(head(GET_METHOD, path));
+        head.write(HexFormat.of().parseHex("000178" + "7f99" + "74"));
+        head.write("x".repeat(LONG).getBytes(StandardCharsets.US_ASCII));
+        return head.toByteArray();
     }
 }
