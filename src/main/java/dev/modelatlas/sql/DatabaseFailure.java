@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** What went wrong with the database, where it is not the statement's fault. */
 public enum DatabaseFailure {
-    /** The time of the request was over: the statement was cancelled, or not begun. */
+    /** The time of the request was over: the statement was cancelled or not begun, or the thread was interrupted. */
     TIMEOUT,
     /** The database cannot be reached, ended the connection, or has no connection left. */
     UNAVAILABLE;
@@ -22,7 +22,7 @@ public enum DatabaseFailure {
 
     /** Looks through the causes of a failure; empty when it is of another kind. */
     public static Optional<DatabaseFailure> of(Throwable failure) {
-        return causes(failure).flatMap(cause -> kind(cause).stream()).findFirst();
+        return all(failure).flatMap(cause -> kind(cause).stream()).findFirst();
     }
 
     /** Whether a table that was asked is not there at all. */
@@ -42,9 +42,19 @@ public enum DatabaseFailure {
     }
 
     private static Stream<SQLException> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast);
+        return all(failure).filter(SQLException.class::isInstance).map(SQLException.class::cast);
+    }
+
+    private static Stream<Throwable> all(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    /** Only a {@link Deadline} that is over interrupts. */
+    private static Optional<DatabaseFailure> kind(Throwable failure) {
+        if (failure instanceof InterruptedException) {
+            return Optional.of(TIMEOUT);
+        }
+        return failure instanceof SQLException told ? kind(told) : Optional.empty();
     }
 
     /** The pool, which has no state to tell, says in words that it waited in vain: in several ones. */
@@ -54,6 +64,9 @@ public enum DatabaseFailure {
             return Optional.of(TIMEOUT);
         } else if (state == null) {
             var message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+            if (message.startsWith("interrupted while acquiring")) {
+                return Optional.of(TIMEOUT);
+            }
             return message.contains("acquisition timeout") ? Optional.of(UNAVAILABLE) : Optional.empty();
         }
         var isGone = state.startsWith("08")

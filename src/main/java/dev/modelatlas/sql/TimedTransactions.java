@@ -15,6 +15,7 @@ class TimedTransactions implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
+        Deadline.connectionTaken();
         var left = Deadline.left();
         try {
             // Outside of a transaction, which Jdbi begins later, the setting would end with itself.
@@ -35,6 +36,8 @@ class TimedTransactions implements AgroalPoolInterceptor {
             }
         } catch (SQLException broken) {
             LOG.debugf(broken, "A connection was lost before it was given back");
+        } finally {
+            Deadline.connectionReturned();
         }
     }
 }

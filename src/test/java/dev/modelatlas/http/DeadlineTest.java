@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,9 @@ class DeadlineTest {
     private static final String MODELS = "{ revision { number } models(first: 1) { nodes { slug } } }";
     /** One that is not there is looked for each time. */
     private static final String MISSING_REVISION = "{ revision(number: 99) { number } }";
+
+    /** Of the pool, see {@link HalfASecond}. */
+    private static final int CONNECTIONS = 5;
 
     private static final String WAITING =
             "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
@@ -98,6 +102,25 @@ class DeadlineTest {
             var answer = GraphQLClient.post(MODELS).asString();
             assertThatJson(answer).node("errors[0].extensions.code").isEqualTo("TIMEOUT");
         });
+    }
+
+    /** The pool would let it wait for five seconds, and knows nothing of a deadline. */
+    @Test
+    void workerThatFindsNoConnectionIsInterrupted() {
+        var handles = new ArrayList<Handle>();
+        try {
+            while (handles.size() < CONNECTIONS) {
+                handles.add(jdbi.open());
+            }
+            var answer = GraphQLClient.post(MODELS).asString();
+            assertThatJson(answer).node("errors[0].extensions.code").isEqualTo("TIMEOUT");
+        } finally {
+            handles.forEach(Handle::close);
+        }
+        // Those of both workers.
+        for (var n = 0; n < 4; n++) {
+            assertThatJson(GraphQLClient.post(MODELS).asString()).node("errors").isAbsent();
+        }
     }
 
     @Test

@@ -1,0 +1,151 @@
+package dev.modelatlas.sql;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who is interrupted, and who never. */
+@Concurrent
+class DeadlineWatchTest {
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration NOTHING = Duration.ZERO;
+
+    @Test
+    void workThatWaitsBeyondItsTimeIsInterrupted() {
+        var watch = new DeadlineWatch();
+        try {
+            watch.start(null);
+            var failure = Deadline.within(Duration.ofMillis(1), DeadlineWatchTest::waitForEver);
+            assertThat(failure).isInstanceOf(InterruptedException.class);
+            assertThat(DatabaseFailure.of(new IllegalStateException(failure))).contains(DatabaseFailure.TIMEOUT);
+            assertThat(Thread.interrupted()).isFalse();
+        } finally {
+            watch.stop();
+        }
+    }
+
+    @Test
+    void workThatHasTimeIsLeftAlone() {
+        assertThat(Deadline.within(LONG, DeadlineWatchTest::isInterruptedWhenLookedAt))
+                .isFalse();
+        assertThat(isInterruptedWhenLookedAt()).isFalse();
+    }
+
+    @Test
+    void interruptThatWasCaughtAndPassedOnEndsWithTheWork() {
+        Deadline.within(NOTHING, () -> {
+            assertThat(isInterruptedWhenLookedAt()).isTrue();
+            Thread.currentThread().interrupt();
+            return null;
+        });
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void threadWithAConnectionIsNotInterrupted() {
+        Deadline.within(NOTHING, () -> {
+            Deadline.connectionTaken();
+            Deadline.connectionTaken();
+            assertThat(isInterruptedWhenLookedAt()).isFalse();
+            Deadline.connectionReturned();
+            assertThat(isInterruptedWhenLookedAt()).isFalse();
+            Deadline.connectionReturned();
+            assertThat(isInterruptedWhenLookedAt()).isTrue();
+            return null;
+        });
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void connectionIsTakenWithoutTheInterruptThatCameBefore() {
+        Deadline.within(NOTHING, () -> {
+            assertThat(isInterruptedWhenLookedAt()).isTrue();
+            Deadline.connectionTaken();
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            Deadline.connectionReturned();
+            assertThat(isInterruptedWhenLookedAt()).isTrue();
+            return null;
+        });
+    }
+
+    @Test
+    void workWithinOtherWorkKeepsTheRules() {
+        Deadline.within(NOTHING, () -> {
+            var wasInterrupted = Deadline.within(LONG, () -> {
+                Deadline.connectionTaken();
+                var isInterrupted = isInterruptedWhenLookedAt();
+                Deadline.connectionReturned();
+                return isInterrupted;
+            });
+            assertThat(wasInterrupted).as("by the outer one").isFalse();
+            Deadline.within(NOTHING, () -> {
+                assertThat(isInterruptedWhenLookedAt()).isTrue();
+                return null;
+            });
+            assertThat(Deadline.isOver()).isTrue();
+            assertThat(isInterruptedWhenLookedAt()).isTrue();
+            return null;
+        });
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(Deadline.isOver()).isFalse();
+    }
+
+    /** Work that ends just when its time does, again and again, on threads that are used again. */
+    @Test
+    void noInterruptReachesTheNextWorkOfItsThread() throws Exception {
+        var isOver = new AtomicBoolean();
+        var threads = Executors.newFixedThreadPool(3);
+        try {
+            var watch = threads.submit(() -> {
+                while (!isOver.get()) {
+                    Deadline.interruptOverdue();
+                }
+            });
+            var workers = IntStream.range(0, 2)
+                    .mapToObj(n -> threads.submit(DeadlineWatchTest::leaks))
+                    .toList();
+            for (var worker : workers) {
+                assertThat(worker.get()).isZero();
+            }
+            isOver.set(true);
+            watch.get();
+        } finally {
+            isOver.set(true);
+            threads.shutdownNow();
+        }
+    }
+
+    private static int leaks() {
+        var leaks = 0;
+        for (var n = 0; n < 20_000; n++) {
+            Deadline.within(Duration.ofNanos(n % 50 * 100), () -> {
+                Thread.onSpinWait();
+                return null;
+            });
+            leaks += Thread.interrupted() ? 1 : 0;
+        }
+        return leaks;
+    }
+
+    private static boolean isInterruptedWhenLookedAt() {
+        Deadline.interruptOverdue();
+        return Thread.currentThread().isInterrupted();
+    }
+
+    private static Exception waitForEver() {
+        try {
+            new CountDownLatch(1).await();
+            return null;
+        } catch (InterruptedException interrupted) {
+            return interrupted;
+        }
+    }
+}
