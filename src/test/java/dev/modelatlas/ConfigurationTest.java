@@ -43,6 +43,7 @@ class ConfigurationTest {
         "model-atlas.http.longest-wait, 0s, must be at least 1ms",
         "model-atlas.websocket.connections, -1, must be at least 0",
         "model-atlas.websocket.max-message-size, 0, must be at least 1",
+        "model-atlas.websocket.messages, 0, must be at least 1",
         "model-atlas.websocket.init-timeout, 0s, must be at least 1ms",
         "model-atlas.websocket.keep-alive, PT-30S, must be at least 1ms",
         "model-atlas.websocket.working, 0, must be at least 1",

@@ -33,6 +33,12 @@ interface WebSocketConfig {
     @AtLeast("1")
     MemorySize maxMessageSize();
 
+    /** Messages that a client may send in a second, and frames of any other kind; who sends more is disconnected. */
+    @WithDefault("200")
+    @AtLeast("1")
+    @AtMost("1000000")
+    int messages();
+
     /** How long a client may take to say connection_init. */
     @WithDefault("10s")
     @AtLeast("1ms")

@@ -22,6 +22,7 @@ import dev.modelatlas.work.Transit;
  */
 final class WebSocketConnection {
     private static final int GOING_AWAY = 1001;
+    private static final int POLICY_VIOLATION = 1008;
     private static final int MESSAGE_TOO_BIG = 1009;
     private static final int BAD_REQUEST = 4400;
     private static final int UNAUTHORIZED = 4401;
@@ -80,8 +81,10 @@ final class WebSocketConnection {
                         MESSAGE_TOO_BIG,
                         "Messages have at most " + config.maxMessageSize().asLongValue() + " bytes."))
                 .drainHandler(drained -> {
-                    socket.resume();
-                    List.copyOf(followers.values()).forEach(Follower::proceed);
+                    if (!ended) {
+                        socket.resume();
+                        List.copyOf(followers.values()).forEach(Follower::proceed);
+                    }
                 });
     }
 
@@ -228,6 +231,11 @@ final class WebSocketConnection {
 
     void goAway() {
         run(() -> close(GOING_AWAY, "The server stops: connect again, and resume by since."));
+    }
+
+    /** Nothing more is read of the client: it may take the code, or leave. */
+    void sendsTooMuch() {
+        close(POLICY_VIOLATION, "A client may send at most " + config.messages() + " messages and frames a second.");
     }
 
     private void close(int code, String reason) {

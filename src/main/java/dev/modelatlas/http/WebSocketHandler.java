@@ -17,6 +17,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.Admission;
+import dev.modelatlas.http.wire.FrameGate;
 import dev.modelatlas.work.Transit;
 
 /** Makes WebSockets of requests that ask for one, as many as may be open at once. */
@@ -97,7 +98,7 @@ class WebSocketHandler implements Handler<RoutingContext> {
             // Nobody calls the handler any more.
             over(connection, place);
         } else {
-            UnreadPings.leaveUnanswered(http.request());
+            FrameGate.guard(http.request(), config.messages(), connection::sendsTooMuch);
             connection.start();
         }
     }

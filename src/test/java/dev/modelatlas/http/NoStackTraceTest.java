@@ -1,5 +1,8 @@
 package dev.modelatlas.http;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,9 +12,11 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +25,7 @@ import dev.modelatlas.testsupport.Follower;
 import dev.modelatlas.testsupport.RawHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** What a client sends wrong is its own fault: it is told so, and nobody can fill the log with it. */
 @QuarkusTest
@@ -119,6 +125,38 @@ class NoStackTraceTest {
     void brokenMessageEndsItsConnection(String message) {
         try (var client = Follower.connect()) {
             assertThat(client.send(message).closeCode()).isIn(4400, 1007);
+        }
+    }
+
+    static List<Arguments> floods() {
+        return List.of(
+                arguments(0x8a, ""),
+                arguments(0x89, "x".repeat(125)),
+                arguments(0x81, "{\"type\":\"ping\"}"),
+                arguments(0x81, "{\"type\":\"pong\"}"),
+                arguments(0x01, ""));
+    }
+
+    /** Frames of a few bytes take as long as large ones. The last kind begins a message, which the others go on with. */
+    @ParameterizedTest
+    @MethodSource("floods")
+    void floodOfFramesEndsItsConnection(int kind, String payload) throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            WebSocketTest.shakeHands(socket);
+            var flood = new ByteArrayOutputStream();
+            flood.write(WebSocketTest.frame(kind, payload.getBytes(StandardCharsets.US_ASCII)));
+            var more = WebSocketTest.frame(kind == 0x01 ? 0 : kind, payload.getBytes(StandardCharsets.US_ASCII));
+            for (var n = 0; n < 500; n++) {
+                flood.write(more);
+            }
+            socket.getOutputStream().write(flood.toByteArray());
+            var said = new StringBuilder();
+            while (said.indexOf("\u0003\u00f0A client may send at most 200 messages and frames a second.") < 0) {
+                var next = socket.getInputStream().read();
+                assertThat(next).as("ended after " + said).isNotNegative();
+                said.append((char) next);
+            }
         }
     }
 

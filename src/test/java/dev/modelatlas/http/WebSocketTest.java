@@ -197,7 +197,7 @@ class WebSocketTest {
     }
 
     /** A masked frame, by a mask of zeros. */
-    private static byte[] frame(int kind, byte[] payload) {
+    static byte[] frame(int kind, byte[] payload) {
         return ByteBuffer.allocate(6 + payload.length)
                 .put((byte) kind)
                 .put((byte) (0x80 | payload.length))
@@ -219,7 +219,7 @@ class WebSocketTest {
         }
     }
 
-    private static String shakeHands(Socket socket) throws IOException {
+    static String shakeHands(Socket socket) throws IOException {
         socket.getOutputStream().write("""
                 GET /graphql HTTP/1.1\r
                 Host: localhost\r

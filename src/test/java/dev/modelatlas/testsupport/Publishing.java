@@ -18,7 +18,9 @@ public class Publishing implements QuarkusTestProfile {
                 "model-atlas.http.access-log", "true",
                 "model-atlas.websocket.init-timeout", "1s",
                 "model-atlas.websocket.keep-alive", "4s",
-                "model-atlas.websocket.connections-of-one", "30");
+                "model-atlas.websocket.connections-of-one", "30",
+                // More than a test of floods sends (http.WebSocketTest).
+                "model-atlas.websocket.messages", "1000000");
     }
 
     /** Publishes one more revision, past the application, and gives its number. */

@@ -1,4 +1,4 @@
-package dev.modelatlas.http;
+package dev.modelatlas.http.wire;
 
 import jakarta.inject.Singleton;
 
