@@ -8,7 +8,14 @@ final class Attacks {
     private Attacks() {}
 
     static List<Attack> all() {
-        return Stream.of(DocumentAttacks.all(), TextAttacks.all(), ConnectionAttacks.all(), FileAttacks.all())
+        return Stream.of(
+                        DocumentAttacks.all(),
+                        TextAttacks.all(),
+                        ConnectionAttacks.all(),
+                        FileAttacks.all(),
+                        FreshNumberAttacks.all(),
+                        FreshTextAttacks.all(),
+                        FreshConnectionAttacks.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -79,6 +80,14 @@ final class Caller implements AutoCloseable {
     /** @param variables as JSON */
     void ask(String document, String variables) throws IOException, InterruptedException {
         send("{\"query\":" + quoted(document) + ",\"variables\":" + variables + "}");
+    }
+
+    /** The body of an answer that is needed for the attack. */
+    String answer(String document) throws IOException, InterruptedException {
+        var request = request("/graphql?query=" + URLEncoder.encode(document, StandardCharsets.UTF_8))
+                .GET()
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
     }
 
     /** The body of a POST to {@code /graphql}. */

@@ -147,7 +147,7 @@ final class ConnectionAttacks {
                 Attack.of(
                         "subscriptions that begin and end",
                         "error|next|close|complete",
-                        caller -> WebSocketCalls.talk(caller, 100, true, subscribeOften(caller))),
+                        caller -> WebSocketCalls.talk(caller, 90, true, subscribeOften(caller))),
                 Attack.of(
                         "addresses that nothing is at",
                         "404",
@@ -157,12 +157,12 @@ final class ConnectionAttacks {
     private static final byte[] BOMB = Caller.gzip("{\"query\":\"", " ".repeat(50_000_000), "{ __typename }\"}");
 
     /** What can be tried. */
-    private interface Step {
+    interface Step {
         void run() throws Exception;
     }
 
     /** What stays open is opened so often; then it is only held. */
-    private static void limited(Caller caller, int most, Step step) throws Exception {
+    static void limited(Caller caller, int most, Step step) throws Exception {
         if (caller.kept() < most) {
             step.run();
         } else {
@@ -204,7 +204,8 @@ final class ConnectionAttacks {
 
     private static List<String> subscribeOften(Caller caller) {
         var messages = new java.util.ArrayList<>(List.of(WebSocketCalls.INIT));
-        for (var id = 0; id < 100; id++) {
+        // No more than a client may send in a second (model-atlas.websocket.messages).
+        for (var id = 0; id < 90; id++) {
             messages.add(WebSocketCalls.subscribe(
                     "" + id, "subscription { revisionPublished(since: 7) { number } } #" + caller.fresh()));
             messages.add("{\"id\":\"" + id + "\",\"type\":\"complete\"}");

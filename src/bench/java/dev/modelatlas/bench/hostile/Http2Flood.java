@@ -5,19 +5,36 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
 
 /** One connection of HTTP/2 without TLS that opens streams and takes nothing: its window is 0, and it acknowledges nothing. */
 final class Http2Flood {
     private static final int DATA = 0;
     private static final int HEADERS = 1;
     private static final int RESET = 3;
+    private static final int PRIORITY = 2;
     private static final int SETTINGS = 4;
     private static final int PING = 6;
     private static final int GOAWAY = 7;
+    private static final int WINDOW_UPDATE = 8;
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
     private static final int INITIAL_WINDOW_SIZE = 4;
     private static final int HEAD = 9;
+
+    /** A frame as it is sent. */
+    record Frame(int type, int flags, int stream, byte[] payload) {}
+
+    /** Frames after which the server has to reset a stream that was opened by a whole request. */
+    static final List<IntFunction<List<Frame>>> BREAKS = List.of(
+            stream -> List.of(new Frame(WINDOW_UPDATE, 0, stream, new byte[4])),
+            stream -> List.of(new Frame(DATA, 0, stream, new byte[] {'x'})),
+            stream ->
+                    List.of(new Frame(PRIORITY, 0, stream, new byte[] {0, 0, (byte) (stream >> 8), (byte) stream, 1})),
+            stream -> Collections.nCopies(
+                    2, new Frame(WINDOW_UPDATE, 0, stream, new byte[] {0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff})));
 
     private final Caller caller;
     private final Socket socket;
@@ -83,6 +100,58 @@ final class Http2Flood {
             caller.met("closed");
         }
         flood.hear();
+    }
+
+    /** Opens streams, each of which the server has to reset. */
+    static void brokenBy(Caller caller, IntFunction<List<Frame>> broken, int streams, IntFunction<String> path)
+            throws IOException {
+        var flood = new Http2Flood(caller);
+        try {
+            for (var sent = 0; sent < streams; sent++) {
+                flood.get(path.apply(sent));
+                for (var frame : broken.apply(flood.stream)) {
+                    flood.frame(frame);
+                }
+            }
+        } catch (IOException closed) {
+            caller.met("closed");
+        }
+        flood.hear();
+    }
+
+    /** Sends frames without a request, and leaves. */
+    static void frames(Caller caller, int count, IntFunction<Frame> frame) throws IOException {
+        var flood = new Http2Flood(caller);
+        try (flood.socket) {
+            for (var sent = 0; sent < count; sent++) {
+                flood.frame(frame.apply(sent));
+            }
+            flood.hear();
+        } catch (IOException closed) {
+            caller.met("closed");
+        }
+    }
+
+    /** Asks by a head of names and values as they are, and leaves. */
+    static void ask(Caller caller, List<String> fields) throws IOException {
+        var flood = new Http2Flood(caller);
+        try (flood.socket) {
+            var head = new ByteArrayOutputStream();
+            for (var pair = 0; pair < fields.size(); pair += 2) {
+                // Neither is in the table, and neither shall get there.
+                head.write(0);
+                text(head, fields.get(pair));
+                text(head, fields.get(pair + 1));
+            }
+            flood.frame(HEADERS, END_STREAM | END_HEADERS, 1, head.toByteArray());
+            flood.hear();
+        } catch (IOException closed) {
+            caller.met("closed");
+        }
+    }
+
+    private void frame(Frame frame) throws IOException {
+        frame(frame.type(), frame.flags(), frame.stream(), frame.payload());
     }
 
     private void get(String path) throws IOException {
