@@ -1,7 +1,9 @@
 package dev.modelatlas.http;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -125,6 +127,39 @@ class NoStackTraceTest {
     void brokenMessageEndsItsConnection(String message) {
         try (var client = Follower.connect()) {
             assertThat(client.send(message).closeCode()).isIn(4400, 1007);
+        }
+    }
+
+    /** Vert.x begins each in the midst of the one before: together they would overflow the stack. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/graphql?query=%7B__typename%7D",
+                "/graphql?query=%7Bmodels(first:3)%7Bnodes%7Bslug%7D%7D%7D",
+                "/graphql?query=",
+                "/nothing"
+            })
+    void requestsThatWaitBehindEachOtherAreAnswered(String path) throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            var in = new BufferedInputStream(socket.getInputStream());
+            // The first answers may have to be computed.
+            for (var n = 0; n < 3; n++) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                readAnswers(in, 1);
+            }
+            socket.getOutputStream().write(request.repeat(1_000).getBytes(StandardCharsets.US_ASCII));
+            readAnswers(in, 1_000);
+        }
+    }
+
+    private static void readAnswers(InputStream in, int answers) throws IOException {
+        for (var n = 0; n < answers; n++) {
+            var head = WebSocketTest.head(in);
+            assertThat(head).startsWith("HTTP/1.1 ");
+            var length = head.replaceFirst("(?is).*content-length: (\\d+).*", "$1");
+            in.skipNBytes(Integer.parseInt(length));
         }
     }
 

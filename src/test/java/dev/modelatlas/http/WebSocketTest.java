@@ -233,10 +233,12 @@ class WebSocketTest {
         return head(socket.getInputStream());
     }
 
-    private static String head(InputStream in) throws IOException {
+    static String head(InputStream in) throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) in.read());
+            var next = in.read();
+            assertThat(next).as("the end of the connection, after " + head).isNotNegative();
+            head.append((char) next);
         }
         return head.toString();
     }
