@@ -6,12 +6,14 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
+import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
@@ -100,6 +102,8 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         AccessLog.enter(note);
         var flight = flights.take(http);
         var trace = Traces.enter(note);
+        // The base class has made it; it ends with the request, also when the client leaves.
+        var context = Arc.container().requestContext().getStateIfActive();
         try {
             response.negotiate();
             answer(http, response, flight);
@@ -109,6 +113,12 @@ class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             response.end(refusal);
         } catch (ApiException refusal) {
             response.end(Answer.refused(List.<GraphQLError>of(CodedError.of(refusal))));
+        } catch (ContextNotActiveException gone) {
+            if (context != null && context.isValid()) {
+                response.fail(gone);
+            } else {
+                response.abandon(gone);
+            }
         } catch (RuntimeException defect) {
             response.fail(defect);
         } finally {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.enterprise.context.ContextNotActiveException;
+
 import graphql.GraphQLError;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -200,6 +202,13 @@ final class Response {
     void fail(RuntimeException defect) {
         if (!isGone(http.response())) {
             end(500, CodedError.of(defect));
+        }
+    }
+
+    /** Ends a request whose CDI context is gone: its client has left, although the response may not know it yet. */
+    void abandon(ContextNotActiveException gone) {
+        if (!isGone(http.response())) {
+            end(500, CodedError.abandoned(gone));
         }
     }
 

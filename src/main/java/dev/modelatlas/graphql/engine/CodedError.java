@@ -102,6 +102,10 @@ public record CodedError(
     }
 
     /** The end of a request whose client has left: no defect, and nobody is told of its id. */
+    public static CodedError abandoned(Throwable end) {
+        return abandoned(end, List.of(), ResultPath.rootPath());
+    }
+
     static CodedError abandoned(Throwable end, List<SourceLocation> locations, ResultPath path) {
         return internal(Level.DEBUG, end, locations, path);
     }
