@@ -67,7 +67,10 @@ final class FreshNumberAttacks {
         return List.of(
                 each("fresh eyes 1: a number of a million digits", "400 |413", millionDigits()),
                 each("fresh eyes 1: exponents at and beyond the ends of an int", "400 ", exponents()),
-                each("fresh eyes 2: one large variable in thousands of places", "400 LIMIT_EXCEEDED", largeVariable()),
+                each(
+                        "fresh eyes 2: one large variable in thousands of places",
+                        "400 (LIMIT_EXCEEDED|BAD_USER_INPUT)",
+                        largeVariable()),
                 each(
                         "fresh eyes 3: names of operations of 94,000 letters",
                         "200|400|413",
