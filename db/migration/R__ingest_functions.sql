@@ -53,3 +53,126 @@ create or replace function bar_list(a text[]) returns text
     language sql immutable parallel safe
     return nullif(array_to_string(
         array(select replace(replace(x, '\', '\\'), '|', '\|') from unnest(a) with ordinality u (x, position) order by position), '|'), '');
+
+-- ---------------------------------------------------------------- curation
+-- Here, because the previous release refuses a database with repeatable migrations that it does not have.
+
+-- What operators said is laid over the reference data within each import, by a trigger on the first statement of
+-- organization_versions.sql: so the previous release, which knows nothing of it, keeps it, too.
+create or replace function lay_curation_over_reference() returns trigger
+    language plpgsql as $$
+begin
+    -- An import has it once the reference data and all rows are there.
+    if to_regclass('pg_temp.organization_word') is null then
+        return null;
+    end if;
+
+    -- Of which the reference data says nothing: they stay as they are, but for what follows.
+    insert into reference_organization (name, name_ko, aliases, sector, headquarters, group_name)
+    select
+        o.name, o.name_ko, array(select a.alias from organization_alias a where a.organization_id = o.id),
+        v.sector, v.headquarters, nullif(g.name, o.name)
+    from organization o
+    join organization_version v on v.organization_id = o.id and v.valid_until = 2147483647
+    join organization g on g.id = v.group_id
+    where o.id in (
+        select organization_id from organization_curation
+        union
+        select successor_id from organization_successor where valid_until = 2147483647
+        union
+        select m.organization_id
+        from organization_successor s
+        join organization_version m on m.group_id = s.organization_id and m.valid_until = 2147483647
+        where s.valid_until = 2147483647 and m.organization_id <> s.organization_id)
+    on conflict (name) do nothing;
+
+    update reference_organization r
+    set name_ko = coalesce(c.name_ko, r.name_ko),
+        aliases = r.aliases || c.aliases,
+        sector = coalesce(c.sector, r.sector),
+        headquarters = coalesce(c.headquarters, r.headquarters),
+        group_name = case when c.group_id is null then r.group_name else nullif(g.name, o.name) end
+    from organization_curation c
+    join organization o on o.id = c.organization_id
+    left join organization g on g.id = c.group_id
+    where r.name = o.name;
+
+    -- What nobody knows of a successor is what was known before the renaming.
+    update reference_organization r
+    set sector = coalesce(r.sector, f.sector),
+        headquarters = coalesce(r.headquarters, f.headquarters),
+        -- An operator's word that it has no parent is none that nobody has said.
+        group_name = case when f.has_said_group then r.group_name else coalesce(r.group_name, f.group_name) end
+    from (
+        select distinct on (s.successor_id)
+            o.name, v.sector, v.headquarters,
+            case when v.group_id not in (s.organization_id, s.successor_id) then g.name end as group_name,
+            exists (
+                select from organization_curation c where c.organization_id = s.successor_id and c.group_id is not null
+            ) as has_said_group
+        from organization_successor s
+        join organization o on o.id = s.successor_id
+        join organization_version v on v.organization_id = s.organization_id and v.valid_until = 2147483647
+        join organization g on g.id = v.group_id
+        where s.valid_until = 2147483647
+        order by s.successor_id, s.valid_from desc, s.organization_id
+    ) f
+    where r.name = f.name;
+
+    update reference_organization r
+    set group_name = nullif(o.name, r.name)
+    from organization_successor s
+    join organization f on f.id = s.organization_id
+    join organization o on o.id = s.successor_id
+    where s.valid_until = 2147483647 and r.group_name = f.name;
+
+    update organization_word w
+    set name = o.name
+    from organization_successor s
+    join organization f on f.id = s.organization_id
+    join organization o on o.id = s.successor_id
+    where s.valid_until = 2147483647 and w.name = f.name;
+
+    -- Where a source is silent. What its row said has a digest, which stays.
+    update draft d
+    set recorded_countries = c.value,
+        corrected = array_append(array_remove(d.corrected, c.field), c.field)
+    from model_correction c
+    join model m on m.id = c.model_id
+    cross join this_import i
+    where c.field = 'recordedCountries' and (d.recorded_countries = '{}' or c.field = any (d.corrected))
+        and (d.asked_slug = m.slug
+            or m.publisher = i.publisher and d.name in (select v.name from model_version v where v.model_id = m.id));
+
+    update draft d
+    set recorded_sectors = c.value,
+        corrected = array_append(array_remove(d.corrected, c.field), c.field)
+    from model_correction c
+    join model m on m.id = c.model_id
+    cross join this_import i
+    where c.field = 'recordedSectors' and (d.recorded_sectors = '{}' or c.field = any (d.corrected))
+        and (d.asked_slug = m.slug
+            or m.publisher = i.publisher and d.name in (select v.name from model_version v where v.model_id = m.id));
+
+    insert into correction as known (model, field, reason)
+    select distinct on (v.name, c.field) v.name, c.field, c.reason
+    from model_correction c
+    join model_version v using (model_id)
+    order by v.name, c.field, c.model_id
+    on conflict (model, field) do update set reason = excluded.reason;
+    return null;
+end $$;
+
+create or replace trigger curation_wins before update on organization
+    for each statement execute function lay_curation_over_reference();
+
+-- That first statement has begun to read the reference data by then.
+create or replace function keep_curated_name() returns trigger
+    language plpgsql as $$
+begin
+    new.name_ko := coalesce((select c.name_ko from organization_curation c where c.organization_id = new.id), new.name_ko);
+    return new;
+end $$;
+
+create or replace trigger curated_name_stays before update of name_ko on organization
+    for each row execute function keep_curated_name();

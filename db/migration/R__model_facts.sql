@@ -37,3 +37,60 @@ select
     corrected
 from model_version;
 comment on view model_facts is 'Models as they are counted: one row a model and validity range';
+
+-- ---------------------------------------------------------------- entities
+-- What entities are read from: flat, one row a thing and range of revisions. A row is part of revision n when
+-- valid_from <= n < valid_until. They stand on tables alone, so that the previous release can make its views anew.
+drop view if exists model_entity;
+
+create view model_entity as
+select
+    v.model_id,
+    v.valid_from,
+    v.valid_until,
+    v.slug,
+    t.first_revision,
+    t.publisher,
+    v.source_id,
+    v.name,
+    v.name_key,
+    v.released_on,
+    v.organization_ids,
+    v.group_ids,
+    v.recorded_countries,
+    v.headquarters_countries,
+    v.group_headquarters_countries,
+    v.sectors,
+    v.domain_ids,
+    v.task_ids,
+    v.parameters,
+    v.training_flop,
+    v.training_dataset_size,
+    v.training_hours,
+    v.training_hardware,
+    v.hardware_quantity,
+    v.accessibility,
+    v.confidence,
+    v.base_models,
+    v.links
+from model_version v
+join model t on t.id = v.model_id;
+comment on view model_entity is 'Models as they are shown: one row a model and range of revisions';
+
+drop view if exists organization_entity;
+
+create view organization_entity as
+select
+    o.id,
+    v.valid_from,
+    v.valid_until,
+    o.slug,
+    o.name,
+    o.name_ko,
+    o.name_key,
+    v.sector,
+    v.headquarters,
+    v.group_id
+from organization o
+join organization_version v on v.organization_id = o.id;
+comment on view organization_entity is 'Organizations as they are shown: one row an organization and range of revisions';

@@ -79,10 +79,17 @@ create trigger model_aliases_are_kept after insert or delete on model_alias
 
 -- ---------------------------------------------------------------- audit
 
-alter table audit_event drop constraint audit_event_action_is_known, add constraint audit_event_action_is_known
-    check (action in (
-        'REVISION_PUBLISHED', 'SOURCE_UNCHANGED', 'KEY_CREATED', 'KEY_ROTATED', 'KEY_CHANGED', 'KEY_REVOKED', 'KEY_DELETED',
-        'ORGANIZATION_SET', 'ORGANIZATION_RESET', 'MODEL_SET', 'MODEL_RESET'));
+-- Beside whatever the migrations before this one allow.
+do $$
+declare
+    known text := (
+        select pg_get_expr(conbin, conrelid) from pg_constraint
+        where conname = 'audit_event_action_is_known' and conrelid = 'audit_event'::regclass);
+begin
+    alter table audit_event drop constraint audit_event_action_is_known;
+    execute 'alter table audit_event add constraint audit_event_action_is_known check (' || known
+        || ' or action in (''ORGANIZATION_SET'', ''ORGANIZATION_RESET'', ''MODEL_SET'', ''MODEL_RESET''))';
+end $$;
 
 create function audit_curation() returns trigger
     language plpgsql as $$

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Source;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.query.CommonQueryContract;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.sql.EntityReader;
@@ -116,9 +117,10 @@ class HouseRulesTest {
             .should()
             .callMethodWhere(target(owner(assignableTo(SharedSessionContract.class)
                             .or(assignableTo(EntityManager.class))
+                            .or(assignableTo(CommonQueryContract.class))
                             .or(assignableTo(PanacheEntityBase.class))))
                     .and(target(nameMatching(
-                            "(insert|update|delete|upsert|persist|merge|remove|flush|refresh|createMutation|"
+                            "(executeUpdate|insert|update|delete|upsert|persist|merge|remove|flush|refresh|createMutation|"
                                     + "createNativeMutation)\\w*"))));
 
     /** What an entity is read from is a row of the database, whose numbers nobody changes on the way. */

@@ -28,6 +28,8 @@ public record ModelReset(Actor actor, String slug) implements Curation {
         if (aliases + fields.size() == 0) {
             throw new RefusedException("Nothing was set for \"" + slug + "\". Run `models diff` to see what was.");
         }
+        // What the source has said since is not ours to take back.
+        fields.retainAll(model.corrected());
         for (var field : fields) {
             var other = reference.correction(model.name(), field);
             ModelCuration.amend(

@@ -77,7 +77,7 @@ final class AskedOrganizations {
                     ProblemCode.FOREIGN,
                     null,
                     "\"" + asked.knownName() + "\" is described by this server's"
-                            + " reference data. Name it in the models, and leave it out here.");
+                            + " reference data or its operators. Name it in the models, and leave it out here.");
         } else if (asked.isNew() && asked.aliasOf() != null) {
             problem(
                     asked,

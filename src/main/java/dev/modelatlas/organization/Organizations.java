@@ -1,6 +1,7 @@
 package dev.modelatlas.organization;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,13 @@ public final class Organizations {
                 .map(row -> organization(row.entity(), countries))
                 .toList();
         byKey = all.stream().collect(Collectors.toMap(Organization::key, Function.identity()));
-        bySlug = rows.stream()
-                .collect(Collectors.toMap(
-                        row -> row.entity().slug,
-                        row -> byKey.get(row.successorId() == null ? row.entity().id : row.successorId())));
+        bySlug = new HashMap<>();
+        for (var row : rows) {
+            var named = byKey.get(row.successorId() == null ? row.entity().id : row.successorId());
+            if (named != null) {
+                bySlug.put(row.entity().slug, named);
+            }
+        }
         byGroup = all.stream().collect(groupingBy(Organization::groupKey));
     }
 

@@ -1,5 +1,6 @@
 package dev.modelatlas.sql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,16 +34,27 @@ public class EntityReader {
      * @throws org.hibernate.JDBCException when the database fails or the time of the request is over
      */
     public <T> T read(Function<StatelessSession, T> work) {
-        try {
-            var connection = connections.openConnection();
-            try (var session =
-                    factory.withStatelessOptions().connection(connection).openStatelessSession()) {
-                return work.apply(session);
-            } finally {
-                connections.closeConnection(connection);
-            }
+        try (var connection = new Opened(connections.openConnection());
+                var session = factory.withStatelessOptions()
+                        .connection(connection.opened)
+                        .openStatelessSession()) {
+            return work.apply(session);
         } catch (SQLException failure) {
             throw new JDBCConnectionException("No connection to read entities on", failure);
+        }
+    }
+
+    /** Gives the connection back. What breaks then is beside what broke before. */
+    private final class Opened implements AutoCloseable {
+        private final Connection opened;
+
+        private Opened(Connection opened) {
+            this.opened = opened;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connections.closeConnection(opened);
         }
     }
 

@@ -58,8 +58,13 @@ final class TimedConnections implements ConnectionFactory {
 
     private Connection limited(Duration left) throws SQLException {
         var connection = toRead();
-        limitAnswers(connection, left);
-        return WatchedConnection.limited(connection, listener);
+        try {
+            limitAnswers(connection, left);
+            return WatchedConnection.limited(connection, listener);
+        } catch (SQLException failure) {
+            closeConnection(connection);
+            throw failure;
+        }
     }
 
     private Connection toRead() throws SQLException {

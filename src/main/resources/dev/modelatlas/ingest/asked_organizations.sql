@@ -8,8 +8,10 @@ select
     o.publisher,
     exists (select from new_organization n where n.name = o.name) as is_new,
     exists (select from reference_organization r where r.name = coalesce(o.name, a.name))
-        or exists (select from organization_curation c where c.organization_id = o.id)
-        or exists (select from organization_successor s where s.organization_id = o.id and s.valid_until = 2147483647) as is_curated,
+        or exists (select from organization_curation c where c.organization_id = o.id
+            and (c.sector is not null or c.headquarters is not null or c.group_id is not null))
+        or exists (select from organization_successor s where o.id in (s.organization_id, s.successor_id)
+            and s.valid_until = 2147483647) as is_curated,
     (select min(f.position) from asked_organization f
         where f.position < a.position and (f.name = a.name or f.slug = a.slug or f.slug = o.slug)) as first_position,
     (select min(other.name) from (

@@ -6,10 +6,20 @@ with words as (
     union
     select group_word from asked_organization where group_word is not null
 ),
+-- What operators said wins.
+set_by_operators as (
+    select alias, o.name from organization_curation c join organization o on o.id = c.organization_id, unnest(c.aliases) as alias
+),
 aliases as (
-    select alias, name from reference_organization r, unnest(r.aliases) as alias
+    select alias, name from set_by_operators
     union
-    select alias, name from organization_alias a join organization o on o.id = a.organization_id
+    select alias, name
+    from (
+        select alias, name from reference_organization r, unnest(r.aliases) as alias
+        union
+        select alias, name from organization_alias a join organization o on o.id = a.organization_id
+    ) others
+    where not exists (select from set_by_operators s where s.alias = others.alias)
 ),
 meanings as (
     select alias, min(name) as name, count(*) as meanings, string_agg(name, ', ' order by name) as candidates

@@ -1,10 +1,20 @@
 -- Which organization each recorded name means: its own name first, an alias only when it is the only one.
 create temp table organization_word on commit drop as
 with words as (select distinct unnest(organizations) as word from (select distinct organizations from draft) l),
+-- What operators said wins.
+set_by_operators as (
+    select alias, o.name from organization_curation c join organization o on o.id = c.organization_id, unnest(c.aliases) as alias
+),
 aliases as (
-    select alias, name from reference_organization r, unnest(r.aliases) as alias
+    select alias, name from set_by_operators
     union
-    select alias, name from organization_alias a join organization o on o.id = a.organization_id
+    select alias, name
+    from (
+        select alias, name from reference_organization r, unnest(r.aliases) as alias
+        union
+        select alias, name from organization_alias a join organization o on o.id = a.organization_id
+    ) others
+    where not exists (select from set_by_operators s where s.alias = others.alias)
 ),
 meanings as (
     select alias, min(name) as name, count(*) as meanings, string_agg(name, ', ' order by name) as candidates

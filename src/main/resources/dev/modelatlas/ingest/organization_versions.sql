@@ -1,6 +1,6 @@
 -- Organizations follow the reference data, else what a call says of them: display names at once, what is counted with
 -- the new revision. What operators said of them is laid over the reference data by a trigger of the first statement
--- (R__curation.sql).
+-- (R__ingest_functions.sql).
 update organization o
 set name_ko = r.name_ko
 from reference_organization r

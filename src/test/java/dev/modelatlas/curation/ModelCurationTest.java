@@ -59,6 +59,15 @@ class ModelCurationTest {
     }
 
     @Test
+    void resetTakesBackNothingThatTheSourceHasSaidSince() {
+        curated.say(corrected("alpha", List.of("KR"), List.of()));
+        atlas.take("2024-07-17", file(STATED));
+        assertThat(curated.say(resetModel("alpha")).revision()).isNull();
+        assertThat(curated.counted(3))
+                .containsExactly("alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], US, US, INDUSTRY");
+    }
+
+    @Test
     void whatASourceSaysIsNotCorrected() {
         atlas.take("2024-07-17", file(STATED));
         assertThatThrownBy(() -> curated.say(corrected("alpha", List.of("KR"), List.of())))

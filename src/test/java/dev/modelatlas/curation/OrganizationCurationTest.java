@@ -244,4 +244,25 @@ class OrganizationCurationTest {
         return curated.lines("select actor || ' ' || action || ' ' || details from audit_event"
                 + " where action not in ('REVISION_PUBLISHED', 'SOURCE_UNCHANGED') order by id");
     }
+
+    /** As a later release's db/reference may have it. */
+    @Test
+    void aliasThatAnOperatorSetIsNoOtherOrganizations() {
+        var other = Atlas.empty();
+        var curated = new Curated(other);
+        other.take(
+                "2024-07-16",
+                file(row("Alpha", "2024-01-31", "Newborn Labs"), row("Beta", "2024-02-29", "Other Labs")));
+        curated.say(names("newborn-labs", null, "NBL"));
+        other.jdbi()
+                .useHandle(handle -> handle.execute("insert into organization_alias (organization_id, alias)"
+                        + " select id, 'NBL' from organization where slug = 'other-labs'"));
+        other.take(
+                "2024-07-17",
+                file(
+                        row("Alpha", "2024-01-31", "Newborn Labs"),
+                        row("Beta", "2024-02-29", "Other Labs"),
+                        row("Gamma", "2024-03-31", "NBL")));
+        assertThat(curated.counted(2)).contains("gamma: [\"Newborn Labs\"] of [\"Newborn Labs\"], US, US, INDUSTRY");
+    }
 }

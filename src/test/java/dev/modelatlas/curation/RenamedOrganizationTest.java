@@ -132,6 +132,31 @@ class RenamedOrganizationTest {
     }
 
     @Test
+    void whatOperatorsRenamedIsRenamedAgainByReferenceData() {
+        var former = row("GLM-130B", "2022-08-04", "Zhipu AI");
+        atlas.take("2024-07-16", file(ALPHA, former));
+        curated.say(successor("zhipu-ai", "elder-labs"));
+        atlas.take("2024-07-17", file(ALPHA, former, row("GLM-5", "2024-07-01", "Z.ai (Zhipu AI)")));
+        assertThat(curated.counted(3))
+                .hasSize(3)
+                .allMatch(model -> model.contains(": [\"Z.ai (Zhipu AI)\"] of [\"Z.ai (Zhipu AI)\"],"));
+        assertThat(curated.lines("select o.slug || ' ' || x.slug || ' ' || s.valid_from from organization_successor s"
+                        + " join organization o on o.id = s.organization_id join organization x on x.id = s.successor_id"
+                        + " where s.valid_until = 2147483647 order by 1"))
+                .containsExactly("elder-labs z-ai-zhipu-ai 3", "zhipu-ai z-ai-zhipu-ai 3");
+    }
+
+    @Test
+    void successorThatHasNoParentGetsNoneFromTheFormerOne() {
+        atlas.take("2024-07-16", file(ALPHA, BETA, row("Delta", "2024-04-30", "Parent Labs")));
+        curated.say(facts("elder-labs", null, null, "parent-labs"));
+        curated.say(successor("younger-labs", "elder-labs"));
+        assertThat(curated.counted(3)).contains("beta: [\"Younger Labs\"] of [\"Parent Labs\"], US, US, INDUSTRY");
+        curated.say(facts("younger-labs", null, null, "younger-labs"));
+        assertThat(curated.counted(4)).contains("beta: [\"Younger Labs\"] of [\"Younger Labs\"], US, US, INDUSTRY");
+    }
+
+    @Test
     void shippedVintagesKeepBothNames() {
         var shipped = new Curated(Atlas.filled());
         assertThat(shipped.lines("select count(*)::text from organization_successor"))
