@@ -1,5 +1,8 @@
 package dev.modelatlas.ops;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -140,9 +143,21 @@ record DatabaseAddress(String url, String username, String password) {
         }
     }
 
-    /** Without the address, which the driver repeats when it cannot read it. */
+    /**
+     * Without the address, which the driver repeats when it cannot read it; and with what the network says, which the
+     * driver leaves in the cause: that the host is unknown, or does not answer.
+     */
     private String reason(SQLException e) {
-        return e.getMessage().contains(url) ? "this is no address of a database." : e.getMessage();
+        if (e.getMessage().contains(url)) {
+            return "this is no address of a database.";
+        }
+        if (e.getCause() instanceof UnknownHostException unknown) {
+            return "Unknown host: " + unknown.getMessage();
+        }
+        if (e.getCause() instanceof IOException failure && !(failure instanceof ConnectException)) {
+            return e.getMessage() + " " + failure.getMessage();
+        }
+        return e.getMessage();
     }
 
     /** The address without what may be secret: parameters may hold a password. */

@@ -89,6 +89,15 @@ class DatabaseAddressTest {
         assertThat(reports).hasSize(1);
     }
 
+    /** In a cluster: a Service that is not there. No resolver is asked for a name with an empty part. */
+    @Test
+    void hostThatNobodyKnowsIsNamed() {
+        assertThatThrownBy(address("jdbc:postgresql://model-atlas-db-rw..none/atlas")::check)
+                .isInstanceOf(NoDatabaseException.class)
+                .hasMessageStartingWith("Cannot reach the database at jdbc:postgresql://model-atlas-db-rw..none/atlas: "
+                        + "Unknown host: model-atlas-db-rw..none");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:mysql://127.0.0.1/none", "jdbc:postgresql://127.0.0.1:none/none"})
     void nobodyWaitsForAnAddressThatIsNone(String url) {
