@@ -116,23 +116,39 @@ public class WebhookRepository {
     /**
      * Gives a subscriber another secret.
      *
-     * @param overlap how long the old one signs, too
+     * @param overlap how long the old one signs, too, unless no key opens it: then it would sign nothing, and keep the
+     *     new one from signing
      * @return the new one, which is to be had this once; empty when no subscriber has that id
      */
     public Optional<SigningSecret> rotate(Actor actor, String id, Duration overlap) {
         return jdbi.inTransaction(handle -> {
             begin(handle, actor);
+            var old = handle.select("select secret from webhook where id = ? for update", id)
+                    .mapTo(byte[].class)
+                    .findOne();
+            if (old.isEmpty()) {
+                return Optional.empty();
+            }
             var secret = SigningSecret.generate();
-            var until = overlap.isZero() ? null : clock.instant().plus(overlap);
-            var changed = handle.createUpdate("update webhook set secret = :secret, former_secret_until = :until,"
-                            + " former_secret = case when :until::timestamptz is not null then secret end"
-                            + " where id = :id")
+            var isKept = !overlap.isZero() && isReadable(id, old.get());
+            handle.createUpdate("update webhook set secret = :secret, former_secret = :old,"
+                            + " former_secret_until = :until where id = :id")
                     .bind("id", id)
                     .bind("secret", box.seal(id, secret.bytes()))
-                    .bind("until", until)
+                    .bind("old", isKept ? old.get() : null)
+                    .bind("until", isKept ? clock.instant().plus(overlap) : null)
                     .execute();
-            return changed == 0 ? Optional.empty() : Optional.of(secret);
+            return Optional.of(secret);
         });
+    }
+
+    private boolean isReadable(String id, byte[] stored) {
+        try {
+            box.open(id, stored);
+            return true;
+        } catch (GeneralSecurityException otherKey) {
+            return false;
+        }
     }
 
     /**

@@ -79,6 +79,24 @@ class SubscribersTest {
         }
     }
 
+    /** What the message of that failure tells operators to do; by default the old secret goes on for a day. */
+    @Test
+    void anotherSecretHelpsOneWhoseSecretNoKeyOpens() throws Exception {
+        try (var pod = new Pod(jdbi, clock, Settings.usual());
+                var receiver = WebhookReceiver.willing()) {
+            var webhook = pod.add("Desk", receiver);
+            jdbi.useHandle(handle ->
+                    handle.execute("update webhook set secret = sha256('another') where id = ?", webhook.id()));
+            var secret =
+                    pod.webhooks.rotate(ADA, webhook.id(), Duration.ofHours(24)).orElseThrow();
+            assertThat(pod.redelivery.test(webhook.id()))
+                    .get()
+                    .extracting(Attempt::outcome)
+                    .isEqualTo(Attempt.Outcome.DELIVERED);
+            assertThat(receiver.taken()).singleElement().matches(message -> message.isSignedBy(secret.text()));
+        }
+    }
+
     @Test
     void figuresTellWhoWaitsAndWhatAttemptsCameTo() throws Exception {
         try (var receiver = new WebhookReceiver((time, exchange) -> 503);
