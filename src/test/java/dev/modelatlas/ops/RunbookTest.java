@@ -3,6 +3,7 @@ package dev.modelatlas.ops;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,10 +11,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.ParameterException;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Databases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /** Whoever is woken by an alert finds what to do; whoever reads of a figure finds it on the dashboard. */
 @Concurrent
@@ -59,6 +63,52 @@ class RunbookTest {
         assertThat(commands)
                 .hasSizeGreaterThan(20)
                 .allMatch(command -> command.matches("kubectl (-n \\S+ |apply -k ).*"));
+    }
+
+    /** Typed as it stands: a command of the program that is named without the script is found nowhere. */
+    @Test
+    void eachCommandOfTheProgramIsOneAndRunsByTheScript() {
+        var commands = all("k8s/command ([^`#|\\n]*)", runbook);
+        assertThat(commands)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(command -> assertThatCode(() -> Main.commandLine()
+                                .parseArgs(
+                                        command.replaceAll("'[^']+'", "QUOTED").split(" +")))
+                        .as(command)
+                        .doesNotThrowAnyException());
+        assertThat(all("`([a-z]+ [^`]+)`", runbook)).noneMatch(RunbookTest::isCommand);
+    }
+
+    private static boolean isCommand(String text) {
+        try {
+            Main.commandLine().parseArgs(text.split(" +"));
+            return true;
+        } catch (ParameterException another) {
+            return false;
+        }
+    }
+
+    @Test
+    void eachStatementIsUnderstoodByPostgres() throws SQLException {
+        var statements = new TreeSet<>(all("`(select [^`]+)`", runbook));
+        statements.addAll(all("(?m)^    (select [^;]+);$", runbook));
+        assertThat(statements).hasSizeGreaterThan(3);
+        try (var connection = Databases.fresh().dataSource().getConnection();
+                var explaining = connection.createStatement()) {
+            for (var statement : statements) {
+                assertThatCode(() -> explaining.execute("explain " + statement.replace("PID", "0")))
+                        .as(statement)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void eachPanelIsOnTheDashboard() throws IOException {
+        var named = String.join(" ", all("panels? ((?:\"[^\"]+\"(?: and )?)+)", runbook));
+        assertThat(all("\"([^\"]+)\"", named))
+                .hasSizeGreaterThan(4)
+                .isSubsetOf(all("\"title\": \"([^\"]+)\"", Files.readString(OBSERVABILITY.resolve("dashboard.json"))));
     }
 
     /** What an autoscaler steers is not scaled by hand: it takes it back within a minute. */
