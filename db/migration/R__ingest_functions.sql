@@ -55,7 +55,7 @@ create or replace function bar_list(a text[]) returns text
         array(select replace(replace(x, '\', '\\'), '|', '\|') from unnest(a) with ordinality u (x, position) order by position), '|'), '');
 
 -- ---------------------------------------------------------------- curation
--- Here, because the previous release refuses a database with repeatable migrations that it does not have.
+-- In this file, so that a release that knows it makes it anew.
 
 -- What operators said is laid over the reference data within each import, by a trigger on the first statement of
 -- organization_versions.sql: so the previous release, which knows nothing of it, keeps it, too.

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -175,8 +176,11 @@ class Http2Test {
 
     private void whileTransitIsFull(Work work) throws Exception {
         var half = Runtime.getRuntime().maxMemory() / 8;
-        var one = transit.enter("one", half - (1 << 10)).orElseThrow();
-        var other = transit.enter("another", half - (1 << 10)).orElseThrow();
+        // What the tests before have sent may still be on its way.
+        var one = await().until(() -> transit.enter("one", half - (1 << 10)), Optional::isPresent)
+                .orElseThrow();
+        var other = await().until(() -> transit.enter("another", half - (1 << 10)), Optional::isPresent)
+                .orElseThrow();
         try {
             work.run();
         } finally {

@@ -33,6 +33,19 @@ class MigrateIT {
         assertThat(revisions.out().lines()).singleElement().asString().startsWith("number  label");
     }
 
+    /** As when a release is taken back: its migration job runs on what the newer one has migrated. */
+    @Test
+    void whatANewerReleaseHasMigratedStays() throws Exception {
+        assertThat(program("migrate").run("migrate").exitCode()).isZero();
+        execute("insert into flyway_schema_history select max(installed_rank) + 1, '9000', 'newer', 'SQL',"
+                + " 'V9000__newer.sql', 1, 'newer', now(), 1, true from flyway_schema_history");
+        execute("insert into flyway_schema_history select max(installed_rank) + 1, null, 'newer views', 'SQL',"
+                + " 'R__newer_views.sql', 1, 'newer', now(), 1, true from flyway_schema_history");
+        assertThat(program("back").run("migrate").exitCode()).isZero();
+        assertThat(count("flyway_schema_history where description like 'newer%'"))
+                .isEqualTo(2);
+    }
+
     @Test
     void ofTwoAtOnceOneDoesTheWork() throws Exception {
         var first = program("first").start("migrate", "--shipped");
@@ -91,6 +104,13 @@ class MigrateIT {
                 .withVariable("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl())
                 .withVariable("QUARKUS_DATASOURCE_USERNAME", database.username())
                 .withVariable("QUARKUS_DATASOURCE_PASSWORD", database.password());
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private int count(String from) throws SQLException {
