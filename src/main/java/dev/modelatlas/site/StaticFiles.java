@@ -171,7 +171,7 @@ class StaticFiles implements MeterBinder {
         }
     }
 
-    /** Whether there is a place to send a file, and somebody to take it; whoever finds none is told so. */
+    /** Whether the server may send the file: a place is free, and the client is still connected. Answers 503 when no place is. */
     private boolean takesPlace(RoutingContext http) {
         var place = places.enter(admission.address(http));
         if (place.isEmpty()) {

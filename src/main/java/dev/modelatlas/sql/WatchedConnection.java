@@ -11,9 +11,9 @@ import java.sql.SQLTimeoutException;
 import java.time.Duration;
 
 /**
- * A connection whose prepared statements are told to a listener. Where it is only read from, each of them is limited in
- * the round trip that runs it: PostgreSQL takes "set the limit; read" as one transaction when both are sent together, so
- * nothing has to be begun before, or ended after.
+ * A connection that reports its prepared statements to a listener. On a connection that only reads, it also limits the time of
+ * each statement, in the same round trip: PostgreSQL runs "set the limit; read" as one transaction when both arrive together,
+ * so that no transaction has to be begun or ended.
  */
 final class WatchedConnection implements InvocationHandler {
     private static final String LIMIT = "select set_config('statement_timeout', ?, true); ";

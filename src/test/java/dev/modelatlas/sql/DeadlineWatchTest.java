@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -19,6 +20,7 @@ class DeadlineWatchTest {
     private static final Duration NOTHING = Duration.ZERO;
 
     @Test
+    @Timeout(60)
     void workThatWaitsBeyondItsTimeIsInterrupted() {
         var watch = new DeadlineWatch();
         try {

@@ -180,7 +180,7 @@ final class FreshConnectionAttacks {
                 .toList();
     }
 
-    /** One who asks first and leaves, and one who asks for the same and stays. */
+    /** A client sends a query and leaves; another sends the same query and stays. */
     private static void leave(Caller caller) throws Exception {
         var document = SLOW.formatted(caller.fresh());
         var body = "{\"query\":" + Caller.quoted(document) + "}";
@@ -192,7 +192,7 @@ final class FreshConnectionAttacks {
         caller.ask(document);
     }
 
-    /** Sends a request, and ends the connection by a reset so many milliseconds later. */
+    /** Sends a request, waits for that many milliseconds, and resets the connection. */
     private static void cut(Caller caller, String request, int millis) throws IOException, InterruptedException {
         try (var socket = caller.connect()) {
             socket.getOutputStream().write(ascii(request));

@@ -101,7 +101,7 @@ public record CodedError(
         return internal(Level.ERROR, defect, locations, path);
     }
 
-    /** The end of a request whose client has left: no defect, and nobody is told of its id. */
+    /** A request whose client has left: not a defect, so the log has it at DEBUG only. */
     public static CodedError abandoned(Throwable end) {
         return abandoned(end, List.of(), ResultPath.rootPath());
     }

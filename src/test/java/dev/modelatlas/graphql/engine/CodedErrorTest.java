@@ -84,7 +84,7 @@ class CodedErrorTest {
         assertThat(told).contains(missing, without, elsewhere);
     }
 
-    /** Of a field's error, as it is told when the request's CDI context is in that state. */
+    /** The code of a field's error while the CDI context of the request is in that state. */
     private static Object codeOf(Throwable failure, State state) {
         var field = MergedField.newMergedField(Field.newField("name")
                         .sourceLocation(SourceLocation.EMPTY)
