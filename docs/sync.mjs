@@ -1,4 +1,4 @@
-// Keeps a copy of Model Atlas in a file: node sync.mjs http://localhost:8080 copy.json [SECONDS between looks; 0: once]
+// Keeps a copy of Model Atlas in a file: node sync.mjs http://localhost:8080 copy.json [SECONDS between polls; 0: once]
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const [server, file, seconds = '60'] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-// PostGraphile as its manual has it for production: one statement a document, lists where nothing is paged.
+// PostGraphile with the production settings of its manual: one statement per document, lists where nothing is paged.
 import { createServer } from 'node:http';
 
 import { makePgService } from 'postgraphile/adaptors/pg';

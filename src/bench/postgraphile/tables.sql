@@ -1,5 +1,5 @@
--- The newest revision as PostGraphile likes it: a table without validity ranges, an index for each order that is asked
--- for, statistics, and functions for what a model relates to. Over join tables with keys they are as fast.
+-- The newest revision in the form that suits PostGraphile: tables without validity ranges, indexes for each order in
+-- the documents, statistics, and functions for related models. Join tables with keys would be just as fast.
 drop schema if exists peer cascade;
 create schema peer;
 

@@ -1,4 +1,4 @@
-// Apollo Client 4, as a front end would set it up.
+// Apollo Client 4, configured as in a front end.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
@@ -91,7 +91,7 @@ test('hands on the coded error of a refused document, status 400', async () => {
   await assert.rejects(refused, (error) => {
     assert.ok(CombinedGraphQLErrors.is(error));
     assert.deepEqual(error.errors.map(({ message, extensions }) => [message, extensions]),
-      [["Field 'nme' in type 'Model' is undefined", { code: 'GRAPHQL_VALIDATION_FAILED' }]]);
+      [["Field 'nme' in type 'Model' is undefined. Did you mean 'name'?", { code: 'GRAPHQL_VALIDATION_FAILED' }]]);
     return true;
   });
 });

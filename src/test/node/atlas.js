@@ -1,4 +1,4 @@
-// Where the server under test is: ClientsIT starts one and says so in ATLAS_URL.
+// The URL of the server under test. ClientsIT starts one and sets ATLAS_URL.
 export const url = process.env.ATLAS_URL;
 if (!url) throw new Error('ATLAS_URL is not set; start a server and run: ATLAS_URL=http://localhost:8080 npm test');
 

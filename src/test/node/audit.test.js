@@ -1,4 +1,4 @@
-// The audit of graphql-http: what the specification "GraphQL over HTTP" must, should and may see.
+// The audit of graphql-http: the MUST, SHOULD and MAY rules of the GraphQL over HTTP specification.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

@@ -1,11 +1,11 @@
-// TypeScript from the schema that is served and from our documents, for graphql-codegen. It goes to target/typescript.
+// Configures graphql-codegen: TypeScript from the served schema and our documents, written to target/typescript.
 import { graphql } from './atlas.js';
 
 const here = (path) => new URL(path, import.meta.url).pathname;
 
 export const output = here('../../../target/typescript/');
 
-/** Where our documents are, those that the server itself offers first. Names of operations are unique among them all. */
+/** The directories of our documents, those served as examples first. Operation names are unique among them all. */
 export const directories = [
   here('../../main/resources/META-INF/'),
   here('../resources/queries/'),
@@ -13,21 +13,21 @@ export const directories = [
 ];
 
 export default {
-  // Plugins are looked for from here, wherever the suite is run.
+  // Plugins are resolved from here, wherever the suite runs.
   cwd: here('.'),
   schema: graphql,
   documents: directories.map((directory) => `${directory}**/*.graphql`),
   silent: true,
   config: {
-    // Both arrive as text. A scalar without a line here is an error, not `any`.
+    // Both are strings in JSON. A scalar without an entry here is an error, not `any`.
     scalars: { Date: 'string', DateTime: 'string' },
     strictScalars: true,
     useTypeImports: true,
   },
   generates: {
-    // Every type of the schema, for those who write their own documents.
+    // Every type of the schema, for clients with their own documents.
     [`${output}schema.ts`]: { plugins: ['typescript'], config: { enumsAsTypes: true } },
-    // What our documents ask for and get.
+    // The types of our documents' variables and results.
     [`${output}operations.ts`]: { plugins: ['typescript-operations', 'typed-document-node'] },
   },
 };

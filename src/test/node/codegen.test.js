@@ -1,4 +1,4 @@
-// Our documents as typed operations: generated from the running server, accepted by the TypeScript compiler.
+// Our documents as typed operations: generated from the running server, and accepted by the TypeScript compiler.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// graphql-ws, the client of the protocol graphql-transport-ws, as one who keeps a copy of the data would use it.
+// graphql-ws, a client of the protocol graphql-transport-ws, as used to keep a copy of the data.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
@@ -20,7 +20,7 @@ function connect(options = {}) {
 
 afterEach(() => client?.dispose());
 
-/** The first revisions that a subscription brings; `each` sees every one of them. */
+/** The first revisions of a subscription; `each` is called for every one of them. */
 async function first(count, payload, each = () => {}) {
   const arrived = [];
   for await (const { data, errors } of client.iterate(payload)) {
@@ -48,7 +48,7 @@ test('goes on where it was when its connection is lost', async () => {
   sockets.length = 0;
   const payload = { query, variables: { since: 0 } };
   const arrived = await first(8, payload, (number) => {
-    // What the client sends when it connects again.
+    // The client's request after it reconnects.
     payload.variables.since = number;
     if (number === 3 || number === 5) sockets.at(-1).terminate();
   });

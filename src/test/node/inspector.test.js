@@ -1,5 +1,4 @@
-// The contract with those who already ask: nothing that schema-released.graphql promises may break. CONTRIBUTING.md says
-// when that file moves on.
+// Compatibility: nothing that schema-released.graphql promises may break. CONTRIBUTING.md says when that file changes.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -9,7 +8,7 @@ import { buildSchema } from 'graphql';
 
 const read = (name) => readFileSync(new URL(`../resources/${name}`, import.meta.url), 'utf8');
 
-/** What breaks from one schema to the next. What was deprecated in a release may leave with the next one. */
+/** The breaking changes from one schema to the next. Fields deprecated in one release may be removed in the next. */
 async function breaks(before, after) {
   const changes = await diff(buildSchema(before), buildSchema(after), [DiffRule.suppressRemovalOfDeprecatedField]);
   return changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking).map(({ message }) => message);

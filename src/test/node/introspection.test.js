@@ -1,4 +1,4 @@
-// Tools see one schema, whichever way they ask: by introspection, as playgrounds do, and by the served text.
+// Introspection, as playgrounds use it, and the served SDL describe the same schema.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

@@ -1,37 +1,38 @@
-// The rules of graphql-eslint that our schema keeps: those of Relay and the recommended ones. None is off; where one has
-// an option that is not as it comes, the reason stands beside it.
+// The rules of graphql-eslint for our schema: those for Relay, and the recommended ones. None is disabled. Options that
+// differ from the default have a comment with the reason.
 import plugin from '@graphql-eslint/eslint-plugin';
 
 const { 'flat/schema-relay': relay, 'flat/schema-recommended': recommended } = plugin.configs;
 
-// Types that are no entities, but values or computed answers. They live within the entity or field that they were asked
-// of, and an id would promise that node(id) finds them.
-const values = ['Citation', 'ComputeGrowth', 'Domain', 'FieldChange', 'First', 'FrontierPoint', 'ImportNote', 'ModelChange',
-  'ProlificCountry', 'PublishRevisionPayload', 'RankedCount', 'Series', 'SeriesYear', 'Source', 'Task', 'TrainingCompute', 'Trends',
-  'UserError', 'YearTrend'];
+// Types that are values or computed answers instead of entities. They belong to the entity or field that returns them.
+// An ID would promise that node(id) finds them.
+const values = ['CatchUp', 'Citation', 'ClaimValue', 'ClaimVerdict', 'ComputeGrowth', 'ComputeShare', 'Distribution', 'Domain',
+  'FieldChange', 'First', 'FrontierPoint', 'ImportNote', 'ModelChange', 'ProlificCountry', 'PublishRevisionPayload',
+  'RankedCount', 'Series', 'SeriesYear', 'Source',
+  'TableHeader', 'TableRow', 'Task', 'Threshold', 'TrainingCompute', 'TrendTable', 'Trends', 'UserError', 'YearTrend'];
 
 const rules = {
   ...relay.rules,
   ...recommended.rules,
 
-  // Lists that can grow are connections. Lists that cannot, such as the organizations of a model or the years of a
-  // window, would only make clients dig for them; nor would `nodes`, the short way to what the edges hold, be allowed.
+  // Lists that can grow are connections. For lists that cannot, such as a model's organizations or a window's years, a
+  // connection would only burden clients. The rule would also forbid `nodes`, the shortcut to the edges' content.
   '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
 
-  // How the server's printer writes descriptions of one line.
+  // The style in which the server's printer writes one-line descriptions.
   '@graphql-eslint/description-style': ['error', { style: 'inline' }],
 
-  // A new type has an id, or is put among the values.
+  // A new type has an ID, or is added to the values.
   '@graphql-eslint/strict-id-in-types': ['error', {
     acceptedIdNames: ['id'], acceptedIdTypes: ['ID'],
     exceptions: { types: [...values, 'PageInfo'], suffixes: ['Connection', 'Edge'] },
   }],
 
-  // Not among the recommended: a root field that fails must not take its neighbours along.
+  // Not among the recommended rules: a failed root field must not take the others with it.
   '@graphql-eslint/require-nullable-result-in-root': 'error',
 };
 
-/** The configuration to lint one schema with, given as text. */
+/** The configuration for linting a schema given as text. */
 export const configFor = (schema) => [{
   files: ['**/*.graphql'],
   plugins: { '@graphql-eslint': plugin },

@@ -1,4 +1,4 @@
-// What linters of schemas say of the one we serve.
+// What schema linters report about the served schema.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
@@ -11,14 +11,14 @@ import { configFor } from './lint.config.js';
 const linter = new URL('node_modules/.bin/graphql-schema-linter', import.meta.url).pathname;
 const served = await schemaText();
 
-/** graphql-schema-linter, which without further options applies every rule that it has. */
+/** graphql-schema-linter, which by default applies all of its rules. */
 function lint(schema) {
   const { stdout, stderr } = spawnSync(process.execPath, [linter, '--format', 'json', '--stdin'], { input: schema });
   assert.equal(String(stderr), '');
   return JSON.parse(stdout).errors.map(({ message, rule }) => `${rule}: ${message}`);
 }
 
-/** graphql-eslint with our rules: each message behind the line that it is about. */
+/** graphql-eslint with our rules: each message with its line. */
 async function eslint(schema) {
   const lines = schema.split('\n');
   const engine = new ESLint({ overrideConfigFile: true, overrideConfig: configFor(schema) });
@@ -26,8 +26,8 @@ async function eslint(schema) {
   return messages.map(({ line, message, ruleId }) => `${lines[line - 1].trim()} ${ruleId}: ${message}`);
 }
 
-// A change is no entity: it is what one revision did to one slug, is found by both, and never changes. Neither is a note,
-// which is one of a revision's, in its order. The rule stays on for all other edges.
+// A change is not an entity: it is found by its revision and slug, and never changes. Neither is a note, which belongs
+// to a revision. The rule stays on for all other edges.
 const argued = [
   "type ImportNoteEdge { @graphql-eslint/relay-edge-types: Edge type's field `node` must implement `Node` interface.",
   "type ModelChangeEdge { @graphql-eslint/relay-edge-types: Edge type's field `node` must implement `Node` interface.",

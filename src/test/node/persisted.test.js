@@ -1,4 +1,4 @@
-// Apollo Client 4 with its link for automatic persisted queries: documents travel as hashes, and as texts once.
+// Apollo Client 4 with its link for automatic persisted queries: documents are sent as hashes, and once as text.
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
@@ -14,7 +14,7 @@ beforeEach(() => {
   asked = [];
 });
 
-/** What each request to the server was: its method, whether it brought the document, and the status it got. */
+/** For each request: its method, whether it contained the document, and its status. */
 async function record(address, init) {
   const response = await fetch(address, init);
   const parameters = init.method === 'GET' ? Object.fromEntries(new URL(address).searchParams) : JSON.parse(init.body);
@@ -30,7 +30,7 @@ function connect(useGETForHashedQueries) {
   });
 }
 
-/** A document that no server has seen before. */
+/** A document that the server has not seen before. */
 const labelOf = (revision, field = 'label') =>
   gql`query Q${randomUUID().replaceAll('-', '')} { revision(number: ${revision}) { ${field} } }`;
 

@@ -1,4 +1,4 @@
-// Takes the pictures of the README from a running server: ATLAS_URL=http://localhost:8080 node pictures.js FOLDER
+// Takes the README's pictures from a running server: ATLAS_URL=http://localhost:8080 node pictures.js FOLDER
 import { mkdirSync } from 'node:fs';
 
 import { chromium } from 'playwright-core';

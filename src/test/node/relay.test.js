@@ -1,5 +1,5 @@
-// Relay: its compiler accepts the schema with fragments, connections and refetching; its runtime pages with what the
-// compiler made.
+// Relay: its compiler accepts the schema with fragments, connections and refetching, and its runtime pages with the
+// compiled artifacts.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ before(async () => {
   rmSync(home, { recursive: true, force: true });
   mkdirSync(`${home}artifacts`, { recursive: true });
   writeFileSync(`${home}schema.graphql`, await schemaText());
-  // The compiler looks for some of its directories from where it runs, for others from where its configuration is.
+  // The compiler resolves some directories from the working directory, and others from its configuration.
   const { status, stdout, stderr } = spawnSync(process.execPath,
     [here('node_modules/.bin/relay-compiler'), 'relay.config.json'], { cwd: here('relay'), encoding: 'utf8' });
   assert.equal(status, 0, stdout + stderr);
@@ -36,11 +36,11 @@ function connect() {
 const query = (environment, name, variables) =>
   relay.fetchQuery(environment, artifact(name), variables).toPromise();
 
-/** What a component with this fragment shows. */
+/** The data of a component with this fragment. */
 const show = (environment, fragment, reference) =>
   environment.lookup(relay.getSingularSelector(artifact(fragment), reference)).data;
 
-/** What the root of a query holds, kept in the store. */
+/** The result of a query, kept in the store. */
 function root(environment, name, variables) {
   const operation = relay.createOperationDescriptor(artifact(name), variables);
   environment.retain(operation);
@@ -50,7 +50,7 @@ function root(environment, name, variables) {
 const slugs = ({ models }) => models.edges.map(({ node }) => node.slug);
 const korean = { filter: { countries: ['KR'] }, revision: 3 };
 
-/** The first page of a list, and how to read the list as it is by then. */
+/** The first page of a list, and a function that reads the list's present state. */
 async function open(size) {
   const environment = connect();
   const variables = { ...korean, ...size };
@@ -59,7 +59,7 @@ async function open(size) {
   return { environment, variables, read };
 }
 
-/** The list grown page by page, until there is no next one. */
+/** The list after loading page by page until there is no next one. */
 async function grown(size, next) {
   const { environment, variables, read } = await open(size);
   for (let page = next(read().models.pageInfo); page; page = next(read().models.pageInfo)) {

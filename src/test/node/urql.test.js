@@ -1,4 +1,4 @@
-// urql with its normalised cache, as a front end would set it up.
+// urql with its normalized cache, configured as in a front end.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
@@ -32,7 +32,7 @@ function connect(options) {
     },
     exchanges: [
       cacheExchange({
-        // Without an id of its own: lives within the record that it was asked of.
+        // Types without an ID are embedded in their parent record.
         keys: { TrainingCompute: embedded },
         resolvers: { Query: { models: relayPagination() } },
         logger: (severity, message) => severity === 'debug' || assert.fail(`${severity}: ${message}`),
@@ -79,6 +79,6 @@ test('hands on the coded error of a refused document, status 400', async () => {
   const { error, data } = await client.query(gql`{ model(slug: "gpt-4") { id nme } }`, {});
   assert.equal(data, undefined);
   assert.deepEqual(error.graphQLErrors.map(({ message, extensions }) => [message, extensions]),
-    [["Field 'nme' in type 'Model' is undefined", { code: 'GRAPHQL_VALIDATION_FAILED' }]]);
+    [["Field 'nme' in type 'Model' is undefined. Did you mean 'name'?", { code: 'GRAPHQL_VALIDATION_FAILED' }]]);
   assert.equal(error.response.status, 400);
 });

@@ -1,4 +1,5 @@
-// Messages of webhooks, as others verify them: the example of docs/webhooks-and-subscriptions.md, and a library of Standard Webhooks.
+// Verifies webhook messages as receivers do: with the example of docs/webhooks-and-subscriptions.md, and with a library
+// of Standard Webhooks.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { mock, test } from 'node:test';
@@ -7,7 +8,7 @@ import { Webhook } from 'standardwebhooks';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-/** Written by SigningTest's rules, so it is what a server sends. */
+/** Signed by the rules of SigningTest, like a server's message. */
 const { secret, headers, body } = JSON.parse(read('../resources/webhook/message.json'));
 const [, example] = read('../../../docs/webhooks-and-subscriptions.md').match(/## Webhooks\n[^]*?```js\n([^]*?)```/);
 const { verified } = await import(`data:text/javascript,${encodeURIComponent(example)}`);

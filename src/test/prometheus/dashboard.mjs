@@ -1,5 +1,5 @@
-// Asks Prometheus every expression of the dashboard, as Grafana would: node dashboard.mjs FILE PROMETHEUS
-// One that brings no data is named, and the exit code is 1.
+// Evaluates every expression of the dashboard in Prometheus, as Grafana would: node dashboard.mjs FILE PROMETHEUS
+// Prints expressions without data, and then exits with 1.
 import { readFileSync } from 'node:fs';
 
 const [file, prometheus] = process.argv.slice(2);

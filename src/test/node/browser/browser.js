@@ -2,24 +2,20 @@
 import { mkdirSync } from 'node:fs';
 import { after, before } from 'node:test';
 
-import { chromium } from 'playwright-core';
-
 import { url } from '../atlas.js';
+import { launch } from './launch.js';
 
-// Without the last three Chromium calls home at every start.
-const quiet = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
 const screenshots = new URL('../../../../target/screenshots/', import.meta.url).pathname;
 
 let browser;
 before(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });
+  browser = await launch();
 });
 after(() => browser?.close());
 
 /**
- * Runs a test on a fresh page. The page may talk to the server under test and to nobody else, and may log no error.
- * @param options of the browser's context, such as viewport, colorScheme, locale
+ * Runs a test on a new page. The page may access only the server under test, and must not log an error.
+ * @param options options of the browser's context, such as viewport, colorScheme, locale
  */
 export async function onPage(run, options = {}) {
   const context = await browser.newContext({ baseURL: url, ...options });
@@ -37,7 +33,7 @@ export async function onPage(run, options = {}) {
   }
 }
 
-/** Keeps a picture of the page in target/screenshots, a build artefact to look at. */
+/** Saves a screenshot in target/screenshots, for people to look at. */
 export async function picture(page, name) {
   mkdirSync(screenshots, { recursive: true });
   await page.screenshot({ path: `${screenshots}${name}.png`, fullPage: true });

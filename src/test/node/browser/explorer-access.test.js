@@ -1,4 +1,4 @@
-// The explorer at /: for everybody, at every width, soon.
+// The explorer at /: accessibility, all widths, and speed.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ import { figure, open, settled } from './explorer.js';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIRST_CHART_MILLISECONDS = 1500;
 
-/** What axe-core finds serious or critical. */
+/** The violations that axe-core rates serious or critical. */
 async function grave(page) {
   await page.evaluate(axe);
   const { violations, passes } = await page.evaluate(() => axe.run());
@@ -104,7 +104,7 @@ test('the theme is switched and remembered', () => onPage(async (page) => {
   assert.equal(await page.getByRole('button', { name: 'Light theme' }).count(), 1);
 }));
 
-/** Milliseconds from asking for the page, with nothing cached, to its first chart. */
+/** Milliseconds from the request of the page, without a cache, to its first chart. */
 async function firstChart() {
   let stood;
   await onPage(async (page) => {
@@ -119,7 +119,7 @@ async function firstChart() {
   return stood;
 }
 
-// What else a machine does only adds: one visit of five has to be fast.
+// Other load on the machine only adds time, so one of five visits must be fast.
 test('the first chart stands soon, from a cold cache', async () => {
   const visits = [];
   do visits.push(Math.round(await firstChart())); while (visits.length < 5 && visits.at(-1) >= FIRST_CHART_MILLISECONDS);

@@ -1,4 +1,4 @@
-// The explorer at /: what is behind its figures: records, queries, files and citations.
+// The explorer at /: records, queries, files and citations of its figures.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -34,7 +34,7 @@ test('every mark of every dimension has as many records as it says', () => onPag
   await open(page, '/?from=2024&to=2025&lang=en');
   for (const by of ['country', 'organization', 'sector', 'domain', 'domain-count', 'task', 'task-count', 'collaboration',
     'accessibility', 'confidence', 'compute-magnitude']) {
-    await page.getByLabel('Count by').selectOption(by.toUpperCase().replaceAll('-', '_'));
+    await page.getByLabel('Break down by').selectOption(by.toUpperCase().replaceAll('-', '_'));
     await page.locator('#ranking[aria-busy="false"]').waitFor();
     const marks = figure(page, 'ranking').locator('.mark');
     for (const mark of [marks.first(), marks.last()]) {
@@ -94,25 +94,25 @@ test('no cell is a formula', () => onPage(async (page) => {
 test('a figure is cited with text, BibTeX, licence and links that are pinned', () => onPage(async (page) => {
   await open(page, '/?to=2024&lang=en');
   await figure(page, 'frontier').getByRole('button', { name: 'Cite' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Cite: Compute frontier' });
-  assert.match(await dialog.getByRole('region', { name: 'Text' }).textContent(), /^Epoch AI, 'Data on AI Models'.*revision \d+\)\. Licence CC BY 4\.0/);
+  const dialog = page.getByRole('dialog', { name: 'Cite: Record training runs' });
+  assert.match(await dialog.getByRole('region', { name: 'Reference' }).textContent(), /^Epoch AI, 'Data on AI Models'.*revision \d+\)\. Licence CC BY 4\.0/);
   assert.match(await dialog.getByRole('region', { name: 'BibTeX' }).textContent(), /^@misc\{/);
-  const view = await dialog.getByRole('region', { name: 'Link to this page' }).textContent();
+  const view = await dialog.getByRole('region', { name: 'Permanent link to this page' }).textContent();
   assert.match(view, /\/\?revision=\d+&to=2024&lang=en$/);
   await dialog.getByRole('button', { name: 'Copy: BibTeX' }).click();
   await dialog.getByRole('button', { name: 'Copy: BibTeX' }).getByText('Copied').waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^@misc\{/);
-  const permalink = new URL(await dialog.getByRole('region', { name: 'Link to the query' }).textContent());
+  const permalink = new URL(await dialog.getByRole('region', { name: 'Permanent link to the query' }).textContent());
   const { errors } = await (await page.request.get(`/graphql${permalink.search}`)).json();
   assert.equal(errors, undefined);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
 test('a filter by text finds models by name', () => onPage(async (page) => {
   await open(page);
-  await page.getByLabel('Name contains').fill('EXAONE');
-  await page.getByLabel('Name contains').press('Enter');
+  await page.getByLabel('Model or developer').fill('EXAONE');
+  await page.getByLabel('Model or developer').press('Enter');
   await settled(page);
   assert.equal(new URL(page.url()).searchParams.get('text'), 'EXAONE');
-  await figure(page, 'ranking').getByRole('button', { name: 'Show the records' }).click();
+  await figure(page, 'ranking').getByRole('button', { name: 'List the models' }).click();
   await page.getByRole('dialog').getByRole('rowheader', { name: /EXAONE/ }).first().waitFor();
 }));

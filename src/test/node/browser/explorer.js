@@ -1,18 +1,18 @@
-// What the suites of the explorer share.
+// Shared by the explorer's suites.
 import { graphql } from '../atlas.js';
 
-/** Opens the explorer and waits until all of it stands. */
+/** Opens the explorer and waits until it is complete. */
 export async function open(page, address = '/?lang=en') {
   await page.goto(address);
   await settled(page);
 }
 
-/** Waits until nothing loads. */
+/** Waits until nothing is loading. */
 export const settled = (page) => page.waitForFunction(() => document.querySelector('section.figure')
   && !document.querySelector('section[aria-busy="true"]')
   && !/^(Loading|불러오는 중)$/.test(document.getElementById('live').textContent));
 
-/** Asks the API itself. */
+/** Sends a query to the API directly. */
 export async function api(query, variables = {}) {
   const response = await fetch(graphql, {
     method: 'POST',
@@ -24,7 +24,7 @@ export async function api(query, variables = {}) {
   return data;
 }
 
-/** A figure of the page, by its id. */
+/** A figure of the page, by its ID. */
 export const figure = (page, id) => page.locator(`#${id}`);
 
 /** The rows of a table as texts. */

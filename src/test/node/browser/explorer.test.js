@@ -1,4 +1,4 @@
-// The explorer at /: the address, the controls, and that its figures are those of the API.
+// The explorer at /: URL and controls, and that its figures equal those of the API.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -14,14 +14,14 @@ test('it opens with five figures and the key figures of the API', () => onPage(a
   const figures = await page.locator('.key .figure-now').allTextContents();
   assert.deepEqual(figures.slice(0, 3), [trends.modelCount, trends.countries.length, trends.organizations.length].map(String));
   assert.deepEqual(await page.locator('section.figure h2').allTextContents(),
-    ['Releases per year', 'Ranking', 'Compute frontier', 'First models by country', 'Multimodality']);
+    ['Releases per year', 'Ranking', 'Record training runs', 'Each country’s first model', 'Domains per model']);
   assert.deepEqual(search(page), { lang: 'en' });
   assert.equal(await page.locator('.chart svg').count(), 4);
 }));
 
 test('a control changes the address and the chart, and its figures are those of the API', () => onPage(async (page) => {
   await open(page);
-  await page.getByLabel('Count by').selectOption('SECTOR');
+  await page.getByLabel('Break down by').selectOption('SECTOR');
   await page.getByLabel('Revision', { exact: true }).selectOption('3');
   await page.getByLabel('From').selectOption('2020');
   await page.getByLabel('To', { exact: true }).selectOption('2024');
@@ -44,11 +44,11 @@ test('the ranking shows ties as the report does', () => onPage(async (page) => {
 
 test('the table says what the chart says', () => onPage(async (page) => {
   await open(page, '/?revision=3&from=2020&to=2024&lang=en&table=frontier');
-  const table = figure(page, 'frontier').getByRole('table', { name: /Compute frontier.*Revision 3/ });
+  const table = figure(page, 'frontier').getByRole('table', { name: /Record training runs.*Revision 3/ });
   const rows = await rowsOf(table);
   assert.equal(rows.length, 9);
-  assert.deepEqual(rows[5].slice(1), ['GPT-4', 'OpenAI', '2.1 × 1025', '8.15×', 'Speculative']);
-  await figure(page, 'frontier').getByRole('button', { name: 'As a chart' }).click();
+  assert.deepEqual(rows[5].slice(1), ['GPT-4', 'OpenAI', '2.1 × 1025', '8.15×', 'Speculative (within 30×)']);
+  await figure(page, 'frontier').getByRole('button', { name: 'Chart' }).click();
   await settled(page);
   assert.equal((await labels(page, 'frontier')).length, 9);
 }));
@@ -105,7 +105,7 @@ test('what cannot be used in an address is left out, and said', () => onPage(asy
 
 test('no model is a state with a way out', () => onPage(async (page) => {
   await open(page, '/?country=BR&lang=en');
-  await figure(page, 'releases').getByText('No models match.').waitFor();
+  await figure(page, 'releases').getByText('No models match these filters.').waitFor();
   await figure(page, 'releases').getByRole('button', { name: 'Clear filters' }).click();
   await settled(page);
   assert.deepEqual(search(page), { lang: 'en' });
@@ -117,7 +117,7 @@ test('an error says what the server says, and can be tried again', () => onPage(
   await page.route('**/graphql?*', (route) => route.fulfill({ status: 500, json: broken }));
   await open(page);
   const alert = figure(page, 'ranking').getByRole('alert');
-  assert.match(await alert.innerText(), /This could not be loaded\.\s+The database rests\. INTERNAL_SERVER_ERROR/);
+  assert.match(await alert.innerText(), /The data could not be loaded\.\s+The database rests\. INTERNAL_SERVER_ERROR/);
   await page.unroute('**/graphql?*');
   await alert.getByRole('button', { name: 'Try again' }).click();
   await figure(page, 'ranking').locator('.mark').first().waitFor();
@@ -127,7 +127,7 @@ test('an error says what the server says, and can be tried again', () => onPage(
 test('a server that is gone is an error too', () => onPage(async (page, troubles) => {
   await page.route('**/graphql?*', (route) => route.abort());
   await open(page);
-  assert.match(await figure(page, 'releases').getByRole('alert').innerText(), /The server cannot be reached.*NETWORK/);
+  assert.match(await figure(page, 'releases').getByRole('alert').innerText(), /The server did not give a usable answer.*NETWORK/);
   troubles.length = 0;
 }));
 

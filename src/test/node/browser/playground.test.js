@@ -1,4 +1,4 @@
-// The playground at /graphiql, as an analyst meets it.
+// The playground at /graphiql, from an analyst's view.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -71,13 +71,28 @@ test('the address follows what is typed', () => onPage(async (page) => {
   assert.equal(await asked(page), '{ revision(number: 1) { label } }');
 }));
 
-test('question and answer are copied with a link that is pinned', () => onPage(async (page) => {
-  await page.goto(link('{ then: revision(number: 3) { label } now: trends(to: 2024) { modelCount } }'));
+test('a copied link leaves a list alone whose cursor names its revision', () => onPage(async (page) => {
+  const first = await (await page.request.get(`/graphql?query=${encodeURIComponent('{ models(revision: 3, first: 1) { pageInfo { endCursor } } }')}`)).json();
+  const after = first.data.models.pageInfo.endCursor;
+  await page.goto(link(`{ trends { modelCount } models(first: 1, after: "${after}") { nodes { slug } } }`));
   await run(page);
-  await page.getByRole('button', { name: /^Copy query with its answer/ }).click();
+  await page.getByRole('button', { name: /^Copy query and answer as Markdown/ }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const [, address] = copied.match(/\[Run this query\]\((.*)\)/);
+  const query = new URL(address).searchParams.get('query');
+  assert.match(query, /trends\(revision: \d+\)[^]*models\(\s*first: 1,?\s+after: "[^"]+"\s*\) \{/);
+  await page.goto(address);
+  assert.equal((await run(page)).errors, undefined);
+}, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+test('question and answer are copied with a link that is pinned', () => onPage(async (page) => {
+  await page.goto(link('{ then: revision(number: 3) { label } now: trends(to: 2024) { modelCount } revision { label } }'));
+  await run(page);
+  await page.getByRole('button', { name: /^Copy query and answer as Markdown/ }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(copied, /```graphql[^]*"modelCount": \d+[^]*Model Atlas, revision \d+ \(\d{4}-\d\d-\d\d\)/);
-  const [, address] = copied.match(/\[Ask again\]\((.*)\)/);
-  assert.match(new URL(address).searchParams.get('query'), /trends\(to: 2024, revision: \d+\)/);
+  const [, address] = copied.match(/\[Run this query\]\((.*)\)/);
+  assert.match(new URL(address).searchParams.get('query'), /trends\(to: 2024, revision: \d+\)[^]*\brevision\(number: \d+\)/);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));

@@ -1,4 +1,4 @@
-// The documents of this directory, as text.
+// Loads this directory's documents as text.
 import { readFileSync } from 'node:fs';
 
 export const modelsOfCountries = readFileSync(new URL('models-of-countries.graphql', import.meta.url), 'utf8');

@@ -1,4 +1,4 @@
-// The server as a subgraph: composed with another one, and asked what a router would ask it.
+// The server as a subgraph: composed with another one, and queried as a router would.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
@@ -7,7 +7,7 @@ import { parse } from 'graphql';
 
 import { graphql } from '../atlas.js';
 
-/** Somebody else's, which rates models, and knows ours by their slugs and where it stands by a country's code. */
+/** Another subgraph, which rates models and refers to ours by slug, and to countries by code. */
 const ratings = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external"])
   type Query { ratings(first: Int!): RatingConnection! }

@@ -1,4 +1,4 @@
-// What a Relay front end would write in its components. Compiled by relay-compiler, not run: the suite runs what comes out.
+// The documents of a Relay front end's components. relay-compiler compiles this file; the suite runs the result.
 import { graphql } from 'relay-runtime';
 
 export const list = graphql`
@@ -7,7 +7,7 @@ export const list = graphql`
   }
 `;
 
-// A list of the whole dataset that grows in both directions, refetched from the root.
+// A list of the whole dataset that pages in both directions, refetched from the root.
 export const pages = graphql`
   fragment documentsList on Query
   @refetchable(queryName: "documentsListPaginationQuery")
@@ -27,7 +27,7 @@ export const pages = graphql`
   }
 `;
 
-// What one entry of it shows.
+// The fields of one entry.
 export const card = graphql`
   fragment documentsCard on Model {
     name
@@ -43,7 +43,7 @@ export const organization = graphql`
   }
 `;
 
-// A list within an entity, refetched by the entity's id.
+// A list within an entity, refetched by the entity's ID.
 export const ofOrganization = graphql`
   fragment documentsOrganization on Organization
   @refetchable(queryName: "documentsOrganizationPaginationQuery")

@@ -1,7 +1,10 @@
 package dev.modelatlas;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -9,17 +12,24 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Documents;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** A setting that cannot work is refused at start, by its name. */
+/** A setting with an impossible value is refused at start, by its name. */
 @Concurrent
 class ConfigurationTest {
     private static final List<? extends Class<?>> MAPPINGS = new ClassFileImporter()
@@ -38,25 +48,25 @@ class ConfigurationTest {
         "model-atlas.http.write-timeout, PT-1S, must be at least 1ms",
         "model-atlas.http.idle-timeout, 2h, must be at most 1h",
         "model-atlas.http.read-timeout, 0s, must be at least 1ms",
-        "model-atlas.http.working, 0, must be at least 1",
-        "model-atlas.http.waiting, -1, must be at least 0",
-        "model-atlas.http.longest-wait, 0s, must be at least 1ms",
-        "model-atlas.websocket.connections, -1, must be at least 0",
+        "model-atlas.http.max-concurrent, 0, must be at least 1",
+        "model-atlas.http.queue-size, -1, must be at least 0",
+        "model-atlas.http.queue-timeout, 0s, must be at least 1ms",
+        "model-atlas.websocket.max-connections, -1, must be at least 0",
         "model-atlas.websocket.max-message-size, 0, must be at least 1",
-        "model-atlas.websocket.messages, 0, must be at least 1",
+        "model-atlas.websocket.max-messages-per-second, 0, must be at least 1",
         "model-atlas.websocket.init-timeout, 0s, must be at least 1ms",
         "model-atlas.websocket.keep-alive, PT-30S, must be at least 1ms",
-        "model-atlas.websocket.working, 0, must be at least 1",
-        "model-atlas.export.at-once, -1, must be at least 0",
-        "model-atlas.export.at-once-of-one, 1001, must be at most 1000",
-        "model-atlas.http.connections-of-one, 0, must be at least 1",
-        "model-atlas.pages.at-once, 0, must be at least 1",
-        "model-atlas.pages.at-once-of-one, 0, must be at least 1",
-        "model-atlas.export.working, 0, must be at least 1",
-        "model-atlas.export.longest, 25h, must be at most 24h",
+        "model-atlas.websocket.threads, 0, must be at least 1",
+        "model-atlas.export.max-concurrent, -1, must be at least 0",
+        "model-atlas.export.max-concurrent-per-caller, 1001, must be at most 1000",
+        "model-atlas.http.max-connections-per-address, 0, must be at least 1",
+        "model-atlas.pages.max-concurrent, 0, must be at least 1",
+        "model-atlas.pages.max-concurrent-per-address, 0, must be at least 1",
+        "model-atlas.export.threads, 0, must be at least 1",
+        "model-atlas.export.max-duration, 25h, must be at most 24h",
         "model-atlas.export.requests, 0, must be at least 1",
-        "model-atlas.import.at-once, -1, must be at least 0",
-        "model-atlas.import.longest, 0s, must be at least 1ms",
+        "model-atlas.import.max-concurrent, -1, must be at least 0",
+        "model-atlas.import.max-duration, 0s, must be at least 1ms",
         "model-atlas.import.guard.removed-percent, 101, must be at most 100",
         "model-atlas.import.guard.older-days, -1, must be at least 0",
         "model-atlas.cache.max-age, PT-1S, must be at least 0s",
@@ -66,23 +76,24 @@ class ConfigurationTest {
         "model-atlas.rate.proxies, 0, must be at least 1",
         "model-atlas.warm-up.time, PT-1S, must be at least 0s",
         "model-atlas.warm-up.time, 2m, must be at most 1m",
-        "model-atlas.public.url, atlas.example, must be an address like https://atlas.example",
-        "model-atlas.public.url, https://atlas.example/, without a slash at the end",
+        "model-atlas.public.url, atlas.example, must be an address such as https://atlas.example",
+        "model-atlas.public.url, https://atlas.example/, without a trailing slash",
         "model-atlas.publications.url, postgres://host/db, must start with jdbc:postgresql:",
-        "model-atlas.webhook.key, c2hvcnQ=, 'must be 32 bytes in Base64, as `openssl rand -base64 32` makes them'",
-        "model-atlas.webhook.former-key, c2hvcnQ=, 'must be 32 bytes in Base64, as `openssl rand -base64 32` makes them'",
+        "model-atlas.webhook.key, c2hvcnQ=, 'must be 32 bytes in Base64, as `openssl rand -base64 32` generates them'",
+        "model-atlas.webhook.former-key, c2hvcnQ=, 'must be 32 bytes in Base64, as `openssl rand -base64 32` "
+                + "generates them'",
         "model-atlas.webhook.timeout, 2m, must be at most 1m",
         "model-atlas.webhook.first-delay, 0s, must be at least 1ms",
-        "model-atlas.webhook.longest-delay, 25h, must be at most 24h",
+        "model-atlas.webhook.max-delay, 25h, must be at most 24h",
         "model-atlas.webhook.give-up-after, 0s, must be at least 1ms",
-        "model-atlas.source.every, 0s, must be at least 1s",
+        "model-atlas.source.interval, 0s, must be at least 1s",
         "model-atlas.source.timeout, 2h, must be at most 1h",
-        "model-atlas.source.oldest, 1h, must be at least 1d",
+        "model-atlas.source.max-age, 1h, must be at least 1d",
         "model-atlas.replica.url, postgres://host/db, must start with jdbc:postgresql:",
         "model-atlas.limits.depth, 0, must be at least 1",
         "model-atlas.http.deadline, PT9999999999H, must be at most 1h",
     })
-    void settingOutOfRangeIsNamed(String key, String value, String problem) {
+    void namesASettingOutOfRange(String key, String value, String problem) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(key + " ")
@@ -92,7 +103,7 @@ class ConfigurationTest {
     @ParameterizedTest
     @CsvSource({
         "model-atlas.http.deadline, soon",
-        "model-atlas.http.working, many",
+        "model-atlas.http.max-concurrent, many",
         "model-atlas.http.max-body-size, -1",
         "model-atlas.cache.size, -1",
         "model-atlas.cache.max-age, soon",
@@ -101,7 +112,7 @@ class ConfigurationTest {
         "model-atlas.rate.key, 1e3",
         "model-atlas.limits.depth, deep",
     })
-    void settingThatCannotBeReadIsNamed(String key, String value) {
+    void namesASettingThatCannotBeParsed(String key, String value) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(key + " ");
@@ -110,7 +121,7 @@ class ConfigurationTest {
     @ParameterizedTest
     @CsvSource({
         "model-atlas.http.deadline, 500ms",
-        "model-atlas.http.waiting, 0",
+        "model-atlas.http.queue-size, 0",
         "model-atlas.cache.size, 0",
         "model-atlas.cache.max-age, 0s",
         "model-atlas.rate.anonymous, 0",
@@ -121,28 +132,74 @@ class ConfigurationTest {
         "model-atlas.webhook.former-key, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
         "model-atlas.replica.url, 'jdbc:postgresql://one,two/atlas?loadBalanceHosts=true'",
     })
-    void settingAtTheEdgeIsTaken(String key, String value) {
+    void acceptsASettingAtItsBound(String key, String value) {
         assertThatCode(() -> read(Map.of(key, value))).doesNotThrowAnyException();
     }
 
     @Test
-    void secretThatIsRefusedIsNotTold() {
+    void doesNotShowARefusedSecret() {
         assertThatThrownBy(() -> read(Map.of("model-atlas.webhook.key", "aSecretThatIsTooShort=")))
                 .hasMessageNotContaining("aSecret");
     }
 
     @Test
-    void misspeltSettingIsNamed() {
+    void namesAMisspelledSetting() {
         assertThatThrownBy(() -> read(Map.of("model-atlas.http.dead-line", "5s")))
                 .hasMessageContaining("model-atlas.http.dead-line");
     }
 
-    private static void read(Map<String, String> settings) {
+    /** Settings of the previous release must stay in force after an upgrade. */
+    @ParameterizedTest
+    @MethodSource("renamedSettings")
+    void formerNameOfASettingIsAccepted(String former, String present) {
+        assertThat(outcome(present, Map.of(former, "7")))
+                .isEqualTo(outcome(present, Map.of(present, "7")))
+                .isNotEqualTo(outcome(present, Map.of()));
+    }
+
+    /** The renamed settings, from the table in CHANGELOG.md. */
+    static Stream<Arguments> renamedSettings() {
+        return Pattern.compile("(?m)^ *[|] `(model-atlas[.].+)` [|] `(model-atlas[.].+)` [|]$")
+                .matcher(Documents.text(Path.of("CHANGELOG.md")))
+                .results()
+                .map(row -> arguments(row.group(1), row.group(2)));
+    }
+
+    @Test
+    void presentNameOfASettingWinsInOneSource() {
+        var both = Map.of("model-atlas.http.waiting", "7", "model-atlas.http.queue-size", "8");
+        assertThat(outcome("model-atlas.http.queue-size", both)).isEqualTo("8");
+    }
+
+    @Test
+    void formerNameOfASettingWinsInAStrongerSource() {
+        var file = new PropertiesConfigSource(Map.of("model-atlas.http.queue-size", "8"), "file", 250);
+        var environment = new PropertiesConfigSource(Map.of("model-atlas.http.waiting", "7"), "environment", 300);
+        assertThat(read(file, environment)
+                        .getConfigValue("model-atlas.http.queue-size")
+                        .getValue())
+                .isEqualTo("7");
+    }
+
+    /** The value of a setting, or the message with which it is refused. */
+    private static String outcome(String key, Map<String, String> settings) {
+        try {
+            return read(settings).getConfigValue(key).getValue();
+        } catch (ConfigValidationException refusal) {
+            return refusal.getMessage();
+        }
+    }
+
+    private static SmallRyeConfig read(Map<String, String> settings) {
+        return read(new PropertiesConfigSource(settings, "test", 0));
+    }
+
+    private static SmallRyeConfig read(ConfigSource... sources) {
         var builder = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .addDiscoveredCustomizers()
-                .withSources(new PropertiesConfigSource(settings, "test", 0));
+                .withSources(sources);
         MAPPINGS.forEach(builder::withMapping);
-        builder.build();
+        return builder.build();
     }
 }

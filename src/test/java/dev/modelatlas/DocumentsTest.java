@@ -16,20 +16,20 @@ import dev.modelatlas.testsupport.GraphQLClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Every query of README and docs is an example of the playground, and is answered as it is shown there. */
+/** Every query in README and docs is an example of the playground, and its response is the one that is shown there. */
 @QuarkusTest
 class DocumentsTest {
     private static final Pattern QUESTION = Pattern.compile("```graphql\n(.*?)```\n```json\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
     @MethodSource("questions")
-    void isAnsweredAsShown(String query, String answer) {
+    void answerIsAsShown(String query, String answer) {
         GraphQLClient.assertThatData(query).isEqualTo(answer);
     }
 
     @ParameterizedTest
     @MethodSource("questions")
-    void isAnExample(String query) {
+    void queryIsAnExample(String query) {
         assertThat(Examples.names()).map(Examples::text).contains(query);
     }
 

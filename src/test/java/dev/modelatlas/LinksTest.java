@@ -18,7 +18,7 @@ import dev.modelatlas.testsupport.Documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Links between the documents lead somewhere, and each document is as long as a reader has time. */
+/** Links between documents work, and no document is too long. */
 @Concurrent
 class LinksTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -31,7 +31,7 @@ class LinksTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void linksLeadToFilesAndHeadingsThatAreThere(Path document) {
+    void linksLeadToExistingFilesAndHeadings(Path document) {
         var text = CODE.matcher(Documents.text(document)).replaceAll("");
         assertThat(LINK.matcher(text).results().map(match -> match.group(1)))
                 .filteredOn(link -> !link.matches("(https?|mailto):.*"))
@@ -49,12 +49,12 @@ class LinksTest {
 
     @ParameterizedTest
     @CsvSource({"README.md, 150", "ARCHITECTURE.md, 200"})
-    void isReadInOneSitting(String document, int most) {
+    void documentHasALimitedLength(String document, int most) {
         assertThat(Documents.text(Path.of(document)).lines()).hasSizeLessThanOrEqualTo(most);
     }
 
     @Test
-    void picturesLoadAtOnce() throws IOException {
+    void picturesAreSmall() throws IOException {
         try (var pictures = Files.list(Path.of("docs/images"))) {
             assertThat(pictures.toList())
                     .isNotEmpty()
@@ -62,7 +62,7 @@ class LinksTest {
         }
     }
 
-    /** As GitHub makes them of headings. */
+    /** Anchors of headings as GitHub creates them. */
     private static List<String> anchors(Path file) {
         return HEADING.matcher(CODE.matcher(Documents.text(file)).replaceAll(""))
                 .results()

@@ -18,13 +18,13 @@ import graphql.language.InputValueDefinition;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
 
-/** Compares schemas member by member, whatever their order and descriptions. */
+/** Compares schemas member by member, ignoring order and descriptions. */
 final class SchemaNames {
     private SchemaNames() {}
 
     /**
-     * What of {@code contract} is not in {@code served}: whole types by name ({@code Model}), members with their types
-     * and defaults ({@code Model.name: String!}, {@code Query.model(slug: String!)}).
+     * The members of {@code contract} that {@code served} lacks: whole types by name ({@code Model}), and members with
+     * their types and defaults ({@code Model.name: String!}, {@code Query.model(slug: String!)}).
      */
     static Set<String> missing(Document contract, Document served) {
         var servedTypes = new HashMap<String, TypeDefinition<?>>();

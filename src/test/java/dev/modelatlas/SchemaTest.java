@@ -18,11 +18,13 @@ import graphql.parser.Parser;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.graphql.engine.Engine;
+import dev.modelatlas.graphql.execution.Engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The schema that is served: against its golden copy, against the contract, and for strangers to understand. */
+/**
+ * The served schema: equals its golden copy, contains the contract, and has descriptions that a stranger understands.
+ */
 @QuarkusTest
 class SchemaTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
@@ -32,9 +34,9 @@ class SchemaTest {
     @Inject
     Engine engine;
 
-    /** After a change that is meant: {@code mvn test -Dtest=SchemaTest -Dschema.refresh}. */
+    /** After an intended change: {@code mvn test -Dtest=SchemaTest -Dschema.refresh}. */
     @Test
-    void schemaIsThatOfTheGoldenCopy() throws IOException {
+    void schemaEqualsItsGoldenCopy() throws IOException {
         if (System.getProperty("schema.refresh") != null) {
             Files.writeString(GOLDEN, engine.printedSchema());
         }
@@ -42,7 +44,7 @@ class SchemaTest {
     }
 
     @Test
-    void everythingIsDescribed() {
+    void everyElementHasADescription() {
         var undescribed = described(served())
                 .filter(node -> node.getDescription() == null
                         || node.getDescription().getContent().isBlank())
@@ -51,9 +53,11 @@ class SchemaTest {
         assertThat(undescribed).isEmpty();
     }
 
-    /** What is still to come stands in {@code contract-pending.txt}, which a refresh writes anew: it may only shrink. */
+    /**
+     * Missing members are listed in {@code contract-pending.txt}, which a refresh rewrites. The list may only shrink.
+     */
     @Test
-    void contractIsServedButForWhatIsPending() throws IOException {
+    void schemaContainsTheContractExceptPendingMembers() throws IOException {
         var contract = Parser.parse(Files.readString(RESOURCES.resolve("contract.graphql")));
         var missing = SchemaNames.missing(contract, served());
         if (System.getProperty("schema.refresh") != null) {

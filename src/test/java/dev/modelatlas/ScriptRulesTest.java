@@ -15,12 +15,12 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The laws of the scripts of {@code .ci}: each is about a check that could not fail. */
+/** Rules for the scripts of {@code .ci}. Each rule forbids a kind of check that could never fail. */
 @Concurrent
 class ScriptRulesTest {
     private static final Path SCRIPTS = Path.of(".ci");
 
-    /** What no line of a script holds; continued lines are one. */
+    /** Patterns that no line of a script may contain; continued lines count as one. */
     enum Rule {
         ASSIGN_AFTER_DECLARING(
                 "\\b(?:local|declare|export|readonly)\\b[^;#]*=\\S*?\\$\\((?!\\()",
@@ -64,7 +64,7 @@ class ScriptRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyLineKeepsTheRule(Rule rule) throws IOException {
+    void noLineBreaksTheRule(Rule rule) throws IOException {
         var broken = new ArrayList<String>();
         for (var script : scripts()) {
             lines(script).stream().filter(rule::isBrokenBy).forEach(line -> broken.add(script + ": " + line.strip()));
@@ -74,12 +74,12 @@ class ScriptRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void theRuleCanBeBroken(Rule rule) {
+    void ruleMatchesItsExample(Rule rule) {
         assertThat(rule.isBrokenBy(rule.example)).isTrue();
     }
 
     @Test
-    void everyProgramStopsAtWhatFails() throws IOException {
+    void everyScriptStopsAtTheFirstFailure() throws IOException {
         var programs = scripts().stream().filter(Files::isExecutable).toList();
         assertThat(programs).hasSizeGreaterThan(5);
         for (var program : programs) {

@@ -26,7 +26,7 @@ import dev.modelatlas.testsupport.Full;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-/** The laws of the tests. */
+/** Rules for tests. */
 @AnalyzeClasses(packages = "dev.modelatlas", importOptions = ImportOption.OnlyIncludeTests.class)
 class TestRulesTest {
     private static final String NOT_LOOKED_AT = notLookedAt();
@@ -35,9 +35,9 @@ class TestRulesTest {
             "have tests",
             type -> type.getMethods().stream().anyMatch(method -> method.isMetaAnnotatedWith(Testable.class)));
 
-    /** The application's tests share it one after the other; all others would only wait for them. */
+    /** Tests that share the application run one after the other. The tests without it would only wait for them. */
     @ArchTest
-    static final ArchRule testsWithoutTheApplicationRunBesideIt = classes()
+    static final ArchRule testsWithoutTheApplicationRunInParallel = classes()
             .that(HAS_TESTS)
             .and()
             .haveSimpleNameEndingWith("Test")
@@ -48,12 +48,12 @@ class TestRulesTest {
 
     /** Two applications cannot run in one JVM. */
     @ArchTest
-    static final ArchRule testsOfTheApplicationDoNotRunBesideEachOther =
+    static final ArchRule testsOfTheApplicationDoNotRunInParallel =
             classes().that().areAnnotatedWith(QuarkusTest.class).should().notBeAnnotatedWith(Concurrent.class);
 
-    /** JUnit looks at a class before it leaves it out, and Quarkus builds the application of each profile that is looked at. */
+    /** JUnit discovers a class before it excludes it, and Quarkus builds the application of each discovered profile. */
     @ArchTest
-    static final ArchRule applicationsThatVerifyDoesNotRunAreNotBuilt = classes()
+    static final ArchRule applicationsOfExcludedTestsAreNotBuilt = classes()
             .that()
             .areAnnotatedWith(Full.class)
             .and(DescribedPredicate.describe(
@@ -71,9 +71,9 @@ class TestRulesTest {
                 }
             });
 
-    /** Its thread would keep the application in memory: see {@link Clients}. */
+    /** The thread of a client that {@link Clients} did not create would keep the application in memory. */
     @ArchTest
-    static final ArchRule applicationsTestsLeaveNoHttpClientBehind = noClasses()
+    static final ArchRule testsOfTheApplicationLeaveNoHttpClientBehind = noClasses()
             .that()
             .areAnnotatedWith(QuarkusTest.class)
             .or()

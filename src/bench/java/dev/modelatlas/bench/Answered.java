@@ -1,18 +1,18 @@
 package dev.modelatlas.bench;
 
 /**
- * What became of one request.
+ * The result of one request.
  *
- * @param status of HTTP; 0 when no whole answer came: a field or the connection failed, or the client gave up
- * @param nanos from the moment it was due to the end of the answer, however late it was sent
+ * @param status HTTP status; 0 without a complete answer: a field or the connection failed, or the client timed out
+ * @param nanos from the time it was due to the end of the response, however late it was sent
  */
 record Answered(int status, long nanos) {
-    /** Whether it was answered as asked. */
+    /** Whether the answer is complete. */
     boolean isSuccess() {
         return status == 200;
     }
 
-    /** A word that says "not now", and nothing worse. */
+    /** Whether the server refused the request because it is busy. */
     boolean isRefusal() {
         return status == 503 || status == 429;
     }

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks a server on this machine, on as many connections as it takes. */
+/** A client of a server on this machine, with as many connections as needed. */
 final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -17,7 +17,7 @@ final class Client {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI graphql;
 
-    /** @param server address of the server, without a path; on the loopback interface, others are refused */
+    /** @param server URL of the server, without a path. Only loopback addresses are allowed. */
     Client(URI server) {
         if (!"127.0.0.1".equals(server.getHost()) && !"localhost".equals(server.getHost())) {
             throw new IllegalArgumentException("Only a server on this machine is put under load, not " + server);
@@ -26,10 +26,10 @@ final class Client {
     }
 
     /**
-     * Sends a question.
+     * Sends a request.
      *
      * @param due when it was to be sent, by {@link System#nanoTime}
-     * @return completes in any case
+     * @return always completes normally
      */
     CompletableFuture<Answered> ask(Question question, long due) {
         return send(question)
@@ -37,15 +37,15 @@ final class Client {
                         new Answered(failure == null ? status(answer) : 0, System.nanoTime() - due));
     }
 
-    /** That of an answer which is whole; 0 when fields have failed, which the status does not tell. */
+    /** The status of a complete answer; 0 when fields failed, which the status does not show. */
     private static int status(HttpResponse<String> answer) {
         return answer.statusCode() == 200 && answer.body().contains("\"errors\":[") ? 0 : answer.statusCode();
     }
 
     /**
-     * Sends a question.
+     * Sends a request.
      *
-     * @return its answer, whatever the status; fails when there is none, or not in time
+     * @return the response, whatever its status; fails when there is none in time
      */
     CompletableFuture<HttpResponse<String>> send(Question question) {
         var request = HttpRequest.newBuilder(graphql)

@@ -3,23 +3,23 @@ package dev.modelatlas.bench;
 import java.util.regex.Pattern;
 
 /**
- * What was current when someone began to ask. Whatever is published since takes one model away.
+ * The current revision at the start of a run. Each later publication removes one model.
  *
- * @param number of the revision
- * @param models how many it holds
+ * @param number number of the revision
+ * @param models number of its models
  */
 record Current(int number, int models) {
     static final String QUESTION = "{ revision { number } models { totalCount } }";
     private static final Pattern ANSWER = Pattern.compile(
             "\\{\"data\":\\{\"revision\":\\{\"number\":(\\d+)},\"models\":\\{\"totalCount\":(\\d+)}},.*");
 
-    /** @param arguments number and models, the last two */
+    /** @param arguments the last two are number and models */
     static Current of(String... arguments) {
         return new Current(
                 Integer.parseInt(arguments[arguments.length - 2]), Integer.parseInt(arguments[arguments.length - 1]));
     }
 
-    /** Whether a whole answer tells a revision that there may be, and the models of that very one. */
+    /** Whether an answer has a plausible revision with exactly that revision's models. */
     boolean isRight(String body) {
         var answer = ANSWER.matcher(body);
         if (!answer.matches()) {

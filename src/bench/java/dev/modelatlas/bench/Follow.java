@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
-/** Follows what a server publishes. */
+/** Follows the publications of a server. */
 final class Follow implements WebSocket.Listener {
     private static final Pattern PUBLISHED = Pattern.compile("\"revisionPublished\":\\{\"number\":(\\d+)}");
 
@@ -20,11 +20,11 @@ final class Follow implements WebSocket.Listener {
     }
 
     /**
-     * Prints a line for each revision that is announced: the milliseconds since 1970, and its number. Ends when the
-     * server does.
+     * Prints a line for each published revision: the milliseconds since 1970, and its number. Ends when the server
+     * does.
      *
-     * @param arguments address of a server on this machine; the number of a revision: what comes after it is told; and
-     *     how many follow, each by a connection of its own (one unless said), and each prints
+     * @param arguments URL of a server on this machine; the number of a revision, after which to follow; and the number
+     *     of followers (one by default), each with its own connection and output
      */
     public static void main(String... arguments) throws InterruptedException {
         var address = URI.create("ws://" + URI.create(arguments[0]).getAuthority() + "/graphql");

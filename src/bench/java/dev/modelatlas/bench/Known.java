@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A question whose right answer is known.
+ * A request with a known answer.
  *
- * @param isRight tells of a whole answer without errors
+ * @param isRight checks a complete answer without errors
  */
 record Known(Question question, Predicate<String> isRight) {
     private static final String LARGEST = "{\"models\":{\"totalCount\":6,\"nodes\":[{\"slug\":\"glm-4-plus\"},"
@@ -16,18 +16,18 @@ record Known(Question question, Predicate<String> isRight) {
             + "{\"slug\":\"gemini-1-0-ultra\"}]}}";
     private static final Pattern NOT_NOW = Pattern.compile("\"code\":\"(UNAVAILABLE|TIMEOUT|OVERLOADED)\"");
 
-    /** How a question came back. */
+    /** The result of a request. */
     enum Verdict {
         RIGHT,
-        /** Says by itself that it could not be answered now. */
+        /** The server reports that it cannot answer now. */
         FAILED,
-        /** Neither: other data, a failure of another kind, or silence for longer than anyone should wait. */
+        /** Anything else: wrong data, another kind of failure, or no answer for too long. */
         WRONG
     }
 
     /**
-     * One that the server keeps the answer of, one of the current revision, or, twice as often, one that it has to ask
-     * the database for: no model of revision 3 was trained with a compute between the bounds that are drawn.
+     * A random request: one with a cached answer, one about the current revision, or, twice as often, one that needs
+     * the database: no model of revision 3 has a training compute between the random bounds.
      */
     static Known next(SplittableRandom random, Current current) {
         return switch (random.nextInt(4)) {

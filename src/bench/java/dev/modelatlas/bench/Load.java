@@ -14,13 +14,13 @@ final class Load {
     private final Client client;
     private final SplittableRandom seeds;
 
-    /** @param seed of all that is drawn by chance: the questions, and when they are asked */
+    /** @param seed seed of all random choices: the requests and their times */
     Load(Client client, long seed) {
         this.client = client;
         this.seeds = new SplittableRandom(seed);
     }
 
-    /** So many callers, each of whom asks again as soon as it was answered. */
+    /** A closed loop: each caller sends its next request when the previous one was answered. */
     List<Answered> closed(int callers, Duration time) {
         var end = System.nanoTime() + time.toNanos();
         var answers = new ConcurrentLinkedQueue<Answered>();
@@ -43,10 +43,10 @@ final class Load {
     }
 
     /**
-     * Strangers who ask when they like, however slow the server is: the gaps between them are those of a Poisson
-     * process. Time counts from the moment a question was due, so a stalled server hides nothing.
+     * An open loop: requests are sent at random times, however slow the server is. Intervals are those of a Poisson
+     * process. Latency counts from the time a request was due, so a stalled server hides nothing.
      *
-     * @param rate questions a second, on average
+     * @param rate average requests per second
      */
     List<Answered> open(double rate, Duration time) {
         var random = seeds.split();

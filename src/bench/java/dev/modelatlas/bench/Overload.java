@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What a server does when twice as much is asked of it as it can answer: it should answer what it can about as fast as
- * ever, and refuse the rest at once. Capacity is measured first, then half of it and twice as much take turns.
+ * Measures a server at twice its capacity. It should answer as much as it can at almost the usual speed, and refuse the
+ * rest at once. The capacity is measured first; then loads of half and twice the capacity alternate.
  */
 final class Overload {
     private static final Duration PAUSE = Duration.ofSeconds(3);
@@ -32,9 +32,9 @@ final class Overload {
     }
 
     /**
-     * Measures, prints a table, and ends with 1 when a goal was missed.
+     * Measures, prints a table, and exits with 1 when a goal was missed.
      *
-     * @param arguments address of the server, its process id, and seconds of each load in all
+     * @param arguments URL of the server, its process ID, and the total seconds of each load
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
         var load = new Load(new Client(URI.create(arguments[0])), 1);
@@ -50,7 +50,7 @@ final class Overload {
         var capacity = capacity();
         System.out.println(Round.HEADINGS);
         System.out.println(capacity.row());
-        // Once, so that memory is compared with that of a server that has been through it before.
+        // Once before, so that memory is compared with that of a server that has had this load.
         load.open(2 * capacity.throughput(), PAUSE.multipliedBy(3));
         Thread.sleep(PAUSE.toMillis());
         var before = residentMegabytes();
@@ -65,7 +65,7 @@ final class Overload {
         return judge(Round.of("half", time, half), Round.of("twice", time, twice), before, residentMegabytes());
     }
 
-    /** The most that was answered in a second, by how many callers soever. */
+    /** The maximum throughput over several numbers of callers. */
     private Round capacity() {
         return Stream.of(2, 4, 8, 16)
                 .map(callers -> Round.of("capacity, " + callers + " callers", PAUSE, load.closed(callers, PAUSE)))

@@ -3,7 +3,7 @@ package dev.modelatlas.bench;
 import java.util.SplittableRandom;
 
 /**
- * A GraphQL request as it is posted.
+ * A GraphQL request by POST.
  *
  * @param body JSON
  */
@@ -24,8 +24,8 @@ record Question(String body) {
                     + " firsts(by: COUNTRY) { key model { name } } computeGrowth { factorPerYear } } }";
 
     /**
-     * The next one of a mix: six pages of 100 models with all that belongs to them, two single models, two documents of
-     * trends in ten. Each asks for another bound, so that no answer is one that was kept.
+     * The next request of a mix. Of ten, six are pages of 100 models with all nested records, two single models, and
+     * two trends. Each has a different bound, so that no answer is cached.
      */
     static Question next(SplittableRandom random) {
         var kind = random.nextInt(10);

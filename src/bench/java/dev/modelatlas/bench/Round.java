@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * What came of a load.
+ * The result of a load.
  *
- * @param name of the row in the table
- * @param rate questions a second that were asked
- * @param time how long they were asked
+ * @param name name of the table row
+ * @param rate requests per second
+ * @param time duration of the load
  */
 record Round(String name, double rate, Duration time, List<Answered> answers) {
     static final String HEADINGS =
@@ -21,7 +21,7 @@ record Round(String name, double rate, Duration time, List<Answered> answers) {
         return new Round(name, answers.size() / seconds(time), time, answers);
     }
 
-    /** Successes a second. */
+    /** Successful answers per second. */
     double throughput() {
         return count(Answered::isSuccess) / seconds(time);
     }
@@ -30,16 +30,16 @@ record Round(String name, double rate, Duration time, List<Answered> answers) {
         return answers.stream().filter(kind).count();
     }
 
-    /** Those that were neither answered nor refused. */
+    /** The number of answers that were neither successful nor refused. */
     long failures() {
         return count(answer -> !answer.isSuccess() && !answer.isRefusal());
     }
 
     /**
-     * How long that part of them took at most.
+     * A percentile of the response times.
      *
      * @param part from 0 to 1
-     * @return milliseconds; 0 when there are none of that kind
+     * @return milliseconds; 0 when there are no answers of that kind
      */
     double milliseconds(double part, Predicate<Answered> kind) {
         var sorted = answers.stream()

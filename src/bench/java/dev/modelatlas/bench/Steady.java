@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 
 import dev.modelatlas.bench.Known.Verdict;
 
-/** Asks a server at a steady pace, whatever becomes of it, and compares each answer with the right one. */
+/** Sends requests at a constant rate, whatever happens to the server, and compares each answer with the right one. */
 final class Steady {
-    /** Longer than any fault takes: a script that died stops it as well. */
+    /** Longer than any fault takes. Also ends the run when its script has died. */
     private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     private final Client client;
@@ -34,11 +34,11 @@ final class Steady {
     }
 
     /**
-     * Asks until the file of the log is beside one of the same name that ends in {@code .stop}, then prints how many
-     * were asked, failed and answered wrongly. The log has a line for each of these: the milliseconds since 1970 when
-     * it ended, the verdict, and what came.
+     * Sends requests until a file exists with the log's name and the suffix {@code .stop}. Then prints the number of
+     * requests, failures and wrong answers. The log has a line for each of the latter two: its time in milliseconds
+     * since 1970, the verdict, and the response.
      *
-     * @param arguments address of the server, the log, questions a second, and number and models of the current revision
+     * @param arguments URL of the server, the log, requests per second, and number and models of the current revision
      */
     public static void main(String... arguments) throws IOException {
         var stop = Path.of(arguments[1] + ".stop");

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 import dev.modelatlas.bench.Known.Verdict;
 
-/** Connections that are opened at once, and ask one question each, all at the same moment. */
+/** Opens many connections and sends one request on each at the same moment. */
 final class Storm {
     private static final int PATIENCE_MILLIS = 20_000;
     private static final int PAUSE_MILLIS = 500;
@@ -31,10 +31,10 @@ final class Storm {
     }
 
     /**
-     * Prints how many were asked, failed and answered wrongly. A refusal by 503 is a failure that says so; a connection
-     * that is refused, broken or silent is wrong.
+     * Prints the number of requests, failures and wrong answers. A 503 is a failure; a connection that is refused,
+     * broken or silent is wrong.
      *
-     * @param arguments port of a server on this machine, connections of a storm, how many storms, and number and models
+     * @param arguments port of a server on this machine, connections per storm, number of storms, and number and models
      *     of the current revision
      */
     public static void main(String... arguments) throws Exception {
@@ -69,7 +69,7 @@ final class Storm {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.connect(server, PATIENCE_MILLIS);
             everyone.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            // Whoever looks from outside is to see all of them.
+            // Lets an outside observer see all connections.
             Thread.sleep(PAUSE_MILLIS);
             everyone.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -17,15 +17,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Data of the real data's shape at any size, in our own CSV format, which {@code import} takes. Each model takes after
- * one of the newest shipped revision: its domains, tasks, countries, hardware, sources' confidence and what is unknown of
- * it are that one's, its name, day, magnitudes and, for one in five, its organization are its own. The same seed gives
- * the same bytes, and each revision the same models as the one before but for a few: of 1,000 models ten change (one of
- * them its name), one leaves, and five come. Models have no slugs, as in Epoch AI's files: the importer finds them by
- * name.
+ * Synthetic data of any size in our own CSV format, with the distribution of the real data. Each model copies one of
+ * the newest shipped revision: its domains, tasks, countries, hardware, confidence and unknown facts. Its name, date,
+ * magnitudes and, for one in five, its organization are new. The same seed gives the same bytes. Each revision differs
+ * from the previous one in a few models: of 1,000, ten change (one of them its name), one is removed, and five are
+ * added. As in Epoch AI's files, models have no slugs: the importer matches them by name.
  *
- * <p>{@code java -cp target/test-classes:target/classes:target/quarkus-app/lib/main/* dev.modelatlas.bench.Synthetic
- * FOLDER SIZE [REVISIONS [SEED]]}
+ * <p>{@code java -cp target/test-classes:target/classes:target/quarkus-app/lib/main/* dev.modelatlas.bench.Synthetic FOLDER SIZE [REVISIONS [SEED]]}
  */
 public final class Synthetic {
     private static final List<String> HEADER = List.of(
@@ -60,7 +58,7 @@ public final class Synthetic {
     /**
      * Data of one size.
      *
-     * @param size models of revision 1
+     * @param size number of models in revision 1
      */
     public Synthetic(int size, long seed) {
         this.size = size;
@@ -70,7 +68,7 @@ public final class Synthetic {
     /**
      * Writes {@code revision-1.csv} and so on, and prints their names.
      *
-     * @param arguments the folder, how many models, how many revisions (1 when left out), and a seed (1 when left out)
+     * @param arguments folder, number of models, number of revisions (default 1), and seed (default 1)
      */
     public static void main(String... arguments) throws IOException {
         var folder = Files.createDirectories(Path.of(arguments[0]));
@@ -85,7 +83,7 @@ public final class Synthetic {
     /**
      * Writes a revision and returns the file.
      *
-     * @param revision from 1
+     * @param revision number, from 1
      */
     public Path write(Path file, int revision) throws IOException {
         try (var out = Files.newBufferedWriter(file)) {
@@ -105,7 +103,7 @@ public final class Synthetic {
         }
     }
 
-    /** How many of the revisions after the first did to a model what they do to so many of 1,000, within the next 1,000. */
+    /** The number of later revisions that changed this model, if each changes that many of 1,000 consecutive models. */
     private int changes(int model, int revision, int ofThousand) {
         var count = 0;
         for (var r = 2; r <= revision; r++) {
@@ -144,7 +142,7 @@ public final class Synthetic {
                 like.get("links").isEmpty() ? "" : "https://example.org/models/" + Integer.toString(model, 36));
     }
 
-    /** Families have ten models each, so that words recur in names as they do in real ones. */
+    /** A family has ten models, so that words recur in names as in real data. */
     private String name(int model) {
         var families = Math.max(1, size / MODELS_OF_A_FAMILY);
         var word = new StringBuilder();
@@ -155,7 +153,7 @@ public final class Synthetic {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1) + "-" + (1 + model / families);
     }
 
-    /** Unknown stays unknown; three digits, as sources write them. */
+    /** Keeps unknown values; rounds to three digits, as sources do. */
     private static String times(String number, double factor) {
         return number.isEmpty() ? "" : String.format(Locale.ROOT, "%.2e", Double.parseDouble(number) * factor);
     }

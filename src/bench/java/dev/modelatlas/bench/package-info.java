@@ -1,2 +1,2 @@
-/** Benchmarks: plain programs that put a running server under load and print what came of it as Markdown. */
+/** Benchmarks: plain programs that put a running server under load and print the results as Markdown. */
 package dev.modelatlas.bench;

@@ -7,7 +7,9 @@ import dev.modelatlas.access.RateLimits.Rule;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 
-/** A request that is refused for who asks it, or how often, with its status. */
+/**
+ * An API error with an HTTP status, for a caller that is unknown, not allowed to do something, or above its rate limit.
+ */
 public final class AccessRefusal extends ApiException {
     private static final long serialVersionUID = 1L;
     static final String CHALLENGE = "Bearer realm=\"Model Atlas\"";
@@ -23,45 +25,50 @@ public final class AccessRefusal extends ApiException {
         this.rate = rate;
     }
 
-    /** 401: nobody was named who might. */
+    /** Status 401: the operation requires credentials, and the request has none. */
     static AccessRefusal nobody() {
-        return unauthenticated("This needs a key: send it as Authorization: Bearer KEY, or as X-API-Key.", CHALLENGE);
+        return unauthenticated(
+                "This request needs an API key or token. Send it as Authorization: Bearer KEY, or as X-API-Key.",
+                CHALLENGE);
     }
 
-    /** 401: a key or token was shown that is not good. Why is not told: only guessers would learn from it. */
+    /**
+     * Status 401: the key or token is invalid. The message does not say why, because that would only help callers who
+     * guess keys.
+     */
     static AccessRefusal invalid() {
         return unauthenticated(
-                "The key or token is not valid: it may be mistyped, expired or revoked."
-                        + " Send one as Authorization: Bearer KEY or as X-API-Key, or none to read without.",
+                "The API key or token is not valid: it may be mistyped, expired or revoked."
+                        + " Send a valid one as Authorization: Bearer KEY or as X-API-Key, or none to read anonymously.",
                 CHALLENGE + ", error=\"invalid_token\"");
     }
 
-    /** 403: the caller is known, and may not. */
+    /** Status 403: the caller is known but not allowed to do this. */
     static AccessRefusal forbidden(String message) {
         return new AccessRefusal(403, ErrorCode.FORBIDDEN, message, CHALLENGE + ", error=\"insufficient_scope\"", null);
     }
 
-    /** 429: too many requests. */
+    /** Status 429: the caller is above its rate limit. */
     static AccessRefusal tooMany(Rate rate) {
         return new AccessRefusal(
                 429,
                 ErrorCode.RATE_LIMITED,
-                "More than " + rate.limit() + " requests a minute: ask again in " + rate.retryAfterSeconds()
-                        + (rate.rule() == Rule.ANONYMOUS ? " s, or with a key." : " s."),
+                "The rate limit is " + rate.limit() + " requests a minute. Try again in " + rate.retryAfterSeconds()
+                        + (rate.rule() == Rule.ANONYMOUS ? " s, or use an API key." : " s."),
                 null,
                 rate);
     }
 
     /**
-     * What failed in Quarkus' own authorization, as our refusal.
+     * Returns a refusal unchanged, and converts the {@code ForbiddenException} of Quarkus to one with status 403.
      *
-     * @return null when it is none of these
+     * @return null for any other failure, including failed authentication
      */
     public static AccessRefusal of(Throwable failure) {
         return failure instanceof AccessRefusal refusal
                 ? refusal
                 : failure instanceof ForbiddenException
-                        ? forbidden("The holder of this key may not ask this server.")
+                        ? forbidden("This API key or token does not permit this request.")
                         : null;
     }
 
@@ -69,12 +76,11 @@ public final class AccessRefusal extends ApiException {
         return new AccessRefusal(401, ErrorCode.UNAUTHENTICATED, message, challenge, null);
     }
 
-    /** The HTTP status. */
     public int status() {
         return status;
     }
 
-    /** Writes the headers that belong to it. */
+    /** Writes the response headers that belong to this error, such as {@code Retry-After}. */
     public void write(MultiMap headers) {
         if (challenge != null) {
             headers.set("WWW-Authenticate", challenge);

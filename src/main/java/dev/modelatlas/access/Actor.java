@@ -3,18 +3,21 @@ package dev.modelatlas.access;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Who writes, as the audit log names them.
+ * The person or program that made a change, as the audit log names it.
  *
- * @param name a few words for people
+ * @param name a short string for people
  */
 public record Actor(String name) {
 
-    /** Whoever runs this process, by the name of their account on the machine. */
+    /** The operating-system account that runs this process, as the actor of a command. */
     public static Actor commandLine() {
         return new Actor("command line, " + System.getProperty("user.name"));
     }
 
-    /** Makes this the actor of all that the handle's transaction does; the database's triggers keep the log. */
+    /**
+     * Makes this the actor of everything that the handle's transaction changes. Triggers in the database write the
+     * audit log.
+     */
     public void signs(Handle transaction) {
         transaction.execute("select set_config('model_atlas.actor', ?, true)", name);
     }

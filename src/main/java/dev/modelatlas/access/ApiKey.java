@@ -3,15 +3,16 @@ package dev.modelatlas.access;
 import java.time.Instant;
 
 /**
- * A key as the database knows it.
+ * An API key as the database stores it.
  *
- * @param id the part that is no secret
- * @param name who holds it
- * @param secretSha256 SHA-256 of the secret
- * @param replaces id of the key that this one was made in place of; null for the first of its name
- * @param expiresAt from then on it is refused; null when it has no end
- * @param revokedAt null unless it was revoked
- * @param lastUsedAt to the minute; null when it never was
+ * @param id the public part of the key
+ * @param name name of the key's holder
+ * @param secretSha256 SHA-256 of the secret part of the key
+ * @param replaces ID of the key that this one replaced by rotation; null for the first key of a holder
+ * @param expiresAt time from which the key is refused; null when it does not expire
+ * @param revokedAt null unless the key was revoked
+ * @param lastUsedAt time of the last recorded use, up to a minute before the actual one; null when the key was never
+ *     used
  */
 public record ApiKey(
         String id,
@@ -25,7 +26,7 @@ public record ApiKey(
         Instant revokedAt,
         Instant lastUsedAt) {
 
-    /** Whether it opens anything at that moment. */
+    /** Whether the key is accepted at the given time. */
     public boolean isLive(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }

@@ -3,13 +3,13 @@ package dev.modelatlas.access;
 import java.time.Instant;
 
 /**
- * Something that was done.
+ * An entry of the audit log.
  *
- * @param actor who did it
- * @param action what, such as {@code REVISION_PUBLISHED}
- * @param revisionNumber the revision that was made; null for other events
- * @param keyId the key that was changed; null for other events
- * @param details what else there is to know, as a JSON object
+ * @param actor the person or program that made the change
+ * @param action what was done, such as {@code REVISION_PUBLISHED}
+ * @param revisionNumber number of the revision that was published; null for other events
+ * @param keyId ID of the key that was changed; null for other events
+ * @param details further facts, as a JSON object
  */
 public record AuditEvent(
         Instant happenedAt, String actor, String action, Integer revisionNumber, String keyId, String details) {}

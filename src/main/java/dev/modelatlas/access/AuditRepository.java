@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads the audit log, which the database writes. */
+/** Reads the audit log, which triggers in the database write. */
 @ApplicationScoped
 public class AuditRepository {
     private final Jdbi jdbi;
@@ -19,9 +19,9 @@ public class AuditRepository {
     }
 
     /**
-     * Hands out events, the newest first.
+     * Passes the events to the consumer, newest first.
      *
-     * @param since the earliest moment; null for all of them
+     * @param since time of the earliest event; null for all events
      */
     public void newestFirst(Instant since, Consumer<AuditEvent> events) {
         jdbi.useHandle(handle -> handle.select(

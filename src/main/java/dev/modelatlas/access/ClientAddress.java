@@ -18,11 +18,14 @@ import io.vertx.core.net.SocketAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where a request comes from. Quarkus decides by quarkus.http.proxy whether the nearest peer is a trusted proxy, but
- * then believes the first entry of X-Forwarded-For, which most proxies let the client write, and stumbles over broken
- * ones. So that entry which counts, the last but {@link RateConfig#proxies}, is all that Quarkus gets to see. The
- * standard header Forwarded, where quarkus.http.proxy.allow-forwarded takes it instead, is read by Quarkus alone: the
- * proxy has to replace what the client wrote there.
+ * Finds the IP address of a client. The setting quarkus.http.proxy decides whether the nearest peer is a trusted proxy.
+ *
+ * <p>For X-Forwarded-For, Quarkus trusts the first entry, which most proxies let the client write, and fails on
+ * malformed entries. This class therefore keeps only the entry that our outermost proxy wrote, counted from the end by
+ * {@link RateConfig#proxies}, and removes all others.
+ *
+ * <p>Only Quarkus reads the standard header Forwarded, if quarkus.http.proxy.allow-forwarded is set. The proxy must
+ * then replace the Forwarded header that the client sends.
  */
 @Singleton
 public class ClientAddress {
@@ -46,7 +49,7 @@ public class ClientAddress {
                 .toList();
     }
 
-    /** Those of addresses and networks; what names stand for is known when Quarkus has looked them up. */
+    /** Parses an address or a network. The result is empty for a host name, which Quarkus resolves. */
     private static Optional<CidrAddress> networkOfProxy(String text) {
         var network = Inet.parseCidrAddress(text);
         if (network != null) {
@@ -56,7 +59,7 @@ public class ClientAddress {
                 .map(address -> CidrAddress.create(address, address.getAddress().length * Byte.SIZE));
     }
 
-    /** Leaves of X-Forwarded-For what counts, without a port. */
+    /** Reduces {@code X-Forwarded-For} to the entry that our outermost proxy wrote, without its port. */
     void settle(MultiMap headers) {
         if (!isBehindProxy || !headers.contains(FORWARDED_FOR)) {
             return;
@@ -73,30 +76,33 @@ public class ClientAddress {
         }
     }
 
-    /** An address of IPv4, a /64 network of IPv6, which one client has to itself, or what else the proxy wrote. */
+    /**
+     * Identifies the client by its IPv4 address, or by the /64 network of its IPv6 address, because one client has all
+     * addresses of such a network. Any other string that the proxy wrote identifies the client as it is.
+     */
     String of(HttpServerRequest request) {
         return network(host(request.remoteAddress()));
     }
 
-    /** Whether the operator has named the peer, by address or network, as a proxy to be trusted. */
+    /** Whether the peer's address is in the operator's list of trusted proxies. */
     public boolean isTrustedProxy(InetAddress peer) {
         return isBehindProxy && trusted.stream().anyMatch(proxy -> proxy.matches(peer));
     }
 
-    /** The network of the trusted proxy that a request came through, if it came through one. */
+    /** The network of the trusted proxy that forwarded the request; empty for a direct connection. */
     public Optional<String> proxy(HttpServerRequest request) {
         var peer = host(request.connection().remoteAddress());
-        // They differ only when Quarkus has taken a header of a proxy that it trusts.
+        // The two addresses differ only if Quarkus took the client's address from a header that a trusted proxy sent.
         var cameThrough = isBehindProxy && !peer.equals(host(request.remoteAddress()));
         return cameThrough ? Optional.of(network(peer)) : Optional.empty();
     }
 
-    /** The entry that the outermost of our proxies wrote. */
+    /** The entry that our outermost proxy wrote: counted from the end, one for each proxy. */
     static String fromOutside(List<String> entries, int proxies) {
         return entries.get(Math.max(0, entries.size() - proxies));
     }
 
-    /** An address of IPv4, the /64 network of one of IPv6, both hexadecimal; other texts as they are, shortened. */
+    /** An IPv4 address, or the /64 network of an IPv6 address, in hexadecimal. Any other string is shortened. */
     public static String network(String text) {
         var address = withoutPort(text);
         var bytes = NetUtil.createByteArrayFromIpAddressString(address);
@@ -104,7 +110,7 @@ public class ClientAddress {
             return address.substring(0, Math.min(LONGEST, address.length()));
         }
         var hex = HexFormat.of().formatHex(bytes);
-        // ::ffff:192.0.2.1 is an address of IPv4, as sockets for both write it.
+        // An IPv4 address in the form in which dual-stack sockets write it, such as ::ffff:192.0.2.1.
         return bytes.length == 16 && hex.startsWith("00000000000000000000ffff")
                 ? hex.substring(24)
                 : hex.substring(0, Math.min(16, hex.length()));
@@ -118,7 +124,7 @@ public class ClientAddress {
         return colon > 0 && colon == text.lastIndexOf(':') ? text.substring(0, colon) : text;
     }
 
-    /** Without a host there is a socket of this machine. */
+    /** The host of a peer. A peer without a host is a Unix socket of this machine. */
     private static String host(SocketAddress address) {
         return address == null || address.host() == null ? "local" : address.host();
     }

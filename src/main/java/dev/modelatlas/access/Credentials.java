@@ -5,7 +5,7 @@ import java.util.Optional;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpServerRequest;
 
-/** What a request shows of its caller. */
+/** Extracts the key or token from a request. */
 final class Credentials {
     private static final String BEARER = "Bearer ";
     private static final String AUTHORIZATION = "Authorization";
@@ -13,16 +13,16 @@ final class Credentials {
 
     private Credentials() {}
 
-    /** Whether anything is shown at all, good or bad. */
+    /** Whether the request has any credentials, valid or not. */
     static boolean areIn(HttpServerRequest request) {
         return request.headers().contains(AUTHORIZATION) || request.headers().contains(API_KEY);
     }
 
     /**
-     * The key or token that is shown.
+     * The key or token in a request.
      *
-     * @return empty when nothing is
-     * @throws AuthenticationFailedException when several are, or something else than a key or token
+     * @return empty when there is none
+     * @throws AuthenticationFailedException when there are several, or the scheme is not supported
      */
     static Optional<String> of(HttpServerRequest request) {
         var authorizations = request.headers().getAll(AUTHORIZATION);

@@ -14,8 +14,9 @@ import io.vertx.core.spi.metrics.VertxMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 
 /**
- * Settles X-Forwarded-For before anybody reads it. Quarkus does so ahead of the first route, and a request whose first
- * entry it cannot read is never answered; whoever measures Vert.x is the only one to see the head of a request sooner.
+ * Cleans the header X-Forwarded-For before Quarkus reads it, which happens before the first route runs. Quarkus never
+ * responds to a request in which it cannot parse the first entry. Only the metrics interface of Vert.x gets the request
+ * earlier, so this class is part of it.
  */
 @Singleton
 class ForwardedFor implements VertxOptionsCustomizer {
@@ -26,7 +27,7 @@ class ForwardedFor implements VertxOptionsCustomizer {
         this.addresses = addresses;
     }
 
-    /** What replaces the deprecated setter is not given out by Quarkus. */
+    /** The setter is deprecated, but Quarkus does not offer the API that replaces it. */
     @Override
     @SuppressWarnings("deprecation")
     public void accept(VertxOptions options) {

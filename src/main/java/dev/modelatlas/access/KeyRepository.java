@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.sql.Deadline;
 
-/** Makes keys, and ends them. The database writes each change into the audit log by itself. */
+/** Creates, rotates and revokes API keys. Triggers in the database write each change to the audit log. */
 @ApplicationScoped
 public class KeyRepository {
     private static final String LIVE = "revoked_at is null and (expires_at is null or expires_at > now())";
@@ -26,11 +26,11 @@ public class KeyRepository {
     }
 
     /**
-     * Makes a key.
+     * Creates an API key.
      *
-     * @param name who is to hold it: 1 to 100 characters
-     * @param expiresAt null when it is to have no end
-     * @return the key, which is to be had this once; empty when a live key has that name
+     * @param name name of the holder: 1 to 100 characters
+     * @param expiresAt null when the key does not expire
+     * @return the key in plain text, which cannot be read again later; empty when a valid key has that name
      */
     public Optional<PlainKey> create(Actor actor, String name, KeyRole role, KeyScope scope, Instant expiresAt) {
         return jdbi.inTransaction(handle -> {
@@ -43,10 +43,10 @@ public class KeyRepository {
     }
 
     /**
-     * Makes a key in place of another, with the same name, rights and end.
+     * Replaces a key by a new one with the same name, rights and expiry.
      *
-     * @param overlap how long the old one still works; zero revokes it at once
-     * @return the new key, which is to be had this once; empty when no live key has that id
+     * @param overlap how long the old key still works; zero revokes it at once
+     * @return the new key in plain text, which cannot be read again later; empty when no valid key has that ID
      */
     public Optional<PlainKey> rotate(Actor actor, String id, Duration overlap) {
         return jdbi.inTransaction(handle -> {
@@ -60,9 +60,9 @@ public class KeyRepository {
     }
 
     /**
-     * Ends a key. Every server refuses it within {@link Keys#MEMORY}.
+     * Revokes a key. After at most {@link KeyVerifier#MEMORY}, every server refuses it.
      *
-     * @return false when no live key has that id
+     * @return false when no valid key has that ID
      */
     public boolean revoke(Actor actor, String id) {
         return jdbi.inTransaction(handle -> {
@@ -71,7 +71,7 @@ public class KeyRepository {
         });
     }
 
-    /** All of them, the newest first; ended ones, too. */
+    /** All keys, newest first, including expired and revoked ones. */
     public List<ApiKey> all() {
         return jdbi.withHandle(handle -> handle.select("select * from api_key order by created_at desc, id")
                 .mapTo(ApiKey.class)
@@ -84,7 +84,7 @@ public class KeyRepository {
                 .findOne());
     }
 
-    /** Notes that the key was used now, unless that was noted within the last minute. Only under a {@link Deadline}. */
+    /** Records that the key is being used, at most once a minute. Call it only under a {@link Deadline}. */
     void touch(String id) {
         jdbi.useHandle(handle -> {
             handle.execute(
@@ -95,7 +95,7 @@ public class KeyRepository {
         });
     }
 
-    /** Those who change keys take turns: two could give one name twice. */
+    /** Begins a change of keys. The lock prevents that two concurrent changes give the same name to two keys. */
     private static void begin(Handle handle, Actor actor) {
         handle.execute("lock table api_key in share row exclusive mode");
         actor.signs(handle);

@@ -2,7 +2,7 @@ package dev.modelatlas.access;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** Asks who holds a key. */
+/** A request to authenticate the holder of a key. */
 final class KeyRequest extends BaseAuthenticationRequest {
     private final PlainKey key;
 

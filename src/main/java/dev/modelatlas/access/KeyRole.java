@@ -2,15 +2,15 @@ package dev.modelatlas.access;
 
 /** What the holder of a key may do. */
 public enum KeyRole {
-    /** Read, at a higher rate than without a key. */
+    /** The holder may read, at a higher rate limit than anonymous callers. */
     READER,
-    /** Write, too. */
+    /** The holder may also publish. */
     PUBLISHER;
 
-    /** The role that mutations demand, as {@code @RolesAllowed} and the tokens of an issuer name it. */
+    /** The role that mutations require. {@code @RolesAllowed} and the tokens of an issuer use this name. */
     public static final String PUBLISHER_NAME = "publisher";
 
-    /** The role's name towards others. */
+    /** The role's name in the API. */
     public String publicName() {
         return this == PUBLISHER ? PUBLISHER_NAME : "reader";
     }

@@ -1,9 +1,9 @@
 package dev.modelatlas.access;
 
-/** Which rows a publisher may change and remove. */
+/** Whose rows a publisher may change and remove. */
 public enum KeyScope {
-    /** Those that it stated itself. */
+    /** The publisher may change only rows that it published itself. */
     OWN,
-    /** Everybody's. */
+    /** The publisher may change the rows of every publisher. */
     ALL
 }

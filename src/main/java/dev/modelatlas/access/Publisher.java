@@ -7,20 +7,20 @@ import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Who publishes over the network.
+ * The publisher who made a call of the API.
  *
- * @param name whose rows those are that it states: the name of its key, which stays when the key is replaced; of a token
- *     the subject with its issuer, as names of people change and recur
- * @param scope whose rows it may change and remove
- * @param actor the same for the audit log, with the key's id
+ * @param name name under which the publisher's rows are stored. For a key, it is the key's name, which rotation keeps.
+ *     For a token, it is the subject with its issuer, because the names of people change and are not unique
+ * @param scope whose rows the publisher may change and remove
+ * @param actor the publisher as the audit log names it, with the ID of the key
  */
 public record Publisher(String name, KeyScope scope, Actor actor) {
     private static final Pattern LINE = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{1,100}");
 
     /**
-     * The publisher behind a request that {@link Publishers#require} let pass.
+     * The publisher who made a request that {@link PublisherCheck#require} accepted.
      *
-     * @throws AccessRefusal 403 when a token does not say who holds it
+     * @throws AccessRefusal 403 when the token lacks {@code iss} or {@code sub}, or one of them is malformed
      */
     public static Publisher of(SecurityIdentity identity) {
         ApiKey key = identity.getAttribute(ApiKey.class.getName());
@@ -28,15 +28,18 @@ public record Publisher(String name, KeyScope scope, Actor actor) {
             var name = identity.getPrincipal().getName();
             return new Publisher(name, key.scope(), new Actor("key " + key.id() + ", " + name));
         }
-        // An issuer that names somebody like the holder of a key does not make them one.
+        // The name includes the issuer, so a token whose subject equals the name of a key does not get that key's rows.
         var holder = subject(identity)
                 .orElseThrow(() -> AccessRefusal.forbidden(
-                        "The token has to name its issuer (`iss`) and holder (`sub`), each in a line of at most 100"
-                                + " characters, without outer blanks."));
+                        "The token must have the claims `iss` and `sub`, each one line of at most 100 characters without"
+                                + " leading or trailing spaces."));
         return new Publisher(holder, KeyScope.OWN, new Actor(holder));
     }
 
-    /** The holder of a token, by what its issuer never gives to anybody else; empty when the token does not say so. */
+    /**
+     * The holder of a token: its subject, which an issuer never gives to another user, and its issuer. Empty when
+     * either claim is missing or malformed.
+     */
     static Optional<String> subject(SecurityIdentity identity) {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             var issuer = token.<Object>getClaim("iss");

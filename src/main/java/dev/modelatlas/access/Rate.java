@@ -10,13 +10,13 @@ import io.vertx.core.MultiMap;
 import dev.modelatlas.access.RateLimits.Rule;
 
 /**
- * How a caller stands to a limit.
+ * The state of a caller's rate limit.
  *
- * @param allowed whether one more request is within it
- * @param limit requests a minute
- * @param remaining requests that are left
- * @param untilNext when a request is allowed again; zero when one is
- * @param untilFull when all of them are
+ * @param allowed whether another request is within the limit
+ * @param limit number of requests per minute
+ * @param remaining number of requests left
+ * @param untilNext time until the next request is allowed; zero when it is allowed now
+ * @param untilFull time until all {@code limit} requests are available again
  */
 record Rate(Rule rule, boolean allowed, int limit, long remaining, Duration untilNext, Duration untilFull) {
 
@@ -35,7 +35,7 @@ record Rate(Rule rule, boolean allowed, int limit, long remaining, Duration unti
         return new Rate(rule, probe.canBeConsumed(), limit, probe.getRemainingTokens(), wait, wait);
     }
 
-    /** Tells the client, by the IETF's draft "RateLimit header fields for HTTP" (version 10). */
+    /** Writes the headers of the IETF draft "RateLimit header fields for HTTP" (version 10). */
     void write(MultiMap headers) {
         var name = '"' + rule.name().toLowerCase(Locale.ROOT).replace('_', '-') + '"';
         headers.set("RateLimit-Policy", name + ";q=" + limit + ";w=60");
@@ -45,7 +45,7 @@ record Rate(Rule rule, boolean allowed, int limit, long remaining, Duration unti
         }
     }
 
-    /** Whole seconds, at least one. */
+    /** Time until the next request is allowed, in whole seconds; at least 1. */
     long retryAfterSeconds() {
         return Math.max(1, seconds(untilNext));
     }

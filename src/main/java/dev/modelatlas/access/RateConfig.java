@@ -6,24 +6,27 @@ import io.smallrye.config.WithDefault;
 import dev.modelatlas.setting.AtLeast;
 import dev.modelatlas.setting.AtMost;
 
-/** How often one caller may ask. 0 is no limit. */
+/** Settings of rate limits. 0 means no limit. */
 @ConfigMapping(prefix = "model-atlas.rate")
 interface RateConfig {
-    /** Requests a minute from one address, or one /64 network of IPv6, without a key; all of them at once if need be. */
+    /**
+     * Maximum number of requests per minute without a key, from one IP address or from one /64 network of IPv6. All of
+     * them may arrive at once.
+     */
     @WithDefault("600")
     @AtLeast("0")
     @AtMost("1000000")
     int anonymous();
 
-    /** Requests a minute from one holder of a key or token, from wherever. */
+    /** Maximum number of requests per minute for the holder of a key or token, from all addresses together. */
     @WithDefault("6000")
     @AtLeast("0")
     @AtMost("1000000")
     int key();
 
     /**
-     * How many proxies of ours stand in a row before the server. Read only where quarkus.http.proxy trusts the nearest:
-     * as many entries at the end of X-Forwarded-For are theirs, and what is before may be forged.
+     * Number of our own proxies in front of the server. It applies only if quarkus.http.proxy trusts the nearest one.
+     * Our proxies write as many entries at the end of {@code X-Forwarded-For}; earlier entries may be forged.
      */
     @WithDefault("1")
     @AtLeast("1")

@@ -10,30 +10,34 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 
-/** Counts the requests of each caller, on this server only. */
+/** Counts the requests of each caller. Each server counts only its own. */
 @Singleton
 class RateLimits {
-    /** Callers that are remembered: some 25 MB of them. Those who ask least are forgotten first. */
+    /** Maximum number of callers in memory, which take about 25 MB. Beyond it, the least active ones are forgotten. */
     static final int MOST_CALLERS = 50_000;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    /** Whose requests are counted together, and by what rule. */
+    /** The groups of requests that have separate limits. */
     enum Rule {
-        /** Those from one address without a key. */
+        /** Requests without a key, by IP address. */
         ANONYMOUS,
-        /** Those with a key or token of one holder. */
+        /** Requests with a key or token, by its holder. */
         KEY,
-        /** Those from one address with a wrong key, each of which may cost a look into the database. */
+        /** Requests with a wrong key, by IP address. Each may cost a lookup in the database. */
         WRONG_KEY
     }
 
-    /** @param who an address or a holder of a key */
+    /**
+     * The caller that a request counts for.
+     *
+     * @param who an IP address, or the holder of a key
+     */
     record Caller(Rule rule, String who) {}
 
     private final RateConfig config;
 
-    /** A bucket is full again after the window: to forget it then gives nothing away. */
+    /** A bucket is full again after the window, so forgetting it later grants no extra requests. */
     private final Cache<Caller, Bucket> buckets = Caffeine.newBuilder()
             .expireAfterAccess(WINDOW.multipliedBy(2))
             .maximumSize(MOST_CALLERS)
@@ -47,13 +51,16 @@ class RateLimits {
     /**
      * Counts one request.
      *
-     * @return what is left, or that it was one too many; empty when the caller is not limited
+     * @return the state of the limit; empty when the caller is not limited
      */
     Optional<Rate> take(Caller caller) {
         return take(caller, 1);
     }
 
-    /** The same for several more of one that was counted: as many as there can be beside it, at most. */
+    /**
+     * Counts additional requests for one that {@link #take} counted. Counts at most as many as the limit leaves besides
+     * that one, so that the caller can make such a request at all.
+     */
     Optional<Rate> takeMore(Caller caller, int requests) {
         var most = Math.max(1, limit(caller.rule()) - 1);
         return take(caller, Math.min(requests, most));
@@ -65,7 +72,7 @@ class RateLimits {
                         Rate.of(caller.rule(), limit(caller.rule()), bucket.tryConsumeAndReturnRemaining(requests)));
     }
 
-    /** What {@link #take} would say, without counting. */
+    /** What {@link #take} would return, without counting. */
     Optional<Rate> look(Caller caller) {
         return bucket(caller)
                 .map(bucket -> Rate.of(caller.rule(), limit(caller.rule()), bucket.estimateAbilityToConsume(1)));
@@ -81,7 +88,10 @@ class RateLimits {
         return limit == 0 ? Optional.empty() : Optional.of(buckets.get(caller, unknown -> bucket(limit)));
     }
 
-    /** Measured, not read off the clock: one that is set back would give nothing more until it has caught up. */
+    /**
+     * Creates a bucket with a monotonic clock. If the system clock were set back, a bucket that uses it would not
+     * refill until the clock had caught up.
+     */
     private static Bucket bucket(int limit) {
         return Bucket.builder()
                 .withNanosecondPrecision()

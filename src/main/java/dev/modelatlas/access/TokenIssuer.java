@@ -11,7 +11,10 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whether tokens (JWT) of an OIDC issuer are taken beside keys. SmallRye JWT reads the same settings and the tokens. */
+/**
+ * Decides whether the server accepts tokens (JWT) of an OIDC issuer in addition to keys. SmallRye JWT reads the same
+ * settings, and verifies the tokens.
+ */
 @Startup
 @Singleton
 class TokenIssuer {
@@ -28,9 +31,9 @@ class TokenIssuer {
             @ConfigProperty(name = AUDIENCES) Optional<List<String>> audiences) {
         this.configured = keys.isPresent();
         if (configured && issuer.isEmpty()) {
-            throw missing(ISSUER, "whoever else has keys there could make tokens for this server");
+            throw missing(ISSUER, "other issuers with keys at that location could create tokens for this server");
         } else if (configured && audiences.isEmpty()) {
-            throw missing(AUDIENCES, "tokens that were made for another service would do here");
+            throw missing(AUDIENCES, "this server would accept tokens created for other services");
         }
     }
 
@@ -40,6 +43,6 @@ class TokenIssuer {
 
     private static ConfigurationException missing(String key, String otherwise) {
         return new ConfigurationException(
-                key + " is missing beside " + KEYS + ": without it, " + otherwise + ".", Set.of(key));
+                key + " is required when " + KEYS + " is set: without it, " + otherwise + ".", Set.of(key));
     }
 }

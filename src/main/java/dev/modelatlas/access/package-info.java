@@ -1,2 +1,2 @@
-/** Who may do what and how often: keys, tokens, rate limits and the audit log. */
+/** Authentication, roles, rate limits and the audit log. */
 package dev.modelatlas.access;

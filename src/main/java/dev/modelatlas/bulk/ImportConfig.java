@@ -10,33 +10,39 @@ import io.smallrye.config.WithDefault;
 import dev.modelatlas.setting.AtLeast;
 import dev.modelatlas.setting.AtMost;
 
-/** What imports over HTTP may take of a server. */
+/** Limits of imports over HTTP. */
 @ConfigMapping(prefix = "model-atlas.import")
 public interface ImportConfig {
 
-    /** Bytes of a file, as it is sent and uncompressed; at most quarkus.http.limits.max-body-size. */
+    /**
+     * Maximum size of a file in bytes, both as sent and uncompressed. At most
+     * {@code quarkus.http.limits.max-body-size}.
+     */
     @WithDefault("100M")
     MemorySize maxSize();
 
-    /** Where files lie from their arrival to the end of their import. */
+    /** Directory in which files are stored from their arrival to the end of their import. */
     @WithDefault("${java.io.tmpdir}")
     Path directory();
 
-    /** How many are being sent, wait or run at once, each a file on the disk; any other is answered 503. One runs. */
+    /**
+     * Maximum number of imports that are uploading, queued or running. Each has a file on disk, and one runs at a time.
+     * Further ones get 503.
+     */
     @WithDefault("4")
     @AtLeast("0")
     @AtMost("100")
-    int atOnce();
+    int maxConcurrent();
 
-    /** How many of them for one caller. */
+    /** Maximum number of imports for one caller that are uploading, queued or running. */
     @WithDefault("2")
     @AtLeast("0")
     @AtMost("100")
-    int atOnceOfOne();
+    int maxConcurrentPerCaller();
 
-    /** How long one may run. */
+    /** Maximum duration of an import. */
     @WithDefault("1H")
     @AtLeast("1ms")
     @AtMost("24h")
-    Duration longest();
+    Duration maxDuration();
 }

@@ -5,12 +5,12 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * An import over HTTP, as a row of {@code import_job} tells it.
+ * An import over HTTP, which is a row of {@code import_job}.
  *
- * @param stage of {@code ingest.ImportStage}; null before it begins
- * @param rowsDone rows of the file that were read
- * @param report JSON of {@code ingest.ImportReport}; null unless it is done
- * @param problems JSON of a list of {@code ingest.Problem}; null unless it was refused
+ * @param stage name of an {@code ingest.ImportStage}; null before the import begins
+ * @param rowsDone number of rows read from the file
+ * @param report JSON of {@code ingest.report.ImportReport}; null unless the job is done
+ * @param problems JSON of a list of {@code ingest.report.Problem}; null unless the file was refused
  */
 public record ImportJob(
         UUID id,

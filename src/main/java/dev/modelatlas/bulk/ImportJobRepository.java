@@ -10,10 +10,10 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Keeps the jobs of all servers. */
+/** Stores the import jobs of all servers. */
 @ApplicationScoped
 class ImportJobRepository {
-    /** A server that has not said for so long that it works on a job has died. */
+    /** SQL condition for a job whose server has not renewed it for so long that the server must have died. */
     private static final String SILENT = "seen_at < now() - interval '30 s'";
 
     private static final String OPEN = "state in ('QUEUED', 'RUNNING')";
@@ -30,9 +30,9 @@ class ImportJobRepository {
     }
 
     /**
-     * Makes a job, unless there is one of its key that waits, runs or is done.
+     * Adds a job, unless one with the same idempotency key is queued, running or done.
      *
-     * @return empty when there is
+     * @return the new job; empty when there already is one
      */
     Optional<ImportJob> add(ImportRequest request, String payloadSha256, long bytes) {
         return written(handle -> {
@@ -57,7 +57,7 @@ class ImportJobRepository {
         });
     }
 
-    /** The job of a key that waits, runs or is done. */
+    /** The queued, running or completed job with the given idempotency key. */
     Optional<ImportJob> find(String publisher, String idempotencyKey) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from import_job"
                         + " where publisher = :publisher and idempotency_key = :key and not is_dry_run"
@@ -77,7 +77,7 @@ class ImportJobRepository {
                 .findOne());
     }
 
-    /** Asks for its end: at once when it waits, by its server when it runs. */
+    /** Cancels a queued job at once. For a running job, requests that its server cancels it. */
     void cancel(UUID id) {
         written(handle -> handle.execute(
                 "update import_job set is_to_be_cancelled = true,"
@@ -86,7 +86,11 @@ class ImportJobRepository {
                 id));
     }
 
-    /** Its turn has come. @return false when it was cancelled before */
+    /**
+     * Marks the job as running.
+     *
+     * @return false when the job was cancelled before
+     */
     boolean begin(UUID id) {
         return written(handle -> handle.execute(
                         "update import_job set state = 'RUNNING', started_at = now(), seen_at = now()"
@@ -95,7 +99,11 @@ class ImportJobRepository {
                 == 1;
     }
 
-    /** Tells how far it is. @return whether it is to end */
+    /**
+     * Records the progress of the job.
+     *
+     * @return whether cancellation was requested
+     */
     boolean progress(UUID id, String stage, int rowsDone) {
         return written(handle -> handle.createQuery("update import_job set seen_at = now(), stage = :stage,"
                         + " rows_done = :rows where id = :id returning is_to_be_cancelled")
@@ -107,7 +115,12 @@ class ImportJobRepository {
                 .orElse(true));
     }
 
-    /** It is over. @param report and problems JSON, or null */
+    /**
+     * Records the end of the job.
+     *
+     * @param report report as JSON; null when there is none
+     * @param problems problems as JSON; null when there are none
+     */
     void end(UUID id, ImportState state, int rowsDone, String report, String problems) {
         written(handle -> handle.createUpdate("update import_job set state = :state, ended_at = now(),"
                         + " rows_done = :rows, report = cast(:report as jsonb), problems = cast(:problems as jsonb)"
@@ -120,7 +133,10 @@ class ImportJobRepository {
                 .execute());
     }
 
-    /** Under a deadline, too, where a connection comes as a transaction that nobody commits. */
+    /**
+     * Runs and commits a change. It begins a transaction itself unless there is one: under a deadline, the connection
+     * already is a transaction, which Jdbi would not commit.
+     */
     private <T> T written(Function<Handle, T> work) {
         return jdbi.withHandle(handle -> {
             if (!handle.isInTransaction()) {

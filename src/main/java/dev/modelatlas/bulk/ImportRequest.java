@@ -7,13 +7,13 @@ import dev.modelatlas.ingest.Call;
 import dev.modelatlas.ingest.Publication;
 
 /**
- * A file that somebody sends, and what they say of it.
+ * An uploaded file with the parameters of its import.
  *
- * @param label null for the day as text
- * @param strict refuse the file when anything of it could not be used as it stands
- * @param acceptLosses take it whatever it removes or blanks
- * @param idempotencyKey by which the sender knows the call again; null when it is not to be
- * @param baseRevision number of the revision that has to be current; null for whichever is
+ * @param label label of the new revision; null to use the date
+ * @param strict whether to refuse the file if any value could not be used as it was
+ * @param acceptLosses whether to accept the file no matter what it removes or blanks
+ * @param idempotencyKey the sender's key for the call; null for none
+ * @param baseRevision number of the revision that must be current; null for any
  */
 public record ImportRequest(
         Publisher publisher,
@@ -30,7 +30,7 @@ public record ImportRequest(
         String idempotencyKey,
         Integer baseRevision) {
 
-    /** What makes two calls the same, besides the bytes of the file. */
+    /** Everything that makes two calls equal, except the bytes of the file. */
     String said() {
         return String.join(
                 "\n",
@@ -41,7 +41,8 @@ public record ImportRequest(
                 licence,
                 attribution,
                 Boolean.toString(lenient)
-                        // Not asked for they say nothing: a call that was made before they were there is the same.
+                        // Options that are off add nothing. Hashes of calls from before these options existed therefore
+                        // stay valid.
                         + (strict ? "\nstrict" : "")
                         + (acceptLosses ? "\nacceptLosses" : ""));
     }

@@ -10,13 +10,13 @@ import org.jboss.logging.Logger;
 
 import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.ingest.Cancellation;
-import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.revision.CurrentRevision;
 
-/** One job of this server, from its queue to its end. */
+/** One import job of this server, from the queue to its end. */
 final class ImportRun {
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ final class ImportRun {
     private volatile ImportStage stage;
     private volatile ImportState whenCancelled = ImportState.CANCELLED;
 
-    /** @param most bytes that the file may unpack to */
+    /** @param most maximum size of the unpacked file in bytes */
     ImportRun(
             UUID id,
             ImportRequest request,
@@ -62,11 +62,11 @@ final class ImportRun {
         return file;
     }
 
-    /** Does it, and tells how it ended. */
+    /** Runs the job and records how it ended. */
     void run() {
         try {
             var report = report();
-            // Whoever asks this server next shall see it.
+            // The next request to this server must see the new revision.
             current.look();
             jobs.end(id, ImportState.DONE, rows.get(), json(report), null);
         } catch (RefusedException refusal) {
@@ -93,7 +93,10 @@ final class ImportRun {
                 cancellation);
     }
 
-    /** Says how far it is, and hears whether it is to end: again and again, as a statement may have been missed. */
+    /**
+     * Records the job's progress, and cancels the job if that was requested. Called repeatedly, because cancelling can
+     * miss a statement.
+     */
     void tell() {
         var isToEnd = jobs.progress(id, stage == null ? null : stage.name(), rows.get());
         if (isToEnd || cancellation.isWanted()) {
@@ -105,7 +108,7 @@ final class ImportRun {
         cancellation.cancel();
     }
 
-    /** The server ends. */
+    /** Abandons the job, because the server is shutting down. */
     void abandon() {
         whenCancelled = ImportState.ABANDONED;
         cancellation.cancel();
@@ -118,7 +121,7 @@ final class ImportRun {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A report cannot be written", e);
+            throw new IllegalStateException("Could not write the report as JSON", e);
         }
     }
 }

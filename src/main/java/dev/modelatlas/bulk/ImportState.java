@@ -1,18 +1,21 @@
 package dev.modelatlas.bulk;
 
-/** How an import stands. */
+/** The state of an import job. */
 public enum ImportState {
-    /** It waits for its turn. */
+    /** The job waits in the queue. */
     QUEUED,
     RUNNING,
-    /** It made a revision, or found that nothing changes. */
+    /** The import created a revision, or found no changes. */
     DONE,
-    /** The file cannot be used; its problems say why. Nothing was written. */
+    /** The file is invalid, and the job lists its problems. Nothing was written. */
     REFUSED,
-    /** Something broke on the server. Nothing was written: send it again. */
+    /** The server failed. Nothing was written, and the file must be sent again. */
     FAILED,
-    /** It was ended on demand. Nothing was written. */
+    /** The job was cancelled on request. Nothing was written. */
     CANCELLED,
-    /** Its server ended. What it did is not known here: send it again under the same key. */
+    /**
+     * The server of the job stopped, so the result is unknown. The file must be sent again with the same idempotency
+     * key.
+     */
     ABANDONED
 }

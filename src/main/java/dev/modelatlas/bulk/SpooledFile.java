@@ -5,30 +5,33 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
 import org.jboss.logging.Logger;
 
+import dev.modelatlas.value.Sha256;
+
 /**
- * A file as it was sent, on the disk of this server.
+ * An uploaded file on this server's disk.
  *
- * @param isCompressed whether by gzip
+ * @param isCompressed whether the file is compressed by gzip
  */
 public record SpooledFile(Path path, boolean isCompressed) {
     private static final Logger LOG = Logger.getLogger(SpooledFile.class);
     private static final String PREFIX = "model-atlas-import-";
     private static final int BUFFER = 1 << 16;
 
-    /** @param sha256 of the bytes, lower-case hexadecimal */
+    /**
+     * The size and hash of an unpacked file.
+     *
+     * @param sha256 SHA-256 of the bytes, in lower-case hexadecimal
+     */
     record Content(long bytes, String sha256) {}
 
     /**
-     * Makes an empty one.
+     * Creates an empty file.
      *
-     * @throws UncheckedIOException when the directory does not take it
+     * @throws UncheckedIOException when the directory is not writable
      */
     public static SpooledFile create(Path directory, boolean isCompressed) {
         try {
@@ -39,20 +42,20 @@ public record SpooledFile(Path path, boolean isCompressed) {
         }
     }
 
-    /** What was sent, uncompressed. */
+    /** Opens the uncompressed content. */
     InputStream open() throws IOException {
         var in = Files.newInputStream(path);
         return isCompressed ? new GZIPInputStream(in, BUFFER) : in;
     }
 
     /**
-     * Reads it once.
+     * Reads the file once, to measure its content.
      *
-     * @param most stops behind so many bytes, which then are too many
-     * @throws IOException when it is no gzip, though it should be
+     * @param most maximum number of bytes; if there are more, reading stops and the returned count exceeds the maximum
+     * @throws IOException when the file should be compressed by gzip but is not
      */
     Content content(long most) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.digest();
         var bytes = 0L;
         var buffer = new byte[BUFFER];
         try (var in = open()) {
@@ -61,18 +64,21 @@ public record SpooledFile(Path path, boolean isCompressed) {
                 bytes += n;
             }
         }
-        return new Content(bytes, HexFormat.of().formatHex(digest.digest()));
+        return new Content(bytes, Sha256.hex(digest));
     }
 
     public void delete() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            LOG.warnf("%s cannot be deleted: %s", path, e.getMessage());
+            LOG.warnf("Could not delete %s: %s", path, e.getMessage());
         }
     }
 
-    /** Deletes what processes have left that ended without a word; in a container, all have the same number. */
+    /**
+     * Deletes the files of processes that died. A file with our own process ID is a leftover, too, because in
+     * containers every process has the same ID. Must be called before the first upload.
+     */
     static void deleteLeftovers(Path directory) {
         var own = ProcessHandle.current().pid();
         try (var files = Files.newDirectoryStream(directory, PREFIX + "*.csv")) {
@@ -84,15 +90,7 @@ public record SpooledFile(Path path, boolean isCompressed) {
                 }
             }
         } catch (IOException | NumberFormatException e) {
-            LOG.warnf("Files of broken imports may be left: %s", e.getMessage());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+            LOG.warnf("Could not delete the files of interrupted imports: %s", e.getMessage());
         }
     }
 }

@@ -5,16 +5,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import dev.modelatlas.ingest.Cancellation;
-import dev.modelatlas.ingest.Drafts;
-import dev.modelatlas.ingest.Findings;
-import dev.modelatlas.ingest.ModelDraft;
-import dev.modelatlas.ingest.ReferenceWords;
+import dev.modelatlas.ingest.draft.Drafts;
+import dev.modelatlas.ingest.draft.ModelDraft;
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.ValidationReport;
 
-/** Counts drafts as they are read, and ends the reading when that is wanted. */
+/** Drafts that are counted as they are read. Reading stops when the import is cancelled. */
 record WatchedDrafts(Drafts drafts, AtomicInteger rows, Cancellation cancellation) implements Drafts {
 
     @Override
-    public void read(ReferenceWords words, Findings findings, Consumer<ModelDraft> sink) throws IOException {
+    public void read(ReferenceWords words, ValidationReport findings, Consumer<ModelDraft> sink) throws IOException {
         drafts.read(words, findings, draft -> {
             cancellation.check();
             rows.incrementAndGet();

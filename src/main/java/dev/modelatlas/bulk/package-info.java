@@ -1,2 +1,2 @@
-/** Imports that run for minutes, and can be watched and ended from every server. */
+/** Uploads, and import jobs, which may run for minutes. Every server can report and cancel the jobs of all servers. */
 package dev.modelatlas.bulk;

@@ -8,12 +8,12 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import dev.modelatlas.graphql.Known;
+import dev.modelatlas.graphql.RequiredLookup;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.Dictionary;
 import dev.modelatlas.vocabulary.Name;
 
-/** All countries, in memory. Countries are not versioned; what counts for them is. */
+/** All countries, kept in memory. Countries are not versioned, but the models attributed to them are. */
 @ApplicationScoped
 public class Countries {
     private final Dictionary<String, CountryEntity> rows;
@@ -24,38 +24,38 @@ public class Countries {
     }
 
     /**
-     * The country of that code.
+     * Finds the country with a code.
      *
-     * @param code ISO 3166-1 alpha-2, in any case
+     * @param code ISO 3166-1 alpha-2, in upper or lower case
      * @return empty when no country has the code
      */
     public Optional<Country> find(String code, Snapshot snapshot) {
         return rows.bySlug(code.toUpperCase(Locale.ROOT)).map(row -> country(row, snapshot));
     }
 
-    /** The country that a row of the dataset refers to. */
+    /** The country that a row refers to by its code. */
     public Country get(String code, Snapshot snapshot) {
         return country(rows.byKey(code), snapshot);
     }
 
-    /** The countries that a row of the dataset refers to, in the order of the codes given. */
+    /** The countries that a row refers to by their codes, in the same order. */
     public List<Country> get(Collection<String> codes, Snapshot snapshot) {
         return codes.stream().map(code -> get(code, snapshot)).toList();
     }
 
-    /** All countries, by code. */
+    /** All countries, sorted by code. */
     public List<Country> all(Snapshot snapshot) {
         return rows.all().stream().map(row -> country(row, snapshot)).toList();
     }
 
     /**
-     * The codes of a filter, in upper case.
+     * The codes in a filter, in upper case.
      *
-     * @param argument the argument that holds them, for the error
-     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT naming the first that no country has
+     * @param argument name of the client's argument, for the error message
+     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT naming the first unknown code
      */
     public Collection<String> codes(Collection<String> codes, String argument) {
-        return Known.each(
+        return RequiredLookup.resolveAll(
                 codes,
                 code -> rows.bySlug(code.toUpperCase(Locale.ROOT)).map(row -> row.code),
                 argument,

@@ -13,12 +13,12 @@ import dev.modelatlas.vocabulary.SearchHit;
 import dev.modelatlas.vocabulary.Subject;
 
 /**
- * A country as it counts at one revision.
+ * A country with its counts at one revision.
  *
- * @param snapshot what is nested below it is read at
- * @param names what {@code name(language)} chooses from
+ * @param snapshot the revision at which nested fields are read
+ * @param names the display names; the field {@code name(language)} returns one of them
  */
-@Description("A country of ISO 3166-1, with the models that count for it.")
+@Description("A country in ISO 3166-1, with the models attributed to it.")
 public record Country(
         @Ignore Snapshot snapshot,
 
@@ -30,7 +30,7 @@ public record Country(
 
     @Override
     @Id
-    @NonNull @Description("Opaque id for node(id). Reached at a pinned revision it also carries that revision.")
+    @NonNull @Description("Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision.")
     public String getId() {
         return NodeId.encode("Country", code, snapshot.pinned() ? snapshot.revision() : null);
     }

@@ -18,7 +18,7 @@ import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.Language;
 
-/** Where clients ask for countries. */
+/** Resolves the queries for countries. */
 @GraphQLApi
 public class CountryApi {
     private final RequestRevisions revisions;
@@ -35,42 +35,44 @@ public class CountryApi {
     }
 
     @Query
-    @Description("The country of a code; null when there is none.")
+    @Description("The country with this code; null for an unknown code.")
     public Country country(
-            @NonNull @Description("ISO 3166-1 alpha-2 code, in any case, such as \"KR\".") String code,
-            @Description("Revision to read; the current one when left out.") Integer revision) {
+            @NonNull @Description("ISO 3166-1 alpha-2 code, such as \"KR\"; case-insensitive.") String code,
+            @Description("Revision to read. Default: the current one.") Integer revision) {
         return countries.find(code, revisions.at(revision)).orElse(null);
     }
 
     @Query
-    @Description("All countries, those with the most models first unless told otherwise.")
+    @Description("All countries, those with the most models first by default.")
     public CountryConnection countries(
-            @Description("Which countries; all when left out.") CountryFilter filter,
-            @Nullable @Description("What to sort by, most significant first; ties go by code.")
+            @Description("Restricts the list to matching countries. Default: all countries.") CountryFilter filter,
+            @Nullable @Description("Sort keys, most significant first. Ties are sorted by code.")
                     List<@NonNull CountryOrder> orderBy,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before,
-            @Description("Revision to read; that of the cursor when left out, else the current one.")
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before,
+            @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
                     Integer revision) {
         var request = PageRequest.of(first, after, last, before);
         return pages.page(revisions.at(revision, request), filter, orderBy, request);
     }
 
     @FromMemory
-    @NonNull @Description("Name for display.")
+    @NonNull @Description("Display name.")
     public String name(
             @Source Country country,
-            @DefaultValue("EN") @Description("Language of the name; English where it is not known in it.")
+            @DefaultValue("EN") @Description("Language of the name. Names without a translation are in English.")
                     Language language) {
         return country.names().in(language);
     }
 
-    @Description("How many models count for it.")
+    @Description("Number of models attributed to the country.")
     public int modelCount(
             @Source Country country,
-            @DefaultValue("HEADQUARTERS") @Description("When a model counts for a country.") CountryBasis basis) {
+            @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
+                    CountryBasis basis) {
         return tallies.of(country, basis).models();
     }
 }

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
 
-/** A row of {@code country}; loaded from the reference data. */
+/** A row of the table {@code country}, loaded from the reference data. */
 @Entity
 @Immutable
 @Table(name = "country")

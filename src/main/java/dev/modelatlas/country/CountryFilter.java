@@ -6,16 +6,19 @@ import org.eclipse.microprofile.graphql.Input;
 
 import dev.modelatlas.vocabulary.CountryBasis;
 
-/** Which countries a client wants. */
+/** Selects countries. */
 @Input("CountryFilter")
-@Description("Which countries are wanted.")
+@Description(
+        "Conditions that countries must meet. All given fields must match; an omitted field matches every country.")
 public record CountryFilter(
-        @Description("Every word of it is found in the code or a name of the country, English, Korean or another that "
-                + "sources use, as ModelFilter.text says.")
+        @Description("Words that must all occur in the code or a name of the country: English, Korean or another name "
+                + "that sources use. Matching follows `ModelFilter.text`.")
         String text,
 
-        @Description("At least so many models count for it; left out, countries without models are listed, too.")
+        @Description("Minimum number of models attributed to the country. Default: countries without models are listed "
+                + "too.")
         Integer minModels,
 
-        @DefaultValue("HEADQUARTERS") @Description("What minModels and the order go by.")
+        @DefaultValue("HEADQUARTERS")
+        @Description("Rule by which models are attributed to countries, for `minModels` " + "and for sorting.")
         CountryBasis basis) {}

@@ -7,11 +7,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.graphql.Direction;
 
-/** One thing to sort countries by. */
+/** A sort key for countries. */
 @Input("CountryOrder")
-@Description("One thing to sort countries by. What is unknown comes last in both directions; ties go by code.")
+@Description("A sort key for countries. Unknown values come last in both directions; ties are sorted by code.")
 public record CountryOrder(
-        @NonNull @Description("What to sort by.") CountryOrderField field,
+        @NonNull @Description("Field to sort by.") CountryOrderField field,
 
-        @DefaultValue("DESC") @Description("Which end comes first.")
+        @DefaultValue("DESC") @Description("Sort direction.")
         Direction direction) {}

@@ -6,14 +6,14 @@ import org.eclipse.microprofile.graphql.Description;
 
 import dev.modelatlas.sql.Keyset;
 
-/** What countries can be sorted by. */
-@Description("What countries can be sorted by.")
+/** The fields by which countries can be sorted. */
+@Description("Fields that countries can be sorted by.")
 public enum CountryOrderField {
-    @Description("Number of models, on the basis of the filter.")
+    @Description("Number of models, attributed by the `basis` of the filter.")
     MODEL_COUNT(Integer.class),
     @Description("English name.")
     NAME(String.class),
-    @Description("Release of the first model, on the basis of the filter.")
+    @Description("Release date of the country's first model, attributed by the `basis` of the filter.")
     FIRST_RELEASE(LocalDate.class);
 
     private final Class<?> type;
@@ -26,7 +26,7 @@ public enum CountryOrderField {
         return new Keyset.Key(name(), descending, this == FIRST_RELEASE, type);
     }
 
-    /** What a country is sorted by; null when unknown. */
+    /** The sort value of a country; null when unknown. */
     Object value(Country country, ModelTally tally) {
         return switch (this) {
             case MODEL_COUNT -> tally.models();

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.graphql.Direction;
-import dev.modelatlas.graphql.Listing;
+import dev.modelatlas.graphql.InMemoryList;
 import dev.modelatlas.graphql.Ordering;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.Snapshot;
@@ -16,7 +16,7 @@ import dev.modelatlas.sql.Keyset;
 import dev.modelatlas.text.Texts;
 import dev.modelatlas.vocabulary.CountryBasis;
 
-/** Pages of countries. They are few: sorted and cut in memory. */
+/** Creates pages of countries. There are few countries, so they are sorted and paged in memory. */
 @ApplicationScoped
 class CountryPages {
     private static final CountryFilter EVERYTHING = new CountryFilter(null, null, CountryBasis.HEADQUARTERS);
@@ -50,7 +50,7 @@ class CountryPages {
                         filter.minModels() == null || tallies.of(country, basis).models() >= filter.minModels())
                 .toList();
         var listing =
-                new Listing<>(matching, keyset, country -> keys(country, order, basis), snapshot.revision(), list);
+                new InMemoryList<>(matching, keyset, country -> keys(country, order, basis), snapshot.revision(), list);
         return CountryConnection.of(listing, request);
     }
 

@@ -30,7 +30,7 @@ class CountryRepository {
         return CountryEntity.listAll(Sort.by("code"));
     }
 
-    /** How many models of a revision count for each country that any counts for, by code. */
+    /** The number of models of each country, by country code. Countries without models are missing. */
     Map<String, ModelTally> tallies(int revision, CountryBasis basis) {
         var sql = """
                 select c.code, count(distinct m.model_id) as models, min(m.released_on) as first_release

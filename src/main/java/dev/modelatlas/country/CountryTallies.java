@@ -11,7 +11,10 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.CountryBasis;
 
-/** How many models count for each country. A revision never changes, so each basis of it is counted once. */
+/**
+ * The number of models of each country. A revision never changes, so its numbers are cached, separately for each
+ * {@link CountryBasis}.
+ */
 @ApplicationScoped
 public class CountryTallies {
     private static final int HELD = 100;
@@ -26,15 +29,16 @@ public class CountryTallies {
     }
 
     /**
-     * By code; without countries that no model counts for. May wait for the database.
+     * The number of models of each country, by country code. Countries without models are missing. May query the
+     * database.
      *
-     * @param basis null for HEADQUARTERS
+     * @param basis null means HEADQUARTERS
      */
     public Map<String, ModelTally> at(Snapshot snapshot, CountryBasis basis) {
         return held.get(new Key(snapshot.revision(), basis == null ? CountryBasis.HEADQUARTERS : basis));
     }
 
-    /** The tally of one country. */
+    /** The number of models of one country. */
     public ModelTally of(Country country, CountryBasis basis) {
         return at(country.snapshot(), basis).getOrDefault(country.code(), ModelTally.NONE);
     }

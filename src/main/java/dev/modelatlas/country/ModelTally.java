@@ -3,10 +3,10 @@ package dev.modelatlas.country;
 import java.time.LocalDate;
 
 /**
- * How many models count for something at a revision.
+ * The number of models of a country or organization at a revision.
  *
- * @param models how many
- * @param firstRelease release of the first of them; null when there is none
+ * @param models number of models
+ * @param firstRelease the earliest release date; null when there are no models
  */
 public record ModelTally(int models, LocalDate firstRelease) {
     public static final ModelTally NONE = new ModelTally(0, null);

@@ -1,2 +1,2 @@
-/** Countries of ISO 3166-1, as models are counted for them. */
+/** The countries of ISO 3166-1, and the models attributed to them. */
 package dev.modelatlas.country;

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import dev.modelatlas.ingest.PlainText;
-import dev.modelatlas.ingest.ProblemCode;
+import dev.modelatlas.ingest.draft.PlainText;
+import dev.modelatlas.ingest.report.ProblemCode;
 
-/** What the cells of one row mean. A cell that means nothing is reported, and null or empty stands in for it. */
+/** Interprets the cells of one row. An invalid cell is reported, and read as null or empty. */
 final class Cells {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /** Longer text is no name, whatever it is. */
+    /** Maximum length of a string. A longer one cannot be a name. */
     private static final int MAX_LENGTH = 500;
 
     private static final int MAX_LINK_LENGTH = 2000;
@@ -27,7 +27,7 @@ final class Cells {
     private final List<String> fields;
     private final Trouble trouble;
 
-    /** Takes what is wrong with a cell. */
+    /** Receives the problems of cells. */
     interface Trouble {
         void tell(ProblemCode code, Column column, String value, String wrong, String right);
     }
@@ -39,19 +39,19 @@ final class Cells {
     }
 
     /**
-     * Whether a blank cell of the column is a blank fact. A file without the column leaves nothing blank, and in our
-     * own format what can be corrected already is.
+     * Whether a blank cell of the column means that the source left the fact blank, so that it can be corrected. Not if
+     * the file lacks the column, and not in our own format, which contains the corrections already.
      */
     boolean canBeCorrected(Column column) {
         return header.dialect() == Dialect.EPOCH && header.indexOf(column) >= 0;
     }
 
-    /** Normalised text; empty when the column is missing or blank. */
+    /** The cell's string, normalized; empty when the column is missing or the cell is blank. */
     String text(Column column) {
         return bounded(column, PlainText.visible(raw(column)), MAX_LENGTH);
     }
 
-    /** The distinct values of a list, normalised, in their order. */
+    /** The distinct values of a cell with a list, normalized, in their order. */
     List<String> list(Column column) {
         return distinct(column, header.dialect().split(raw(column)), MAX_LENGTH);
     }
@@ -63,23 +63,18 @@ final class Cells {
     LocalDate date(Column column) {
         var text = PlainText.of(raw(column));
         if (!DATE.matcher(text).matches()) {
-            bad(ProblemCode.MALFORMED, column, text, "is no date", "a day such as 2025-02-01");
+            bad(ProblemCode.MALFORMED, column, text, "is not a date", "a date such as 2025-02-01");
             return null;
         }
         try {
             var day = LocalDate.parse(text);
             if (day.getYear() < FIRST_YEAR) {
-                bad(
-                        ProblemCode.OUT_OF_RANGE,
-                        column,
-                        text,
-                        "is before there were models",
-                        "a day of " + FIRST_YEAR + " or later");
+                bad(ProblemCode.OUT_OF_RANGE, column, text, "is too early", "a date in " + FIRST_YEAR + " or later");
                 return null;
             }
             return day;
         } catch (DateTimeException e) {
-            bad(ProblemCode.MALFORMED, column, text, "is no day of the calendar", "a day such as 2025-02-01");
+            bad(ProblemCode.MALFORMED, column, text, "is not a valid date", "a date such as 2025-02-01");
             return null;
         }
     }
@@ -91,7 +86,7 @@ final class Cells {
             return null;
         }
         if (!NUMBER.matcher(text).matches()) {
-            bad(ProblemCode.MALFORMED, column, text, "is no number", "a number such as 7000000000 or 2.1e25");
+            bad(ProblemCode.MALFORMED, column, text, "is not a number", "a number such as 7000000000 or 2.1e25");
             return null;
         }
         var number = Double.parseDouble(text);
@@ -100,7 +95,7 @@ final class Cells {
             return null;
         }
         if (number < 0) {
-            bad(ProblemCode.OUT_OF_RANGE, column, text, "is negative", "a number of zero or above");
+            bad(ProblemCode.OUT_OF_RANGE, column, text, "is negative", "zero or a positive number");
             return null;
         }
         return number + 0.0;
@@ -117,20 +112,23 @@ final class Cells {
                     ProblemCode.OUT_OF_RANGE,
                     column,
                     text(column),
-                    "is no whole number",
+                    "is not a whole number",
                     "a whole number up to " + Integer.MAX_VALUE);
             return null;
         }
         return number.intValue();
     }
 
-    /** What the word stands for; null when the cell is blank or, after a report, when nobody knows the word. */
+    /**
+     * The value that the cell's term stands for; null when the cell is blank, or when the term is unknown, which is
+     * reported.
+     */
     String word(Column column, Map<String, String> words) {
         var text = text(column);
         return text.isEmpty() ? null : known(column, text, words);
     }
 
-    /** What the words of a list stand for; one that nobody knows is reported. */
+    /** The values that the terms in a cell with a list stand for. Unknown terms are reported. */
     List<String> words(Column column, Map<String, String> words) {
         var meanings = new LinkedHashSet<String>();
         for (var word : list(column)) {
@@ -149,7 +147,7 @@ final class Cells {
                     ProblemCode.UNKNOWN,
                     column,
                     word,
-                    "is not known",
+                    "is not a known value",
                     "one of " + String.join(", ", firstWordOfEachMeaning(words)));
         }
         return meaning;

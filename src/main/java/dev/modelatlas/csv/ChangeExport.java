@@ -10,7 +10,10 @@ import org.jdbi.v3.core.Jdbi;
 import dev.modelatlas.csv.CsvExport.Piece;
 import dev.modelatlas.sql.SqlFile;
 
-/** Writes what revisions changed, with the models as exports have them: who applies it all has what is exported. */
+/**
+ * Writes the changes of each revision, with the models in the format of exports. A client that applies all changes has
+ * the same content as an export.
+ */
 @ApplicationScoped
 public class ChangeExport {
     private static final String CHANGES =
@@ -25,9 +28,9 @@ public class ChangeExport {
     }
 
     /**
-     * The next changes of a revision, a JSON object a line, by slug.
+     * The next changes of a revision, sorted by slug, with one JSON object per line.
      *
-     * @param after slug of the last one that was written; empty for the first piece
+     * @param after slug of the last change that was written; empty for the first chunk
      */
     public Piece piece(int revision, String after) {
         var lines = jdbi.withHandle(handle -> handle.createQuery(CHANGES)

@@ -2,7 +2,7 @@ package dev.modelatlas.csv;
 
 import java.util.List;
 
-/** The columns that the importer knows, under every header they have had. All others are passed over. */
+/** The columns that the importer knows, with every header that each of them has had. Other columns are ignored. */
 public enum Column {
     SLUG(Kind.TEXT, "slug"),
     NAME(Kind.TEXT, "name", "Model", "System"),
@@ -33,22 +33,22 @@ public enum Column {
     LINKS(Kind.LIST, "links", "Link"),
     CORRECTED(Kind.LIST, "corrected");
 
-    /** What a cell of the column holds. */
+    /** What the cells of a column contain. */
     public enum Kind {
         TEXT,
         DATE,
         NUMBER,
         WHOLE_NUMBER,
-        /** Several texts. */
+        /** A list of strings. */
         LIST;
 
-        /** Whether spreadsheets may take the cell for a formula. */
+        /** Whether a spreadsheet may interpret the cell as a formula. */
         boolean isText() {
             return this == TEXT || this == LIST;
         }
     }
 
-    /** A source without one of these is refused as a whole. */
+    /** The required columns. A file without one of them is refused. */
     static final List<Column> REQUIRED = List.of(NAME, RELEASED_ON, ORGANIZATIONS, RECORDED_COUNTRIES);
 
     private final Kind kind;
@@ -63,12 +63,14 @@ public enum Column {
         return kind;
     }
 
-    /** Our own header first, then those of Epoch AI, in order of preference where a file has several. */
+    /**
+     * Our own header first, then those of Epoch AI. If a file has several of them, the first one in this order is used.
+     */
     List<String> headers() {
         return headers;
     }
 
-    /** The header in our own format, and the name of the fact in NDJSON. */
+    /** The header in our own format. NDJSON has it as the name of the field. */
     public String ownHeader() {
         return headers.get(0);
     }

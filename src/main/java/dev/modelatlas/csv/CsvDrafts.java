@@ -6,9 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -18,32 +15,33 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-import dev.modelatlas.ingest.Drafts;
-import dev.modelatlas.ingest.Findings;
-import dev.modelatlas.ingest.ModelDraft;
-import dev.modelatlas.ingest.PlainText;
-import dev.modelatlas.ingest.Problem;
-import dev.modelatlas.ingest.ProblemCode;
-import dev.modelatlas.ingest.ReferenceWords;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.draft.Drafts;
+import dev.modelatlas.ingest.draft.ModelDraft;
+import dev.modelatlas.ingest.draft.PlainText;
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.ingest.report.ValidationReport;
+import dev.modelatlas.value.Sha256;
 
-/** The drafts of a CSV file, read as a stream. */
+/** Reads a CSV file as a stream of drafts. */
 public final class CsvDrafts implements Drafts {
-    // Blank lines are kept by the parser and skipped here, or it could not tell on which line a record starts.
+    // Blank lines are skipped here and not by the parser, which could otherwise not tell on which line a record starts.
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
-    /** What spreadsheets make of a day. */
+    /** A date in the form in which spreadsheets write it. */
     private static final Pattern REWRITTEN_DATE =
             Pattern.compile("\\d{1,2}[/.-](\\d{1,2}|\\p{L}{3,9})[/.-]\\d{2,4}|\\d{4}/\\d{1,2}/\\d{1,2}");
 
-    /** What a packed file may unpack to, where nobody says less. */
+    /** Default limit for the unpacked size of a compressed file, in bytes. */
     private static final long MOST_UNPACKED = 2_000_000_000;
 
     private final DigestInputStream in;
     private final long mostUnpacked;
     private String sha256;
-    /** Where the row that is read begins. */
+    /** The first line of the current row. */
     private long line = 1;
 
     private long rows;
@@ -55,20 +53,23 @@ public final class CsvDrafts implements Drafts {
         this(in, MOST_UNPACKED);
     }
 
-    /** @param mostUnpacked how many bytes it may unpack to, when it is packed */
+    /**
+     * @param in the bytes of the file; closed after reading
+     * @param mostUnpacked maximum unpacked size of a compressed file, in bytes
+     */
     public CsvDrafts(InputStream in, long mostUnpacked) {
-        this.in = new DigestInputStream(in, sha256Digest());
+        this.in = new DigestInputStream(in, Sha256.digest());
         this.mostUnpacked = mostUnpacked;
     }
 
     @Override
-    public void read(ReferenceWords words, Findings findings, Consumer<ModelDraft> sink) throws IOException {
+    public void read(ReferenceWords words, ValidationReport findings, Consumer<ModelDraft> sink) throws IOException {
         try (in;
                 var parser = FORMAT.parse(SourceText.open(in, mostUnpacked))) {
             read(parser, words, findings, sink);
-            // Behind what is unpacked there may be more of the archive.
+            // Read to the end, because the archive may have more bytes than the unpacked file needs.
             in.transferTo(OutputStream.nullOutputStream());
-            sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
+            sha256 = Sha256.hex(in.getMessageDigest());
         } catch (EOFException | ZipException e) {
             throw damaged();
         } catch (UncheckedIOException e) {
@@ -76,7 +77,7 @@ public final class CsvDrafts implements Drafts {
                 throw new RefusedException(Problem.inFile(
                         line,
                         ProblemCode.UNREADABLE,
-                        "Line " + line + ": the quoting is broken, or the file is cut short. Nothing was taken in."));
+                        "Line " + line + ": the quoting is broken, or the file is truncated. Nothing was written."));
             } else if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
                 throw damaged();
             }
@@ -85,10 +86,10 @@ public final class CsvDrafts implements Drafts {
     }
 
     private static RefusedException damaged() {
-        return SourceText.unreadable("The packed file is damaged or cut short. Download it again.");
+        return SourceText.unreadable("The compressed file is damaged or truncated. Download it again.");
     }
 
-    private void read(CSVParser parser, ReferenceWords words, Findings findings, Consumer<ModelDraft> sink) {
+    private void read(CSVParser parser, ReferenceWords words, ValidationReport findings, Consumer<ModelDraft> sink) {
         Header header = null;
         for (var fields : parser) {
             var isBlankLine = fields.size() == 1 && fields.get(0).isBlank();
@@ -102,7 +103,7 @@ public final class CsvDrafts implements Drafts {
             line = parser.getCurrentLineNumber() + 1;
         }
         if (rows == 0) {
-            throw SourceText.unreadable("The file has no rows: a header line and at least one row are expected.");
+            throw SourceText.unreadable("The file has no rows. It must have a header line and at least one row.");
         }
         if (rows > 1 && rewrittenDates == rows) {
             throw new RefusedException(Problem.of(
@@ -113,13 +114,17 @@ public final class CsvDrafts implements Drafts {
     }
 
     private void take(
-            Header header, CSVRecord fields, ReferenceWords words, Findings findings, Consumer<ModelDraft> sink) {
+            Header header,
+            CSVRecord fields,
+            ReferenceWords words,
+            ValidationReport findings,
+            Consumer<ModelDraft> sink) {
         if (fields.size() != header.size()) {
             throw new RefusedException(Problem.inFile(
                     line,
                     ProblemCode.UNREADABLE,
-                    "Line " + line + ": there are " + fields.size() + " columns where the header has " + header.size()
-                            + "; the quoting is broken, or the file is cut short. Nothing was taken in."));
+                    "Line " + line + " has " + fields.size() + " columns, but the header has " + header.size()
+                            + ": the quoting is broken, or the file is truncated. Nothing was written."));
         }
         var row = new Row(header, line, fields.toList(), words, findings);
         var draft = row.draft();
@@ -141,13 +146,5 @@ public final class CsvDrafts implements Drafts {
     @Override
     public String sha256() {
         return sha256;
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -18,30 +18,30 @@ import dev.modelatlas.sql.SqlFile;
 import dev.modelatlas.sql.SqlFragment;
 
 /**
- * Writes models of a revision in our own format, by slug: the same revision gives the same bytes for ever. It reads
- * them piece by piece, each in a transaction of its own, which is the same as all in one because a revision never
- * changes; and whoever takes the bytes as slowly as they like keeps neither a connection nor memory.
+ * Writes the models of a revision in our own format, sorted by slug. The same revision always gives the same bytes.
+ * Each chunk is read in its own transaction, which is consistent because a revision never changes. A slow client
+ * therefore holds neither a database connection nor much memory.
  */
 @ApplicationScoped
 public class CsvExport {
     static final String ROWS = SqlFile.read(CsvExport.class, "export_rows");
-    /** Rows of a piece: a few hundred kilobytes. */
+    /** Number of rows in a chunk, which are a few hundred kilobytes. */
     private static final int MOST_ROWS = 1000;
 
     private final Jdbi jdbi;
 
     /**
-     * Some consecutive models.
+     * A chunk of an export: consecutive models.
      *
-     * @param text their lines
-     * @param last slug of the last one, to go on after; null when there are no more
+     * @param text the models' lines
+     * @param last slug of the last model, after which the next chunk continues; null at the end
      */
     public record Piece(String text, String last) {}
 
     /**
-     * Where some models were taken from.
+     * A source of the exported models.
      *
-     * @param rows how many of them
+     * @param rows number of models from this source
      */
     public record Origin(String name, String url, String licence, String attribution, int rows) {}
 
@@ -62,15 +62,15 @@ public class CsvExport {
                 after = piece.last();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The export broke off", e);
+            throw new UncheckedIOException("The export was interrupted", e);
         }
     }
 
     /**
-     * The next models.
+     * The next chunk.
      *
-     * @param predicate which ones, a condition on rows {@code m} of {@code model_facts}
-     * @param after slug of the last one that was written; empty for the first piece, which has the header
+     * @param predicate SQL condition on rows {@code m} of {@code model_facts}
+     * @param after slug of the last model that was written; empty for the first chunk, which begins with the header
      */
     public Piece piece(ExportFormat format, int revision, SqlFragment predicate, String after) {
         var sql = "select slug, " + format.select() + " from (" + ROWS
@@ -90,7 +90,7 @@ public class CsvExport {
                 lines.size() < MOST_ROWS ? null : lines.get(lines.size() - 1).slug());
     }
 
-    /** Where the models that {@link #piece} writes were taken from, those with most models first. One statement. */
+    /** The sources of the models that {@link #piece} writes, those with the most models first. Runs one statement. */
     public List<Origin> origins(int revision, SqlFragment predicate) {
         var sql = "select s.name, s.url, s.licence, s.attribution, cast(count(*) as int) as rows"
                 + " from model_facts m join source s on s.id = m.source_id"

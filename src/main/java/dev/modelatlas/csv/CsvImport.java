@@ -12,12 +12,12 @@ import java.util.function.LongConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.report.ImportReport;
 
-/** Takes a CSV file in. */
+/** Imports CSV files. */
 @ApplicationScoped
 public class CsvImport {
     private final Ingest ingest;
@@ -28,11 +28,11 @@ public class CsvImport {
     }
 
     /**
-     * Imports a file of Epoch AI's columns or of our own.
+     * Imports a file with Epoch AI's columns or our own.
      *
-     * @param bytesRead is told how many bytes of the file have been read so far
-     * @param stages is told where the import stands
-     * @throws dev.modelatlas.ingest.RefusedException when the file cannot be used; nothing was written then
+     * @param bytesRead called with the number of bytes read so far
+     * @param stages called with each stage of the import
+     * @throws dev.modelatlas.ingest.report.RefusedException when the file is invalid; nothing was written then
      */
     public ImportReport run(Path file, Publication publication, LongConsumer bytesRead, Consumer<ImportStage> stages) {
         try (var in = new Counting(Files.newInputStream(file), bytesRead)) {

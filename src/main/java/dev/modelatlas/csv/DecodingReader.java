@@ -11,11 +11,11 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-import dev.modelatlas.ingest.Problem;
-import dev.modelatlas.ingest.ProblemCode;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
 
-/** Reads text of one encoding and refuses anything else, saying where: the JDK's own reader knows no line. */
+/** Decodes bytes strictly, and reports the line with invalid bytes. The JDK's own reader does not report the line. */
 final class DecodingReader extends Reader {
     private final InputStream in;
     private final Charset charset;
@@ -44,9 +44,9 @@ final class DecodingReader extends Reader {
                 throw new RefusedException(Problem.inFile(
                         line,
                         ProblemCode.UNREADABLE,
-                        "Line " + line + ", character " + column
-                                + ": the file is not " + (charset == StandardCharsets.UTF_8 ? "UTF-8" : "UTF-16")
-                                + " here. Save it as UTF-8 and import it again."));
+                        "Line " + line + ", character " + column + ": this character is not valid "
+                                + (charset == StandardCharsets.UTF_8 ? "UTF-8" : "UTF-16")
+                                + ". Save the file as UTF-8 and import it again."));
             }
             if (chars.position() > 0) {
                 return withoutByteOrderMark(target, offset, length, chars.position());

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** How a file writes several values into one cell. */
 enum Dialect {
-    /** Epoch AI: a comma without a following blank; links between white space. */
+    /** Epoch AI's format: values are separated by a comma without a following space, links by white space. */
     EPOCH {
         @Override
         List<String> split(String cell) {
@@ -18,7 +18,10 @@ enum Dialect {
             return List.of(WHITE_SPACE.split(cell));
         }
     },
-    /** Ours: a vertical bar; a backslash before a bar or backslash takes it literally. */
+    /**
+     * Our own format: values are separated by a vertical bar. A backslash precedes a bar or backslash that is part of a
+     * value.
+     */
     ATLAS {
         @Override
         List<String> split(String cell) {
@@ -48,13 +51,13 @@ enum Dialect {
     private static final Pattern COMMA = Pattern.compile(",(?! )");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
-    /** The values of a cell as they stand, blank ones included. */
+    /** The raw values in a cell, including blank ones. */
     abstract List<String> split(String cell);
 
-    /** The same for a cell of links. */
+    /** The raw values in a cell with links. */
     abstract List<String> splitLinks(String cell);
 
-    /** Ours is known by its header for the day of release. */
+    /** Recognizes the format of a file. Our own has a header of its own for the release date. */
     static Dialect of(List<String> header) {
         return header.contains(Column.RELEASED_ON.ownHeader()) ? ATLAS : EPOCH;
     }

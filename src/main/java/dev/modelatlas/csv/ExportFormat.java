@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a model is written as a line. Text is UTF-8, and lines end by LF. */
+/** The formats of exports, in which each line is a model. Files are in UTF-8, with LF line ends. */
 public enum ExportFormat {
-    /** RFC 4180 with a header line, lists joined by vertical bars. */
+    /** CSV as in RFC 4180, with a header line. The values of a list are separated by vertical bars. */
     CSV("csv", "text/csv") {
         @Override
         String header() {
@@ -35,7 +35,10 @@ public enum ExportFormat {
             return line.append('\n').toString();
         }
     },
-    /** A JSON object a line, keys as the columns of the CSV, lists as arrays, unknown as null. */
+    /**
+     * One JSON object per line. Its keys are the headers of the CSV format, lists are arrays, and unknown values are
+     * null.
+     */
     NDJSON("ndjson", "application/x-ndjson") {
         @Override
         String header() {
@@ -53,7 +56,9 @@ public enum ExportFormat {
         }
     };
 
-    /** Raised whenever another build writes other bytes for a revision, so that validators of then are none any more. */
+    /**
+     * Version of the formats, which is part of ETags. Increase it when a build writes different bytes for a revision.
+     */
     public static final int EDITION = 1;
 
     private final String extension;
@@ -64,7 +69,7 @@ public enum ExportFormat {
         this.mediaType = mediaType;
     }
 
-    /** What names of files end with, without the dot. */
+    /** The file name extension, without the dot. */
     public String extension() {
         return extension;
     }
@@ -73,13 +78,17 @@ public enum ExportFormat {
         return mediaType;
     }
 
-    /** What comes before the first line. */
+    /** What an export file has before its first model. */
     abstract String header();
 
-    /** What a line is made of, of the rows of {@code export_rows}. */
+    /** The SQL select list for the cells of a model, from the rows of {@code export_rows}. */
     abstract String select();
 
-    /** @param cells what {@link #select} brought, in its order; null where there is nothing */
+    /**
+     * Formats a model as a line.
+     *
+     * @param cells values of {@link #select}, in order; null when blank
+     */
     abstract String line(List<String> cells);
 
     private static String quoted(String cell) {

@@ -3,12 +3,13 @@ package dev.modelatlas.csv;
 import java.util.regex.Pattern;
 
 /**
- * Keeps spreadsheets from running what a cell says. Those that begin like a formula are given an apostrophe in front,
- * and so are those that begin like a guarded one, so that nothing is lost: reading takes off what writing has added.
+ * Keeps spreadsheets from executing cells. A cell that begins like a formula is written with an apostrophe before it,
+ * and so is a cell that already begins with apostrophes and a formula. Reading removes one apostrophe, so nothing is
+ * lost.
  */
 final class FormulaGuard {
     private static final char GUARD = '\'';
-    /** The wide forms are formulas where the keyboard writes those. */
+    /** The characters with which formulas begin. The full-width signs do so, too, where keyboards produce them. */
     private static final String FORMULA = "[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]";
 
     private static final Pattern TO_BE_GUARDED = Pattern.compile(GUARD + "*" + FORMULA);
@@ -16,12 +17,12 @@ final class FormulaGuard {
 
     private FormulaGuard() {}
 
-    /** The text as a file has it. */
+    /** The cell as it is written to a file. */
     static String guarded(String text) {
         return TO_BE_GUARDED.matcher(text).lookingAt() ? GUARD + text : text;
     }
 
-    /** The text that a file's cell stands for. */
+    /** The string that a cell in a file stands for. */
     static String unguarded(String cell) {
         return GUARDED.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }

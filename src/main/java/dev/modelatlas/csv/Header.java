@@ -8,14 +8,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.modelatlas.ingest.Findings;
-import dev.modelatlas.ingest.PlainText;
-import dev.modelatlas.ingest.Problem;
-import dev.modelatlas.ingest.ProblemCode;
-import dev.modelatlas.ingest.RefusedException;
-import dev.modelatlas.ingest.gate.Note;
+import dev.modelatlas.graphql.hint.SimilarNames;
+import dev.modelatlas.ingest.draft.PlainText;
+import dev.modelatlas.ingest.report.Note;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.ingest.report.ValidationReport;
 
-/** Where each column stands in a file; columns are found by name, because their order differs from file to file. */
+/**
+ * The positions of the columns in a file. Columns are found by their header, because their order differs between files.
+ */
 final class Header {
     private static final Map<String, String> SEPARATORS = Map.of(";", "semicolons", "\t", "tabs", "|", "vertical bars");
     private static final int SHOWN = 40;
@@ -24,7 +27,7 @@ final class Header {
     private final List<String> names;
     private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
 
-    /** @throws RefusedException when a required column is missing or a name occurs twice */
+    /** @throws RefusedException when a required column is missing or a header occurs twice */
     Header(List<String> fields) {
         names = fields.stream().map(PlainText::of).toList();
         refuseOtherSeparators(fields);
@@ -34,15 +37,17 @@ final class Header {
                 positions.put(column, names.indexOf(name));
                 if (names.indexOf(name) != names.lastIndexOf(name)) {
                     throw new RefusedException(
-                            unreadable("Line 1: the column \"" + name + "\" occurs twice. Remove one of them."));
+                            unreadable(name, "Line 1: the column \"" + name + "\" occurs twice. Remove one of them."));
                 }
             });
         }
         var missing = new ArrayList<Problem>();
         for (var column : Column.REQUIRED) {
             if (!positions.containsKey(column)) {
-                missing.add(unreadable("Line 1: the column \"" + String.join("\" or \"", column.headers())
-                        + "\" is missing. The columns found are: " + found() + "."));
+                missing.add(unreadable(
+                        headerOf(column),
+                        "Line 1: the column \"" + String.join("\" or \"", column.headers())
+                                + "\" is missing. The columns found are: " + found() + "."));
             }
         }
         if (!missing.isEmpty()) {
@@ -50,28 +55,36 @@ final class Header {
         }
     }
 
-    /** Says of each fact that has no column so, and which column may be meant for it. */
-    void tellMissing(Findings findings) {
+    /** The header that a column has in files of this format. */
+    private String headerOf(Column column) {
+        return dialect == Dialect.ATLAS
+                ? column.ownHeader()
+                : column.headers().get(column.headers().size() - 1);
+    }
+
+    /** Reports each fact for which the file has no column, and names a column that may be meant. */
+    void tellMissing(ValidationReport findings) {
         for (var column : Column.values()) {
             if (positions.containsKey(column) || column == Column.SLUG || column == Column.CORRECTED) {
                 continue;
             }
-            var header = dialect == Dialect.ATLAS
-                    ? column.ownHeader()
-                    : column.headers().get(column.headers().size() - 1);
+            var header = headerOf(column);
             var similar = names.stream()
                     .filter(name -> !positions.containsValue(names.indexOf(name)))
                     .filter(name -> column.headers().stream().anyMatch(known -> SimilarNames.are(name, known)))
                     .findFirst();
             var sentence = "The file has no column \"" + header + "\""
-                    + similar.map(name -> "; its column \"" + Note.shortened(name) + "\" is not read")
+                    + similar.map(name -> "; its column \"" + Note.shortened(name) + "\" was ignored")
                             .orElse("") + ".";
             findings.missingColumn(column.ownHeader(), sentence);
             similar.ifPresent(name -> findings.worthKnowing(sentence));
         }
     }
 
-    /** A file that is separated otherwise has one column, which holds the names of all. */
+    /**
+     * Refuses a file with another separator than a comma. Such a file has a single column, whose header contains all
+     * names.
+     */
     private void refuseOtherSeparators(List<String> fields) {
         SEPARATORS.forEach((separator, what) -> {
             var parts = fields.stream()
@@ -83,7 +96,8 @@ final class Header {
                     .filter(column -> column.headers().stream().anyMatch(parts::contains))
                     .count();
             if (isMeant > 1) {
-                throw new RefusedException(unreadable("The columns are separated by " + what + "; commas are needed."));
+                throw new RefusedException(
+                        unreadable(null, "The columns are separated by " + what + ". Separate them by commas."));
             }
         });
     }
@@ -93,8 +107,8 @@ final class Header {
         return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
     }
 
-    private static Problem unreadable(String sentence) {
-        return Problem.inFile(1, ProblemCode.UNREADABLE, sentence);
+    private static Problem unreadable(String column, String sentence) {
+        return Problem.inCell(1L, column, ProblemCode.UNREADABLE, sentence);
     }
 
     int size() {
@@ -105,7 +119,7 @@ final class Header {
         return dialect;
     }
 
-    /** Position from 0; -1 when the file does not have the column. */
+    /** Position of the column, starting at 0; -1 when the file lacks the column. */
     int indexOf(Column column) {
         return positions.getOrDefault(column, -1);
     }

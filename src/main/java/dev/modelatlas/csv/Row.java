@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import dev.modelatlas.ingest.Findings;
-import dev.modelatlas.ingest.ModelDraft;
-import dev.modelatlas.ingest.ProblemCode;
-import dev.modelatlas.ingest.ReferenceWords;
-import dev.modelatlas.ingest.gate.Note;
+import dev.modelatlas.ingest.draft.ModelDraft;
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.Note;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.ValidationReport;
 
-/** Makes the draft of one row, with the corrections of blank facts applied. */
+/** Converts one row to a draft. Corrections are applied to blank facts. */
 final class Row {
     private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -20,12 +20,12 @@ final class Row {
     private final Cells cells;
     private final String name;
     private final ReferenceWords words;
-    private final Findings findings;
+    private final ValidationReport findings;
     private final List<String> corrected = new ArrayList<>();
     private final Header header;
     private boolean good = true;
 
-    Row(Header header, long line, List<String> fields, ReferenceWords words, Findings findings) {
+    Row(Header header, long line, List<String> fields, ReferenceWords words, ValidationReport findings) {
         this.header = header;
         this.line = line;
         this.words = words;
@@ -34,12 +34,12 @@ final class Row {
         this.name = cells.text(Column.NAME);
     }
 
-    /** Normalised name; empty when there is none. */
+    /** Normalized name of the model; empty when the row has none. */
     String name() {
         return name;
     }
 
-    /** The draft; null when a cell cannot be used, which is then among the problems. */
+    /** The draft of the row; null when a required cell is invalid, which is reported. */
     ModelDraft draft() {
         if (name.isEmpty() && good) {
             tell(ProblemCode.BLANK, Column.NAME, name, "is blank", "the name of the model");
@@ -56,7 +56,7 @@ final class Row {
                 orCorrection(
                         Column.RECORDED_SECTORS,
                         "recordedSectors",
-                        cells.words(Column.RECORDED_SECTORS, Words.SECTORS)),
+                        cells.words(Column.RECORDED_SECTORS, DialectVocabulary.SECTORS)),
                 cells.list(Column.DOMAINS),
                 cells.list(Column.TASKS).stream().map(words::task).distinct().toList(),
                 cells.number(Column.PARAMETERS),
@@ -65,7 +65,7 @@ final class Row {
                 cells.number(Column.TRAINING_HOURS),
                 cells.list(Column.TRAINING_HARDWARE),
                 cells.wholeNumber(Column.HARDWARE_QUANTITY),
-                cells.word(Column.ACCESSIBILITY, Words.ACCESSIBILITY),
+                cells.word(Column.ACCESSIBILITY, DialectVocabulary.ACCESSIBILITY),
                 confidence(),
                 cells.list(Column.BASE_MODELS),
                 links(),
@@ -82,7 +82,7 @@ final class Row {
                 ProblemCode.MALFORMED,
                 Column.SLUG,
                 slug,
-                "is no slug",
+                "is not a slug",
                 "lower-case letters and digits joined by single dashes");
         return null;
     }
@@ -91,14 +91,14 @@ final class Row {
         var codes = new ArrayList<String>();
         for (var name : cells.list(Column.RECORDED_COUNTRIES)) {
             var code = words.country(name);
-            if (name.equals(Words.MULTINATIONAL)) {
+            if (name.equals(DialectVocabulary.MULTINATIONAL)) {
                 note(ProblemCode.UNKNOWN, Column.RECORDED_COUNTRIES, name, "is not a country. Left out.");
             } else if (code == null) {
                 tell(
                         ProblemCode.UNKNOWN,
                         Column.RECORDED_COUNTRIES,
                         name,
-                        "is no known country",
+                        "is not a known country",
                         "an ISO 3166-1 code or English name");
             } else if (!codes.contains(code)) {
                 codes.add(code);
@@ -108,14 +108,15 @@ final class Row {
     }
 
     private String confidence() {
-        if (cells.text(Column.CONFIDENCE).equals(Words.WRONG)) {
+        if (cells.text(Column.CONFIDENCE).equals(DialectVocabulary.WRONG)) {
+            // This message must not change: notes of shipped revisions, which never change, contain it word for word.
             note(
                     ProblemCode.UNKNOWN,
                     Column.CONFIDENCE,
-                    Words.WRONG,
+                    DialectVocabulary.WRONG,
                     "says that the figures are wrong, not how sure they are. Taken as unknown.");
         }
-        var confidence = cells.word(Column.CONFIDENCE, Words.CONFIDENCE);
+        var confidence = cells.word(Column.CONFIDENCE, DialectVocabulary.CONFIDENCE);
         return confidence == null ? "UNKNOWN" : confidence;
     }
 
@@ -131,6 +132,7 @@ final class Row {
             }
         }
         if (!others.isEmpty()) {
+            // This message must not change: notes of shipped revisions, which never change, contain it word for word.
             note(
                     ProblemCode.MALFORMED,
                     Column.LINKS,
@@ -153,7 +155,10 @@ final class Row {
         return List.of(correction.value());
     }
 
-    /** Without name and day there is no model; any other cell can be unknown. */
+    /**
+     * Reports an invalid cell. A row without a valid name and release date is not a model; any other fact may be
+     * unknown.
+     */
     private void tell(ProblemCode code, Column column, String value, String wrong, String right) {
         var rest = wrong + "; expected " + right + ".";
         if (column == Column.NAME || column == Column.RELEASED_ON) {

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-import dev.modelatlas.ingest.Drafts;
-import dev.modelatlas.ingest.Findings;
-import dev.modelatlas.ingest.ModelDraft;
-import dev.modelatlas.ingest.ReferenceWords;
-import dev.modelatlas.ingest.gate.Note;
+import dev.modelatlas.ingest.draft.Drafts;
+import dev.modelatlas.ingest.draft.ModelDraft;
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.Note;
+import dev.modelatlas.ingest.report.ValidationReport;
 
-/** A shipped vintage, with the notes that were made when its source was read. */
+/** A vintage among the shipped revisions, with the notes from the original import of its source. */
 record ShippedDrafts(Drafts drafts, List<Note> notes) implements Drafts {
 
     @Override
-    public void read(ReferenceWords words, Findings findings, Consumer<ModelDraft> sink) throws IOException {
+    public void read(ReferenceWords words, ValidationReport findings, Consumer<ModelDraft> sink) throws IOException {
         notes.forEach(findings::note);
         drafts.read(words, findings, sink);
     }

@@ -22,15 +22,15 @@ import org.jdbi.v3.core.generic.GenericType;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.Publication;
-import dev.modelatlas.ingest.gate.Note;
+import dev.modelatlas.ingest.report.Note;
+import dev.modelatlas.ingest.report.ProblemCode;
 
-/** The vintages in {@code db/seed} that come with this build. */
+/** The shipped revisions, which are vintages in {@code db/seed}. */
 @ApplicationScoped
 public class ShippedRevisions {
     private static final String FOLDER = "/db/seed/";
-    /** Key of the advisory lock; "seed" in ASCII. */
+    /** Key of the advisory lock: "seed" in ASCII. */
     private static final long LOCK = 0x73656564L;
 
     private static final CSVFormat FORMAT =
@@ -46,8 +46,8 @@ public class ShippedRevisions {
     }
 
     /**
-     * Whether the database holds nothing but the first of the shipped vintages, or nothing at all: it is new, or its
-     * first load was broken off.
+     * Whether the database has no revisions, or only the first of the shipped ones because its first load was
+     * interrupted.
      */
     public boolean isToBeFilled() {
         var held = jdbi.withHandle(handle -> handle.select(
@@ -58,22 +58,22 @@ public class ShippedRevisions {
         return held.size() < shipped.size() && held.equals(shipped.subList(0, held.size()));
     }
 
-    /** Labels of the shipped vintages that no revision of the database was made from, oldest first. */
+    /** Labels of the shipped revisions that the database does not have, oldest first. */
     public List<String> missing() {
         return missingRows().stream().map(row -> row.get("label")).toList();
     }
 
     /**
-     * Appends the missing vintages as the next revisions. Those that are older than the current revision are named and
-     * left out.
+     * Imports the missing shipped revisions as the next revisions. Those older than the current revision are skipped
+     * and reported.
      *
-     * @param allowOlder also the older ones, which replace the current revision
-     * @param acceptLosses whatever they remove or blank of what is there
-     * @param progress is told what was done, in sentences
-     * @return how many revisions were made
+     * @param allowOlder whether to import older ones, too; the last of them then becomes the current revision
+     * @param acceptLosses whether to ignore the guard's limits
+     * @param progress called with sentences about what was done
+     * @return number of new revisions
      */
     public int append(boolean allowOlder, boolean acceptLosses, Consumer<String> progress) {
-        // Servers that start at once on one empty database take turns; the later ones find nothing missing.
+        // Servers that start at the same time on an empty database take turns. All but the first find nothing missing.
         return jdbi.withHandle(handle -> {
             handle.execute("select pg_advisory_lock(?)", LOCK);
             try {
@@ -101,8 +101,8 @@ public class ShippedRevisions {
                     + report.milliseconds() + " ms).");
         }
         if (!older.isEmpty()) {
-            progress.accept("Older than the current revision and left out: " + String.join(", ", older)
-                    + ". --allow-older appends them; the last one then becomes the current revision.");
+            progress.accept("Skipped because they are older than the current revision: " + String.join(", ", older)
+                    + ". Use --allow-older to append them; the last one then becomes the current revision.");
         }
         return made;
     }
@@ -115,7 +115,10 @@ public class ShippedRevisions {
                 .isPresent();
     }
 
-    /** What the file that the vintage was made from held and could not be used: our own copy of it has no trace of that. */
+    /**
+     * The notes about values that could not be used in the original file of the vintage. Our own copy of the file does
+     * not contain these values.
+     */
     private static List<Note> notes(String revision) {
         return records("notes.csv").stream()
                 .filter(row -> row.get("revision").equals(revision))
@@ -169,7 +172,7 @@ public class ShippedRevisions {
     private static InputStream open(String file) {
         var in = ShippedRevisions.class.getResourceAsStream(FOLDER + file);
         if (in == null) {
-            throw new IllegalStateException("This build lacks its own " + FOLDER + file);
+            throw new IllegalStateException("This build is missing its file " + FOLDER + file);
         }
         return in;
     }

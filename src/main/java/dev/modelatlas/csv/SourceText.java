@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-import dev.modelatlas.ingest.Problem;
-import dev.modelatlas.ingest.ProblemCode;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
 
-/** The text of a file, unpacked and decoded as its first bytes say. What is plainly no CSV is called by its name. */
+/**
+ * Opens a file as text. Its first bytes decide how it is decompressed and decoded. If it is clearly not CSV, the error
+ * names its format.
+ */
 final class SourceText {
     private static final int LOOKED_AT = 1024;
 
@@ -22,23 +25,23 @@ final class SourceText {
     /**
      * Opens a file.
      *
-     * @param most bytes that it may unpack to
-     * @throws RefusedException when it is something else than CSV
+     * @param most maximum unpacked size in bytes
+     * @throws RefusedException when the file is not CSV
      */
     static Reader open(InputStream in, long most) throws IOException {
         var bytes = unpacked(new BufferedInputStream(in), most);
         var start = start(bytes);
         var charset = charset(start);
         refuseOthers(new String(start, charset));
-        return new BoundedReader(new DecodingReader(bytes, charset));
+        return new CellLimitReader(new DecodingReader(bytes, charset));
     }
 
     private static BufferedInputStream unpacked(BufferedInputStream in, long most) throws IOException {
         var start = start(in);
         if (start.length > 1 && (start[0] & 0xFF) == 0x1F && (start[1] & 0xFF) == 0x8B) {
-            return new BufferedInputStream(new BoundedStream(new GZIPInputStream(in), most));
+            return new BufferedInputStream(new UnpackedLimitStream(new GZIPInputStream(in), most));
         } else if (start.length > 3 && start[0] == 'P' && start[1] == 'K' && (start[2] == 3 || start[2] == 5)) {
-            return new BufferedInputStream(new BoundedStream(ZippedFile.open(in), most));
+            return new BufferedInputStream(new UnpackedLimitStream(ZippedFile.open(in), most));
         }
         return in;
     }
@@ -50,7 +53,10 @@ final class SourceText {
         return start;
     }
 
-    /** UTF-16 is what some spreadsheets call Unicode text. Every second byte of a header in it is zero. */
+    /**
+     * Detects the encoding. Some spreadsheets write UTF-16, which they call "Unicode text", without a byte order mark.
+     * In UTF-16, every second byte of an ASCII header is zero.
+     */
     private static Charset charset(byte[] start) {
         if (start.length < 2) {
             return StandardCharsets.UTF_8;

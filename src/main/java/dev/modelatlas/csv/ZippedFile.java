@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-import dev.modelatlas.ingest.RefusedException;
-import dev.modelatlas.ingest.gate.Note;
+import dev.modelatlas.ingest.report.Note;
+import dev.modelatlas.ingest.report.RefusedException;
 
-/** The one file of a zip archive. That there is no other is known at its end. */
+/**
+ * The only file in a zip archive. An archive with several files is refused at the end, because only then is a second
+ * one found.
+ */
 final class ZippedFile extends FilterInputStream {
     private final ZipInputStream zip;
     private final String name;
@@ -20,12 +23,16 @@ final class ZippedFile extends FilterInputStream {
         this.name = name;
     }
 
-    /** @throws RefusedException when there is no file in it */
+    /**
+     * Opens the file in an archive.
+     *
+     * @throws RefusedException when the archive contains no file
+     */
     static InputStream open(InputStream in) throws IOException {
         var zip = new ZipInputStream(in);
         var entry = next(zip);
         if (entry == null) {
-            throw SourceText.unreadable("The zip archive holds no file.");
+            throw SourceText.unreadable("The zip archive is empty.");
         }
         if (entry.getName().equals("[Content_Types].xml") || entry.getName().startsWith("xl/")) {
             throw SourceText.unreadable("This is an Excel workbook, not CSV. Save it as CSV in UTF-8 and import that.");
@@ -39,7 +46,7 @@ final class ZippedFile extends FilterInputStream {
         if (n < 0) {
             var other = next(zip);
             if (other != null) {
-                throw SourceText.unreadable("The zip archive holds several files, such as \"" + Note.shortened(name)
+                throw SourceText.unreadable("The zip archive contains several files, such as \"" + Note.shortened(name)
                         + "\" and \"" + Note.shortened(other.getName()) + "\". Unpack it and import one of them.");
             }
         }
@@ -48,7 +55,7 @@ final class ZippedFile extends FilterInputStream {
 
     private static ZipEntry next(ZipInputStream zip) throws IOException {
         for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            // What macOS adds beside each file is none.
+            // macOS adds entries with metadata for each file, which are skipped.
             if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
                 return entry;
             }

@@ -1,2 +1,2 @@
-/** CSV files in and out: Epoch AI's columns, whatever their order and names of the day, and our own. */
+/** CSV files, which are read and written: with Epoch AI's columns in all their variants, and with our own. */
 package dev.modelatlas.csv;

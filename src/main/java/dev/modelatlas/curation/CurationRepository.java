@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads what there is to curate, and what operators said. */
+import dev.modelatlas.sql.SqlFile;
+
+/** Reads organizations and models that operators can curate, and what operators decided about them. */
 @ApplicationScoped
 public class CurationRepository {
     private final Jdbi jdbi;
@@ -20,22 +22,22 @@ public class CurationRepository {
     /**
      * An organization of the current revision.
      *
-     * @param group slug of the parent it is counted under; its own when it has none
-     * @param models how many are recorded for it
+     * @param group slug of the group's parent; the organization's own slug when it has no parent
+     * @param models number of models that the source records for it
      */
     public record Listed(String slug, String name, String sector, String headquarters, String group, int models) {
 
-        /** Whether counting lacks anything of it. */
+        /** Whether a fact that trends count by is missing. */
         public boolean isIncomplete() {
             return sector == null || headquarters == null;
         }
     }
 
     /**
-     * What operators said of an organization; null where they said nothing.
+     * What operators decided about an organization. Facts without a decision are null.
      *
-     * @param group name of the parent
-     * @param formerNames names of the organizations that go by its name since
+     * @param group name of the group's parent
+     * @param formerNames names of organizations that were renamed to this one
      */
     public record Said(
             String slug,
@@ -47,32 +49,40 @@ public class CurationRepository {
             List<String> aliases,
             List<String> formerNames) {}
 
-    /** @param field name of the fact; null for an alias, which is the value then */
+    /**
+     * One decision of an operator about a model.
+     *
+     * @param field name of the fact; null for an alias
+     * @param value the fact, or the alias
+     */
     public record SaidOfModel(String slug, String name, String field, String value, String reason) {}
 
-    /** All organizations, those with the most models first. */
+    /** All organizations of the current revision, those with the most models first. */
     public List<Listed> organizations() {
         return jdbi.withHandle(handle -> handle.select("""
                         with tally as (
                             select id, count(*)::int as models
                             from model_version, unnest(organization_ids) as id
-                            where valid_until = 2147483647
+                            where valid_until = %1$s
                             group by id
                         )
                         select o.slug, o.name, v.sector, v.headquarters, g.slug as "group", coalesce(t.models, 0) as models
                         from organization o
-                        join organization_version v on v.organization_id = o.id and v.valid_until = 2147483647
+                        join organization_version v on v.organization_id = o.id and v.valid_until = %1$s
                         join organization g on g.id = v.group_id
                         left join tally t on t.id = o.id
                         where not exists (
                             select from organization_successor s
-                            where s.organization_id = o.id and s.valid_until = 2147483647)
-                        order by models desc, o.slug""").mapTo(Listed.class).list());
+                            where s.organization_id = o.id and s.valid_until = %1$s)
+                        order by models desc, o.slug""".formatted(SqlFile.OPEN_END))
+                .mapTo(Listed.class)
+                .list());
     }
 
-    /** What operators said of organizations, by slug. */
+    /** What operators decided about organizations, sorted by slug. */
     public List<Said> saidOfOrganizations() {
-        return jdbi.withHandle(handle -> handle.select("""
+        return jdbi.withHandle(handle ->
+                handle.select("""
                         select o.slug, o.name, c.name_ko, c.sector, c.headquarters, g.name as "group",
                             coalesce(c.aliases, '{}') as aliases, coalesce(f.names, '{}') as former_names
                         from organization o
@@ -82,13 +92,13 @@ public class CurationRepository {
                             select array_agg(f.name order by f.name) as names
                             from organization_successor s
                             join organization f on f.id = s.organization_id
-                            where s.successor_id = o.id and s.valid_until = 2147483647
+                            where s.successor_id = o.id and s.valid_until = %1$s
                         ) f on true
                         where c.organization_id is not null or f.names is not null
-                        order by o.slug""").mapTo(Said.class).list());
+                        order by o.slug""".formatted(SqlFile.OPEN_END)).mapTo(Said.class).list());
     }
 
-    /** What operators said of models, by slug. */
+    /** What operators decided about models, sorted by slug. */
     public List<SaidOfModel> saidOfModels() {
         return jdbi.withHandle(
                 handle -> handle.select("""

@@ -6,16 +6,16 @@ import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.ingest.Curation;
-import dev.modelatlas.ingest.ReferenceData;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.vocabulary.Sector;
 
 /**
- * What an operator says of a model: names to find it by, and facts that its source leaves blank.
+ * An operator's decision about a model: additional names for search, and facts that the source leaves blank.
  *
- * @param countries ISO codes; empty when nothing is said of them
- * @param sectors empty when nothing is said of them
- * @param reason why these, a sentence; null without any
+ * @param countries ISO codes; empty for no decision
+ * @param sectors empty for no decision
+ * @param reason reason for the countries and sectors, as a sentence; null if there are none
  */
 public record ModelCuration(
         Actor actor, String slug, List<String> aliases, List<String> countries, List<Sector> sectors, String reason)
@@ -28,7 +28,7 @@ public record ModelCuration(
 
     @Override
     public void write(Handle transaction, int revision, ReferenceData reference) {
-        var lookup = new Lookup(transaction);
+        var lookup = new CurationLookup(transaction);
         var model = lookup.model("SLUG", slug);
         var codes = countries.stream()
                 .map(code -> lookup.country("--country", code))
@@ -48,7 +48,7 @@ public record ModelCuration(
 
     private void correct(
             Handle transaction,
-            Lookup.Model model,
+            CurationLookup.Model model,
             String option,
             String field,
             List<String> recorded,
@@ -57,8 +57,8 @@ public record ModelCuration(
             return;
         }
         if (!recorded.isEmpty() && !model.corrected().contains(field)) {
-            throw new RefusedException(option + ": the source of \"" + slug + "\" says " + String.join(", ", recorded)
-                    + ". A correction fills only what a source leaves blank.");
+            throw new RefusedException(option + ": the source of \"" + slug + "\" already states "
+                    + String.join(", ", recorded) + ". A correction can only fill what the source leaves blank.");
         }
         transaction
                 .createUpdate("insert into model_correction as known (model_id, field, value, reason)"
@@ -73,8 +73,9 @@ public record ModelCuration(
         amend(transaction, model, field, values, true);
     }
 
-    /** Has the model's fact be another one from the revision on that is made. */
-    static void amend(Handle transaction, Lookup.Model model, String field, List<String> values, boolean isCorrection) {
+    /** Changes a fact of the model, beginning with the new revision. */
+    static void amend(
+            Handle transaction, CurationLookup.Model model, String field, List<String> values, boolean isCorrection) {
         transaction
                 .createUpdate("insert into amended (model_id, field, value, is_correction)"
                         + " values (:id, :field, :values, :isCorrection)")

@@ -6,10 +6,13 @@ import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.ingest.Curation;
-import dev.modelatlas.ingest.ReferenceData;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.RefusedException;
 
-/** Takes back all that operators said of a model: the reference data applies again, else its source alone. */
+/**
+ * Removes all decisions of operators about a model. The reference data then applies again; without it, the source
+ * alone.
+ */
 public record ModelReset(Actor actor, String slug) implements Curation {
 
     @Override
@@ -19,16 +22,17 @@ public record ModelReset(Actor actor, String slug) implements Curation {
 
     @Override
     public void write(Handle transaction, int revision, ReferenceData reference) {
-        var model = new Lookup(transaction).model("SLUG", slug);
+        var model = new CurationLookup(transaction).model("SLUG", slug);
         var aliases = transaction.execute("delete from model_alias where model_id = ?", model.id());
         var fields = transaction
                 .select("delete from model_correction where model_id = ? returning field", model.id())
                 .mapTo(String.class)
                 .list();
         if (aliases + fields.size() == 0) {
-            throw new RefusedException("Nothing was set for \"" + slug + "\". Run `models diff` to see what was.");
+            throw new RefusedException(
+                    "Nothing was set for \"" + slug + "\". Run `models diff` to list the models with settings.");
         }
-        // What the source has said since is not ours to take back.
+        // If the source has provided a value in the meantime, it is not a correction any more, and stays.
         fields.retainAll(model.corrected());
         for (var field : fields) {
             var other = reference.correction(model.name(), field);

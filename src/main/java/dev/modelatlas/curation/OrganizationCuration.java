@@ -6,18 +6,18 @@ import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.ingest.Curation;
-import dev.modelatlas.ingest.ReferenceData;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.SqlFile;
 import dev.modelatlas.vocabulary.Sector;
 
 /**
- * What an operator says of an organization. What is null was not said, and stays as it was.
+ * An operator's decision about an organization. Null leaves a fact unchanged.
  *
  * @param headquarters ISO code
- * @param group slug of the parent it is counted under; its own when it is to have none
- * @param aliases names beside those that there are
- * @param successorOf slug of the organization that goes by this name since
+ * @param group slug of the group's parent; the organization's own slug for no parent
+ * @param aliases additional names
+ * @param successorOf slug of the organization that was renamed to this one
  */
 public record OrganizationCuration(
         Actor actor,
@@ -38,7 +38,7 @@ public record OrganizationCuration(
 
     @Override
     public void write(Handle transaction, int revision, ReferenceData reference) {
-        var lookup = new Lookup(transaction);
+        var lookup = new CurationLookup(transaction);
         var organization = lookup.currentOrganization("SLUG", slug);
         var code = headquarters == null ? null : lookup.country("--headquarters", headquarters);
         var parent = group == null
@@ -64,8 +64,11 @@ public record OrganizationCuration(
         }
     }
 
-    /** A name means one organization, or files that use it are refused. */
-    private static void checkAlias(Handle transaction, Lookup.Organization organization, String alias) {
+    /**
+     * Refuses an alias that another organization has as a name. A name must identify one organization, because files
+     * with an ambiguous name are refused.
+     */
+    private static void checkAlias(Handle transaction, CurationLookup.Organization organization, String alias) {
         record Bearer(String name, boolean isAlias) {}
         transaction
                 .createQuery(SqlFile.read(OrganizationCuration.class, "bearers_of_alias"))
@@ -76,30 +79,34 @@ public record OrganizationCuration(
                 .ifPresent(other -> {
                     throw new RefusedException("--alias: \"" + alias + "\" is "
                             + (other.isAlias()
-                                    ? "an alias of \"" + other.name() + "\" already. A name means one organization."
+                                    ? "already an alias of \"" + other.name()
+                                            + "\". A name can belong to only one organization."
                                     : "the name of another organization. If it was renamed to \"" + organization.name()
-                                            + "\", say so with --successor-of."));
+                                            + "\", use --successor-of."));
                 });
     }
 
     private static void succeed(
-            Handle transaction, int revision, Lookup.Organization organization, Lookup.Organization former) {
+            Handle transaction,
+            int revision,
+            CurationLookup.Organization organization,
+            CurationLookup.Organization former) {
         if (organization.slug().equals(former.successor())) {
             return;
         }
         if (former.successor() != null) {
-            throw new RefusedException("--successor-of: \"" + former.slug() + "\" was renamed to \""
-                    + former.successor() + "\" already. Name that one, or take it back by `organizations reset "
+            throw new RefusedException("--successor-of: \"" + former.slug() + "\" was already renamed to \""
+                    + former.successor() + "\". Use that slug, or undo the rename with `organizations reset "
                     + former.slug() + "`.");
         }
         if (former.id() == organization.id()) {
-            throw new RefusedException("--successor-of: \"" + former.slug()
-                    + "\" is the organization itself. Name the slug that it had before.");
+            throw new RefusedException(
+                    "--successor-of: \"" + former.slug() + "\" is the organization itself. Give its former slug.");
         }
-        // What was renamed to the former one is renamed with it.
+        // Organizations that were renamed to the former organization now lead to this one.
         transaction.execute(
                 "with ended as (update organization_successor set valid_until = ? where successor_id = ?"
-                        + " and valid_until = 2147483647 returning organization_id)"
+                        + " and valid_until = " + SqlFile.OPEN_END + " returning organization_id)"
                         + " insert into organization_successor (organization_id, valid_from, successor_id)"
                         + " select organization_id, ?, cast(? as int) from ended",
                 revision,

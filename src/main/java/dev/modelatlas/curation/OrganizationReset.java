@@ -4,11 +4,14 @@ import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.ingest.Curation;
-import dev.modelatlas.ingest.ReferenceData;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.SqlFile;
 
-/** Takes back all that operators said of an organization: the reference data applies again, else it is unknown. */
+/**
+ * Removes all decisions of operators about an organization. The reference data then applies again; without it, the
+ * facts are unknown.
+ */
 public record OrganizationReset(Actor actor, String slug) implements Curation {
 
     @Override
@@ -18,21 +21,23 @@ public record OrganizationReset(Actor actor, String slug) implements Curation {
 
     @Override
     public void write(Handle transaction, int revision, ReferenceData reference) {
-        var organization = new Lookup(transaction).organization("SLUG", slug);
+        var organization = new CurationLookup(transaction).organization("SLUG", slug);
         transaction
                 .createUpdate(SqlFile.read(OrganizationReset.class, "forget_organization"))
                 .bind("id", organization.id())
                 .execute();
         var said =
                 transaction.execute("delete from organization_curation where organization_id = ?", organization.id());
-        // Its models come back with the next file that names it: which they were, only their source tells.
+        // The models of the former organization return to it with the next file that names it, because only the source
+        // knows which models they were.
         var renamed = transaction.execute(
-                "update organization_successor set valid_until = ? where organization_id = ? and valid_until = 2147483647",
+                "update organization_successor set valid_until = ? where organization_id = ? and valid_until = "
+                        + SqlFile.OPEN_END,
                 revision,
                 organization.id());
         if (said + renamed == 0) {
-            throw new RefusedException(
-                    "Nothing was set for \"" + slug + "\". Run `organizations diff` to see what was.");
+            throw new RefusedException("Nothing was set for \"" + slug
+                    + "\". Run `organizations diff` to list the organizations with settings.");
         }
     }
 }

@@ -1,2 +1,2 @@
-/** What operators say of organizations and models. */
+/** Operators' decisions about organizations and models. */
 package dev.modelatlas.curation;

@@ -1,8 +1,8 @@
 package dev.modelatlas.graphql;
 
 /**
- * A failure that the caller can act on. Its message is shown to the client as it is: it names the argument, the
- * problem of the value, and what would be right, and never holds SQL, class names or a stack trace.
+ * An error that the caller can act on. The client sees its message unchanged. A message names the argument, the problem
+ * and what would be right. It never contains SQL, class names or a stack trace.
  */
 public class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -11,9 +11,9 @@ public class ApiException extends RuntimeException {
     private final String argument;
 
     /**
-     * @param code the stable code
-     * @param argument name or path of the argument at fault, such as {@code filter.domains}; null when there is none
-     * @param message a whole sentence for the client
+     * @param code the stable error code
+     * @param argument name or path of the argument, such as {@code filter.domains}; null when there is none
+     * @param message a complete sentence for the client
      */
     public ApiException(ErrorCode code, String argument, String message) {
         super(message);
@@ -21,7 +21,7 @@ public class ApiException extends RuntimeException {
         this.argument = argument;
     }
 
-    /** The usual one: the value of {@code argument} cannot be used. */
+    /** Creates the most common error: the value of {@code argument} is invalid. */
     public static ApiException badInput(String argument, String message) {
         return new ApiException(ErrorCode.BAD_USER_INPUT, argument, message);
     }
@@ -30,7 +30,10 @@ public class ApiException extends RuntimeException {
         return code;
     }
 
-    /** Shown as {@code extensions.argument}; null when no single argument is at fault. */
+    /**
+     * Name or path of the argument, which clients see as {@code extensions.argument}; null when the error is not about
+     * a single argument.
+     */
     public String argument() {
         return argument;
     }

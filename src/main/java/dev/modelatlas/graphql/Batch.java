@@ -14,20 +14,20 @@ import org.dataloader.Try;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 /**
- * Reads one field of many records together. Arguments belong into the key: SmallRye's own batches answer two aliases
- * of a field with different arguments alike.
+ * Loads the same field of many records together instead of one by one. The key must contain the field's arguments:
+ * SmallRye's own batches ignore that two aliases of a field may have different arguments.
  */
 public final class Batch {
     private Batch() {}
 
     /**
-     * What a field answers, once the other records of its level have asked, too. A request runs on one worker thread,
-     * so that the reading may wait for the database.
+     * Returns the field's value once all records of the same level have requested theirs. The worker thread of the
+     * request loads them, so loading may wait for the database.
      *
-     * @param context of the field, on the thread that calls its method
-     * @param field names the batch; two fields share one if they read the same
-     * @param key record and arguments
-     * @param read answers all keys at once; one left out is answered by null
+     * @param context context of the field, on the thread that calls its method
+     * @param field name of the batch; two fields may share a batch if they load the same values
+     * @param key the record and the arguments
+     * @param read loads the values of all keys at once; a key without a result gets null
      */
     public static <K, V> CompletionStage<V> load(
             Context context, String field, K key, Function<Set<K>, Map<K, V>> read) {
@@ -38,7 +38,10 @@ public final class Batch {
                 name -> DataLoaderFactory.newMappedDataLoader((Set<K> keys) -> completedStage(read.apply(keys))));
     }
 
-    /** The same for what can fail for some keys and succeed for others. */
+    /**
+     * Returns the field's value as {@link #load} does, for values that can fail to load for some keys and succeed for
+     * others.
+     */
     public static <K, V> CompletionStage<V> tryLoad(
             Context context, String field, K key, Function<Set<K>, Map<K, Try<V>>> read) {
         return loaded(
@@ -57,7 +60,7 @@ public final class Batch {
         return loader.load(key);
     }
 
-    /** Whether a field below the one that is being answered is selected. */
+    /** Whether the selection set of the current field contains the field {@code field}. */
     public static boolean isSelected(Context context, String field) {
         return SelectedFields.have(context.unwrap(DataFetchingEnvironment.class), field);
     }

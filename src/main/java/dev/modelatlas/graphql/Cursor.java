@@ -8,39 +8,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.modelatlas.value.Sha256;
+
 /**
- * A position in a list that was read at one revision.
+ * A position in a list at one revision.
  *
- * @param revision the revision
- * @param list which list: parent, filter and order, as {@link #list} tells them apart
- * @param keys what the record at the position is sorted by: null, LocalDate, Double, Integer or String, in the order
- *     of the list
+ * @param revision number of the revision
+ * @param list identifies the list by parent, filter and order ({@link #list})
+ * @param keys sort values of the record at the position: null, LocalDate, Double, Integer or String, in the order of
+ *     the sort keys
  */
 public record Cursor(int revision, long list, List<Object> keys) {
     private static final byte VERSION = 'c';
 
-    /** Tells lists apart by everything that decides which records they hold, and in what order. */
+    /** A number that identifies a list by everything that decides which records it has, and in which order. */
     public static long list(Object... parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                var text = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, text.length));
-                digest.update(text);
-            }
-            return ByteBuffer.wrap(digest.digest()).getLong();
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        var digest = Sha256.digest();
+        for (var part : parts) {
+            var text = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, text.length));
+            digest.update(text);
         }
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 
-    /** The opaque text for clients. */
+    /** Encodes the cursor as an opaque string for clients. */
     public String encode() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
@@ -52,17 +48,17 @@ public record Cursor(int revision, long list, List<Object> keys) {
         } catch (IOException memoryDoesNotFail) {
             throw new UncheckedIOException(memoryDoesNotFail);
         }
-        return Opaque.encode(VERSION, bytes.toByteArray());
+        return OpaqueToken.encode(VERSION, bytes.toByteArray());
     }
 
     /**
-     * Reads a cursor.
+     * Decodes a cursor.
      *
-     * @param argument the argument that holds it, for the error
-     * @throws ApiException BAD_USER_INPUT when it is not a cursor of this API
+     * @param argument name of the client's argument, for the error message
+     * @throws ApiException BAD_USER_INPUT when the string is not a cursor of this API
      */
     static Cursor decode(String text, String argument) {
-        var content = Opaque.decode(VERSION, text).orElseThrow(() -> damaged(argument));
+        var content = OpaqueToken.decode(VERSION, text).orElseThrow(() -> damaged(argument));
         try (var in = new DataInputStream(new ByteArrayInputStream(content))) {
             var revision = in.readInt();
             var list = in.readLong();
@@ -108,7 +104,8 @@ public record Cursor(int revision, long list, List<Object> keys) {
         };
     }
 
-    // The checksum finds damage only: what someone made by hand must not reach the database unseen.
+    // Clients can construct cursors, because their checksum detects only damage. A day must therefore be valid before
+    // it reaches the database.
     private static LocalDate day(int epochDay) throws IOException {
         var day = LocalDate.ofEpochDay(epochDay);
         if (day.getYear() < 1 || day.getYear() > 9999) {
@@ -133,6 +130,6 @@ public record Cursor(int revision, long list, List<Object> keys) {
 
     private static ApiException damaged(String argument) {
         return ApiException.badInput(
-                argument, "`" + argument + "`: damaged, or not a cursor; use one that an answer gave.");
+                argument, "`" + argument + "` is not a valid cursor. Use a cursor from an earlier response.");
     }
 }

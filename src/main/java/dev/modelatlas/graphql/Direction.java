@@ -2,11 +2,11 @@ package dev.modelatlas.graphql;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which end of an order comes first. */
-@Description("Which end of an order comes first. What is unknown comes last either way.")
+/** The direction of a sort order. */
+@Description("Sort direction. Unknown values come last in both directions.")
 public enum Direction {
-    @Description("Smallest, earliest or first in the alphabet.")
+    @Description("Ascending: smallest, earliest or alphabetically first value first.")
     ASC,
-    @Description("Largest, latest or last in the alphabet.")
+    @Description("Descending: largest, latest or alphabetically last value first.")
     DESC
 }

@@ -1,51 +1,54 @@
 package dev.modelatlas.graphql;
 
-/** What {@code extensions.code} of an error can say. Codes are stable: clients branch on them. */
+/** The values of {@code extensions.code} in errors. They never change, because clients branch on them. */
 public enum ErrorCode {
-    /** The document is not GraphQL; {@code locations} says where. */
+    /** The document has a syntax error, whose position is in {@code locations}. */
     GRAPHQL_PARSE_FAILED,
-    /** The document does not fit the schema. */
+    /** The document is not valid for the schema. */
     GRAPHQL_VALIDATION_FAILED,
-    /** The document holds several operations and none was named, or none of that name. */
+    /** The document has several operations, and {@code operationName} is missing or names none of them. */
     OPERATION_RESOLUTION_FAILURE,
-    /** The document asks for more than one request may; the message names the limit. */
+    /** The request exceeds a limit, which the message names. */
     LIMIT_EXCEEDED,
-    /** An argument or variable has a value that cannot be used; {@code extensions.argument} and the message name it. */
+    /** An argument or variable has an invalid value. The message and {@code extensions.argument} name it. */
     BAD_USER_INPUT,
-    /** No revision has that number; the message names the range that exists. */
+    /** There is no revision with this number. The message names the range of existing revisions. */
     REVISION_NOT_FOUND,
-    /** No document with that hash is known here; ask again with the document itself beside the hash. */
+    /** The server has no document with this hash. The client must send the document together with the hash. */
     PERSISTED_QUERY_NOT_FOUND,
-    /** This server answers a list of documents, and this is none of them. */
+    /** This server accepts only the documents of a fixed list, and this one is not on it. */
     DOCUMENT_NOT_TRUSTED,
-    /** The HTTP request is not a GraphQL request: broken JSON, a missing query, a member of the wrong type. */
+    /**
+     * The HTTP request is malformed, or is not a GraphQL request: for example, its JSON is malformed, the query is
+     * missing, or a member has the wrong type.
+     */
     BAD_REQUEST,
-    /** There is nothing at that address. */
+    /** Nothing exists at this URL. */
     NOT_FOUND,
-    /** The operation cannot be asked by this HTTP method; the header {@code Allow} names those that can. */
+    /** This operation does not allow the HTTP method. The header {@code Allow} lists the allowed methods. */
     METHOD_NOT_ALLOWED,
-    /** The client accepts none of the media types that the server writes. */
+    /** The client accepts none of the media types that the server can send. */
     NOT_ACCEPTABLE,
-    /** The body is larger than the server reads. */
+    /** The request body is larger than the limit. */
     PAYLOAD_TOO_LARGE,
-    /** The server's disk has no room for the file; nothing of it was imported. */
+    /** The server's disk is full. Nothing was imported. */
     INSUFFICIENT_STORAGE,
-    /** The idempotency key was used for a call with another content. */
+    /** The idempotency key was already used with different content. */
     IDEMPOTENCY_MISMATCH,
-    /** The body is not declared as JSON in UTF-8. */
+    /** The {@code Content-Type} of the request's body is not one that this endpoint accepts, such as JSON in UTF-8. */
     UNSUPPORTED_MEDIA_TYPE,
-    /** The time that a request may take was over before this field was read. */
+    /** The time limit of the request passed before this field was read. */
     TIMEOUT,
-    /** The database cannot be reached at the moment; the same request may succeed in a few seconds. */
+    /** The database is unavailable. The client can retry in a few seconds. */
     UNAVAILABLE,
-    /** Too many requests are being worked on; {@code Retry-After} says when to come back. */
+    /** The server is at capacity. The client can retry after the number of seconds in {@code Retry-After}. */
     OVERLOADED,
-    /** Nobody is known to have asked: a key or token is missing where one is needed, or the one shown is not valid. */
+    /** A key or token is required but missing, or the given one is invalid. */
     UNAUTHENTICATED,
-    /** The caller is known, and may not do this. */
+    /** The caller is authenticated but not allowed to do this. */
     FORBIDDEN,
-    /** The caller asks too often; the header {@code Retry-After} says how many seconds to wait. */
+    /** The caller exceeded its rate limit. It can retry after the number of seconds in {@code Retry-After}. */
     RATE_LIMITED,
-    /** Something broke on the server; {@code extensions.id} is in its log. */
+    /** An unexpected error of the server. The server's log has the details under the ID in {@code extensions.id}. */
     INTERNAL_SERVER_ERROR
 }

@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a method with a {@code @Source}: it answers from what is in memory, at once and without failing, and asks nothing of
- * the request but its arguments. {@code engine.PlainSelection} reads such fields many at a time.
+ * Marks a {@code @Source} method that reads only memory and its arguments, and never waits or fails.
+ * {@code graphql.direct.DirectSelection} calls such methods for many objects at a time, without an execution by
+ * graphql-java.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,12 +4,15 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What has an id of its own. */
-@Description("What has an id of its own, by which node(id) finds it again.")
+/** An object with a global ID, by which {@code node(id)} finds it. */
+@Description("An object with a globally unique ID, which `node(id)` resolves.")
 public interface Node {
 
-    /** Opaque text, different for each thing and, where a revision was asked for, for each revision of it. */
+    /**
+     * An opaque string that differs for each object. If the client requested a revision, the ID also contains its
+     * number.
+     */
     @Id
-    @NonNull @Description("Opaque id for node(id). Reached at a pinned revision it also carries that revision.")
+    @NonNull @Description("Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision.")
     String getId();
 }

@@ -4,22 +4,23 @@ import java.util.stream.Stream;
 
 import dev.modelatlas.sql.Keyset;
 
-/** Makes a total order of what a client asks for. */
+/** Turns the sort order that a client requests into a total order. */
 public final class Ordering {
     private Ordering() {}
 
     /**
-     * The keys asked for, and a last one that is unique.
+     * The order by the requested sort keys, then by a unique one.
      *
-     * @param asked most significant first
-     * @throws ApiException BAD_USER_INPUT when one is asked for twice
+     * @param asked the requested sort keys, most significant first
+     * @param last a unique sort key
+     * @throws ApiException BAD_USER_INPUT when a key appears twice
      */
     public static Keyset of(Stream<Keyset.Key> asked, Keyset.Key last) {
         var keys = asked.toList();
         for (var i = 0; i < keys.size(); i++) {
             var column = keys.get(i).column();
             if (keys.subList(0, i).stream().anyMatch(earlier -> earlier.column().equals(column))) {
-                throw ApiException.badInput("orderBy", "`orderBy`: names one field twice; name each once.");
+                throw ApiException.badInput("orderBy", "`orderBy` lists a field twice. List each field once.");
             }
         }
         return new Keyset(Stream.concat(keys.stream(), Stream.of(last)).toList());

@@ -9,15 +9,15 @@ import java.util.function.Function;
  * The records of one page.
  *
  * @param records in the order of the list
- * @param hasNextPage whether more follow
- * @param hasPreviousPage whether some come before
+ * @param hasNextPage whether the list has records after the page
+ * @param hasPreviousPage whether the list has records before the page
  */
 public record Page<T>(List<T> records, boolean hasNextPage, boolean hasPreviousPage) {
 
     /**
-     * Cuts a page out of what was read for it.
+     * Creates the page from the records read for it.
      *
-     * @param read up to {@code request.limit() + 1} records, read from the end of the list when the request is backward
+     * @param read up to {@code request.limit() + 1} records; from the end of the list when the request is backward
      */
     public static <T> Page<T> of(List<T> read, PageRequest request) {
         var more = read.size() > request.limit();
@@ -25,14 +25,15 @@ public record Page<T>(List<T> records, boolean hasNextPage, boolean hasPreviousP
         if (request.backward()) {
             Collections.reverse(records);
         }
-        // The record that a cursor was made of is there for ever, at the cursor's revision.
+        // If the request has a cursor, the list continues on that side: the cursor's own record always exists at the
+        // cursor's revision.
         return new Page<>(
                 records,
                 request.backward() ? request.before() != null : more || request.before() != null,
                 request.backward() ? more || request.after() != null : request.after() != null);
     }
 
-    /** @param cursor makes the cursor of a record */
+    /** @param cursor returns the cursor of a record */
     public PageInfo info(Function<T, String> cursor) {
         var empty = records.isEmpty();
         return new PageInfo(

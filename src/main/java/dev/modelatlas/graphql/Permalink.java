@@ -2,24 +2,30 @@ package dev.modelatlas.graphql;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import graphql.execution.MergedField;
 import graphql.language.Argument;
 import graphql.language.AstPrinter;
 import graphql.language.Definition;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.IntValue;
 import graphql.language.Node;
@@ -36,11 +42,18 @@ import graphql.schema.GraphQLObjectType;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 
-/** Makes the address that asks the query of a request again, with every root field pinned to its revision. */
+/**
+ * Creates a link that runs a request's query again. Root fields with an argument for the revision are pinned to the
+ * revision that they read. Cursors contain a revision anyway.
+ */
 @ApplicationScoped
-@SuppressWarnings("rawtypes") // graphql-java's builders take and give them
+@SuppressWarnings("rawtypes") // graphql-java's builders use raw types
 public class Permalink {
     private static final String REVISION = "revision";
+    private static final String NUMBER = "number";
+    private static final String AS_OF = "asOf";
+    private static final String AFTER = "after";
+    private static final String BEFORE = "before";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final PublicConfig config;
@@ -51,13 +64,14 @@ public class Permalink {
     }
 
     /**
-     * The address of the playground with the whole document and its variables.
+     * The playground's URL with the whole document and its variables.
      *
      * @param field any field of the request
-     * @param current number of the revision that fields without one were read at; asked only where there are such
+     * @param current returns the revision of fields without a {@code revision} argument; called only if there are such
+     *     fields
      */
     public String of(DataFetchingEnvironment field, IntSupplier current) {
-        // It is the same for the whole request, and may be long: a hundred citations share one.
+        // The link is the same for the whole request and may be long, so all citations of a response share it.
         String known = field.getGraphQlContext().get(Permalink.class);
         if (known == null) {
             known = made(field, current);
@@ -66,11 +80,63 @@ public class Permalink {
         return known;
     }
 
+    /**
+     * The playground's URL with a query of only these trends. The whole document would not do: it may find another
+     * revision when it runs again, or it may be the mutation that published the revision.
+     *
+     * @param trends the field {@code trends} of the revision
+     */
+    public String ofRevision(DataFetchingEnvironment field, MergedField trends, int revision) {
+        return url(field, ofRevision(field.getDocument(), field.getOperationDefinition(), trends, revision));
+    }
+
+    private static Document ofRevision(
+            Document document, OperationDefinition operation, MergedField trends, int revision) {
+        List<Selection> selections = new ArrayList<>();
+        trends.getFields()
+                .forEach(same -> selections.addAll(same.getSelectionSet().getSelections()));
+        var root = with(REVISION, revision, trends.getSingleField())
+                .transform(it -> it.selectionSet(new SelectionSet(selections)));
+        var query = operation.transform(it -> it.operation(OperationDefinition.Operation.QUERY)
+                .directives(List.of())
+                .selectionSet(new SelectionSet(List.of(root))));
+        var definitions = new ArrayList<Definition>();
+        definitions.add(query);
+        definitions.addAll(fragments(document, root));
+        return withoutUnusedVariables(document.transform(it -> it.definitions(definitions)));
+    }
+
+    /**
+     * The fragments that a field uses, directly or through other fragments. A document with an unused fragment would be
+     * invalid.
+     */
+    private static List<FragmentDefinition> fragments(Document document, Field field) {
+        var names = new HashSet<String>();
+        var unread = new ArrayDeque<Node>(List.of(field));
+        while (!unread.isEmpty()) {
+            visit(unread.remove(), node -> {
+                if (node instanceof FragmentSpread spread && names.add(spread.getName())) {
+                    document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                            .filter(fragment -> fragment.getName().equals(spread.getName()))
+                            .forEach(unread::add);
+                }
+            });
+        }
+        return document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                .filter(fragment -> names.contains(fragment.getName()))
+                .toList();
+    }
+
     private String made(DataFetchingEnvironment field, IntSupplier current) {
         var query = field.getGraphQLSchema().getQueryType();
-        var pinned = pinned(field.getDocument(), query, field.getVariables(), current);
-        var address = config.url() + "/graphiql?query=" + encoded(AstPrinter.printAst(pinned));
-        return field.getVariables().isEmpty() ? address : address + "&variables=" + encoded(json(field.getVariables()));
+        return url(field, pinned(field.getDocument(), query, field.getVariables(), current));
+    }
+
+    private String url(DataFetchingEnvironment field, Document document) {
+        var address = config.url() + "/graphiql?query=" + encoded(AstPrinter.printAst(document));
+        var variables = new LinkedHashMap<>(field.getVariables());
+        variables.keySet().retainAll(variablesOf(document));
+        return variables.isEmpty() ? address : address + "&variables=" + encoded(json(variables));
     }
 
     private static Document pinned(
@@ -91,26 +157,41 @@ public class Permalink {
         return withoutUnusedVariables(document.transform(it -> it.definitions(definitions)));
     }
 
-    /** A variable that only said null where a revision is now named would make the document invalid. */
+    /**
+     * Removes unused variables, with which the document would be invalid. A variable becomes unused when a pinned
+     * argument replaces it.
+     */
     private static Document withoutUnusedVariables(Document document) {
-        var used = new HashSet<String>();
-        new NodeTraverser()
-                .preOrder(
-                        new NodeVisitorStub() {
-                            @Override
-                            public TraversalControl visitVariableReference(
-                                    VariableReference variable, TraverserContext<Node> context) {
-                                used.add(variable.getName());
-                                return TraversalControl.CONTINUE;
-                            }
-                        },
-                        document);
+        var used = variablesOf(document);
         var definitions = new ArrayList<Definition>();
         for (var definition : document.getDefinitions()) {
             definitions.add(
                     definition instanceof OperationDefinition operation ? keeping(used, operation) : definition);
         }
         return document.transform(it -> it.definitions(definitions));
+    }
+
+    private static Set<String> variablesOf(Document document) {
+        var used = new HashSet<String>();
+        visit(document, node -> {
+            if (node instanceof VariableReference variable) {
+                used.add(variable.getName());
+            }
+        });
+        return used;
+    }
+
+    private static void visit(Node root, Consumer<Node> visitor) {
+        new NodeTraverser()
+                .preOrder(
+                        new NodeVisitorStub() {
+                            @Override
+                            protected TraversalControl visitNode(Node node, TraverserContext<Node> context) {
+                                visitor.accept(node);
+                                return TraversalControl.CONTINUE;
+                            }
+                        },
+                        root);
     }
 
     private static OperationDefinition keeping(Set<String> used, OperationDefinition operation) {
@@ -139,18 +220,28 @@ public class Permalink {
     private static Field pinned(
             Field field, GraphQLObjectType query, Map<String, Object> variables, IntSupplier current) {
         var definition = query.getFieldDefinition(field.getName());
-        if (definition == null || definition.getArgument(REVISION) == null || isPinned(field, variables)) {
+        if (definition == null) {
             return field;
+        } else if (definition.getArgument(REVISION) != null) {
+            var isPinned = Stream.of(REVISION, AFTER, BEFORE).anyMatch(name -> isGiven(name, field, variables));
+            return isPinned ? field : with(REVISION, current.getAsInt(), field);
         }
+        var isCurrentRevision = definition.getName().equals(REVISION)
+                && !isGiven(NUMBER, field, variables)
+                && !isGiven(AS_OF, field, variables);
+        return isCurrentRevision ? with(NUMBER, current.getAsInt(), field) : field;
+    }
+
+    private static Field with(String name, int value, Field field) {
         var arguments = new ArrayList<>(field.getArguments());
-        arguments.removeIf(argument -> argument.getName().equals(REVISION));
-        arguments.add(new Argument(REVISION, IntValue.of(current.getAsInt())));
+        arguments.removeIf(argument -> argument.getName().equals(name));
+        arguments.add(new Argument(name, IntValue.of(value)));
         return field.transform(it -> it.arguments(arguments));
     }
 
-    private static boolean isPinned(Field field, Map<String, Object> variables) {
+    private static boolean isGiven(String name, Field field, Map<String, Object> variables) {
         return field.getArguments().stream()
-                .filter(argument -> argument.getName().equals(REVISION))
+                .filter(argument -> argument.getName().equals(name))
                 .anyMatch(argument -> says(argument.getValue(), variables));
     }
 
@@ -168,7 +259,7 @@ public class Permalink {
         try {
             return JSON.writeValueAsString(variables);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What came as JSON cannot be written as JSON", e);
+            throw new IllegalStateException("Could not write the variables as JSON", e);
         }
     }
 }

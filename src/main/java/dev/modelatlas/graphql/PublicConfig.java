@@ -5,14 +5,14 @@ import io.smallrye.config.WithDefault;
 
 import dev.modelatlas.setting.Like;
 
-/** How the outside world reaches this service. */
+/** The public address of this service. */
 @ConfigMapping(prefix = "model-atlas.public")
 public interface PublicConfig {
 
-    /** Where links that leave the service begin, without a slash at the end. */
+    /** Base URL of all links that the service sends to clients, without a trailing slash. */
     @WithDefault("http://localhost:8080")
     @Like(
             value = "https?://[^/?#\\s]+(/[^/?#\\s]+)*",
-            orElse = "must be an address like https://atlas.example, without a slash at the end")
+            orElse = "must be an address such as https://atlas.example, without a trailing slash")
     String url();
 }

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
 /**
- * The day of one request, in UTC. It is the one place where a request can learn the day: an answer for which nothing
- * asked here is the same tomorrow.
+ * The current day of one request, in UTC. Only this class gives a request the day. A response that did not ask for it
+ * is therefore still valid the next day.
  */
 @RequestScoped
 public class RequestDay {
@@ -22,7 +22,7 @@ public class RequestDay {
         this.clock = clock;
     }
 
-    /** The same day for the whole request, also when it ends after midnight. */
+    /** The current day. It stays the same for the whole request, even if the request ends after midnight. */
     public synchronized LocalDate today() {
         if (day == null) {
             day = LocalDate.now(clock.withZone(ZoneOffset.UTC));
@@ -30,7 +30,7 @@ public class RequestDay {
         return day;
     }
 
-    /** The day that the answer tells; empty when nothing asked for it. */
+    /** The day, if this request asked for it; otherwise empty. */
     public synchronized Optional<LocalDate> told() {
         return Optional.ofNullable(day);
     }

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * How many bytes values keep in memory, to weigh what caches hold: of a JVM with 64 bits and compressed references, whose
- * objects begin at multiples of 8.
+ * Computes the heap size of values, for caches bounded in bytes. Assumes a 64-bit JVM with compressed references and
+ * 8-byte alignment.
  */
 public final class RetainedSize {
     private static final int REFERENCE = 4;
@@ -20,7 +20,7 @@ public final class RetainedSize {
 
     private RetainedSize() {}
 
-    /** Of text: a byte for each character when all are Latin-1, else two. */
+    /** The heap size of a string: one byte for each character when all are Latin-1, otherwise two. */
     public static long of(String text) {
         for (var i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0xff) {
@@ -30,7 +30,7 @@ public final class RetainedSize {
         return STRING + array(text.length());
     }
 
-    /** Of a value as JSON gives it: text, number, truth value, null, list or map. */
+    /** The heap size of a JSON value: string, number, boolean, null, list or map. */
     public static long of(Object value) {
         if (value instanceof String text) {
             return of(text);

@@ -13,8 +13,8 @@ import graphql.language.SelectionSet;
 import graphql.schema.DataFetchingEnvironment;
 
 /**
- * Looks for what is selected of an object. What graphql-java offers for it walks a spread as often as it is named, all
- * levels down: a chain of fragments that double takes the whole heap.
+ * Finds fields in a selection set. graphql-java's own lookup visits a fragment at every spread and at all levels. With
+ * a chain of fragments in which each spreads the next one twice, it fills the heap.
  */
 final class SelectedFields {
     private static final ConditionalNodes CONDITIONS = new ConditionalNodes();
@@ -29,9 +29,10 @@ final class SelectedFields {
     }
 
     /**
-     * Whether the field that is being answered selects a field.
+     * Whether the selection set of the current field contains a field with this name.
      *
-     * @param environment of one that is answered by an object of a type that has no interfaces: each fragment is of it
+     * @param environment environment of a field whose type implements no interface, so that every fragment applies to
+     *     it
      */
     static boolean have(DataFetchingEnvironment environment, String name) {
         var search = new SelectedFields(environment, name);

@@ -5,7 +5,7 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** Makes the clock by which days are told. */
+/** Provides the clock that determines the current day in UTC. */
 class UtcClock {
 
     @Produces

@@ -1,2 +1,2 @@
-/** The grammar of the API, without the domain: errors, connections, cursors, node ids, light field access. */
+/** Building blocks of the API without domain logic: errors, connections, cursors, node IDs and batches. */
 package dev.modelatlas.graphql;

@@ -2,17 +2,17 @@ package dev.modelatlas.history;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a revision did to a model. */
-@Description("What a revision did to a model.")
+/** The kinds of changes to a model. */
+@Description("Kind of change that a revision made to a model.")
 public enum ChangeKind {
-    @Description("It came for the first time.")
+    @Description("The model is new.")
     ADDED,
-    @Description("Its facts changed, its name did not.")
+    @Description("Facts of the model changed, but not its name.")
     CHANGED,
-    @Description("It got another name, and perhaps other facts with it.")
+    @Description("The name of the model changed, possibly with other facts.")
     RENAMED,
-    @Description("It left the dataset.")
+    @Description("The model was removed from the dataset.")
     REMOVED,
-    @Description("It came back.")
+    @Description("The model returned after a removal.")
     RESTORED
 }

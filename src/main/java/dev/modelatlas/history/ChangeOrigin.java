@@ -2,15 +2,16 @@ package dev.modelatlas.history;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Where a changed fact came from. */
-@Description("Where a changed fact came from.")
+/** Where the changed value of a field came from. */
+@Description("Origin of a changed fact.")
 public enum ChangeOrigin {
-    @Description("The source says so.")
+    @Description("The source of the model.")
     SOURCE,
-    @Description("This project corrects a field that the source left blank; the reason is given.")
+    @Description(
+            "This project or an operator of this server filled a field that the source leaves blank. `reason` says why.")
     CORRECTION,
     @Description("This project's reference data on organizations.")
     REFERENCE,
-    @Description("A partner published it.")
+    @Description("A publisher that sent the value over the API.")
     PARTNER
 }

@@ -7,25 +7,25 @@ import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.sql.Keyset;
 
 /**
- * One page of the changes of some revisions, oldest first, then by slug: everything that decides what it holds.
+ * Identifies one page of changes, ordered by revision, then by slug: everything that its content depends on.
  *
- * @param list what {@link Cursor#list} makes of the list
- * @param after the revisions after this one
- * @param until and up to this one
- * @param kinds which kinds of changes; empty for all
- * @param counted whether the whole list is to be counted, too
+ * @param list identifier of the list from {@link Cursor#list}
+ * @param after only changes of revisions after this one are listed
+ * @param until the last revision whose changes are listed
+ * @param kinds kinds of changes; empty for all
+ * @param counted whether to count the whole list, too
  */
 record ChangePageKey(long list, int after, int until, List<ChangeKind> kinds, PageRequest request, boolean counted) {
     static final Keyset OLDEST_FIRST = new Keyset(List.of(
             new Keyset.Key("revision_number", false, false, Integer.class),
             new Keyset.Key("slug", false, false, String.class)));
 
-    /** @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when a cursor comes from another list */
+    /** @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when a cursor belongs to another list */
     ChangePageKey {
         request.mustBelongTo(list, OLDEST_FIRST::accepts);
     }
 
-    /** What pages have in common that one statement can read. */
+    /** What pages must have in common to be read by one statement. */
     ChangePageKey statement() {
         var withoutCursors = new PageRequest(request.limit(), request.backward(), null, null);
         return request.revision() == null ? new ChangePageKey(0, 0, 0, kinds, withoutCursors, counted) : this;

@@ -16,7 +16,7 @@ import dev.modelatlas.sql.SqlFragment;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** Reads the change feed, many lists in one statement. */
+/** Reads the change feed. One statement reads pages of many lists. */
 @ApplicationScoped
 class ChangeRepository {
     record Count(int ordinal, int count) {}
@@ -41,10 +41,10 @@ class ChangeRepository {
     }
 
     /**
-     * One change more than the page holds, for each list, in reading order.
+     * Reads the rows of each list in the order in which the page is read, one row more than the page holds.
      *
      * @param lists all with the same {@link ChangePageKey#statement}
-     * @return by place in {@code lists}, from 1; without lists that have none
+     * @return rows by the position of their list in {@code lists}, starting at 1; lists without rows are missing
      */
     Map<Integer, List<ChangeRow>> rows(List<ChangePageKey> lists) {
         var keyset = ChangePageKey.OLDEST_FIRST;
@@ -67,7 +67,7 @@ class ChangeRepository {
                 .collect(groupingBy(ChangeRow::ordinal)));
     }
 
-    /** How many changes each list has; see {@link #rows}. */
+    /** Counts the changes of each list, by position as in {@link #rows}. */
     Map<Integer, Integer> counts(List<ChangePageKey> lists) {
         var sql = "select k.ordinal, m.count " + LISTS.formatted("count(*) as count", "true") + ") m";
         return jdbi.withHandle(handle ->
@@ -75,9 +75,9 @@ class ChangeRepository {
     }
 
     /**
-     * All that happened to some models up to some revisions, the newest first.
+     * All changes of each model up to its given revision, newest first.
      *
-     * @return by place in {@code places}, from 1
+     * @return rows by position in {@code places}, starting at 1
      */
     Map<Integer, List<ChangeRow>> histories(Collection<ModelAt> places) {
         return jdbi.withHandle(handle -> handle.createQuery("select k.ordinal, " + COLUMNS

@@ -19,7 +19,7 @@ import dev.modelatlas.revision.RevisionRepository;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** Makes answers of the change feed's rows. */
+/** Turns rows of the change feed into the objects of the API. */
 @ApplicationScoped
 class Changes {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +33,10 @@ class Changes {
         this.revisions = revisions;
     }
 
-    /** Some pages. One statement for all that have the same arguments, and one where they are to be counted. */
+    /**
+     * Reads pages: one statement for all pages that have the same arguments, and a second one if their lists are
+     * counted.
+     */
     Map<ChangePageKey, ModelChangeConnection> pages(Collection<ChangePageKey> keys) {
         var answers = new HashMap<ChangePageKey, ModelChangeConnection>();
         keys.stream().collect(groupingBy(ChangePageKey::statement)).values().forEach(alike -> {
@@ -51,7 +54,7 @@ class Changes {
         return answers;
     }
 
-    /** All that happened to some models up to the revisions they are read at, the newest first. One statement. */
+    /** All changes of each model up to the revision at which it is read, newest first. Runs one statement. */
     Map<ModelAt, List<ModelChange>> histories(Collection<ModelAt> places) {
         var listed = new ArrayList<>(places);
         var rows = repository.histories(listed);
@@ -84,7 +87,7 @@ class Changes {
         try {
             return List.of(JSON.readValue(json, FieldChange[].class));
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the change feed holds something else than field changes", broken);
+            throw new IllegalStateException("the change feed contains something other than field changes", broken);
         }
     }
 }

@@ -24,7 +24,7 @@ import dev.modelatlas.model.ModelRepository;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Revision;
 
-/** Where clients ask what changed. */
+/** Resolves the queries for changes. */
 @GraphQLApi
 public class HistoryApi {
     private final RequestRevisions revisions;
@@ -42,24 +42,25 @@ public class HistoryApi {
 
     @Query
     @Description(
-            "All changes after a revision, the oldest first, then by slug; tombstones included. Paging on, changes "
-                    + "published since the first page stay out.")
+            "All changes made after the revision `since`, including removals; sorted by revision, oldest first, then "
+                    + "by slug. Later pages omit changes published after the first page was read.")
     public ModelChangeConnection changes(
             Context context,
-            @Description("Number of the revision that the client has; 0 for none.") int since,
-            @Nullable @Description("Which kinds of changes; all when left out or empty.")
+            @Description("Number of the last revision that the client has, or 0 if it has none.") int since,
+            @Nullable @Description("Kinds of changes to list. Default: all; an empty list also means all.")
                     List<@NonNull ChangeKind> kinds,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before) {
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
         var request = PageRequest.of(first, after, last, before);
         var until = revisions.at(null, request).revision();
         if (since < 0 || since > until) {
             throw new ApiException(
                     ErrorCode.REVISION_NOT_FOUND,
                     "since",
-                    "`since`: there is no revision " + since + "; give one from 1 to " + until
+                    "`since`: revision " + since + " does not exist. Give a revision from 1 to " + until
                             + ", or 0 for all changes.");
         }
         var wanted = kinds == null ? List.<ChangeKind>of() : kinds;
@@ -73,16 +74,17 @@ public class HistoryApi {
         return changes.pages(List.of(key)).get(key);
     }
 
-    @Description("What this revision changed, by slug; tombstones included.")
+    @Description("Changes that this revision made, sorted by slug, including removals.")
     public CompletionStage<ModelChangeConnection> changes(
             Context context,
             @Source Revision revision,
-            @Nullable @Description("Which kinds of changes; all when left out or empty.")
+            @Nullable @Description("Kinds of changes to list. Default: all; an empty list also means all.")
                     List<@NonNull ChangeKind> kinds,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before) {
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
         var wanted = kinds == null ? List.<ChangeKind>of() : kinds;
         var key = new ChangePageKey(
                 Cursor.list("changes of", revision.number(), wanted),
@@ -95,25 +97,26 @@ public class HistoryApi {
     }
 
     @Description(
-            "What of its source could not be used, and what was done, in the order of the source; null when that was not "
-                    + "recorded.")
+            "Problems with the revision's source and how the import handled them, in the order of the source; null when "
+                    + "not recorded.")
     public CompletionStage<ImportNoteConnection> notes(
             Context context,
             @Source Revision revision,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before) {
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
         var key = new NotePageKey(revision.number(), PageRequest.of(first, after, last, before));
         return Batch.load(context, "notes", key, notes::pages);
     }
 
-    @Nullable @Description("What happened to it up to the revision that is read, the newest first.")
+    @Nullable @Description("Changes to the model, newest first, up to the revision that the query reads.")
     public CompletionStage<List<@NonNull ModelChange>> history(Context context, @Source Model model) {
         return Batch.load(context, "history", ModelAt.of(model), changes::histories);
     }
 
-    @Description("The model as it was at that revision; null when the revision removed it.")
+    @Description("The model as of this revision. Null if the revision removed it.")
     public CompletionStage<Model> model(Context context, @Source ModelChange change) {
         return Batch.load(context, "model", change.place(), models::at);
     }

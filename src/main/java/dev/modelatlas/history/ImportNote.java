@@ -3,20 +3,20 @@ package dev.modelatlas.history;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Something of a source that could not be used as it stands. */
-@Description("Something of a revision's source that could not be used as it stands, and what was done instead.")
+/** A note about a value of a source that could not be used as it was. */
+@Description("A problem with the source of a revision, and how the import handled it.")
 public record ImportNote(
-        @NonNull @Description("Kind of the note, for programs: stable, such as \"MALFORMED\".")
+        @NonNull @Description("Stable code of the kind of note, such as \"MALFORMED\".")
         String code,
 
-        @Description("Line of the file, from 1; null when the note is not about one line.")
+        @Description("Line in the file, starting at 1; null when the note is not about a single line.")
         Integer line,
 
-        @Description("Column as the file names it; null when the note is not about one cell.")
+        @Description("Name of the column in the file; null when the note is not about a single cell.")
         String column,
 
-        @Description("Value of the cell, shortened; null when the note is not about one cell.")
+        @Description("Value of the cell, shortened; null when the note is not about a single cell.")
         String value,
 
-        @NonNull @Description("What is wrong, and what was done.")
+        @NonNull @Description("The problem, and how it was handled.")
         String message) {}

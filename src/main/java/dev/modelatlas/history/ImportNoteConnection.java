@@ -8,18 +8,18 @@ import org.eclipse.microprofile.graphql.NonNull;
 import dev.modelatlas.graphql.Page;
 import dev.modelatlas.graphql.PageInfo;
 
-/** A page of notes. */
-@Description("A page of notes.")
+/** A page of import notes. */
+@Description("A page of import notes.")
 public record ImportNoteConnection(
-        @NonNull @Description("The notes with their positions.")
+        @NonNull @Description("The notes with their cursors.")
         List<@NonNull ImportNoteEdge> edges,
 
-        @NonNull @Description("The notes.") List<@NonNull ImportNote> nodes,
+        @NonNull @Description("The notes on this page.") List<@NonNull ImportNote> nodes,
 
-        @NonNull @Description("How many notes the revision has. The list holds the first 1,000 of them.")
+        @NonNull @Description("Number of notes on the revision. The list holds the first 1,000 of them.")
         Integer totalCount,
 
-        @NonNull @Description("Where this page lies in the list.")
+        @NonNull @Description("Position of this page in the list.")
         PageInfo pageInfo) {
 
     static ImportNoteConnection of(Page<ImportNoteEdge> page, int totalCount) {

@@ -3,10 +3,10 @@ package dev.modelatlas.history;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A note at its place in a list. */
-@Description("A note at its place in a list.")
+/** An import note in a list, with its cursor. */
+@Description("An import note with its cursor.")
 public record ImportNoteEdge(
-        @NonNull @Description("Opaque position, for after and before.")
+        @NonNull @Description("Opaque cursor, to pass as `after` or `before`.")
         String cursor,
 
         @NonNull @Description("The note.") ImportNote node) {}

@@ -10,17 +10,21 @@ import dev.modelatlas.model.ModelAt;
 import dev.modelatlas.revision.Revision;
 
 /**
- * What one revision did to one model.
+ * The changes that one revision made to one model.
  *
- * @param place the model at that revision, for what is nested
+ * @param place the model at that revision, for nested fields
  */
-@Description("What one revision did to one model.")
+@Description("What one revision changed about one model.")
 public record ModelChange(
         @Ignore ModelAt place,
-        @NonNull @Description("The revision.") Revision revision,
-        @NonNull @Description("What it did.") ChangeKind kind,
+
+        @NonNull @Description("The revision that made the change.")
+        Revision revision,
+
+        @NonNull @Description("Kind of change.") ChangeKind kind,
         @NonNull @Description("Slug of the model.") String slug,
 
         @NonNull @Description(
-                "Each field that changed. For ADDED only facts that did not come from the source: the model itself has the rest.")
+                "The fields that changed. For an ADDED model, only facts that did not come from the source; `model` "
+                        + "has all facts.")
         List<@NonNull FieldChange> fields) {}

@@ -3,10 +3,10 @@ package dev.modelatlas.history;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A change at its place in a list. */
-@Description("A change at its place in a list.")
+/** A change in a list, with its cursor. */
+@Description("A change with its cursor.")
 public record ModelChangeEdge(
-        @NonNull @Description("Opaque position, for after and before.")
+        @NonNull @Description("Opaque cursor, to pass as `after` or `before`.")
         String cursor,
 
         @NonNull @Description("The change.") ModelChange node) {}

@@ -6,22 +6,22 @@ import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.sql.Keyset;
 
-/** One page of the notes of a revision, in the order of its source. */
+/** Identifies one page of a revision's import notes, in the order of the source. */
 record NotePageKey(int revision, PageRequest request) {
     private static final Keyset BY_POSITION =
             new Keyset(List.of(new Keyset.Key("position", false, false, Integer.class)));
 
-    /** @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when a cursor comes from another list */
+    /** @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when a cursor belongs to another list */
     NotePageKey {
         request.mustBelongTo(list(revision), BY_POSITION::accepts);
     }
 
-    /** The position that the page begins after. */
+    /** The position of the note after which the page begins. */
     int after() {
         return request.after() == null ? 0 : (Integer) request.after().keys().get(0);
     }
 
-    /** The position that the page ends before. */
+    /** The position of the note before which the page ends. */
     int before() {
         return request.before() == null
                 ? Integer.MAX_VALUE

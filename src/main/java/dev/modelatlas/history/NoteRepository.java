@@ -15,10 +15,13 @@ import dev.modelatlas.graphql.Page;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** Reads what imports could not use. */
+/** Reads import notes. */
 @ApplicationScoped
 public class NoteRepository {
-    /** Pages may run in either direction, so the numbers are turned where the last ones are wanted. */
+    /**
+     * Reads pages of notes. For a page from the end of a list, the positions are negated, so that the last notes come
+     * first.
+     */
     private static final String PAGES = """
             select k.ordinal, n.position, n.code, n.line, n.column_name, n.value, n.message
             from unnest(cast(:revisions as int[]), cast(:afters as int[]), cast(:befores as int[]),
@@ -41,7 +44,7 @@ public class NoteRepository {
         this.jdbi = jdbi;
     }
 
-    /** Some pages, in two statements; null for a revision whose notes were not recorded. */
+    /** Reads pages with two statements. The result is null for a revision whose notes were not recorded. */
     Map<NotePageKey, ImportNoteConnection> pages(Collection<NotePageKey> keys) {
         var asked = List.copyOf(keys);
         var rows = rows(asked);
@@ -62,7 +65,7 @@ public class NoteRepository {
         return pages;
     }
 
-    /** The first notes of a revision, for people. */
+    /** The first notes of a revision, for reports. */
     public List<ImportNote> first(int revision, int most) {
         return jdbi
                 .withHandle(handle -> handle.createQuery("select 1 as ordinal, position, code, line, column_name,"
@@ -77,7 +80,7 @@ public class NoteRepository {
                 .toList();
     }
 
-    /** How many notes of each code some revisions have; a revision whose notes were not recorded is left out. */
+    /** The number of notes by code, for each revision. Revisions whose notes were not recorded are missing. */
     public Map<Integer, Map<String, Integer>> counts(Collection<Integer> revisions) {
         record Count(int number, String code, Integer count) {}
         var counts = new HashMap<Integer, Map<String, Integer>>();

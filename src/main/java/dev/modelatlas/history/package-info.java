@@ -1,2 +1,2 @@
-/** What each revision did to each model. */
+/** The change feed: what each revision changed in each model. Also the notes of its import. */
 package dev.modelatlas.history;

@@ -1,2 +1,2 @@
-/** GraphQL over HTTP: requests in, negotiated and coded responses out; subscriptions over WebSocket. */
+/** Metrics about queues, caches, connections and downloads, which the packages below implement. */
 package dev.modelatlas.http;

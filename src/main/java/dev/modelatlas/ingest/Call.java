@@ -1,10 +1,10 @@
 package dev.modelatlas.ingest;
 
 /**
- * What a publication over the network brings along, so that it can be asked again until an answer arrives.
+ * Identifies a call of the API, so that a client can repeat the call until it gets a response.
  *
- * @param idempotencyKey by which the publisher's call is known again; null when it is not to be
- * @param payloadSha256 SHA-256 of what the call says, lower-case hexadecimal: the same key with another one is refused
- * @param baseRevision number of the revision that has to be current; null for whichever is
+ * @param idempotencyKey the publisher's key for the call; null for none
+ * @param payloadSha256 SHA-256 of the content in lower-case hexadecimal. A repeated key with other content is refused
+ * @param baseRevision number of the revision that must be current; null for any
  */
 public record Call(String idempotencyKey, String payloadSha256, Integer baseRevision) {}

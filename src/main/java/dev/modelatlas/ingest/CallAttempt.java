@@ -9,31 +9,35 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.access.KeyScope;
-import dev.modelatlas.ingest.gate.ChangedNames;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.ChangedNames;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.SqlFile;
 
-/** A call, which states some rows. All that is wrong with it is found before any of it is refused. */
-final class CallAttempt extends Attempt {
+/** The import of a call, which contains some rows. All problems of the call are collected before it is refused. */
+final class CallAttempt extends ImportAttempt {
     private static final List<String> PARTS = List.of(
             "idempotencyKey", "label", "asOf", "source", "organizations", "upserts", "removals", "baseRevision");
 
-    private final Statement statement;
-    private final AskedOrganizations organizations;
+    private final CallContent statement;
+    private final RequestedOrganizations organizations;
 
     CallAttempt(
             Handle handle,
             ReferenceData reference,
             Publication publication,
-            Statement statement,
+            CallContent statement,
             Consumer<ImportStage> stages) {
         super(handle, reference, publication, stages);
         this.statement = statement;
-        this.organizations = new AskedOrganizations(handle, publication, statement.scope(), findings);
+        this.organizations = new RequestedOrganizations(handle, publication, statement.scope(), findings);
     }
 
     @Override
     long stage() throws SQLException, IOException {
-        var rows = statement.read(CallWords.read(handle, reference), findings);
+        var rows = statement.read(CallVocabulary.read(handle, reference), findings);
         organizations.stage(rows.organizations());
         Staging.fill(handle, rows.upserts());
         var removals = handle.prepareBatch("insert into removal (position, slug) values (:position, :slug)");
@@ -55,13 +59,13 @@ final class CallAttempt extends Attempt {
         checkDuplicates();
         script("call_known");
         Matching.ofCall(handle);
-        var rows = new StatedRows(handle, publication, statement.scope(), findings);
+        var rows = new CallModelsCheck(handle, publication, statement.scope(), findings);
         rows.checkSlugs();
         rows.checkOwners();
         rows.checkNamesakes();
         script("base_names");
         rows.checkBaseModels();
-        if (findings.anyProblem()) {
+        if (findings.hasProblems()) {
             throw new RefusedException(findings.problems().stream()
                     .sorted(Comparator.comparing(CallAttempt::place))
                     .toList());
@@ -78,17 +82,17 @@ final class CallAttempt extends Attempt {
 
     @Override
     void keepDigests(boolean written) {
-        // A call is few rows, and means its words for base models in another way.
+        // A call has few rows, so they need no digests. Besides, a call resolves base models differently from a file.
     }
 
     @Override
     void noteFindings() {
-        // What is left out of a call is no sign of a rename.
+        // Nothing to note: a model that a call does not mention was not renamed.
     }
 
     @Override
     void checkLosses() {
-        // A call names each row that it removes, and states each that it changes.
+        // Nothing to check: a call lists explicitly what it removes and changes.
     }
 
     @Override
@@ -101,7 +105,7 @@ final class CallAttempt extends Attempt {
         findings.problem(problem);
     }
 
-    /** A partner may introduce an organization before its models. */
+    /** Unlike a file, a call may introduce an organization before the organization's models. */
     @Override
     boolean organizationsChange() {
         var any = handle.select("select exists (select from changed_organization)")
@@ -119,13 +123,14 @@ final class CallAttempt extends Attempt {
         unknown.forEach(it -> findings.problem(Problem.inCall(
                 it.candidates() == null ? ProblemCode.UNKNOWN : ProblemCode.AMBIGUOUS,
                 it.candidates() == null
-                        ? AskedOrganizations.unknown(it.word())
-                        : AskedOrganizations.ambiguous(it.word(), it.candidates()),
+                        ? RequestedOrganizations.unknown(it.word())
+                        : RequestedOrganizations.ambiguous(it.word(), it.candidates()),
                 "upserts",
                 Long.toString(it.line()),
                 "organizations",
                 Integer.toString(it.position()))));
-        // One problem of a row at a time: without its organizations it would not be found.
+        // Rows with unknown organizations are removed, so that each is reported only once: without its organizations, a
+        // row would not match either.
         unknown.forEach(it -> handle.execute("delete from draft where line = ?", it.line()));
     }
 
@@ -140,7 +145,7 @@ final class CallAttempt extends Attempt {
                 removalProblem(
                         removal.position(),
                         ProblemCode.DUPLICATE,
-                        "\"" + removal.slug() + "\" is removed by removals." + removal.firstPosition() + " already.");
+                        "removals." + removal.firstPosition() + " already removes \"" + removal.slug() + "\".");
             } else if (removal.modelId() == null) {
                 removalProblem(
                         removal.position(),
@@ -151,7 +156,7 @@ final class CallAttempt extends Attempt {
                         removal.position(),
                         ProblemCode.FOREIGN,
                         "\"" + removal.slug() + "\" was published by " + removal.publisher()
-                                + ", and this key may remove only what " + publication.publisher() + " published.");
+                                + ". You may remove only what " + publication.publisher() + " published.");
             } else {
                 handle.execute("insert into leaving (model_id) values (?)", removal.modelId());
             }
@@ -167,13 +172,13 @@ final class CallAttempt extends Attempt {
                     duplicate.isSlug()
                             ? Problem.inCall(
                                     ProblemCode.DUPLICATE,
-                                    first + " has the same slug. State each model once.",
+                                    first + " has the same slug. List each model once.",
                                     "upserts",
                                     line,
                                     "slug")
                             : Problem.inCall(
                                     ProblemCode.DUPLICATE,
-                                    first + " is the same model: same name, day and organizations. State it once.",
+                                    first + " is the same model (same name, date and organizations). List it once.",
                                     "upserts",
                                     line));
         }
@@ -184,7 +189,10 @@ final class CallAttempt extends Attempt {
         findings.problem(Problem.inCall(code, message, "removals", Integer.toString(position)));
     }
 
-    /** Problems are told in the order of the call; those of one row in the order in which they were found. */
+    /**
+     * The sort key of a problem. Problems are reported in the order of the call's rows; those of the same row in the
+     * order in which they were found.
+     */
     private static long place(Problem problem) {
         if (problem.path().isEmpty()) {
             return Long.MAX_VALUE;

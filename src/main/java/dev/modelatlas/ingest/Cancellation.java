@@ -5,21 +5,21 @@ import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
-/** Lets another thread end an import while it runs: its transaction is rolled back then. */
+/** Lets another thread cancel a running import, whose transaction is then rolled back. */
 public final class Cancellation {
     private static final Logger LOG = Logger.getLogger(Cancellation.class);
 
     private PGConnection connection;
     private boolean isWanted;
 
-    /** The import was ended as it was asked to; nothing was written. */
+    /** Thrown when the import was cancelled. Nothing was written. */
     public static final class CancelledException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
     /**
-     * Ends the import, unless it is committing already. A statement that runs is cancelled; one that is about to begin may
-     * be missed, so ask again.
+     * Cancels the import, unless it is already committing. The statement that is running is cancelled, but one that is
+     * about to start may be missed. Therefore, call this repeatedly.
      */
     public synchronized void cancel() {
         isWanted = true;
@@ -27,7 +27,7 @@ public final class Cancellation {
             try {
                 connection.cancelQuery();
             } catch (SQLException unreachable) {
-                LOG.warnf("An import cannot be told that it is cancelled: %s", unreachable.getMessage());
+                LOG.warnf("Could not cancel an import: %s", unreachable.getMessage());
             }
         }
     }
@@ -36,7 +36,11 @@ public final class Cancellation {
         return isWanted;
     }
 
-    /** @throws CancelledException when it is wanted */
+    /**
+     * Stops the import if cancellation was requested.
+     *
+     * @throws CancelledException when cancellation was requested
+     */
     public synchronized void check() {
         if (isWanted) {
             throw new CancelledException();
@@ -48,7 +52,7 @@ public final class Cancellation {
         connection = running;
     }
 
-    /** From now on it is too late, and the connection is another's soon. */
+    /** Ends the possibility to cancel, because the connection will soon serve other work. */
     synchronized void end() {
         connection = null;
     }

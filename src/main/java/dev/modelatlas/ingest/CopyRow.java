@@ -2,16 +2,16 @@ package dev.modelatlas.ingest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes one row in the text format of PostgreSQL's COPY. */
+import dev.modelatlas.value.Sha256;
+
+/** Formats one row for PostgreSQL's COPY in text format. */
 final class CopyRow {
     private final StringBuilder text = new StringBuilder();
 
-    /** A value as PostgreSQL reads its type; null is null. */
+    /** Adds a value in PostgreSQL's text format. Null becomes NULL. */
     CopyRow add(Object value) {
         separate();
         if (value == null) {
@@ -22,7 +22,7 @@ final class CopyRow {
         return this;
     }
 
-    /** An array of text. */
+    /** Adds an array of strings. */
     CopyRow add(List<String> values) {
         separate();
         text.append('{');
@@ -35,26 +35,25 @@ final class CopyRow {
         return this;
     }
 
-    /** All the values of another row. */
+    /** Adds all values of another row. */
     CopyRow add(CopyRow others) {
         separate();
         text.append(others.text);
         return this;
     }
 
-    /** Tells apart rows of other values, or of another meaning. */
+    /**
+     * A digest of the values.
+     *
+     * @param meaning a version; another one changes all digests
+     */
     UUID digest(int meaning) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update((byte) meaning);
-            var hash = ByteBuffer.wrap(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-            return new UUID(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        var hash = ByteBuffer.wrap(
+                Sha256.of(new byte[] {(byte) meaning}, text.toString().getBytes(StandardCharsets.UTF_8)));
+        return new UUID(hash.getLong(), hash.getLong());
     }
 
-    /** The row with its line end. */
+    /** The whole row, with a line feed at the end. */
     byte[] bytes() {
         return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -3,23 +3,25 @@ package dev.modelatlas.ingest;
 import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.access.Actor;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.RefusedException;
 
-/** What an operator says of organizations and models, which wins over what the reference data says. */
+/** What an operator decides about organizations or models. It overrides the reference data. */
 public interface Curation {
 
-    /** Who says it, for the audit log. */
+    /** The operator, for the audit log. */
     Actor actor();
 
-    /** What is said of whom, in a few words: two that say the same are the same. */
+    /** A short description of the decision. Equal descriptions mean equal decisions. */
     String summary();
 
     /**
-     * Writes it down.
+     * Stores the decision.
      *
-     * @param transaction the one that counts by it, too
-     * @param revision the number of the revision that it makes, if anything is counted otherwise
+     * @param transaction the transaction, which also counts the models anew
+     * @param revision number of the revision that is created if any count changes
      * @param reference the reference data of this build
-     * @throws RefusedException when it cannot be so
+     * @throws RefusedException when the decision is invalid
      */
     void write(Handle transaction, int revision, ReferenceData reference);
 }

@@ -1,18 +1,18 @@
 package dev.modelatlas.ingest;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 
 import org.jdbi.v3.core.Handle;
 
-import dev.modelatlas.ingest.gate.ChangedNames;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.ChangedNames;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.value.Sha256;
 
-/** What an operator says: no rows, but what is counted of those that there are may change. */
-final class CurationAttempt extends Attempt {
+/** An operator's decision as an import. It has no rows of models, but may change how existing models are counted. */
+final class CurationAttempt extends ImportAttempt {
     private final Curation curation;
 
     private CurationAttempt(Handle handle, ReferenceData reference, Publication publication, Curation curation) {
@@ -20,10 +20,13 @@ final class CurationAttempt extends Attempt {
         this.curation = curation;
     }
 
-    /** One on top of the current revision, of the same day and under the same credit: the data is still its source's. */
+    /**
+     * Prepares the decision on top of the current revision. A new revision has the same date, source and attribution,
+     * because the data still comes from that source.
+     */
     static CurationAttempt of(Handle handle, ReferenceData reference, Curation curation, boolean dryRun) {
         record Current(String publisher, LocalDate asOf, String name, String url, String licence, String attribution) {}
-        // Imports wait from here on, so that it stays the current one.
+        // Other writers wait from here on, so that the current revision stays current.
         handle.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
         var current = handle.select("select r.publisher, r.as_of, s.name, s.url, s.licence, s.attribution"
                         + " from revision r join source s on s.id = r.source_id order by r.number desc limit 1")
@@ -40,7 +43,7 @@ final class CurationAttempt extends Attempt {
                 current.url(),
                 current.licence(),
                 current.attribution(),
-                sha256(curation.summary()),
+                Sha256.hex(curation.summary()),
                 dryRun,
                 false,
                 false);
@@ -70,7 +73,7 @@ final class CurationAttempt extends Attempt {
         script("call_known");
     }
 
-    /** Groups are one level: whoever is counted under another one has no members. */
+    /** Refuses groups of groups: the parent of a group must not belong to another group. */
     private void refuseNestedGroups() {
         record Nested(String member, String group, String groupOfGroup) {}
         handle.select("select o.name as member, g.name as \"group\", p.name as group_of_group"
@@ -89,18 +92,9 @@ final class CurationAttempt extends Attempt {
                 });
     }
 
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
     @Override
     void noteUnchanged() {
-        // What was said is in the audit log by the triggers of its tables.
+        // Nothing to write here: triggers on the tables write the decision to the audit log.
     }
 
     @Override
@@ -110,17 +104,17 @@ final class CurationAttempt extends Attempt {
 
     @Override
     void keepDigests(boolean written) {
-        // There are no rows.
+        // Nothing to keep: a decision has no rows.
     }
 
     @Override
     void noteFindings() {
-        // There are no rows.
+        // Nothing to note: a decision has no rows.
     }
 
     @Override
     void checkLosses() {
-        // Whoever curates names what is to change.
+        // Nothing to check: the operator intends the changes.
     }
 
     @Override

@@ -8,14 +8,19 @@ import java.util.stream.Stream;
 
 import org.jdbi.v3.core.Handle;
 
-import dev.modelatlas.ingest.gate.ChangedNames;
-import dev.modelatlas.ingest.gate.Guard;
-import dev.modelatlas.ingest.gate.LostFact;
-import dev.modelatlas.ingest.gate.Note;
+import dev.modelatlas.ingest.draft.Drafts;
+import dev.modelatlas.ingest.guard.Guard;
+import dev.modelatlas.ingest.guard.LostFact;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.ChangedNames;
+import dev.modelatlas.ingest.report.Note;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.SqlFile;
 
-/** A file, which states all that its source has. */
-final class FileAttempt extends Attempt {
+/** The import of a file, which states the full content of its source. */
+final class FileAttempt extends ImportAttempt {
     private final Drafts drafts;
     private final Guard guard;
     private Problem older;
@@ -81,7 +86,7 @@ final class FileAttempt extends Attempt {
 
     @Override
     void keepDigests(boolean written) {
-        handle.createUpdate(SqlFile.read(Attempt.class, "keep_digests"))
+        handle.createUpdate(SqlFile.read(ImportAttempt.class, "keep_digests"))
                 .bind("written", written)
                 .execute();
     }
@@ -93,7 +98,7 @@ final class FileAttempt extends Attempt {
         lostFacts.forEach(lost -> note(lost.sentence() + "."));
     }
 
-    /** Refused in the end, so that what else keeps it from being taken is told at once. */
+    /** Refused at the end, together with all other problems. */
     @Override
     void older(Problem problem) {
         older = problem;
@@ -123,7 +128,7 @@ final class FileAttempt extends Attempt {
         return publication.sha256() == null ? drafts.sha256() : publication.sha256();
     }
 
-    /** Most rows of most files say what they said the last time. */
+    /** Leaves unchanged rows out of the comparison. Most rows of most files are the same as in the previous file. */
     private void setUnchangedAside() throws SQLException {
         script("unchanged");
         unchanged = handle.select("select count(*) from unchanged")
@@ -144,7 +149,7 @@ final class FileAttempt extends Attempt {
                         Note.ofRow(
                                 ProblemCode.AMBIGUOUS,
                                 it.line(),
-                                "The organization \"" + it.word() + "\" could be any of: " + it.candidates()
+                                "The organization \"" + it.word() + "\" is ambiguous: " + it.candidates()
                                         + ". Use the full name."),
                         null));
         refuseProblems();
@@ -159,13 +164,13 @@ final class FileAttempt extends Attempt {
         for (var duplicate : Duplicate.all(handle)) {
             findings.skipped(1);
             if (duplicate.isSlug()) {
-                findings.badRow(note(duplicate, " ask for the same slug. Give each model its own."), null);
+                findings.badRow(note(duplicate, " have the same slug. Give each model its own slug."), null);
             } else {
                 findings.note(note(
                         duplicate,
-                        " are the same model (same name, day and organizations) with "
+                        " are the same model (same name, date and organizations) with "
                                 + (duplicate.isIdentical() ? "the same" : "different") + " facts. Line "
-                                + duplicate.firstLine() + " was taken."));
+                                + duplicate.firstLine() + " was used."));
             }
         }
         refuseProblems();
@@ -185,9 +190,9 @@ final class FileAttempt extends Attempt {
                     Note.ofRow(
                             ProblemCode.FOREIGN,
                             foreign.line(),
-                            "Line " + foreign.line() + ": \"" + foreign.name() + "\" is already stated by "
-                                    + foreign.publisher() + " (" + foreign.slug() + ") and cannot come from "
-                                    + publication.publisher() + " too."),
+                            "Line " + foreign.line() + ": \"" + foreign.name() + "\" is already published by "
+                                    + foreign.publisher() + " (" + foreign.slug() + "), so "
+                                    + publication.publisher() + " cannot publish it."),
                     null);
             findings.skipped(handle.execute("delete from stated where line = ?", foreign.line()));
             handle.execute("delete from matched where line = ?", foreign.line());
@@ -201,7 +206,7 @@ final class FileAttempt extends Attempt {
         batch.execute();
     }
 
-    /** Only a lenient import goes on, without the rows that cannot be used. */
+    /** Refuses the file if it has problems. A lenient import continues without the invalid rows. */
     private void refuseProblems() {
         if (findings.refuses()) {
             refuse(findings.problems());
@@ -211,18 +216,21 @@ final class FileAttempt extends Attempt {
     private void refuseNotes() {
         if (publication.strict() && !findings.notes().isEmpty()) {
             refuse(findings.notes().kept().stream()
-                    .map(note -> Problem.inFile(note.line(), note.code(), note.message()))
+                    .map(note -> Problem.inCell(note.line(), note.column(), note.code(), note.message()))
                     .toList());
         }
     }
 
-    /** That the file is older is told first: whoever mends the rest would learn it only then. */
+    /**
+     * Refuses the file. If it is older than the current data, that is the first problem; otherwise, people would learn
+     * it only after they mended the others.
+     */
     private void refuse(List<Problem> problems) {
         throw new RefusedException(
                 Stream.concat(Stream.ofNullable(older), problems.stream()).toList());
     }
 
-    /** A row that is the same model as one before it, or asks for its slug. */
+    /** A row for the same model, or with the same slug, as an earlier row of the file. */
     record Duplicate(long line, long firstLine, boolean isIdentical, boolean isSlug) {
         static List<Duplicate> all(Handle handle) {
             return handle.select("select * from duplicate order by line")

@@ -1,17 +1,20 @@
 package dev.modelatlas.ingest;
 
-/** Where an import stands. Up to {@link #COMMITTED} nothing of it is visible, or left behind when it ends. */
+/**
+ * The stages of an import. Nothing is visible to readers before {@link #COMMITTED}, and a failure leaves nothing
+ * behind.
+ */
 public enum ImportStage {
-    /** Nothing has been taken or written yet. */
+    /** Nothing has been read or written yet. */
     WAITING_FOR_LOCK,
     /** All rows of the source are in the staging table. */
     STAGED,
-    /** Rows are matched and compared; what is to be written is known. */
+    /** Rows have been matched with models and compared, so the changes are known. */
     COMPARED,
-    /** The models are written, the rest of the revision is not. */
+    /** The models have been written, but not the rest of the revision. */
     WRITING,
-    /** All is written, and nothing committed. */
+    /** Everything has been written, but nothing has been committed. */
     WRITTEN,
-    /** The revision stands. */
+    /** The revision is committed. */
     COMMITTED
 }

@@ -14,17 +14,21 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
 
-import dev.modelatlas.ingest.gate.Guard;
-import dev.modelatlas.ingest.gate.GuardConfig;
-import dev.modelatlas.ingest.gate.GuardLimits;
+import dev.modelatlas.ingest.draft.Drafts;
+import dev.modelatlas.ingest.guard.Guard;
+import dev.modelatlas.ingest.guard.GuardConfig;
+import dev.modelatlas.ingest.guard.GuardLimits;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.RefusedException;
 
 /**
- * The one way into the tables. Each publication runs in one transaction under one advisory lock: either all of it
- * becomes the next revision, or nothing of it is ever seen.
+ * Writes the tables of the dataset. Each import runs in one transaction under one advisory lock: either all of it
+ * becomes the next revision, or nothing of it is ever visible.
  */
 @ApplicationScoped
 public class Ingest {
-    /** Key of the advisory lock that writers take turns by; "atlas" in ASCII. */
+    /** Key of the advisory lock that all writers take: "atlas" in ASCII. */
     static final long LOCK = 0x61746c6173L;
 
     private final Jdbi jdbi;
@@ -36,12 +40,12 @@ public class Ingest {
         this(jdbi, new ReferenceData(), GuardLimits.of(config));
     }
 
-    /** One whose limits are those that hold when nothing is configured. */
+    /** Creates an importer with the default limits of the guard. */
     public Ingest(Jdbi jdbi) {
         this(jdbi, new ReferenceData());
     }
 
-    /** One that counts by other reference data than the shipped one. */
+    /** Creates an importer with other reference data than that of this build. */
     Ingest(Jdbi jdbi, ReferenceData reference) {
         this(jdbi, reference, GuardLimits.DEFAULT);
     }
@@ -53,21 +57,22 @@ public class Ingest {
     }
 
     /**
-     * Takes a source in. A call whose key was answered before is answered so again: the source is not read then, and
-     * no stage is told but the first.
+     * Imports a source. If a call with the same idempotency key was already answered, returns the stored response
+     * without reading the source, and reports only the first stage.
      *
-     * @param stages is told where the import stands; runs inside the import, which waits for it
-     * @return what was done
-     * @throws RefusedException when the source cannot be used; nothing was written then
+     * @param stages called with each stage of the import, which waits for the callback
+     * @return the report
+     * @throws RefusedException when the source is invalid; nothing was written then
      */
     public ImportReport run(Publication publication, Drafts drafts, Consumer<ImportStage> stages) {
         return run(publication, drafts, stages, new Cancellation());
     }
 
     /**
-     * The same for one that may be ended from outside.
+     * Imports a source like {@link #run(Publication, Drafts, Consumer)}, and can be cancelled.
      *
-     * @throws Cancellation.CancelledException when it was; or what the database says of a statement that is cancelled
+     * @throws Cancellation.CancelledException when the import was cancelled. Instead, the database may report that it
+     *     cancelled a statement
      */
     public ImportReport run(
             Publication publication, Drafts drafts, Consumer<ImportStage> stages, Cancellation cancellation) {
@@ -76,11 +81,11 @@ public class Ingest {
     }
 
     /**
-     * The same for some rows, stated in a call: all others stay as they are.
+     * Imports a call with some rows. All other rows stay as they are.
      *
-     * @throws RefusedException with all that is wrong, when anything is
+     * @throws RefusedException with all problems, if there are any
      */
-    public ImportReport run(Publication publication, Statement statement) {
+    public ImportReport run(Publication publication, CallContent statement) {
         Consumer<ImportStage> nobody = stage -> {};
         return run(
                 nobody,
@@ -89,11 +94,11 @@ public class Ingest {
     }
 
     /**
-     * Writes down what an operator says of organizations and models, and counts by it from a new revision on. Where
-     * nothing is counted otherwise, there is none.
+     * Stores an operator's decision about organizations or models. If it changes a count, it creates a new revision,
+     * and takes effect with that revision.
      *
-     * @param dryRun report, and write nothing
-     * @throws RefusedException when it cannot be so; nothing was written then
+     * @param dryRun whether to report without writing
+     * @throws RefusedException when the decision is invalid; nothing was written then
      */
     public ImportReport run(Curation curation, boolean dryRun) {
         Consumer<ImportStage> nobody = stage -> {};
@@ -101,7 +106,7 @@ public class Ingest {
     }
 
     private ImportReport run(
-            Consumer<ImportStage> stages, Cancellation cancellation, Function<Handle, Attempt> attempt) {
+            Consumer<ImportStage> stages, Cancellation cancellation, Function<Handle, ImportAttempt> attempt) {
         var started = Instant.now();
         try (var handle = jdbi.open()) {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
@@ -112,7 +117,8 @@ public class Ingest {
                 var report = work.run(started);
                 cancellation.check();
                 cancellation.end();
-                // Without a revision, too: display names of the reference data may have changed.
+                // Commits even if there is no new revision, because display names in the reference data may have
+                // changed.
                 if (!work.publication.dryRun() && !report.replayed()) {
                     handle.commit();
                     stages.accept(ImportStage.COMMITTED);

@@ -6,15 +6,18 @@ import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.sql.SqlFile;
 
-/** Finds which draft is which model, by the steps of the subject's rules, in their order. */
+/** How drafts are matched with models. The steps run in this order. */
 enum Matching {
-    /** Our own format states the slug. */
+    /** Files in our own format contain slugs. */
     SAME_SLUG("d.asked_slug = m.slug"),
-    /** Tells apart several models of one name, which the next step could not. */
+    /** Distinguishes models with the same name, which the next step could not do. */
     SAME_NAME_DAY_AND_ORGANIZATIONS(
             "d.name = m.name and d.released_on = m.released_on and d.organization_set = m.organization_set"),
     SAME_NAME("d.name = m.name"),
-    /** Names without a letter of a slug, such as Korean ones, all have the same, which says nothing. */
+    /**
+     * A name without letters that a slug can contain, such as a Korean one, has an empty spelling. That two empty
+     * spellings are equal means nothing.
+     */
     SAME_SPELLING_AND_SHARED_ORGANIZATION(
             "d.base_slug = m.base_slug and d.base_slug <> '' and d.organization_ids && m.organization_ids"),
     SAME_ORGANIZATIONS_DAY_AND_LINK("d.released_on = m.released_on and d.organization_set = m.organization_set"
@@ -35,10 +38,13 @@ enum Matching {
         this.condition = condition;
     }
 
-    /** A row of somebody else's that states what a draft states. */
+    /** A model of another publisher that a draft describes. */
     record Foreign(long line, String name, String publisher, String slug) {}
 
-    /** Fills {@code matched} for a file: first among the models of the current revision, then among those that left. */
+    /**
+     * Fills the table {@code matched} for a file. Drafts are matched with models of the current revision first, then
+     * with removed models.
+     */
     static void ofFile(Handle handle) {
         for (var step : values()) {
             step.run(handle, true, true);
@@ -48,9 +54,9 @@ enum Matching {
     }
 
     /**
-     * Fills {@code matched} for a call. A slug finds its model, whosesoever it is; a row without one is found by its
-     * name alone. That the organizations, the day and a link are the same says nothing here: in a file it is a rename
-     * when the old name is gone, but a call leaves most names out.
+     * Fills the table {@code matched} for a call. A slug identifies its model, no matter who published the model. A row
+     * without a slug is matched only by name. Equal organizations, date and link are not enough: in a file, they mean a
+     * renamed model if the old name is gone, but a call omits most names.
      */
     static void ofCall(Handle handle) {
         for (var current : List.of(true, false)) {
@@ -62,7 +68,7 @@ enum Matching {
         BY_NAME.forEach(step -> step.run(handle, false, true));
     }
 
-    /** What others state already, of the rows that are no current model of the publisher's own. */
+    /** Models of other publishers that drafts describe, for drafts that match no current model of this publisher. */
     static List<Foreign> foreign(Handle handle) {
         return handle.select(FOREIGN.formatted(SAME_ORGANIZATIONS_DAY_AND_LINK.condition))
                 .mapTo(Foreign.class)

@@ -8,15 +8,15 @@ import org.jdbi.v3.core.Handle;
 import dev.modelatlas.vocabulary.Slug;
 
 /**
- * Gives organizations, domains and tasks that no one has seen before their place and their slug.
+ * Creates the organizations, domains and tasks that are new, with their slugs.
  *
- * @param organizationNames those listed in {@code new_organization}
- * @param domainNames those that the staged rows name
- * @param taskNames those that the staged rows name
+ * @param organizationNames names of the organizations in {@code new_organization}
+ * @param domainNames new names of domains in the staged rows
+ * @param taskNames new names of tasks in the staged rows
  */
 record NewNames(List<String> organizationNames, List<String> domainNames, List<String> taskNames) {
 
-    /** Creates them all. */
+    /** Creates all new organizations, domains and tasks. */
     static NewNames all(Handle handle) {
         return new NewNames(
                 createOrganizations(handle),
@@ -24,22 +24,22 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
                 createWords(handle, "tasks", "task"));
     }
 
-    /** The new organizations that are still wanted. */
+    /** The new organizations that still exist at the end of the import. */
     List<String> organizations(Handle handle) {
         return known(handle, "organization", organizationNames);
     }
 
-    /** The new domains that are still wanted. */
+    /** The new domains that still exist at the end of the import. */
     List<String> domains(Handle handle) {
         return known(handle, "domain", domainNames);
     }
 
-    /** The new tasks that are still wanted. */
+    /** The new tasks that still exist at the end of the import. */
     List<String> tasks(Handle handle) {
         return known(handle, "task", taskNames);
     }
 
-    /** Takes back domains and tasks that only rows named which were left out. */
+    /** Deletes new domains and tasks that only skipped rows use. */
     void dropUnused(Handle handle) {
         drop(handle, "domain", domainNames);
         drop(handle, "task", taskNames);

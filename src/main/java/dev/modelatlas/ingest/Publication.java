@@ -6,24 +6,24 @@ import java.time.LocalDate;
 import dev.modelatlas.access.Actor;
 
 /**
- * What is to become a revision, and on whose word.
+ * What to publish, and how.
  *
- * @param actor who does it, for the audit log
- * @param publisher whose rows the source states in full; it changes and removes no others
- * @param label short name; null for {@code asOf} as text
- * @param asOf the day the source stood at
- * @param publishedAt when it was published; null for now
- * @param sourceName name of the data set
- * @param sourceUrl where it is offered
- * @param licence its licence
- * @param attribution the credit it asks for
- * @param sha256 checksum to record; null for that of the bytes read
- * @param dryRun report, and write nothing
- * @param lenient skip bad rows instead of refusing the source
- * @param allowOlder accept an {@code asOf} before that of the current revision
- * @param strict refuse the source when anything of it could not be used as it stands
- * @param acceptLosses take a file that removes or blanks more than the guard lets through
- * @param call what was asked over the network; null when it was not
+ * @param actor who publishes it, for the audit log
+ * @param publisher owner of the rows. The source states all rows of this publisher, and changes and removes no others
+ * @param label short name of the revision; null to use {@code asOf}
+ * @param asOf date of the source
+ * @param publishedAt time of publication; null for now
+ * @param sourceName name of the dataset
+ * @param sourceUrl web page of the dataset
+ * @param licence licence of the dataset
+ * @param attribution the attribution that the licence requires
+ * @param sha256 checksum to store; null for the checksum of the bytes that are read
+ * @param dryRun whether to report without writing
+ * @param lenient whether to skip invalid rows instead of refusing the source
+ * @param allowOlder whether to accept an {@code asOf} before that of the current revision
+ * @param strict whether to refuse the source if any value could not be used as it was
+ * @param acceptLosses whether to accept a file that removes or blanks more than the guard allows
+ * @param call identifies a call of the API; null when there is none
  */
 public record Publication(
         Actor actor,
@@ -43,7 +43,7 @@ public record Publication(
         boolean acceptLosses,
         Call call) {
 
-    /** One that is not asked for over the network. */
+    /** Creates a publication that is not a call of the API. */
     public Publication(
             Actor actor,
             String publisher,
@@ -77,12 +77,12 @@ public record Publication(
                 null);
     }
 
-    /** The same, and refused when anything of it could not be used as it stands. */
+    /** The same publication in strict mode. */
     public Publication strictly() {
         return with(true, acceptLosses);
     }
 
-    /** The same, whatever it removes or blanks. */
+    /** The same publication, accepting whatever it removes or blanks. */
     public Publication acceptingLosses() {
         return with(strict, true);
     }
@@ -107,7 +107,9 @@ public record Publication(
                 call);
     }
 
-    /** Epoch AI's data, under the terms it is offered, taken in by whoever runs this process. */
+    /**
+     * Creates a publication of Epoch AI's data under its licence, with the account that runs this process as the actor.
+     */
     public static Publication ofEpoch(
             LocalDate asOf, String label, boolean dryRun, boolean lenient, boolean allowOlder) {
         return new Publication(
@@ -126,27 +128,30 @@ public record Publication(
                 allowOlder);
     }
 
-    /** By which the publisher's call is known again; null when it is not to be. */
+    /** The publisher's idempotency key for the call; null for none. */
     public String idempotencyKey() {
         return call == null ? null : call.idempotencyKey();
     }
 
-    /** Number of the revision that has to be current; null for whichever is. */
+    /** Number of the revision that must be current; null for any. */
     public Integer baseRevision() {
         return call == null ? null : call.baseRevision();
     }
 
-    /** Whether it is one of the vintages that come with this build, which were published before, and are frozen. */
+    /**
+     * Whether this is a vintage that is shipped with this build. Shipped revisions were published before, and never
+     * change.
+     */
     boolean isShipped() {
         return publishedAt != null;
     }
 
-    /** Whose word the facts are, as the change feed tells it: that of a partner who calls, or of a source. */
+    /** The origin of the changed facts in the change feed: a publisher's call, or a source. */
     String origin() {
         return call == null ? "SOURCE" : "PARTNER";
     }
 
-    /** The label, or the day of the source where none was given. */
+    /** The label; the source's date when there is none. */
     public String labelOrDay() {
         return label == null ? asOf.toString() : label;
     }

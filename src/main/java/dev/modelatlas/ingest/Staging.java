@@ -10,6 +10,10 @@ import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
+import dev.modelatlas.ingest.draft.Drafts;
+import dev.modelatlas.ingest.draft.ModelDraft;
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.vocabulary.Slug;
 
 /** Streams drafts into the staging table. */
@@ -19,18 +23,21 @@ final class Staging {
             + " training_dataset_size, training_hours, training_hardware, hardware_quantity, accessibility, confidence,"
             + " base_models, links, corrected) from stdin";
 
-    /** Another number has every row compared again: for a build that makes something else of the same row. */
+    /**
+     * Version of the digests. Increase it when a build interprets the same row differently: all rows are then compared
+     * again.
+     */
     private static final int MEANING = 1;
 
     private Staging() {}
 
-    /** Reads all drafts into {@code draft} and returns how many. */
-    static long fill(Handle handle, Drafts drafts, ReferenceWords words, Findings findings)
+    /** Reads all drafts into the table {@code draft}. Returns their number. */
+    static long fill(Handle handle, Drafts drafts, ReferenceWords words, ValidationReport findings)
             throws SQLException, IOException {
         return copy(handle, sink -> drafts.read(words, findings, sink));
     }
 
-    /** Reads the rows of a call into {@code draft}. */
+    /** Reads the rows of a call into the table {@code draft}. */
     static void fill(Handle handle, List<ModelDraft> drafts) throws SQLException, IOException {
         copy(handle, drafts::forEach);
     }
@@ -83,7 +90,7 @@ final class Staging {
         }
     }
 
-    /** Every distinct word of a list column of the staged rows that the vocabulary does not know yet. */
+    /** The words in a list column of the staged rows that the vocabulary does not have. */
     static List<String> unknownWords(Handle handle, String column, String table) {
         return handle.createQuery("select distinct word collate \"C\""
                         + " from (select distinct <column> from draft) l, unnest(<column>) as word"
@@ -98,7 +105,7 @@ final class Staging {
         void read(Consumer<ModelDraft> sink) throws IOException;
     }
 
-    /** The database broke while rows were on their way. */
+    /** Thrown when the database failed during COPY. */
     static final class StagingException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -1,2 +1,5 @@
-/** The only corridor into the tables: drafts come in, are checked, matched, compared and written as one revision. */
+/**
+ * The only code that writes the tables of the dataset: drafts are checked, matched, compared, and written as one
+ * revision.
+ */
 package dev.modelatlas.ingest;

@@ -22,76 +22,78 @@ import dev.modelatlas.vocabulary.Sector;
 import dev.modelatlas.vocabulary.Task;
 
 /**
- * A model as it stands at one revision, with what it relates to.
+ * A model at one revision, with its related objects.
  *
- * @param snapshot what is nested below it is read at
- * @param row what was read of it, for the fields that depend on arguments
+ * @param snapshot the revision at which nested fields are read
+ * @param row the model's row, for fields that depend on arguments
  */
-@Description("A large-scale AI model, with the facts that the source states about it.")
+@Description("A large-scale AI model, with the facts that its source records.")
 public record Model(
         @Ignore Snapshot snapshot,
         @Ignore ModelEntity row,
 
-        @NonNull @Description("Stable name for links and synchronisation: survives revisions and renames.")
+        @NonNull @Description("Stable identifier for links and synchronisation. It survives revisions and renames.")
         String slug,
 
-        @NonNull @Description("Name, as the source writes it.")
+        @NonNull @Description("Name, as the source spells it.")
         String name,
 
-        @NonNull @Description("Day of the release or first publication.")
+        @NonNull @Description("Date of release or first publication.")
         LocalDate releasedOn,
 
-        @NonNull @Description("Who made it, in the order of the source; empty when not recorded.")
+        @NonNull @Description(
+                "Organizations that developed the model, in the order of the source; empty when not " + "recorded.")
         List<@NonNull Organization> organizations,
 
-        @NonNull @Description("Sectors involved: the recorded ones, else those of the organizations.")
+        @NonNull @Description("Sectors recorded for the model. If none are recorded, the sectors of its organizations.")
         List<@NonNull Sector> sectors,
 
-        @NonNull @Description("Fields of use; empty when not recorded.")
+        @NonNull @Description("Domains the model works in; empty when not recorded.")
         List<@NonNull Domain> domains,
 
-        @NonNull @Description("What it is made to do; empty when not recorded.")
+        @NonNull @Description("Tasks the model performs; empty when not recorded.")
         List<@NonNull Task> tasks,
 
         @Description("Number of parameters; null when unknown.")
         Double parameters,
 
-        @Description("Computation of the training; null when not estimated.")
+        @Description("Compute used for training; null when not estimated.")
         TrainingCompute trainingCompute,
 
-        @Description("Size of the training data in datapoints (for text, tokens or words); null when unknown.")
+        @Description("Size of the training dataset in datapoints (tokens or words for text); null when unknown.")
         Double trainingDatasetSize,
 
-        @Description("Wall-clock hours of the training; null when unknown.")
+        @Description("Training time in hours (wall clock); null when unknown.")
         Double trainingHours,
 
-        @NonNull @Description("Hardware it was trained on; empty when unknown.")
+        @NonNull @Description("Hardware used for training; empty when unknown.")
         List<@NonNull String> trainingHardware,
 
-        @Description("How many pieces of that hardware; null when unknown.")
+        @Description("Number of hardware units used for training; null when unknown.")
         Integer hardwareQuantity,
 
-        @Description("How the trained model can be reached; null when unknown.")
+        @Description("How the trained model can be accessed; null when unknown.")
         ModelAccessibility accessibility,
 
-        @NonNull @Description("How sure the source is of its figures.")
+        @NonNull @Description("How confident the source is in its figures for the model.")
         Confidence confidence,
 
-        @NonNull @Description("Where it is described; http and https only.")
+        @NonNull @Description("Links to pages that describe the model; only http and https.")
         List<@NonNull String> links,
 
-        @NonNull @Description("Who this record came from.") String publisher,
+        @NonNull @Description("The publisher this record came from.")
+        String publisher,
 
-        @NonNull @Description("What this record was read from, with the credit due.")
+        @NonNull @Description("Source of this record, with its required attribution.")
         Source source,
 
-        @NonNull @Description("The first revision that had this model.")
+        @NonNull @Description("The first revision that contains this model.")
         Revision firstRevision)
         implements Node, SearchHit {
 
     @Override
     @Id
-    @NonNull @Description("Opaque id for node(id). Reached at a pinned revision it also carries that revision.")
+    @NonNull @Description("Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision.")
     public String getId() {
         return NodeId.encode("Model", slug, snapshot.pinned() ? snapshot.revision() : null);
     }

@@ -19,12 +19,13 @@ import dev.modelatlas.country.Country;
 import dev.modelatlas.graphql.Batch;
 import dev.modelatlas.graphql.FromMemory;
 import dev.modelatlas.graphql.PageRequest;
+import dev.modelatlas.model.filter.ModelFilter;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.vocabulary.Collaboration;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
-/** Where clients ask for models. */
+/** Resolves the queries for models. */
 @GraphQLApi
 public class ModelApi {
     private final RequestRevisions revisions;
@@ -41,25 +42,26 @@ public class ModelApi {
     }
 
     @Query
-    @Description("The model of a slug; null when the revision has none.")
+    @Description("The model with this slug. Null if the revision has no such model.")
     public Model model(
             @NonNull @Description("Slug of the model, such as \"gpt-4\".") String slug,
-            @Description("Revision to read; the current one when left out.") Integer revision) {
+            @Description("Revision to read. Default: the current one.") Integer revision) {
         return models.bySlug(revisions.at(revision), slug).orElse(null);
     }
 
     @Query
-    @Description("The models that a filter lets through, the newest first unless told otherwise.")
+    @Description("Models that match the filter, newest first by default.")
     public ModelConnection models(
             Context context,
-            @Description("Which models; all when left out.") ModelFilter filter,
-            @Nullable @Description("What to sort by, most significant first; ties go by slug.")
+            @Description("Restricts the list to matching models. Default: all models.") ModelFilter filter,
+            @Nullable @Description("Sort keys, most significant first. Ties are sorted by slug.")
                     List<@NonNull ModelOrder> orderBy,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before,
-            @Description("Revision to read; that of the cursor when left out, else the current one.")
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before,
+            @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
                     Integer revision) {
         var request = PageRequest.of(first, after, last, before);
         var sort = ModelSort.of(orderBy);
@@ -70,23 +72,29 @@ public class ModelApi {
     }
 
     @FromMemory
-    @NonNull @Description("The countries that the model counts for, once each.")
+    @NonNull @Description("Countries the model is attributed to, without duplicates.")
     public List<@NonNull Country> countries(
             @Source Model model,
-            @DefaultValue("HEADQUARTERS") @Description("When a model counts for a country.") CountryBasis basis) {
+            @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
+                    CountryBasis basis) {
         return countries.get(model.row().countries(basis), model.snapshot());
     }
 
     @FromMemory
-    @NonNull @Description("Whether one party made it or several; SOLE when none is recorded.")
+    @NonNull @Description("Whether one group (SOLE) or several groups (JOINT) developed the model. The basis RECORDED counts "
+            + "organizations instead of groups. SOLE if no organization is recorded.")
     public Collaboration collaboration(
             @Source Model model,
-            @DefaultValue("GROUP") @Description("What counts as a party.") OrganizationBasis basis) {
+            @DefaultValue("GROUP")
+                    @Description("Whether to count organizations (RECORDED) or their parent groups " + "(GROUP).")
+                    OrganizationBasis basis) {
         var parties = basis == OrganizationBasis.RECORDED ? model.row().organizationIds : model.row().groupIds;
         return parties.size() > 1 ? Collaboration.JOINT : Collaboration.SOLE;
     }
 
-    @Nullable @Description("The models it was made from, as far as their recorded names are those of exactly one model each.")
+    @Nullable @Description(
+            "Models that this model was derived from. A recorded name is listed only if it is the name of exactly one "
+                    + "model.")
     public CompletionStage<List<@NonNull Model>> baseModels(Context context, @Source Model model) {
         return Batch.load(context, "baseModels", model, models::baseModels);
     }

@@ -1,14 +1,14 @@
 package dev.modelatlas.model;
 
 /**
- * A model at a revision.
+ * Identifies a model at a revision.
  *
- * @param modelId key of the model
+ * @param modelId ID of the model in the database
  * @param revision number of the revision
  */
 public record ModelAt(int modelId, int revision) {
 
-    /** Where a model was read. */
+    /** Identifies a model that was read, at its revision. */
     public static ModelAt of(Model model) {
         return new ModelAt(model.row().modelId, model.snapshot().revision());
     }

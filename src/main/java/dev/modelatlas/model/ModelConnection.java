@@ -11,18 +11,18 @@ import dev.modelatlas.graphql.PageInfo;
 /** A page of models. */
 @Description("A page of models.")
 public record ModelConnection(
-        @NonNull @Description("The models with their positions.")
+        @NonNull @Description("The models with their cursors.")
         List<@NonNull ModelEdge> edges,
 
-        @NonNull @Description("The models.") List<@NonNull Model> nodes,
+        @NonNull @Description("The models on this page.") List<@NonNull Model> nodes,
 
-        @NonNull @Description("How many models the whole list holds; counted only when asked for.")
+        @NonNull @Description("Number of models in the whole list. The server counts them only if you select this " + "field.")
         Integer totalCount,
 
-        @NonNull @Description("Where this page lies in the list.")
+        @NonNull @Description("Position of this page in the list.")
         PageInfo pageInfo) {
 
-    /** @param totalCount null when it was not asked for */
+    /** @param totalCount null when the client did not select it */
     static ModelConnection of(Page<ModelEdge> page, Integer totalCount) {
         var nodes = page.records().stream().map(ModelEdge::node).toList();
         return new ModelConnection(page.records(), nodes, totalCount, page.info(ModelEdge::cursor));

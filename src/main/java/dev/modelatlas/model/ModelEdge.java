@@ -3,10 +3,10 @@ package dev.modelatlas.model;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A model at its place in a list. */
-@Description("A model at its place in a list.")
+/** A model in a list, with its cursor. */
+@Description("A model with its cursor.")
 public record ModelEdge(
-        @NonNull @Description("Opaque position, for after and before.")
+        @NonNull @Description("Opaque cursor, to pass as `after` or `before`.")
         String cursor,
 
         @NonNull @Description("The model.") Model node) {}

@@ -27,7 +27,9 @@ import dev.modelatlas.vocabulary.Sector;
 class ModelEntity extends PanacheEntityBase {
     record Key(int modelId, int validFrom) {}
 
-    /** Its columns where the view {@code model_facts m}, by which models are chosen, is joined with the table {@code model t}. */
+    /**
+     * The columns to select when {@code model_facts m}, which filters use, is joined with the table {@code model t}.
+     */
     static final String COLUMNS = """
             m.model_id, m.valid_from, m.valid_until, m.slug, t.first_revision, t.publisher, m.source_id, m.name, m.name_key,
             m.released_on, m.organization_ids, m.group_ids,
@@ -117,7 +119,11 @@ class ModelEntity extends PanacheEntityBase {
 
     List<String> links;
 
-    /** Codes of the countries it counts for; null means HEADQUARTERS. */
+    /**
+     * Codes of the countries to which the model is attributed.
+     *
+     * @param basis null means HEADQUARTERS
+     */
     List<String> countries(CountryBasis basis) {
         return switch (basis == null ? CountryBasis.HEADQUARTERS : basis) {
             case RECORDED -> recordedCountries;

@@ -2,23 +2,24 @@ package dev.modelatlas.model;
 
 import java.time.LocalDate;
 
+import dev.modelatlas.model.filter.ModelFilter;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * The models that belong to one thing, such as a country, an organization or a year: what a nested list of models
- * holds. Groups that differ only in key and days are read by one statement.
+ * The models that a nested list shows for its owner, such as a country, an organization or a year. One statement reads
+ * all groups that differ only in key and dates.
  *
- * @param snapshot the revision of the thing
- * @param filter restricts the models further; null for none
- * @param countryBasis of the enclosing field; null for HEADQUARTERS
- * @param organizationBasis of the enclosing field; null for GROUP
- * @param condition which rows {@code m} of {@code model_facts} belong to the key: constant SQL, in which {@code k} has
- *     the columns {@code key text}, {@code released_from date} and {@code released_to date}
- * @param key the thing, as the condition compares it; null where the condition asks for none
- * @param releasedFrom first day of release; null for no bound. Asked besides the condition
- * @param releasedTo last day of release; null for no bound. Asked besides the condition
+ * @param snapshot the revision of the owner
+ * @param filter an additional filter; null for none
+ * @param countryBasis basis of the enclosing field; null for HEADQUARTERS
+ * @param organizationBasis basis of the enclosing field; null for GROUP
+ * @param condition constant SQL that decides which rows {@code m} of {@code model_facts} belong to the key. In it,
+ *     {@code k} has the columns {@code key text}, {@code released_from date} and {@code released_to date}
+ * @param key identifies the owner in the condition; null if the condition uses no key
+ * @param releasedFrom first release date, in addition to the condition; null for no bound
+ * @param releasedTo last release date, in addition to the condition; null for no bound
  */
 public record ModelGroup(
         Snapshot snapshot,
@@ -30,7 +31,7 @@ public record ModelGroup(
         LocalDate releasedFrom,
         LocalDate releasedTo) {
 
-    /** All models that the filter lets through. */
+    /** All models that match the filter. */
     static ModelGroup everything(Snapshot snapshot, ModelFilter filter) {
         return new ModelGroup(snapshot, filter, null, null, "true", null, null, null);
     }

@@ -7,11 +7,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.graphql.Direction;
 
-/** One thing to sort models by. */
+/** A sort key for models. */
 @Input("ModelOrder")
-@Description("One thing to sort models by. What is unknown comes last in both directions; ties go by slug.")
+@Description("A sort key for models. Unknown values come last in both directions; ties are sorted by slug.")
 public record ModelOrder(
-        @NonNull @Description("What to sort by.") ModelOrderField field,
+        @NonNull @Description("Field to sort by.") ModelOrderField field,
 
-        @DefaultValue("DESC") @Description("Which end comes first.")
+        @DefaultValue("DESC") @Description("Sort direction.")
         Direction direction) {}

@@ -7,12 +7,12 @@ import org.eclipse.microprofile.graphql.Description;
 
 import dev.modelatlas.sql.Keyset;
 
-/** What models can be sorted by. */
-@Description("What models can be sorted by.")
+/** The fields by which models can be sorted. */
+@Description("Fields that models can be sorted by.")
 public enum ModelOrderField {
-    @Description("Day of release.")
+    @Description("Date of release.")
     RELEASED_ON("released_on", false, LocalDate.class, row -> row.releasedOn),
-    @Description("Name, whatever its case.")
+    @Description("Name, ignoring case.")
     NAME("name_key", false, String.class, row -> row.nameKey),
     @Description("Training compute.")
     TRAINING_COMPUTE("training_flop", true, Double.class, row -> row.trainingFlop),
@@ -35,7 +35,7 @@ public enum ModelOrderField {
         return new Keyset.Key(column, descending, nullable, type);
     }
 
-    /** What a model is sorted by; null when unknown. */
+    /** The sort value of a model; null when unknown. */
     Object value(ModelEntity row) {
         return value.apply(row);
     }

@@ -7,17 +7,17 @@ import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.graphql.PageRequest;
 
 /**
- * One page of one list of models: everything that decides what it holds.
+ * Identifies one page of a list of models: everything that its content depends on.
  *
- * @param group whose models; its snapshot is the one that the page is read at
- * @param counted whether the whole list is to be counted, too
+ * @param group the models of the list; the page is read at the group's snapshot
+ * @param counted whether to count the whole list, too
  */
 record ModelPageKey(ModelGroup group, ModelSort sort, PageRequest request, boolean counted) {
 
     /**
-     * Checks the cursors and settles the revision.
+     * Validates the cursors and determines the revision to read.
      *
-     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when a cursor comes from another list or revision
+     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when a cursor belongs to another list or revision
      */
     static ModelPageKey of(ModelGroup group, ModelSort sort, PageRequest request, boolean counted) {
         var snapshot = group.snapshot().continuedBy(request);
@@ -26,12 +26,12 @@ record ModelPageKey(ModelGroup group, ModelSort sort, PageRequest request, boole
         return key;
     }
 
-    /** What pages have in common that one statement can read. */
+    /** What pages must have in common to be read by one statement: this key without the key of the group. */
     ModelPageKey statement() {
         return new ModelPageKey(group.withoutKey(), sort, request, counted);
     }
 
-    /** Makes the cursors of rows. */
+    /** The function that creates the cursor of a row. */
     Function<ModelEntity, String> cursors() {
         var list = list();
         return row -> new Cursor(group.snapshot().revision(), list, sort.keys(row)).encode();

@@ -18,10 +18,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-/** Reads pages of models, those of many groups in one statement. */
+/** Reads pages of models. One statement reads the pages of many groups. */
 @ApplicationScoped
 class ModelPageRepository {
-    /** The groups, and what each restricts the models to. */
+    /**
+     * Joins the groups with their models. The placeholders are the columns, the condition of the group, and further
+     * conditions.
+     */
     private static final String GROUPS = """
             from unnest(cast(:keys as text[]), cast(:froms as date[]), cast(:tos as date[]))
                 with ordinality as k (key, released_from, released_to, ordinal)
@@ -33,13 +36,16 @@ class ModelPageRepository {
                     and %s
             """;
 
-    /** Only where there is one: PostgreSQL would take it to leave few models, and then sort them all. */
+    /**
+     * Added only if a group has such a bound. PostgreSQL assumes that the condition matches few models, and would sort
+     * all of them.
+     */
     private static final SqlFragment RELEASED = new SqlFragment(
             "m.released_on >= coalesce(k.released_from, '-infinity')"
                     + " and m.released_on <= coalesce(k.released_to, 'infinity')",
             Map.of());
 
-    /** @param ordinal place of the group in the list of groups, from 1 */
+    /** @param ordinal position of the group in the list of groups, from 1 */
     record GroupedCount(int ordinal, int count) {}
 
     private final Jdbi jdbi;
@@ -52,12 +58,12 @@ class ModelPageRepository {
     }
 
     /**
-     * One row more than the page holds, for each group, in reading order.
+     * Reads the rows of each group in the order in which the page is read, one row more than the page holds.
      *
-     * @param statement what the pages have in common
-     * @param groups whose models
-     * @param predicate what the filter makes of rows {@code m}
-     * @return by place of the group in {@code groups}, from 1; without groups that have none
+     * @param statement what the keys of the pages have in common
+     * @param groups the groups whose models to read
+     * @param predicate the filter as an SQL condition on rows {@code m}
+     * @return rows by the position of their group in {@code groups}, starting at 1; groups without rows are missing
      */
     Map<Integer, List<ModelEntity>> rows(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
         var keyset = statement.sort().keyset();
@@ -87,7 +93,7 @@ class ModelPageRepository {
                 .collect(groupingBy(pair -> (Integer) pair[0], mapping(pair -> (ModelEntity) pair[1], toList()))));
     }
 
-    /** How many models each group has; see {@link #rows}. */
+    /** Counts the models of each group, by position as in {@link #rows}. */
     Map<Integer, Integer> counts(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
         var within = within(groups, predicate);
         var sql = "select k.ordinal, m.count "

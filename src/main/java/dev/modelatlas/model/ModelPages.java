@@ -8,26 +8,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import dev.modelatlas.graphql.Page;
+import dev.modelatlas.model.filter.ModelFilters;
 
-/** Makes connections of what the database holds. */
+/** Reads connections of models. */
 @ApplicationScoped
 class ModelPages {
     private final ModelFilters filters;
     private final ModelPageRepository repository;
-    private final ModelReader reader;
+    private final ModelMapper reader;
 
     @Inject
-    ModelPages(ModelFilters filters, ModelPageRepository repository, ModelReader reader) {
+    ModelPages(ModelFilters filters, ModelPageRepository repository, ModelMapper reader) {
         this.filters = filters;
         this.repository = repository;
         this.reader = reader;
     }
 
     /**
-     * The pages of some keys that one statement can read: a second one counts. Waits for the database.
+     * Reads pages with one statement, and counts their lists with a second one. Waits for the database.
      *
      * @param keys not empty, all with the same {@link ModelPageKey#statement}
-     * @return in the order of the keys
+     * @return pages in the order of the keys
      */
     List<ModelConnection> read(List<ModelPageKey> keys) {
         var statement = keys.get(0).statement();

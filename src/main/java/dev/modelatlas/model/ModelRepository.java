@@ -22,37 +22,40 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-/** Reads models, at one revision each time. */
+/** Reads models at a revision. */
 @ApplicationScoped
 public class ModelRepository {
-    /** What makes a row {@code m} part of the revision that is read. */
+    /** The SQL condition that row {@code m} belongs to the revision. */
     static final String VALID = "m.valid_from <= :revision and m.valid_until > :revision";
 
     private final Jdbi jdbi;
     private final EntityReader entities;
-    private final ModelReader reader;
+    private final ModelMapper reader;
 
     @Inject
-    ModelRepository(Jdbi jdbi, EntityReader entities, ModelReader reader) {
+    ModelRepository(Jdbi jdbi, EntityReader entities, ModelMapper reader) {
         this.jdbi = jdbi;
         this.entities = entities;
         this.reader = reader;
     }
 
-    /** The models with these keys, by key; without those that the revision does not have. One statement. */
+    /** The models with these IDs, by ID. Models that the revision lacks are missing. Runs one statement. */
     public Map<Integer, Model> byIds(Snapshot snapshot, Collection<Integer> ids) {
         var condition = new SqlFragment("m.model_id = any(:ids)", Map.of("ids", ids.toArray(Integer[]::new)));
         return all(snapshot, condition).stream()
                 .collect(Collectors.toMap(model -> model.row().modelId, Function.identity()));
     }
 
-    /** The models with these slugs, by slug; without those that the revision does not have. One statement. */
-    Map<String, Model> bySlugs(Snapshot snapshot, Collection<String> slugs) {
+    /** The models with these slugs, by slug. Models that the revision lacks are missing. Runs one statement. */
+    public Map<String, Model> bySlugs(Snapshot snapshot, Collection<String> slugs) {
         var condition = new SqlFragment("m.slug = any(:slugs)", Map.of("slugs", slugs.toArray(String[]::new)));
         return all(snapshot, condition).stream().collect(Collectors.toMap(Model::slug, Function.identity()));
     }
 
-    /** The model of that slug; empty when the revision has none. Planned once, while a list is planned each time. */
+    /**
+     * The model with this slug; empty when the revision has none. The statement has a generic plan, whereas PostgreSQL
+     * plans the one for a list of slugs each time.
+     */
     Optional<Model> bySlug(Snapshot snapshot, String slug) {
         var rows = entities.read(session -> session.createSelectionQuery(
                         "from ModelEntity m where m.validFrom <= :revision and m.validUntil > :revision and m.slug = :slug",
@@ -63,7 +66,10 @@ public class ModelRepository {
         return reader.models(rows, snapshot).stream().findFirst();
     }
 
-    /** The models as they were at some revisions, all of which exist; without those that were not there. One statement. */
+    /**
+     * Reads models, each at its own revision. The revisions must exist; models that their revision lacks are missing.
+     * Runs one statement.
+     */
     public Map<ModelAt, Model> at(Collection<ModelAt> places) {
         var rows = atRevisions(
                 "m.model_id = cast(k.key as int)",
@@ -76,8 +82,8 @@ public class ModelRepository {
     }
 
     /**
-     * What models were made from: those that bear, at the same revision, a name that is recorded for it and that
-     * nobody else bears. One statement.
+     * The base models of the given models: at the same revision, the models with a recorded name that no other model
+     * has. Runs one statement.
      */
     Map<Model, List<Model>> baseModels(Collection<Model> models) {
         var names = new ArrayList<String>();
@@ -104,7 +110,7 @@ public class ModelRepository {
         return answers;
     }
 
-    /** Rows by revision, where {@code k} pairs a key with each revision. */
+    /** Reads rows, grouped by revision. In the condition, {@code k} has a key and its revision. */
     private Map<Integer, List<ModelEntity>> atRevisions(String condition, List<String> keys, List<Integer> revisions) {
         var sql = "select k.revision, m.* from (select distinct * from unnest(cast(:keys as text[]),"
                 + " cast(:revisions as int[]))) as k (key, revision)"
@@ -119,12 +125,12 @@ public class ModelRepository {
                 .collect(groupingBy(pair -> (Integer) pair[0], mapping(pair -> (ModelEntity) pair[1], toList()))));
     }
 
-    /** The domains that models of a revision have. */
+    /** IDs of the domains of all models of a revision. */
     List<Integer> domainIds(Snapshot snapshot) {
         return inUse(snapshot, "domain_ids");
     }
 
-    /** The tasks that models of a revision have. */
+    /** IDs of the tasks of all models of a revision. */
     List<Integer> taskIds(Snapshot snapshot) {
         return inUse(snapshot, "task_ids");
     }
@@ -137,7 +143,9 @@ public class ModelRepository {
                 .list());
     }
 
-    /** All models of the revision that meet a condition on {@code m}, in no order. One statement. */
+    /**
+     * All models of the revision that match an SQL condition on {@code m}, in no particular order. Runs one statement.
+     */
     List<Model> all(Snapshot snapshot, SqlFragment condition) {
         var sql = "select m.* from model_entity m where " + VALID + " and " + condition.sql();
         var rows = entities.read(

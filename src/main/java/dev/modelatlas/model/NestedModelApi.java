@@ -14,13 +14,14 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
 import dev.modelatlas.country.Country;
-import dev.modelatlas.graphql.Known;
+import dev.modelatlas.graphql.RequiredLookup;
+import dev.modelatlas.model.filter.ModelFilter;
 import dev.modelatlas.organization.Organization;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 import dev.modelatlas.vocabulary.Vocabulary;
 
-/** The models of a country and of an organization. */
+/** Resolves the fields {@code models} of {@code Country} and {@code Organization}. */
 @GraphQLApi
 public class NestedModelApi {
     private final NestedModels models;
@@ -32,51 +33,59 @@ public class NestedModelApi {
         this.vocabulary = vocabulary;
     }
 
-    @Description("The models that count for it, the newest first unless told otherwise.")
+    @Description("Models attributed to the country, newest first by default.")
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source Country country,
-            @Description("Which of them; all when left out.") ModelFilter filter,
-            @Nullable @Description("What to sort by, most significant first; ties go by slug.")
+            @Description("Restricts the list to matching models. Default: all models.") ModelFilter filter,
+            @Nullable @Description("Sort keys, most significant first. Ties are sorted by slug.")
                     List<@NonNull ModelOrder> orderBy,
-            @DefaultValue("HEADQUARTERS") @Description("When a model counts for a country.") CountryBasis basis,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before) {
+            @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
+                    CountryBasis basis,
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
         return models.page(context, group(country, filter, basis), orderBy, first, after, last, before);
     }
 
-    @Description("Its earliest model, by slug among those of one day; null when it has none.")
+    @Description("Earliest model of the country; if several were released on that day, the first of them by slug. Null "
+            + "if the country has no models.")
     public CompletionStage<Model> firstModel(
             Context context,
             @Source Country country,
-            @Description("Slug of a domain: only models of this one; all when left out.") String domain,
-            @DefaultValue("HEADQUARTERS") @Description("When a model counts for a country.") CountryBasis basis) {
+            @Description("Slug of a domain; only its models are considered. Default: all domains.") String domain,
+            @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
+                    CountryBasis basis) {
         var filter = domain == null ? null : ModelFilter.ofDomain(known(domain));
         return models.first(context, group(country, filter, basis));
     }
 
-    @Description("The models that count for it, the newest first unless told otherwise.")
+    @Description("Models attributed to the organization, newest first by default.")
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source Organization organization,
-            @Description("Which of them; all when left out.") ModelFilter filter,
-            @Nullable @Description("What to sort by, most significant first; ties go by slug.")
+            @Description("Restricts the list to matching models. Default: all models.") ModelFilter filter,
+            @Nullable @Description("Sort keys, most significant first. Ties are sorted by slug.")
                     List<@NonNull ModelOrder> orderBy,
-            @DefaultValue("RECORDED") @Description("When a model counts for an organization.") OrganizationBasis basis,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before) {
+            @DefaultValue("RECORDED") @Description("Rule by which models are attributed to organizations.")
+                    OrganizationBasis basis,
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
         return models.page(context, group(organization, filter, basis), orderBy, first, after, last, before);
     }
 
-    @Description("Its earliest model, by slug among those of one day; null when it has none.")
+    @Description(
+            "Earliest model of the organization; if several were released on that day, the first of them by slug. Null "
+                    + "if the organization has no models.")
     public CompletionStage<Model> firstModel(
             Context context,
             @Source Organization organization,
-            @DefaultValue("RECORDED") @Description("When a model counts for an organization.")
+            @DefaultValue("RECORDED") @Description("Rule by which models are attributed to organizations.")
                     OrganizationBasis basis) {
         return models.first(context, group(organization, null, basis));
     }
@@ -108,7 +117,8 @@ public class NestedModelApi {
     }
 
     private String known(String domain) {
-        Known.each(List.of(domain), vocabulary.domains()::bySlug, "domain", "no domain has the slug", "domains");
+        RequiredLookup.resolveAll(
+                List.of(domain), vocabulary.domains()::bySlug, "domain", "no domain has the slug", "domains");
         return domain;
     }
 }

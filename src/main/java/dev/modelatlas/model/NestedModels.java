@@ -21,8 +21,8 @@ import dev.modelatlas.revision.RequestRevisions;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * Lists of models below other records, without a query per record: pages that differ only in whose models they hold
- * are read by one statement.
+ * Reads the lists of models that are nested in other objects. One statement reads all pages that differ only in their
+ * group, so there is no query for each parent.
  */
 @ApplicationScoped
 public class NestedModels {
@@ -39,11 +39,11 @@ public class NestedModels {
     }
 
     /**
-     * A page of the models of one group. To be called by the method of a nested field, on its own thread; the other
-     * arguments are those of the field, and may be null.
+     * A page of the models of one group. Only the method that resolves a nested field may call this, on the thread that
+     * runs it. The other arguments are those of the field, and may be null.
      *
-     * @param context of the field
-     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT naming the argument that cannot be used
+     * @param context context of the field
+     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT naming the invalid argument
      */
     public CompletionStage<ModelConnection> page(
             Context context,
@@ -58,7 +58,10 @@ public class NestedModels {
         return load(context, ModelPageKey.of(group, ModelSort.of(orderBy), request, counted));
     }
 
-    /** The earliest model of a group, by slug among those of one day; null when it has none. See {@link #page}. */
+    /**
+     * The earliest model of a group; if several were released on that day, the first of them by slug; null when the
+     * group is empty. For callers, see {@link #page}.
+     */
     public CompletionStage<Model> first(Context context, ModelGroup group) {
         var request = PageRequest.of(1, null, null, null);
         return load(context, ModelPageKey.of(group, ModelSort.of(EARLIEST_FIRST), request, false))
@@ -66,7 +69,7 @@ public class NestedModels {
     }
 
     private CompletionStage<ModelConnection> load(Context context, ModelPageKey key) {
-        // The instance itself: the proxy may find no request any more when the batch is read.
+        // The instance behind the proxy: when the batch is read, the proxy's request may have ended.
         var ofRequest = ClientProxy.unwrap(revisions);
         return Batch.tryLoad(context, "models", key, keys -> read(keys, ofRequest));
     }

@@ -26,11 +26,11 @@ import dev.modelatlas.text.SearchText;
 import dev.modelatlas.text.Texts;
 import dev.modelatlas.vocabulary.SearchHit;
 
-/** Where clients look for anything by its name. */
+/** Resolves the search over models, organizations and countries. */
 @GraphQLApi
 public class SearchApi {
     private static final int DEFAULT_FIRST = 10;
-    /** Behind all ranks: what has no models is rarely meant. */
+    /** The rank of organizations and countries without models, which come last: clients rarely look for them. */
     private static final int WITHOUT_MODELS = SearchText.ELSEWHERE + 1;
 
     private record Hit(int rank, int models, SearchHit found) {}
@@ -38,7 +38,7 @@ public class SearchApi {
     private final RequestRevisions revisions;
     private final Texts texts;
     private final SearchRepository repository;
-    private final ModelReader reader;
+    private final ModelMapper reader;
     private final OrganizationDirectory directory;
     private final OrganizationTallies organizationTallies;
     private final Countries countries;
@@ -49,7 +49,7 @@ public class SearchApi {
             RequestRevisions revisions,
             Texts texts,
             SearchRepository repository,
-            ModelReader reader,
+            ModelMapper reader,
             OrganizationDirectory directory,
             OrganizationTallies organizationTallies,
             Countries countries,
@@ -66,18 +66,21 @@ public class SearchApi {
 
     @Query
     @Nullable @Description(
-            "The models, organizations and countries that a text means, in English or Korean, best first: those "
-                    + "whose name it is, then those whose name begins with it, has it in one piece, has all its words; last, "
-                    + "models that have a word only in the name of a maker, and what no model counts for. Among equals, "
-                    + "countries and organizations with the most models come first, then the newest models. Models are found "
-                    + "as by ModelFilter.text, organizations as by OrganizationFilter.text, countries as by CountryFilter.text.")
+            "Models, organizations and countries whose names match a text in English or Korean. The best matches come "
+                    + "first: the text is a whole name, the start of a name, part of a name, or all its words occur "
+                    + "separately. Models whose words are not all in one of their own names, for example because "
+                    + "one is in the name of an organization, come last, together with organizations and "
+                    + "countries without models. Among equal matches, organizations and "
+                    + "countries with the most models come first, then the newest models. Matching follows "
+                    + "`ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`.")
     public List<@NonNull SearchHit> search(
-            @NonNull @Description(
-                            "What to look for: at most 200 characters, and 10 words of at most 64 characters each; `GPT-4` is two words. Case, accents, width and "
-                                    + "punctuation do not matter, and a misspelt word is taken for the nearest that a name has.")
+            @NonNull @Description("Text to search for: at most 200 characters and at most 10 words, each of at most 64 "
+                            + "characters. `GPT-4` counts as two words. Case, accents, width and punctuation "
+                            + "do not matter. A misspelt word is replaced by the most similar word that "
+                            + "occurs in a name.")
                     String text,
-            @DefaultValue("10") @Description("How many hits at most, 1 to 100.") Integer first,
-            @Description("Revision to read; the current one when left out.") Integer revision) {
+            @DefaultValue("10") @Description("Maximum number of results, 1 to 100.") Integer first,
+            @Description("Revision to read. Default: the current one.") Integer revision) {
         var most = PageRequest.of(first == null ? DEFAULT_FIRST : first, null, null, null)
                 .limit();
         var snapshot = revisions.at(revision);
@@ -91,7 +94,7 @@ public class SearchApi {
                 .toList();
     }
 
-    /** Countries and organizations, each by key, those with the most models first. */
+    /** Finds organizations and countries by name, those with the most models first. */
     private List<Hit> named(SearchText text, Snapshot snapshot) {
         var ranks = repository.ranks(text, text.organizationIds(), text.countryCodes());
         var atlas = countries.get(text.countryCodes(), snapshot).stream().map(country -> {

@@ -9,18 +9,25 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.model.filter.FilterBudget;
+import dev.modelatlas.model.filter.ModelText;
 import dev.modelatlas.sql.EntityReader;
 import dev.modelatlas.text.SearchText;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-/** Reads what a search finds, with how well it fits: see {@link SearchText#rank}. */
+/** Reads the results of a search with their ranks ({@link SearchText#rank}). */
 @ApplicationScoped
 class SearchRepository {
     record RankedModel(int rank, ModelEntity row) {}
 
-    /** @param kind name of the table */
+    /**
+     * The rank of an organization or country.
+     *
+     * @param kind name of its table
+     * @param key its ID or code
+     */
     record RankedKey(String kind, String key, int rank) {}
 
     private final Jdbi jdbi;
@@ -32,9 +39,12 @@ class SearchRepository {
         this.entities = entities;
     }
 
-    /** The models of a revision that have the words, best first, then newest, then by slug. One statement. */
+    /**
+     * The models of a revision that match the search string: best rank first, then newest, then by slug. Runs one
+     * statement.
+     */
     List<RankedModel> models(SearchText text, int revision, int first) {
-        var predicate = ModelText.predicate(text, revision, new Binds("text"));
+        var predicate = ModelText.predicate(text, revision, new FilterBudget("text"));
         var rank = text.rank();
         var order = " order by m.rank, m.released_on desc, m.slug";
         var sql = "select m.rank, " + ModelEntity.COLUMNS + " from (select * from ("
@@ -57,7 +67,7 @@ class SearchRepository {
                 .toList());
     }
 
-    /** The ranks of these organizations and countries, by table and key. One statement. */
+    /** The ranks of these organizations and countries, by table and key. Runs one statement. */
     Map<String, Map<String, Integer>> ranks(
             SearchText text, Collection<Integer> organizations, Collection<String> countries) {
         var rank = text.rank();

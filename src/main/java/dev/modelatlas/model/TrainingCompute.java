@@ -7,22 +7,22 @@ import java.math.RoundingMode;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An estimate of what a training took, in ways to print and to plot it. */
-@Description("An estimate of the computation that the training took.")
+/** An estimate of the training compute, formatted for reading and for plotting. */
+@Description("Estimated compute used for training.")
 public record TrainingCompute(
         @Description("Floating-point operations, above 0.") double flop,
 
-        @Description("Decimal logarithm of flop.") double log10,
+        @Description("Decimal logarithm of `flop`.") double log10,
 
-        @NonNull @Description("The same for reading, with at most 3 significant digits: \"2.1e25\".")
+        @NonNull @Description("`flop` for display, with at most 3 significant digits: \"2.1e25\".")
         String scientific) {
     private static final MathContext SHOWN = new MathContext(3, RoundingMode.HALF_EVEN);
 
     /**
-     * Describes an estimate.
+     * Formats an estimate.
      *
      * @param flop floating-point operations; null when there is no estimate
-     * @return null without an estimate; an estimate of nothing at all is none
+     * @return null for no estimate and for an estimate of 0
      */
     static TrainingCompute of(Double flop) {
         return flop == null || flop == 0 ? null : new TrainingCompute(flop, Math.log10(flop), scientific(flop));

@@ -17,8 +17,8 @@ import dev.modelatlas.vocabulary.Task;
 import dev.modelatlas.vocabulary.Vocabulary;
 
 /**
- * What filters can name. Domains and tasks are not versioned, so a revision lists those that its models have: that
- * stays the same for ever.
+ * Resolves the lists of valid values for filters. Domains and tasks are not versioned, so the list of a revision has
+ * those of its models. Such a list never changes.
  */
 @GraphQLApi
 public class VocabularyMenuApi {
@@ -34,9 +34,8 @@ public class VocabularyMenuApi {
     }
 
     @Query
-    @Nullable @Description("The domains that models of the revision have, by slug.")
-    public List<@NonNull Domain> domains(
-            @Description("Revision to read; the current one when left out.") Integer revision) {
+    @Nullable @Description("Domains of the models in the revision, sorted by slug.")
+    public List<@NonNull Domain> domains(@Description("Revision to read. Default: the current one.") Integer revision) {
         return models.domainIds(revisions.at(revision)).stream()
                 .map(vocabulary.domains()::byKey)
                 .sorted(Comparator.comparing(Domain::slug))
@@ -44,9 +43,8 @@ public class VocabularyMenuApi {
     }
 
     @Query
-    @Nullable @Description("The tasks that models of the revision have, by slug.")
-    public List<@NonNull Task> tasks(
-            @Description("Revision to read; the current one when left out.") Integer revision) {
+    @Nullable @Description("Tasks of the models in the revision, sorted by slug.")
+    public List<@NonNull Task> tasks(@Description("Revision to read. Default: the current one.") Integer revision) {
         return models.taskIds(revisions.at(revision)).stream()
                 .map(vocabulary.tasks()::byKey)
                 .sorted(Comparator.comparing(Task::slug))

@@ -1,2 +1,2 @@
-/** Models: what the dataset is about, in pages, filtered and ordered, at a revision. */
+/** Models at a revision: pages, orders and search. */
 package dev.modelatlas.model;

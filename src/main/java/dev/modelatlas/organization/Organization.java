@@ -15,27 +15,27 @@ import dev.modelatlas.vocabulary.Sector;
 import dev.modelatlas.vocabulary.Subject;
 
 /**
- * An organization as it stands at one revision.
+ * An organization at one revision.
  *
- * @param snapshot what is nested below it is read at
- * @param key key of its row
- * @param names what {@code name(language)} chooses from
- * @param nameKey what it is sorted by
- * @param groupKey key of the parent it is counted under; its own when it has none
- * @param directory where its group and members are found
+ * @param snapshot the revision at which nested fields are read
+ * @param key ID in the database
+ * @param names the display names; the field {@code name(language)} returns one of them
+ * @param nameKey the key for sorting by name
+ * @param groupKey ID of the group's parent; the organization's own ID when it has no parent
+ * @param directory finds the organization's group and members
  */
-@Description("Who makes models: a company, university, public body or community.")
+@Description("A developer of models: a company, university, public body or community.")
 public record Organization(
         @Ignore Snapshot snapshot,
         @Ignore int key,
 
-        @NonNull @Description("Stable name for filters and links, such as \"openai\".")
+        @NonNull @Description("Stable identifier for filters and links, such as \"openai\".")
         String slug,
 
         @Ignore Name names,
         @Ignore String nameKey,
 
-        @Description("What kind of organization; null when unknown.")
+        @Description("Sector of the organization; null when unknown.")
         Sector sector,
 
         @Description("Country of the headquarters; null when unknown.")
@@ -47,13 +47,14 @@ public record Organization(
 
     @Override
     @Id
-    @NonNull @Description("Opaque id for node(id). Reached at a pinned revision it also carries that revision.")
+    @NonNull @Description("Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision.")
     public String getId() {
         return NodeId.encode("Organization", slug, snapshot.pinned() ? snapshot.revision() : null);
     }
 
-    /** The parent that this organization is counted under; itself when it has none. */
-    @Description("The parent it is counted under; itself when it has none.")
+    /** The parent organization of the group; this organization itself when it has no parent. */
+    @Description(
+            "The parent group that the organization is counted under; the organization itself when it has no parent.")
     public Organization getGroup() {
         return directory.byKey(groupKey);
     }

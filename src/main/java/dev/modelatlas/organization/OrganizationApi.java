@@ -19,7 +19,7 @@ import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.vocabulary.Language;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
-/** Where clients ask for organizations. */
+/** Resolves the queries for organizations. */
 @GraphQLApi
 public class OrganizationApi {
     private final RequestRevisions revisions;
@@ -40,61 +40,64 @@ public class OrganizationApi {
     }
 
     @Query
-    @Description("The organization of a slug; null when the revision has none.")
+    @Description("The organization with this slug. Null if the revision has no such organization.")
     public Organization organization(
             @NonNull @Description("Slug of the organization, such as \"openai\".") String slug,
-            @Description("Revision to read; the current one when left out.") Integer revision) {
+            @Description("Revision to read. Default: the current one.") Integer revision) {
         return directory.at(revisions.at(revision)).bySlug(slug).orElse(null);
     }
 
     @Query
-    @Description("All organizations, those with the most models first unless told otherwise.")
+    @Description("All organizations, those with the most models first by default.")
     public OrganizationConnection organizations(
-            @Description("Which organizations; all when left out.") OrganizationFilter filter,
-            @Nullable @Description("What to sort by, most significant first; ties go by slug.")
+            @Description("Restricts the list to matching organizations. Default: all organizations.")
+                    OrganizationFilter filter,
+            @Nullable @Description("Sort keys, most significant first. Ties are sorted by slug.")
                     List<@NonNull OrganizationOrder> orderBy,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before,
-            @Description("Revision to read; that of the cursor when left out, else the current one.")
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before,
+            @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
                     Integer revision) {
         var request = PageRequest.of(first, after, last, before);
         return pages.page(revisions.at(revision, request), filter, orderBy, request);
     }
 
-    @Description("The organizations that have their headquarters there, those with the most models first.")
+    @Description("Organizations with headquarters in the country, those with the most models first.")
     public OrganizationConnection organizations(
             @Source Country country,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before) {
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
         var request = PageRequest.of(first, after, last, before);
         return pages.page(country, revisions.below(country.snapshot(), request), request);
     }
 
     @FromMemory
-    @NonNull @Description("Name for display.")
+    @NonNull @Description("Display name.")
     public String name(
             @Source Organization organization,
-            @DefaultValue("EN") @Description("Language of the name; English where it is not known in it.")
+            @DefaultValue("EN") @Description("Language of the name. Names without a translation are in English.")
                     Language language) {
         return organization.names().in(language);
     }
 
     @FromMemory
-    @Nullable @Description("The organizations of this group, itself included; empty when it is counted under another one.")
+    @Nullable @Description("Organizations in the group that this organization heads, including itself. Empty if this "
+            + "organization has a parent.")
     public List<@NonNull Organization> members(@Source Organization organization) {
         return organization.directory().members(organization);
     }
 
-    @Description(
-            "How many models count for it. GROUP counts those of all members, and none for an organization that is "
-                    + "counted under another one.")
+    @Description("Number of models attributed to the organization. With GROUP, an organization without a parent counts "
+            + "the models of its whole group, and an organization with a parent counts none.")
     public int modelCount(
             @Source Organization organization,
-            @DefaultValue("RECORDED") @Description("When a model counts for an organization.")
+            @DefaultValue("RECORDED") @Description("Rule by which models are attributed to organizations.")
                     OrganizationBasis basis) {
         return tallies.of(organization, basis).models();
     }

@@ -5,25 +5,26 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-import dev.modelatlas.graphql.Listing;
+import dev.modelatlas.graphql.InMemoryList;
 import dev.modelatlas.graphql.PageInfo;
 import dev.modelatlas.graphql.PageRequest;
 
 /** A page of organizations. */
 @Description("A page of organizations.")
 public record OrganizationConnection(
-        @NonNull @Description("The organizations with their positions.")
+        @NonNull @Description("The organizations with their cursors.")
         List<@NonNull OrganizationEdge> edges,
 
-        @NonNull @Description("The organizations.") List<@NonNull Organization> nodes,
+        @NonNull @Description("The organizations on this page.")
+        List<@NonNull Organization> nodes,
 
-        @Description("How many organizations the whole list holds.")
+        @Description("Number of organizations in the whole list.")
         int totalCount,
 
-        @NonNull @Description("Where this page lies in the list.")
+        @NonNull @Description("Position of this page in the list.")
         PageInfo pageInfo) {
 
-    static OrganizationConnection of(Listing<Organization> listing, PageRequest request) {
+    static OrganizationConnection of(InMemoryList<Organization> listing, PageRequest request) {
         var page = listing.page(request);
         var edges = page.records().stream()
                 .map(organization -> new OrganizationEdge(listing.cursor(organization), organization))

@@ -11,11 +11,16 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.revision.Snapshot;
 
-/** The organizations of the revisions that are being read, in memory, so that no page of models looks any up. */
+/**
+ * The organizations of revisions that were read recently, kept in memory, so that a page of models needs no lookups.
+ */
 @ApplicationScoped
 public class OrganizationDirectory {
     private static final int REVISIONS_HELD = 32;
-    /** A revision never changes; display names, which no revision holds, do. */
+    /**
+     * How long the organizations are kept. A revision never changes, but display names are not versioned, and may
+     * change.
+     */
     private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
 
     private final LoadingCache<Snapshot, Organizations> held;
@@ -28,7 +33,7 @@ public class OrganizationDirectory {
                 .build(snapshot -> new Organizations(snapshot, repository.at(snapshot.revision()), countries));
     }
 
-    /** The organizations of a revision that exists. May wait for the database. */
+    /** The organizations of an existing revision. May query the database. */
     public Organizations at(Snapshot snapshot) {
         return held.get(snapshot);
     }

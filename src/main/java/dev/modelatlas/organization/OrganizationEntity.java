@@ -15,7 +15,7 @@ import dev.modelatlas.vocabulary.Sector;
 
 /**
  * A row of {@code organization_entity}: an organization at the revisions from {@code validFrom} to before
- * {@code validUntil}. Its names are those of today at all of them.
+ * {@code validUntil}. Display names are not versioned, so all revisions have the current ones.
  */
 @Entity
 @Immutable
@@ -47,7 +47,7 @@ class OrganizationEntity extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Sector sector;
 
-    /** Code of the country; null when unknown. */
+    /** Code of the country with the headquarters; null when unknown. */
     String headquarters;
 
     @Column(name = "group_id")

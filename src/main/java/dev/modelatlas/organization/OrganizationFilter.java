@@ -9,20 +9,23 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.vocabulary.Sector;
 
-/** Which organizations a client wants. */
+/** Selects organizations. */
 @Input("OrganizationFilter")
-@Description("Which organizations are wanted. Fields are joined by AND, the values of one list by OR; a field left out "
-        + "and an empty list restrict nothing.")
+@Description(
+        "Conditions that organizations must meet. All given fields must match; a list matches if any of its values "
+                + "does. An omitted field or an empty list matches every organization.")
 public record OrganizationFilter(
-        @Description("Every word of it is found in a name of the organization: English, Korean, an alias or the slug, "
-                + "as ModelFilter.text says.")
+        @Description("Words that must all occur in a name of the organization: English, Korean, an alias or the slug. "
+                + "Matching follows `ModelFilter.text`.")
         String text,
 
-        @Nullable @Description("Of one of these sectors.") List<@NonNull Sector> sectors,
+        @Nullable @Description("The organization's sector is one of these values.")
+        List<@NonNull Sector> sectors,
 
-        @Nullable @Description("ISO 3166-1 alpha-2 codes: the headquarters are in one of them.")
+        @Nullable @Description("ISO 3166-1 alpha-2 codes. The headquarters are in one of these countries.")
         List<@NonNull String> countries,
 
         @Description(
-                "At least so many models are recorded for it; left out, organizations without models are listed, too.")
+                "Minimum number of models attributed by the basis RECORDED. Default: organizations without models are "
+                        + "listed too.")
         Integer minModels) {}

@@ -7,11 +7,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.graphql.Direction;
 
-/** One thing to sort organizations by. */
+/** A sort key for organizations. */
 @Input("OrganizationOrder")
-@Description("One thing to sort organizations by. What is unknown comes last in both directions; ties go by slug.")
+@Description("A sort key for organizations. Unknown values come last in both directions; ties are sorted by slug.")
 public record OrganizationOrder(
-        @NonNull @Description("What to sort by.") OrganizationOrderField field,
+        @NonNull @Description("Field to sort by.") OrganizationOrderField field,
 
-        @DefaultValue("DESC") @Description("Which end comes first.")
+        @DefaultValue("DESC") @Description("Sort direction.")
         Direction direction) {}

@@ -7,14 +7,14 @@ import org.eclipse.microprofile.graphql.Description;
 import dev.modelatlas.country.ModelTally;
 import dev.modelatlas.sql.Keyset;
 
-/** What organizations can be sorted by. */
-@Description("What organizations can be sorted by.")
+/** The fields by which organizations can be sorted. */
+@Description("Fields that organizations can be sorted by.")
 public enum OrganizationOrderField {
-    @Description("Number of models, as recorded.")
+    @Description("Number of models, attributed by the basis RECORDED.")
     MODEL_COUNT(Integer.class),
-    @Description("English name, whatever its case.")
+    @Description("English name, ignoring case.")
     NAME(String.class),
-    @Description("Release of the first model, as recorded.")
+    @Description("Release date of the organization's first model, attributed by the basis RECORDED.")
     FIRST_RELEASE(LocalDate.class);
 
     private final Class<?> type;
@@ -27,7 +27,7 @@ public enum OrganizationOrderField {
         return new Keyset.Key(name(), descending, this == FIRST_RELEASE, type);
     }
 
-    /** What a organization is sorted by; null when unknown. */
+    /** The sort value of an organization; null when unknown. */
     Object value(Organization organization, ModelTally tally) {
         return switch (this) {
             case MODEL_COUNT -> tally.models();

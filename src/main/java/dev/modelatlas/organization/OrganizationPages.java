@@ -13,7 +13,7 @@ import dev.modelatlas.country.Country;
 import dev.modelatlas.country.ModelTally;
 import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.graphql.Direction;
-import dev.modelatlas.graphql.Listing;
+import dev.modelatlas.graphql.InMemoryList;
 import dev.modelatlas.graphql.Ordering;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.Snapshot;
@@ -21,7 +21,7 @@ import dev.modelatlas.sql.Keyset;
 import dev.modelatlas.text.Texts;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
-/** Pages of organizations. They are in memory, and so sorted and cut there. */
+/** Creates pages of organizations, which are sorted and paged in memory. */
 @ApplicationScoped
 class OrganizationPages {
     private static final List<OrganizationOrder> MOST_MODELS_FIRST =
@@ -41,7 +41,7 @@ class OrganizationPages {
         this.texts = texts;
     }
 
-    /** A page of all organizations of a revision. */
+    /** A page of the organizations of a revision. */
     OrganizationConnection page(
             Snapshot snapshot, OrganizationFilter filter, List<OrganizationOrder> orderBy, PageRequest request) {
         var order = orderBy == null || orderBy.isEmpty() ? MOST_MODELS_FIRST : orderBy;
@@ -64,8 +64,8 @@ class OrganizationPages {
             PageRequest request) {
         var keyset = Ordering.of(order.stream().map(by -> by.field().key(by.direction() == Direction.DESC)), BY_SLUG);
         var matching = directory.at(snapshot).all().stream().filter(wanted).toList();
-        var listing =
-                new Listing<>(matching, keyset, organization -> keys(organization, order), snapshot.revision(), list);
+        var listing = new InMemoryList<>(
+                matching, keyset, organization -> keys(organization, order), snapshot.revision(), list);
         return OrganizationConnection.of(listing, request);
     }
 

@@ -17,9 +17,9 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
 @ApplicationScoped
 class OrganizationRepository {
     /**
-     * An organization as it stands at a revision.
+     * An organization at a revision.
      *
-     * @param successorId the organization that it was renamed to by then; null when it was not
+     * @param successorId ID of the organization to which it was renamed by that revision; null when it was not renamed
      */
     record OrganizationAt(OrganizationEntity entity, Integer successorId) {}
 
@@ -34,7 +34,7 @@ class OrganizationRepository {
         this.entities = entities;
     }
 
-    /** All organizations of a revision, by slug; those, too, that were renamed by then. */
+    /** All organizations of a revision, sorted by slug, including those that were renamed by then. */
     List<OrganizationAt> at(int revision) {
         return entities.read(session -> session.createSelectionQuery("""
                         select o, s.successorId
@@ -47,7 +47,7 @@ class OrganizationRepository {
                 .getResultList());
     }
 
-    /** How many models of a revision count for each organization that any counts for, by key. */
+    /** The number of models of each organization, by ID. Organizations without models are missing. */
     Map<Integer, ModelTally> tallies(int revision, OrganizationBasis basis) {
         var sql = """
                 select o.id, count(distinct m.model_id) as models, min(m.released_on) as first_release

@@ -12,7 +12,10 @@ import dev.modelatlas.country.ModelTally;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
-/** How many models count for each organization. A revision never changes, so each basis of it is counted once. */
+/**
+ * The number of models of each organization. A revision never changes, so its numbers are cached, separately for each
+ * {@link OrganizationBasis}.
+ */
 @ApplicationScoped
 public class OrganizationTallies {
     private static final int HELD = 64;
@@ -27,15 +30,19 @@ public class OrganizationTallies {
     }
 
     /**
-     * By key; without organizations that no model counts for. May wait for the database.
+     * The number of models of each organization, by ID. Organizations without models are missing. May query the
+     * database.
      *
-     * @param basis null for RECORDED
+     * @param basis null means RECORDED
      */
     public Map<Integer, ModelTally> at(Snapshot snapshot, OrganizationBasis basis) {
         return held.get(new Key(snapshot.revision(), basis == null ? OrganizationBasis.RECORDED : basis));
     }
 
-    /** The tally of one organization; on the basis GROUP nothing counts for one that is counted under another. */
+    /**
+     * The number of models of one organization. With the basis GROUP, an organization in the group of another one has
+     * none.
+     */
     public ModelTally of(Organization organization, OrganizationBasis basis) {
         return at(organization.snapshot(), basis).getOrDefault(organization.key(), ModelTally.NONE);
     }

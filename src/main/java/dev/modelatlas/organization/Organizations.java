@@ -15,7 +15,9 @@ import dev.modelatlas.vocabulary.Name;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** All organizations as they stand at one revision; never changes, except that it is renewed for display names. */
+/**
+ * All organizations at one revision. Immutable, but replaced from time to time, because display names may have changed.
+ */
 public final class Organizations {
     private final Snapshot snapshot;
     private final List<Organization> all;
@@ -40,7 +42,7 @@ public final class Organizations {
         byGroup = all.stream().collect(groupingBy(Organization::groupKey));
     }
 
-    /** All of them, by slug. */
+    /** All organizations, sorted by slug. */
     public List<Organization> all() {
         return all;
     }
@@ -54,17 +56,19 @@ public final class Organizations {
         return organization;
     }
 
-    /** The organizations that a row of this revision refers to, in the order of the keys given. */
+    /** The organizations that a row of this revision refers to, in the order of their IDs in the row. */
     public List<Organization> byKeys(Collection<Integer> keys) {
         return keys.stream().map(this::byKey).toList();
     }
 
-    /** The organization that a client names, perhaps by a slug from before it was renamed; empty when there is none. */
+    /**
+     * Finds an organization by its slug, or by the slug that it had before it was renamed; empty when there is none.
+     */
     public Optional<Organization> bySlug(String slug) {
         return Optional.ofNullable(bySlug.get(slug));
     }
 
-    /** The organizations of a group, by slug; empty when the organization is counted under another one. */
+    /** The members of a group, sorted by slug; empty when the organization belongs to the group of another one. */
     public List<Organization> members(Organization group) {
         return byGroup.getOrDefault(group.key(), List.of());
     }

@@ -10,8 +10,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A row of {@code organization_successor}: an organization is another one at the revisions from {@code validFrom} to before
- * {@code validUntil}.
+ * A row of {@code organization_successor}: at the revisions from {@code validFrom} to before {@code validUntil}, the
+ * organization counts as the one to which it was renamed.
  */
 @Entity
 @Immutable

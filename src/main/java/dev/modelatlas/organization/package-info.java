@@ -1,2 +1,2 @@
-/** Organizations, as they stand at a revision. */
+/** Organizations at a revision. */
 package dev.modelatlas.organization;

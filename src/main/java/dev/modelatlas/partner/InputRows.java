@@ -7,17 +7,17 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import dev.modelatlas.access.KeyScope;
-import dev.modelatlas.ingest.Findings;
-import dev.modelatlas.ingest.OrganizationDraft;
-import dev.modelatlas.ingest.Problem;
-import dev.modelatlas.ingest.ProblemCode;
-import dev.modelatlas.ingest.ReferenceWords;
-import dev.modelatlas.ingest.RefusedException;
-import dev.modelatlas.ingest.Statement;
+import dev.modelatlas.ingest.CallContent;
+import dev.modelatlas.ingest.draft.OrganizationDraft;
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.ingest.report.ValidationReport;
 
-/** Reads what a publication states, and tells what of it cannot be used. */
-final class InputRows implements Statement {
-    /** Rows of a kind that one publication may state. */
+/** Reads the rows of a publication, and collects the problems. */
+final class InputRows implements CallContent {
+    /** Maximum number of rows of one kind in a publication. */
     static final int MOST_ROWS = 1000;
 
     private static final int LONGEST_KEY = 200;
@@ -27,7 +27,7 @@ final class InputRows implements Statement {
     private final PublishRevisionInput input;
     private final LocalDate lastDay;
 
-    /** @param lastDay later ones are yet to come */
+    /** @param lastDay the latest release date that is allowed */
     InputRows(KeyScope scope, PublishRevisionInput input, LocalDate lastDay) {
         this.scope = scope;
         this.input = input;
@@ -39,7 +39,11 @@ final class InputRows implements Statement {
         return scope;
     }
 
-    /** @throws RefusedException before anything is read of what is too much */
+    /**
+     * Refuses a publication with too many rows.
+     *
+     * @throws RefusedException when there are too many rows; nothing has been read then
+     */
     void refuseTooMany() {
         var tooMany = new ArrayList<Problem>();
         count("organizations", orEmpty(input.organizations()), tooMany);
@@ -54,13 +58,13 @@ final class InputRows implements Statement {
         if (rows.size() > MOST_ROWS) {
             tooMany.add(Problem.inCall(
                     ProblemCode.TOO_MANY,
-                    "These are " + rows.size() + "; a publication states at most " + MOST_ROWS
-                            + ". Publish them in several.",
+                    "The list has " + rows.size() + " entries. The limit is " + MOST_ROWS
+                            + ". Split them into several publications.",
                     part));
         }
     }
 
-    /** The key; null when it is none, which {@link #read} tells. */
+    /** The idempotency key; null when it is invalid, which {@link #read} reports. */
     String usableKey() {
         return isUsable(input.idempotencyKey()) ? input.idempotencyKey() : null;
     }
@@ -70,15 +74,15 @@ final class InputRows implements Statement {
     }
 
     @Override
-    public Rows read(ReferenceWords words, Findings findings) {
-        checkHead(new Facts(findings));
+    public Rows read(ReferenceWords words, ValidationReport findings) {
+        checkHead(new FieldReader(findings));
         return new Rows(
                 rows(input.organizations(), "organizations", findings, facts -> organization(facts, words)),
                 rows(input.upserts(), "upserts", findings, facts -> new ModelFacts(facts, words, lastDay)::draft),
                 rows(input.removals(), "removals", findings, facts -> slug -> removal(facts, slug)));
     }
 
-    private void checkHead(Facts facts) {
+    private void checkHead(FieldReader facts) {
         if (!isUsable(input.idempotencyKey())) {
             facts.text("idempotencyKey", input.idempotencyKey(), LONGEST_KEY);
         }
@@ -87,24 +91,25 @@ final class InputRows implements Statement {
         }
         facts.day("asOf", input.asOf(), lastDay);
         var source = facts.below("source");
-        source.text("name", input.source().name(), Facts.LONGEST_TEXT);
+        source.text("name", input.source().name(), FieldReader.LONGEST_TEXT);
         source.link("url", input.source().url());
-        source.text("licence", input.source().licence(), Facts.LONGEST_TEXT);
-        source.text("attribution", input.source().attribution(), Facts.LONGEST_TEXT);
+        source.text("licence", input.source().licence(), FieldReader.LONGEST_TEXT);
+        source.text("attribution", input.source().attribution(), FieldReader.LONGEST_TEXT);
         if (orEmpty(input.organizations()).isEmpty()
                 && orEmpty(input.upserts()).isEmpty()
                 && orEmpty(input.removals()).isEmpty()) {
-            facts.problem(ProblemCode.BLANK, "upserts", "Nothing is stated: give upserts, removals or organizations.");
+            facts.problem(
+                    ProblemCode.BLANK, "upserts", "The publication is empty. Give upserts, removals or organizations.");
         }
     }
 
-    /** The drafts of the rows that can be used. */
+    /** Reads the drafts of the valid rows. */
     private static <T, D> List<D> rows(
-            List<T> rows, String part, Findings findings, Function<Facts, Function<T, D>> reader) {
+            List<T> rows, String part, ValidationReport findings, Function<FieldReader, Function<T, D>> reader) {
         var all = orEmpty(rows);
         var drafts = new ArrayList<D>();
         IntStream.range(0, all.size()).forEach(position -> {
-            var facts = new Facts(findings).row(part, position);
+            var facts = new FieldReader(findings).row(part, position);
             var draft = reader.apply(facts).apply(all.get(position));
             if (facts.areGood()) {
                 drafts.add(draft);
@@ -113,18 +118,19 @@ final class InputRows implements Statement {
         return drafts;
     }
 
-    private static Function<OrganizationInput, OrganizationDraft> organization(Facts facts, ReferenceWords words) {
+    private static Function<OrganizationInput, OrganizationDraft> organization(
+            FieldReader facts, ReferenceWords words) {
         return stated -> new OrganizationDraft(
                 facts.position(),
                 facts.slug("slug", stated.slug()),
-                facts.text("name", stated.name(), Facts.LONGEST_TEXT),
+                facts.text("name", stated.name(), FieldReader.LONGEST_TEXT),
                 facts.optional("nameKo", stated.nameKo()),
                 stated.sector() == null ? null : stated.sector().name(),
                 facts.country("headquarters", stated.headquarters(), words),
                 facts.optional("group", stated.group()));
     }
 
-    private static Removal removal(Facts facts, String slug) {
+    private static Removal removal(FieldReader facts, String slug) {
         return new Removal(facts.position(), facts.slug(slug));
     }
 

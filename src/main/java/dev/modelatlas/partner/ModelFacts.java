@@ -4,26 +4,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.modelatlas.ingest.ModelDraft;
-import dev.modelatlas.ingest.ReferenceWords;
+import dev.modelatlas.ingest.draft.ModelDraft;
+import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.vocabulary.Confidence;
 
-/** Reads one model, and fills in what the reference data corrects of facts that are left blank. */
+/** Validates one model, and applies corrections of the reference data to blank facts. */
 final class ModelFacts {
-    private final Facts facts;
+    private final FieldReader facts;
     private final ReferenceWords words;
     private final LocalDate lastDay;
     private final List<String> corrected = new ArrayList<>();
 
-    ModelFacts(Facts facts, ReferenceWords words, LocalDate lastDay) {
+    ModelFacts(FieldReader facts, ReferenceWords words, LocalDate lastDay) {
         this.facts = facts;
         this.words = words;
         this.lastDay = lastDay;
     }
 
-    /** The draft; what cannot be used is told. */
+    /** The draft. Problems are collected. */
     ModelDraft draft(ModelInput stated) {
-        var name = facts.text("name", stated.name(), Facts.LONGEST_TEXT);
+        var name = facts.text("name", stated.name(), FieldReader.LONGEST_TEXT);
         return new ModelDraft(
                 facts.position(),
                 facts.slug("slug", stated.slug()),
@@ -47,11 +47,11 @@ final class ModelFacts {
                 facts.number("trainingFlop", stated.trainingFlop()),
                 facts.number("trainingDatasetSize", stated.trainingDatasetSize()),
                 facts.number("trainingHours", stated.trainingHours()),
-                Facts.once(facts.texts("trainingHardware", stated.trainingHardware())),
+                FieldReader.once(facts.texts("trainingHardware", stated.trainingHardware())),
                 facts.count("hardwareQuantity", stated.hardwareQuantity()),
                 stated.accessibility() == null ? null : stated.accessibility().name(),
                 (stated.confidence() == null ? Confidence.UNKNOWN : stated.confidence()).name(),
-                Facts.once(facts.texts("baseModels", stated.baseModels())),
+                FieldReader.once(facts.texts("baseModels", stated.baseModels())),
                 facts.links("links", stated.links()),
                 corrected);
     }

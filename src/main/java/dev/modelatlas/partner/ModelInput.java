@@ -12,60 +12,61 @@ import dev.modelatlas.vocabulary.Confidence;
 import dev.modelatlas.vocabulary.ModelAccessibility;
 import dev.modelatlas.vocabulary.Sector;
 
-/** A model as a client states it, in full: null is unknown, and lists may be null and are then empty. */
+/** A complete model as a client publishes it. Null means unknown; a null list is empty. */
 @Input("ModelInput")
 @Description(
-        "All that is to be known of one model: what is left out is unknown. Texts are at most 500 characters long, "
-                + "lists hold at most 100.")
+        "The complete record of one model. An omitted field becomes unknown. A string has at most 500 characters, and "
+                + "a list at most 100 values.")
 public record ModelInput(
         @Description(
-                "Slug of a model that is there, or was; needed to rename it. Left out, the model is found by its name, or new, "
-                        + "and gets a slug.")
+                "Slug of an existing or removed model; required to rename it. Without a slug, the server looks for a "
+                        + "model with this name. If there is none, it creates a model with a new slug.")
         String slug,
 
-        @NonNull @Description("Its name.") String name,
+        @NonNull @Description("Name of the model.") String name,
 
-        @NonNull @Description("The day it was released, 1900 or later and not in the future.")
+        @NonNull @Description("Date of release, 1900 or later and not in the future.")
         LocalDate releasedOn,
 
-        @NonNull @Description("Slugs of the organizations that made it, or names or aliases that are those of one organization; "
-                + "empty when unknown. Others are stated in `organizations`.")
+        @NonNull @Description("Organizations that developed the model: slugs, or names or aliases that identify exactly "
+                + "one organization; empty when unknown. Define new organizations in `organizations`.")
         List<@NonNull String> organizations,
 
-        @Nullable @Description("Countries recorded for the model itself: ISO 3166-1 alpha-2 codes, or English names.")
+        @Nullable @Description("Countries recorded for the model: ISO 3166-1 alpha-2 codes or English names.")
         List<@NonNull String> recordedCountries,
 
-        @Nullable @Description("Sectors recorded for the model itself; those of its organizations when left out.")
+        @Nullable @Description("Sectors recorded for the model. Default: those of its organizations.")
         List<@NonNull Sector> sectors,
 
-        @Nullable @Description("Slugs or names of domains; another name makes a new domain.")
+        @Nullable @Description("Slugs or names of domains. A new name creates a domain.")
         List<@NonNull String> domains,
 
-        @Nullable @Description("Slugs, names or aliases of tasks; another name makes a new task.")
+        @Nullable @Description("Slugs, names or aliases of tasks. A new name creates a task.")
         List<@NonNull String> tasks,
 
         @Description("Number of parameters.") Double parameters,
 
-        @Description("Floating-point operations of the training.")
-        Double trainingFlop,
+        @Description("Training compute in FLOP.") Double trainingFlop,
 
         @Description("Size of the training dataset in datapoints.")
         Double trainingDatasetSize,
 
-        @Description("Wall-clock time of the training in hours.")
-        Double trainingHours,
+        @Description("Training time in hours (wall clock).") Double trainingHours,
 
-        @Nullable @Description("Names of the hardware it was trained on.")
+        @Nullable @Description("Names of the hardware used for training.")
         List<@NonNull String> trainingHardware,
 
-        @Description("Number of devices it was trained on.") Integer hardwareQuantity,
-        @Description("How it can be reached.") ModelAccessibility accessibility,
+        @Description("Number of hardware units used for training.")
+        Integer hardwareQuantity,
 
-        @Description("How certain its figures are; UNKNOWN when left out.")
+        @Description("How the model can be accessed.") ModelAccessibility accessibility,
+
+        @Description("How confident you are in the figures. Default: UNKNOWN.")
         Confidence confidence,
 
-        @Nullable @Description("Names or slugs of the models it was made from; other names are kept as they are recorded.")
+        @Nullable @Description("Names or slugs of the models that this model was derived from. A name that matches no "
+                + "known model is stored as text.")
         List<@NonNull String> baseModels,
 
-        @Nullable @Description("Addresses where more is said, http or https, at most 2000 characters each.")
+        @Nullable @Description("Links to pages that describe the model, http or https, at most 2000 characters each.")
         List<@NonNull String> links) {}

@@ -6,25 +6,26 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.vocabulary.Sector;
 
-/** An organization as a client states it, in full: null is unknown. */
+/** A complete organization as a client publishes it. Null means unknown. */
 @Input("OrganizationInput")
-@Description("All that is to be known of one organization: what is left out is unknown. A new one, or one that you "
-        + "introduced and the reference data of this server does not describe.")
+@Description("The complete record of one organization. An omitted field becomes unknown. The organization must be new, "
+        + "or one that you introduced and that this server's reference data does not describe.")
 public record OrganizationInput(
-        @Description("Slug of an organization that is there; left out, it is found by its name, or new.")
+        @Description("Slug of an existing organization. Without a slug, the server looks for an organization with this "
+                + "name. If there is none, it creates one.")
         String slug,
 
         @NonNull @Description(
-                "Its name, at most 500 characters. It stays as it was first given: exports of old revisions show it.")
+                "Name, at most 500 characters. It cannot change later, because exports of earlier revisions show it.")
         String name,
 
-        @Description("Its Korean name.") String nameKo,
-        @Description("Its sector.") Sector sector,
+        @Description("Korean name.") String nameKo,
+        @Description("Sector of the organization.") Sector sector,
 
-        @Description("Country of its headquarters: ISO 3166-1 alpha-2 code, or English name.")
+        @Description("Country of the headquarters: ISO 3166-1 alpha-2 code or English name.")
         String headquarters,
 
         @Description(
-                "Slug, name or alias of the organization that it is counted under; itself when left out. One of this "
-                        + "publication may be named, and none that is itself counted under another.")
+                "Slug, name or alias of the parent group; omit it if the organization has no parent. The parent may be "
+                        + "part of this publication, and must not have a parent itself.")
         String group) {}

@@ -11,13 +11,13 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.Publisher;
-import dev.modelatlas.ingest.ImportReport;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Revision;
 
-/** Where partners publish. */
+/** Resolves the mutation for publishers. */
 @GraphQLApi
 public class PartnerApi {
     private final Publishing publishing;
@@ -40,13 +40,13 @@ public class PartnerApi {
     @Mutation
     @RolesAllowed(KeyRole.PUBLISHER_NAME)
     @Description(
-            "Publishes changes of models and organizations as the next revision: all of them, or none when anything is "
-                    + "wrong, which `userErrors` then tells. Ask again with the same input when no answer arrives: it is published once.")
+            "Publishes changes to models and organizations as the next revision. If `userErrors` lists a problem, nothing "
+                    + "is published. If you receive no response, send the same input again: it is published only once.")
     public PublishRevisionPayload publishRevision(
-            @NonNull @Description("What to publish.") PublishRevisionInput input) {
+            @NonNull @Description("The changes to publish.") PublishRevisionInput input) {
         try {
             var report = publishing.publish(Publisher.of(identity), input);
-            // The next request on this server reads what this one has published.
+            // The next request to this server must see what this request has published.
             currentRevision.look();
             return PublishRevisionPayload.of(report, revision(report));
         } catch (RefusedException refusal) {

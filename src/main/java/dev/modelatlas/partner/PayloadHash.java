@@ -1,9 +1,6 @@
 package dev.modelatlas.partner;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,9 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
+import dev.modelatlas.value.Sha256;
+
 /**
- * Tells whether two calls say the same, however they are written: as literals or variables, in any order of fields.
- * What is left out and what is null or empty is the same, so that a new field of the input changes no hash of old.
+ * Hashes the content of a publication, to recognize a repeated call. It makes no difference whether values are literals
+ * or variables, or in which order fields are. A missing, a null and an empty value give the same hash, so that a new
+ * input field does not change old hashes.
  */
 final class PayloadHash {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -26,7 +26,7 @@ final class PayloadHash {
 
     private PayloadHash() {}
 
-    /** SHA-256, lower-case hexadecimal, of all but the key and whether it is a dry run. */
+    /** SHA-256 hash in lower-case hexadecimal, of everything except the idempotency key and {@code dryRun}. */
     static String of(PublishRevisionInput input) {
         var said = new PublishRevisionInput(
                 null,
@@ -39,8 +39,8 @@ final class PayloadHash {
                 input.baseRevision(),
                 null);
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(said)));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return Sha256.hex(JSON.writeValueAsBytes(said));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -9,36 +9,36 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A publication as a client states it; lists may be null and are then empty. */
+/** A publication as a client sends it. A null list is empty. */
 @Input("PublishRevisionInput")
-@Description("A publication: what is to change. All models that it does not name stay as they are.")
+@Description("The changes to publish. Models that the publication does not name stay unchanged.")
 public record PublishRevisionInput(
         @NonNull @Description(
-                "Any text of 1 to 200 characters, of your own for each publication. The same input under the same key is "
-                        + "published once, and answered each time as it was at first.")
+                "A string of 1 to 200 characters that you use for this publication only. The same input with the same "
+                        + "key is published once and always returns the first result.")
         String idempotencyKey,
 
-        @Description("Short name of the revision, at most 100 characters; the day of `asOf` when left out.")
+        @Description("Short name of the revision, at most 100 characters. Default: the date in `asOf`.")
         String label,
 
-        @NonNull @Description("The day your source stands at; that of the current revision or a later one.")
+        @NonNull @Description("Date of your source. It must not be before the `asOf` of the current revision.")
         LocalDate asOf,
 
-        @NonNull @Description("Where it comes from.") SourceInput source,
+        @NonNull @Description("Source of the publication.") SourceInput source,
 
-        @Nullable @Description("Organizations that are new, or yours and changed, at most 1000. Those that are known need not be "
-                + "stated.")
+        @Nullable @Description("Organizations that are new, or that you introduced and now change, at most 1000. Other "
+                + "organizations need not be listed.")
         List<@NonNull OrganizationInput> organizations,
 
-        @Nullable @Description("Models that are new or changed, at most 1000.")
+        @Nullable @Description("New or changed models, at most 1000.")
         List<@NonNull ModelInput> upserts,
 
         @Nullable @Description("Slugs of models to remove, at most 1000.")
         List<@NonNull String> removals,
 
-        @Description("Number of the revision that this builds on: when it is no longer current, nothing is published "
-                + "(`CONFLICT`).")
+        @Description("Number of the revision that this publication builds on. If it is no longer current, nothing is "
+                + "published (`CONFLICT`).")
         Integer baseRevision,
 
-        @DefaultValue("false") @Description("Only tell what would be answered, and write nothing.")
+        @DefaultValue("false") @Description("Validates and reports without writing anything.")
         Boolean dryRun) {}

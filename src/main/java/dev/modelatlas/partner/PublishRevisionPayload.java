@@ -5,38 +5,39 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-import dev.modelatlas.ingest.ImportReport;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.revision.Revision;
 
-/** What a publication did, or would have done, or why it was refused. */
-@Description(
-        "What a publication did; with `dryRun`, what it would do. Nothing of it was written when there are userErrors.")
+/** The result of a publication or dry run, or the errors because of which it was refused. */
+@Description("Result of a publication or, with `dryRun`, a preview of it. If `userErrors` is not empty, nothing was "
+        + "written.")
 public record PublishRevisionPayload(
-        @Description("The revision that was made; null when nothing changed, nothing was to be written or there are "
-                + "userErrors.")
+        @Description("The new revision; null when nothing changed, for a dry run, or if there are `userErrors`.")
         Revision revision,
 
-        @Description("Models that are new, or came back.") int added,
+        @Description("Number of models added or restored.") int added,
 
-        @Description("Models whose facts changed under the same name.")
+        @Description("Number of models with changed facts and an unchanged name.")
         int changed,
 
-        @Description("Models that changed their name, perhaps with other facts.")
+        @Description("Number of models renamed, possibly with other changes.")
         int renamed,
 
-        @Description("Models that were stated as they are.") int unchanged,
-        @Description("Models that were removed.") int removed,
+        @Description("Number of models in the input that are identical to their current record.")
+        int unchanged,
+
+        @Description("Number of models removed.") int removed,
 
         @Description(
-                "Whether this input was published before under its idempotencyKey: then this is the first answer, and "
-                        + "nothing was done.")
+                "Whether this input was published before with the same `idempotencyKey`. If so, this is the original "
+                        + "result, and nothing was published again.")
         boolean replayed,
 
-        @NonNull @Description("All that is wrong with the input, in its order; empty when it was published.")
+        @NonNull @Description("All problems with the input, in the order of the input. Empty if there are none.")
         List<@NonNull UserError> userErrors) {
 
-    /** @param revision null when none was made */
+    /** @param revision null when none was created */
     static PublishRevisionPayload of(ImportReport report, Revision revision) {
         return new PublishRevisionPayload(
                 revision,

@@ -9,12 +9,12 @@ import jakarta.inject.Inject;
 
 import dev.modelatlas.access.Publisher;
 import dev.modelatlas.ingest.Call;
-import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.ingest.PlainText;
 import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.draft.PlainText;
+import dev.modelatlas.ingest.report.ImportReport;
 
-/** Takes publications of partners to the importer. */
+/** Passes publications to the importer. */
 @ApplicationScoped
 class Publishing {
     private final Ingest ingest;
@@ -27,9 +27,9 @@ class Publishing {
     }
 
     /**
-     * Publishes, or tells what publishing would do.
+     * Publishes, or reports what publishing would do.
      *
-     * @throws dev.modelatlas.ingest.RefusedException with all that is wrong; nothing was written then
+     * @throws dev.modelatlas.ingest.report.RefusedException with all problems; nothing was written then
      */
     ImportReport publish(Publisher publisher, PublishRevisionInput input) {
         var rows = new InputRows(publisher.scope(), input, lastDay());
@@ -56,7 +56,9 @@ class Publishing {
                 rows);
     }
 
-    /** The latest day that has begun anywhere: partners live east of here, too. */
+    /**
+     * The latest date that has already begun somewhere on Earth, because publishers may be in time zones east of UTC.
+     */
     private LocalDate lastDay() {
         return LocalDate.now(clock.withZone(ZoneOffset.ofHours(14)));
     }

@@ -4,16 +4,17 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What a publication was made from. */
+/** The source of a publication. */
 @Input("SourceInput")
-@Description("What a publication was made from; shown with every model of it.")
+@Description("Source of a publication, shown with every model in it.")
 public record SourceInput(
-        @NonNull @Description("Name of the data set.") String name,
+        @NonNull @Description("Name of the dataset.") String name,
 
-        @NonNull @Description("Where it is offered, an http or https address.")
+        @NonNull @Description("URL of the source, http or https.")
         String url,
 
-        @NonNull @Description("Its licence, for example \"CC BY 4.0\".")
+        @NonNull @Description("Licence of the source, for example \"CC BY 4.0\".")
         String licence,
 
-        @NonNull @Description("The credit it asks for.") String attribution) {}
+        @NonNull @Description("Attribution that the source requires.")
+        String attribution) {}

@@ -5,19 +5,19 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-import dev.modelatlas.ingest.Problem;
+import dev.modelatlas.ingest.report.Problem;
 
-/** Something that keeps a publication from being published. */
-@Description("Something that keeps a publication from being published, and that its author can mend.")
+/** A problem because of which a publication was refused. */
+@Description("A problem with a publication that the publisher can correct.")
 public record UserError(
-        @NonNull @Description("What kind of problem it is, for programs: stable, such as \"UNKNOWN\".")
+        @NonNull @Description("Stable code of the kind of problem, such as \"UNKNOWN\".")
         String code,
 
-        @NonNull @Description("What is wrong, and what would be right.")
+        @NonNull @Description("The problem, and how to correct it.")
         String message,
 
-        @NonNull @Description("Where in the input, names and positions from 0: [\"upserts\", \"3\", \"releasedOn\"]; empty when "
-                + "it is about the whole.")
+        @NonNull @Description("Position in the input, as field names and list positions from 0: [\"upserts\", \"3\", "
+                + "\"releasedOn\"]. Empty for problems with the input as a whole.")
         List<@NonNull String> path) {
 
     static UserError of(Problem problem) {

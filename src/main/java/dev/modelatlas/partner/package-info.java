@@ -1,2 +1,2 @@
-/** Partners: what they publish over the API. */
+/** Publications by a call of the API. */
 package dev.modelatlas.partner;

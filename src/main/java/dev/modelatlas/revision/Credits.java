@@ -3,36 +3,36 @@ package dev.modelatlas.revision;
 import java.util.List;
 
 /**
- * What credit some models ask for.
+ * The attribution that the sources of some models require.
  *
- * @param sources each once, those with most of the models first; at least one
+ * @param sources each source once, those with the most models first; at least one
  */
 public record Credits(List<Source> sources) {
-    /** Sources, licences or authors that are named; of the others only the number is told. */
+    /** Maximum number of sources, licences or authors named. For the remaining ones, only their number is given. */
     public static final int MOST_NAMED = 5;
 
     public Credits {
         if (sources.isEmpty()) {
-            throw new IllegalArgumentException("Nothing was taken from nowhere");
+            throw new IllegalArgumentException("Credits need at least one source");
         }
     }
 
-    /** The sources that are named. */
+    /** The first sources, which are named individually. */
     public List<Source> named() {
         return sources.subList(0, Math.min(MOST_NAMED, sources.size()));
     }
 
-    /** How many more there are. */
+    /** The number of sources that {@link #named} leaves out. */
     public int others() {
         return sources.size() - named().size();
     }
 
-    /** The credit that the sources ask for, in one line. */
+    /** The attribution that the sources require, in one line. */
     public String attribution() {
         return joined(sources.stream().map(Source::attribution).toList(), "source");
     }
 
-    /** The licences, in one line. */
+    /** The licences of the sources, in one line. */
     public String licence() {
         return joined(sources.stream().map(Source::licence).toList(), "licence");
     }

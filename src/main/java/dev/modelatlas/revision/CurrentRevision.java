@@ -18,22 +18,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.NotificationListener;
-import dev.modelatlas.sql.Reading;
+import dev.modelatlas.sql.ReadRouting;
 
 /**
- * Which revision is current, kept in memory: the importer says on {@link #CHANNEL} what it publishes, within the
- * publishing transaction. A revision counts as current only once the database that this server reads from has it,
- * which may be a replica behind the one that is listened to. It never goes back.
+ * The current revision, cached in memory. The importer announces a new revision on {@link #CHANNEL} within its
+ * transaction. The revision becomes current for this server once the database that the server reads from has it; a
+ * replica may be behind the primary that announced it. The number never decreases.
  */
 @ApplicationScoped
 public class CurrentRevision {
-    /** Where publications are announced; the payload is the number of the revision. */
+    /** The channel of announcements in PostgreSQL. The payload is the revision's number. */
     public static final String CHANNEL = "revision_published";
 
-    /** Revisions that are read into memory before anybody asks for them. */
+    /** Maximum number of revisions loaded in advance. */
     static final int MOST_AT_ONCE = 100;
 
-    /** For a look into the database: longer, and something is wrong there. */
+    /** Deadline of a database query. A query that takes longer means that the database has a problem. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final RevisionRepository revisions;
@@ -41,7 +41,7 @@ public class CurrentRevision {
     private final NotificationListener.Address address;
     private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private NotificationListener listener;
-    /** 0 while there is none. */
+    /** Number of the current revision; 0 while there is none. */
     private volatile int known;
 
     private int announced;
@@ -71,31 +71,37 @@ public class CurrentRevision {
         }
     }
 
-    /** Its number, without waiting for anything; empty when that is not known. */
+    /** The number of the current revision, without waiting; empty when it is not known. */
     public OptionalInt ifKnown() {
         return known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
     }
 
-    /** Whether publications are heard at once; otherwise they are asked for twice a second. */
+    /** Whether notifications arrive. While they do not, the server polls the database twice a second. */
     boolean isListening() {
         return listener != null && listener.isListening();
     }
 
-    /** Its number; empty while the dataset has no revision. Waits for the database only where memory does not know. */
+    /**
+     * The number of the current revision; empty while the dataset has no revision. Queries the database while no number
+     * is known, and on every call in a process that does not follow publications.
+     */
     public OptionalInt number() {
         return followed && known > 0 ? ifKnown() : look();
     }
 
-    /** Asks the database that is read from, for those who must see at once what it has. */
+    /**
+     * Queries the database that this server reads from instead of waiting for a notification, so that a new revision is
+     * seen at once.
+     */
     public OptionalInt look() {
-        var newest = Reading.anywhere(revisions::current);
+        var newest = ReadRouting.onAnyServer(revisions::current);
         newest.ifPresent(this::learn);
         return newest;
     }
 
     /**
-     * Waits, without a thread, until a revision beyond that number is current; at once where one is. It is heard on any
-     * thread, which must not be kept.
+     * Completes when a revision with a higher number is current; at once if one already is. No thread waits. The result
+     * arrives on an arbitrary thread, which must not be blocked.
      */
     Uni<Void> beyond(int number) {
         return Uni.createFrom().emitter(waiter -> {
@@ -110,7 +116,7 @@ public class CurrentRevision {
         });
     }
 
-    /** False when a revision was announced that cannot be read yet. */
+    /** Handles announcements of new revisions. Returns false when an announced revision cannot be read yet. */
     boolean hear(List<String> numbers) {
         numbers.forEach(number -> announced = Math.max(announced, Integer.parseInt(number)));
         Deadline.within(PATIENCE, this::look);
@@ -127,8 +133,8 @@ public class CurrentRevision {
         if (newest <= known) {
             return false;
         }
-        // Requests find it in memory, too, and those who follow find what was published with it, unless it is much.
-        // Nobody follows before the first look.
+        // Loads the new revisions in advance for requests and subscriptions, up to the maximum. Before the first look
+        // there are no subscriptions, so only the newest revision is loaded.
         revisions.know(known == 0 ? newest : Math.max(known + 1, newest - MOST_AT_ONCE), newest);
         known = newest;
         return true;

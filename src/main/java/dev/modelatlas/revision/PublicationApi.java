@@ -16,8 +16,8 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * Pushes what is published. Nothing is buffered and nothing lost: who follows is known by the number that was sent
- * last, and is given the next one when it asks and there is one. What was missed and what is new are the same to it.
+ * Resolves the subscription to publications. Nothing is buffered and nothing is lost: a subscription remembers the last
+ * number it sent, and reads the next revision when the client is ready. Past and new revisions take the same path.
  */
 @GraphQLApi
 public class PublicationApi {
@@ -31,35 +31,35 @@ public class PublicationApi {
     }
 
     /**
-     * @param since null for what is published from now on
-     * @throws ApiException BAD_USER_INPUT when there is no such revision yet
+     * @param since null for revisions published from now on
+     * @throws ApiException BAD_USER_INPUT when {@code since} is the number of a revision that does not exist yet
      */
     @Subscription
-    @NonNull @Description(
-            "Each new revision as soon as it is published, in order and once. Everything below is read at that revision. "
-                    + "To go on after the connection was lost, subscribe again with `since`.")
+    @NonNull @Description("Each new revision as soon as it is published, in order and exactly once. All fields are read at that "
+            + "revision. After a lost connection, subscribe again with `since`.")
     public Multi<Revision> revisionPublished(
-            @Description("Number of the last revision that the client has: those after it come first, so that none is"
-                            + " missed. 0 for all; left out, only what is published from now on.")
+            @Description("Number of the last revision that the client has, or 0 if it has none. The subscription first "
+                            + "replays later revisions, so that none is missed. Default: only revisions published "
+                            + "from now on.")
                     Integer since) {
         var newest = newest(since);
         if (since != null && (since < 0 || since > newest)) {
             throw ApiException.badInput(
                     "since",
-                    "`since`: there is no revision " + since + " yet; give one from 1 to " + newest
-                            + ", 0 for all, or leave it out for what is published from now on.");
+                    "`since`: revision " + since + " does not exist. Give a revision from 1 to " + newest
+                            + ", 0 for all revisions, or leave it out to receive only new ones.");
         }
         return after(since == null ? newest : since, newest);
     }
 
-    /** Another server may have told the client of a revision that this one has not heard of, or cannot read yet. */
+    /** Another server may have announced a revision to the client that is not yet current on this one. */
     private int newest(Integer since) {
         var number = current.number().orElse(0);
         return since != null && since > number && revisions.byNumber(since).isPresent() ? since : number;
     }
 
     private Multi<Revision> after(int start, int newest) {
-        // In memory now, as is what is published later: to push waits for the database only where there is much.
+        // With the next revisions in memory, sending waits for the database only after a long gap.
         revisions.know(start + 1, Math.min(newest, start + CurrentRevision.MOST_AT_ONCE));
         return Multi.createBy()
                 .repeating()
@@ -69,7 +69,7 @@ public class PublicationApi {
                 .indefinitely();
     }
 
-    /** Whoever waits keeps no thread; the database keeps one of the workers. */
+    /** A waiting subscription holds no thread. Only a read from the database uses a worker. */
     private Uni<Revision> read(int number) {
         return revisions
                 .ifKnown(number)
@@ -79,7 +79,7 @@ public class PublicationApi {
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
-    /** With those behind it, which are asked for next. */
+    /** Reads a revision and also loads those after it, which are requested next. */
     private Revision readOn(int number) {
         return Deadline.within(CurrentRevision.PATIENCE, () -> {
             revisions.know(number, number + CurrentRevision.MOST_AT_ONCE);

@@ -7,15 +7,15 @@ import io.smallrye.config.WithDefault;
 
 import dev.modelatlas.setting.Like;
 
-/** How a server learns of new revisions. */
+/** Settings for how a server learns about new revisions. */
 @ConfigMapping(prefix = "model-atlas.publications")
 interface PublicationsConfig {
 
-    /** Whether to follow them at all; commands, which are over in a moment, do not. */
+    /** Whether to follow publications. False in a process that runs a single command, because it ends soon. */
     @WithDefault("true")
     boolean follow();
 
-    /** JDBC address of the server that writes; that of the data source when left out. */
+    /** JDBC URL of the primary. By default the URL of the data source. */
     @Like(value = "jdbc:postgresql:.+", orElse = "must start with jdbc:postgresql:")
     Optional<String> url();
 }

@@ -3,6 +3,7 @@ package dev.modelatlas.revision;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -13,12 +14,12 @@ import jakarta.inject.Inject;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.PageRequest;
-import dev.modelatlas.sql.Reading;
+import dev.modelatlas.sql.ReadRouting;
 
 /**
- * Which revisions one request reads. What is current is asked once a request, so that everything unpinned in one
- * document is read at the same revision, whatever is published meanwhile. This is the one place where a request can
- * learn what is current: an answer for which nothing asked here stays the same whatever is published.
+ * The revisions that one request reads. The current revision is determined once, so that all fields without the
+ * argument {@code revision} read the same one. Only this class gives a request the current revision. A response that
+ * did not ask for it therefore stays valid after each publication.
  */
 @RequestScoped
 public class RequestRevisions {
@@ -36,28 +37,28 @@ public class RequestRevisions {
     }
 
     /**
-     * The revision to read at.
+     * The revision to read.
      *
-     * @param number the client's {@code revision} argument; null for the current one
+     * @param number the client's {@code revision} argument; null for the current revision
      * @throws ApiException REVISION_NOT_FOUND when there is no such revision
      */
     public Snapshot at(Integer number) {
         return at(number, "revision");
     }
 
-    /** The same for an argument of another name. */
+    /** The revision to read, as {@link #at(Integer)} but for an argument with another name. */
     public synchronized Snapshot at(Integer number, String argument) {
         var wanted = number == null ? current() : number;
         var revision = revisions.byNumber(wanted).orElseThrow(() -> notFound(wanted, argument));
         used.put(revision.number(), revision);
-        Reading.at(revision.number());
+        ReadRouting.requireRevision(revision.number());
         return new Snapshot(revision.number(), number != null);
     }
 
     /**
-     * The revision to read a page at: the one asked for, else that of the page's cursor, else the current one.
+     * The revision of a page: that of the argument, otherwise that of the page's cursor, otherwise the current one.
      *
-     * @param number the client's {@code revision} argument; null when left out
+     * @param number the client's {@code revision} argument; null when omitted
      * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the cursor belongs to another revision
      */
     public Snapshot at(Integer number, PageRequest page) {
@@ -67,7 +68,7 @@ public class RequestRevisions {
     }
 
     /**
-     * The revision to read a page of a nested list at: that of the page's cursor, else that of the parent.
+     * The revision of a page of a nested list: that of the page's cursor, otherwise that of the parent.
      *
      * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the parent is pinned to another revision
      */
@@ -77,34 +78,41 @@ public class RequestRevisions {
         return snapshot;
     }
 
-    /** The newest revision whose source stood at that day or before; empty when there is none. */
+    /** The newest revision with an {@code asOf} on or before the given day; empty when there is none. */
     synchronized Optional<Revision> asOf(LocalDate day) {
         return revisions.asOf(day, current());
     }
 
-    /** The revision of that number; empty when there is none yet. */
+    /** The oldest revision with each of these dates as {@code asOf}; dates without a revision are missing. */
+    public synchronized Map<LocalDate, Revision> ofDays(Collection<LocalDate> days) {
+        return revisions.ofDays(days, current());
+    }
+
+    /** The revision with that number; empty when there is none yet. */
     public synchronized Optional<Revision> find(int number) {
         var found = revisions.byNumber(number);
         if (found.isEmpty()) {
-            // A publication could change this answer.
+            // A negative result changes with the next publication, so the response depends on the current revision.
             currentOrNone();
         }
         return found;
     }
 
-    /** The revision behind a snapshot of this request. */
+    /** Returns the revision of a snapshot, and records that this request reads it. */
     public synchronized Revision revision(Snapshot snapshot) {
         return used.computeIfAbsent(
                 snapshot.revision(),
                 number -> revisions.byNumber(number).orElseThrow(() -> notFound(number, "revision")));
     }
 
-    /** The revisions that this request has read so far, by number; for {@code extensions.atlas}. */
+    /** The revisions that this request has read so far, by number, for {@code extensions.atlas}. */
     public synchronized Collection<Revision> used() {
         return List.copyOf(used.values());
     }
 
-    /** The number that this request took as current, 0 when there was none; empty when nothing asked for it. */
+    /**
+     * The current revision that this request used, 0 when there was none; empty when the request did not ask for it.
+     */
     public synchronized OptionalInt currentTaken() {
         return current;
     }
@@ -113,7 +121,9 @@ public class RequestRevisions {
         var number = currentOrNone();
         if (number == NONE) {
             throw new ApiException(
-                    ErrorCode.REVISION_NOT_FOUND, null, "There is no revision yet: the dataset has not been loaded.");
+                    ErrorCode.REVISION_NOT_FOUND,
+                    null,
+                    "There is no revision yet, because no data has been imported. Try again later.");
         }
         return number;
     }
@@ -130,6 +140,6 @@ public class RequestRevisions {
         return new ApiException(
                 ErrorCode.REVISION_NOT_FOUND,
                 argument,
-                "There is no revision " + number + ": choose one from 1 to " + newest + ".");
+                "Revision " + number + " does not exist. Choose a revision from 1 to " + newest + ".");
     }
 }

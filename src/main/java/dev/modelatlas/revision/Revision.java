@@ -11,45 +11,50 @@ import dev.modelatlas.graphql.Node;
 import dev.modelatlas.graphql.NodeId;
 
 /** One immutable, numbered state of the dataset. */
-@Description("One immutable, numbered state of the whole dataset. An answer computed at a revision never changes.")
+@Description("One immutable, numbered state of the whole dataset. A result computed at a revision never changes.")
 public record Revision(
-        @Description("The number to pin answers by. Numbers start at 1 and have no gaps.")
+        @Description("Number of the revision, for the `revision` argument of queries. Numbers start at 1 and have no "
+                + "gaps.")
         int number,
 
         @NonNull @Description("Short name, for example \"2025-02-01\".")
         String label,
 
-        @NonNull @Description("The day the source stood at.")
+        @NonNull @Description("Date of the source that the revision was made from.")
         LocalDate asOf,
 
-        @NonNull @Description("When this revision was published, in UTC.")
+        @NonNull @Description("When the revision was published, in UTC.")
         OffsetDateTime publishedAt,
 
-        @NonNull @Description("Who published it.") String publisher,
-        @NonNull @Description("What it was made from.") Source source,
+        @NonNull @Description("The publisher of the revision.")
+        String publisher,
+
+        @NonNull @Description("Source that the revision was made from.")
+        Source source,
 
         @Description("Number of models in the dataset at this revision.")
         int modelCount,
 
-        @Description("Models that came, or came back, with this revision.")
+        @Description("Number of models added or restored by this revision.")
         int added,
 
-        @Description("Models whose facts changed under the same name.")
+        @Description("Number of models with changed facts and an unchanged name.")
         int changed,
 
-        @Description("Models that changed their name, perhaps with other facts.")
+        @Description("Number of models renamed, possibly with other changes.")
         int renamed,
 
-        @Description("Models that left the dataset with this revision.")
+        @Description("Number of models removed by this revision.")
         int removed,
 
-        @Description("Rows of its source that were not taken in, such as repetitions; null when not recorded.")
+        @Description("Number of rows of the source that the import skipped, such as duplicates. Null when not "
+                + "recorded.")
         Integer skippedRows)
         implements Node {
 
     @Override
     @Id
-    @NonNull @Description("Opaque id for node(id).")
+    @NonNull @Description("Opaque ID for `node(id)`.")
     public String getId() {
         return NodeId.encode("Revision", Integer.toString(number), null);
     }

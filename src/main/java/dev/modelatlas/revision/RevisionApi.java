@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 import dev.modelatlas.graphql.ApiException;
 
-/** Asks for revisions by number or by day. */
+/** Resolves the query for one revision, by number or by day. */
 @GraphQLApi
 public class RevisionApi {
     private final RequestRevisions requestRevisions;
@@ -22,21 +22,22 @@ public class RevisionApi {
     }
 
     /**
-     * @param number null for the current one
-     * @param asOf null to go by number
-     * @return null when the source of every revision is younger than {@code asOf}
-     * @throws ApiException BAD_USER_INPUT when both are given, REVISION_NOT_FOUND when there is no such number
+     * @param number null for the current revision
+     * @param asOf null to select by number
+     * @return null when every revision has a later {@code asOf}
+     * @throws ApiException BAD_USER_INPUT when both are given, REVISION_NOT_FOUND when no revision has the number
      */
     @Query
-    @Description("One revision of the dataset: the current one when both arguments are left out.")
+    @Description("One revision of the dataset. If both arguments are omitted, the current revision.")
     public Revision revision(
             @Name("number") @Description("Number of the revision.") Integer number,
             @Name("asOf")
                     @Description(
-                            "The latest revision whose source stood at this day or before; null when there is none.")
+                            "Selects the latest revision whose source has this date or an earlier one. The field is "
+                                    + "null if there is none.")
                     LocalDate asOf) {
         if (number != null && asOf != null) {
-            throw ApiException.badInput("asOf", "Ask by `number` or by `asOf`, not by both.");
+            throw ApiException.badInput("asOf", "`number` and `asOf` exclude each other. Give only one of them.");
         }
         var wanted = asOf == null
                 ? number

@@ -3,10 +3,10 @@ package dev.modelatlas.revision;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A revision at its place in a list. */
-@Description("A revision at its place in a list.")
+/** A revision in a list, with its cursor. */
+@Description("A revision with its cursor.")
 public record RevisionEdge(
-        @NonNull @Description("Opaque position, for after and before.")
+        @NonNull @Description("Opaque cursor, to pass as `after` or `before`.")
         String cursor,
 
         @NonNull @Description("The revision.") Revision node) {}

@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
 
-/** A row of {@code revision}; written by the importer only. */
+/** A row of the table {@code revision}, which only the importer writes. */
 @Entity
 @Immutable
 @Table(name = "revision")

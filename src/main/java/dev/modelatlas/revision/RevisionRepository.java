@@ -21,26 +21,30 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jdbi.v3.core.Jdbi;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.joiningExisting;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 /**
- * Reads revisions, from the primary: it knows them all. A revision never changes, so many are kept. What is the newest
- * one is asked where everything else is read.
+ * Reads revisions from the primary, which has all of them, and caches them, because a revision never changes. Only the
+ * number of the newest one is read from the database that serves reads, which may be a replica.
  */
 @ApplicationScoped
 public class RevisionRepository {
-    /** PostgreSQL's protocol has room for 32,767. */
+    /** Maximum number of parameters of a statement. PostgreSQL's protocol allows 32,767. */
     private static final int MOST_PARAMETERS = 1_000;
 
-    /** Revisions in memory, of less than a kilobyte each; of the others, whoever asks waits for the database. */
+    /** Maximum number of cached revisions, each less than a kilobyte. Other revisions are read from the database. */
     static final int MOST_KEPT = 10_000;
 
     private final Cache<Integer, Revision> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final Cache<Integer, Integer> noteCounts =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final Cache<Integer, Set<String>> publishers =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final Jdbi jdbi;
 
-    /** Kept whatever else is asked for; null while none was read. */
+    /** The newest revision that was read, which the cache must never evict; null while none was read. */
     private final AtomicReference<Revision> newest = new AtomicReference<>();
 
     @Inject
@@ -48,7 +52,7 @@ public class RevisionRepository {
         this.jdbi = jdbi;
     }
 
-    /** Number of the newest revision that can be read; empty while there is none. */
+    /** Number of the newest revision in the database that serves reads; empty while there is none. */
     public OptionalInt current() {
         var newest = jdbi.withHandle(handle -> handle.select("select coalesce(max(number), 0) from revision")
                 .mapTo(int.class)
@@ -56,7 +60,7 @@ public class RevisionRepository {
         return newest == 0 ? OptionalInt.empty() : OptionalInt.of(newest);
     }
 
-    /** The revision of that number; empty when there is none. */
+    /** The revision with that number; empty when there is none. */
     public Optional<Revision> byNumber(int number) {
         return ifKnown(number)
                 .or(() -> joiningExisting()
@@ -64,13 +68,13 @@ public class RevisionRepository {
                                 .map(this::remember)));
     }
 
-    /** The revision of that number if it is in memory; asks nobody. */
+    /** The revision with that number if it is cached. Does not query. */
     Optional<Revision> ifKnown(int number) {
         var last = newest.get();
         return Optional.ofNullable(last != null && last.number() == number ? last : kept.getIfPresent(number));
     }
 
-    /** The revisions with these numbers. A statement for each 1,000 that are not in memory. */
+    /** The revisions with these numbers. Runs one statement for each 1,000 that are not cached. */
     public Map<Integer, Revision> byNumbers(Collection<Integer> numbers) {
         var found = new HashMap<Integer, Revision>();
         var missing = new ArrayList<Integer>();
@@ -87,7 +91,7 @@ public class RevisionRepository {
         return found;
     }
 
-    /** Reads the revisions of a short range into memory. One statement, or none. */
+    /** Loads a short range of revisions into the cache. Runs at most one statement. */
     void know(int first, int last) {
         var missing = IntStream.rangeClosed(first, last)
                 .filter(number -> ifKnown(number).isEmpty())
@@ -102,7 +106,10 @@ public class RevisionRepository {
         }
     }
 
-    /** The newest revision up to a number whose source stood at that day or before; empty when there is none. */
+    /**
+     * The newest revision up to the number {@code newest} with an {@code asOf} on or before the given day; empty when
+     * there is none.
+     */
     Optional<Revision> asOf(LocalDate day, int newest) {
         return joiningExisting()
                 .call(() -> RevisionEntity.<RevisionEntity>find(
@@ -114,7 +121,23 @@ public class RevisionRepository {
                         .map(this::remember));
     }
 
-    /** Every revision, oldest first. */
+    /**
+     * The oldest revision up to a number with each of these dates as {@code asOf}; dates without one are missing. Later
+     * ones with the same date contain decisions of operators or models of partners.
+     */
+    Map<LocalDate, Revision> ofDays(Collection<LocalDate> days, int newest) {
+        return joiningExisting()
+                .call(() -> RevisionEntity.<RevisionEntity>list(
+                                "from RevisionEntity r join fetch r.source where r.number <= ?1 and r.asOf in ?2"
+                                        + " order by r.number",
+                                newest,
+                                days)
+                        .stream()
+                        .map(this::remember)
+                        .collect(toMap(Revision::asOf, identity(), (older, newer) -> older)));
+    }
+
+    /** All revisions, oldest first. */
     @Transactional
     public List<Revision> all() {
         return RevisionEntity.<RevisionEntity>list("from RevisionEntity r join fetch r.source order by r.number")
@@ -123,9 +146,19 @@ public class RevisionRepository {
                 .toList();
     }
 
-    /** How many notes the revision has if it was read before and they were recorded, else null; asks nobody. */
+    /** The number of import notes of the revision; null when it is not cached or was not recorded. Does not query. */
     Integer noteCountIfKnown(int number) {
         return noteCounts.getIfPresent(number);
+    }
+
+    /** The publishers of all revisions up to the given one. */
+    public Set<String> publishers(int revision) {
+        return publishers.get(
+                revision,
+                number -> Set.copyOf(jdbi.withHandle(
+                        handle -> handle.select("select distinct publisher from revision where number <= ?", number)
+                                .mapTo(String.class)
+                                .list())));
     }
 
     private Revision remember(RevisionEntity row) {

@@ -10,11 +10,11 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
 
 import dev.modelatlas.graphql.Cursor;
-import dev.modelatlas.graphql.Listing;
+import dev.modelatlas.graphql.InMemoryList;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.sql.Keyset;
 
-/** Lists the revisions. They never change; those of a page are read, and kept. */
+/** Resolves the list of revisions. Only the revisions of the requested page are read, and then cached. */
 @GraphQLApi
 public class RevisionsApi {
     private static final Keyset NEWEST_FIRST =
@@ -30,19 +30,20 @@ public class RevisionsApi {
     }
 
     @Query
-    @Description("All revisions, the newest first. Paging on, those published since the first page stay out.")
+    @Description("All revisions, newest first. Later pages omit revisions published after the first page was read.")
     public RevisionConnection revisions(
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before) {
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
         var request = PageRequest.of(first, after, last, before);
         var newest = requestRevisions.at(null, request).revision();
         var list = Cursor.list("revisions");
         request.mustBelongTo(list, NEWEST_FIRST::accepts);
         var numbers = numbers(request, newest);
         var known = revisions.byNumbers(numbers);
-        var listing = new Listing<>(
+        var listing = new InMemoryList<>(
                 numbers.stream().map(known::get).toList(),
                 NEWEST_FIRST,
                 (Revision revision) -> List.<Object>of(revision.number()),
@@ -51,7 +52,7 @@ public class RevisionsApi {
         return RevisionConnection.of(listing, newest, request);
     }
 
-    /** Those of the page and the one behind it: numbers have no gaps. */
+    /** The numbers of the page's revisions, and of the one after them. Numbers have no gaps. */
     private static List<Integer> numbers(PageRequest request, int newest) {
         var least = request.before() == null ? 1 : number(request.before()) + 1;
         var most = request.after() == null ? newest : number(request.after()) - 1;

@@ -4,18 +4,19 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.PageRequest;
 
 /**
- * The revision that something was read at. Every entity carries its own, so that what is nested below it is read at
- * the same one.
+ * The revision at which an object was read. Every entity carries its snapshot, so that its nested fields are read at
+ * the same revision.
  *
  * @param revision number of the revision
- * @param pinned true when the client asked for this number; ids then carry it
+ * @param pinned whether the client requested this number; IDs then contain it
  */
 public record Snapshot(int revision, boolean pinned) {
 
     /**
-     * What a page of a list below this is read at: the revision of its cursor, if it has one.
+     * The snapshot for a page of a nested list: at the revision of the page's cursor, or this one if the page has no
+     * cursor.
      *
-     * @throws ApiException BAD_USER_INPUT when this is pinned to another revision than the cursor
+     * @throws ApiException BAD_USER_INPUT when this snapshot is pinned to a revision other than that of the cursor
      */
     public Snapshot continuedBy(PageRequest page) {
         if (page.revision() == null) {
@@ -24,8 +25,9 @@ public record Snapshot(int revision, boolean pinned) {
         if (pinned && page.revision() != revision) {
             throw ApiException.badInput(
                     page.cursorArgument(),
-                    "`" + page.cursorArgument() + "`: belongs to revision " + page.revision()
-                            + ", but this list is read at revision " + revision + ".");
+                    "`" + page.cursorArgument() + "` belongs to revision " + page.revision()
+                            + ", but this list is read at revision " + revision
+                            + ". Use a cursor from revision " + revision + ".");
         }
         return new Snapshot(page.revision(), true);
     }

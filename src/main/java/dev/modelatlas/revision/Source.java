@@ -3,18 +3,18 @@ package dev.modelatlas.revision;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What a revision was made from. */
-@Description("What the data was taken from, with the credit that its licence asks for.")
+/** The source from which a revision was created. */
+@Description("Where the data comes from, with the attribution that its licence requires.")
 public record Source(
-        @NonNull @Description("Name of the data set.") String name,
+        @NonNull @Description("Name of the dataset.") String name,
 
-        @NonNull @Description("Where its publisher offers it.")
+        @NonNull @Description("URL at which the publisher offers the data.")
         String url,
 
         @NonNull @Description("Licence of the data.") String licence,
 
-        @NonNull @Description("The credit to give when the data is used.")
+        @NonNull @Description("Attribution to give when you use the data.")
         String attribution,
 
-        @NonNull @Description("SHA-256 of the bytes that were read, lower-case hexadecimal.")
+        @NonNull @Description("SHA-256 of the imported bytes, in lower-case hexadecimal.")
         String sha256) {}

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 
 import dev.modelatlas.sql.EntityReader;
 
-/** Reads sources. A source never changes, so each is read once. */
+/** Reads sources and caches them, because a source never changes. */
 @ApplicationScoped
 public class SourceRepository {
     private final Map<Integer, Source> known = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ public class SourceRepository {
         this.entities = entities;
     }
 
-    /** The sources with these keys, at least: all that are known. */
+    /** All cached sources, among them those with these IDs. */
     public Map<Integer, Source> byIds(Collection<Integer> ids) {
         var missing =
                 ids.stream().filter(id -> !known.containsKey(id)).distinct().toArray(Integer[]::new);

@@ -1,2 +1,2 @@
-/** The dataset's revisions, and which of them a request reads. */
+/** The dataset's revisions, and the choice of the revision that a request reads. */
 package dev.modelatlas.revision;

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The least that a setting may be: a number, a time such as {@code 1ms} or a size such as {@code 64K}, as it is set. */
+/**
+ * Minimum value of a setting: a number, a duration such as {@code 1ms}, or a size such as {@code 64K}, written as in
+ * the configuration.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AtLeast {

@@ -18,8 +18,9 @@ import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import io.smallrye.config.common.utils.StringUtil;
 
 /**
- * Refuses at start what is set out of the bounds of {@link AtLeast}, {@link AtMost} and {@link Like}, by name and without
- * telling the value, which may be a secret. Bean Validation would do the same, and take a seventh of each start.
+ * Refuses to start with a setting outside the bounds that {@link AtLeast}, {@link AtMost} and {@link Like} declare. The
+ * message names the setting but not its value, which may be a secret. Bean Validation would do the same, but would add
+ * a seventh to the start time.
  */
 public final class Bounds implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
     private static final MemorySizeConverter SIZES = new MemorySizeConverter();
@@ -60,7 +61,7 @@ public final class Bounds implements ConfigValidator, SmallRyeConfigBuilderCusto
                         .filter(problem -> !problem.isEmpty()));
     }
 
-    /** Empty when it is not set. */
+    /** The value of a setting; empty when it has none. */
     private static Optional<?> value(Method setting, Object settings) {
         try {
             setting.setAccessible(true);

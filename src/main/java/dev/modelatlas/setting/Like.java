@@ -5,13 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a text that is set has to look like. */
+/** Pattern that the value of a string setting must match. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Like {
-    /** A regular expression for all of it. */
+    /** A regular expression that must match the whole value. */
     String value();
 
-    /** What to tell who set another: {@code must be ...}. */
+    /** The end of the error message for any other value, in the form {@code must be ...}. */
     String orElse();
 }

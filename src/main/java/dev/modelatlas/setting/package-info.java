@@ -1,2 +1,2 @@
-/** What the settings of the house may be. */
+/** Bounds of settings, checked at start, and the former names of settings. */
 package dev.modelatlas.setting;

@@ -7,18 +7,21 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 
-/** Puts the playground at {@code /graphiql}; {@link StaticFiles} serves all else where it lies. */
+/** Serves the playground at {@code /graphiql}. {@link StaticFiles} serves all other pages at their own paths. */
 @ApplicationScoped
 class Pages {
     private static final int BEFORE_FILES = -2;
 
-    /** With and without a slash at its end: a redirect would cost the link its query. */
+    /**
+     * The page has the same content with and without a trailing slash, because a redirect would drop the link's query
+     * string.
+     */
     void add(@Observes Router router) {
         router.route("/graphiql")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(http -> http.reroute("/playground/index.html"));
-        // The page that GraphiQL's jar brings is a template that only SmallRye's own UI fills in.
+        // Redirects from the page in GraphiQL's jar. It is a template that only SmallRye's own UI can fill in.
         router.getWithRegex("/graphql-ui/(index\\.html)?")
                 .order(BEFORE_FILES)
                 .handler(http -> http.response()

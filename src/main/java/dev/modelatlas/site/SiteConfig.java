@@ -6,19 +6,19 @@ import io.smallrye.config.WithDefault;
 import dev.modelatlas.setting.AtLeast;
 import dev.modelatlas.setting.AtMost;
 
-/** How many files of the site are sent at once. */
+/** Limits of concurrent responses with static files. */
 @ConfigMapping(prefix = "model-atlas.pages")
 interface SiteConfig {
 
-    /** For all clients; any other is answered 503. */
+    /** Maximum number for all clients together. Further requests get 503. */
     @WithDefault("1000")
     @AtLeast("1")
     @AtMost("100000")
-    int atOnce();
+    int maxConcurrent();
 
-    /** For one address, or one /64 network of IPv6. */
+    /** Maximum number for one IP address. All IPv6 addresses of one /64 network count as one. */
     @WithDefault("100")
     @AtLeast("1")
     @AtMost("100000")
-    int atOnceOfOne();
+    int maxConcurrentPerAddress();
 }

@@ -25,13 +25,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import dev.modelatlas.access.Admission;
-import dev.modelatlas.http.Encodings;
-import dev.modelatlas.http.Places;
+import dev.modelatlas.access.ConnectionGuard;
+import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.http.message.ContentEncodings;
 
 /**
- * Serves the files of the site from memory, in pieces as the client takes them. Quarkus' handler opens a file for each
- * answer, and gives as many answers as anybody asks for.
+ * Serves static files from memory, in chunks as the client reads them. The handler of Quarkus would open the file for
+ * each response, and does not limit concurrent responses.
  */
 @Singleton
 class StaticFiles implements MeterBinder {
@@ -40,35 +40,41 @@ class StaticFiles implements MeterBinder {
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9@_-][A-Za-z0-9@._-]*)+\\.[A-Za-z0-9]+");
     private static final int LONGEST_PATH = 200;
 
-    /** Only those who mend the libraries need these, and they are larger than all the rest together. */
+    /**
+     * File name extension of source maps, which get 404. Only developers of the libraries use them, and they are larger
+     * than all other files together.
+     */
     private static final String SOURCE_MAP = ".map";
 
     private static final int PIECE = 64 << 10;
 
-    /** After authorization, and before Quarkus' handler. */
+    /** Order of the route: after authorization, and before the handler of Quarkus. */
     private static final int ORDER = -1;
 
-    /** Netty compresses each answer over HTTP/2 by itself, with a quarter of a megabyte: only so many at once. */
+    /**
+     * Maximum number of responses that Netty compresses. Over HTTP/2, it compresses each one separately with a buffer
+     * of 256 KB.
+     */
     private static final int MOST_COMPRESSED_BY_NETTY = 100;
 
     private final Map<String, StaticFile> known = new ConcurrentHashMap<>();
-    private final Admission admission;
+    private final ConnectionGuard admission;
     private final String contentSecurityPolicy;
-    private final Places places;
+    private final ConcurrencyLimit limit;
 
     @Inject
     StaticFiles(
-            Admission admission,
+            ConnectionGuard admission,
             SiteConfig config,
             @ConfigProperty(name = "quarkus.http.filter.pages.header.\"Content-Security-Policy\"")
                     String contentSecurityPolicy) {
         this.admission = admission;
         this.contentSecurityPolicy = contentSecurityPolicy;
-        this.places = new Places(config.atOnce(), config.atOnceOfOne());
+        this.limit = new ConcurrencyLimit(config.maxConcurrent(), config.maxConcurrentPerAddress());
     }
 
     void add(@Observes Router router) {
-        // In dev mode, changed files are served at once.
+        // In dev mode, the handler of Quarkus serves the files, so that changes are visible at once.
         if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
             router.route()
                     .order(ORDER)
@@ -80,8 +86,8 @@ class StaticFiles implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("atlas.pages", places, Places::taken)
-                .description("Files of the site that are being sent")
+        Gauge.builder("atlas.pages", limit, ConcurrencyLimit::inUse)
+                .description("Static files being sent")
                 .register(registry);
     }
 
@@ -106,21 +112,24 @@ class StaticFiles implements MeterBinder {
         }
     }
 
-    /** Directories are resources, too. */
+    /** Whether the path is a file. Class loaders also return directories as resources. */
     private static boolean exists(String path) {
         var files = StaticFiles.class.getClassLoader();
         var resource = files.getResource(ROOT + path);
         return resource != null && !isDirectory(files, path, resource);
     }
 
-    /** In a jar, directories alone are found with a slash at the end; on the disk, files are found so, too. */
+    /**
+     * Whether the resource is a directory. In a jar, only directories are found with a trailing slash; on disk, files
+     * are found with one, too.
+     */
     private static boolean isDirectory(ClassLoader files, String path, URL resource) {
         return resource.getProtocol().equals("file")
                 ? Files.isDirectory(Path.of(URI.create(resource.toString())))
                 : files.getResource(ROOT + path + "/") != null;
     }
 
-    /** One at a time, so that each is read once. */
+    /** Synchronized so that each file is read only once. */
     private synchronized StaticFile read(String path) throws IOException {
         var file = known.get(path);
         if (file == null) {
@@ -138,10 +147,9 @@ class StaticFiles implements MeterBinder {
         }
         var isDoneByNetty = http.request().version() == HttpVersion.HTTP_2;
         var isCompressed = file.gzip() != null
-                && Encodings.acceptGzip(Encodings.header(http, HttpHeaders.ACCEPT_ENCODING))
-                && !(isDoneByNetty && places.taken() > MOST_COMPRESSED_BY_NETTY);
-        var etag = file.etag(isCompressed);
-        var isKnown = Encodings.matches(Encodings.header(http, HttpHeaders.IF_NONE_MATCH), etag);
+                && ContentEncodings.acceptGzip(ContentEncodings.header(http, HttpHeaders.ACCEPT_ENCODING))
+                && !(isDoneByNetty && limit.inUse() > MOST_COMPRESSED_BY_NETTY);
+        var isKnown = file.etag().isHeldBy(http, isCompressed);
         var isHead = http.request().method().equals(HttpMethod.HEAD);
         if (!isKnown && !isHead && !takesPlace(http)) {
             return;
@@ -149,17 +157,17 @@ class StaticFiles implements MeterBinder {
         var response = http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .putHeader(HttpHeaders.ETAG, etag)
+                .putHeader(HttpHeaders.ETAG, file.etag().value(isCompressed))
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding, Origin")
                 .putHeader("Content-Security-Policy", contentSecurityPolicy)
-                // Unless told otherwise, Vert.x compresses by itself.
+                // Without this header, Vert.x would compress the response itself.
                 .putHeader(HttpHeaders.CONTENT_ENCODING, isCompressed ? "gzip" : "identity");
         var body = isCompressed && !isDoneByNetty ? file.gzip() : file.body();
         if (isKnown) {
             response.setStatusCode(304).end();
             return;
         }
-        // The length of what Netty compresses is not known yet.
+        // If Netty compresses the response, its length is not known in advance.
         if (!isCompressed || !isDoneByNetty) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         }
@@ -171,9 +179,12 @@ class StaticFiles implements MeterBinder {
         }
     }
 
-    /** Whether the server may send the file: a place is free, and the client is still connected. Answers 503 when no place is. */
+    /**
+     * Reserves a slot for the response. Returns false when the client has disconnected, or when no slot is free; then
+     * the client gets 503.
+     */
     private boolean takesPlace(RoutingContext http) {
-        var place = places.enter(admission.address(http));
+        var place = limit.acquire(admission.address(http));
         if (place.isEmpty()) {
             http.response()
                     .setStatusCode(503)

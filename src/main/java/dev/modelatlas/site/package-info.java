@@ -1,2 +1,2 @@
-/** The pages for people: the playground. They are static files in {@code META-INF/resources}, clients like any other. */
+/** Serves the web pages. They are static files in {@code META-INF/resources}, and use the API like any other client. */
 package dev.modelatlas.site;

@@ -14,17 +14,16 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/** Makes the one {@link Jdbi} through which repositories and the importer speak SQL. */
+/** Creates the {@link Jdbi} that all repositories and the importer share. */
 public class Database {
-    /** Keeps what it has parsed, which takes it longer than PostgreSQL takes to run many a statement: one for all. */
-    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+    /** Shared by all instances, because it caches what it has parsed. */
+    private static final SqlParser PARSER = new StatementParser();
 
-    /** The connections on which the application reads, and writes models. */
+    /** The connections for reading, and for writing models. */
     @Produces
     @Singleton
     TimedConnections connections(
@@ -36,14 +35,14 @@ public class Database {
                 config.url().map(url -> new Replica(replica.get(), primary)).orElse(null));
     }
 
-    /** The Jdbi of the application. */
+    /** The application's {@link Jdbi}. */
     @Produces
     @Singleton
     Jdbi ofConnections(TimedConnections connections) {
         return jdbi(connections);
     }
 
-    /** The Jdbi of a data source, with records as rows. */
+    /** Creates a {@link Jdbi} for another data source. Rows are mapped to records. */
     public Jdbi jdbi(DataSource dataSource) {
         return jdbi(new TimedConnections(dataSource, null));
     }
@@ -55,7 +54,7 @@ public class Database {
         return jdbi;
     }
 
-    /** Fills records by component name: the column {@code as_of} fills {@code asOf}. */
+    /** Maps columns to record components by name: the column {@code as_of} to {@code asOf}. */
     private static Optional<RowMapper<?>> recordMapper(Type type, ConfigRegistry config) {
         return type instanceof Class<?> rows && rows.isRecord()
                 ? Optional.of(ConstructorMapper.of(rows))

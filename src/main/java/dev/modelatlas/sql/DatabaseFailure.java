@@ -7,30 +7,33 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What went wrong with the database, where it is not the statement's fault. */
+/** Kinds of database failures that are not caused by the statement. */
 public enum DatabaseFailure {
-    /** The time of the request was over: the statement was cancelled or not begun, or the thread was interrupted. */
+    /** The deadline passed: the statement was cancelled or never started, or the thread was interrupted. */
     TIMEOUT,
-    /** The database cannot be reached, ended the connection, or has no connection left. */
+    /** The database is unreachable, closed the connection, or has no free connection. */
     UNAVAILABLE;
 
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String QUERY_CANCELED = "57014";
     private static final String ERROR = "ERROR: ";
-    /** A replica ends what holds up its following the primary; nothing here is serializable otherwise. */
+    /**
+     * A replica cancels statements that block its recovery. The code also stands for failed serializable transactions,
+     * but this application uses none.
+     */
     private static final String CONFLICT_WITH_RECOVERY = "40001";
 
-    /** Looks through the causes of a failure; empty when it is of another kind. */
+    /** Classifies a failure by its chain of causes; empty when it is none of these kinds. */
     public static Optional<DatabaseFailure> of(Throwable failure) {
         return all(failure).flatMap(cause -> kind(cause).stream()).findFirst();
     }
 
-    /** Whether a table that was asked is not there at all. */
+    /** Whether the failure is that a table of the statement does not exist. */
     public static boolean isMissingTable(Throwable failure) {
         return causes(failure).anyMatch(cause -> UNDEFINED_TABLE.equals(cause.getSQLState()));
     }
 
-    /** What the database or its driver said, in a line, for those who run them. Never for callers. */
+    /** The message of the database or its driver, on one line, for operators. Must never reach clients. */
     public static String words(Throwable failure) {
         return causes(failure)
                 .map(SQLException::getMessage)
@@ -49,7 +52,7 @@ public enum DatabaseFailure {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
-    /** Only a {@link Deadline} that is over interrupts. */
+    /** An interrupt always means a timeout, because only an expired {@link Deadline} interrupts threads. */
     private static Optional<DatabaseFailure> kind(Throwable failure) {
         if (failure instanceof InterruptedException) {
             return Optional.of(TIMEOUT);
@@ -57,7 +60,7 @@ public enum DatabaseFailure {
         return failure instanceof SQLException told ? kind(told) : Optional.empty();
     }
 
-    /** The pool, which has no state to tell, says in words that it waited in vain: in several ones. */
+    /** The connection pool reports a timeout without an SQLSTATE, in one of several messages. */
     private static Optional<DatabaseFailure> kind(SQLException failure) {
         var state = failure.getSQLState();
         if (failure instanceof SQLTimeoutException || QUERY_CANCELED.equals(state)) {

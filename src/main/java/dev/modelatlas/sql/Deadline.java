@@ -6,10 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Until when the work of a thread has to be done. What it asks the database meanwhile is cancelled there when the time
- * is over: see {@link TimedConnections}. Whatever else it waits for then, it is interrupted: see {@link DeadlineWatch}.
- * The interrupt ends with the work, so what the thread does next never sees it; and none comes while the thread has a
- * connection, which has to be given back as whole as it was taken.
+ * The time limit for the current task of a thread. When it passes, PostgreSQL cancels the running statement
+ * ({@link TimedConnections}). If the thread waits for something else, it is interrupted ({@link DeadlineWatch}), unless
+ * it holds a connection: an interrupt could break the connection. The interrupt is cleared when the task ends, so that
+ * the next task of the thread never sees it.
  */
 public final class Deadline {
     private static final ThreadLocal<Deadline> MINE = new ThreadLocal<>();
@@ -17,13 +17,16 @@ public final class Deadline {
 
     private final Thread worker = Thread.currentThread();
     private final long end;
-    /** Of the work that this is a part of; null when it is all. */
+    /** The deadline of the enclosing task; null when there is none. */
     private final Deadline outer;
 
     private int connections;
-    /** Whether the worker is to see an interrupt of ours now. */
+    /** Whether this deadline interrupted the thread and the interrupt has not been cleared yet. */
     private boolean isInterrupted;
-    /** Whether there ever was one: others may have caught it and interrupted their thread again. */
+    /**
+     * Whether this deadline ever interrupted the thread. Other code may have caught the interrupt and set it again, so
+     * it must be cleared at the end in any case.
+     */
     private boolean wasInterrupted;
 
     private boolean isDone;
@@ -33,7 +36,10 @@ public final class Deadline {
         this.outer = outer;
     }
 
-    /** Does the work on this thread, which has that long: also as a part of other work, whose time is not asked then. */
+    /**
+     * Runs the work on this thread with a time limit. During the work, {@link #left} and {@link #isOver} refer to this
+     * limit, even if an enclosing task has its own.
+     */
     public static <T> T within(Duration time, Supplier<T> work) {
         var outer = MINE.get();
         var mine = new Deadline(time, outer);
@@ -52,33 +58,33 @@ public final class Deadline {
         }
     }
 
-    /** Whether the time of this thread is over; never when nothing presses. */
+    /** Whether this thread's deadline has passed; false when it has none. */
     public static boolean isOver() {
         var mine = MINE.get();
         return mine != null && mine.nanosLeft() <= 0;
     }
 
-    /** Time that is left to this thread, zero or less when it is over; null when nothing presses. */
+    /** Time left for this thread, zero or negative when the deadline has passed; null without a deadline. */
     static Duration left() {
         var mine = MINE.get();
         return mine == null ? null : Duration.ofNanos(mine.nanosLeft());
     }
 
-    /** This thread has a connection from now on. */
+    /** Records that this thread took a connection, so that it is not interrupted. Call it afterwards. */
     static void connectionTaken() {
         for (var mine = MINE.get(); mine != null; mine = mine.outer) {
             mine.take();
         }
     }
 
-    /** This thread has given a connection back. */
+    /** Records that this thread returned a connection. Call it afterwards. */
     static void connectionReturned() {
         for (var mine = MINE.get(); mine != null; mine = mine.outer) {
             mine.giveBack();
         }
     }
 
-    /** Interrupts the threads whose time is over, each once for each wait. */
+    /** Interrupts each thread whose deadline has passed, once for each time that it waits. */
     static void interruptOverdue() {
         UNDER_WAY.forEach(Deadline::interruptIfOver);
     }
@@ -92,7 +98,7 @@ public final class Deadline {
         endInterrupt();
     }
 
-    /** What waits afterwards is interrupted again. */
+    /** Clears the interrupt, so that the thread can be interrupted again when it waits the next time. */
     private synchronized void endInterrupt() {
         if (isInterrupted) {
             isInterrupted = false;
@@ -101,7 +107,7 @@ public final class Deadline {
     }
 
     private synchronized void giveBack() {
-        // What was taken before the work began is not counted.
+        // The connection may have been taken before the work began; such connections were never counted.
         connections = Math.max(0, connections - 1);
     }
 

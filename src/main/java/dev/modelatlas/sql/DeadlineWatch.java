@@ -10,12 +10,15 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
 
-/** Looks for work that is still under way when its {@link Deadline} is over, and interrupts it. */
+import dev.modelatlas.work.Threads;
+
+/** Interrupts tasks that are still running after their {@link Deadline}. */
 @Singleton
 class DeadlineWatch {
     private static final int PERIOD_MILLIS = 100;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(DeadlineWatch::thread);
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Threads.daemons("deadlines"));
 
     void start(@Observes StartupEvent start) {
         clock.scheduleWithFixedDelay(Deadline::interruptOverdue, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
@@ -24,13 +27,5 @@ class DeadlineWatch {
     @PreDestroy
     void stop() {
         clock.shutdownNow();
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "deadlines");
-        thread.setDaemon(true);
-        // Of whichever thread asks first, else.
-        thread.setContextClassLoader(DeadlineWatch.class.getClassLoader());
-        return thread;
     }
 }

@@ -14,8 +14,8 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.query.CommonQueryContract;
 
 /**
- * Reads entities with Hibernate, on the connections that Jdbi reads on: with their deadlines, replicas and times. Nothing is
- * tracked, cached or written: an entity is a row.
+ * Reads entities with Hibernate on the same connections as Jdbi, and therefore with the same deadlines, replicas and
+ * metrics. Sessions are stateless: they track, cache and write nothing.
  */
 @Singleton
 public class EntityReader {
@@ -29,9 +29,9 @@ public class EntityReader {
     }
 
     /**
-     * Does the work on a session, which ends with it.
+     * Runs the work in a new session, which is closed afterwards.
      *
-     * @throws org.hibernate.JDBCException when the database fails or the time of the request is over
+     * @throws org.hibernate.JDBCException when the database fails or the deadline passes
      */
     public <T> T read(Function<StatelessSession, T> work) {
         try (var connection = new Opened(connections.openConnection());
@@ -40,11 +40,14 @@ public class EntityReader {
                         .openStatelessSession()) {
             return work.apply(session);
         } catch (SQLException failure) {
-            throw new JDBCConnectionException("No connection to read entities on", failure);
+            throw new JDBCConnectionException("No connection to read entities with", failure);
         }
     }
 
-    /** Gives the connection back. What breaks then is beside what broke before. */
+    /**
+     * Returns the connection to the pool when closed. If that fails after another failure, it is added to that failure
+     * as suppressed.
+     */
     private final class Opened implements AutoCloseable {
         private final Connection opened;
 
@@ -58,7 +61,7 @@ public class EntityReader {
         }
     }
 
-    /** The query with these values of its named parameters. */
+    /** Sets the named parameters of a query. */
     public static <Q extends CommonQueryContract> Q bound(Q query, Map<String, Object> binds) {
         binds.forEach(query::setParameter);
         return query;

@@ -8,20 +8,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An order that pages are cut from by the keys of the record they begin or end at, never by counting rows. Unknown
- * values come last in both directions. The last key is unique, so that the order is total.
+ * A sort order for keyset pagination, in which the key values of a record define where a page starts or ends. Nulls
+ * come last in both directions. The last key is unique, so the order is total.
  *
- * @param keys what is sorted by, most significant first
+ * @param keys sort keys, most significant first
  */
 public record Keyset(List<Key> keys) {
 
     /**
-     * One thing to sort by.
+     * One sort key.
      *
-     * @param column of the table or view {@code m}, without the alias; in memory any name
-     * @param descending true for the largest first
-     * @param nullable whether it can be unknown
-     * @param type of its values
+     * @param column column of the table or view {@code m}, without the alias; for records in memory any name
+     * @param descending true for the largest value first
+     * @param nullable whether the value can be null
+     * @param type Java type of the values
      */
     public record Key(String column, boolean descending, boolean nullable, Class<?> type) {
         private boolean accepts(Object value) {
@@ -38,13 +38,16 @@ public record Keyset(List<Key> keys) {
         }
     }
 
-    /** Whether these can be the values of the keys at some position. */
+    /** Whether the values have the number and types that a position in this order needs. */
     public boolean accepts(List<Object> position) {
         return position.size() == keys.size()
                 && IntStream.range(0, keys.size()).allMatch(i -> keys.get(i).accepts(position.get(i)));
     }
 
-    /** The same order for records in memory, each given as the values of its keys. */
+    /**
+     * A comparator with the same order as {@link #orderBy}, for records in memory. Each record is represented by its
+     * key values.
+     */
     public Comparator<List<Object>> comparator() {
         return (one, other) -> {
             for (var i = 0; i < keys.size(); i++) {
@@ -58,9 +61,9 @@ public record Keyset(List<Key> keys) {
     }
 
     /**
-     * What follows {@code order by}.
+     * The SQL list of columns for {@code order by}.
      *
-     * @param alias of the table
+     * @param alias alias of the table
      * @param backward true to read the list from its end
      */
     public String orderBy(String alias, boolean backward) {
@@ -71,11 +74,11 @@ public record Keyset(List<Key> keys) {
     }
 
     /**
-     * The condition that a row {@code m} lies beyond a position.
+     * The SQL condition that row {@code m} comes after or before a position.
      *
-     * @param position values of the keys there
-     * @param backward false for the rows after it, true for those before it
-     * @param prefix what the names of the parameters start with
+     * @param position key values of the position
+     * @param backward false for rows after the position, true for rows before it
+     * @param prefix prefix for the names of the parameters
      */
     public SqlFragment beyond(List<Object> position, boolean backward, String prefix) {
         var binds = new LinkedHashMap<String, Object>();
@@ -104,7 +107,7 @@ public record Keyset(List<Key> keys) {
             var unknown = backward ? "" : " or " + column + " is null";
             return "(" + comparison + unknown + " or (" + column + " = :" + name + " and " + rest + "))";
         }
-        // The bound in front lets an index start at the position.
+        // A redundant bound on the column, with which an index scan can start at the position.
         var bound = column + (key.descending != backward ? " <= :" : " >= :") + name;
         return rest.equals("false") ? comparison : "(" + bound + " and (" + comparison + " or " + rest + "))";
     }

@@ -13,15 +13,16 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Hears what others {@code NOTIFY}, on a connection of its own: a pool takes its connections back, and a pooler in
- * transaction mode forgets who listens. Where there is no connection, the hearer is asked to look for itself.
+ * Receives {@code NOTIFY} messages from PostgreSQL on a connection of its own. A pool would take the connection back,
+ * and a pooler in transaction mode does not support LISTEN. While the connection is down, the listener makes its
+ * subscriber poll.
  */
 public final class NotificationListener implements AutoCloseable {
-    /** How PostgreSQL's {@code pg_stat_activity} calls the connection. */
+    /** The connection's name in PostgreSQL's {@code pg_stat_activity}. */
     public static final String APPLICATION_NAME = "model-atlas listener";
 
     private static final Logger LOG = Logger.getLogger(NotificationListener.class);
-    /** A connection whose other end vanished without a word is never told so. */
+    /** Settings of TCP keep-alive, which detects a peer that vanished without closing the connection. */
     private static final int PROBE_AFTER_MILLIS = 5_000;
 
     private static final int PROBE_SECONDS = 3;
@@ -38,11 +39,11 @@ public final class NotificationListener implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * A database server, by itself and not through a pooler.
+     * The address of a database server. It must be reached directly, not through a pooler.
      *
-     * @param url JDBC address
-     * @param user null when the address says it
-     * @param password null likewise
+     * @param url JDBC URL
+     * @param user null when the URL contains it
+     * @param password null when the URL contains it
      */
     public record Address(String url, String user, String password) {}
 
@@ -55,11 +56,12 @@ public final class NotificationListener implements AutoCloseable {
     }
 
     /**
-     * Starts to listen, in a thread of its own.
+     * Starts a listener with its own thread.
      *
-     * @param channel a name in lower case
-     * @param hearer takes the payloads of what was heard; none of them at the beginning, twice a second without a
-     *     connection, and soon after it said false: that it cannot see yet what it was told
+     * @param channel name of the PostgreSQL channel, in lower case
+     * @param hearer called with the payloads of the messages; must return false while it cannot read the announced data
+     *     yet. It is called with an empty list when the connection is made, twice a second while there is none, and
+     *     again soon after it returned false
      */
     public static NotificationListener start(Address address, String channel, Predicate<List<String>> hearer) {
         var listener = new NotificationListener(address, channel, hearer);
@@ -67,12 +69,12 @@ public final class NotificationListener implements AutoCloseable {
         return listener;
     }
 
-    /** Whether there is a connection on which notifications are heard. */
+    /** Whether the connection is up, so that messages arrive. */
     public boolean isListening() {
         return listening;
     }
 
-    /** Stops listening; the connection is gone soon after. */
+    /** Stops listening. The connection closes soon after. */
     @Override
     public void close() {
         closed = true;
@@ -92,7 +94,7 @@ public final class NotificationListener implements AutoCloseable {
         }
     }
 
-    /** Until the connection is lost; false when there was none. */
+    /** Listens until the connection is lost; returns false if no connection could be made. */
     private boolean listen() {
         var connected = false;
         try (var open = connect();
@@ -114,7 +116,7 @@ public final class NotificationListener implements AutoCloseable {
             }
         } catch (SQLException | RuntimeException lost) {
             if (!closed) {
-                LOG.warnf("Not listening to %s, asking twice a second instead: %s", channel, lost.getMessage());
+                LOG.warnf("Could not listen to %s, polling twice a second instead: %s", channel, lost.getMessage());
             }
         } finally {
             connection = null;
@@ -128,7 +130,7 @@ public final class NotificationListener implements AutoCloseable {
             try {
                 hearer.test(List.of());
             } catch (RuntimeException unreachable) {
-                LOG.debugf(unreachable, "Nothing to be learnt about %s", channel);
+                LOG.debugf(unreachable, "Could not poll for %s", channel);
             }
             pause();
         }
@@ -154,7 +156,8 @@ public final class NotificationListener implements AutoCloseable {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");
-        // Of several servers in the address, the one that writes: a standby refuses to LISTEN. It may be a new one.
+        // If the URL has several servers, connect to the primary, because a standby rejects LISTEN. After a failover,
+        // another server is the primary.
         properties.setProperty("targetServerType", "primary");
         properties.setProperty("hostRecheckSeconds", "1");
         if (address.user() != null) {
@@ -163,7 +166,8 @@ public final class NotificationListener implements AutoCloseable {
         if (address.password() != null) {
             properties.setProperty("password", address.password());
         }
-        // Not through DriverManager: it does not see the class loader that quarkus-run.jar gives its libraries.
+        // {@code DriverManager} does not find the driver, because it does not see the class loader that quarkus-run.jar
+        // uses for libraries.
         var open = new Driver().connect(address.url(), properties);
         if (open == null) {
             throw new SQLException("the address must start with jdbc:postgresql:");
@@ -171,7 +175,7 @@ public final class NotificationListener implements AutoCloseable {
         return open;
     }
 
-    /** Closing would wait for the thread that reads from it. */
+    /** Closes the connection without waiting. Its {@code close} would wait for the thread that reads from it. */
     private static void abort(Connection open) {
         try {
             open.abort(Runnable::run);

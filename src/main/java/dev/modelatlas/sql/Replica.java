@@ -10,23 +10,24 @@ import io.agroal.api.AgroalDataSource.FlushMode;
 import org.jboss.logging.Logger;
 
 /**
- * Servers that follow the primary, each as far behind as it may be, behind one address. Every transaction begins by
- * asking how far its own server is, in the statement that limits its time; one that is not far enough is not read from.
+ * The replicas of the primary, which share one address and each have their own lag. A transaction starts with a
+ * statement that sets its time limit and asks the server for its newest revision and migration. A server that lacks a
+ * required one is not used.
  */
 final class Replica {
     private static final Logger LOG = Logger.getLogger(Replica.class);
 
-    /** A replica that does not say within that long how far it is will not answer in time. */
+    /** A replica that does not respond to the first statement within this time counts as unavailable. */
     private static final int PATIENCE_MILLIS = 1_000;
 
-    /** Until somebody asks again for a replica that failed: not every request has to find out. */
+    /** Pause after a failed connection, so that not every request tries to connect. */
     private static final Duration REST = Duration.ofSeconds(1);
 
     private static final String PROGRESS = "(select max(installed_rank) from flyway_schema_history)";
 
     private final AgroalDataSource pool;
     private final DataSource primary;
-    /** 0 while it is not known. */
+    /** Rank of the newest migration on the primary; 0 while it is not known. */
     private volatile int migrations;
 
     private volatile boolean isAway;
@@ -38,12 +39,12 @@ final class Replica {
     }
 
     /**
-     * Begins a transaction of limited time on a server that has what is read.
+     * Begins a transaction with a time limit on a server that has the required revision and migrations.
      *
-     * @return null when there is none: ask the primary
-     * @throws SQLException when the primary has to be asked about its migrations first, and does not answer
+     * @return null when no such server is available, so that the caller uses the primary
+     * @throws SQLException when the primary's migrations are not known yet and the primary does not respond
      */
-    Connection begin(Reading reading, Duration left) throws SQLException {
+    Connection begin(ReadRouting reading, Duration left) throws SQLException {
         if (isAway && System.nanoTime() - failedAt < REST.toNanos()) {
             return null;
         }
@@ -51,7 +52,8 @@ final class Replica {
         try {
             return begin(pool.getConnection(), left, reading.revision(), wanted);
         } catch (SQLException lost) {
-            // What is in the pool may lead to a server that is gone, while others of the address answer.
+            // Other pooled connections may also belong to the failed server, while other servers behind the address
+            // work.
             pool.flush(FlushMode.IDLE);
             LOG.debugf(lost, "A connection to the replica was lost");
         }
@@ -93,7 +95,10 @@ final class Replica {
         }
     }
 
-    /** A replica may lack what this build, or the one it replaces, has just migrated. */
+    /**
+     * The newest migration that a replica must have. Replicas may lack a migration that this build, or the one that it
+     * replaces, has just applied to the primary.
+     */
     private int migrations() throws SQLException {
         if (migrations == 0) {
             try (var connection = primary.getConnection();
@@ -106,7 +111,10 @@ final class Replica {
         return migrations;
     }
 
-    /** The primary is gone, too: who reads next asks here at once. */
+    /**
+     * Ends the pause after a failed connection, because the primary is unavailable, too. The next reader tries a
+     * replica at once.
+     */
     void endRest() {
         failedAt = System.nanoTime() - REST.toNanos();
     }
@@ -114,7 +122,7 @@ final class Replica {
     private void isAway(SQLException failure) {
         failedAt = System.nanoTime();
         if (!isAway) {
-            LOG.warnf("The replica cannot be asked, reading from the primary: %s", failure.getMessage());
+            LOG.warnf("The replica is unavailable, reading from the primary: %s", failure.getMessage());
         }
         isAway = true;
     }

@@ -6,11 +6,11 @@ import io.smallrye.config.ConfigMapping;
 
 import dev.modelatlas.setting.Like;
 
-/** Where reads may go besides the server that writes. The pool behind it is the data source {@code replica}. */
+/** Settings of replicas for reads. Their connection pool is the data source {@code replica}. */
 @ConfigMapping(prefix = "model-atlas.replica")
 interface ReplicaConfig {
 
-    /** JDBC address of one or several replicas; when left out, all is read where it is written. */
+    /** JDBC URL of one or several replicas. If it is not set, the primary serves all reads. */
     @Like(value = "jdbc:postgresql:.+", orElse = "must start with jdbc:postgresql:")
     Optional<String> url();
 }

@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.agroal.DataSource;
 
-/** Tells the {@link Deadline} of connections to replicas, as {@link TimedTransactions} does of those to the primary. */
+/**
+ * Tells {@link Deadline} when a thread takes or returns a connection to a replica. {@link TimedTransactions} does the
+ * same for the primary.
+ */
 @Singleton
 @DataSource("replica")
 class ReplicaConnections implements AgroalPoolInterceptor {

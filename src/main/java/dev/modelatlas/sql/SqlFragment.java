@@ -1,31 +1,54 @@
 package dev.modelatlas.sql;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A piece of SQL with the values of its named parameters. Text of a client only ever travels in {@code binds}.
+ * A piece of SQL with the values of its named parameters. Strings from clients appear only in {@code binds}, never in
+ * {@code sql}.
  *
- * @param sql the text, with parameters written {@code :name}
+ * @param sql SQL, with parameters written {@code :name}
  * @param binds parameter values by name
  */
 public record SqlFragment(String sql, Map<String, Object> binds) {
 
-    /** What restricts nothing. */
+    /** A condition that every row matches. */
     public static final SqlFragment TRUE = new SqlFragment("true", Map.of());
 
     public SqlFragment {
         binds = Map.copyOf(binds);
     }
 
-    /** All of the parts joined by AND; {@link #TRUE} when there are none. */
+    /** Compares array parameters by their elements, because two arrays with equal elements are not equal in Java. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SqlFragment that
+                && sql.equals(that.sql)
+                && comparable(binds).equals(comparable(that.binds));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * sql.hashCode() + comparable(binds).hashCode();
+    }
+
+    private static Map<String, Object> comparable(Map<String, Object> binds) {
+        var comparable = new HashMap<String, Object>();
+        binds.forEach((name, value) ->
+                comparable.put(name, value instanceof Object[] list ? Arrays.asList(list) : value));
+        return comparable;
+    }
+
+    /** Joins conditions by AND; {@link #TRUE} when there are none. */
     public static SqlFragment and(Collection<SqlFragment> parts) {
         return join(parts, " and ", TRUE);
     }
 
-    /** Any of the parts, joined by OR; {@code none} when there are none. */
+    /** Joins conditions by OR; the result is {@code none} when there are none. */
     public static SqlFragment or(Collection<SqlFragment> parts, SqlFragment none) {
         return join(parts, " or ", none);
     }

@@ -7,7 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** How long the statements of pages and trends take, as this side of the connection sees it; for metrics and traces. */
+/**
+ * Measures how long statements on {@link TimedConnections} take, for metrics and traces. The time is measured at the
+ * client side of the connection.
+ */
 @Singleton
 class SqlTimes implements MeterBinder {
     private final TimedConnections connections;
@@ -31,7 +34,7 @@ class SqlTimes implements MeterBinder {
 
     private static Timer timer(MeterRegistry registry, String outcome) {
         return Timer.builder("atlas.sql")
-                .description("Statements of pages and trends")
+                .description("SQL statements of pages and trends")
                 .tag("outcome", outcome)
                 .register(registry);
     }

@@ -3,17 +3,17 @@ package dev.modelatlas.sql;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Hears of each statement that was run, whoever had it sent. */
+/** Is called for each executed statement, no matter whether Jdbi or Hibernate sent it. */
 interface StatementListener {
-    /** For who does not want to hear. */
+    /** A listener that ignores all statements. */
     StatementListener NONE = (sql, taken, failure) -> {};
 
     /**
-     * A statement has run.
+     * Called after each statement.
      *
-     * @param sql its text, in which each value is a place
-     * @param taken from when it was sent until the first of its answer was there
-     * @param failure what the database or the driver said; null when it succeeded
+     * @param sql the statement with placeholders for values
+     * @param taken time from sending the statement to the first part of its result
+     * @param failure the error of the database or driver; null when the statement succeeded
      */
     void ran(String sql, Duration taken, SQLException failure);
 }

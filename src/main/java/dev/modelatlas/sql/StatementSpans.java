@@ -15,8 +15,8 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 
 /**
- * A span for each statement that a traced request sends: its text, in which values are places, never values.
- * Outside such a request it does nothing.
+ * Adds a span for each statement of a traced request. The span contains the statement with placeholders, never the
+ * values. Does nothing outside a traced request.
  */
 @Singleton
 class StatementSpans {
@@ -31,7 +31,7 @@ class StatementSpans {
         this.tracer = telemetry.getTracer("dev.modelatlas.sql");
     }
 
-    /** A statement has just run; see {@link StatementListener#ran}. */
+    /** Adds the span of one statement. The parameters are those of {@link StatementListener#ran}. */
     void ran(String sql, Duration taken, SQLException failure) {
         if (!Span.current().isRecording()) {
             return;

@@ -9,19 +9,23 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /**
- * Connections for Jdbi and for {@link EntityReader}. Under a {@link Deadline} each is a transaction that PostgreSQL cancels when the time is over,
- * and that is rolled back unless it was committed; the setting ends with it, so the pooled session never keeps it. A
- * server that has fallen silent cannot cancel: soon after, its connection is given up. Without a deadline a connection
- * is as it comes. A {@link Reading} is sent to a replica, where there is one that has what is read.
+ * The connections that Jdbi and {@link EntityReader} use, with the time limits of a {@link Deadline}.
+ *
+ * <p>Under a deadline, PostgreSQL cancels a statement that takes too long. A connection then is a transaction, which is
+ * rolled back unless it is committed; for reads on the primary, each statement is limited by itself instead. The time
+ * limit ends with the transaction, so it never stays in a pooled session. A server that no longer responds cannot
+ * cancel a statement, so its connection is abandoned shortly after the deadline.
+ *
+ * <p>Without a deadline there is no limit. Under {@link ReadRouting}, a replica is used if it has the required data.
  */
 final class TimedConnections implements ConnectionFactory {
-    /** What the server may take to tell that it has cancelled. */
+    /** Time after the deadline in which the server can report that it cancelled the statement. */
     private static final int GRACE_MILLIS = 500;
 
     private static final int FOR_EVER = 0;
 
     private final DataSource primary;
-    /** Null when there is none. */
+    /** The replicas; null when none is configured. */
     private final Replica replica;
 
     private volatile StatementListener listener = StatementListener.NONE;
@@ -31,7 +35,7 @@ final class TimedConnections implements ConnectionFactory {
         this.replica = replica;
     }
 
-    /** Tells it of each statement on connections that are opened from now on. */
+    /** Makes connections that are opened from now on report their statements to the listener. */
     void tell(StatementListener listener) {
         this.listener = listener;
     }
@@ -43,7 +47,7 @@ final class TimedConnections implements ConnectionFactory {
             return WatchedConnection.of(primary.getConnection(), listener);
         }
         checkTime(left);
-        var reading = replica == null ? null : Reading.onReplica();
+        var reading = replica == null ? null : ReadRouting.onReplica();
         if (reading != null) {
             var connection = replica.begin(reading, left);
             if (connection != null) {
@@ -53,7 +57,7 @@ final class TimedConnections implements ConnectionFactory {
             left = Deadline.left();
             checkTime(left);
         }
-        return Reading.isUnderWay() ? limited(left) : WatchedConnection.of(begin(left), listener);
+        return ReadRouting.isUnderWay() ? limited(left) : WatchedConnection.of(begin(left), listener);
     }
 
     private Connection limited(Duration left) throws SQLException {
@@ -101,11 +105,12 @@ final class TimedConnections implements ConnectionFactory {
         close(connection);
     }
 
-    /** Ends the transaction that was begun, and gives the connection back as it came. */
+    /** Ends the transaction, and returns the connection to the pool in its original state. */
     static void close(Connection connection) throws SQLException {
         try (connection) {
             if (!connection.isClosed() && !connection.getAutoCommit()) {
-                // Most have written nothing, and what was cancelled cannot be committed.
+                // Undoes what was not committed. Most transactions have written nothing, and a cancelled one cannot be
+                // committed.
                 connection.rollback();
                 connection.setAutoCommit(true);
                 free(connection);
@@ -113,7 +118,7 @@ final class TimedConnections implements ConnectionFactory {
         }
     }
 
-    /** Gives the transaction of a connection that long, at least a millisecond. */
+    /** Sets the time limit of the connection's transaction: at least one millisecond. */
     static void limit(Connection connection, Duration left) throws SQLException {
         limitAnswers(connection, left);
         try (var setting = connection.prepareStatement("select set_config('statement_timeout', ?, true)")) {
@@ -122,17 +127,17 @@ final class TimedConnections implements ConnectionFactory {
         }
     }
 
-    /** The same, for a transaction whose limit PostgreSQL knows: how long to wait for what it sends. */
+    /** Limits only the wait for results. For a transaction whose time limit was already set in PostgreSQL. */
     static void limitAnswers(Connection connection, Duration left) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, millis(left) + GRACE_MILLIS);
     }
 
-    /** At least 1. */
+    /** The time left in milliseconds, at least 1, because 0 would mean no limit. */
     static int millis(Duration left) {
         return Math.max(1, Math.toIntExact(left.toMillis()));
     }
 
-    /** For the next who gets the connection. */
+    /** Removes the limit on waiting for results, before the connection is used again. */
     static void free(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, FOR_EVER);
     }

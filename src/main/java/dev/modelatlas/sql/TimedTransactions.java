@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import io.agroal.api.AgroalPoolInterceptor;
 import org.jboss.logging.Logger;
 
-/** What {@link TimedConnections} does for Jdbi, for the transactions that Hibernate reads its entities in. */
+/** Limits the time of transactions in which Hibernate reads entities, as {@link TimedConnections} does for Jdbi. */
 @Singleton
 class TimedTransactions implements AgroalPoolInterceptor {
     private static final Logger LOG = Logger.getLogger(TimedTransactions.class);
@@ -18,13 +18,13 @@ class TimedTransactions implements AgroalPoolInterceptor {
         Deadline.connectionTaken();
         var left = Deadline.left();
         try {
-            // Outside of a transaction, which Jdbi begins later, the setting would end with itself.
+            // Only inside a transaction, which Jdbi begins later: outside of one, the setting would have no effect.
             if (left != null && !connection.getAutoCommit()) {
                 TimedConnections.limit(connection, left);
             }
         } catch (SQLException broken) {
-            // To fail here would leave the pool with a broken connection; the first statement on it does so, too.
-            LOG.debugf(broken, "No time limit for a transaction");
+            // An exception here would leave the broken connection in the pool. Its first statement will fail anyway.
+            LOG.debugf(broken, "Could not set the time limit of a transaction");
         }
     }
 
@@ -35,7 +35,7 @@ class TimedTransactions implements AgroalPoolInterceptor {
                 TimedConnections.free(connection);
             }
         } catch (SQLException broken) {
-            LOG.debugf(broken, "A connection was lost before it was given back");
+            LOG.debugf(broken, "A connection was lost before it was returned");
         } finally {
             Deadline.connectionReturned();
         }

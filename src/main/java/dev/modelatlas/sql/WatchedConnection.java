@@ -11,9 +11,9 @@ import java.sql.SQLTimeoutException;
 import java.time.Duration;
 
 /**
- * A connection that reports its prepared statements to a listener. On a connection that only reads, it also limits the time of
- * each statement, in the same round trip: PostgreSQL runs "set the limit; read" as one transaction when both arrive together,
- * so that no transaction has to be begun or ended.
+ * A connection that reports its prepared statements to a listener. In read-only mode, it also limits the time of each
+ * statement without another round trip: PostgreSQL runs "set the limit; read" as one transaction when both arrive
+ * together, which also saves BEGIN and COMMIT.
  */
 final class WatchedConnection implements InvocationHandler {
     private static final String LIMIT = "select set_config('statement_timeout', ?, true); ";
@@ -31,12 +31,15 @@ final class WatchedConnection implements InvocationHandler {
         this.isLimited = isLimited;
     }
 
-    /** The connection, whose prepared statements the listener hears of. */
+    /** Wraps the connection, and reports its prepared statements to the listener. */
     static Connection of(Connection connection, StatementListener listener) {
         return proxy(new WatchedConnection(connection, listener, false));
     }
 
-    /** The same, and each statement has as long as the thread that prepares it has left. */
+    /**
+     * Wraps the connection, reports its prepared statements to the listener, and limits each one to the time left for
+     * the thread that prepares it.
+     */
     static Connection limited(Connection connection, StatementListener listener) {
         return proxy(new WatchedConnection(connection, listener, true));
     }
@@ -106,7 +109,10 @@ final class WatchedConnection implements InvocationHandler {
         }
     }
 
-    /** Hides the first parameter and the first result. */
+    /**
+     * A statement that sets its own time limit first. It hides the additional first parameter and first result from its
+     * users.
+     */
     private final class Limited extends Watched {
         Limited(PreparedStatement statement, String sql) {
             super(statement, sql);

@@ -1,2 +1,2 @@
-/** How the house speaks SQL: the one Jdbi, and fragments of statements with their parameters. */
+/** Access to the database: Jdbi, entities, deadlines, replicas, and fragments of SQL. */
 package dev.modelatlas.sql;

@@ -12,28 +12,28 @@ import java.util.function.Function;
 import dev.modelatlas.sql.SqlFragment;
 
 /**
- * What a client looks for, understood at one revision.
+ * A search string, interpreted at one revision.
  *
- * @param terms all of which are to be found; not empty
+ * @param terms the terms of the string; a result must match all of them; not empty
  */
 public record SearchText(List<Term> terms) {
-    /** The rank of what has the words, but not all of them in one name. */
+    /** The rank of a result that matches all terms, but not all of them in the same name. */
     public static final int ELSEWHERE = 5;
 
-    /** The organizations of the revision that have every word in one of their names. */
+    /** IDs of the organizations that match every term by one of their names at the revision. */
     public Set<Integer> organizationIds() {
         return inAll(Term::organizationIds);
     }
 
-    /** The countries that have every word in one of their names. */
+    /** Codes of the countries that match every term by one of their names. */
     public Set<String> countryCodes() {
         return inAll(Term::countryCodes);
     }
 
     /**
-     * How well a row {@code n} with the form of a name fits, as SQL: 1 when the name is the text, in so many words or
-     * written as one; 2 when it begins with it; 3 when it has it in one piece, from the start of a word; 4 when it has
-     * every word; else {@link #ELSEWHERE}.
+     * SQL expression for the rank of a row {@code n}, which has the normal form of a name. Rank 1: the name equals the
+     * search string, with or without its spaces. Rank 2: the name begins with it. Rank 3: the name contains it at the
+     * start of a word. Rank 4: the name contains every term. Otherwise {@link #ELSEWHERE}.
      */
     public SqlFragment rank() {
         var binds = new HashMap<String, Object>(

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
-/** Compares texts with names. */
+/** Compares search strings with names in the database. */
 @ApplicationScoped
 class TextRepository {
     private final Jdbi jdbi;
@@ -17,7 +17,9 @@ class TextRepository {
         this.jdbi = jdbi;
     }
 
-    /** The terms of a text in their order; empty when it holds no letter and no digit. One statement. */
+    /**
+     * The terms of a search string in their order; empty when it has neither letters nor digits. Runs one statement.
+     */
     List<Term> terms(String text, int revision) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from search_terms(:text, :revision)")
                 .bind("text", text)

@@ -13,15 +13,21 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.RetainedSize;
 import dev.modelatlas.graphql.work.SearchWords;
 
-/** Understands what clients look for. */
+/** Interprets search strings, and caches the results. */
 @ApplicationScoped
 public class Texts {
-    /** Bytes that texts may take: a short word is borne by many. */
+    /**
+     * Maximum size of the cache in bytes. A maximum number of entries would not do, because a short word can match many
+     * names.
+     */
     private static final long MOST_BYTES = 8 << 20;
-    /** Bytes of the records around a term, and of Caffeine's entry. */
+    /** Size in bytes of the objects around a term, including Caffeine's cache entry. */
     private static final int OBJECTS = 150;
 
-    /** A revision never changes; names of organizations and countries, which no revision holds, do. */
+    /**
+     * How long an interpretation is reused. A revision never changes, but names of organizations and countries are not
+     * versioned, and may change.
+     */
     private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
 
     private record Key(String text, int revision) {}
@@ -38,11 +44,11 @@ public class Texts {
     }
 
     /**
-     * What a text means. May wait for the database.
+     * Interprets a search string. May query the database.
      *
-     * @param argument the argument that holds it, for the error
-     * @param revision whose names it is compared with; exists
-     * @throws ApiException BAD_USER_INPUT when there is nothing to look for in it, or too much
+     * @param argument name of the client's argument, for the error message
+     * @param revision an existing revision, whose names the string is compared with
+     * @throws ApiException BAD_USER_INPUT when the string is empty or too long
      */
     public SearchText read(String text, String argument, int revision) {
         if (text.isBlank()) {
@@ -50,12 +56,12 @@ public class Texts {
         }
         var length = text.codePointCount(0, text.length());
         if (length > SearchWords.LONGEST_TEXT) {
-            throw refused(argument, "may hold " + SearchWords.LONGEST_TEXT + " characters, not " + length);
+            throw refused(argument, "must have at most " + SearchWords.LONGEST_TEXT + " characters, but has " + length);
         }
         check(SearchWords.of(text), argument);
         var terms = held.get(new Key(text, revision));
         if (terms.isEmpty()) {
-            throw refused(argument, "holds no letter and no digit to look for");
+            throw refused(argument, "must contain a letter or a digit");
         }
         return new SearchText(terms);
     }
@@ -76,15 +82,15 @@ public class Texts {
         if (words.size() > SearchWords.MOST) {
             throw refused(
                     argument,
-                    "may hold " + SearchWords.MOST + " words, not " + words.size()
-                            + " (dashes part words, and some characters stand for several)");
+                    "must have at most " + SearchWords.MOST + " words, but has " + words.size()
+                            + " (dashes separate words, and some characters count as several)");
         }
         if (words.stream().anyMatch(word -> word.codePointCount(0, word.length()) > SearchWords.LONGEST)) {
-            throw refused(argument, "may hold words of " + SearchWords.LONGEST + " characters, and holds a longer one");
+            throw refused(argument, "must have no word longer than " + SearchWords.LONGEST + " characters");
         }
     }
 
     private static ApiException refused(String argument, String problem) {
-        return ApiException.badInput(argument, "`" + argument + "`: " + problem + ".");
+        return ApiException.badInput(argument, "`" + argument + "` " + problem + ".");
     }
 }

@@ -1,2 +1,2 @@
-/** What the words that a client looks for mean at a revision: the one place where texts are compared with names. */
+/** Interprets search strings. Only this package compares search strings with names. */
 package dev.modelatlas.text;

@@ -2,8 +2,10 @@ package dev.modelatlas.trend;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.revision.Credits;
@@ -11,36 +13,49 @@ import dev.modelatlas.revision.Revision;
 
 import static java.util.stream.Collectors.joining;
 
-/** How to cite a figure. */
+/** How to cite figures of one response. */
 @Description(
-        "How to cite figures of this answer, with the credit that the licences of the data ask for. It names the sources "
-                + "of the models that were counted, those with most models first: up to 5, then the number of others.")
+        "How to cite figures from this response, with the attribution that the licences of the data require. It names "
+                + "at most 5 sources of the counted models, ordered by number of models, highest first, and then "
+                + "gives the number of other sources.")
 public record Citation(
-        @NonNull @Description("A line for a list of sources.")
-        String text,
+        @Ignore Revision revision,
+        @Ignore Credits credits,
+        @Ignore List<String> authors,
+        @Ignore Supplier<String> link,
 
-        @NonNull @Description("The same as a BibTeX entry.") String bibtex,
         @NonNull @Description("Licences of the data.") String licence,
 
-        @NonNull @Description("Where the first of the sources offers its data.")
+        @NonNull @Description("URL where the first of the cited sources publishes its data.")
         String url,
 
-        @NonNull @Description("The day of this answer, in UTC.")
-        LocalDate retrievedOn,
-
-        @NonNull @Description("Asks this very query again, with every root field that named no revision pinned to the one it "
-                + "was read at.")
-        String permalink) {
+        @NonNull @Description("Date of this response, in UTC.")
+        LocalDate retrievedOn) {
 
     /**
-     * @param authors who published the sources, those with most models first; at least one
-     * @param revision that was read
+     * @param authors publishers of the sources, those with the most models first; at least one
+     * @param revision the revision that was read
+     * @param link creates the permalink, which may be as long as the request. Each selected field therefore creates it
+     *     anew, at its own cost, and nothing stores it
      */
-    static Citation of(Revision revision, Credits credits, List<String> authors, LocalDate day, String permalink) {
-        var licence = credits.licence();
-        var text = "%s, as of %s (Model Atlas, revision %d). Licence %s. Retrieved on %s. %s"
-                .formatted(credits.attribution(), revision.asOf(), revision.number(), licence, day, permalink);
-        var bibtex = """
+    static Citation of(Revision revision, Credits credits, List<String> authors, LocalDate day, Supplier<String> link) {
+        return new Citation(
+                revision,
+                credits,
+                authors,
+                link,
+                credits.licence(),
+                credits.sources().get(0).url(),
+                day);
+    }
+
+    String inText() {
+        return "%s, as of %s (Model Atlas, revision %d). Licence %s. Retrieved on %s. %s"
+                .formatted(credits.attribution(), revision.asOf(), revision.number(), licence, retrievedOn, link.get());
+    }
+
+    String inBibtex() {
+        return """
                 @misc{model-atlas-%d,
                   title = {%s, as of %s},
                   author = {%s},
@@ -49,23 +64,30 @@ public record Citation(
                   note = {Model Atlas, revision %d. Licence %s. Retrieved on %s}
                 }""".formatted(
                         revision.number(),
-                        credits.names(),
+                        escaped(credits.names()),
                         revision.asOf(),
                         bibtexNames(authors),
                         revision.asOf().getYear(),
-                        permalink,
+                        link.get(),
                         revision.number(),
-                        licence,
-                        day);
-        return new Citation(text, bibtex, licence, credits.sources().get(0).url(), day, permalink);
+                        escaped(licence),
+                        retrievedOn);
     }
 
-    /** BibTeX has a word for those who are not named. */
+    /**
+     * Escapes a string for LaTeX. Braces and backslashes are removed, because publishers choose names and a brace would
+     * end the BibTeX field.
+     */
+    private static String escaped(String text) {
+        return text.replaceAll("[{}\\\\]", "").replaceAll("[&%$#_]", "\\\\$0");
+    }
+
+    /** Joins the authors for BibTeX, in which "and others" stands for those not named. */
     private static String bibtexNames(List<String> authors) {
         var distinct = authors.stream().distinct().toList();
         var named = distinct.stream()
                 .limit(Credits.MOST_NAMED)
-                .map(author -> "{" + author + "}")
+                .map(author -> "{" + escaped(author) + "}")
                 .collect(joining(" and "));
         return distinct.size() > Credits.MOST_NAMED ? named + " and others" : named;
     }

@@ -12,11 +12,12 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
+import dev.modelatlas.graphql.FromMemory;
 import dev.modelatlas.graphql.Permalink;
 import dev.modelatlas.graphql.RequestDay;
 import dev.modelatlas.revision.RequestRevisions;
 
-/** {@code Trends.citation}. */
+/** Resolves {@code Trends.citation} and its fields, and the sources of the counted models. */
 @GraphQLApi
 public class CitationApi {
     private final Permalink permalink;
@@ -32,21 +33,50 @@ public class CitationApi {
         this.answers = answers;
     }
 
-    @Description("How to cite figures of this answer.")
+    @Description("How to cite figures from this response.")
     public Citation citation(Context context, @Source Trends trends) {
         var field = context.unwrap(DataFetchingEnvironment.class);
-        var link = permalink.of(field, () -> revisions.at(null).revision());
-        return Citation.of(trends.revision(), answers.credits(trends), answers.authors(trends), day.today(), link);
+        var of = field.getExecutionStepInfo().getParent();
+        var isOfTheRoot = of.getObjectType().equals(field.getGraphQLSchema().getQueryType());
+        return Citation.of(
+                trends.revision(),
+                answers.credits(trends),
+                answers.authors(trends),
+                day.today(),
+                () -> isOfTheRoot
+                        ? permalink.of(field, () -> revisions.at(null).revision())
+                        : permalink.ofRevision(
+                                field, of.getField(), trends.revision().number()));
+    }
+
+    @FromMemory
+    @NonNull @Description("The reference as plain text, for a bibliography.")
+    public String text(@Source Citation citation) {
+        return citation.inText();
+    }
+
+    @FromMemory
+    @NonNull @Description("The reference as a BibTeX entry.")
+    public String bibtex(@Source Citation citation) {
+        return citation.inBibtex();
+    }
+
+    @FromMemory
+    @NonNull @Description("Link that runs this query again. Root fields with the argument `revision`, and `revision` without "
+            + "arguments, are pinned to the revision they were read at; other root fields are read again. For trends of a "
+            + "`Revision`, the link runs only these trends, as the root field `trends` at that revision.")
+    public String permalink(@Source Citation citation) {
+        return citation.link().get();
     }
 
     @Nullable @Description(
-            "What the counted models were taken from, with the credit that it asks for: the sources with most models "
-                    + "first, at most 5. Where none was counted, what the revision was made from.")
+            "Sources of the counted models, each with its required attribution. At most 5, sorted by number of models, "
+                    + "highest first. If no models were counted, the source of the revision.")
     public List<dev.modelatlas.revision.@NonNull Source> sources(@Source Trends trends) {
         return answers.credits(trends).named();
     }
 
-    @Description("How many sources the counted models have beside those in `sources`.")
+    @Description("Number of sources of the counted models that `sources` does not list.")
     public Integer otherSources(@Source Trends trends) {
         return answers.credits(trends).others();
     }

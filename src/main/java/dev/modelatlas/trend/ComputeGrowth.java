@@ -5,40 +5,65 @@ import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** The pace of the compute frontier. */
-@Description("How fast the compute frontier grows: a straight line through the logarithms of its points.")
+import dev.modelatlas.trend.count.TrendRows;
+
+/** The growth rate of the compute frontier. */
+@Description("Growth of the compute frontier, fitted as a least-squares line through the logarithms of its points.")
 public record ComputeGrowth(
-        @Description("How many points the line goes through.")
+        @Description("Number of points that the line is fitted to.")
         int models,
 
-        @Description("Growth a year as a factor: 4 means four times as much compute each year.")
+        @Description("Growth per year as a factor: 4 means four times as much compute each year.")
         double factorPerYear,
 
-        @Description("Months in which the frontier doubles; null when it does not grow.")
+        @Description("Lower end of the 90% confidence interval of `factorPerYear`. Null if it cannot be computed.")
+        Double factorLow,
+
+        @Description("Upper end of the 90% confidence interval of `factorPerYear`. Null if it cannot be computed.")
+        Double factorHigh,
+
+        @Description("Doubling time of the frontier's compute in months. Null if the frontier does not grow.")
         Double doublingMonths,
 
-        @Description("How well the line fits, from 0 to 1.") double rSquared,
-        @NonNull @Description("How it was computed.") String method) {
+        @Description("Coefficient of determination (R squared) of the fit, from 0 to 1.")
+        double rSquared,
+
+        @NonNull @Description("How the growth was computed.")
+        String method) {
 
     private static final String METHOD = "Least squares of log10(training compute in FLOP) on time in years "
             + "(days / 365.25) over the points of the compute frontier in the window; factorPerYear = 10^slope, "
-            + "doublingMonths = 12 log10(2) / slope.";
+            + "doublingMonths = 12 log10(2) / slope. factorLow and factorHigh: 90 % interval of the slope by Student's t with "
+            + "n - 2 degrees of freedom.";
     private static final int FEWEST_POINTS = 5;
     private static final int FEWEST_DAYS = 365;
+    private static final double CONFIDENCE = 0.9;
 
     /**
-     * What the fitted line says.
+     * Computes the growth rate from the line fitted to the compute frontier.
      *
-     * @param spanDays days from the first to the last point
-     * @param slope of the line, in powers of ten a year
-     * @return empty when the line rests on too little
+     * @return empty when the line has too few points, spans too few days, or its growth factor is not a finite number
      */
-    static Optional<ComputeGrowth> of(int points, int spanDays, double slope, double rSquared) {
+    public static Optional<ComputeGrowth> of(TrendRows.Line line) {
+        var slope = line.slope();
         var factorPerYear = Math.pow(10, slope);
-        if (points < FEWEST_POINTS || spanDays < FEWEST_DAYS || !Double.isFinite(factorPerYear)) {
+        if (line.models() < FEWEST_POINTS || line.spanDays() < FEWEST_DAYS || !Double.isFinite(factorPerYear)) {
             return Optional.empty();
         }
         var doublingMonths = slope > 0 ? 12 * Math.log10(2) / slope : null;
-        return Optional.of(new ComputeGrowth(points, factorPerYear, doublingMonths, rSquared, METHOD));
+        var margin = StudentT.quantile(CONFIDENCE, line.models() - 2) * line.slopeError();
+        return Optional.of(new ComputeGrowth(
+                line.models(),
+                factorPerYear,
+                factor(slope - margin),
+                factor(slope + margin),
+                doublingMonths,
+                line.rSquared(),
+                METHOD));
+    }
+
+    private static Double factor(double slope) {
+        var factor = Math.pow(10, slope);
+        return Double.isFinite(factor) ? factor : null;
     }
 }

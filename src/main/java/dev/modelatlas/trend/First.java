@@ -11,22 +11,23 @@ import dev.modelatlas.vocabulary.Name;
 import dev.modelatlas.vocabulary.Subject;
 
 /**
- * The earliest models of one value.
+ * The earliest models for one value of a dimension, such as one country.
  *
- * @param names what {@code label(language)} chooses from
+ * @param names the display names; the field {@code label(language)} returns one of them
  */
-@Description("The earliest models of one value of a dimension within the window.")
+@Description(
+        "The first models released for one value of a dimension, such as one country, in the period that the trends cover.")
 public record First(
         @Ignore Name names,
 
-        @NonNull @Description("The value: a code, a slug, an enum value or a bucket; Dimension says which.")
+        @NonNull @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`.")
         String key,
 
-        @Description("The country, organization, domain or task; null for other dimensions.")
+        @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
         Subject subject,
 
-        @NonNull @Description("The first model; the first by slug where several came out on that day.")
+        @NonNull @Description("The first model released; if several were released on that day, the first of them by " + "slug.")
         Model model,
 
-        @NonNull @Description("All models of that first day, by slug.")
+        @NonNull @Description("All models with this value released on the same day as `model`, sorted by slug.")
         List<@NonNull Model> models) {}

@@ -5,18 +5,21 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.model.Model;
 
-/** A record of training compute. */
-@Description("A model whose known training compute exceeded that of all models before it.")
+/** A model that set a record for known training compute. */
+@Description("A model whose known training compute exceeded that of every earlier model.")
 public record FrontierPoint(
-        @NonNull @Description("The model; of several on one day the largest, then the first by slug.")
+        @NonNull @Description("The model. If several models qualify on one day, the one with the most training "
+                + "compute; if they tie, the first by slug.")
         Model model,
 
-        @Description("Its training compute in FLOP.") double flop,
+        @Description("Training compute of the model in FLOP.")
+        double flop,
 
-        @Description("The record before it in FLOP, which may be older than the window; null when it is the first.")
+        @Description("Previous record in FLOP, possibly from before the window of the trends. Null for the first "
+                + "record.")
         Double previousFlop,
 
-        @Description("How many times the record before it, flop / previousFlop; null when it is the first.")
+        @Description("Ratio to the previous record, `flop` / `previousFlop`; null for the first record.")
         Double factor) {
 
     static FrontierPoint of(Model model, double flop, Double previousFlop) {

@@ -15,10 +15,16 @@ import org.eclipse.microprofile.graphql.Source;
 
 import dev.modelatlas.country.Country;
 import dev.modelatlas.organization.Organization;
+import dev.modelatlas.trend.count.Dimension;
+import dev.modelatlas.trend.count.TrendScope;
+import dev.modelatlas.trend.count.TrendWindow;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
-/** The trend of one organization or country: its years of {@code trends.series}, unfiltered. */
+/**
+ * Resolves the field {@code trend} of organizations and countries: the same years as in {@code trends.series} without a
+ * filter.
+ */
 @GraphQLApi
 public class NestedTrendApi {
     private final NestedTrends trends;
@@ -28,17 +34,19 @@ public class NestedTrendApi {
         this.trends = trends;
     }
 
-    @Nullable @Description("Its models per year of release, with its rank and share among all organizations.")
+    @Nullable @Description(
+            "Number of models of the organization per release year, with the organization's rank and share among all "
+                    + "organizations.")
     public CompletionStage<List<@NonNull SeriesYear>> trend(
             Context context,
             @Source Organization organization,
-            @Description("First year; the first in which anyone released a model when left out.") Integer from,
-            @Description("Last year; the last in which anyone released a model when left out.") Integer to,
+            @Description("First year. Default: the first year in which any model was released.") Integer from,
+            @Description("Last year. Default: the last year in which any model was released.") Integer to,
             @DefaultValue("RECORDED")
-                    @Description("RECORDED: its own models. GROUP: those of all members of its group, "
-                            + "which only the group itself counts.")
+                    @Description("RECORDED counts the organization's own models. GROUP counts the models of the whole "
+                            + "group; an organization with a parent then counts none.")
                     OrganizationBasis basis) {
-        var scope = Scope.everything(
+        var scope = TrendScope.everything(
                 organization.snapshot(), CountryBasis.HEADQUARTERS, basis == null ? OrganizationBasis.RECORDED : basis);
         return trend(
                 context,
@@ -50,21 +58,23 @@ public class NestedTrendApi {
                 Integer.toString(organization.key()));
     }
 
-    @Nullable @Description("Its models per year of release, with its rank and share among all countries.")
+    @Nullable @Description("Number of models of the country per release year, with the country's rank and share among "
+            + "all countries.")
     public CompletionStage<List<@NonNull SeriesYear>> trend(
             Context context,
             @Source Country country,
-            @Description("First year; the first in which anyone released a model when left out.") Integer from,
-            @Description("Last year; the last in which anyone released a model when left out.") Integer to,
-            @DefaultValue("HEADQUARTERS") @Description("Which models count for it.") CountryBasis basis) {
-        var scope = Scope.everything(
+            @Description("First year. Default: the first year in which any model was released.") Integer from,
+            @Description("Last year. Default: the last year in which any model was released.") Integer to,
+            @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to the country.")
+                    CountryBasis basis) {
+        var scope = TrendScope.everything(
                 country.snapshot(), basis == null ? CountryBasis.HEADQUARTERS : basis, OrganizationBasis.GROUP);
         return trend(context, scope, Dimension.COUNTRY, from, to, country.code(), country.code());
     }
 
     private CompletionStage<List<SeriesYear>> trend(
-            Context context, Scope scope, Dimension by, Integer from, Integer to, String key, String value) {
-        Window.check(from, to);
+            Context context, TrendScope scope, Dimension by, Integer from, Integer to, String key, String value) {
+        TrendWindow.check(from, to);
         return trends.trend(context, new NestedTrends.Key(scope, by, from, to, key, value));
     }
 }

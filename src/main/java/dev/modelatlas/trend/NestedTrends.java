@@ -17,12 +17,19 @@ import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
 import org.dataloader.Try;
 
+import dev.modelatlas.trend.count.Dimension;
+import dev.modelatlas.trend.count.Tally;
+import dev.modelatlas.trend.count.TrendScope;
+
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** The trends of organizations and countries, without a query per record: those on one basis are told from one tally. */
+/**
+ * Reads the trends of several organizations or countries together. All trends on the same basis come from one tally, so
+ * there is no query for each organization.
+ */
 @ApplicationScoped
 class NestedTrends {
     private static final String LOADER = "trends";
@@ -35,26 +42,29 @@ class NestedTrends {
     }
 
     /**
-     * The trend of one organization or country.
+     * Identifies the trend of one organization or country.
      *
-     * @param from the client's; null when left out
-     * @param to the client's; null when left out
-     * @param key slug or code
-     * @param value what rows of the dataset hold, as text: id or code
+     * @param from the client's argument; null when omitted
+     * @param to the client's argument; null when omitted
+     * @param key slug of the organization, or code of the country
+     * @param value the value in the database as text: the organization's ID, or the country's code
      */
-    record Key(Scope scope, Dimension by, Integer from, Integer to, String key, String value) {
+    record Key(TrendScope scope, Dimension by, Integer from, Integer to, String key, String value) {
         Key counted() {
             return new Key(scope, by, from, to, null, null);
         }
     }
 
-    /** To be called by the method of a nested field, on its own thread. */
+    /**
+     * Returns a trend through the data loader. Only the method that resolves a nested field may call this, on the
+     * thread that runs it.
+     */
     CompletionStage<List<SeriesYear>> trend(Context context, Key key) {
         return loader(context.unwrap(DataFetchingEnvironment.class).getDataLoaderRegistry())
                 .load(key);
     }
 
-    /** Each request has its own loader: what one request has read, another must not be answered from. */
+    /** The data loader of this request. It is never shared, so that no response contains another request's data. */
     private DataLoader<Key, List<SeriesYear>> loader(DataLoaderRegistry ofRequest) {
         return ofRequest.computeIfAbsent(
                 LOADER,
@@ -73,11 +83,10 @@ class NestedTrends {
     private Map<Key, List<SeriesYear>> years(Key counted, Set<Key> alike) {
         var counts = answers.counts(counted.scope(), counted.from(), counted.to());
         var values = counts.by(counted.by()).values().stream().collect(toMap(Tally.Value::key, Function.identity()));
-        var standings = new Standings(counts, counted.by());
+        var ranks = new YearlyRanks(counts, counted.by());
         return alike.stream()
                 .collect(toMap(
                         Function.identity(),
-                        key -> standings.years(
-                                values.getOrDefault(key.key(), Tally.Value.none(key.key(), key.value())))));
+                        key -> ranks.years(values.getOrDefault(key.key(), Tally.Value.none(key.key(), key.value())))));
     }
 }

@@ -7,21 +7,25 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.country.Country;
 
-/** A country and its busiest organizations. */
-@Description("A country and its organizations that released at least so many models in one year.")
+/** A country and its most prolific organizations. */
+@Description("A country and its organizations that released at least `minModels` models in one year.")
 public record ProlificCountry(
-        @Description("Place by number of such organizations (1, 2, 2, 4).")
+        @Description("Rank by number of organizations; ties share a rank (1, 2, 2, 4).")
         int rank,
 
-        @Description("Whether another country has as many.") boolean tied,
+        @Description("Whether another country has the same number of organizations.")
+        boolean tied,
 
-        @NonNull @Description("The country of the organizations: on the country basis HEADQUARTERS that of their own "
-                + "headquarters, on GROUP_HEADQUARTERS that of their group's. On RECORDED, and where headquarters are "
-                + "unknown, an organization counts for a country with the models that record that country.")
+        @NonNull @Description("Country of the organizations. HEADQUARTERS uses the headquarters of each organization, "
+                + "and GROUP_HEADQUARTERS those of its group. With RECORDED, or if the headquarters are unknown, an "
+                + "organization is listed in each country recorded for its models. Only the models with that country "
+                + "count there.")
         Country country,
 
-        @Description("How many organizations.") int organizationCount,
+        @Description("Number of organizations in `organizations`.")
+        int organizationCount,
 
-        @Description("These organizations, ranked within the country by their models of the year; share is their part "
-                + "of all models of the year under the same filter.")
+        @Description(
+                "The organizations, ranked within the country by number of models in the year. `share` is relative to "
+                        + "all models of the year that match the filter of the trends.")
         List<@NonNull RankedCount> organizations) {}

@@ -9,30 +9,33 @@ import dev.modelatlas.vocabulary.Name;
 import dev.modelatlas.vocabulary.Subject;
 
 /**
- * One value of a dimension, ranked.
+ * A value of a dimension with its number of models and its rank.
  *
- * @param group the models counted
- * @param names what {@code label(language)} chooses from
+ * @param group the counted models
+ * @param names the display names; the field {@code label(language)} returns one of them
  */
-@Description("One value of a dimension and its place among the others.")
+@Description("One value of a dimension, such as one country, with its rank among all values of that dimension.")
 public record RankedCount(
         @Ignore ModelGroup group,
         @Ignore Name names,
 
-        @Description("Place by number of models (1, 2, 2, 4), before first and minModels cut.")
+        @Description(
+                "Rank by number of models, computed before `first` and `minModels` apply; ties share a rank (1, 2, "
+                        + "2, 4).")
         int rank,
 
-        @Description("Whether another value has as many models, also when first hides it.")
+        @Description("Whether another value has the same number of models, even if `first` omits that value from the "
+                + "list.")
         boolean tied,
 
-        @NonNull @Description("The value: a code, a slug, an enum value or a bucket; Dimension says which.")
+        @NonNull @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`.")
         String key,
 
-        @Description("The country, organization, domain or task; null for other dimensions.")
+        @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
         Subject subject,
 
-        @Description("Models of the value.") int modelCount,
+        @Description("Number of models with this value.") int modelCount,
 
-        @Description("Part of all models of the same period under the same filter. Where a model can have several "
-                + "values, shares add up to more than 1.")
+        @Description("Share of the models of the same year or window that match the filter, from 0 to 1. The shares "
+                + "add up to more than 1 if models can have several values.")
         Double share) {}

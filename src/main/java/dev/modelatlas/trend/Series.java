@@ -11,34 +11,38 @@ import dev.modelatlas.vocabulary.Name;
 import dev.modelatlas.vocabulary.Subject;
 
 /**
- * One value of a dimension through the years.
+ * The yearly counts for one value of a dimension, such as one country.
  *
- * @param group the models counted
- * @param names what {@code label(language)} chooses from
+ * @param group the counted models
+ * @param names the display names; the field {@code label(language)} returns one of them
  */
-@Description("One value of a dimension through the years of the window.")
+@Description(
+        "One value of a dimension, such as one country, with its counts for each year of the window of the trends.")
 public record Series(
         @Ignore ModelGroup group,
         @Ignore Name names,
 
-        @NonNull @Description("The value: a code, a slug, an enum value or a bucket; Dimension says which.")
+        @NonNull @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`.")
         String key,
 
-        @Description("The country, organization, domain or task; null for other dimensions.")
+        @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
         Subject subject,
 
-        @Description("Models of the value released in the window.")
+        @Description("Number of models with this value released in the window of the trends.")
         int modelCount,
 
-        @Description("Part of all models of the window under the same filter. Where a model can have several values, "
-                + "shares add up to more than 1.")
+        @Description(
+                "Share of the models in the window of the trends that match the filter, from 0 to 1. The shares add up "
+                        + "to more than 1 if models can have several values.")
         Double share,
 
-        @Description("Place among all values by models in the window (1, 2, 2, 4), before top and minModels cut.")
+        @Description("Rank among all values by number of models in the window of the trends, computed before `top` and "
+                + "`minModels` apply; ties share a rank (1, 2, 2, 4).")
         int rank,
 
-        @Description("Whether another value has as many models, also when top hides it.")
+        @Description("Whether another value has the same number of models, even if `top` omits that value from the "
+                + "list.")
         boolean tied,
 
-        @Description("Every year of the window, zeros included.")
+        @Description("Every year of the window of the trends, including years without models.")
         List<@NonNull SeriesYear> years) {}

@@ -6,36 +6,42 @@ import org.eclipse.microprofile.graphql.Ignore;
 import dev.modelatlas.model.ModelGroup;
 
 /**
- * One year of one value.
+ * The counts of one year for one value of a dimension, such as one country.
  *
- * @param group the models counted
+ * @param group the counted models
  */
-@Description("The models of one value in one year, compared with the year before and with the other values.")
+@Description("Number of models with one value of a dimension in one year, compared with the previous year and with the "
+        + "other values.")
 public record SeriesYear(
         @Ignore ModelGroup group,
         @Description("The year of release.") int year,
 
-        @Description("Whether the source or the filter covers only a part of the year, so that its growth misleads.")
+        @Description("Whether the source or the filter covers only part of the year. Growth is then misleading.")
         boolean partial,
 
-        @Description("Models of the value released in the year.")
+        @Description("Number of models with this value released in the year.")
         int modelCount,
 
-        @Description("Models more than in the year before, also where that lies outside the window.")
+        @Description("Difference from the number of models in the previous year, even if that year is before `from`.")
         Integer change,
 
-        @Description("The change as a part of the year before (0.5 is half as many again); null when that had none.")
+        @Description("`change` divided by the number of models in the previous year: 0.5 means 50% more. Null if the "
+                + "previous year has no models.")
         Double growthRate,
 
-        @Description("Models of the value released from the start of the window to the end of the year.")
+        @Description("Number of models with this value released from the first year of the window (`from`) to the end "
+                + "of this year.")
         int cumulative,
 
-        @Description("Part of all models of the year under the same filter; null when there are none. Where a model "
-                + "can have several values, shares add up to more than 1.")
+        @Description("Share of the models of the year that match the filter, from 0 to 1; null if there are none. The "
+                + "shares add up to more than 1 if models can have several values.")
         Double share,
 
-        @Description("Place among all values in the year (1, 2, 2, 4); null when the value has no model in it.")
+        @Description(
+                "Rank among all values in the year; ties share a rank (1, 2, 2, 4). Null when the value has no model "
+                        + "in the year.")
         Integer rank,
 
-        @Description("Whether another value has as many models in the year; null when the value has none.")
+        @Description("Whether another value has the same number of models in the year. Null if this value has no "
+                + "models in the year.")
         Boolean tied) {}

@@ -1,28 +1,45 @@
 package dev.modelatlas.trend;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.dataloader.Try;
+
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.model.Model;
+import dev.modelatlas.model.ModelAt;
 import dev.modelatlas.model.ModelRepository;
 import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.Revision;
 import dev.modelatlas.revision.RevisionRepository;
+import dev.modelatlas.trend.count.Counts;
+import dev.modelatlas.trend.count.Dimension;
+import dev.modelatlas.trend.count.Progress;
+import dev.modelatlas.trend.count.ProlificOrganizations;
+import dev.modelatlas.trend.count.Tally;
+import dev.modelatlas.trend.count.TrendRepository;
+import dev.modelatlas.trend.count.TrendRows;
+import dev.modelatlas.trend.count.TrendScope;
+import dev.modelatlas.trend.count.TrendWindow;
+import dev.modelatlas.trend.count.YearCounts;
 
-/** Puts names, subjects and models to the figures of {@link TrendRepository}. Everything here waits for the database. */
+import static java.util.stream.Collectors.toMap;
+
+/** Adds names, entities and models to the counts of {@link TrendRepository}. All methods may wait for the database. */
 @ApplicationScoped
-class TrendAnswers {
+public class TrendAnswers {
     private final TrendRepository repository;
     private final ModelRepository models;
     private final Countries countries;
-    private final Legend legend;
+    private final KeyLabels keyLabels;
     private final RevisionRepository revisions;
 
     @Inject
@@ -30,30 +47,48 @@ class TrendAnswers {
             TrendRepository repository,
             ModelRepository models,
             Countries countries,
-            Legend legend,
+            KeyLabels keyLabels,
             RevisionRepository revisions) {
         this.repository = repository;
         this.models = models;
         this.countries = countries;
-        this.legend = legend;
+        this.keyLabels = keyLabels;
         this.revisions = revisions;
     }
 
-    /** What is counted in the window that the client's {@code from} and {@code to} make, null where left out. */
-    Counts counts(Scope scope, Integer from, Integer to) {
-        return counts(scope, from, to, revision(scope));
+    /** The counts for the client's {@code from} and {@code to}, each null when omitted. */
+    Counts counts(TrendScope scope, Integer from, Integer to) {
+        return counts(scope, from, to, repository.years(List.of(scope)).get(scope));
     }
 
-    private Counts counts(Scope scope, Integer from, Integer to, Revision revision) {
-        var years = repository.years(scope);
-        var window = Window.of(from, to, years, revision.asOf().getYear(), scope.coverage(revision.asOf()));
-        return new Counts(repository, scope, window, years);
+    private Counts counts(TrendScope scope, Integer from, Integer to, YearCounts years) {
+        var asOf = revision(scope).asOf();
+        return new Counts(
+                repository, scope, TrendWindow.of(from, to, years, asOf.getYear(), scope.coverage(asOf)), years);
     }
 
-    /** The window and its figures as a whole; {@code from} and {@code to} are the client's, null when left out. */
-    Trends trends(Scope scope, Integer from, Integer to) {
-        var revision = revision(scope);
-        var counts = counts(scope, from, to, revision);
+    /** The totals of the window. {@code from} and {@code to} are the client's arguments, null when omitted. */
+    Trends trends(TrendScope scope, Integer from, Integer to) {
+        return trends(counts(scope, from, to));
+    }
+
+    /**
+     * The totals of the window for several scopes that differ only by revision. One statement reads a result for all of
+     * them. If the window is invalid at one revision, only that revision's result is a failure.
+     */
+    public Map<TrendScope, Try<Trends>> trends(Collection<TrendScope> scopes, Integer from, Integer to) {
+        var years = repository.years(scopes);
+        var counts = new HashMap<TrendScope, Try<Counts>>();
+        scopes.forEach(scope -> counts.put(scope, Try.tryCall(() -> counts(scope, from, to, years.get(scope)))));
+        Counts.join(
+                counts.values().stream().filter(Try::isSuccess).map(Try::get).toList());
+        var trends = new HashMap<TrendScope, Try<Trends>>();
+        counts.forEach((scope, there) -> trends.put(scope, there.map(those -> trends(those))));
+        return trends;
+    }
+
+    private Trends trends(Counts counts) {
+        var revision = revision(counts.scope());
         var window = counts.window();
         return new Trends(
                 counts,
@@ -65,7 +100,7 @@ class TrendAnswers {
                 Progress.compoundAnnualGrowthRate(counts.years(), window));
     }
 
-    /** What credit the counted models ask for; where none was counted, what the revision asks for. */
+    /** The attribution of the counted models' sources, or of the revision's source when no models were counted. */
     Credits credits(Trends trends) {
         var sources = trends.counts().credits().stream()
                 .map(row -> new dev.modelatlas.revision.Source(
@@ -74,16 +109,16 @@ class TrendAnswers {
         return new Credits(sources.isEmpty() ? List.of(trends.revision().source()) : sources);
     }
 
-    /** Who published what was counted. */
+    /** The publishers of the counted models' sources, or of the revision's source when no models were counted. */
     List<String> authors(Trends trends) {
         var authors = trends.counts().credits().stream()
-                .map(Rows.Credit::publisher)
+                .map(TrendRows.Credit::publisher)
                 .filter(Objects::nonNull)
                 .toList();
         return authors.isEmpty() ? List.of(trends.revision().publisher()) : authors;
     }
 
-    private Revision revision(Scope scope) {
+    private Revision revision(TrendScope scope) {
         return revisions.byNumber(scope.snapshot().revision()).orElseThrow();
     }
 
@@ -100,16 +135,19 @@ class TrendAnswers {
                 .toList();
     }
 
-    /** @param top how many values; null for all */
+    /**
+     * @param top maximum number of values; null for all
+     * @param minModels minimum number of models of a value
+     */
     List<Series> series(Counts counts, Dimension by, Integer top, int minModels) {
         var scope = counts.scope();
         var window = counts.window();
         var condition = scope.breakdown(by).condition();
-        var standings = new Standings(counts, by);
+        var ranks = new YearlyRanks(counts, by);
         return largest(counts.by(by), window, top, minModels)
                 .map(ranked -> {
-                    var entry =
-                            legend.of(by, ranked.value().key(), ranked.value().value(), scope.snapshot());
+                    var entry = keyLabels.of(
+                            by, ranked.value().key(), ranked.value().value(), scope.snapshot());
                     return new Series(
                             scope.group(condition, ranked.value().value(), window.from(), window.to()),
                             entry.names(),
@@ -119,16 +157,16 @@ class TrendAnswers {
                             counts.share(ranked.models(), window.from(), window.to()),
                             ranked.rank(),
                             ranked.tied(),
-                            standings.years(ranked.value()));
+                            ranks.years(ranked.value()));
                 })
                 .toList();
     }
 
     /**
-     * @param window the years that count: the window of the counts, or one of its years
-     * @param first how many values; null for all
+     * @param window the years to count: the whole window of the trends, or one of its years
+     * @param first maximum number of values; null for all
      */
-    List<RankedCount> ranking(Counts counts, Window window, Dimension by, Integer first, int minModels) {
+    List<RankedCount> ranking(Counts counts, TrendWindow window, Dimension by, Integer first, int minModels) {
         var condition = counts.scope().breakdown(by).condition();
         return largest(counts.by(by), window, first, minModels)
                 .map(row -> ranked(
@@ -136,14 +174,20 @@ class TrendAnswers {
                 .toList();
     }
 
-    private static Stream<Tally.Ranked> largest(Tally tally, Window window, Integer most, int minModels) {
+    private static Stream<Tally.Ranked> largest(Tally tally, TrendWindow window, Integer most, int minModels) {
         return tally.ranked(window.from(), window.to(), minModels).stream().limit(most == null ? Long.MAX_VALUE : most);
     }
 
     private RankedCount ranked(
-            Counts counts, Window window, Dimension by, Tally.Ranked row, String key, String value, String condition) {
+            Counts counts,
+            TrendWindow window,
+            Dimension by,
+            Tally.Ranked row,
+            String key,
+            String value,
+            String condition) {
         var scope = counts.scope();
-        var entry = legend.of(by, key, value, scope.snapshot());
+        var entry = keyLabels.of(by, key, value, scope.snapshot());
         return new RankedCount(
                 scope.group(condition, row.value().value(), window.from(), window.to()),
                 entry.names(),
@@ -163,12 +207,16 @@ class TrendAnswers {
 
     List<First> firsts(Counts counts, Dimension by) {
         var scope = counts.scope();
-        var rows = repository.firsts(scope, counts.window(), by);
+        var rows = counts.firsts(by);
         var found = found(
-                scope, rows.stream().flatMap(row -> row.modelIds().stream()).toList());
+                counts,
+                List.of("models of firsts", by),
+                all -> all.firsts(by).stream()
+                        .flatMap(row -> row.modelIds().stream())
+                        .toList());
         return rows.stream()
                 .map(row -> {
-                    var entry = legend.of(by, row.key(), row.value(), scope.snapshot());
+                    var entry = keyLabels.of(by, row.key(), row.value(), scope.snapshot());
                     var day = row.modelIds().stream().map(found::get).toList();
                     return new First(entry.names(), row.key(), entry.subject(), day.get(0), day);
                 })
@@ -176,9 +224,9 @@ class TrendAnswers {
     }
 
     /** @param year a window of one year */
-    List<ProlificCountry> prolific(Counts counts, Window year, int minModels) {
-        var condition = Prolific.condition(counts.scope());
-        return Prolific.countries(counts.releases(year), year.from(), minModels).stream()
+    List<ProlificCountry> prolific(Counts counts, TrendWindow year, int minModels) {
+        var condition = ProlificOrganizations.condition(counts.scope());
+        return ProlificOrganizations.countries(counts.releases(year.from()), year.from(), minModels).stream()
                 .map(country -> new ProlificCountry(
                         country.rank(),
                         country.tied(),
@@ -190,32 +238,55 @@ class TrendAnswers {
                                         year,
                                         Dimension.ORGANIZATION,
                                         row,
-                                        Prolific.slug(row.value()),
-                                        Prolific.id(row.value()),
+                                        ProlificOrganizations.slug(row.value()),
+                                        ProlificOrganizations.id(row.value()),
                                         condition))
                                 .toList()))
                 .toList();
     }
 
     List<FrontierPoint> frontier(Counts counts) {
-        var scope = counts.scope();
-        var rows = repository.frontier(scope, counts.window());
-        var found = found(scope, rows.stream().map(Rows.Point::modelId).toList());
+        var rows = counts.frontier();
+        var found = found(
+                counts,
+                "models of the frontier",
+                all -> all.frontier().stream().map(TrendRows.Point::modelId).toList());
         return rows.stream()
                 .map(row -> FrontierPoint.of(found.get(row.modelId()), row.flop(), row.previousFlop()))
                 .toList();
     }
 
-    /** Null when the frontier holds too little to tell. */
+    /** The growth rate of the frontier; null when it has too few points. */
     ComputeGrowth growth(Counts counts) {
-        var line = repository.growth(counts.scope(), counts.window());
-        return line.slope() == null
-                ? null
-                : ComputeGrowth.of(line.models(), line.spanDays(), line.slope(), line.rSquared())
-                        .orElse(null);
+        var line = counts.growth();
+        return line.slope() == null ? null : ComputeGrowth.of(line).orElse(null);
     }
 
-    private Map<Integer, Model> found(Scope scope, Collection<Integer> ids) {
-        return ids.isEmpty() ? Map.of() : models.byIds(scope.snapshot(), ids);
+    /**
+     * Loads models by ID, as of the revision of the counts. One statement loads the models of all counts that are read
+     * together.
+     *
+     * @param what identifies the result, as for {@link Counts#read}
+     * @param ids the model IDs that one of these counts needs
+     */
+    public Map<Integer, Model> found(Counts counts, Object what, Function<Counts, Collection<Integer>> ids) {
+        if (!counts.isOneOfSeveral()) {
+            var wanted = ids.apply(counts);
+            return wanted.isEmpty() ? Map.of() : models.byIds(counts.scope().snapshot(), wanted);
+        }
+        return counts.read(what, all -> {
+            var places = new HashMap<Counts, List<ModelAt>>();
+            all.forEach(one -> places.put(
+                    one,
+                    ids.apply(one).stream()
+                            .map(id -> new ModelAt(id, one.scope().snapshot().revision()))
+                            .toList()));
+            var wanted = places.values().stream().flatMap(List::stream).toList();
+            var found = wanted.isEmpty() ? Map.<ModelAt, Model>of() : models.at(wanted);
+            var answers = new HashMap<Counts, Map<Integer, Model>>();
+            places.forEach((one, there) ->
+                    answers.put(one, there.stream().distinct().collect(toMap(ModelAt::modelId, found::get))));
+            return answers;
+        });
     }
 }

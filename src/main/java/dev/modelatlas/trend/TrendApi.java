@@ -13,76 +13,77 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
 import dev.modelatlas.graphql.ApiException;
-import dev.modelatlas.model.ModelFilter;
-import dev.modelatlas.model.ModelFilters;
+import dev.modelatlas.model.filter.ModelFilter;
 import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.trend.count.Dimension;
+import dev.modelatlas.trend.count.TrendWindow;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
-/** {@code Query.trends} and what is computed below it. */
+/** Resolves {@code Query.trends} and the fields computed from it. */
 @GraphQLApi
 public class TrendApi {
     private static final int MOST_VALUES = 100;
     private static final int PROLIFIC = 3;
 
     private final RequestRevisions revisions;
-    private final ModelFilters filters;
+    private final ScopeReader scopes;
     private final TrendAnswers answers;
 
     @Inject
-    TrendApi(RequestRevisions revisions, ModelFilters filters, TrendAnswers answers) {
+    TrendApi(RequestRevisions revisions, ScopeReader scopes, TrendAnswers answers) {
         this.revisions = revisions;
-        this.filters = filters;
+        this.scopes = scopes;
         this.answers = answers;
     }
 
     @Query("trends")
-    @Description("How releases of models develop over a window of years.")
+    @Description("Release trends over a window of years.")
     public Trends trends(
-            @Description("Which models are counted; all of them when left out.") ModelFilter filter,
-            @Description("First year of the window, from 1000 to 9999. Left out: the first year that has such a model, "
-                            + "or to where that is earlier; the year of the revision's asOf where there is neither.")
+            @Description("Restricts the counts to matching models. Default: all models.") ModelFilter filter,
+            @Description("First year of the window, from 1000 to 9999. Default: the first year with a matching "
+                            + "model, or `to` if `to` is earlier. If no model matches and `to` is omitted, "
+                            + "the year of the revision's `asOf`.")
                     Integer from,
-            @Description("Last year of the window, not before from; a window has at most 200 years. Left out: the last "
-                            + "year that has such a model, or from where that is later; the year of the revision's asOf where "
-                            + "there is neither.")
+            @Description("Last year of the window, not before `from`; a window has at most 200 years. Default: the "
+                            + "last year with a matching model, or `from` if `from` is later. If no model "
+                            + "matches and `from` is omitted, the year of the revision's `asOf`.")
                     Integer to,
-            @DefaultValue("HEADQUARTERS") @Description("Which countries a model counts for.") CountryBasis countryBasis,
-            @DefaultValue("GROUP") @Description("Which organizations a model counts for.")
+            @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
+                    CountryBasis countryBasis,
+            @DefaultValue("GROUP") @Description("Rule by which models are attributed to organizations.")
                     OrganizationBasis organizationBasis,
-            @Description("The revision to read at; the current one when left out.") Integer revision) {
-        Window.check(from, to);
-        var snapshot = revisions.at(revision);
-        var countries = countryBasis == null ? CountryBasis.HEADQUARTERS : countryBasis;
-        var organizations = organizationBasis == null ? OrganizationBasis.GROUP : organizationBasis;
-        var predicate = filters.predicate(filter, snapshot, countries, organizations, "filter");
-        var scope = new Scope(snapshot, filter, countries, organizations, predicate);
-        return answers.trends(scope, from, to);
+            @Description("Revision to read. Default: the current one.") Integer revision) {
+        TrendWindow.check(from, to);
+        return answers.trends(scopes.read(filter, revisions.at(revision), countryBasis, organizationBasis), from, to);
     }
 
-    @Nullable @Description("Every year of the window, years without a model included.")
+    @Nullable @Description("Every year of the window of the trends, including years without models.")
     public List<@NonNull YearTrend> years(@Source Trends trends) {
         return answers.years(trends.counts());
     }
 
-    @Nullable @Description("The values of a dimension that have a model in the window, each through its years: most models "
-            + "first, then by key.")
+    @Nullable @Description("Values of a dimension that have at least one model in the window, with their counts per "
+            + "year. Sorted by number of models, highest first, then by key.")
     public List<@NonNull Series> series(
             @Source Trends trends,
-            @NonNull @Description("What to count by.") Dimension by,
-            @Description("How many values, from 1 to 100; all of them when left out.") Integer top,
-            @DefaultValue("1") @Description("Only values with at least so many models in the window; at least 1.")
+            @NonNull @Description("Dimension to count by.") Dimension by,
+            @Description("Maximum number of values, 1 to 100. Default: all values.") Integer top,
+            @DefaultValue("1") @Description("Lists values with at least this many models in the window; 1 or more.")
                     Integer minModels) {
         return answers.series(trends.counts(), by, atMostHundred("top", top), atLeastOne(minModels, 1));
     }
 
-    @Nullable @Description("The values of a dimension that have a model: most models first, then by key.")
+    @Nullable @Description("Values of a dimension that have at least one model, sorted by number of models, highest "
+            + "first, then by key.")
     public List<@NonNull RankedCount> ranking(
             @Source Trends trends,
-            @NonNull @Description("What to count by.") Dimension by,
-            @Description("Only the models of this year of the window; the whole window when left out.") Integer year,
-            @DefaultValue("1") @Description("Only values with at least so many models; at least 1.") Integer minModels,
-            @Description("How many values, from 1 to 100; all of them when left out.") Integer first) {
+            @NonNull @Description("Dimension to count by.") Dimension by,
+            @Description("Counts only models of this year, which must be in the window. Default: the whole window.")
+                    Integer year,
+            @DefaultValue("1") @Description("Lists values with at least this many models; 1 or more.")
+                    Integer minModels,
+            @Description("Maximum number of values, 1 to 100. Default: all values.") Integer first) {
         return answers.ranking(
                 trends.counts(),
                 trends.counts().window().narrowedTo(year),
@@ -91,34 +92,37 @@ public class TrendApi {
                 atLeastOne(minModels, 1));
     }
 
-    @Description("How many models of the window have no value of a dimension. Dimensions with a key for what is not "
-            + "recorded, such as UNKNOWN, have none.")
-    public Integer unattributed(@Source Trends trends, @NonNull @Description("What to count by.") Dimension by) {
+    @Description("Number of models in the window that have no value for the dimension. 0 for dimensions that count "
+            + "such models under a key such as UNKNOWN.")
+    public Integer unattributed(@Source Trends trends, @NonNull @Description("Dimension to count by.") Dimension by) {
         return answers.unattributed(trends.counts(), by);
     }
 
-    @Nullable @Description("The earliest models of each value of a dimension within the window: earliest first, then by key.")
-    public List<@NonNull First> firsts(@Source Trends trends, @NonNull @Description("What to go by.") Dimension by) {
+    @Nullable @Description("Earliest models in the window of the trends, for each value of a dimension. Sorted by "
+            + "release date, then by key.")
+    public List<@NonNull First> firsts(
+            @Source Trends trends, @NonNull @Description("Dimension to group by.") Dimension by) {
         return answers.firsts(trends.counts(), by);
     }
 
-    @Nullable @Description("The countries by how many of their organizations released at least minModels models in a year: most "
-            + "first, then by code. Countries without such an organization are left out.")
+    @Nullable @Description("Countries, sorted by their number of organizations that released at least `minModels` "
+            + "models in `year`, highest first, then by code. Countries without such an organization are omitted.")
     public List<@NonNull ProlificCountry> prolificOrganizations(
             @Source Trends trends,
-            @Description("A year of the window.") int year,
-            @DefaultValue("3") @Description("How many models an organization needs; at least 1.") Integer minModels) {
+            @Description("Year to count, within the window of the trends.") int year,
+            @DefaultValue("3") @Description("Counts only organizations with at least this many models; 1 or more.")
+                    Integer minModels) {
         return answers.prolific(
                 trends.counts(), trends.counts().window().narrowedTo(year), atLeastOne(minModels, PROLIFIC));
     }
 
-    @Nullable @Description("Each model that set a new record of known training compute, earliest first. Models before the window "
-            + "set records too, but only those in it are listed.")
+    @Nullable @Description("Models released in the window that set a new record for known training compute, earliest "
+            + "first. Each exceeded all earlier models, including those released before the window.")
     public List<@NonNull FrontierPoint> computeFrontier(@Source Trends trends) {
         return answers.frontier(trends.counts());
     }
 
-    @Description("How fast the compute frontier grows; null when it has fewer than 5 points or spans under 365 days.")
+    @Description("Growth of the `computeFrontier`. Null if that has fewer than 5 points or spans less than 365 days.")
     public ComputeGrowth computeGrowth(@Source Trends trends) {
         return answers.growth(trends.counts());
     }
@@ -126,14 +130,14 @@ public class TrendApi {
     private static Integer atMostHundred(String argument, Integer number) {
         if (number != null && (number < 1 || number > MOST_VALUES)) {
             throw ApiException.badInput(
-                    argument, argument + " must be from 1 to " + MOST_VALUES + ", but is " + number + ".");
+                    argument, "`" + argument + "` must be from 1 to " + MOST_VALUES + ", but is " + number + ".");
         }
         return number;
     }
 
     private static int atLeastOne(Integer minModels, int whenNull) {
         if (minModels != null && minModels < 1) {
-            throw ApiException.badInput("minModels", "minModels must be at least 1, but is " + minModels + ".");
+            throw ApiException.badInput("minModels", "`minModels` must be at least 1, but is " + minModels + ".");
         }
         return minModels == null ? whenNull : minModels;
     }

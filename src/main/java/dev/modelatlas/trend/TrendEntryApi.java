@@ -17,7 +17,7 @@ import dev.modelatlas.model.ModelGroup;
 import dev.modelatlas.model.NestedModels;
 import dev.modelatlas.vocabulary.Language;
 
-/** What the entries of computed lists say on request: their label, and the models they count. */
+/** Resolves the fields of list entries that are computed only when selected: the label, and the counted models. */
 @GraphQLApi
 public class TrendEntryApi {
     private final NestedModels models;
@@ -28,66 +28,71 @@ public class TrendEntryApi {
     }
 
     @FromMemory
-    @NonNull @Description("The key as people read it.")
+    @NonNull @Description("Display name of the key.")
     public String label(
-            @Source Series series, @DefaultValue("EN") @Description("In which language.") Language language) {
+            @Source Series series, @DefaultValue("EN") @Description("Language of the label.") Language language) {
         return series.names().in(language);
     }
 
     @FromMemory
-    @NonNull @Description("The key as people read it.")
+    @NonNull @Description("Display name of the key.")
     public String label(
-            @Source RankedCount count, @DefaultValue("EN") @Description("In which language.") Language language) {
+            @Source RankedCount count, @DefaultValue("EN") @Description("Language of the label.") Language language) {
         return count.names().in(language);
     }
 
     @FromMemory
-    @NonNull @Description("The key as people read it.")
-    public String label(@Source First first, @DefaultValue("EN") @Description("In which language.") Language language) {
+    @NonNull @Description("Display name of the key.")
+    public String label(
+            @Source First first, @DefaultValue("EN") @Description("Language of the label.") Language language) {
         return first.names().in(language);
     }
 
-    @Description("The models counted, the newest first.")
+    @Description("The counted models, newest first.")
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source YearTrend year,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before) {
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
         return page(context, year.group(), first, after, last, before);
     }
 
-    @Description("The models counted, the newest first.")
+    @Description("The counted models, newest first.")
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source Series series,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before) {
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
         return page(context, series.group(), first, after, last, before);
     }
 
-    @Description("The models counted, the newest first.")
+    @Description("The counted models, newest first.")
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source SeriesYear year,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before) {
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
         return page(context, year.group(), first, after, last, before);
     }
 
-    @Description("The models counted, the newest first.")
+    @Description("The counted models, newest first.")
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source RankedCount count,
-            @Description("How many of the first, 1 to 100; 20 when neither first nor last is given.") Integer first,
-            @Description("Cursor that the page starts after.") String after,
-            @Description("How many of the last, 1 to 100.") Integer last,
-            @Description("Cursor that the page ends before.") String before) {
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
         return page(context, count.group(), first, after, last, before);
     }
 

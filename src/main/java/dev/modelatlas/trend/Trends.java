@@ -5,28 +5,35 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.revision.Revision;
+import dev.modelatlas.trend.count.Counts;
 
 /**
- * How releases develop over a window of years.
+ * Counts of models over a window of years.
  *
- * @param counts what is counted, and in which years
+ * @param counts the counts and their window
  */
-@Description("How releases of models develop over a window of years, computed at one revision. Every list is computed "
-        + "only when it is selected.")
+@Description(
+        "Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list "
+                + "only if you select it.")
 public record Trends(
         @Ignore Counts counts,
 
-        @NonNull @Description("The revision that all of it was computed at.")
+        @NonNull @Description("The revision that all figures were computed at.")
         Revision revision,
 
-        @Description("First year of the window.") int from,
-        @Description("Last year of the window.") int to,
+        @Description("First year of the window, the range of years that these trends cover.")
+        int from,
 
-        @Description("The last year of the window that the source covers to its end; null when it covers none.")
+        @Description("Last year of the window, the range of years that these trends cover.")
+        int to,
+
+        @Description("Last year of the window that the source covers completely. Null if it covers no year completely.")
         Integer lastCompleteYear,
 
-        @Description("Models released in the window.") int modelCount,
+        @Description("Number of models released in the window of the trends.")
+        int modelCount,
 
-        @Description("Mean growth a year, (last / first)^(1 / (to - from)) - 1, of the models per year; null when the "
-                + "first year has none, the window is one year, or its last year is partial.")
+        @Description("Average growth per year of the number of models: (models in `to` / models in `from`)^(1 / (to - "
+                + "from)) - 1. Null if the first year has no models, the window is one year, or its last year is "
+                + "partial.")
         Double compoundAnnualGrowthRate) {}

@@ -6,25 +6,27 @@ import org.eclipse.microprofile.graphql.Ignore;
 import dev.modelatlas.model.ModelGroup;
 
 /**
- * One year of the window.
+ * The number of models released in one year of the window.
  *
- * @param group the models counted
+ * @param group the counted models
  */
-@Description("The models of one year, compared with the year before.")
+@Description("Number of models released in one year, compared with the previous year.")
 public record YearTrend(
         @Ignore ModelGroup group,
         @Description("The year of release.") int year,
 
-        @Description("Whether the source or the filter covers only a part of the year, so that its growth misleads.")
+        @Description("Whether the source or the filter covers only part of the year. Growth is then misleading.")
         boolean partial,
 
-        @Description("Models released in the year.") int modelCount,
+        @Description("Number of models released in the year.")
+        int modelCount,
 
-        @Description("Models more than in the year before, also where that lies outside the window.")
+        @Description("Difference from the number of models in the previous year, even if that year is before `from`.")
         Integer change,
 
-        @Description("The change as a part of the year before (0.5 is half as many again); null when that had none.")
+        @Description("`change` divided by the number of models in the previous year: 0.5 means 50% more. Null if the "
+                + "previous year has no models.")
         Double growthRate,
 
-        @Description("Models released from the start of the window to the end of the year.")
+        @Description("Number of models released from the first year of the window (`from`) to the end of this year.")
         int cumulative) {}

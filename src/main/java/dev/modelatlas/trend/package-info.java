@@ -1,2 +1,2 @@
-/** How releases develop: counts, ranks, shares and growth, computed by PostgreSQL at one revision. */
+/** Trends at one revision: rankings, series, first models and growth. */
 package dev.modelatlas.trend;

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** A body as it goes to a file, and no further than it may. */
+/** Writes a response body to a file, and fails when it exceeds the maximum size. */
 final class BoundedBody implements BodySubscriber<Path> {
     private final Path file;
     private final long most;
@@ -51,8 +51,8 @@ final class BoundedBody implements BodySubscriber<Path> {
             for (var buffer : buffers) {
                 bytes += buffer.remaining();
                 if (bytes > most) {
-                    throw new UnreachableException("The source sends more than " + most
-                            + " bytes, which is the most that is taken (model-atlas.source.max-size)");
+                    throw new UnreachableException(
+                            "The source sends more than " + most + " bytes, the limit of model-atlas.source.max-size");
                 }
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);

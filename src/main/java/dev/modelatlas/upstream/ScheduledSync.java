@@ -14,34 +14,34 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.work.Threads;
 
 /**
- * Looks for a new file every so often. Of several servers that do, the one that notes first that it begins does it; one
- * that dies is followed by whoever comes next.
+ * Checks the source for a new file at intervals. When a check is due, the first server that claims it performs it. If
+ * that server dies, another one performs the next check.
  */
 @Singleton
 class ScheduledSync {
     private static final Logger LOG = Logger.getLogger(ScheduledSync.class);
-    /** How often to see whether it is time, and how the last look went, which another server may have taken. */
+    /**
+     * Interval at which this server looks whether a check is due, and reads the result of the last check, which another
+     * server may have performed.
+     */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ScheduledExecutorService desk = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "sync");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService desk = Executors.newSingleThreadScheduledExecutor(Threads.daemons("sync"));
     private final UpstreamConfig config;
-    private final CheckRepository checks;
-    private final Sync sync;
-    private final SyncGauges gauges;
+    private final SourceCheckRepository checks;
+    private final SourceSync sync;
+    private final SyncMetrics gauges;
     private volatile boolean isStopping;
 
     @Inject
-    ScheduledSync(UpstreamConfig config, CheckRepository checks, Sync sync, SyncGauges gauges) {
+    ScheduledSync(UpstreamConfig config, SourceCheckRepository checks, SourceSync sync, SyncMetrics gauges) {
         this.config = config;
         this.checks = checks;
         this.sync = sync;
@@ -52,7 +52,8 @@ class ScheduledSync {
         if (!config.check() || config.url().isEmpty()) {
             return;
         }
-        var pause = config.every().filter(every -> every.compareTo(PAUSE) < 0).orElse(PAUSE);
+        var pause =
+                config.interval().filter(every -> every.compareTo(PAUSE) < 0).orElse(PAUSE);
         desk.scheduleWithFixedDelay(
                 () -> turn(config.url().get()), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -62,17 +63,17 @@ class ScheduledSync {
         desk.shutdownNow();
     }
 
-    /** Looks if it is time, and sees how the last look went. */
+    /** Performs a check if one is due, then reads the last result. */
     void turn(URI url) {
         try {
-            var isTime = config.every()
+            var isTime = config.interval()
                     .filter(every -> Deadline.within(PATIENCE, () -> checks.begin(url.toString(), every)))
                     .isPresent();
             if (isTime) {
                 sync.run(url).forEach(sentence -> LOG.infof("sync: %s", sentence));
             }
         } catch (UnreachableException | RefusedException failure) {
-            LOG.warnf("sync took nothing in: %s", failure.getMessage());
+            LOG.warnf("sync imported nothing: %s", failure.getMessage());
         } catch (RuntimeException failure) {
             tell(failure);
         }
@@ -85,7 +86,7 @@ class ScheduledSync {
 
     private void tell(RuntimeException failure) {
         if (!isStopping) {
-            LOG.warnf(failure, "sync goes on at its next turn");
+            LOG.warnf(failure, "sync failed and will run again at its next scheduled time");
         }
     }
 }

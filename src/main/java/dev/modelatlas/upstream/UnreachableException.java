@@ -1,6 +1,6 @@
 package dev.modelatlas.upstream;
 
-/** The source gave no whole file. */
+/** Thrown when the source did not deliver a complete file. */
 public class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

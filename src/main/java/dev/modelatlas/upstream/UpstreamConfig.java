@@ -11,59 +11,62 @@ import io.smallrye.config.WithDefault;
 import dev.modelatlas.setting.AtLeast;
 import dev.modelatlas.setting.AtMost;
 
-/** Where a new file is looked for, and whose it is. */
+/** Settings for the source that is checked for new files. */
 @ConfigMapping(prefix = "model-atlas.source")
 public interface UpstreamConfig {
 
-    /** Address of the file. Without it nothing is looked for. */
+    /** URL of the file. If it is not set, nothing is checked. */
     Optional<URI> url();
 
-    /** How often servers look, together. Without it only the command sync does. */
+    /** Interval between two checks, which all servers share. If it is not set, only the command {@code sync} checks. */
     @AtLeast("1s")
     @AtMost("30d")
-    Optional<Duration> every();
+    Optional<Duration> interval();
 
-    /** Whether this process looks every so often; commands, which are over in a moment, do not. */
+    /** Whether this process performs checks. False in a process that runs a single command, because it ends soon. */
     @WithDefault("true")
     boolean check();
 
-    /** How long one look may take, redirects and all, until the file is here. */
+    /** Maximum duration of a download, including redirects. */
     @WithDefault("2m")
     @AtLeast("100ms")
     @AtMost("1h")
     Duration timeout();
 
-    /** Bytes of a file. */
+    /** Maximum size of a file in bytes. */
     @WithDefault("100M")
     MemorySize maxSize();
 
-    /** Whether the address, or one that it redirects to, may be private or loopback, where it may be plain HTTP. */
+    /** Whether the URL and its redirects may use private or loopback addresses, and plain HTTP to any address. */
     @WithDefault("false")
     boolean privateAddresses();
 
-    /** How old the current revision's data may become before there is an alert. */
+    /** Age of the current revision's data at which an alert fires. */
     @WithDefault("60d")
     @AtLeast("1d")
     @AtMost("3650d")
-    Duration oldest();
+    Duration maxAge();
 
-    /** Whose rows the file states in full: those that are no longer in it are removed. */
+    /**
+     * The publisher of the file's rows. The file states all of them: rows of the publisher that are missing from the
+     * file are removed.
+     */
     @WithDefault("Epoch AI")
     String publisher();
 
-    /** Name of the data set. */
+    /** Name of the dataset. */
     @WithDefault("Data on AI Models")
     String name();
 
-    /** Where it is offered to people. */
+    /** Web page of the dataset. */
     @WithDefault("https://epoch.ai/data/ai-models")
     String page();
 
-    /** Its licence. */
+    /** Licence of the dataset. */
     @WithDefault("CC BY 4.0")
     String licence();
 
-    /** The credit it asks for. */
+    /** The attribution that the licence requires. */
     @WithDefault("Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models")
     String attribution();
 }

@@ -1,2 +1,2 @@
-/** Where the data comes from, by HTTP: looks whether the source has a new file, and takes it in. */
+/** Checks the source's URL for a new file, and imports the file. */
 package dev.modelatlas.upstream;

@@ -2,11 +2,10 @@ package dev.modelatlas.vocabulary;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Whether a model was made by one party or by several. */
-@Description("Whether a model was made by one party or by several.")
+@Description("Whether one organization or group developed a model, or several.")
 public enum Collaboration {
-    @Description("One organization or group, or none recorded.")
+    @Description("One organization or group developed the model, or none is recorded.")
     SOLE,
-    @Description("More than one organization or group.")
+    @Description("Several organizations or groups developed the model.")
     JOINT
 }

@@ -2,16 +2,19 @@ package dev.modelatlas.vocabulary;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which countries a model counts for, once each. */
-@Description("Which countries a model counts for, once each.")
+/** The rule that decides to which countries a model is attributed. A model counts once for each. */
+@Description("Rule by which a model is attributed to countries. It counts at most once for each country.")
 public enum CountryBasis {
     @Description(
-            "The countries that the source records for the model itself. Sources change how they record: not comparable across revisions.")
+            "Countries that the source records for the model. Sources change how they record countries, so results are "
+                    + "not comparable across revisions.")
     RECORDED("recorded_countries"),
-    @Description("The headquarters of each of its organizations; where one is unknown, also the recorded countries.")
+    @Description("Headquarters of each organization of the model. If any headquarters are unknown, or no "
+            + "organization is recorded, the recorded countries are added.")
     HEADQUARTERS("headquarters_countries"),
-    @Description(
-            "The headquarters of the group of each of its organizations (DeepMind belongs to Google, US); where one is unknown, also the recorded countries.")
+    @Description("Headquarters of the parent group of each organization. For example, DeepMind counts for the US, "
+            + "where its parent Google is. If any headquarters are unknown, or no organization is recorded, the "
+            + "recorded countries are added.")
     GROUP_HEADQUARTERS("group_headquarters_countries");
 
     private final String column;
@@ -20,7 +23,7 @@ public enum CountryBasis {
         this.column = column;
     }
 
-    /** Column of the view {@code model_facts} that holds the codes of these countries. */
+    /** Column of the view {@code model_facts} with the codes of the countries by this basis. */
     public String column() {
         return column;
     }

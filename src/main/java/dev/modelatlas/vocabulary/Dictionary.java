@@ -14,20 +14,22 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * A small vocabulary held in memory. Its rows are only ever added or given better display names, so a copy is good
- * until something is looked up that it lacks, and is renewed now and then for the names: as long as that fails, those
- * that were read last are good enough.
+ * A copy of a small vocabulary in memory. In the database, entries are added but never removed, and their display names
+ * change. The copy is loaded again when a lookup finds no entry, and at intervals for changed names. While loading
+ * fails, the last copy stays in use.
  *
- * @param <K> what rows refer to an entry by
+ * @param <K> the key by which rows refer to an entry
  * @param <V> an entry
  */
 public final class Dictionary<K, V> {
     private static final Logger LOG = Logger.getLogger(Dictionary.class);
 
     private static final long RENEW_AFTER = Duration.ofMinutes(10).toNanos();
-    /** So that a stream of unknown slugs is not a stream of queries. */
+    /**
+     * Minimum time between two loads caused by unknown slugs, so that many unknown slugs do not cause as many queries.
+     */
     private static final long ASK_AGAIN_AFTER = Duration.ofSeconds(1).toNanos();
-    /** So that of those who ask while the database is away, only one a while waits for it. */
+    /** Time until the next attempt after a failed reload. Meanwhile, callers use the old copy. */
     private static final long TRY_AGAIN_AFTER = Duration.ofSeconds(10).toNanos();
 
     private record Copy<K, V>(Map<K, V> byKey, Map<String, V> bySlug, long takenAt, long renewAt) {}
@@ -40,14 +42,14 @@ public final class Dictionary<K, V> {
 
     /**
      * @param load reads all entries, in the order of {@link #all}
-     * @param key what rows refer to an entry by
-     * @param slug what clients refer to an entry by
+     * @param key the key by which rows refer to an entry
+     * @param slug the slug by which clients refer to an entry
      */
     public Dictionary(Supplier<List<V>> load, Function<V, K> key, Function<V, String> slug) {
         this(load, key, slug, System::nanoTime);
     }
 
-    /** One that goes by another clock. */
+    /** Creates a dictionary with another clock, for tests. */
     Dictionary(Supplier<List<V>> load, Function<V, K> key, Function<V, String> slug, LongSupplier nanos) {
         this.load = load;
         this.key = key;
@@ -55,7 +57,7 @@ public final class Dictionary<K, V> {
         this.nanos = nanos;
     }
 
-    /** The entry that a row refers to. */
+    /** The entry that a row refers to by its key. */
     public V byKey(K wanted) {
         var entry = copy().byKey.get(wanted);
         if (entry == null) {
@@ -67,7 +69,7 @@ public final class Dictionary<K, V> {
         return entry;
     }
 
-    /** The entry that a client names; empty when there is none. */
+    /** The entry with that slug; empty when there is none. */
     public Optional<V> bySlug(String wanted) {
         var held = copy();
         var entry = held.bySlug.get(wanted);
@@ -93,7 +95,7 @@ public final class Dictionary<K, V> {
         try {
             return renewed();
         } catch (RuntimeException away) {
-            LOG.warn("Names are those of before: they cannot be read anew", away);
+            LOG.warn("Could not refresh names; the previous ones stay in use", away);
             return held;
         }
     }

@@ -5,16 +5,16 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * A field of use.
+ * A domain that models work in, such as Language.
  *
- * @param id key of its row
- * @param names what {@code name(language)} chooses from
+ * @param id ID in the database
+ * @param names the display names; the field {@code name(language)} returns one of them
  */
-@Description("A field of use, such as Language or Vision.")
+@Description("A domain that models work in, such as Language or Vision.")
 public record Domain(
         @Ignore int id,
 
-        @NonNull @Description("Stable name for filters and links, such as \"language\".")
+        @NonNull @Description("Stable identifier for filters and links, such as \"language\".")
         String slug,
 
         @Ignore Name names)

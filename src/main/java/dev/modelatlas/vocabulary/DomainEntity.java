@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
 
-/** A row of {@code domain}; written by the importer only. */
+/** A row of the table {@code domain}, which only the importer writes. */
 @Entity
 @Immutable
 @Table(name = "domain")

@@ -7,6 +7,6 @@ import org.eclipse.microprofile.graphql.Description;
 public enum Language {
     @Description("English.")
     EN,
-    @Description("Korean; English where no Korean name is known.")
+    @Description("Korean, or English for names without a Korean translation.")
     KO
 }

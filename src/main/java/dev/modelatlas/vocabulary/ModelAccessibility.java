@@ -2,19 +2,19 @@ package dev.modelatlas.vocabulary;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How the trained model can be reached. */
-@Description("How the trained model can be reached.")
+/** How the trained model can be obtained. */
+@Description("How the trained model can be accessed.")
 public enum ModelAccessibility {
-    @Description("The weights can be downloaded and used for anything.")
+    @Description("The weights can be downloaded and used for any purpose.")
     OPEN_WEIGHTS_UNRESTRICTED,
-    @Description("The weights can be downloaded; the licence restricts their use.")
+    @Description("The weights can be downloaded, but the licence restricts their use.")
     OPEN_WEIGHTS_RESTRICTED,
-    @Description("The weights can be downloaded for non-commercial use.")
+    @Description("The weights can be downloaded for non-commercial use only.")
     OPEN_WEIGHTS_NON_COMMERCIAL,
-    @Description("The model answers through a programming interface.")
+    @Description("The model is available through an API.")
     API_ACCESS,
-    @Description("The model can be used in a product, without a programming interface.")
+    @Description("The model is available in a product, but not through an API.")
     HOSTED_ACCESS,
-    @Description("The model cannot be reached from outside.")
+    @Description("The model is not available outside the organization that developed it.")
     UNRELEASED
 }

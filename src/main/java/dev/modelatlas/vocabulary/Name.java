@@ -1,14 +1,14 @@
 package dev.modelatlas.vocabulary;
 
 /**
- * A display name in the languages it is known in.
+ * A display name.
  *
  * @param english the English name
- * @param korean the Korean name; null when none is known
+ * @param korean the Korean name; null when unknown
  */
 public record Name(String english, String korean) {
 
-    /** The name in that language, in English where it is not known in it. */
+    /** The name in the given language, or in English when it has none. */
     public String in(Language language) {
         return language == Language.KO && korean != null ? korean : english;
     }

@@ -2,12 +2,12 @@ package dev.modelatlas.vocabulary;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which organizations a model counts for, once each. */
-@Description("Which organizations a model counts for, once each.")
+/** The rule that decides to which organizations a model is attributed. A model counts once for each. */
+@Description("Rule by which a model is attributed to organizations. It counts at most once for each organization.")
 public enum OrganizationBasis {
-    @Description("The organizations as the source lists them.")
+    @Description("The organizations that the source lists.")
     RECORDED("organization_ids", "organization_collaboration"),
-    @Description("The parent group of each organization; an organization without a parent is its own group.")
+    @Description("The parent group of each organization. An organization without a parent is its own group.")
     GROUP("group_ids", "group_collaboration");
 
     private final String column;
@@ -18,12 +18,15 @@ public enum OrganizationBasis {
         this.collaborationColumn = collaborationColumn;
     }
 
-    /** Column of the view {@code model_facts} that holds the keys of these organizations. */
+    /** Column of the view {@code model_facts} with the IDs of the organizations by this basis. */
     public String column() {
         return column;
     }
 
-    /** Column of the view {@code model_facts} that says whether there are several. */
+    /**
+     * Column of the view {@code model_facts} with the collaboration by this basis: whether one or several organizations
+     * developed the model.
+     */
     public String collaborationColumn() {
         return collaborationColumn;
     }

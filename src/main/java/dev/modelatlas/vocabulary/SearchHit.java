@@ -3,7 +3,7 @@ package dev.modelatlas.vocabulary;
 import io.smallrye.graphql.api.Union;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a search finds. */
+/** A result of a search. */
 @Union
-@Description("What a search finds; __typename says which it is.")
+@Description("A search result; `__typename` tells whether it is a model, an organization or a country.")
 public interface SearchHit {}

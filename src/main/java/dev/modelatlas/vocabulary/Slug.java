@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes the readable, stable keys of models, organizations, domains and tasks. */
+/** Creates slugs: the readable, stable keys of models, organizations, domains and tasks. */
 public final class Slug {
     private static final Pattern COMBINING_MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHER_RUNS = Pattern.compile("[^a-z0-9]+");
@@ -17,10 +17,11 @@ public final class Slug {
     private Slug() {}
 
     /**
-     * What a name alone makes of a slug: NFKD without combining marks, lower case, {@code +} as {@code -plus}, Greek
-     * letters by name, every other run of characters outside {@code [a-z0-9]} as one dash.
+     * Converts a name to a slug. The name is normalized (NFKD), without combining marks and in lower case. {@code +}
+     * becomes {@code -plus}, Greek letters are spelled out, and every other run of characters outside {@code [a-z0-9]}
+     * becomes one dash.
      *
-     * @return the slug; empty when the name holds no Latin letter, Greek letter or digit
+     * @return the slug; empty when the name has no Latin letter, Greek letter or digit
      */
     public static String of(String name) {
         var plain = COMBINING_MARKS

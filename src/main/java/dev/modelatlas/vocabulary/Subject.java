@@ -3,7 +3,7 @@ package dev.modelatlas.vocabulary;
 import io.smallrye.graphql.api.Union;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a key of a trend stands for, where it stands for a thing and not for a value. */
+/** The entity that a key of a trend stands for. Keys that are plain values, such as INDUSTRY, have none. */
 @Union
-@Description("What the key of a series or rank stands for; null for keys that are plain values, such as sectors.")
+@Description("The object that a key in trends refers to. Null if the key is a plain value, such as a sector.")
 public interface Subject {}

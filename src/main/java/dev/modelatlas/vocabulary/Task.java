@@ -5,16 +5,16 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * What models are made to do.
+ * A task that models perform, such as Translation.
  *
- * @param id key of its row
- * @param names what {@code name(language)} chooses from
+ * @param id ID in the database
+ * @param names the display names; the field {@code name(language)} returns one of them
  */
-@Description("What models are made to do, such as Translation.")
+@Description("A task that models perform, such as Translation.")
 public record Task(
         @Ignore int id,
 
-        @NonNull @Description("Stable name for filters and links, such as \"translation\".")
+        @NonNull @Description("Stable identifier for filters and links, such as \"translation\".")
         String slug,
 
         @Ignore Name names)

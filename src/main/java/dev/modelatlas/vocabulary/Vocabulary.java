@@ -3,7 +3,7 @@ package dev.modelatlas.vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The open vocabularies, in memory. */
+/** The domains and tasks, kept in memory. */
 @ApplicationScoped
 public class Vocabulary {
     private final Dictionary<Integer, Domain> domains;

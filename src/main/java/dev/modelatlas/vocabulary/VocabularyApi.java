@@ -8,24 +8,24 @@ import org.eclipse.microprofile.graphql.Source;
 
 import dev.modelatlas.graphql.FromMemory;
 
-/** Names of domains and tasks. */
+/** Resolves the display names of domains and tasks. */
 @GraphQLApi
 public class VocabularyApi {
 
     @FromMemory
-    @NonNull @Description("Name for display.")
+    @NonNull @Description("Display name.")
     public String name(
             @Source Domain domain,
-            @DefaultValue("EN") @Description("Language of the name; English where it is not known in it.")
+            @DefaultValue("EN") @Description("Language of the name. Names without a translation are in English.")
                     Language language) {
         return domain.names().in(language);
     }
 
     @FromMemory
-    @NonNull @Description("Name for display.")
+    @NonNull @Description("Display name.")
     public String name(
             @Source Task task,
-            @DefaultValue("EN") @Description("Language of the name; English where it is not known in it.")
+            @DefaultValue("EN") @Description("Language of the name. Names without a translation are in English.")
                     Language language) {
         return task.names().in(language);
     }

@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.panache.common.Sort;
 
-/** Reads the open vocabularies, each as a whole: they are small. */
+/** Reads all domains and tasks at once: the tables are small. */
 @ApplicationScoped
 class VocabularyRepository {
 

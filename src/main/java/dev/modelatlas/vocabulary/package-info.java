@@ -1,2 +1,2 @@
-/** The words that models are described and counted by: closed ones as enums, open ones as rows. */
+/** The terms that describe and count models. Fixed terms are enums; domains and tasks are rows of the database. */
 package dev.modelatlas.vocabulary;

@@ -3,7 +3,7 @@ package dev.modelatlas.webhook;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What a message tells of a revision; the names are those of the API's {@code Revision}. */
+/** The revision in a webhook message. Its components have the names of the API's fields of {@code Revision}. */
 record Announcement(
         int number,
         String label,

@@ -3,18 +3,18 @@ package dev.modelatlas.webhook;
 import java.time.Duration;
 
 /**
- * How long a receiver that fails is left alone: twice as long each time, up to a limit, and of that between half and
- * all, so that receivers which fell together are not asked together.
+ * The delay before the next delivery attempt. It doubles with each failure, up to a maximum. The actual delay is a
+ * random part of it, at least half, so that receivers that failed together are not retried together.
  */
 record Backoff(Duration first, Duration longest) {
     private static final int MOST_DOUBLINGS = 30;
 
     /**
-     * The time until the next attempt.
+     * The delay before the next attempt.
      *
-     * @param failures how many there were in a row, at least 1
-     * @param retryAfter what the receiver asks for; null when it does not. It gets that, up to the limit
-     * @param random from 0 to 1
+     * @param failures number of consecutive failures, at least 1
+     * @param retryAfter the delay that the receiver requested, limited to the maximum; null when it requested none
+     * @param random a random number from 0 to 1
      */
     Duration after(int failures, Duration retryAfter, double random) {
         var doublings = Math.min(failures - 1, MOST_DOUBLINGS);

@@ -3,8 +3,8 @@ package dev.modelatlas.webhook;
 import java.time.Instant;
 
 /**
- * A revision that a subscriber has not taken in all the time it was given.
+ * A revision that the receiver of a webhook did not accept within the retry period.
  *
- * @param reason what the last attempt came to, in words
+ * @param reason result of the last attempt
  */
 public record DeadLetter(String webhookId, String name, int revisionNumber, Instant diedAt, String reason) {}

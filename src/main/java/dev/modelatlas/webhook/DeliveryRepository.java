@@ -16,12 +16,12 @@ import org.jdbi.v3.core.statement.Query;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * Whose turn it is, and what came of it. Who holds a subscriber's lease is the only one who sends to it; the lease ends
- * with what came of the attempt, or by itself when nobody tells. Only under a {@link Deadline}.
+ * Leases due webhooks and records the results of attempts. Only the holder of a webhook's lease sends messages to it.
+ * The lease ends when a result is recorded, or when it expires. Call all methods under a {@link Deadline}.
  */
 @ApplicationScoped
 class DeliveryRepository {
-    /** The clock of the database tells leases: it is the same for all servers. */
+    /** Leases are measured by the database's clock, which all servers share. */
     private static final String HOLD = "update webhook set lease = :lease,"
             + " leased_until = clock_timestamp() + make_interval(secs => :seconds)"
             + " where (lease is null or leased_until < clock_timestamp())";
@@ -39,14 +39,14 @@ class DeliveryRepository {
         this.jdbi = jdbi;
     }
 
-    /** Whether there is any subscriber. */
+    /** Whether there are any webhooks. */
     boolean isAnyone() {
         return jdbi.withHandle(handle -> handle.select("select exists (select from webhook)")
                 .mapTo(boolean.class)
                 .one());
     }
 
-    /** Takes all subscribers that something is to be sent to now, and that nobody holds. */
+    /** Leases all due webhooks without a lease. */
     List<Webhook> takeDue(Instant now, Duration lease) {
         return jdbi.withHandle(handle -> {
             var taken = hold(handle, DUE, lease)
@@ -58,7 +58,7 @@ class DeliveryRepository {
         });
     }
 
-    /** Takes one, whatever is due; empty when somebody holds it, or there is none. */
+    /** Leases one webhook, whether it is due or not; empty when it is already leased or does not exist. */
     Optional<Webhook> take(String id, Duration lease) {
         return jdbi.withHandle(handle -> {
             var taken = hold(handle, " and id = :id", lease)
@@ -76,7 +76,7 @@ class DeliveryRepository {
                 .bind("seconds", lease.toMillis() / 1_000.0);
     }
 
-    /** The oldest revision after that one. */
+    /** The oldest revision after the given number. */
     Announcement next(int number) {
         return jdbi.withHandle(
                 handle -> handle.select("select * from revision where number > ? order by number limit 1", number)
@@ -84,7 +84,7 @@ class DeliveryRepository {
                         .one());
     }
 
-    /** Nothing is due any more up to that revision: the subscriber has it. */
+    /** Records that the webhook has received all revisions up to the given number. */
     void delivered(Webhook webhook, int number, Instant now, String answer) {
         jdbi.useHandle(handle -> {
             handle.createUpdate(RELEASE + ", delivered = :number, failures = 0, failing_since = null,"
@@ -100,10 +100,10 @@ class DeliveryRepository {
     }
 
     /**
-     * It failed.
+     * Records a failed attempt.
      *
-     * @param next when to try again
-     * @param dead the revision to give up, which becomes a dead letter; null for none
+     * @param next time of the next attempt
+     * @param dead number of the revision that becomes a dead letter; null for none
      */
     void failed(Webhook webhook, Instant now, Instant next, Integer dead, String answer) {
         jdbi.useHandle(handle -> {
@@ -130,7 +130,7 @@ class DeliveryRepository {
         });
     }
 
-    /** A dead letter was delivered after all; false when it was none any more. */
+    /** Deletes a dead letter that was delivered; false when it no longer exists. */
     boolean revived(String webhook, int number) {
         return jdbi.withHandle(handle -> {
             var gone = handle.execute(
@@ -140,7 +140,7 @@ class DeliveryRepository {
         });
     }
 
-    /** Gives a subscriber back, as it is. */
+    /** Releases the lease of a webhook without recording a result. */
     void release(Webhook webhook) {
         jdbi.useHandle(handle -> {
             handle.createUpdate(RELEASE + HELD)

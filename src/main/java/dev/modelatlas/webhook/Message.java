@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What is sent to a subscriber.
+ * A message to the receiver of a webhook.
  *
- * @param id the same at each attempt, so that a receiver can know again what it has
- * @param body JSON, in UTF-8
+ * @param id the same in each attempt, so that a receiver can recognize duplicates
+ * @param body JSON in UTF-8
  */
 record Message(String id, byte[] body) {
     private static final JsonMapper JSON = new JsonMapper();
@@ -20,10 +20,10 @@ record Message(String id, byte[] body) {
             + " { kind slug fields { field before after } } pageInfo { hasNextPage endCursor } } } }";
 
     /**
-     * Tells of a revision.
+     * The message that announces a revision.
      *
-     * @param webhook id of the subscriber
-     * @param publicUrl where links begin
+     * @param webhook ID of the webhook
+     * @param publicUrl base URL of the links in the message
      */
     static Message published(String webhook, Announcement revision, String publicUrl) {
         var body = event("revision.published", revision.publishedAt());
@@ -45,7 +45,7 @@ record Message(String id, byte[] body) {
         return new Message("msg_" + webhook + "_" + revision.number(), bytes(body));
     }
 
-    /** Tells nothing, but that messages arrive. */
+    /** The message that tests whether a webhook's receiver works. */
     static Message test(String webhook, Instant now) {
         var body = event("webhook.test", now);
         body.putObject("data");

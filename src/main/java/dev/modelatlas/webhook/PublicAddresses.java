@@ -6,16 +6,20 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Which addresses anybody may be sent to: those of the public internet. A name that leads elsewhere would let who
- * registers it speak to what only this server can reach, such as a cloud's metadata or a neighbour without a password.
+ * Decides to which addresses webhook messages may be sent: only those of the public internet. Otherwise, the owner of a
+ * host name could make this server send requests to internal addresses, such as a cloud's metadata service or a service
+ * without a password in the same network.
  */
 public final class PublicAddresses {
-    /** Translates IPv6 into IPv4, whose address is in the last four bytes: 64:ff9b::/96. */
+    /**
+     * The prefix by which NAT64 maps IPv4 to IPv6 (64:ff9b::/96). The last four bytes of such an address are the IPv4
+     * address.
+     */
     private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
 
     private PublicAddresses() {}
 
-    /** Whether it is one. */
+    /** Whether the address is public. */
     public static boolean contains(InetAddress address) {
         var bytes = address.getAddress();
         if (address instanceof Inet4Address) {
@@ -24,7 +28,7 @@ public final class PublicAddresses {
         if (Arrays.equals(bytes, 0, NAT64.length, NAT64, 0, NAT64.length)) {
             return contains(embedded(bytes));
         }
-        // 2000::/3 is all that is given to anybody; of it 2002::/16 and 2001::/32 lead on to IPv4.
+        // Only 2000::/3 is allocated. Within it, 2002::/16 and 2001::/32 are tunnels to IPv4.
         return (bytes[0] & 0xe0) == 0x20 && !startsWith(bytes, 0x20, 0x02) && !startsWith(bytes, 0x20, 0x01, 0, 0);
     }
 
@@ -33,11 +37,11 @@ public final class PublicAddresses {
         int second = address[1] & 0xff;
         return switch (first) {
             case 0, 10, 127 -> false;
-            case 100 -> (second & 0xc0) != 64; // between a provider and its customers; some clouds' metadata
-            case 169 -> second != 254; // link-local; most clouds' metadata
+            case 100 -> (second & 0xc0) != 64; // carrier-grade NAT, and the metadata service of some clouds
+            case 169 -> second != 254; // link-local, and the metadata service of most clouds
             case 172 -> (second & 0xf0) != 16;
             case 192 -> second != 168 && !(second == 0 && address[2] == 0);
-            case 198 -> (second & 0xfe) != 18; // between devices under test
+            case 198 -> (second & 0xfe) != 18; // benchmarks of networks
             default -> first < 224; // multicast and reserved
         };
     }

@@ -8,9 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a subscriber's messages are signed with, by the rules of Standard Webhooks.
+ * The secret that signs a webhook's messages, as defined by Standard Webhooks.
  *
- * @param bytes 32 random ones
+ * @param bytes 32 random bytes
  */
 public record SigningSecret(byte[] bytes) {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -23,16 +23,16 @@ public record SigningSecret(byte[] bytes) {
         return new SigningSecret(bytes);
     }
 
-    /** All of it, to be shown once: {@code whsec_} and Base64. */
+    /** The full secret, which is shown only once: {@code whsec_} and Base64. */
     public String text() {
         return "whsec_" + Base64.getEncoder().encodeToString(bytes);
     }
 
     /**
-     * What stands in {@code webhook-signature}.
+     * The value of the header {@code webhook-signature}.
      *
-     * @param id what stands in {@code webhook-id}
-     * @param seconds what stands in {@code webhook-timestamp}
+     * @param id value of the header {@code webhook-id}
+     * @param seconds value of the header {@code webhook-timestamp}
      */
     String sign(String id, long seconds, byte[] body) {
         try {
@@ -45,7 +45,7 @@ public record SigningSecret(byte[] bytes) {
         }
     }
 
-    /** Without the secret, which has no place in a log. */
+    /** Omits the secret, which must not be logged. */
     @Override
     public String toString() {
         return "whsec_...";

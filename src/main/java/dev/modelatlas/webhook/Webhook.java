@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A subscriber whose turn it is, held by {@code lease}.
+ * A webhook that this server holds a lease on, to send a message to it.
  *
- * @param url where it listens
+ * @param url URL of the receiver
  * @param secret encrypted
  * @param formerSecret encrypted; null when there is none
- * @param formerSecretUntil until when that one signs, too
- * @param delivered number of the last revision that is done with
- * @param failures attempts that have failed since the last one that did not
- * @param failingSince when the first of them failed; null when there is none
+ * @param formerSecretUntil time until which the former secret also signs
+ * @param delivered number of the last revision that was delivered, or became a dead letter
+ * @param failures number of consecutive failed attempts
+ * @param failingSince time of the first of these failures; null when there are none
  */
 record Webhook(
         String id,

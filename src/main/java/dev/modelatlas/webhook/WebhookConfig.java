@@ -10,47 +10,57 @@ import dev.modelatlas.setting.AtLeast;
 import dev.modelatlas.setting.AtMost;
 import dev.modelatlas.setting.Like;
 
-/** How webhooks are delivered. */
+/** Settings of webhooks. */
 @ConfigMapping(prefix = "model-atlas.webhook")
 public interface WebhookConfig {
 
-    /** What the secrets in the database are encrypted with. Without it nothing is registered or delivered. */
-    @Like(value = "[A-Za-z0-9+/]{43}=", orElse = "must be 32 bytes in Base64, as `openssl rand -base64 32` makes them")
+    /**
+     * The key that encrypts webhook secrets in the database. Without it, webhooks cannot be registered, and nothing is
+     * delivered.
+     */
+    @Like(
+            value = "[A-Za-z0-9+/]{43}=",
+            orElse = "must be 32 bytes in Base64, as `openssl rand -base64 32` generates them")
     Optional<String> key();
 
-    /** The key before, while there are secrets that are still encrypted with it. It opens them, and encrypts nothing. */
-    @Like(value = "[A-Za-z0-9+/]{43}=", orElse = "must be 32 bytes in Base64, as `openssl rand -base64 32` makes them")
+    /** The previous key, while secrets are still encrypted with it. It is only used to decrypt. */
+    @Like(
+            value = "[A-Za-z0-9+/]{43}=",
+            orElse = "must be 32 bytes in Base64, as `openssl rand -base64 32` generates them")
     Optional<String> formerKey();
 
-    /** Whether this process delivers; commands, which are over in a moment, do not. */
+    /** Whether this process delivers messages. False in a process that runs a single command, because it ends soon. */
     @WithDefault("true")
     boolean deliver();
 
-    /** How long one attempt may take, from the look-up of the name to the end of the answer. */
+    /** Maximum duration of a delivery attempt, from name resolution to the end of the response. */
     @WithDefault("10s")
     @AtLeast("100ms")
     @AtMost("1m")
     Duration timeout();
 
-    /** How long to wait about after a first failure; twice as long after each further one. */
+    /** Approximate delay after the first failed attempt. It doubles after each further one. */
     @WithDefault("5s")
     @AtLeast("1ms")
     @AtMost("1h")
     Duration firstDelay();
 
-    /** How long to wait at most, whatever the receiver asks for. */
+    /** Maximum delay before the next attempt, even if the receiver requests a longer one. */
     @WithDefault("1h")
     @AtLeast("1ms")
     @AtMost("24h")
-    Duration longestDelay();
+    Duration maxDelay();
 
-    /** When every attempt has failed for so long, what fails next is a dead letter. */
+    /**
+     * How long attempts are repeated. If all attempts failed for this long, the next failure makes the revision a dead
+     * letter.
+     */
     @WithDefault("72h")
     @AtLeast("1ms")
     @AtMost("30d")
     Duration giveUpAfter();
 
-    /** Whether receivers may have private addresses, and loopback ones, where they may speak HTTP without TLS. */
+    /** Whether receivers may have private and loopback addresses. Loopback addresses may also use plain HTTP. */
     @WithDefault("false")
     boolean privateReceivers();
 }

@@ -18,14 +18,17 @@ import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.access.Actor;
 
-/** Registers subscribers, and tells how they stand. The database writes each change into the audit log by itself. */
+/** Registers webhooks and reports their state. Triggers in the database write each change to the audit log. */
 @ApplicationScoped
 public class WebhookRepository {
-    /** So that each may be on its way at once, and have figures of its own. */
+    /** Maximum number of webhooks. It limits the number of concurrent deliveries and of metrics. */
     static final int MOST = 100;
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    /** A revision that is older than the subscriber waits since that came. */
+    /**
+     * Selects the state of webhooks. A revision older than the webhook counts as pending only since the webhook was
+     * registered.
+     */
     private static final String STATUS = "select id, name, url, created_at, delivered, failures, next_attempt_at,"
             + " last_attempt_at, last_answer,"
             + " (select greatest(published_at, w.created_at) from revision where number > delivered"
@@ -34,17 +37,17 @@ public class WebhookRepository {
             + " from webhook w order by created_at, id";
 
     private final Jdbi jdbi;
-    private final SecretBox box;
+    private final SecretEncryption box;
     private final Clock clock;
 
     /**
-     * A new subscriber.
+     * A new webhook.
      *
-     * @param secret to be had this once
+     * @param secret the secret, which cannot be read again later
      */
     public record Registered(String id, SigningSecret secret) {}
 
-    /** Why there is none. */
+    /** Why a registration was refused. */
     public enum Refusal {
         NAME_TAKEN,
         TOO_MANY,
@@ -52,30 +55,30 @@ public class WebhookRepository {
     }
 
     /**
-     * What came of a registration: one of the two.
+     * The result of a registration: exactly one component is set.
      *
-     * @param refusal null when it is registered
+     * @param refusal null when the webhook is registered
      */
     public record Registration(Registered registered, Refusal refusal) {}
 
     @Inject
-    WebhookRepository(Jdbi jdbi, SecretBox box, Clock clock) {
+    WebhookRepository(Jdbi jdbi, SecretEncryption box, Clock clock) {
         this.jdbi = jdbi;
         this.box = box;
         this.clock = clock;
     }
 
-    /** Whether secrets can be stored: there is a key to encrypt them. */
+    /** Whether there is a key to encrypt secrets. */
     public boolean isReady() {
         return box.isThere();
     }
 
     /**
-     * Registers a subscriber.
+     * Registers a webhook.
      *
-     * @param name 1 to 100 characters; no other has it
-     * @param url without a {@link Receiver#problem}
-     * @param since number of the last revision that it has, 0 for none; null for the newest
+     * @param name 1 to 100 characters, unique
+     * @param url a URL without a {@link ReceiverAddress#problem}
+     * @param since number of the last revision that the receiver already has, 0 for none; null for the newest
      */
     public Registration add(Actor actor, String name, String url, Integer since) {
         return jdbi.inTransaction(handle -> {
@@ -114,11 +117,11 @@ public class WebhookRepository {
     }
 
     /**
-     * Gives a subscriber another secret.
+     * Replaces the secret of a webhook.
      *
-     * @param overlap how long the old one signs, too, unless no key opens it: then it would sign nothing, and keep the
-     *     new one from signing
-     * @return the new one, which is to be had this once; empty when no subscriber has that id
+     * @param overlap how long the old secret also signs. If no key decrypts the old secret, it is dropped at once,
+     *     because it would prevent signing with the new one
+     * @return the new secret, which cannot be read again later; empty when no webhook has that ID
      */
     public Optional<SigningSecret> rotate(Actor actor, String id, Duration overlap) {
         return jdbi.inTransaction(handle -> {
@@ -152,9 +155,9 @@ public class WebhookRepository {
     }
 
     /**
-     * Encrypts all secrets anew with the key, whichever of the two keys they were encrypted with.
+     * Encrypts all secrets again with the current key.
      *
-     * @return ids of the subscribers whose secret neither key opens: theirs stay as they are
+     * @return IDs of the webhooks whose secret neither key decrypts; these secrets stay unchanged
      */
     public List<String> reencrypt(Actor actor) {
         return jdbi.inTransaction(handle -> {
@@ -181,13 +184,17 @@ public class WebhookRepository {
         return stored == null ? null : box.seal(id, box.open(id, stored));
     }
 
-    /** @param formerSecret null when there is none */
+    /**
+     * The encrypted secrets of a webhook.
+     *
+     * @param formerSecret null when there is none
+     */
     record Sealed(String id, byte[] secret, byte[] formerSecret) {}
 
     /**
-     * Ends a subscription, and forgets its dead letters.
+     * Removes a webhook and its dead letters.
      *
-     * @return false when no subscriber has that id
+     * @return false when no webhook has that ID
      */
     public boolean remove(Actor actor, String id) {
         return jdbi.inTransaction(handle -> {
@@ -196,16 +203,16 @@ public class WebhookRepository {
         });
     }
 
-    /** How all of them stand, the oldest first. */
+    /** The state of all webhooks, oldest first. */
     public List<WebhookStatus> all() {
         return jdbi.withHandle(
                 handle -> handle.select(STATUS).mapTo(WebhookStatus.class).list());
     }
 
     /**
-     * What was not delivered, the oldest first.
+     * The dead letters, oldest first.
      *
-     * @param webhook id of a subscriber; null for all of them
+     * @param webhook ID of the only webhook whose dead letters to return; null for all webhooks
      */
     public List<DeadLetter> deadLetters(String webhook) {
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -217,7 +224,7 @@ public class WebhookRepository {
                 .list());
     }
 
-    /** Those who register take turns: two could give one name twice. */
+    /** Begins a change of webhooks. The lock prevents that two concurrent registrations use the same name. */
     private static void begin(Handle handle, Actor actor) {
         handle.execute("lock table webhook in share row exclusive mode");
         actor.signs(handle);
@@ -227,7 +234,7 @@ public class WebhookRepository {
         return handle.select(question).mapTo(int.class).one();
     }
 
-    /** How long one waits that has waited since then; null is not at all. */
+    /** The time from {@code since} to {@code now}; zero when {@code since} is null or in the future. */
     static Duration age(Instant since, Instant now) {
         return since == null || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
     }

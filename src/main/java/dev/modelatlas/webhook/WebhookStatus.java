@@ -3,16 +3,16 @@ package dev.modelatlas.webhook;
 import java.time.Instant;
 
 /**
- * How a subscriber stands, for people and figures; nothing of it is secret but what an address may hold.
+ * The state of a webhook, for people and metrics. Only the URL may contain a secret.
  *
- * @param url where it listens; what follows the path may be a token
- * @param delivered number of the last revision that is done with
- * @param waitingSince since when the oldest revision waits that is not; null when none does
- * @param failures attempts that have failed since the last one that did not
- * @param nextAttemptAt not before; null for at once
- * @param lastAttemptAt null when there was none
- * @param lastAnswer what it came to, in words; null when there was none
- * @param deadLetters how many revisions it was not told of
+ * @param url URL of the receiver; its query string may contain a token
+ * @param delivered number of the last revision that was delivered, or became a dead letter
+ * @param waitingSince time since which the oldest pending revision has been waiting; null when none is pending
+ * @param failures number of consecutive failed attempts
+ * @param nextAttemptAt earliest time of the next attempt; null for now
+ * @param lastAttemptAt null when there was no attempt yet
+ * @param lastAnswer result of the last attempt, as a message; null when there was none
+ * @param deadLetters number of revisions that could not be delivered
  */
 public record WebhookStatus(
         String id,

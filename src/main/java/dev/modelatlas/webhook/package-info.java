@@ -1,2 +1,2 @@
-/** Tells subscribers of each revision by HTTP: signed, in order, at least once. */
+/** Delivers each revision to webhooks by POST: signed, in order, at least once. */
 package dev.modelatlas.webhook;

@@ -7,19 +7,20 @@ import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Shares few threads among many owners of work: of each owner one piece is worked on at a time, and then the others have
- * their turn. However much one has to do, and however long it takes, another waits no longer than for one piece of it.
+ * Distributes a few threads fairly among many owners of tasks. At most one task of each owner runs or waits for a
+ * thread at a time. An owner therefore waits for at most one task of each other owner, no matter how many tasks these
+ * have queued.
  */
 public final class FairQueue {
     private final ExecutorService threads;
-    /** What waits behind the piece that is in the threads, of owners that have one there. */
+    /** Tasks that wait until their owner's current task has finished. */
     private final Map<Object, Queue<Runnable>> waiting = new HashMap<>();
 
     public FairQueue(ExecutorService threads) {
         this.threads = threads;
     }
 
-    /** Later, when it is the owner's turn. */
+    /** Queues a task for the next turn of its owner. */
     public synchronized void add(Object owner, Runnable work) {
         var before = waiting.get(owner);
         if (before == null) {

@@ -9,18 +9,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Bytes of requests that arrive, and of answers that their clients have not taken yet: a quarter of the heap at most, and
- * half of that for one caller. Without it, a hundred connections that do not read an answer of some megabytes each would
- * fill the memory, and so would bodies that never end.
+ * Limits the memory of requests that are arriving, and of responses that clients have not read yet: to a quarter of the
+ * heap in total, and half of that for each caller. Without a limit, a hundred clients that do not read responses of a
+ * few megabytes would fill the heap, and so would request bodies that never end.
  */
 @Singleton
 public class Transit {
     private static final int SHARE_OF_HEAP = 4;
     private static final int SHARE_OF_ONE = 2;
-    /** Up to this length only the caller's own share limits a body, however much other callers leave unread. */
+    /**
+     * Maximum size of a short body, in bytes. Short bodies are accepted even when the total is reached, unless their
+     * caller's own share is. They still count towards the total.
+     */
     private static final long SHORT = 64 << 10;
 
-    /** The place of what is not counted. */
+    /** The reservation for bytes that are not counted. */
     public static final Place NOWHERE = () -> {};
 
     private final long most;
@@ -32,21 +35,21 @@ public class Transit {
         this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
-    /** @param most bytes in all */
+    /** @param most maximum number of reserved bytes in total */
     public Transit(long most) {
         this.most = most;
     }
 
-    /** A caller's place for so many bytes. It can be left more than once; the first time counts. */
+    /** A reservation of memory. Leaving it releases the memory; leaving it again has no effect. */
     @FunctionalInterface
     public interface Place {
         void leave();
     }
 
     /**
-     * Counts bytes until their place is left, which has to be on every path.
+     * Reserves memory for the caller, which must leave the place on every path.
      *
-     * @return empty when they are too many
+     * @return empty when a limit is reached
      */
     public synchronized Optional<Place> enter(Object caller, long bytes) {
         if (bytes == 0) {
@@ -67,7 +70,7 @@ public class Transit {
         callers.computeIfPresent(caller, (who, own) -> own - bytes > 0 ? own - bytes : null);
     }
 
-    /** Bytes that are on their way. */
+    /** Number of bytes that are reserved at present. */
     public synchronized long taken() {
         return taken;
     }

@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Knows which threads work on requests, and tells whether one has been on the processor for so long that it will never
- * come back. One that waits, for the database or a lock, uses no processor.
+ * Knows which threads run requests, and reports threads that have used the processor for so long that they will never
+ * finish. Waiting for the database or a lock uses no processor time.
  */
 @Singleton
 public class WorkerWatch {
@@ -21,7 +21,9 @@ public class WorkerWatch {
     private final long stuck;
     private final Set<Work> underWay = ConcurrentHashMap.newKeySet();
 
-    /** Compared by identity; what its thread had used before is noted when somebody first looks. */
+    /**
+     * One task on a thread. The processor time that the thread used before is recorded when the task is first examined.
+     */
     private static final class Work {
         private final long thread = Thread.currentThread().getId();
         private long before = -1;
@@ -32,12 +34,12 @@ public class WorkerWatch {
         this(STUCK);
     }
 
-    /** @param stuck time on the processor that no request takes */
+    /** @param stuck processor time that no legitimate request needs */
     WorkerWatch(Duration stuck) {
         this.stuck = stuck.toNanos();
     }
 
-    /** Does work on this thread, seen by those who look. */
+    /** Runs the task on this thread. While it runs, {@link #stuck()} examines it. */
     public void during(Runnable work) {
         var mine = new Work();
         underWay.add(mine);
@@ -48,7 +50,7 @@ public class WorkerWatch {
         }
     }
 
-    /** How many threads have been on the processor for too long since the first look at what they do. */
+    /** The number of threads whose current task has used too much processor time since it was first examined. */
     public synchronized int stuck() {
         return (int) underWay.stream().filter(this::isStuck).count();
     }

@@ -1,2 +1,2 @@
-/** The threads that work on requests: whose turn it is on them, and whether they come back. */
+/** Worker threads: fair scheduling, stuck threads, and the memory of data in transit. */
 package dev.modelatlas.work;

@@ -1,12 +1,12 @@
-// How to cite a figure: the API says so itself.
+// The citation of a figure, from the API.
 import { openDialog, failure } from './dialog.js';
 import { announce, h, freshId } from './dom.js';
 import { QueryError, ask } from './query.js';
 
 /**
- * @param {string} title of the figure
+ * @param {string} title title of the figure
  * @param {{query: string, variables: object}} request the figure's query with its citation, at a pinned revision
- * @param {string} view address of the page at that revision
+ * @param {string} view URL of the page at that revision
  */
 export async function openCitation(title, request, view, speech) {
   const { words } = speech;

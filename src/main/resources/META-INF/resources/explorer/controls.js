@@ -1,4 +1,4 @@
-// The controls: ordinary form fields that follow the state.
+// The controls: ordinary form fields that reflect the state.
 import { h, freshId } from './dom.js';
 import { ACCESSIBILITIES, CONFIDENCES, COUNTRY_BASES, DIMENSIONS, ORGANIZATION_BASES, SECTORS, emptyState } from './state.js';
 
@@ -7,7 +7,7 @@ const sentence = (text) => text[0].toUpperCase() + text.slice(1);
 /**
  * @param {object} page speech, change(part of a state)
  * @returns {{form: HTMLElement, offer: (menus: object) => void, show: (state: object) => void}}
- *   offer fills in what the API knows, show sets the fields to a state
+ * offer fills in the API's values, show sets the fields to a state
  */
 export function makeControls({ speech, change }) {
   const { words } = speech;
@@ -57,7 +57,7 @@ export function makeControls({ speech, change }) {
   fields.countryBasis.append(...COUNTRY_BASES.map((value) => option(value, sentence(words.countryBases[value]))));
   fields.organizationBasis.append(...ORGANIZATION_BASES.map((value) => option(value, sentence(words.organizationBases[value]))));
 
-  /** Checkboxes of a filter, kept as they are while their values stay, so that the focus stays too. */
+  /** Checkboxes of a filter, reused while their values stay the same, so that the focus stays, too. */
   function choose(name, values) {
     const known = values.map(({ value }) => value);
     const all = [...values, ...shown[name].filter((value) => !known.includes(value)).map((value) => ({ value, text: value }))];
@@ -107,7 +107,7 @@ export function makeControls({ speech, change }) {
     show(shown);
   }
 
-  /** How a filter's value is called. */
+  /** The label of a filter's value. */
   const nameOf = (name, value) => choices[name]?.find((choice) => choice.value === value)?.text ?? value;
 
   return { form, offer, show, nameOf };

@@ -1,6 +1,6 @@
-// The figures shown, as a file: RFC 4180, with what they were computed from in every row.
+// The figures shown, as a CSV file (RFC 4180), with their source in every row.
 
-/** A cell: quoted where needed, and never a formula to a spreadsheet. */
+/** A cell: quoted if needed, and guarded so that spreadsheets do not take it for a formula. */
 function cell(value) {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
@@ -14,7 +14,7 @@ function cell(value) {
  */
 export const csv = (header, rows) => [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
-/** Offers a text as a file. The mark at its start lets spreadsheets see that it is UTF-8. */
+/** Downloads a text as a file. The byte order mark lets spreadsheets recognize UTF-8. */
 export function download(name, text) {
   const address = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');

@@ -1,11 +1,11 @@
-// A window over the page; the platform keeps the focus in it and gives it back.
+// A dialog over the page. The browser keeps the focus in it and restores it afterwards.
 import { h, freshId } from './dom.js';
 
 /**
  * Opens a dialog that removes itself when closed.
  * @param {string} title
- * @param {string} close label of the button that closes it
- * @returns {HTMLElement} what to fill
+ * @param {string} close label of the close button
+ * @returns {HTMLElement} the element to fill
  */
 export function openDialog(title, close) {
   const id = freshId('dialog');
@@ -14,7 +14,8 @@ export function openDialog(title, close) {
     h('div.dialog-head', {}, h('h2', { id }, title),
       h('button.plain', { type: 'button', onclick: () => dialog.close() }, close)),
     body);
-  // Told late: whoever is quick has moved on by then, so the focus, which is given back at once, is left alone.
+  // This event comes late, and the user may have moved on. The browser has already restored the focus, so leave it
+  // alone.
   dialog.addEventListener('close', () => dialog.remove());
   dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
   document.body.append(dialog);
@@ -22,7 +23,7 @@ export function openDialog(title, close) {
   return body;
 }
 
-/** What is shown instead of an answer that failed. */
+/** Shown instead of an answer that failed. */
 export function failure(error, { words }, retry) {
   return h('div.message', { role: 'alert' },
     h('p', {}, h('strong', {}, words.failed)),

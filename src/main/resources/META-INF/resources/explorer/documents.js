@@ -1,10 +1,10 @@
-// What the explorer asks. Each figure is one document, for one revision or for two.
+// The explorer's documents. Each figure has one, for one revision or for two.
 
 const ARGUMENTS = `from: $from, to: $to, filter: $filter,
     countryBasis: $countryBasis, organizationBasis: $organizationBasis`;
 
 /**
- * A document that asks trends at one revision, or at two: then and now.
+ * A document for trends at one revision, or at two: then and now.
  * @param {object} figure with the name of the operation, its own variables, and its fragment `Figure` on Trends
  */
 export function trendsDocument({ name, variables = '', fragment }, { comparing, citing = false }) {
@@ -114,7 +114,7 @@ export const MULTIMODALITY = {
 }`,
 };
 
-/** What the controls offer. */
+/** The values for the controls. */
 export const MENUS = `query Menus($language: Language) {
   revisions(first: 100) { nodes { number asOf modelCount } }
   domains { slug name(language: $language) }
@@ -122,7 +122,7 @@ export const MENUS = `query Menus($language: Language) {
   trends { from to }
 }`;
 
-/** The models behind a number, a page at a time. */
+/** The models of a number, one page at a time. */
 export const RECORDS = `query Records(
   $revision: Int, $filter: ModelFilter, $countryBasis: CountryBasis, $language: Language
   $first: Int, $after: String, $last: Int, $before: String
@@ -142,7 +142,7 @@ export const RECORDS = `query Records(
   }
 }`;
 
-/** The filter of a state; null when it restricts nothing. */
+/** The filter of a state; null when it has none. */
 export function filterOf({ country, sector, domain, accessibility, confidence, text }) {
   const filter = {
     ...(country.length && { countries: country }),
@@ -155,7 +155,7 @@ export function filterOf({ country, sector, domain, accessibility, confidence, t
   return Object.keys(filter).length ? filter : null;
 }
 
-/** The variables that all documents over trends share. */
+/** The variables that all documents for trends share. */
 export function trendsVariables(state) {
   return {
     revision: state.revision,

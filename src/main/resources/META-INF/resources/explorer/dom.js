@@ -1,11 +1,11 @@
-// Elements without markup: text only ever becomes text.
+// Creates elements without parsing markup, so text always stays text.
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
  * An HTML element.
  * @param {string} tag such as "p", "p.note" or "p#id.note"
- * @param {object} [attributes] "on…" adds a listener; true, false, null as usual for attributes that are there or not
+ * @param {object} [attributes] "on…" adds a listener; true, false and null set or omit boolean attributes
  * @param {...(Node|string|number|null|Array)} children
  */
 export function h(tag, attributes = {}, ...children) {
@@ -33,17 +33,17 @@ function fill(element, tag, attributes, children) {
 
 const RAISED = /([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)/;
 
-/** A text whose superscript digits are raised by style: typefaces rarely draw ² and ⁶ alike. */
+/** A text with superscript digits raised by style, because typefaces rarely draw ² and ⁶ alike. */
 export function raised(text, make = (digits) => h('sup', {}, digits)) {
   return text.split(RAISED).map((part) => (RAISED.test(part) ? make(part.normalize('NFKC').replace('−', '-')) : part));
 }
 
 let ids = 0;
 
-/** A fresh id for what has to be referred to. */
+/** A new ID for an element that others refer to. */
 export const freshId = (prefix) => `${prefix}-${++ids}`;
 
-/** Tells screen readers. */
+/** Announces a text to screen readers. */
 export function announce(text) {
   document.getElementById('live').textContent = text;
 }

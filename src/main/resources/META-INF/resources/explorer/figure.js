@@ -1,4 +1,5 @@
-// A figure: heading, panels (one, or then and now), tools, and what it shows while it loads, when it is empty, when it failed.
+// A figure: heading, panels (one, or then and now), tools, and its states while loading, when empty, and after a
+// failure.
 import { failure } from './dialog.js';
 import { filterOf, trendsDocument, trendsVariables } from './documents.js';
 import { h } from './dom.js';
@@ -10,17 +11,18 @@ import { isFiltered, writeAddress } from './state.js';
 import { fileRows, htmlTable } from './table.js';
 import { figureTools } from './tools.js';
 
-/** The filter of the page as one that stands alone, with the basis that trends would lend it. */
+/** The page's filter in a form that stands alone, including the basis that it inherits within trends. */
 function filterAlone(state) {
   const filter = filterOf(state);
   return filter?.countries ? { ...filter, countryBasis: state.countryBasis } : filter;
 }
 
 /**
- * Makes the section of a view.
- * @param {object} view what to ask, how to draw it; see views/
- * @param {object} page speech, change(part of a state), clear(), again() to ask for everything once more
- * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} show answers the data, null when it failed
+ * Creates the section of a view.
+ * @param {object} view its query and drawing; see views/
+ * @param {object} page speech, change(part of a state), clear(), again() to reload everything
+ * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} show returns the data, null after a
+ *   failure
  */
 export function makeFigure(view, page) {
   const { speech } = page;

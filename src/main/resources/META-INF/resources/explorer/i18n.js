@@ -1,13 +1,13 @@
-// Words, numbers and days in the reader's language.
+// Texts, numbers and dates in the reader's language.
 import { en } from './words/en.js';
 import { ko } from './words/ko.js';
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
- * How to speak a language.
+ * Texts and formats of a language.
  * @param {'en'|'ko'} language
- * @returns words, and the formats of numbers and days
+ * @returns the texts, and the formats of numbers and dates
  */
 export function speak(language) {
   const words = { en, ko }[language];
@@ -39,7 +39,7 @@ export function speak(language) {
   };
 }
 
-/** "2.1e25" as people write it: 2.1 × 10²⁵. */
+/** "2.1e25" in the usual notation: 2.1 × 10²⁵. */
 function scientific(text) {
   const [mantissa, exponent] = text.split('e');
   const power = `10${[...exponent.replace('+', '')].map((digit) => SUPERSCRIPT[digit] ?? '⁻').join('')}`;

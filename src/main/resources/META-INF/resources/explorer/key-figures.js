@@ -1,12 +1,13 @@
-// The row of figures at the head of the page.
+// The row of key figures at the top of the page.
 import { failure } from './dialog.js';
 import { GROWTH, KEY_FIGURES, trendsDocument, trendsVariables } from './documents.js';
 import { h, raised } from './dom.js';
 import { QueryError, ask } from './query.js';
 
 /**
- * @param {object} page speech, again() to ask for everything once more, refused(error): whether the page mends it
- * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} show answers the data, null when it failed
+ * @param {object} page speech, again() to reload everything, refused(error): whether the page can correct the request
+ * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} show returns the data, null after a
+ *   failure
  */
 export function makeKeyFigures(page) {
   const { speech } = page;
@@ -42,7 +43,7 @@ export function makeKeyFigures(page) {
   return { section, show };
 }
 
-/** Growth over the complete years of the window; the API gives none to a year that is not complete. */
+/** Growth over the complete years of the window. The API gives none for a partial last year. */
 async function growthOf({ revision, from, to, lastCompleteYear, compoundAnnualGrowthRate }, state, signal) {
   const end = lastCompleteYear === null ? to : Math.min(to, lastCompleteYear);
   if (end === to || end <= from) return { rate: compoundAnnualGrowthRate, from, to: end };

@@ -1,4 +1,4 @@
-// The page: state in the address, controls beside the figures.
+// The page: state in the URL, controls beside the figures.
 import { makeControls } from './controls.js';
 import { MENUS, languageOf } from './documents.js';
 import { announce, h } from './dom.js';
@@ -20,11 +20,11 @@ const WIDE = matchMedia('(min-width: 62rem)');
 let state;
 let shell;
 
-/** Reads the address, as at the start and after going back. */
+/** Reads the URL, at the start and after navigation. */
 function follow() {
   const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
   const { state: read, dropped } = readAddress(location.search, preferred);
-  // A jump within the page is a step of the history, too.
+  // A jump within the page is a history entry, too.
   if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
   state = read;
   history.replaceState(null, '', writeAddress(state) + location.hash);
@@ -33,7 +33,7 @@ function follow() {
   shell.show();
 }
 
-/** Changes a part of the state, and with it the address and the page. */
+/** Changes a part of the state, and with it the URL and the page. */
 function change(part) {
   state = { ...state, ...part };
   history.pushState(null, '', writeAddress(state));
@@ -72,7 +72,7 @@ function build(language) {
   );
   if (focused) document.getElementById(focused)?.focus();
 
-  /** The server refuses what only it can know is wrong. What the address asked for in vain is left out, and said. */
+  /** Handles a parameter that only the server can find invalid: drops it from the state and reports it. */
   function refused({ argument }) {
     const given = new URLSearchParams(location.search);
     const named = parametersOf(argument).filter((name) => given.has(name));
@@ -97,7 +97,7 @@ function build(language) {
     controls.show(state);
     line.textContent = summary(state, speech);
     chips(active, state, page, controls);
-    // The first chart is what people wait for: the others ask when it stands.
+    // People wait for the first chart, so the other figures load after it.
     const [first, ...others] = figures;
     others.forEach(({ section }) => section.setAttribute('aria-busy', 'true'));
     const keyFigures = key.show(state);
@@ -123,7 +123,7 @@ function build(language) {
       offered = true;
       chips(active, state, page, controls);
     } catch (error) {
-      // The figures say what is wrong with the server; the controls keep what needs no menu.
+      // The figures show the server's problem. Controls that need no menu stay usable.
       if (!(error instanceof QueryError)) throw error;
     }
   }

@@ -1,4 +1,4 @@
-// Which models a value of a dimension counts, as a filter.
+// The models of a dimension's value, as a filter.
 
 const NARROW = {
   COUNTRY: (keys, { countryBasis }) => ({ countries: keys, countryBasis }),
@@ -22,16 +22,16 @@ function bucket(key, what) {
   return key.endsWith('+') ? { [`min${what}`]: least } : { [`min${what}`]: least, [`max${what}`]: least };
 }
 
-/** Filter for the models that have one of some keys of a dimension. */
+/** Filter for models with one of some keys of a dimension. */
 export const ofKeys = (dimension, keys, state) => NARROW[dimension](keys, state);
 
-/** Filter for the models of some years. */
+/** Filter for models of some years. */
 export const ofYears = (from, to) => ({
   releasedFrom: `${String(from).padStart(4, '0')}-01-01`,
   releasedTo: `${String(to).padStart(4, '0')}-12-31`,
 });
 
-/** All of some filters at once; where two restrict the same, both hold. */
+/** Combines filters. If two restrict the same field, both apply. */
 export function allOf(...filters) {
   const joined = {};
   const rest = [];

@@ -1,8 +1,8 @@
-// The quiet parts of the page: its head, its foot, and what it says about filters.
+// The static parts of the page: header, footer, and summaries of the filters.
 import { h, s } from './dom.js';
 import { FILTERS } from './state.js';
 
-/** The line at the top, with language and theme. */
+/** The top line, with language and theme. */
 export function masthead({ language, words }, change) {
   const to = (lang, name) => h(`button#lang-${lang}`, { type: 'button', lang, 'aria-pressed': String(lang === language),
     onclick: () => { if (lang !== language) change({ lang }); } }, name);
@@ -29,20 +29,20 @@ function themeButton(words) {
     try {
       localStorage.setItem('theme', theme);
     } catch {
-      // Without storage the choice lasts as long as the page.
+      // Without storage, the choice lasts until the page is closed.
     }
     button.textContent = isDark() ? words.toLight : words.toDark;
   } }, isDark() ? words.toLight : words.toDark);
   return button;
 }
 
-/** Says which parts of the address were left out. */
+/** Reports the parts of the URL that were dropped. */
 export function droppedNote(parts, { words }, dismiss) {
   return h('div.dropped', {}, h('p', {}, words.dropped, ' ', parts.map((part) => [h('code', {}, part), ' '])),
     h('button.plain', { type: 'button', onclick: dismiss }, words.dismiss));
 }
 
-/** What the folded controls say about themselves. */
+/** The summary of the collapsed controls. */
 export function summary({ revision, from, to, by }, { words }) {
   const { controls } = words;
   return [
@@ -52,7 +52,7 @@ export function summary({ revision, from, to, by }, { words }) {
   ].filter(Boolean).join(' · ');
 }
 
-/** The filters in force, each with a way out of it. */
+/** The active filters, each with a button to remove it. */
 export function chips(host, state, { speech: { words }, change, clear }, controls) {
   const values = FILTERS.flatMap((name) => (name === 'text'
     ? (state.text ? [{ text: `“${state.text}”`, without: { text: '' } }] : [])
@@ -73,7 +73,7 @@ export function chips(host, state, { speech: { words }, change, clear }, control
 
 const LICENCES = { 'CC BY 4.0': 'https://creativecommons.org/licenses/by/4.0/' };
 
-/** Credit to whom the shown models come from, and the ways on. The trends are null while they are not known. */
+/** The credits for the models shown, and further links. The trends are null while unknown. */
 export function footer(trends, { words, day, number }) {
   return [
     trends && h('p', {}, `${words.footer.source(trends.revision.number, day(trends.revision.asOf))} `,

@@ -5,11 +5,11 @@ const SIDE_BY_SIDE = 760;
 const GAP = 32;
 
 /**
- * Draws a panel for each answer, all to the same scale.
+ * Draws a panel for each answer, all on one scale.
  * @param {HTMLElement} body
  * @param {object} view
  * @param {object[]} all the answers: one, or then and now
- * @param {object} context of the figure, with its width
+ * @param {object} context context of the figure, with its width
  */
 export function drawPanels(body, view, all, context) {
   const { speech, asTable } = context;

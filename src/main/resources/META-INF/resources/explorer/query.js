@@ -1,11 +1,11 @@
-// A plain client of /graphql: GET, so that answers can be cached.
+// An ordinary client of /graphql. Uses GET, so that answers can be cached.
 
-/** What went wrong, in the server's words. */
+/** An error with the server's message. */
 export class QueryError extends Error {
   /**
    * @param {string} message
-   * @param {string} code the server's, or NETWORK when it could not be reached
-   * @param {string} [argument] which argument the server refused
+   * @param {string} code the server's code, or NETWORK when it could not be reached
+   * @param {string} [argument] the argument that the server refused
    */
   constructor(message, code, argument) {
     super(message);
@@ -17,9 +17,9 @@ export class QueryError extends Error {
 const parameters = (query, variables) => new URLSearchParams({ query, variables: JSON.stringify(variables) });
 
 /**
- * Asks the API.
+ * Sends a query to the API.
  * @returns {Promise<object>} the data
- * @throws {QueryError} also when only a part of the answer failed: half a chart misleads
+ * @throws {QueryError} also when only part of the answer failed, because half a chart misleads
  */
 export async function ask(query, variables, signal) {
   let answer;
@@ -40,5 +40,5 @@ export async function ask(query, variables, signal) {
   return answer.data;
 }
 
-/** Where the playground opens with a query. */
+/** URL of the playground with a query. */
 export const playground = (query, variables) => `/graphiql?${parameters(query, variables)}`;

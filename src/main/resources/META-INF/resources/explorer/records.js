@@ -1,4 +1,4 @@
-// The models behind a number, a page at a time.
+// The models of a number, one page at a time.
 import { openDialog, failure } from './dialog.js';
 import { RECORDS, languageOf } from './documents.js';
 import { announce, h, raised } from './dom.js';
@@ -74,7 +74,7 @@ function recordTable(models, title, speech) {
       cell(columns.links, model.links.length ? model.links.map((link) => linkTo(link, model.name, record)) : '–')))));
 }
 
-/** Links are other people's: what is no address of http or https is left out. */
+/** Links come from third parties: those that are not HTTP or HTTPS URLs are omitted. */
 function linkTo(address, name, record) {
   let url;
   try {

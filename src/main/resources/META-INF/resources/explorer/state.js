@@ -1,4 +1,4 @@
-// What the reader asked for, and how the address bar says it.
+// The reader's choices, and their form in the URL.
 
 export const DIMENSIONS = ['COUNTRY', 'ORGANIZATION', 'SECTOR', 'DOMAIN', 'DOMAIN_COUNT', 'TASK', 'TASK_COUNT',
   'COLLABORATION', 'ACCESSIBILITY', 'CONFIDENCE', 'COMPUTE_MAGNITUDE'];
@@ -33,7 +33,7 @@ const someLike = (pattern) => ({
   write: String,
 });
 
-/** The parameters of the address. A fallback is left out of it. */
+/** The URL's parameters. Default values are omitted. */
 const PARAMETERS = {
   revision: number(1, 2 ** 31 - 1),
   compare: number(1, 2 ** 31 - 1),
@@ -53,14 +53,14 @@ const PARAMETERS = {
   lang: oneOf(['en', 'ko']),
 };
 
-/** The parameters that choose models. */
+/** The parameters that select models. */
 export const FILTERS = ['country', 'sector', 'domain', 'accessibility', 'confidence', 'text'];
 
 /**
- * Reads an address.
+ * Parses a URL.
  * @param {string} search such as "?by=sector"
- * @param {string} language of the reader, when the address does not say
- * @returns {{state: object, dropped: string[]}} the state, and what of the address cannot be used, as it was written
+ * @param {string} language the reader's language, if the URL has none
+ * @returns {{state: object, dropped: string[]}} the state, and the parts of the URL that are invalid, as written
  */
 export function readAddress(search, language) {
   const address = new URLSearchParams(search);
@@ -83,7 +83,7 @@ export function readAddress(search, language) {
   return { state, dropped };
 }
 
-/** The address of a state; always with its language, so that a link looks the same to everybody. */
+/** The URL of a state. It always contains the language, so that a link looks the same to everybody. */
 export function writeAddress(state) {
   const address = new URLSearchParams();
   for (const [name, { many, fallback, write }] of Object.entries(PARAMETERS)) {
@@ -94,7 +94,7 @@ export function writeAddress(state) {
   return `/?${address}`;
 }
 
-/** Everything as it is when nobody asked for anything. */
+/** The default state. */
 export function emptyState() {
   return Object.fromEntries(Object.entries(PARAMETERS).map(([name, { fallback }]) => [name, fallback]));
 }
@@ -107,7 +107,7 @@ export const withoutFilters = (state) => ({
 
 export const isFiltered = (state) => FILTERS.some((name) => state[name].length > 0);
 
-/** The parameters of the address that an argument of the API is made of, by the name its errors give. */
+/** The URL parameters that an API argument is made from, by the argument's name in errors. */
 export function parametersOf(argument) {
   return {
     revision: ['revision', 'compare'],

@@ -1,4 +1,4 @@
-// The figures of a chart as a table, and as the rows of a file.
+// The figures of a chart as a table, and as rows of a file.
 import { h, raised } from './dom.js';
 
 /**
@@ -18,7 +18,7 @@ export function htmlTable({ header, rows }, caption) {
 }
 
 /**
- * The rows of all panels, each with the revision it was computed at and the credit that is due.
+ * The rows of all panels, each with its revision and the required credit.
  * @param {Array<{table: object, revision: {number: number, asOf: string, source: {attribution: string}}}>} panels
  * @returns {[string[], Array]} header and rows
  */

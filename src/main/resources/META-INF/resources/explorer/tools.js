@@ -1,11 +1,11 @@
-// What can be done with a figure: see it as a table, see its records and its query, take it away, cite it.
+// The tools of a figure: table, records, query, download, citation.
 import { openCitation } from './cite.js';
 import { csv, download } from './csv.js';
 import { h } from './dom.js';
 
 /**
- * @param {object} figure id, title, asTable, query (address of the playground), toggle(), records(), rows() of the file,
- *   revision, citation (request of it), address (of the page at that revision)
+ * @param {object} figure id, title, asTable, query (URL of the playground), toggle(), records(), rows() of the file,
+ *   revision, citation (its request), address (URL of the page at that revision)
  * @returns {HTMLElement[]} buttons and a link
  */
 export function figureTools(figure, speech) {

@@ -1,15 +1,15 @@
-// The address of the playground holds the document that is open in it, so that a link opens it again.
+// The playground's URL contains the open document, so that the link opens it again.
 
-/** The longest request line the server reads is 16 KB; a link beyond it would answer 414. */
+/** The server reads request lines of up to 16 KB; a longer link would get 414. */
 const LONGEST = 16_000;
 
-/** What an address asks to open; null for what it does not say. Variables are laid out when they are JSON. */
+/** The document and variables in a URL; null for missing ones. Variables are formatted if they are JSON. */
 export function opened(search) {
   const asked = new URLSearchParams(search);
   return { query: asked.get('query'), variables: laidOut(asked.get('variables')), operationName: asked.get('operationName') };
 }
 
-/** The address that opens this, or null when it would be too long to be a link. */
+/** The URL that opens this document; null when it is too long for a link. */
 export function linkTo({ query, variables, operationName }) {
   const parts = Object.entries({ query, variables, operationName })
     .filter(([, value]) => value?.trim())

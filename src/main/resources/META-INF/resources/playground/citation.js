@@ -1,12 +1,12 @@
-// A question with its answer as Markdown, for a report or a ticket, with the link that asks the same again.
+// A query with its answer as Markdown, for a report or a ticket, with a link that repeats the query.
 import { linkTo } from './address.js';
 
 const { parse, print, visit } = window.GraphiQL.GraphQL;
 
 /**
- * @param asked query, variables and operationName as text, as the tab holds them
+ * @param asked query, variables and operationName as text, as in the tab
  * @param answer the response as text
- * @param schema the server's, or undefined while it is not known: then nothing is pinned
+ * @param schema the server's schema; while it is undefined, nothing is pinned
  */
 export function asMarkdown(asked, answer, schema) {
   const response = JSON.parse(answer);
@@ -17,24 +17,27 @@ export function asMarkdown(asked, answer, schema) {
     asked.variables?.trim() && `Variables:\n\n${block('json', asked.variables)}`,
     block('json', JSON.stringify({ data: response.data, errors: response.errors }, null, 2)),
     source(revisions),
-    link && `[Ask again](${location.origin}${link})`,
+    link && `[Run this query](${location.origin}${link})`,
   ].filter(Boolean).join('\n\n') + '\n';
 }
 
-/** The document with every root field that takes a revision, and is not told one, pinned to this revision. */
+/** The document with every root field that takes a revision pinned to this one, unless it names another; as Permalink.java. */
 function pinned({ query, variables }, schema, revision) {
   if (!schema || revision === undefined) return query;
   const root = schema.getQueryType();
   const told = JSON.parse(variables?.trim() || '{}') ?? {};
   const says = ({ kind, name }) => (kind === 'Variable' ? told[name.value] != null : kind !== 'NullValue');
-  const isRevision = (argument) => argument.name.value === 'revision';
+  const gives = (node, ...names) => node.arguments.some(({ name, value }) => names.includes(name.value) && says(value));
+  const set = (node, name) => ({ ...node, arguments: [...node.arguments.filter((it) => it.name.value !== name), pin(name, revision)] });
 
   const field = (node) => {
-    const takesOne = root.getFields()[node.name.value]?.args.some(({ name }) => name === 'revision');
-    if (!takesOne || node.arguments.some((argument) => isRevision(argument) && says(argument.value))) return node;
-    return { ...node, arguments: [...node.arguments.filter((argument) => !isRevision(argument)), pin(revision)] };
+    if (root.getFields()[node.name.value]?.args.some(({ name }) => name === 'revision')) {
+      // A cursor names a revision, too.
+      return gives(node, 'revision', 'after', 'before') ? node : set(node, 'revision');
+    }
+    return node.name.value === 'revision' && !gives(node, 'number', 'asOf') ? set(node, 'number') : node;
   };
-  // Only root fields are pinned: what is below them is read at their revision.
+  // Only root fields need pinning: nested fields are read at their revision.
   const within = (node) => ({ ...node, selectionSet: { ...node.selectionSet, selections: node.selectionSet.selections.map(selection) } });
   const selection = (node) => (node.kind === 'Field' ? field(node) : node.kind === 'InlineFragment' ? within(node) : node);
   const isOfRoot = (node) => (node.kind === 'FragmentDefinition'
@@ -44,20 +47,20 @@ function pinned({ query, variables }, schema, revision) {
   return print(withoutUnusedVariables({ ...document, definitions: document.definitions.map((node) => (isOfRoot(node) ? within(node) : node)) }));
 }
 
-/** A variable that only said null where a revision is now named would make the document invalid. */
+/** A pinned argument may replace a variable that was null. The document would be invalid with the unused variable. */
 function withoutUnusedVariables(document) {
   const used = new Set();
   visit(document, { VariableDefinition: () => false, Variable: ({ name }) => { used.add(name.value); } });
   return visit(document, { VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? undefined : null) });
 }
 
-const pin = (revision) => ({
+const pin = (name, revision) => ({
   kind: 'Argument',
-  name: { kind: 'Name', value: 'revision' },
+  name: { kind: 'Name', value: name },
   value: { kind: 'IntValue', value: String(revision) },
 });
 
-/** What an unpinned field was read at: none of the others is newer. */
+/** The revision of unpinned fields: the newest one in the answer. */
 const current = (revisions) => (revisions.length ? Math.max(...revisions.map(({ number }) => number)) : undefined);
 
 const block = (language, text) => `\`\`\`${language}\n${text.trim()}\n\`\`\``;

@@ -1,6 +1,6 @@
-// The example documents that the server ships: the files of /examples, in the order of its index.
+// The server's example documents: the files of /examples, in the order of its index.
 
-/** Each with its name, its first line's comment as title, and its text. */
+/** Each with its name, its title (the comment in its first line), and its text. */
 export async function examples() {
   const names = await (await get('/examples/index.json')).json();
   return Promise.all(names.map(async (name) => {
@@ -11,6 +11,6 @@ export async function examples() {
 
 async function get(path) {
   const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path} answers ${response.status}`);
+  if (!response.ok) throw new Error(`${path} returned status ${response.status}`);
   return response;
 }

@@ -1,4 +1,4 @@
-// GraphiQL with the examples of this server, a link for what is open, and a button that copies question and answer.
+// GraphiQL with this server's examples, a link to the open document, and a button that copies query and answer.
 import { linkTo, opened } from './address.js';
 import { asMarkdown } from './citation.js';
 import { examples } from './examples.js';
@@ -20,14 +20,14 @@ function ExamplesIcon() {
     element('path', { d: 'M4 6h16M4 12h10M4 18h13' }));
 }
 
-/** Copies what the open tab asks and what was answered. */
+/** Copies the open tab's query and answer. */
 function CopyWithAnswer() {
   const { tabs, activeTabIndex, responseEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
   const { schema } = GraphiQL.React.useSchemaContext({ nonNull: true });
-  const [said, say] = React.useState('Copy query with its answer (Markdown)');
+  const [said, say] = React.useState('Copy query and answer as Markdown');
   const copy = () => navigator.clipboard.writeText(asMarkdown(tabs[activeTabIndex], responseEditor.getValue(), schema))
-    .then(() => say('Copied'), (error) => say(`Not copied: ${error.message}`));
-  const nothing = () => say('Run the query first: there is no answer to copy');
+    .then(() => say('Copied'), (error) => say(`Could not copy: ${error.message}`));
+  const nothing = () => say('Nothing to copy yet – run the query first');
   return element(GraphiQL.React.ToolbarButton, {
     label: said,
     onClick: () => (responseEditor.getValue() ? copy() : nothing()),
@@ -38,7 +38,7 @@ function Logo() {
   return element('a', { className: 'home', href: '/' }, 'Model Atlas');
 }
 
-/** Keeps the address that of the open tab; what is too long for a link leaves it bare. */
+/** Keeps the URL in step with the open tab; a document too long for a link gives a URL without it. */
 function show({ tabs, activeTabIndex }) {
   history.replaceState(null, '', linkTo(tabs[activeTabIndex]) ?? '/graphiql');
 }

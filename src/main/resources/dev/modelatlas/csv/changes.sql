@@ -1,4 +1,5 @@
--- What a revision did to each model, by slug, so many after one; the row of a model is that of an export.
+-- The changes of a revision that come after a given slug, up to a limit, in the order of slugs. Each has the row of its
+-- model as in exports.
 with told as (
     select c.slug, c.model_id, c.kind, c.fields
     from model_change c
@@ -6,9 +7,9 @@ with told as (
     order by c.slug
     limit :most
 ),
--- What differs only in how the source recorded it changes no answer, and no change is told of it: a copy needs it. Bounded by
--- the last of those above, which are all up to there, or by what follows any slug: else the search for these few would read
--- all the rest each time.
+-- Models for which the revision recorded different values of the source, but whose facts did not change. The API
+-- reports no change for them, but a copy needs their new rows. They are read up to the last slug above, or up to '~'
+-- when the list above is complete. Without this bound, the search for these few rows would read all remaining ones.
 restated as (
     select v.slug, v.model_id, 'RESTATED' as kind, cast('[]' as jsonb) as fields
     from model_version v

@@ -1,4 +1,4 @@
--- A model in our own format, lists as arrays. Which rows m is for those to say who ask.
+-- A model in our own format, with lists as arrays. The statement that includes this one adds a condition on the rows m.
 select
     m.slug,
     m.name,

@@ -1,4 +1,4 @@
--- What is said now beside what was said before; the same again is no event.
+-- Merges the new decision with the earlier ones. Repeating a decision changes no row.
 insert into organization_curation as known (organization_id, name_ko, sector, headquarters, group_id, aliases)
 values (:id, :nameKo, :sector, :headquarters, :group, :aliases)
 on conflict (organization_id) do update

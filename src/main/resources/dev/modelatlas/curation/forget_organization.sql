@@ -1,4 +1,4 @@
--- Where the reference data says nothing, what an operator said is unknown again, and what others said stays.
+-- Values that only an operator set become unknown if the reference data has none. All other values stay.
 insert into reference_organization (name, name_ko, aliases, sector, headquarters, group_name)
 select
     o.name,
@@ -9,7 +9,7 @@ select
     case when c.group_id is null then nullif(g.name, o.name) end
 from organization_curation c
 join organization o on o.id = c.organization_id
-join organization_version v on v.organization_id = o.id and v.valid_until = 2147483647
+join organization_version v on v.organization_id = o.id and v.valid_until = ${open_end}
 join organization g on g.id = v.group_id
 where o.id = :id
 on conflict (name) do nothing

@@ -1,4 +1,4 @@
--- What there is to know of each organization that a call states, to tell whether it can be stated so.
+-- The present state of each organization in a call, by which the call is checked.
 select
     a.position,
     a.slug,
@@ -11,7 +11,7 @@ select
         or exists (select from organization_curation c where c.organization_id = o.id
             and (c.sector is not null or c.headquarters is not null or c.group_id is not null))
         or exists (select from organization_successor s where o.id in (s.organization_id, s.successor_id)
-            and s.valid_until = 2147483647) as is_curated,
+            and s.valid_until = ${open_end}) as is_curated,
     (select min(f.position) from asked_organization f
         where f.position < a.position and (f.name = a.name or f.slug = a.slug or f.slug = o.slug)) as first_position,
     (select min(other.name) from (

@@ -1,4 +1,4 @@
--- What the rows of a call were made from, and that again, by name, as it will be.
+-- The base models of the rows in a call, their base models, and so on, by the names that these models will have.
 with recursive reached (name) as (
     select distinct name from stated where base_models <> '{}'
     union
@@ -8,7 +8,7 @@ with recursive reached (name) as (
         select s.base_models from stated s where s.name = r.name
         union all
         select v.base_models from model_version v
-        where v.name = r.name and v.valid_until = 2147483647
+        where v.name = r.name and v.valid_until = ${open_end}
             and not exists (select from matched x where x.model_id = v.model_id)
             and not exists (select from leaving x where x.model_id = v.model_id)
     ) n
@@ -20,7 +20,7 @@ cross join lateral (
     select s.base_models from stated s where s.name = r.name
     union all
     select v.base_models from model_version v
-    where v.name = r.name and v.valid_until = 2147483647
+    where v.name = r.name and v.valid_until = ${open_end}
         and not exists (select from matched x where x.model_id = v.model_id)
         and not exists (select from leaving x where x.model_id = v.model_id)
 ) n

@@ -1,10 +1,9 @@
--- What a call may be speaking of: every model, whosesoever it is, that one of the matching steps could find, as it is
--- now or was at last.
+-- The models of all publishers that a call may refer to, in their current or last version.
 create temp table known on commit drop as
 select
     v.*,
     array(select unnest(v.organization_ids) order by 1) as organization_set,
-    v.valid_until = 2147483647 as is_current,
+    v.valid_until = ${open_end} as is_current,
     m.publisher,
     m.publisher = i.publisher as is_own
 from (

@@ -1,4 +1,5 @@
--- What differs, and how it is told. Only rows that differ are spelled out.
+-- The differences between the new and the current versions, with the fields that differ. Rows without differences have
+-- no fields.
 create temp table delta on commit drop as
 with compared as (
     select
@@ -21,7 +22,7 @@ with compared as (
     left join known m_last using (model_id)
     left join model_version v on v.model_id = n.model_id
         and v.valid_from = coalesce(m_last.valid_from,
-            (select valid_from from model_version c where c.model_id = n.model_id and c.valid_until = 2147483647))
+            (select valid_from from model_version c where c.model_id = n.model_id and c.valid_until = ${open_end}))
 )
 select
     model_id,

@@ -1,4 +1,4 @@
--- Organizations, domains and tasks that nothing but left-out rows named: they would stand there without a model.
+-- New organizations, domains and tasks that only left-out rows use. They would have no models.
 create temp table unused on commit drop as
 select o.id
 from new_organization

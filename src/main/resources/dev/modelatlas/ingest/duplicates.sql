@@ -1,5 +1,5 @@
--- Rows of one source that are the same model: same name, day and organizations. The first one stands for those that
--- say the same in everything; any other pair contradicts itself. Nor can two models ask for one slug.
+-- Rows of one source for the same model, which means the same name, date and organizations. Equal rows are merged into
+-- the first one. Rows that differ contradict each other, and so do rows with the same slug.
 create temp table duplicate on commit drop as
 with twin as (
     select

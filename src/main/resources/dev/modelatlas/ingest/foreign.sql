@@ -1,5 +1,5 @@
--- Models that arrive although somebody else's row already states them: by name, by spelling and organization, or by the
--- step that takes a new name for a rename, where it finds one model for one row.
+-- New models that another publisher already has: with the same name, with the same spelling and organization, or found
+-- by the step that recognizes a rename, if it finds exactly one model for one row.
 with arriving as (
     select d.*
     from stated d
@@ -15,20 +15,21 @@ likely as (
         select v.*, o.publisher, array(select unnest(v.organization_ids) order by 1) as organization_set
         from model_version v
         join model o on o.id = v.model_id
-        where v.valid_until = 2147483647 and o.publisher <> (select publisher from this_import) and v.links <> '{}'
+        where v.valid_until = ${open_end} and o.publisher <> (select publisher from this_import) and v.links <> '{}'
     ) m on (%s)
 )
 select p.line, p.name, m.publisher, p.slug
--- One by one, so that each is a join by what is equal, and not one of all rows with all.
+-- Each condition has its own branch, so that each branch is a join on equal values. With a single OR, all rows would be
+-- joined with all others.
 from (
     select d.line, d.name, v.model_id, v.slug
-    from arriving d join model_version v on v.slug = d.asked_slug and v.valid_until = 2147483647
+    from arriving d join model_version v on v.slug = d.asked_slug and v.valid_until = ${open_end}
     union
     select d.line, d.name, v.model_id, v.slug
-    from arriving d join model_version v on v.name = d.name and v.valid_until = 2147483647
+    from arriving d join model_version v on v.name = d.name and v.valid_until = ${open_end}
     union
     select d.line, d.name, v.model_id, v.slug
-    from arriving d join model_version v on v.base_slug = d.base_slug and v.valid_until = 2147483647
+    from arriving d join model_version v on v.base_slug = d.base_slug and v.valid_until = ${open_end}
     where d.base_slug <> '' and v.organization_ids && d.organization_ids
 ) p
 join model m on m.id = p.model_id and m.publisher <> (select publisher from this_import)

@@ -1,4 +1,5 @@
--- What rows that agree with a version said. A row that was only restated does not, unless it was written.
+-- Stores the digests of rows that equal the version of their model. A restated row gets such a version only when it is
+-- written.
 insert into stated_digest as known (model_id, valid_from, digest)
 select d.model_id, case when d.kind = 'UNCHANGED' then k.valid_from else i.revision end, s.digest
 from delta d

@@ -1,4 +1,4 @@
--- A file states all that its source has: what is not in it leaves.
+-- A file states the full content of its source, so models that it does not contain are removed.
 insert into leaving (model_id)
 select m.model_id
 from known m

@@ -1,4 +1,5 @@
--- One step: pairs that are unique both ways, among what no step before has taken.
+-- One step of matching rows with models, among the rows that no earlier step matched. A pair counts only if neither its
+-- row nor its model belongs to another pair.
 with pair as (
     select d.line, m.model_id
     from stated d

@@ -1,10 +1,10 @@
--- What a file may be speaking of: the current rows of its publisher, and the last rows of models that left; but for
--- those that are known to be unchanged.
+-- The models that a file may refer to: the current models of its publisher, and the last versions of removed ones.
+-- Models that are already known to be unchanged are left out.
 create temp table known on commit drop as
 select
     v.*,
     array(select unnest(v.organization_ids) order by 1) as organization_set,
-    v.valid_until = 2147483647 as is_current,
+    v.valid_until = ${open_end} as is_current,
     true as is_own
 from (
     select distinct on (model_id) *

@@ -1,4 +1,4 @@
--- Rows of a call beside which another model bears the same name when the call is done.
+-- Rows of a call whose name another model will also have after the call.
 select
     d.line,
     d.name,
@@ -13,7 +13,7 @@ from stated d
 cross join this_import i
 left join matched y on y.line = d.line
 left join known k on k.model_id = y.model_id
-join model_version v on v.valid_until = 2147483647 and v.name = d.name and v.model_id is distinct from y.model_id
+join model_version v on v.valid_until = ${open_end} and v.name = d.name and v.model_id is distinct from y.model_id
 join model m on m.id = v.model_id
 left join matched x on x.model_id = v.model_id
 left join stated e on e.line = x.line

@@ -1,4 +1,4 @@
--- Groups of groups, as far as a call states them: an organization is counted under one that is counted under itself.
+-- Groups of groups in a call: organizations whose group has a parent that itself belongs to another group.
 select a.position, g.name as group_name, gg.name as group_of_group, member.name as member_name
 from asked_organization a
 join organization_state s on s.organization_id = a.organization_id and s.group_id <> s.organization_id

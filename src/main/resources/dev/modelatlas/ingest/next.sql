@@ -1,5 +1,5 @@
--- The rows as they will be: what the source states, with what it did not really change kept as it stood (float noise
--- within 1e-9, lists in another order), and with everything counted derived anew.
+-- The new versions of models. Values that did not really change are kept: numbers within 1e-9, and lists in another
+-- order. All facts that trends count by are derived again.
 create temp table next on commit drop as
 with kept as materialized (
     select
@@ -25,7 +25,7 @@ with kept as materialized (
     join matched x using (line)
     left join known m using (model_id)
     union all
-    -- rows that nobody restated but whose organizations changed, or which an operator amends
+    -- rows that the source did not state again, but whose organizations changed or which an operator corrects
     select
         null,
         v.model_id,
@@ -42,23 +42,23 @@ with kept as materialized (
             union all
             select a.field from amended a where a.model_id = v.model_id and a.is_correction)
     from model_version v
-    where v.valid_until = 2147483647
+    where v.valid_until = ${open_end}
         and not exists (select from matched x where x.model_id = v.model_id)
         and not exists (select from leaving x where x.model_id = v.model_id)
         and v.model_id in (
             select c.model_id
             from model_version c
-            where c.valid_until = 2147483647 and c.organization_ids && array(
+            where c.valid_until = ${open_end} and c.organization_ids && array(
                 select s.organization_id
                 from organization_state s
                 where s.organization_id in (select organization_id from changed_organization where not is_new)
                     or s.group_id in (select organization_id from changed_organization where not is_new)
                 union all
-                select organization_id from organization_successor where valid_until = 2147483647)
+                select organization_id from organization_successor where valid_until = ${open_end})
             union all
             select model_id from amended)
 ),
--- Organizations come in the same lists again and again: each list is counted once.
+-- Many rows have the same list of organizations, so each different list is processed once.
 counted as materialized (
     select l.organization_ids, o.*
     from (select distinct organization_ids from kept) l
@@ -75,7 +75,7 @@ counted as materialized (
         where s.organization_id = any (l.organization_ids)
     ) o
 ),
--- So do the lists that sources record.
+-- Many rows also have the same recorded lists, so each different list is processed once.
 derived as materialized (
     select
         l.*,

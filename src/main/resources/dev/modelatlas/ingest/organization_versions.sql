@@ -1,6 +1,6 @@
--- Organizations follow the reference data, else what a call says of them: display names at once, what is counted with
--- the new revision. What operators said of them is laid over the reference data by a trigger of the first statement
--- (R__ingest_functions.sql).
+-- Updates organizations from the reference data, and others from a call. Display names change at once, and facts that
+-- trends count by change with the new revision. When the first statement reads the reference data, a trigger
+-- (R__ingest_functions.sql) has already replaced values by those that operators set.
 update organization o
 set name_ko = r.name_ko
 from reference_organization r
@@ -31,7 +31,7 @@ select
         else v.headquarters end as headquarters,
     coalesce(case when r.name is not null then g.id when a.position is not null then ag.id else v.group_id end, o.id) as group_id
 from organization o
-left join organization_version v on v.organization_id = o.id and v.valid_until = 2147483647
+left join organization_version v on v.organization_id = o.id and v.valid_until = ${open_end}
 left join reference_organization r on r.name = o.name
 left join organization g on g.name = r.group_name
 left join asked_organization a on a.organization_id = o.id
@@ -42,14 +42,14 @@ alter table organization_state add primary key (organization_id);
 create temp table changed_organization on commit drop as
 select s.organization_id, v.organization_id is null as is_new
 from organization_state s
-left join organization_version v on v.organization_id = s.organization_id and v.valid_until = 2147483647
+left join organization_version v on v.organization_id = s.organization_id and v.valid_until = ${open_end}
 where v.organization_id is null
     or (s.sector, s.headquarters, s.group_id) is distinct from (v.sector, v.headquarters, v.group_id);
 
 update organization_version v
 set valid_until = i.revision
 from changed_organization c, this_import i
-where v.organization_id = c.organization_id and v.valid_until = 2147483647;
+where v.organization_id = c.organization_id and v.valid_until = ${open_end};
 
 insert into organization_version (organization_id, valid_from, sector, headquarters, group_id)
 select s.organization_id, i.revision, s.sector, s.headquarters, s.group_id

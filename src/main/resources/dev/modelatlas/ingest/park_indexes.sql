@@ -1,8 +1,8 @@
--- The first rows of an empty database: to make an index of all rows at once takes a fraction of what it takes to bring
--- it up to date row by row, and so does a reference to models that is checked for all at once. What keys are looked up by
--- stays. Nobody waits: there is nothing yet to be read; revisions, which are asked for all the same, are not locked. Who
--- does not own the tables leaves all as it is.
--- No table is altered while rows of it wait to be checked, so these are checked at once; the revision is there already.
+-- Drops indexes while the first rows of an empty database are written, because creating an index for all rows at once
+-- takes a fraction of the time of updating it row by row. The same holds for foreign keys to models. Indexes for
+-- lookups by key stay. This blocks no reader, because there is nothing to read yet. Only the table revision is polled
+-- even then, so it is not locked. If the user does not own the tables, nothing is changed. A table with pending
+-- deferred checks cannot be altered, so these checks run now. The revision that they require exists already.
 set constraints model_first_revision_fk, model_version_valid_from_fk, model_change_revision_fk immediate;
 set local maintenance_work_mem = '128MB';
 create temp table parked on commit drop as

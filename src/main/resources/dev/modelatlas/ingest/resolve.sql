@@ -1,4 +1,5 @@
--- Names become ids, in the order of the source and once each. Lists recur: each is looked up once, not once a row.
+-- Resolves names to IDs, without duplicates and in the order of the source. Many rows have the same lists, so each
+-- different list is looked up once.
 create temp table stated on commit drop as
 with organization_list as materialized (
     select l.organizations, o.*

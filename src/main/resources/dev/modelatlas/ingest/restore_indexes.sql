@@ -1,4 +1,4 @@
--- Makes again, as it was defined, what park_indexes.sql took away.
+-- Creates the indexes and keys again that park_indexes.sql dropped.
 do $$
 declare
     it parked;

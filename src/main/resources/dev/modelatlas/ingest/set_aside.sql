@@ -1,4 +1,4 @@
--- What is left to be looked at.
+-- Removes unchanged rows from the table draft, so that later steps read only the others.
 create temp table rest on commit drop as
 select d.* from draft d where not exists (select from unchanged u where u.line = d.line);
 drop table draft;

@@ -1,4 +1,4 @@
--- New models get their slugs in (day, name) order, each seeing those before it.
+-- Assigns slugs to new models in the order of their dates and names. Each slug must differ from all earlier ones.
 create temp table fresh on commit drop as
 select
     row_number() over (order by asked_slug is null, released_on, name collate "C", line) as turn,
@@ -9,8 +9,9 @@ from stated d
 where not exists (select from matched x where x.line = d.line);
 analyze fresh;
 
--- Nearly all get the slug that they ask for, whoever is before them. Only these may not: whose slug is blank, taken or
--- wanted twice, and whose slug is one that such a row may come to.
+-- Nearly all models get the slug of their name, in any order. Only for the others, called contenders here, the order
+-- matters: models whose slug is blank, taken or not unique, and models whose slug may become the second choice of such
+-- a model.
 create temp table contender on commit drop as
 with recursive wanted_twice as (
     select slug from fresh group by slug having count(*) > 1

@@ -1,4 +1,4 @@
--- The tables an import works in; they live as long as its transaction.
+-- The tables of an import. They are dropped at the end of its transaction.
 create temp table this_import (
     revision int not null,
     publisher text not null,
@@ -19,7 +19,7 @@ create temp table reference_successor (
     successor text not null
 ) on commit drop;
 
--- Rows that a lenient import left out: their models are still in the source.
+-- Rows that a lenient import skipped. The source still has their models.
 create temp table skipped (
     name text primary key
 ) on commit drop;
@@ -31,7 +31,7 @@ create temp table correction (
     primary key (model, field)
 ) on commit drop;
 
--- Facts of models that an operator fills in now, or no longer.
+-- Facts of models that the decision of an operator sets or resets.
 create temp table amended (
     model_id int not null,
     field text not null,
@@ -40,18 +40,18 @@ create temp table amended (
     primary key (model_id, field)
 ) on commit drop;
 
--- Which row is which model.
+-- The model that each row describes.
 create temp table matched (
     line bigint primary key,
     model_id int not null unique
 ) on commit drop;
 
--- Models that are to be removed.
+-- Models that the import will remove.
 create temp table leaving (
     model_id int primary key
 ) on commit drop;
 
--- What a call says of organizations and removes; files do neither.
+-- The organizations and removals in a call. A file has neither.
 create temp table asked_organization (
     position int primary key,
     slug text collate "C",

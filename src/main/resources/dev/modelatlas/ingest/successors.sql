@@ -1,6 +1,6 @@
--- Organizations that were renamed, as db/reference says: from the first new revision on that is made of a file which names
--- one of them. It is said again of none that an operator has spoken of. Who was renamed twice goes by the last name, and
--- what was renamed to the former one is renamed with it.
+-- Applies the renamings of db/reference, each from the first new revision whose file contains either name.
+-- Organizations that an operator renamed are not changed. For an organization that was renamed twice, the last name
+-- counts. Organizations that were renamed to the former name now lead to the new one.
 with recursive renamed (name, successor) as (
     select name, successor from reference_successor
     union
@@ -16,13 +16,13 @@ said as (
         and exists (select from organization_version v where v.organization_id = f.id)
         and not exists (
             select from organization_successor s
-            where s.organization_id = f.id or s.organization_id = o.id and s.valid_until = 2147483647)
+            where s.organization_id = f.id or s.organization_id = o.id and s.valid_until = ${open_end})
 ),
 ended as (
     update organization_successor s
     set valid_until = i.revision
     from said x, this_import i
-    where s.successor_id = x.former_id and s.organization_id <> x.successor_id and s.valid_until = 2147483647
+    where s.successor_id = x.former_id and s.organization_id <> x.successor_id and s.valid_until = ${open_end}
     returning s.organization_id, x.successor_id
 )
 insert into organization_successor (organization_id, valid_from, successor_id)

@@ -1,14 +1,15 @@
--- Rows that say what they said when their model was last found as it is, to the letter: there is nothing to compare.
--- Only those that matching would give to that model whatever else the file says: of names that the file and the
--- publisher's current models have once, with no other row that asks for the slug. Their words for organizations have to
--- mean what they meant, and nothing that is counted of these may have changed.
--- No statistics tell of what the import before has written: loops over rows that seem few would be endless.
+-- Rows that need no comparison, because they have the same digest as when their model was last found unchanged. A row
+-- qualifies only if matching is certain to find that model, no matter what else the file contains. Its name must be
+-- unique in the file and among the current models of the publisher, and no other row may have its slug. The names of
+-- its organizations must also resolve to the same organizations, and no fact of these that trends count by may have
+-- changed. The statistics of PostgreSQL do not include the previous import yet, so nested loops over what seem to be
+-- few rows could take forever.
 set local enable_nestloop = off;
 create temp table unchanged on commit drop as
 with current as materialized (
     select v.model_id, v.slug, v.name, v.organization_ids, s.digest
     from model m
-    join model_version v on v.model_id = m.id and v.valid_until = 2147483647
+    join model_version v on v.model_id = m.id and v.valid_until = ${open_end}
     left join stated_digest s on s.model_id = v.model_id and s.valid_from = v.valid_from
     where m.publisher = (select publisher from this_import)
 ),

@@ -1,4 +1,4 @@
--- Words of a call for organizations that mean none, or several.
+-- Organizations in a call that cannot be resolved, or that several organizations could be.
 select d.line, u.position - 1 as position, u.word, w.candidates
 from draft d
 cross join unnest(d.organizations) with ordinality u (word, position)

@@ -1,4 +1,5 @@
--- What the change feed says. For ADDED only what did not come from the source is listed: the model itself has the rest.
+-- Writes the change feed. A change of the kind ADDED lists only values that did not come from the source, because
+-- clients get the others with the model.
 insert into model_change (revision_number, slug, model_id, kind, fields)
 select
     i.revision,
@@ -6,7 +7,7 @@ select
     d.model_id,
     d.kind,
     case
-        -- Spares most new models the work: all they are came from the source, but for this.
+        -- A shortcut for most new models: all of their values came from the source, except these.
         when d.kind = 'ADDED' and cardinality(n.corrected) = 0 then
             case when cardinality(n.recorded_sectors) = 0 and cardinality(n.sectors) > 0 then
                 jsonb_build_array(jsonb_build_object('field', 'sectors', 'before', null, 'after', text_list(n.sectors),

@@ -1,8 +1,9 @@
--- Ranges end, new ones begin, and the change is told. RESTATED rows only keep what the source recorded in step.
+-- Ends old versions, begins new ones, and records the changes. For the kind RESTATED, only what the source recorded is
+-- updated.
 update model_version v
 set valid_until = i.revision
 from delta d, this_import i
-where v.model_id = d.model_id and v.valid_until = 2147483647
+where v.model_id = d.model_id and v.valid_until = ${open_end}
     and d.kind in ('CHANGED', 'RENAMED', 'REMOVED', 'RESTATED');
 
 insert into model_version (

@@ -16,6 +16,6 @@ insert into revision (number, label, as_of, published_at, publisher, source_id, 
     skipped_rows, note_count, note_counts)
 select
     :number, :labelOrDay, :asOf, coalesce(:publishedAt, now()), :publisher, used.id,
-    (select count(*) from model_version where valid_until = 2147483647) + :added - :removed,
+    (select count(*) from model_version where valid_until = ${open_end}) + :added - :removed,
     :added, :changed, :renamed, :removed, :skippedRows, :noteCount, cast(:noteCounts as jsonb)
 from used

@@ -14,7 +14,7 @@ import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody who asks with headers of their own. */
+/** A client with its own request headers. */
 record Caller(List<Header> headers) {
 
     static Caller from(String address) {
@@ -46,7 +46,7 @@ record Caller(List<Header> headers) {
         return request().queryParam("query", document).get("/graphql");
     }
 
-    /** Asks for another address than that of documents. */
+    /** Sends a GET request to a path other than {@code /graphql}. */
     Response path(String path) {
         return request().get(path);
     }
@@ -65,10 +65,25 @@ record Caller(List<Header> headers) {
         return given().headers(new Headers(headers));
     }
 
+    /** Asserts that a response is a refusal in the format for GraphQL clients. */
     static void assertRefused(Response response, int status, String code) {
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
-        assertThatJson(response.asString()).isEqualTo("""
-                        {"errors": [{"message": "${json-unit.any-string}", "extensions": {"code": "%s"}}]}
-                        """.formatted(code));
+        assertThatJson(response.asString()).isEqualTo("{errors: " + errors(code) + "}");
+    }
+
+    /**
+     * Asserts that a response is a refusal on a path other than {@code /graphql}: problem details, which also contain
+     * the errors in the format for GraphQL clients.
+     */
+    static void assertProblem(Response response, int status, String code) {
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
+        assertThat(response.contentType()).isEqualTo("application/problem+json");
+        assertThatJson(response.asString())
+                .isEqualTo("{type: 'about:blank', title: '${json-unit.any-string}', status: " + status
+                        + ", detail: '${json-unit.any-string}', code: '" + code + "', errors: " + errors(code) + "}");
+    }
+
+    private static String errors(String code) {
+        return "[{message: '${json-unit.any-string}', extensions: {code: '" + code + "'}}]";
     }
 }

@@ -1,6 +1,7 @@
 package dev.modelatlas.access;
 
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -15,10 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.modelatlas.testsupport.Follower;
 
+import static dev.modelatlas.access.Caller.assertProblem;
 import static dev.modelatlas.access.Caller.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A policy of Quarkus keeps all but publishers away: it is asked before anything of ours answers. */
+/** A Quarkus policy admits only publishers. It applies before any handler of ours. */
 @QuarkusTest
 @TestProfile(ClosedServerTest.ForPublishers.class)
 class ClosedServerTest {
@@ -27,42 +29,61 @@ class ClosedServerTest {
     @Inject
     KeyRepository keys;
 
-    /** Each way of asking. */
-    interface Ask {
-        Response of(Caller caller);
+    /**
+     * One way to send a request.
+     *
+     * @param isGraphQL whether a refusal has the format for GraphQL clients; otherwise, it has problem details
+     */
+    record Ask(boolean isGraphQL, Function<Caller, Response> sent) {
+        static Ask graphQL(Function<Caller, Response> sent) {
+            return new Ask(true, sent);
+        }
+
+        static Ask path(String path) {
+            return new Ask(false, caller -> caller.path(path));
+        }
+
+        Response isRefused(Caller caller, int status, String code) {
+            var response = sent.apply(caller);
+            if (isGraphQL) {
+                assertRefused(response, status, code);
+            } else {
+                assertProblem(response, status, code);
+            }
+            return response;
+        }
     }
 
     static Stream<Ask> everyWay() {
         return Stream.of(
-                caller -> caller.post("{ __typename }"),
-                caller -> caller.get("{ __typename }"),
-                Caller::upgrade,
-                caller -> caller.path("/export/models.csv"),
-                caller -> caller.path("/changes?since=0"),
-                caller -> caller.path("/graphql/?query=%7B__typename%7D"),
-                caller -> caller.path("/changes/?since=0"),
-                caller -> caller.path("/imports/"),
-                caller -> caller.path("/imports/1"));
+                Ask.graphQL(caller -> caller.post("{ __typename }")),
+                Ask.graphQL(caller -> caller.get("{ __typename }")),
+                Ask.graphQL(Caller::upgrade),
+                Ask.graphQL(caller -> caller.path("/graphql/?query=%7B__typename%7D")),
+                Ask.path("/export/models.csv"),
+                Ask.path("/changes?since=0"),
+                Ask.path("/changes/?since=0"),
+                Ask.path("/imports/"),
+                Ask.path("/imports/1"));
     }
 
     @ParameterizedTest
     @MethodSource("everyWay")
-    void nobodyIsAskedForAKey(Ask ask) {
-        var response = ask.of(Caller.nobody());
-        assertRefused(response, 401, "UNAUTHENTICATED");
+    void anonymousCallersMustAuthenticate(Ask ask) {
+        var response = ask.isRefused(Caller.nobody(), 401, "UNAUTHENTICATED");
         assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"Model Atlas\"");
     }
 
     @ParameterizedTest
     @MethodSource("everyWay")
     void readerIsForbidden(Ask ask) {
-        assertRefused(ask.of(holder(KeyRole.READER)), 403, "FORBIDDEN");
+        ask.isRefused(holder(KeyRole.READER), 403, "FORBIDDEN");
     }
 
     @ParameterizedTest
     @MethodSource("everyWay")
-    void wrongKeyIsNotValid(Ask ask) {
-        assertRefused(ask.of(Caller.nobody().with(PlainKey.generate())), 401, "UNAUTHENTICATED");
+    void wrongKeyIsRefused(Ask ask) {
+        ask.isRefused(Caller.nobody().with(PlainKey.generate()), 401, "UNAUTHENTICATED");
     }
 
     @Test
@@ -73,7 +94,7 @@ class ClosedServerTest {
     }
 
     @Test
-    void publisherFollowsUntilItsKeyIsRevoked() {
+    void publisherReceivesEventsUntilItsKeyIsRevoked() {
         var key = key(KeyRole.PUBLISHER);
         try (var client = Follower.connect(Map.of("X-API-Key", key.text()))) {
             client.subscribe("1", "subscription { revisionPublished(since: 0) { number } }")

@@ -19,14 +19,14 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Keys and their holders, and what callers who are refused receive. */
+/** Keys and their holders, and the responses to refused callers. */
 @Concurrent
 class CredentialsTest {
     private static final Instant NOW = Instant.parse("2026-08-19T12:00:00Z");
     private static final PlainKey KEY = PlainKey.generate();
 
     @Test
-    void keyIsReadFromItsOwnText() {
+    void parsesAKey() {
         assertThat(PlainKey.parse(KEY.text())).contains(KEY);
         assertThat(KEY.text()).matches("atlas_[0-9a-f]{12}_[0-9a-f]{64}");
         assertThat(PlainKey.generate()).isNotEqualTo(KEY);
@@ -35,19 +35,19 @@ class CredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "atlas_", "atlas_0123456789ab_0", "ATLAS_0123456789AB_"})
-    void otherTextIsNoKey(String text) {
+    void refusesTextThatIsNotAKey(String text) {
         assertThat(PlainKey.parse(text)).isEmpty();
         assertThat(PlainKey.parse(KEY.text() + "0")).isEmpty();
     }
 
     @Test
-    void keyOpensItselfAlone() {
+    void keyMatchesOnlyItsOwnSecret() {
         assertThat(KEY.opens(stored(null, null))).isTrue();
         assertThat(PlainKey.generate().opens(stored(null, null))).isFalse();
     }
 
     @Test
-    void keyIsLiveUntilItExpiresOrIsRevoked() {
+    void keyIsValidUntilItExpiresOrIsRevoked() {
         assertThat(stored(null, null).isLive(NOW)).isTrue();
         assertThat(stored(NOW.plusNanos(1), null).isLive(NOW)).isTrue();
         assertThat(stored(NOW, null).isLive(NOW)).isFalse();
@@ -55,7 +55,7 @@ class CredentialsTest {
     }
 
     @Test
-    void holderOfAKeyPublishesInItsScope() {
+    void publisherHasTheScopeOfItsKey() {
         var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal("Partner"))
                 .addAttribute(ApiKey.class.getName(), stored(null, null))
@@ -65,7 +65,7 @@ class CredentialsTest {
     }
 
     @Test
-    void headersTellHowACallerStandsToItsLimit() {
+    void headersShowTheStateOfTheRateLimit() {
         var rate = new Rate(Rule.WRONG_KEY, true, 600, 599, Duration.ZERO, Duration.ofMillis(100));
         assertThat(headers(rate))
                 .containsExactly("RateLimit-Policy: \"wrong-key\";q=600;w=60", "RateLimit: \"wrong-key\";r=599;t=1");
@@ -73,25 +73,25 @@ class CredentialsTest {
 
     @ParameterizedTest
     @CsvSource({"PT0S, 1", "PT0.1S, 1", "PT1S, 1", "PT1.000000001S, 2", "PT59.5S, 60"})
-    void refusedCallersAreToldToWaitWholeSeconds(Duration untilNext, long seconds) {
+    void retryAfterIsAWholeNumberOfSeconds(Duration untilNext, long seconds) {
         var rate = new Rate(Rule.KEY, false, 600, 0, untilNext, Duration.ofSeconds(60));
         assertThat(headers(rate)).contains("Retry-After: " + seconds);
         assertThat(AccessRefusal.tooMany(rate))
-                .hasMessage("More than 600 requests a minute: ask again in " + seconds + " s.");
+                .hasMessage("The rate limit is 600 requests a minute. Try again in " + seconds + " s.");
     }
 
     @Test
-    void anonymousCallersAreToldOfKeys() {
+    void anonymousCallersLearnAboutKeys() {
         var rate = new Rate(Rule.ANONYMOUS, false, 600, 0, Duration.ZERO, Duration.ofSeconds(60));
         var refusal = AccessRefusal.tooMany(rate);
-        assertThat(refusal).hasMessageEndingWith("in 1 s, or with a key.");
+        assertThat(refusal).hasMessageEndingWith("in 1 s, or use an API key.");
         assertThat(refusal.status()).isEqualTo(429);
         assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED);
         assertThat(headers(refusal)).contains("Retry-After: 1").noneMatch(header -> header.startsWith("WWW"));
     }
 
     @Test
-    void otherRefusalsChallenge() {
+    void otherRefusalsHaveAChallenge() {
         var challenge = "WWW-Authenticate: Bearer realm=\"Model Atlas\"";
         assertThat(headers(AccessRefusal.nobody())).containsExactly(challenge);
         assertThat(headers(AccessRefusal.invalid())).containsExactly(challenge + ", error=\"invalid_token\"");
@@ -103,16 +103,16 @@ class CredentialsTest {
     }
 
     @Test
-    void refusalsOfQuarkusBecomeOurs() {
+    void refusalsOfQuarkusAreConverted() {
         var refusal = AccessRefusal.nobody();
         assertThat(AccessRefusal.of(refusal)).isSameAs(refusal);
         assertThat(AccessRefusal.of(new ForbiddenException()))
-                .hasMessage("The holder of this key may not ask this server.");
+                .hasMessage("This API key or token does not permit this request.");
         assertThat(AccessRefusal.of(new IllegalStateException())).isNull();
     }
 
     @Test
-    void lookingCountsNothing() {
+    void lookingDoesNotCountARequest() {
         var limits = new RateLimits(new Limits());
         var caller = new RateLimits.Caller(Rule.ANONYMOUS, "192.0.2.1");
         assertThat(limits.look(caller).orElseThrow().remaining()).isEqualTo(3);
@@ -127,7 +127,7 @@ class CredentialsTest {
     }
 
     @Test
-    void requestThatCountsForMoreThanTheLimitUsesAllOfIt() {
+    void requestThatCountsAsMoreThanTheLimitUsesAllOfIt() {
         var limits = new RateLimits(new Limits());
         var caller = new RateLimits.Caller(Rule.ANONYMOUS, "192.0.2.1");
         limits.take(caller);
@@ -147,12 +147,12 @@ class CredentialsTest {
         "::ffff:192.0.2.1, c0000201",
         ":80, :80",
     })
-    void networkOfAnAddressIsHexadecimal(String address, String network) {
+    void networkIsWrittenInHexadecimal(String address, String network) {
         assertThat(ClientAddress.network(address)).isEqualTo(network);
     }
 
     @Test
-    void whateverElseAProxyWritesIsCut() {
+    void shortensOtherTextOfAProxy() {
         assertThat(ClientAddress.network("x".repeat(65))).isEqualTo("x".repeat(64));
     }
 

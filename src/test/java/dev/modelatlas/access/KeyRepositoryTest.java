@@ -27,10 +27,10 @@ class KeyRepositoryTest {
 
     private final Atlas atlas = Atlas.empty();
     private final KeyRepository repository = new KeyRepository(atlas.jdbi());
-    private final Keys keys = new Keys(repository);
+    private final KeyVerifier keys = new KeyVerifier(repository);
 
     @Test
-    void newKeyOpensAndItsSecretIsNowhereInTheDatabase() {
+    void newKeyWorksAndItsSecretIsNotInTheDatabase() {
         var key = publisher("Partner");
         assertThat(keys.find(key)).map(ApiKey::name).contains("Partner");
         assertThat(keys.find(new PlainKey(key.id(), "0".repeat(64)))).isEmpty();
@@ -43,25 +43,25 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void rightIdWithAnotherSecretOpensNothing() {
+    void refusesAKnownIdWithAnotherSecret() {
         var key = publisher("Partner");
         assertThat(keys.find(new PlainKey(key.id(), "0".repeat(64)))).isEmpty();
         assertThat(repository.all()).extracting(ApiKey::lastUsedAt).containsOnlyNulls();
     }
 
     @Test
-    void useIsNotedAtMostOnceAMinute() {
+    void recordsUseAtMostOnceAMinute() {
         var key = publisher("Partner");
         keys.find(key);
         var first = lastUse();
-        new Keys(repository).find(key);
+        new KeyVerifier(repository).find(key);
         assertThat(lastUse()).isEqualTo(first).isNotNull();
     }
 
     @Test
     void revokedKeyIsRefusedByEveryServerWithinSeconds() {
         var key = publisher("Partner");
-        var elsewhere = new Keys(repository);
+        var elsewhere = new KeyVerifier(repository);
         assertThat(elsewhere.find(key)).isPresent();
         assertThat(repository.revoke(ADA, key.id())).isTrue();
         await().until(() -> elsewhere.find(key).isEmpty());
@@ -69,7 +69,7 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void keyThatHasExpiredOpensNothingAndIsNotRotated() {
+    void expiredKeyIsRefusedAndCannotBeRotated() {
         var end = Instant.now().minusSeconds(1);
         var key = repository
                 .create(ADA, "Guest", KeyRole.READER, KeyScope.OWN, end)
@@ -79,7 +79,7 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void nameOfALiveKeyIsNotGivenTwice() {
+    void liveKeysHaveUniqueNames() {
         var key = publisher("Partner");
         assertThat(repository.create(ADA, "Partner", KeyRole.READER, KeyScope.OWN, null))
                 .isEmpty();
@@ -89,7 +89,7 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void rotatedKeyGivesWayToOneOfTheSameRights() {
+    void rotationGivesTheNewKeyTheSameRights() {
         var old = publisher("Partner");
         var key = repository.rotate(ADA, old.id(), Duration.ZERO).orElseThrow();
         assertThat(keys.find(old)).isEmpty();
@@ -101,7 +101,7 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void rotatedKeyMayWorkForAWhileBesideTheNewOne() {
+    void rotatedKeyMayStayValidForAWhile() {
         var old = publisher("Partner");
         var key = repository.rotate(ADA, old.id(), Duration.ofHours(1)).orElseThrow();
         assertThat(keys.find(old)).isPresent();
@@ -111,7 +111,7 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void rotationProlongsNoKey() {
+    void rotationDoesNotExtendTheExpiry() {
         var end = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS);
         var old = repository
                 .create(ADA, "Guest", KeyRole.READER, KeyScope.OWN, end)
@@ -123,7 +123,7 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void everyChangeOfAKeyIsInTheAudit() {
+    void everyChangeOfAKeyIsInTheAuditLog() {
         var first = publisher("Partner");
         var second = repository.rotate(ADA, first.id(), Duration.ZERO).orElseThrow();
         repository.revoke(new Actor("Bob"), second.id());
@@ -140,7 +140,7 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void importIsInTheAuditWithItsRevisionOrWithoutOne() {
+    void importIsInTheAuditLogWithOrWithoutARevision() {
         atlas.take("2024-07-16", file(row("Alpha", "2024-01-31", "OpenAI")));
         atlas.take("2024-07-17", file(row("Alpha", "2024-01-31", "OpenAI")));
         assertThat(audit())
@@ -155,14 +155,14 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void writeThatIsTakenBackLeavesNoTrace() {
+    void rolledBackWriteLeavesNoEntry() {
         assertThatThrownBy(() -> atlas.take("2024-07-16", file(row("Alpha", "no day", "OpenAI"))))
                 .isInstanceOf(RuntimeException.class);
         assertThat(audit()).isEmpty();
     }
 
     @Test
-    void writerThatDoesNotSayWhoItIsIsKnownByItsDatabaseUser() {
+    void writerWithoutAnActorIsLoggedByItsDatabaseUser() {
         publisher("Partner");
         atlas.jdbi().useHandle(handle -> handle.execute("update api_key set revoked_at = now()"));
         assertThat(audit().get(0).actor()).isEqualTo("database user postgres");
@@ -170,14 +170,14 @@ class KeyRepositoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"update audit_event set actor = 'Eve'", "delete from audit_event", "truncate audit_event"})
-    void auditOnlyGrows(String change) {
+    void auditLogIsAppendOnly(String change) {
         publisher("Partner");
         assertThatThrownBy(() -> atlas.jdbi().useHandle(handle -> handle.execute(change)))
                 .hasMessageContaining("audit_event only grows");
     }
 
     @Test
-    void auditSinceAMomentLeavesOutWhatWasBefore() {
+    void auditLogCanBeReadFromAMomentOn() {
         publisher("Partner");
         var events = new ArrayList<AuditEvent>();
         new AuditRepository(atlas.jdbi()).newestFirst(Instant.now().plusSeconds(1), events::add);

@@ -16,13 +16,13 @@ import dev.modelatlas.testsupport.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Whose rows those are that the holder of a token states. */
+/** The owner of rows that the holder of a token publishes. */
 @Concurrent
 class PublisherTest {
     private static final String ISSUER = "https://issuer.example";
 
     @Test
-    void holderOfATokenIsItsSubjectWhateverItsName() {
+    void publisherOfATokenIsItsSubjectWhateverItsName() {
         var ada = Publisher.of(identity(Map.of("iss", ISSUER, "sub", "1", "upn", "Ada")));
         var renamed = Publisher.of(identity(Map.of("iss", ISSUER, "sub", "1", "upn", "Bob")));
         assertThat(ada).isEqualTo(renamed);
@@ -30,7 +30,7 @@ class PublisherTest {
     }
 
     @Test
-    void otherSubjectOrIssuerIsSomebodyElseWhateverItsName() {
+    void anotherSubjectOrIssuerIsAnotherPublisher() {
         var ada = Publisher.of(identity(Map.of("iss", ISSUER, "sub", "1", "upn", "Ada")));
         assertThat(Publisher.of(identity(Map.of("iss", ISSUER, "sub", "2", "upn", "Ada")))
                         .name())
@@ -55,11 +55,11 @@ class PublisherTest {
 
     @ParameterizedTest
     @MethodSource("broken")
-    void tokenThatDoesNotNameItsHolderMayNotPublish(Map<String, Object> claims) {
+    void tokenWithoutASubjectMayNotPublish(Map<String, Object> claims) {
         var identity = identity(claims);
         assertThatThrownBy(() -> Publisher.of(identity))
                 .isInstanceOf(AccessRefusal.class)
-                .hasMessageStartingWith("The token has to name its issuer (`iss`) and holder (`sub`)");
+                .hasMessageStartingWith("The token must have the claims `iss` and `sub`");
     }
 
     private static SecurityIdentity identity(Map<String, Object> claims) {
@@ -69,7 +69,7 @@ class PublisherTest {
                 .build();
     }
 
-    /** As SmallRye JWT gives it: a claim that is no text is given as what it is. */
+    /** Returns claims as SmallRye JWT does: a claim that is not a string keeps its type. */
     private record Token(Map<String, Object> claims) implements JsonWebToken {
         @Override
         public String getName() {

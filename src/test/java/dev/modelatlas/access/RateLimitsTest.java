@@ -10,14 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.modelatlas.access.RateLimits.Caller;
 import dev.modelatlas.access.RateLimits.Rule;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Full;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Concurrent
 class RateLimitsTest {
 
+    @Full
     @Test
-    void floodOfAddressesTakesNoMoreThanItsShareOfMemory() {
+    void manyAddressesUseBoundedMemory() {
         var limits = new RateLimits(new Config(5, 5, 1));
         for (var n = 0; n < 20 * RateLimits.MOST_CALLERS; n++) {
             limits.take(new Caller(Rule.ANONYMOUS, "flood " + n));
@@ -26,7 +28,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void limitOfZeroIsNone() {
+    void zeroMeansNoLimit() {
         var limits = new RateLimits(new Config(0, 1, 1));
         assertThat(limits.take(new Caller(Rule.ANONYMOUS, "192.0.2.1"))).isEqualTo(Optional.empty());
         assertThat(limits.take(new Caller(Rule.KEY, "key Partner"))).get().matches(Rate::allowed);
@@ -44,14 +46,14 @@ class RateLimitsTest {
         "2001:db8::1, 2001:db8:0:1::1, false",
         "unknown, _hidden, false",
     })
-    void addressesOfOneClientAreOneNetwork(String one, String other, boolean same) {
+    void addressesOfOneNetworkAreOneClient(String one, String other, boolean same) {
         assertThat(ClientAddress.network(one).equals(ClientAddress.network(other)))
                 .isEqualTo(same);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 10.0.0.2", "2, 192.0.2.1", "3, forged", "10, forged"})
-    void eachProxyOfOursWroteOneEntry(int proxies, String client) {
+    void countsOneForwardedEntryForEachProxy(int proxies, String client) {
         assertThat(ClientAddress.fromOutside(List.of("forged", "192.0.2.1", "10.0.0.2"), proxies))
                 .isEqualTo(client);
     }

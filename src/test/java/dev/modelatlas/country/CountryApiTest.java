@@ -46,7 +46,7 @@ class CountryApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void tallyIsThatOfTheRows(CountryBasis basis) {
+    void countsEqualThoseOfTheRows(CountryBasis basis) {
         var snapshot = new Snapshot(3, true);
         var expected = new HashMap<String, Integer>();
         Facts.at(jdbi, 3)
@@ -57,7 +57,7 @@ class CountryApiTest {
     }
 
     @Test
-    void organizationsOfACountryAreThoseAtHomeThere() {
+    void organizationsOfACountryHaveTheirHeadquartersThere() {
         assertThatData(
                         "{ country(code: \"KR\", revision: 3) { organizations(first: 2) { nodes { slug sector } totalCount } } }")
                 .isEqualTo("""

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.modelatlas.ingest.ProblemCode;
+import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +25,10 @@ class CellsTest {
 
     private final List<ProblemCode> problems = new ArrayList<>();
 
-    /** As text, which tells negative zero from zero: 0.0 equals -0.0 for PostgreSQL, and is told as another number. */
+    /**
+     * Compared as text to distinguish negative zero: PostgreSQL treats 0.0 and -0.0 as equal but prints them
+     * differently.
+     */
     @ParameterizedTest
     @CsvSource({
         "-0, 0.0",
@@ -53,13 +56,13 @@ class CellsTest {
         "1d, MALFORMED",
         "., MALFORMED"
     })
-    void whatIsNoNumberIsReportedAndTakenAsUnknown(String cell, ProblemCode problem) {
+    void reportsAnInvalidNumberAndReadsItAsUnknown(String cell, ProblemCode problem) {
         assertThat(cells(cell, "").number(Column.PARAMETERS)).isNull();
         assertThat(problems).containsExactly(problem);
     }
 
     @Test
-    void wholeNumbersGoUpToWhatAnIntHolds() {
+    void acceptsWholeNumbersUpToTheMaximumInt() {
         assertThat(cells("", "2147483647").wholeNumber(Column.HARDWARE_QUANTITY))
                 .isEqualTo(Integer.MAX_VALUE);
         assertThat(cells("", "0").wholeNumber(Column.HARDWARE_QUANTITY)).isZero();
@@ -73,20 +76,20 @@ class CellsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1900-01-01", "2024-02-29"})
-    void daysGoBackTo1900(String day) {
+    void acceptsDatesFrom1900(String day) {
         assertThat(dated(day).date(Column.RELEASED_ON)).hasToString(day);
         assertThat(problems).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"1899-12-31, OUT_OF_RANGE", "2023-02-29, MALFORMED", "2024-2-29, MALFORMED", "+2024-02-29, MALFORMED"})
-    void whatIsNoDayIsReported(String day, ProblemCode problem) {
+    void reportsAnInvalidDate(String day, ProblemCode problem) {
         dated(day).date(Column.RELEASED_ON);
         assertThat(problems).containsExactly(problem);
     }
 
     @Test
-    void textOfMoreThan500CharactersIsUnknown() {
+    void readsLongerTextAsUnknown() {
         assertThat(named("x".repeat(500)).text(Column.NAME)).hasSize(500);
         assertThat(problems).isEmpty();
         assertThat(named("x".repeat(501)).text(Column.NAME)).isEmpty();

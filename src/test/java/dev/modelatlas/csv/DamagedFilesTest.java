@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.modelatlas.ingest.ImportReport;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Full;
@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * The newest vintage, damaged in ways that leave it well formed or do not. What is beyond a limit is refused with the
- * figures of a count of its own, and nothing is written; what is below is named.
+ * The newest vintage, damaged in many ways; some results are well formed, and others are not. Damage beyond a limit is
+ * refused with numbers that the test counts itself, and nothing is written. Damage below the limit is listed by name.
  */
 @Full
 @Concurrent
@@ -56,7 +56,7 @@ class DamagedFilesTest {
         var vintages = SourceFiles.vintages();
         sheet = Sheet.read(vintages.get(vintages.size() - 1).file());
         atlas = Atlas.filled();
-        // The first file after the shipped ones brings the renamings that db/reference knows of, whatever else it says.
+        // The first file after the shipped ones applies the renamings of db/reference, no matter what it contains.
         atlas.take(DAY, sheet.text());
         before = atlas.everything();
     }
@@ -75,7 +75,7 @@ class DamagedFilesTest {
     }
 
     @Test
-    void theFileItselfAndHarmlessChangesOfItChangeNothing() {
+    void theSameFileWithHarmlessChangesChangesNothing() {
         var order = new ArrayList<>(
                 IntStream.range(0, sheet.header().size()).boxed().toList());
         var rows = new ArrayList<>(IntStream.range(0, sheet.size()).boxed().toList());
@@ -94,7 +94,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void aFileThatIsCutAnywhere(int seed) {
+    void aFileCutAtAnyPosition(int seed) {
         var text = sheet.text();
         var header = text.indexOf('\n') + 1;
         var cut = header + 1 + new Random(seed).nextInt(text.length() - header - 1);
@@ -103,28 +103,28 @@ class DamagedFilesTest {
         if (place.isQuoted()) {
             assertThat(refusal)
                     .containsExactly("Line " + place.line()
-                            + ": the quoting is broken, or the file is cut short. Nothing was taken in.");
+                            + ": the quoting is broken, or the file is truncated. Nothing was written.");
         } else {
-            // Cuts at the end of a row are those of LostModelsTest.
+            // LostModelsTest covers cuts at the end of a row.
             assertThat(place.columns()).isLessThan(sheet.header().size());
             assertThat(refusal)
-                    .containsExactly("Line " + place.line() + ": there are " + place.columns()
-                            + " columns where the header has " + sheet.header().size()
-                            + "; the quoting is broken, or the file is cut short. Nothing was taken in.");
+                    .containsExactly("Line " + place.line() + " has " + place.columns()
+                            + " columns, but the header has " + sheet.header().size()
+                            + ": the quoting is broken, or the file is truncated. Nothing was written.");
         }
     }
 
     @ParameterizedTest
     @MethodSource("columns")
-    void aColumnThatIsRenamed(String column) {
+    void aRenamedColumn(String column) {
         var name = column.endsWith(")") ? column.substring(0, column.length() - 1) + "s)" : column + "s";
-        var hint = "The file has no column \"" + column + "\"; its column \"" + name + "\" is not read.";
+        var hint = "The file has no column \"" + column + "\"; its column \"" + name + "\" was ignored.";
         assertThat(refusal(sheet.renamed(column, name).text())).containsExactly(lost(column) + " " + hint + ADVICE);
     }
 
     @ParameterizedTest
     @MethodSource("columns")
-    void aColumnThatIsDropped(String column) {
+    void aMissingColumn(String column) {
         var others = IntStream.range(0, sheet.header().size())
                 .filter(position -> position != sheet.header().indexOf(column))
                 .boxed()
@@ -135,7 +135,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @MethodSource("columns")
-    void aColumnThatStandsTwice(String column) {
+    void aDuplicateColumn(String column) {
         var positions = new ArrayList<>(
                 IntStream.range(0, sheet.header().size()).boxed().toList());
         positions.add(sheet.header().indexOf(column));
@@ -145,7 +145,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void valuesThatAreBlankOrRewritten(int seed) {
+    void blankOrRewrittenValues(int seed) {
         var random = new Random(seed);
         var column = seed % 2 == 0 ? "Parameters" : "Training compute (FLOP)";
         var known = known(column).size();
@@ -175,7 +175,7 @@ class DamagedFilesTest {
     }
 
     @Test
-    void datesThatASpreadsheetRewrote() {
+    void datesRewrittenByASpreadsheet() {
         var rewritten = sheet;
         for (var row = 0; row < sheet.size(); row++) {
             var day = sheet.cell(row, "Publication date").split("-");
@@ -190,12 +190,12 @@ class DamagedFilesTest {
     }
 
     @Test
-    void aFileThatIsThereTwice() {
+    void aFileConcatenatedWithItself() {
         var text = sheet.text();
         var line = text.chars().filter(c -> c == '\n').count() + 1;
         assertThat(refusal(text + text))
-                .containsExactly("Line " + line + ", column \"Publication date\": \"Publication date\" is no date;"
-                        + " expected a day such as 2025-02-01.");
+                .containsExactly("Line " + line + ", column \"Publication date\": \"Publication date\" is not a "
+                        + "date; expected a date such as 2025-02-01.");
         var body = dry(text + text.substring(text.indexOf('\n') + 1));
         assertThat(List.of(
                         body.rowsRead(), body.rowsSkipped(), body.noteCounts().get("DUPLICATE")))
@@ -207,13 +207,13 @@ class DamagedFilesTest {
         assertThat(dry(text).changesAnything()).isFalse();
     }
 
-    /** What is told of a fact that all models lose. */
+    /** The message about a fact that all models lose. */
     private static String lost(String column) {
         var known = known(column);
         return new ExpectedLosses(atlas).lost(FACTS.get(column), known.size(), known);
     }
 
-    /** Names of the models that know a fact. */
+    /** Names of the models with a value for a fact. */
     private static List<String> known(String column) {
         var fact = FACTS.get(column);
         var isKnown = switch (fact) {
@@ -242,7 +242,9 @@ class DamagedFilesTest {
                 .sentences();
     }
 
-    /** Where a text ends: the line on which its last row begins, how many columns that has, and whether within quotes. */
+    /**
+     * The end of a text: the first line of its last row, the number of that row's columns, and whether a quote is open.
+     */
     private record Place(long line, int columns, boolean isQuoted) {
         static Place of(String text) {
             var line = 1L;

@@ -10,48 +10,50 @@ import java.util.Locale;
 
 import dev.modelatlas.testsupport.Atlas;
 
-/** What the guard has to say of losses that a test counted itself, to the letter. */
+/** The guard's exact messages for losses that a test counted itself. */
 record ExpectedLosses(Atlas atlas) {
-    static final String ADVICE = " Nothing was written. If that is meant, import the file with --accept-losses.";
+    static final String ADVICE = " Nothing was written. If this is intended, import the file with --accept-losses.";
 
-    /** The sentences of a refusal: the last says what to do. */
+    /** The sentences of a refusal. The last one says what to do. */
     static List<String> refusal(List<String> losses) {
         var sentences = new ArrayList<>(losses);
         sentences.add(sentences.remove(losses.size() - 1) + ADVICE);
         return sentences;
     }
 
-    /** Of models that would go. */
+    /** The message about models that would be removed. */
     String removed(int models, Collection<String> names) {
         return names.size() + " of " + models + " models would be removed, " + percent(names.size(), models)
                 + " (limit: 5 %): " + examples(names) + ".";
     }
 
-    /** Of a fact that models would lose. */
+    /** The message about a fact that models would lose. */
     String lost(String fact, int known, Collection<String> names) {
         return lost(fact, known, names.size()) + ", " + percent(names.size(), known) + " (limit: 20 %): "
                 + examples(names) + ".";
     }
 
-    /** The same below the limit, which is told without examples, and without a full stop. */
+    /** The message below the limit, without examples and without a full stop. */
     static String lost(String fact, int known, int lost) {
-        return lost + " of " + known + " models with known " + fact.replace('_', ' ') + " lose them";
+        return lost + " of " + known + " models with a value for " + fact.replace('_', ' ') + " lose it";
     }
 
-    /** Of models that would come beyond those that go; examples are those that never were there. */
+    /**
+     * The message about growth: models added in excess of those removed. Examples are models that never existed before.
+     */
     String grown(int before, int after, Collection<String> added, Collection<String> restored) {
         return "The number of models would grow from " + before + " to " + after + ", by "
-                + percent(after - before, before) + " (limit: 50 %). New would be "
+                + percent(after - before, before) + " (limit: 50 %). New models: "
                 + examples(added, added.size() + restored.size()) + ".";
     }
 
-    /** Of the time that the dataset would go back. */
+    /** The message about a file whose newest release is older than allowed. */
     static String newest(LocalDate before, LocalDate after) {
-        return "The newest model would be of " + after + ", " + ChronoUnit.DAYS.between(after, before)
-                + " days before the newest one that is known, of " + before + " (limit: 60 days).";
+        return "The newest model would be dated " + after + ", " + ChronoUnit.DAYS.between(after, before)
+                + " days before the current newest model of " + before + " (limit: 60 days).";
     }
 
-    /** The first ten, in the order of the database, or as many of them as 600 bytes hold; how many more there are. */
+    /** Up to ten names in the database's order, as many as 600 bytes hold, and the number of others. */
     private String examples(Collection<String> names) {
         return examples(names, names.size());
     }

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.modelatlas.ingest.Problem;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** Files as a whole: their header, their encoding, and how exports are written. */
+/** Whole files: header, encoding, and the form of exports. */
 @Concurrent
 class FileFormatTest {
     @Test
@@ -35,7 +35,7 @@ class FileFormatTest {
     }
 
     @Test
-    void headerLacksNoRequiredColumnAndHasNoneTwice() {
+    void refusesAHeaderWithMissingOrDuplicateColumns() {
         assertThatThrownBy(() -> new Header(List.of("Model", "Model", "Publication date")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("Line 1: the column \"Model\" occurs twice. Remove one of them.");
@@ -48,6 +48,17 @@ class FileFormatTest {
                         "Line 1: the column \"recorded_countries\" or \"Country (from Organization)\" or \"Country (of"
                                 + " organization)\" is missing. The columns found are: a, released_on, name.");
         assertThat(refusal.problems()).extracting(Problem::line).containsOnly(1L);
+        assertThat(refusal.problems())
+                .extracting(Problem::column)
+                .containsExactly("organizations", "recorded_countries");
+    }
+
+    @Test
+    void namesAMissingColumnAsFilesOfItsFormatDo() {
+        var refusal = catchThrowableOfType(RefusedException.class, () -> new Header(List.of("Model", "Organization")));
+        assertThat(refusal.problems())
+                .extracting(Problem::column)
+                .containsExactly("Publication date", "Country (of organization)");
     }
 
     @Test
@@ -59,7 +70,7 @@ class FileFormatTest {
     }
 
     @Test
-    void exportQuotesAndGuardsWhatItMust() {
+    void exportQuotesAndGuardsCellsWhereNeeded() {
         var cells = new ArrayList<String>();
         Arrays.stream(Column.values()).forEach(column -> cells.add(null));
         cells.set(Column.NAME.ordinal(), "=A");
@@ -86,7 +97,7 @@ class FileFormatTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 1 << 17})
-    void textIsReadInPiecesOfAnyLength(int piece) throws IOException {
+    void readsTextInChunksOfAnyLength(int piece) throws IOException {
         var text = "\uFEFF가나\n다" + "라".repeat(40_000) + "😀\n";
         assertThat(read(text.getBytes(StandardCharsets.UTF_8), piece)).isEqualTo(text.substring(1));
         assertThat(read("".getBytes(StandardCharsets.UTF_8), piece)).isEmpty();
@@ -94,12 +105,13 @@ class FileFormatTest {
     }
 
     @Test
-    void placeOfBytesThatAreNotUtf8IsTold() {
+    void reportsThePositionOfInvalidUtf8() {
         var bytes = "a\nbc?".getBytes(StandardCharsets.UTF_8);
         bytes[4] = (byte) 0xff;
         assertThatThrownBy(() -> read(bytes, 1 << 17))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("Line 2, character 3: the file is not UTF-8 here. Save it as UTF-8 and import it again.");
+                .hasMessage("Line 2, character 3: this character is not valid UTF-8. Save the file as UTF-8 and import"
+                        + " it again.");
         var cut = new byte[] {'a', (byte) 0xe2, (byte) 0x82};
         assertThatThrownBy(() -> read(cut, 1 << 17)).hasMessageStartingWith("Line 1, character 2:");
     }
@@ -115,7 +127,7 @@ class FileFormatTest {
         }
     }
 
-    /** Gives so many bytes at a time. */
+    /** Returns at most that many bytes at a time. */
     private static final class InPieces extends ByteArrayInputStream {
         private final int piece;
 

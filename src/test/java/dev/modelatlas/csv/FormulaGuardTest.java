@@ -33,20 +33,20 @@ class FormulaGuardTest {
                 "'a, 'a",
                 "a=1, a=1",
             })
-    void formulaIsGuarded(String text, String cell) {
+    void guardsAFormula(String text, String cell) {
         assertThat(FormulaGuard.guarded(text)).isEqualTo(cell);
         assertThat(FormulaGuard.unguarded(cell)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\t1", "\r1", "\n1"})
-    void blankBeforeAFormulaIsGuardedToo(String text) {
+    void guardsAFormulaAfterBlanks(String text) {
         assertThat(FormulaGuard.guarded(text)).isEqualTo("'" + text);
         assertThat(FormulaGuard.unguarded("'" + text)).isEqualTo(text);
     }
 
     @Test
-    void emptyServerThatImportsAnExportExportsTheSameBytes() {
+    void exportOfAnImportedExportHasTheSameBytes() {
         var file = HEADER
                 + "a,'=HYPERLINK(0),2024-01-01,'@Home|=b,US,,'-x|y,\"'+,\",1e-07,,0.5,,,,,UNKNOWN,'=a,,\n"
                 + "b,''=2,2024-01-02,\"''+, \"\"quoted\"\"\",KR,,,,,,,,,7,,UNKNOWN,'a|'b\\|c,https://example.org/=,\n";

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Full;
@@ -25,12 +25,15 @@ import dev.modelatlas.testsupport.SourceFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** The newest vintage without some of its rows: well formed row by row, and told to the letter by what would go. */
+/**
+ * The newest vintage without some of its rows. Each row is well formed, so only the exact list of removed models shows
+ * the loss.
+ */
 @Full
 @Concurrent
 class LostModelsTest {
     private static final String DAY = "2026-08-19";
-    /** What 5 % of 526 models are. */
+    /** 5% of 526 models. */
     private static final int MOST = 26;
 
     private static Sheet sheet;
@@ -56,7 +59,7 @@ class LostModelsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void rowsThatAreMissing(int seed) {
+    void aFileWithMissingRows(int seed) {
         var random = new Random(seed);
         var positions = new ArrayList<>(rows(0, sheet.size()));
         Collections.shuffle(positions, random);
@@ -64,10 +67,10 @@ class LostModelsTest {
         assertTold(positions.subList(lost, sheet.size()), positions.subList(0, lost));
     }
 
-    /** Such a file is whole to whoever looks at its rows. */
+    /** Each row of such a file looks complete. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void aFileThatIsCutAtTheEndOfARow(int seed) {
+    void aFileCutAtTheEndOfARow(int seed) {
         var random = new Random(seed);
         var kept = seed % 2 == 0 ? sheet.size() - 1 - random.nextInt(MOST) : 1 + random.nextInt(sheet.size() - 1);
         assertTold(rows(0, kept), rows(kept, sheet.size()));
@@ -87,10 +90,10 @@ class LostModelsTest {
         assertTold(newest.subList(200, sheet.size()), newest.subList(0, 200));
     }
 
-    /** On both sides of the 60 days by which the newest model may be older, and near them. */
+    /** Around the limit: the file's newest model may be at most 60 days older. */
     @ParameterizedTest
     @ValueSource(ints = {50, 60, 61, 75, 100})
-    void aFileThatEndsSoManyDaysEarlier(int days) {
+    void aFileThatEndsThatManyDaysEarlier(int days) {
         var last = newest(rows(0, sheet.size())).minusDays(days);
         var kept = rows(0, sheet.size()).stream()
                 .filter(row -> !day(row).isAfter(last))
@@ -101,17 +104,17 @@ class LostModelsTest {
     }
 
     @Test
-    void anotherFilesBody() {
+    void theRowsOfAnotherFile() {
         var other = Sheet.read(SourceFiles.more("notable_ai_models-2026-08-19.csv"));
         var text = sheet.body(other).text();
         var changed = atlas.take(Atlas.dry(DAY).acceptingLosses(), text).names();
-        // Two of the 341 whose names the other file does not have are there under another one.
+        // Two of the 341 names missing from the other file exist there as other names.
         assertThat(changed.removed())
                 .hasSize(339)
                 .doesNotContainAnyElementsOf(names(other))
                 .isSubsetOf(names(sheet));
         assertThat(changed.added()).isSubsetOf(names(other)).doesNotContainAnyElementsOf(names(sheet));
-        // The other file has no such column, so those that stay lose it.
+        // The other file lacks this column, so the remaining models lose the fact.
         var sizes = atlas.jdbi()
                 .withHandle(handle -> handle.select("select name from model_version where valid_until = 2147483647"
                                 + " and training_dataset_size is not null")
@@ -126,7 +129,7 @@ class LostModelsTest {
                         expected.grown(sheet.size(), other.size(), changed.added(), changed.restored()))));
     }
 
-    /** Wants a refusal, to the letter, of what is beyond a limit, and of the rest the name of each model that goes. */
+    /** Asserts the exact refusal beyond a limit, and otherwise the name of each removed model. */
     private void assertTold(List<Integer> kept, List<Integer> lost) {
         var text = sheet.rows(kept).text();
         var names = names(sheet.rows(lost));

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.ingest.ProblemCode;
-import dev.modelatlas.ingest.gate.Note;
+import dev.modelatlas.ingest.report.Note;
+import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -16,7 +16,7 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A cell that cannot be used is unknown and noted; its row is taken. */
+/** An unusable cell is read as unknown and noted; its row is imported. */
 @Concurrent
 class NotesTest {
     private static final String GOOD = row("Alpha", "2024-01-31", "OpenAI");
@@ -29,7 +29,7 @@ class NotesTest {
     }
 
     @Test
-    void numbersThatAreNoneAreUnknown() {
+    void readsInvalidNumbersAsUnknown() {
         var compute = "Training compute (FLOP)";
         assertThat(notes(file(
                         with(named("A"), compute, "-1"),
@@ -38,23 +38,23 @@ class NotesTest {
                         with(named("D"), compute, "\"2260275840,2290000001\""),
                         with(named("E"), "Hardware quantity", "1.5"))))
                 .containsExactly(
-                        "Line 2, column \"Training compute (FLOP)\": \"-1\" is negative; expected a number of zero or"
-                                + " above. Taken as unknown.",
-                        "Line 3, column \"Training compute (FLOP)\": \"NaN\" is no number; expected a number such as"
-                                + " 7000000000 or 2.1e25. Taken as unknown.",
+                        "Line 2, column \"Training compute (FLOP)\": \"-1\" is negative; expected zero or a positive "
+                                + "number. Taken as unknown.",
+                        "Line 3, column \"Training compute (FLOP)\": \"NaN\" is not a number; expected a number such "
+                                + "as 7000000000 or 2.1e25. Taken as unknown.",
                         "Line 4, column \"Training compute (FLOP)\": \"1e400\" is too large; expected a number below"
                                 + " 1.8e308. Taken as unknown.",
-                        "Line 5, column \"Training compute (FLOP)\": \"2260275840,2290000001\" is no number; expected a"
-                                + " number such as 7000000000 or 2.1e25. Taken as unknown.",
-                        "Line 6, column \"Hardware quantity\": \"1.5\" is no whole number; expected a whole number up"
-                                + " to 2147483647. Taken as unknown.");
+                        "Line 5, column \"Training compute (FLOP)\": \"2260275840,2290000001\" is not a number; "
+                                + "expected a number such as 7000000000 or 2.1e25. Taken as unknown.",
+                        "Line 6, column \"Hardware quantity\": \"1.5\" is not a whole number; expected a whole "
+                                + "number up to 2147483647. Taken as unknown.");
         assertThat(known("training_flop is not null or hardware_quantity is not null"))
                 .isZero();
         assertThat(known("true")).isEqualTo(5);
     }
 
     @Test
-    void wordsThatNobodyKnowsAreUnknown() {
+    void readsUnknownTermsAsUnknown() {
         assertThat(notes(file(
                         with(named("A"), "Confidence", "Sure"),
                         with(named("B"), "Confidence", "Wrong"),
@@ -62,17 +62,17 @@ class NotesTest {
                         with(named("D"), "Model accessibility", "Open"),
                         with(named("E"), "Country (of organization)", "\"Atlantis,France,Multinational\""))))
                 .containsExactly(
-                        "Line 2, column \"Confidence\": \"Sure\" is not known; expected one of Confident, Likely,"
-                                + " Speculative, Unverified, Unknown. Taken as unknown.",
-                        "Line 3, column \"Confidence\": \"Wrong\" says that the figures are wrong, not how sure they are."
-                                + " Taken as unknown.",
-                        "Line 4, column \"Organization categorization\": \"Charity\" is not known; expected one of"
-                                + " Industry, Academia, Government, Research collective. Left out.",
-                        "Line 5, column \"Model accessibility\": \"Open\" is not known; expected one of Open weights"
-                                + " (unrestricted), Open weights (restricted use), Open weights (non-commercial), API"
-                                + " access, Hosted access (no API), Unreleased. Taken as unknown.",
-                        "Line 6, column \"Country (of organization)\": \"Atlantis\" is no known country; expected an ISO"
-                                + " 3166-1 code or English name. Left out.",
+                        "Line 2, column \"Confidence\": \"Sure\" is not a known value; expected one of Confident, "
+                                + "Likely, Speculative, Unverified, Unknown. Taken as unknown.",
+                        "Line 3, column \"Confidence\": \"Wrong\" says that the figures are wrong, not how sure they are. "
+                                + "Taken as unknown.",
+                        "Line 4, column \"Organization categorization\": \"Charity\" is not a known value; expected "
+                                + "one of Industry, Academia, Government, Research collective. Left out.",
+                        "Line 5, column \"Model accessibility\": \"Open\" is not a known value; expected one of Open "
+                                + "weights (unrestricted), Open weights (restricted use), Open weights "
+                                + "(non-commercial), API access, Hosted access (no API), Unreleased. Taken as unknown.",
+                        "Line 6, column \"Country (of organization)\": \"Atlantis\" is not a known country; expected "
+                                + "an ISO 3166-1 code or English name. Left out.",
                         "Line 6, column \"Country (of organization)\": \"Multinational\" is not a country. Left out.");
         assertThat(known("accessibility is null and confidence = 'UNKNOWN'")).isEqualTo(5);
         assertThat(known("recorded_countries = '{FR}'")).isEqualTo(1);
@@ -80,50 +80,50 @@ class NotesTest {
     }
 
     @Test
-    void ofTwoRowsThatAreOneModelTheFirstIsTaken() {
+    void takesTheFirstOfTwoRowsForOneModel() {
         var report = atlas.take("2024-07-16", file(with(GOOD, "Parameters", "1e9"), with(GOOD, "Parameters", "2e9")));
         assertThat(report.importNotes())
                 .containsExactly(Note.ofRow(
                         ProblemCode.DUPLICATE,
                         3,
-                        "Lines 2 and 3 are the same model (same name, day and organizations) with different facts. Line 2"
-                                + " was taken."));
+                        "Lines 2 and 3 are the same model (same name, date and organizations) with different facts. "
+                                + "Line 2 was used."));
         assertThat(List.of(report.rowsRead(), report.rowsSkipped(), (long) report.added()))
                 .containsExactly(2L, 1L, 1L);
         assertThat(known("parameters = 1e9")).isEqualTo(1);
     }
 
     @Test
-    void linksThatAreNoneAreToldOnceARow() {
+    void notesInvalidLinksOncePerRow() {
         assertThat(notes(file(with(GOOD, "Link", "www.a.example https://b.example (LINK BROKEN)"))))
-                .containsExactly("Line 2, column \"Link\": \"www.a.example\" and 2 more are no http or https links."
-                        + " Left out.");
+                .containsExactly("Line 2, column \"Link\": \"www.a.example\" and 2 more are no http or https links. "
+                        + "Left out.");
         assertThat(known("links = '{https://b.example}'")).isEqualTo(1);
     }
 
     @Test
-    void aSlugThatIsNoneIsLeftToTheServer() {
+    void allocatesASlugForAnInvalidOne() {
         var header = "slug,name,released_on,organizations,recorded_countries\n";
         assertThat(notes(header + "A b,Alpha,2024-01-31,OpenAI,US\n"))
-                .containsExactly("Line 2, column \"slug\": \"A b\" is no slug; expected lower-case letters and digits"
-                        + " joined by single dashes. Taken as unknown.");
+                .containsExactly("Line 2, column \"slug\": \"A b\" is not a slug; expected lower-case letters and "
+                        + "digits joined by single dashes. Taken as unknown.");
         assertThat(known("slug = 'alpha'")).isEqualTo(1);
     }
 
     @Test
-    void notesAndSkippedRowsAreKeptWithTheRevisionAndInTheAudit() {
+    void storesNotesAndSkippedRowsWithTheRevisionAndInTheAuditLog() {
         atlas.take(
                 Atlas.lenient("2024-07-16"),
                 file(GOOD, with(named("B"), "Parameters", "many"), row("C", "soon", "OpenAI"), GOOD));
         assertThat(texts("select concat_ws('|', position, code, line, column_name, value, message) from import_note"
                         + " where revision_number = 1 order by position"))
                 .containsExactly(
-                        "1|MALFORMED|3|Parameters|many|Line 3, column \"Parameters\": \"many\" is no number; expected a"
-                                + " number such as 7000000000 or 2.1e25. Taken as unknown.",
-                        "2|MALFORMED|4|Publication date|soon|Line 4, column \"Publication date\": \"soon\" is no date;"
-                                + " expected a day such as 2025-02-01. The row was skipped.",
-                        "3|DUPLICATE|5|Lines 2 and 5 are the same model (same name, day and organizations) with the same"
-                                + " facts. Line 2 was taken.");
+                        "1|MALFORMED|3|Parameters|many|Line 3, column \"Parameters\": \"many\" is not a number; "
+                                + "expected a number such as 7000000000 or 2.1e25. Taken as unknown.",
+                        "2|MALFORMED|4|Publication date|soon|Line 4, column \"Publication date\": \"soon\" is not a "
+                                + "date; expected a date such as 2025-02-01. The row was skipped.",
+                        "3|DUPLICATE|5|Lines 2 and 5 are the same model (same name, date and organizations) with the "
+                                + "same facts. Line 2 was used.");
         assertThat(texts("select skipped_rows || ' ' || note_count || ' ' || note_counts from revision"))
                 .containsExactly("2 3 {\"DUPLICATE\": 1, \"MALFORMED\": 2}");
         assertThat(texts("select (details ->> 'skippedRows') || (details ->> 'notes') from audit_event"
@@ -132,7 +132,7 @@ class NotesTest {
     }
 
     @Test
-    void anImportThatChangesNothingIsAuditedWithWhatItSkipped() {
+    void auditsSkippedRowsOfAnImportWithoutChanges() {
         atlas.take("2024-07-16", file(GOOD));
         var report = atlas.take(Atlas.lenient("2024-07-17"), file(GOOD, row("C", "soon", "OpenAI")));
         assertThat(report.revision()).isNull();
@@ -142,7 +142,7 @@ class NotesTest {
     }
 
     @Test
-    void onlyTheFirstThousandNotesAreKeptAndAllAreCounted() {
+    void keepsTheFirstThousandNotesAndCountsAll() {
         var rows = new String[1100];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = with(named("Model " + i), "Parameters", "many");

@@ -17,12 +17,13 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.testsupport.Full;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -31,7 +32,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** Files that are packed, encoded or separated otherwise are read, or called by their name. */
+/** Files with other compression, encodings or separators are read, or refused with the name of their format. */
 @Concurrent
 class OtherFilesTest {
     private static final String GOOD = file(row("Alpha", "2024-01-31", "OpenAI"), row("Zürich", "2024-02-01", "ETH"));
@@ -44,38 +45,38 @@ class OtherFilesTest {
     }
 
     @Test
-    void packedFilesAreUnpacked() throws IOException {
+    void decompressesFiles() throws IOException {
         assertThat(taken(gzip(GOOD.getBytes(UTF_8))).added()).isEqualTo(2);
         assertThat(taken(zip("models.csv", GOOD, "__MACOSX/._models.csv", "x")).added())
                 .isEqualTo(2);
     }
 
     @Test
-    void utf16IsReadWithAMarkAndWithout() {
+    void readsUtf16WithAndWithoutAByteOrderMark() {
         assertThat(taken(GOOD.getBytes(StandardCharsets.UTF_16)).added()).isEqualTo(2);
         assertThat(taken(GOOD.getBytes(StandardCharsets.UTF_16LE)).added()).isEqualTo(2);
         assertThat(taken(GOOD.getBytes(StandardCharsets.UTF_16BE)).added()).isEqualTo(2);
     }
 
     @Test
-    void archivesOfSeveralFilesAndWorkbooksAreCalledByTheirName() throws IOException {
+    void namesTheFormatOfArchivesAndWorkbooks() throws IOException {
         assertThat(refusal(zip("a.csv", GOOD, "b.csv", GOOD)))
-                .containsExactly("The zip archive holds several files, such as \"a.csv\" and \"b.csv\". Unpack it and"
-                        + " import one of them.");
+                .containsExactly("The zip archive contains several files, such as \"a.csv\" and \"b.csv\". Unpack it "
+                        + "and import one of them.");
         assertThat(refusal(zip("[Content_Types].xml", "<x/>", "xl/workbook.xml", "<x/>")))
                 .containsExactly("This is an Excel workbook, not CSV. Save it as CSV in UTF-8 and import that.");
-        assertThat(refusal(zip())).containsExactly("The zip archive holds no file.");
+        assertThat(refusal(zip())).containsExactly("The zip archive is empty.");
     }
 
     @Test
-    void packedFilesThatAreCutShortAreSaidToBeSo() throws IOException {
+    void reportsATruncatedCompressedFile() throws IOException {
         var packed = gzip(GOOD.getBytes(UTF_8));
         assertThat(refusal(Arrays.copyOf(packed, packed.length - 12)))
-                .containsExactly("The packed file is damaged or cut short. Download it again.");
+                .containsExactly("The compressed file is damaged or truncated. Download it again.");
     }
 
     @Test
-    void textThatIsNoCsvIsCalledByItsName() {
+    void namesTheFormatOfTextThatIsNotCsv() {
         assertThat(refusal("<!DOCTYPE html>\n<html><body>Not found</body></html>"))
                 .containsExactly("This is a web page, not CSV. Download the file itself.");
         assertThat(refusal("\uFEFF <?xml version='1.0'?><models/>"))
@@ -85,13 +86,13 @@ class OtherFilesTest {
         assertThat(refusal("[{\"slug\":\"alpha\"}]"))
                 .containsExactly("JSON cannot be imported. Export the same models as CSV and import that.");
         assertThat(refusal(GOOD.replace(',', ';')))
-                .containsExactly("The columns are separated by semicolons; commas are needed.");
+                .containsExactly("The columns are separated by semicolons. Separate them by commas.");
         assertThat(refusal(GOOD.replace(',', '\t')))
-                .containsExactly("The columns are separated by tabs; commas are needed.");
+                .containsExactly("The columns are separated by tabs. Separate them by commas.");
     }
 
     @Test
-    void datesThatASpreadsheetRewroteAreToldOnce() {
+    void reportsDatesRewrittenByASpreadsheetOnce() {
         var rows = IntStream.rangeClosed(1, 28).mapToObj(i -> row("Model " + i, "3/" + i + "/2025", "OpenAI"));
         assertThat(refusal(file(rows.toArray(String[]::new))))
                 .containsExactly("All 28 dates look like 3/1/2025: a spreadsheet rewrote them. Download the file again."
@@ -99,31 +100,30 @@ class OtherFilesTest {
     }
 
     @Test
-    void aBrokenQuoteIsToldOnItsLineBeyondTheThousandth() {
+    void reportsTheLineOfAMalformedQuoteBeyondTheThousandth() {
         var rows = IntStream.rangeClosed(2, 3000)
                 .mapToObj(i -> i == 2573
                         ? with(row("Model " + i, "2024-01-31", "OpenAI"), "Task", "\"Chat\"ting")
                         : row("Model " + i, "2024-01-31", "OpenAI"));
         assertThat(refusal(file(rows.toArray(String[]::new))))
-                .containsExactly("Line 2573: the quoting is broken, or the file is cut short. Nothing was taken in.");
+                .containsExactly("Line 2573: the quoting is broken, or the file is truncated. Nothing was written.");
         assertThat(refusal(file(IntStream.rangeClosed(2, 3000)
                         .mapToObj(i -> i == 1500 ? "\"" + i + ",2024-01-31" : row("M " + i, "2024-01-31", "OpenAI"))
                         .toArray(String[]::new))))
-                .containsExactly("Line 1500: the quoting is broken, or the file is cut short. Nothing was taken in.");
+                .containsExactly("Line 1500: the quoting is broken, or the file is truncated. Nothing was written.");
     }
 
     @Test
-    void anEndlessCellRowOrHeaderIsRefusedWhereItStands() {
+    void refusesAnEndlessCellRowOrHeaderWithItsPosition() {
         var cell = "x".repeat(1_000_001);
         assertThat(refusal(file(row("Alpha", "2024-01-31", "OpenAI"), "Beta,2024-01-31," + cell)))
                 .containsExactly(
-                        "Line 3, column 3: the cell has more than 1,000,000 characters; a quote may not be closed."
-                                + " Nothing was written.");
+                        "Line 3, column 3: the cell has more than 1,000,000 characters; a closing quote may be "
+                                + "missing. Nothing was written.");
         var half = "y".repeat(999_000);
         assertThat(refusal(file("\"" + half + "\"," + half + "," + half)))
-                .containsExactly(
-                        "Line 2, column 3: the row has more than 2,000,000 characters; a quote may not be closed."
-                                + " Nothing was written.");
+                .containsExactly("Line 2, column 3: the row has more than 2,000,000 characters; a closing quote may be "
+                        + "missing. Nothing was written.");
         assertThat(refusal(Csv.HEADER + ",x".repeat(600)))
                 .containsExactly("Line 1, column 501: the row has more than 500 columns. Nothing was written.");
     }
@@ -135,16 +135,17 @@ class OtherFilesTest {
         assertThat(taken(csv.getBytes(UTF_8)).added()).isEqualTo(2);
     }
 
-    /** A packed file of a few kilobytes that unpacks to one cell of 90 MB, and one that never ends. */
+    /** Two compressed files: one of a few kilobytes that unpacks to a cell of 90 MB, and one that never ends. */
+    @Full
     @Test
-    void whatUnpacksToTooMuchIsRefused() throws IOException {
+    void refusesAFileThatUnpacksToTooMuch() throws IOException {
         var cell =
                 gzip((Csv.HEADER + "\n").getBytes(UTF_8), "x".repeat(1_000_000).getBytes(UTF_8), 90);
         assertThat(cell.length).isLessThan(200_000);
         assertThat(refusal(cell))
                 .containsExactly(
-                        "Line 2, column 1: the cell has more than 1,000,000 characters; a quote may not be closed."
-                                + " Nothing was written.");
+                        "Line 2, column 1: the cell has more than 1,000,000 characters; a closing quote may be "
+                                + "missing. Nothing was written.");
         var lines =
                 gzip((Csv.HEADER + "\n").getBytes(UTF_8), "\n".repeat(1_000_000).getBytes(UTF_8), 20);
         var refused = catchThrowableOfType(
@@ -155,7 +156,7 @@ class OtherFilesTest {
                                 new CsvDrafts(new ByteArrayInputStream(lines), 10_000_000),
                                 stage -> {}));
         assertThat(refused.sentences())
-                .containsExactly("The packed file holds more than 10000000 bytes. Nothing was written.");
+                .containsExactly("The compressed file contains more than 10000000 bytes. Nothing was written.");
     }
 
     @Test
@@ -197,7 +198,7 @@ class OtherFilesTest {
         return packed.toByteArray();
     }
 
-    /** @param files names and contents in turn */
+    /** @param files names and contents alternately */
     private static byte[] zip(String... files) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(packed)) {

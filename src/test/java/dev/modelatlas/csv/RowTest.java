@@ -11,24 +11,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.modelatlas.ingest.Findings;
-import dev.modelatlas.ingest.ModelDraft;
-import dev.modelatlas.ingest.Problem;
-import dev.modelatlas.ingest.ReferenceWords;
-import dev.modelatlas.ingest.gate.Note;
+import dev.modelatlas.ingest.draft.ModelDraft;
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.Note;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Rows of files in both dialects, without a database: what they become, and what is wrong with them. */
+/** Rows of files in both dialects, without a database: the resulting drafts, and the problems. */
 @Concurrent
 class RowTest {
     private static final ReferenceWords WORDS = new SomeWords();
 
-    private final Findings findings = new Findings(false);
+    private final ValidationReport findings = new ValidationReport(false);
 
     @Test
-    void rowOfEpochBecomesADraft() {
+    void convertsAnEpochRowToADraft() {
         var row = epoch(
                 "Model", " A  1 ",
                 "Publication date", "2024-02-29",
@@ -79,7 +79,7 @@ class RowTest {
     }
 
     @Test
-    void blankRowIsUnknownOrCorrected() {
+    void readsBlankFactsAsUnknownOrCorrectsThem() {
         var draft = epoch("Model", "Corrected", "Confidence", "Wrong").draft();
         assertThat(draft.recordedCountries()).containsExactly("KR");
         assertThat(draft.corrected()).containsExactly("recordedCountries");
@@ -92,19 +92,19 @@ class RowTest {
                 .containsExactly("Line 2: recordedCountries of Corrected is blank and was filled with KR. Because.");
         assertThat(notes())
                 .containsExactly(
-                        "Line 2, column \"Confidence\": \"Wrong\" says that the figures are wrong, not how sure"
-                                + " they are. Taken as unknown.");
+                        "Line 2, column \"Confidence\": \"Wrong\" says that the figures are wrong, not how sure they are. "
+                                + "Taken as unknown.");
     }
 
     @Test
-    void firstColumnOfAFileIsCorrectedLikeAnyOther() {
+    void correctsTheFirstColumnLikeAnyOther() {
         var header = new Header(List.of("Country (of organization)", "Model", "Publication date", "Organization"));
         var draft = new Row(header, 2, List.of("", "Corrected", "2025-02-01", ""), WORDS, findings).draft();
         assertThat(draft.recordedCountries()).containsExactly("KR");
     }
 
     @Test
-    void factThatIsRecordedIsNotCorrected() {
+    void doesNotCorrectARecordedFact() {
         var draft =
                 epoch("Model", "Corrected", "Country (of organization)", "US").draft();
         assertThat(draft.recordedCountries()).containsExactly("US");
@@ -112,14 +112,14 @@ class RowTest {
     }
 
     @Test
-    void ownFormatIsNotCorrectedAnyMore() {
+    void doesNotCorrectOurOwnFormat() {
         var draft = atlas("name", "Corrected", "corrected", "recordedSectors").draft();
         assertThat(draft.recordedCountries()).isEmpty();
         assertThat(draft.corrected()).containsExactly("recordedSectors");
     }
 
     @Test
-    void rowOfOurOwnFormatIsReadWithItsEscapesAndGuards() {
+    void readsEscapesAndGuardsOfOurOwnFormat() {
         var draft = atlas(
                         "slug", "a-1",
                         "name", "'=A",
@@ -138,20 +138,28 @@ class RowTest {
             delimiter = '|',
             value = {
                 "Model | | BLANK | \"\" is blank; expected the name of the model.",
-                "Publication date | x | MALFORMED | \"x\" is no date; expected a day such as 2025-02-01.",
-                "Publication date | 2024-02-30 | MALFORMED | \"2024-02-30\" is no day of the calendar; expected a day such as 2025-02-01.",
-                "Publication date | 1899-12-31 | OUT_OF_RANGE | \"1899-12-31\" is before there were models; expected a day of 1900 or later.",
-                "Parameters | x | MALFORMED | \"x\" is no number; expected a number such as 7000000000 or 2.1e25.",
+                "Publication date | x | MALFORMED | \"x\" is not a date; expected a date such as 2025-02-01.",
+                "Publication date | 2024-02-30 | MALFORMED | \"2024-02-30\" is not a valid date; expected a date "
+                        + "such as 2025-02-01.",
+                "Publication date | 1899-12-31 | OUT_OF_RANGE | \"1899-12-31\" is too early; expected a date in 1900 "
+                        + "or later.",
+                "Parameters | x | MALFORMED | \"x\" is not a number; expected a number such as 7000000000 or 2.1e25.",
                 "Parameters | 1e309 | OUT_OF_RANGE | \"1e309\" is too large; expected a number below 1.8e308.",
-                "Parameters | -1 | OUT_OF_RANGE | \"-1\" is negative; expected a number of zero or above.",
-                "Hardware quantity | 1.5 | OUT_OF_RANGE | \"1.5\" is no whole number; expected a whole number up to 2147483647.",
-                "Hardware quantity | 2147483648 | OUT_OF_RANGE | \"2147483648\" is no whole number; expected a whole number up to 2147483647.",
-                "Hardware quantity | x | MALFORMED | \"x\" is no number; expected a number such as 7000000000 or 2.1e25.",
-                "Country (of organization) | Atlantis | UNKNOWN | \"Atlantis\" is no known country; expected an ISO 3166-1 code or English name.",
-                "Organization categorization | x | UNKNOWN | \"x\" is not known; expected one of Industry, Academia, Government, Research collective.",
-                "Confidence | x | UNKNOWN | \"x\" is not known; expected one of Confident, Likely, Speculative, Unverified, Unknown.",
+                "Parameters | -1 | OUT_OF_RANGE | \"-1\" is negative; expected zero or a positive number.",
+                "Hardware quantity | 1.5 | OUT_OF_RANGE | \"1.5\" is not a whole number; expected a whole number up "
+                        + "to 2147483647.",
+                "Hardware quantity | 2147483648 | OUT_OF_RANGE | \"2147483648\" is not a whole number; expected a "
+                        + "whole number up to 2147483647.",
+                "Hardware quantity | x | MALFORMED | \"x\" is not a number; expected a number such as 7000000000 or "
+                        + "2.1e25.",
+                "Country (of organization) | Atlantis | UNKNOWN | \"Atlantis\" is not a known country; expected an "
+                        + "ISO 3166-1 code or English name.",
+                "Organization categorization | x | UNKNOWN | \"x\" is not a known value; expected one of Industry, "
+                        + "Academia, Government, Research collective.",
+                "Confidence | x | UNKNOWN | \"x\" is not a known value; expected one of Confident, Likely, "
+                        + "Speculative, Unverified, Unknown.",
             })
-    void badCellIsNamedByItsColumn(String column, String value, String code, String message) {
+    void namesTheColumnOfAnInvalidCell(String column, String value, String code, String message) {
         var row = column.equals("Model") ? epoch(column, "") : epoch("Model", "A", column, value);
         var place = "Line 2, column \"" + column + "\": " + message;
         if (column.equals("Model") || column.equals("Publication date")) {
@@ -175,15 +183,15 @@ class RowTest {
     }
 
     @Test
-    void slugHasItsForm() {
+    void checksTheFormOfASlug() {
         assertThat(atlas("name", "A", "slug", "a--b").draft().slug()).isNull();
         assertThat(notes())
-                .containsExactly("Line 2, column \"slug\": \"a--b\" is no slug; expected lower-case letters and digits"
-                        + " joined by single dashes. Taken as unknown.");
+                .containsExactly("Line 2, column \"slug\": \"a--b\" is not a slug; expected lower-case letters and "
+                        + "digits joined by single dashes. Taken as unknown.");
     }
 
     @Test
-    void lengthOfTextIsBound() {
+    void limitsTheLengthOfText() {
         assertThat(epoch("Model", "a".repeat(500)).draft()).isNotNull();
         assertThat(epoch("Model", "A", "Link", "https://" + "a".repeat(1992)).draft())
                 .isNotNull();
@@ -204,9 +212,9 @@ class RowTest {
     }
 
     @Test
-    void shortValueIsShownAsItIs() {
+    void showsAShortValueUnchanged() {
         epoch("Model", "A", "Country (of organization)", "x".repeat(80)).draft();
-        assertThat(notes().get(0)).contains("\"" + "x".repeat(80) + "\" is no known country");
+        assertThat(notes().get(0)).contains("\"" + "x".repeat(80) + "\" is not a known country");
     }
 
     private List<String> notes() {
@@ -227,7 +235,7 @@ class RowTest {
                 cells);
     }
 
-    /** A row in line 2 with these cells by column, and the others as given or blank. */
+    /** A row in line 2 with these cells by column, and the given or blank cells for other columns. */
     private Row row(List<String> required, Map<String, String> others, String... cells) {
         var given = new LinkedHashMap<String, String>();
         for (var n = 0; n < cells.length; n += 2) {

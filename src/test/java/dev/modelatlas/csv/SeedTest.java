@@ -13,16 +13,16 @@ import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-import dev.modelatlas.ingest.ImportReport;
-import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.SourceFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** {@code db/seed} is what the importer and the exporter make of Epoch AI's files, byte for byte. */
+/** {@code db/seed} contains exactly what importer and exporter create from the files of Epoch AI, byte for byte. */
 @Concurrent
 class SeedTest {
     private static final Path SEED = Path.of("db/seed");
@@ -50,7 +50,7 @@ class SeedTest {
             .get();
 
     @Test
-    void regeneratingFromTheSourceFilesChangesNoByte() throws IOException {
+    void regeneratingTheSeedChangesNoByte() throws IOException {
         var atlas = Atlas.empty();
         for (var vintage : SourceFiles.vintages()) {
             var report = atlas.take(shipped(vintage.day()).acceptingLosses(), Files.newInputStream(vintage.file()));
@@ -71,8 +71,8 @@ class SeedTest {
     }
 
     /**
-     * Not a test but the way a vintage gets in: {@code mvn test -Dtest=SeedTest -Dseed.add=FILE -Dseed.asOf=DAY}; with
-     * {@code -Dseed.acceptLosses} when the guard refuses it, and that is meant.
+     * Not a test, but a tool that adds a vintage: {@code mvn test -Dtest=SeedTest -Dseed.add=FILE -Dseed.asOf=DAY}. Add
+     * {@code -Dseed.acceptLosses} if the guard refuses an intended change.
      */
     @Test
     @EnabledIfSystemProperty(named = "seed.add", matches = ".+")
@@ -88,7 +88,7 @@ class SeedTest {
                 System.getProperty("seed.acceptLosses") != null);
     }
 
-    /** All over again from the source files: {@code mvn test -Dtest=SeedTest -Dseed.rebuild}. */
+    /** Recreates everything from the source files: {@code mvn test -Dtest=SeedTest -Dseed.rebuild}. */
     @Test
     @EnabledIfSystemProperty(named = "seed.rebuild", matches = ".*")
     void rebuild() throws IOException {
@@ -96,12 +96,12 @@ class SeedTest {
         Files.deleteIfExists(SEED.resolve("revisions.csv"));
         Files.deleteIfExists(SEED.resolve("notes.csv"));
         for (var vintage : SourceFiles.vintages()) {
-            // The column of organizations' categories ended with this one.
+            // From this vintage on, the source lacks the column with organizations' categories.
             add(atlas, vintage.file(), vintage.day(), vintage.day().equals("2025-11-01"));
         }
     }
 
-    /** One that comes with this build: its organizations keep the names that they had. */
+    /** A vintage shipped with this build, whose organizations keep their original names. */
     private static Publication shipped(String day) {
         var epoch = Atlas.epoch(day);
         return new Publication(
@@ -132,7 +132,7 @@ class SeedTest {
         appendNotes(report);
     }
 
-    /** That losses were accepted is noted anew by each import. */
+    /** Each import adds its own note about accepted losses. */
     private static void appendNotes(ImportReport report) throws IOException {
         append(SEED.resolve("notes.csv"), NOTES, printer -> {
             for (var note : report.importNotes()) {
@@ -168,7 +168,7 @@ class SeedTest {
         void print(CSVPrinter printer) throws IOException;
     }
 
-    /** To the end of a file, which begins with its header. */
+    /** Appends to a file, which begins with its header. */
     private static void append(Path file, CSVFormat format, Records records) throws IOException {
         var exists = Files.exists(file);
         var text = new StringBuilder(exists ? Files.readString(file) : "");

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** A file as a table of texts, to be damaged. */
+/** A file as a table of strings, which tests can damage. */
 final class Sheet {
     private final List<String> header;
     private final List<List<String>> rows;
@@ -42,12 +42,12 @@ final class Sheet {
         return rows.get(row).get(header.indexOf(column));
     }
 
-    /** The rows with these positions, in this order. */
+    /** The rows at these positions, in this order. */
     Sheet rows(List<Integer> positions) {
         return new Sheet(header, positions.stream().map(rows::get).toList());
     }
 
-    /** The columns with these positions, in this order; a position may come twice. */
+    /** The columns at these positions, in this order; a position may occur twice. */
     Sheet columns(List<Integer> positions) {
         return new Sheet(
                 positions.stream().map(header::get).toList(),
@@ -61,7 +61,7 @@ final class Sheet {
                 header.stream().map(it -> it.equals(column) ? name : it).toList(), rows);
     }
 
-    /** With other contents of one column in these rows. */
+    /** The same table with another value in one column of these rows. */
     Sheet with(String column, List<Integer> positions, String value) {
         var changed = new ArrayList<>(rows);
         for (var position : positions) {
@@ -72,7 +72,7 @@ final class Sheet {
         return new Sheet(header, changed);
     }
 
-    /** The rows of another file below this header, by the names of its columns. */
+    /** The other file's rows under this header, matched by column name. */
     Sheet body(Sheet other) {
         return new Sheet(
                 header,

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ShippedRevisionsTest {
 
     @Test
-    void twoFreshDatabasesHoldTheSame() {
+    void twoNewDatabasesHaveTheSameContent() {
         var one = Atlas.filled();
         var other = Atlas.empty();
         other.shipped().append(false, false, sentence -> {});
@@ -28,7 +28,7 @@ class ShippedRevisionsTest {
     }
 
     @Test
-    void serversThatStartAtOnceLoadThemOnce() {
+    void serversThatStartTogetherLoadThemOnce() {
         var database = Databases.fresh().dataSource();
         var atlas = Atlas.on(database);
         var other =
@@ -39,7 +39,7 @@ class ShippedRevisionsTest {
     }
 
     @Test
-    void aFilledDatabaseLacksThemAndTakesThemAsTheNextNumbers() {
+    void appendsMissingVintagesToAFilledDatabase() {
         var atlas = Atlas.empty();
         atlas.take("2020-01-01", file(row("Alpha", "2019-01-31", "OpenAI")));
         assertThat(atlas.shipped().isToBeFilled()).isFalse();
@@ -52,7 +52,7 @@ class ShippedRevisionsTest {
     }
 
     @Test
-    void vintagesThatAreOlderThanTheCurrentRevisionAreNamedAndLeftOut() {
+    void reportsAndSkipsVintagesOlderThanTheCurrentRevision() {
         var atlas = Atlas.empty();
         atlas.take("2026-04-01", file(row("Alpha", "2026-01-31", "OpenAI")));
         var told = new ArrayList<String>();
@@ -60,16 +60,16 @@ class ShippedRevisionsTest {
         assertThat(told)
                 .hasSize(2)
                 .last()
-                .isEqualTo("Older than the current revision and left out: 2024-07-16,"
-                        + " 2024-11-22, 2025-02-01, 2025-05-20, 2025-07-21, 2025-11-01, 2026-03-30. --allow-older appends them;"
-                        + " the last one then becomes the current revision.");
+                .isEqualTo("Skipped because they are older than the current revision: 2024-07-16, 2024-11-22, "
+                        + "2025-02-01, 2025-05-20, 2025-07-21, 2025-11-01, 2026-03-30. Use --allow-older to append "
+                        + "them; the last one then becomes the current revision.");
         told.clear();
         assertThat(atlas.shipped().append(false, false, told::add)).isZero();
         assertThat(told).hasSize(1);
     }
 
     @Test
-    void aShippedVintageThatWouldRemoveTooMuchIsRefused() {
+    void refusesAShippedVintageThatWouldRemoveTooMuch() {
         var atlas = Atlas.empty();
         var rows = IntStream.range(0, 10).mapToObj(i -> row("Own " + i, "2019-01-31", "OpenAI"));
         atlas.take("2020-01-01", file(rows.toArray(String[]::new)));
@@ -78,7 +78,7 @@ class ShippedRevisionsTest {
                 .hasMessageContaining("10 of 10 models would be removed, 100.0 % (limit: 5 %)");
     }
 
-    /** What the newest shipped revision holds, whatever its number. */
+    /** The content of the newest shipped revision, even if it has another number here. */
     private static String shippedExport() {
         return Atlas.filled().export(8);
     }

@@ -4,12 +4,12 @@ import java.util.List;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.ingest.Curation;
-import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.vocabulary.Sector;
 
-/** An atlas whose operator says things of organizations and models. */
+/** A dataset with an operator's decisions about organizations and models. */
 final class Curated {
     private static final Actor OPERATOR = new Actor("operator");
 
@@ -51,13 +51,13 @@ final class Curated {
         return new Ingest(atlas.jdbi()).run(curation, false);
     }
 
-    /** What a statement gives, a text a row. */
+    /** The result of a query, with one string per row. */
     List<String> lines(String query) {
         return atlas.jdbi()
                 .withHandle(handle -> handle.select(query).mapTo(String.class).list());
     }
 
-    /** What each model of a revision counts for. */
+    /** What each model of a revision is attributed to. */
     List<String> counted(int revision) {
         return lines("select slug || ': ' || coalesce(organization_names(organization_ids), '-') || ' of '"
                 + " || coalesce(organization_names(group_ids), '-') || ', ' || array_to_string(headquarters_countries, ' ')"
@@ -66,7 +66,7 @@ final class Curated {
                 + " order by 1");
     }
 
-    /** What the change feed says of a revision. */
+    /** The change feed of a revision. */
     List<String> changes(int revision) {
         return lines("select kind || ' ' || slug || ' ' || (f->>'field') || ' ' || coalesce(f->>'before', '-') || ' '"
                 + " || coalesce(f->>'after', '-') || ' ' || (f->>'origin') || coalesce(' ' || (f->>'reason'), '')"

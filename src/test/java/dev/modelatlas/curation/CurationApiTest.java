@@ -25,7 +25,7 @@ import static dev.modelatlas.testsupport.Csv.with;
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What clients see of what operators say: from then on that, and before what it was. */
+/** What clients see of an operator's decision: the new state from its revision on, and the old state before. */
 @QuarkusTest
 @TestProfile(Publishing.class)
 class CurationApiTest {
@@ -44,7 +44,7 @@ class CurationApiTest {
     CurrentRevision current;
 
     @Test
-    void organizationThatAFileIntroducesIsCountedRightOnceItIsCompleted() {
+    void newOrganizationCountsCorrectlyOnceCompleted() {
         var before = take(NEWBORN, KNOWN);
         var asked = counts(before);
         var incomplete = """
@@ -66,7 +66,7 @@ class CurationApiTest {
         assertThatData(counts(after)).isEqualTo(completed);
         assertThatData(asked + " # again: no answer was kept for this document").isEqualTo(incomplete);
 
-        // Files that come after it say no more than the first one did.
+        // Later files contain no more than the first one.
         var later = take(
                 NEWBORN, KNOWN, NEWBORN.replace("Newborn One", "Newborn Two").replace("2026", "2025"));
         assertThatData(counts(later)).isEqualTo(completed);
@@ -76,7 +76,7 @@ class CurationApiTest {
     }
 
     @Test
-    void renamedOrganizationIsOneFoundUnderBothNames() {
+    void renamedOrganizationIsFoundByBothNames() {
         var before = take(ELDER, YOUNGER);
         var two = """
                 { "former": { "slug": "elder-labs", "modelCount": 1 }, "new": { "slug": "younger-labs", "modelCount": 1 },
@@ -89,9 +89,10 @@ class CurationApiTest {
                   "found": { "nodes": [{ "slug": "younger-labs" }] },
                   "search": [{ "slug": "younger-labs" }, { "slug": "younger-one" }, { "slug": "elder-one" }],
                   "models": { "totalCount": 2 } }""");
-        // Asked only now: nothing of it was kept.
+        // Requested for the first time, so this response does not come from the cache.
         assertThatData(renamed(before)).isEqualTo(two);
-        assertThatData("{ organizations(filter: { minModels: 1 }, revision: " + after + ") { nodes { slug } } }")
+        assertThatData("{ organizations(filter: { text: \"Labs\", minModels: 1 }, revision: " + after
+                        + ") { nodes { slug } } }")
                 .isEqualTo("{ \"organizations\": { \"nodes\": [{ \"slug\": \"younger-labs\" }] } }");
     }
 
@@ -122,7 +123,7 @@ class CurationApiTest {
                 }""".formatted(revision);
     }
 
-    /** What other tests of this application have published leaves with it. */
+    /** This import removes what other tests with this application have published. */
     private int take(String... rows) {
         var meant = Publication.ofEpoch(LocalDate.parse("2026-09-01"), null, false, false, true)
                 .acceptingLosses();

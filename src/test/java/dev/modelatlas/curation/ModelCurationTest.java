@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.vocabulary.Sector;
@@ -18,7 +18,7 @@ import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Names and blank facts of models that operators fill in. */
+/** Operators add names to models and fill in blank facts. */
 @Concurrent
 class ModelCurationTest {
     private static final String STATED = row("Alpha", "2024-01-31", "Newborn Labs");
@@ -33,7 +33,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void correctionIsCountedWithItsReasonAndKept() {
+    void correctionCountsWithItsReasonAndIsKept() {
         var report = curated.say(corrected("alpha", List.of("kr", "FR"), List.of(Sector.ACADEMIA)));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
         assertThat(curated.counted(1)).containsExactly("alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], , , ");
@@ -43,7 +43,7 @@ class ModelCurationTest {
                 .containsExactly(
                         "CHANGED alpha recordedCountries - [\"KR\", \"FR\"] CORRECTION Its makers say so.",
                         "CHANGED alpha sectors - [\"ACADEMIA\"] CORRECTION Its makers say so.");
-        // Its digest is of another version, then of this one.
+        // The stored digest belongs to the earlier version first, then to this one.
         assertThat(atlas.take("2024-07-17", file(SILENT)).revision()).isNull();
         assertThat(atlas.take("2024-07-17", file(SILENT)).revision()).isNull();
         atlas.take("2024-07-18", file(with(SILENT, "Parameters", "7e9")));
@@ -51,7 +51,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void sourceThatSpeaksWins() {
+    void sourceTakesPrecedenceOnceItHasAValue() {
         curated.say(corrected("alpha", List.of("KR"), List.of()));
         atlas.take("2024-07-17", file(STATED));
         assertThat(curated.counted(3))
@@ -59,7 +59,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void resetTakesBackNothingThatTheSourceHasSaidSince() {
+    void resetKeepsValuesThatTheSourceHasAdded() {
         curated.say(corrected("alpha", List.of("KR"), List.of()));
         atlas.take("2024-07-17", file(STATED));
         assertThat(curated.say(resetModel("alpha")).revision()).isNull();
@@ -68,15 +68,16 @@ class ModelCurationTest {
     }
 
     @Test
-    void whatASourceSaysIsNotCorrected() {
+    void valuesOfTheSourceAreNotCorrected() {
         atlas.take("2024-07-17", file(STATED));
         assertThatThrownBy(() -> curated.say(corrected("alpha", List.of("KR"), List.of())))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage(
-                        "--country: the source of \"alpha\" says US. A correction fills only what a source leaves blank.");
+                .hasMessage("--country: the source of \"alpha\" already states US. A correction can only fill what the "
+                        + "source leaves blank.");
         assertThatThrownBy(() -> curated.say(corrected("alpha", List.of(), List.of(Sector.ACADEMIA))))
                 .hasMessage(
-                        "--sector: the source of \"alpha\" says INDUSTRY. A correction fills only what a source leaves blank.");
+                        "--sector: the source of \"alpha\" already states INDUSTRY. A correction can only fill what "
+                                + "the source leaves blank.");
         assertThatThrownBy(() -> curated.say(corrected("alfa", List.of("KR"), List.of())))
                 .hasMessage("SLUG: no model of the current revision has the slug \"alfa\".");
         assertThatThrownBy(() -> curated.say(corrected("alph", List.of("KR"), List.of())))
@@ -84,7 +85,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void operatorWinsOverCorrectionsOfReferenceData() {
+    void operatorOverridesCorrectionsOfTheReferenceData() {
         var row = with(row("Step-2", "2024-07-04", "StepFun"), "Country (of organization)", "");
         atlas.take("2024-07-17", file(row));
         assertThat(current("step-2")).containsExactly("CN");
@@ -97,7 +98,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void resetLeavesWhatTheSourceSays() {
+    void resetKeepsValuesOfTheSource() {
         curated.say(corrected("alpha", List.of("KR"), List.of(Sector.ACADEMIA)));
         curated.say(found("alpha", "알파"));
         curated.say(resetModel("alpha"));
@@ -105,11 +106,11 @@ class ModelCurationTest {
         assertThat(curated.lines("select name from model_name")).containsExactly("Alpha");
         assertThat(atlas.take("2024-07-17", file(SILENT)).revision()).isNull();
         assertThatThrownBy(() -> curated.say(resetModel("alpha")))
-                .hasMessage("Nothing was set for \"alpha\". Run `models diff` to see what was.");
+                .hasMessage("Nothing was set for \"alpha\". Run `models diff` to list the models with settings.");
     }
 
     @Test
-    void aliasesMakeNoRevisionAndAreShown() {
+    void aliasesCreateNoRevisionAndAreListed() {
         assertThat(curated.say(found("alpha", "알파", "The First One")).revision())
                 .isNull();
         curated.say(corrected("alpha", List.of("KR"), List.of()));
@@ -130,7 +131,7 @@ class ModelCurationTest {
                                 + " \"reason\": \"Its makers say so.\"}");
     }
 
-    /** The recorded countries of a model, as they are now. */
+    /** The current recorded countries of a model. */
     private List<String> current(String slug) {
         return curated.lines("select unnest(recorded_countries) from model_version where valid_until = 2147483647"
                 + " and slug = '" + slug + "'");

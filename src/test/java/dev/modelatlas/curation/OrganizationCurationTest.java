@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.vocabulary.Sector;
@@ -23,7 +23,7 @@ import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What operators say of organizations: counted from then on, kept over imports, and taken back. */
+/** Operators' decisions about organizations count from a new revision on, survive imports, and can be reset. */
 @Concurrent
 class OrganizationCurationTest {
     private static final String ALPHA = blank("Alpha", "Newborn Labs");
@@ -36,17 +36,17 @@ class OrganizationCurationTest {
         atlas.take("2024-07-16", file(ALPHA, BETA));
     }
 
-    /** A row whose source says nothing of where its makers are, nor what they are. */
+    /** A row whose source gives neither countries nor sectors. */
     private static String blank(String name, String organization) {
         var unplaced = with(row(name, "2024-01-31", organization), "Country (of organization)", "");
         return with(unplaced, "Organization categorization", "");
     }
 
     @Test
-    void whatIsCountedOtherwiseMakesARevisionOfOriginReference() {
+    void changedCountsCreateARevisionOfOriginReference() {
         var report = curated.say(facts("newborn-labs", Sector.ACADEMIA, "kr", "mistral-ai"));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
-        assertThat(report.notes()).containsExactly("Counted otherwise: Newborn Labs.");
+        assertThat(report.notes()).containsExactly("Counted differently: Newborn Labs.");
         assertThat(curated.counted(1))
                 .containsExactly(
                         "alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], , , ",
@@ -67,7 +67,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void operatorWinsOverReferenceDataAtEachImport() {
+    void operatorOverridesReferenceDataAtEachImport() {
         curated.say(facts("mistral-ai", Sector.ACADEMIA, "CH", "newborn-labs"));
         assertThat(atlas.take("2024-07-17", file(ALPHA, BETA)).revision()).isNull();
         atlas.take("2024-07-18", file(ALPHA, BETA, blank("Gamma", "Mistral AI")));
@@ -78,7 +78,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void sameAgainChangesNothingAndIsNoEvent() {
+    void repeatedDecisionChangesNothingAndIsNotLogged() {
         curated.say(facts("newborn-labs", Sector.ACADEMIA, null, null));
         var events = audit();
         assertThat(curated.say(facts("newborn-labs", Sector.ACADEMIA, null, null))
@@ -88,7 +88,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void eachIsAuditedWithWhatWasSaid() {
+    void everyDecisionIsAudited() {
         curated.say(facts("newborn-labs", Sector.ACADEMIA, "KR", "mistral-ai"));
         curated.say(names("newborn-labs", "뉴본", "NBL"));
         curated.say(reset("newborn-labs"));
@@ -104,7 +104,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void namesMakeNoRevisionAndMeanTheOrganizationInTheNextFiles() {
+    void namesCreateNoRevisionAndApplyToTheNextFiles() {
         var report = curated.say(names("mistral-ai", "미스트랄랄", "Le Mistral"));
         assertThat(report.revision()).isNull();
         atlas.take(
@@ -122,7 +122,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void resetLeavesWhatReferenceDataSaysAndElseNothing() {
+    void resetRestoresTheReferenceData() {
         curated.say(facts("mistral-ai", Sector.ACADEMIA, "CH", null));
         curated.say(facts("newborn-labs", Sector.ACADEMIA, "KR", "mistral-ai"));
         curated.say(names("newborn-labs", "뉴본", "NBL"));
@@ -147,7 +147,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void diffShowsWhatWasSaid() {
+    void diffShowsTheDecisions() {
         curated.say(facts("mistral-ai", null, "CH", null));
         curated.say(names("newborn-labs", "뉴본", "NBL"));
         assertThat(new CurationRepository(atlas.jdbi()).saidOfOrganizations())
@@ -159,7 +159,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void listSaysWhatIsIncomplete() {
+    void listShowsMissingFacts() {
         assertThat(new CurationRepository(atlas.jdbi()).organizations())
                 .containsExactly(
                         new CurationRepository.Listed("mistral-ai", "Mistral AI", "INDUSTRY", "FR", "mistral-ai", 1),
@@ -181,12 +181,12 @@ class OrganizationCurationTest {
                         + " Give an ISO 3166-1 alpha-2 code, such as KR for South Korea.",
                 "newborn-labs|KR|mistral|--group: no organization has the slug \"mistral\". Did you mean \"mistral-ai\"?",
             })
-    void wrongWordsAreToldWithTheRightOnes(String slug, String headquarters, String group, String message) {
+    void suggestsTheRightNameForAWrongOne(String slug, String headquarters, String group, String message) {
         assertRefused(() -> curated.say(facts(slug, null, headquarters, group)), message);
     }
 
     @Test
-    void groupsOfGroupsAreRefused() {
+    void refusesNestedGroups() {
         atlas.take("2024-07-17", file(ALPHA, BETA, row("Gamma", "2024-02-29", "Google DeepMind")));
         assertRefused(
                 () -> curated.say(facts("newborn-labs", null, null, "google-deepmind")),
@@ -199,36 +199,38 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void aliasMeansOneOrganization() {
+    void refusesAnAmbiguousAlias() {
         assertRefused(
                 () -> curated.say(names("newborn-labs", null, "Mistral AI")),
-                "--alias: \"Mistral AI\" is the name of another organization. If it was renamed to \"Newborn Labs\","
-                        + " say so with --successor-of.");
+                "--alias: \"Mistral AI\" is the name of another organization. If it was renamed to \"Newborn Labs\", "
+                        + "use --successor-of.");
         curated.say(names("mistral-ai", null, "Le Mistral"));
         assertRefused(
                 () -> curated.say(names("newborn-labs", null, "Le Mistral")),
-                "--alias: \"Le Mistral\" is an alias of \"Mistral AI\" already. A name means one organization.");
+                "--alias: \"Le Mistral\" is already an alias of \"Mistral AI\". A name can belong to only one "
+                        + "organization.");
     }
 
     @Test
-    void withoutARevisionThereIsNothingToCurate() {
+    void refusesCurationWithoutARevision() {
         assertRefused(
                 () -> new Curated(Atlas.empty()).say(facts("openai", null, "KR", null)),
                 "There is no revision yet. Import data first.");
     }
 
     @Test
-    void nothingToTakeBackIsRefused() {
+    void refusesAResetWithoutDecisions() {
         assertRefused(
                 () -> curated.say(reset("mistral-ai")),
-                "Nothing was set for \"mistral-ai\". Run `organizations diff` to see what was.");
+                "Nothing was set for \"mistral-ai\". Run `organizations diff` to list the organizations with"
+                        + " settings.");
     }
 
     @Test
-    void successorOfItselfIsRefused() {
+    void refusesAnOrganizationAsItsOwnSuccessor() {
         assertRefused(
                 () -> curated.say(successor("mistral-ai", "mistral-ai")),
-                "--successor-of: \"mistral-ai\" is the organization itself. Name the slug that it had before.");
+                "--successor-of: \"mistral-ai\" is the organization itself. Give its former slug.");
     }
 
     private void assertRefused(ThrowingCallable saying, String message) {
@@ -245,9 +247,9 @@ class OrganizationCurationTest {
                 + " where action not in ('REVISION_PUBLISHED', 'SOURCE_UNCHANGED') order by id");
     }
 
-    /** As a later release's db/reference may have it. */
+    /** As db/reference of a later release might contain it. */
     @Test
-    void aliasThatAnOperatorSetIsNoOtherOrganizations() {
+    void operatorsAliasOverridesTheReferenceData() {
         var other = Atlas.empty();
         var curated = new Curated(other);
         other.take(

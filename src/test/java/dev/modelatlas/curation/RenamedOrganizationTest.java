@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.vocabulary.Sector;
@@ -17,7 +17,7 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** An organization that goes by another name is one, whatever its sources call it. */
+/** A renamed organization counts as one organization, no matter which name its sources use. */
 @Concurrent
 class RenamedOrganizationTest {
     private static final String ALPHA = row("Alpha", "2024-01-31", "Elder Labs");
@@ -28,7 +28,7 @@ class RenamedOrganizationTest {
     private final Curated curated = new Curated(atlas);
 
     @Test
-    void modelsOfBothNamesCountForTheSuccessorFromThenOn() {
+    void modelsOfBothNamesCountForTheSuccessor() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         var report = curated.say(successor("younger-labs", "elder-labs"));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
@@ -46,7 +46,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void filesMayGoOnToUseTheFormerName() {
+    void filesMayStillUseTheFormerName() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         curated.say(successor("younger-labs", "elder-labs"));
         assertThat(atlas.take("2024-07-17", file(ALPHA, BETA)).revision()).isNull();
@@ -55,7 +55,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void modelOfBothNamesIsOneOrganizations() {
+    void modelWithBothNamesHasOneOrganization() {
         var joint = row("Joint", "2024-04-30", "\"Younger Labs,Elder Labs\"");
         atlas.take("2024-07-16", file(ALPHA, BETA, joint));
         curated.say(successor("younger-labs", "elder-labs"));
@@ -63,7 +63,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void successorHasWhatWasKnownOfTheFormerOneAndItsMembers() {
+    void successorTakesOverFactsAndMembers() {
         atlas.take("2024-07-16", file(ALPHA, BETA, row("Delta", "2024-04-30", "Member Labs")));
         curated.say(facts("elder-labs", Sector.ACADEMIA, "FR", null));
         curated.say(facts("member-labs", null, null, "elder-labs"));
@@ -82,7 +82,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void whatIsRenamedAgainTakesItsFormerNamesAlong() {
+    void renamingAgainKeepsAllFormerNames() {
         atlas.take("2024-07-16", file(ALPHA, BETA, row("Delta", "2024-04-30", "Youngest Labs")));
         curated.say(successor("younger-labs", "elder-labs"));
         curated.say(successor("youngest-labs", "younger-labs"));
@@ -91,13 +91,13 @@ class RenamedOrganizationTest {
                 .allMatch(model -> model.contains(": [\"Youngest Labs\"] of [\"Youngest Labs\"],"));
         assertThatThrownBy(() -> curated.say(successor("elder-labs", "youngest-labs")))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("SLUG: \"elder-labs\" was renamed to \"youngest-labs\". Name that one.");
+                .hasMessage("SLUG: \"elder-labs\" was renamed to \"youngest-labs\". Use that slug.");
         assertThatThrownBy(() -> curated.say(facts("youngest-labs", null, null, "elder-labs")))
-                .hasMessage("--group: \"elder-labs\" was renamed to \"youngest-labs\". Name that one.");
+                .hasMessage("--group: \"elder-labs\" was renamed to \"youngest-labs\". Use that slug.");
     }
 
     @Test
-    void resetMakesTwoOfThemAgainWithTheNextFile() {
+    void resetSeparatesThemWithTheNextFile() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         curated.say(successor("younger-labs", "elder-labs"));
         assertThat(curated.say(reset("elder-labs")).notes())
@@ -106,9 +106,9 @@ class RenamedOrganizationTest {
         assertThat(curated.counted(4)).isEqualTo(curated.counted(1));
     }
 
-    /** As db/reference/successors.csv says; the vintages that come with this build are frozen. */
+    /** As db/reference/successors.csv says. The vintages shipped with this build are frozen. */
     @Test
-    void referenceDataRenamesWithTheNextFileThatNamesOne() {
+    void referenceDataAppliesARenamingWithTheNextFileThatNamesIt() {
         var former = row("GLM-130B", "2022-08-04", "Zhipu AI");
         atlas.take("2024-07-16", file(former, BETA));
         var later = row("GLM-5", "2024-07-01", "Z.ai (Zhipu AI)");
@@ -121,7 +121,7 @@ class RenamedOrganizationTest {
                         "glm-5: [\"Z.ai (Zhipu AI)\"] of [\"Z.ai (Zhipu AI)\"], CN, CN, INDUSTRY");
         assertThat(curated.changes(2))
                 .contains("CHANGED glm-130b organizations [\"Zhipu AI\"] [\"Z.ai (Zhipu AI)\"] REFERENCE");
-        // What an operator takes back is not said again.
+        // A renaming that an operator reset is not applied again.
         curated.say(reset("zhipu-ai"));
         assertThat(atlas.take("2024-07-18", file(former, BETA, later)).notes()).isEmpty();
         assertThat(curated.counted(4))
@@ -132,7 +132,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void whatOperatorsRenamedIsRenamedAgainByReferenceData() {
+    void referenceDataMayRenameAgain() {
         var former = row("GLM-130B", "2022-08-04", "Zhipu AI");
         atlas.take("2024-07-16", file(ALPHA, former));
         curated.say(successor("zhipu-ai", "elder-labs"));
@@ -147,7 +147,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void successorThatHasNoParentGetsNoneFromTheFormerOne() {
+    void successorWithoutAParentGetsNoneFromTheFormerOne() {
         atlas.take("2024-07-16", file(ALPHA, BETA, row("Delta", "2024-04-30", "Parent Labs")));
         curated.say(facts("elder-labs", null, null, "parent-labs"));
         curated.say(successor("younger-labs", "elder-labs"));

@@ -11,11 +11,14 @@ import graphql.schema.GraphQLTypeUtil;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.graphql.engine.Engine;
+import dev.modelatlas.graphql.execution.Engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Asks every nested field twice in one document, with two values of each argument: both answers are those it gives alone. */
+/**
+ * Selects every nested field twice in one document, with two values of each argument. Both results must equal those of
+ * separate documents.
+ */
 @QuarkusTest
 class AliasesTest {
     private static final int ROWS = 100;
@@ -27,7 +30,7 @@ class AliasesTest {
     private final Question question = new Question();
 
     @Test
-    void twoAliasesWithDifferentArgumentsAreBothRight() {
+    void twoAliasesWithDifferentArgumentsBothGetTheirOwnAnswer() {
         var documents = new DocumentsOfSchema(engine.schema());
         var problems = new ArrayList<String>();
         var met = new HashSet<String>();
@@ -44,13 +47,15 @@ class AliasesTest {
     }
 
     private void compare(DocumentsOfSchema documents, Step field, GraphQLArgument argument, List<String> problems) {
+        // The one number that a table has by itself is the same for all dimensions.
+        var depth = field.coordinate().equals("Trends.table") ? 1 : 0;
         var values = Arguments.TWO_VALUES.get(name(argument));
         if (values == null) {
             problems.add("Arguments.TWO_VALUES has nothing for \"" + name(argument) + "\": add two values.");
             return;
         }
-        var one = "one: " + field.with(argument.getName(), values.get(0)).call() + documents.selection(field, 0);
-        var two = "two: " + field.with(argument.getName(), values.get(1)).call() + documents.selection(field, 0);
+        var one = "one: " + field.with(argument.getName(), values.get(0)).call() + documents.selection(field, depth);
+        var two = "two: " + field.with(argument.getName(), values.get(1)).call() + documents.selection(field, depth);
         var document = documents.document(field, one, two);
         var together = question.ask(document, ROWS);
         var ones = together.findValues("one");

@@ -34,9 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
- * Each field of the schema is asked by a test that somebody wrote with its answer in mind; the documents that are made of
- * the schema itself do not count. Runs after the tests whose documents it reads, and leaves the table of fields and
- * tests in {@code target/contract-coverage.md}.
+ * A hand-written test selects each field of the schema; documents generated from the schema do not count. Runs after
+ * the tests whose documents it reads, and writes the table of fields and tests to {@code target/contract-coverage.md}.
  */
 class ContractCoverageIT {
     private static final Set<String> GENERATED = Set.of("StatementsTest", "AliasesTest", "PagingWhilePublishingTest");
@@ -47,7 +46,7 @@ class ContractCoverageIT {
     private final TreeMap<String, Set<String>> tests = new TreeMap<>();
 
     @Test
-    void everyFieldIsAskedByATest() throws IOException {
+    void everyFieldIsSelectedByATest() throws IOException {
         var asked = AskedDocuments.byTest();
         assumeFalse(asked.isEmpty(), "skipped: the tests that ask have not run");
         fields().forEach(field -> tests.put(field, new TreeSet<>()));
@@ -75,14 +74,15 @@ class ContractCoverageIT {
     private void note(String test, String text) {
         try {
             var document = new Parser().parseDocument(text);
-            // graphql-java's validation fails on directives at a subscription's root: the service refuses them itself.
+            // graphql-java's validation fails on directives at the root of a subscription. The service refuses them
+            // itself.
             if (SubscriptionRoot.directives(document).isEmpty()
                     && ParseAndValidate.validate(schema, document).isEmpty()) {
                 document.getDefinitionsOfType(OperationDefinition.class)
                         .forEach(operation -> note(test, document, operation));
             }
         } catch (InvalidSyntaxException meant) {
-            // Tests of errors ask what is no document.
+            // Tests of errors also send strings that are not documents.
         }
     }
 
@@ -103,7 +103,7 @@ class ContractCoverageIT {
                 });
     }
 
-    /** None for what every type has, such as __typename, and for fields of interfaces. */
+    /** Empty for fields that every type has, such as __typename, and for fields of interfaces. */
     private List<String> coordinates(QueryVisitorFieldEnvironment field) {
         if (field.isTypeNameIntrospectionField()) {
             return List.of();

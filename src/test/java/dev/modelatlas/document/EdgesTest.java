@@ -9,7 +9,7 @@ import dev.modelatlas.testsupport.GraphQLClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Edges, for clients of Relay, hold what nodes hold, each with the cursor at which it is. */
+/** For Relay, edges contain the same records as nodes, each with its cursor. */
 @QuarkusTest
 class EdgesTest {
 
@@ -21,9 +21,10 @@ class EdgesTest {
                 "organizations(revision: 3, first: 3, after: AFTER) | organizations | slug",
                 "countries(revision: 3, first: 3, after: AFTER)     | countries     | code",
                 "revisions(first: 3, after: AFTER)                  | revisions     | number",
+                "claims(revision: 3, first: 3, after: AFTER)        | claims        | slug",
                 "changes(since: 3, first: 3, after: AFTER)          | changes       | slug",
             })
-    void edgesAreTheNodesWithTheirPlaces(String call, String field, String key) {
+    void edgesHaveTheNodesWithTheirCursors(String call, String field, String key) {
         var page = page(call.replace("AFTER", "null"), field, key);
         assertThat(page.<Object>getList("edges.node"))
                 .isEqualTo(page.getList("nodes"))

@@ -13,20 +13,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.modelatlas.testsupport.GraphQLClient;
 
-/** Asks documents of {@link DocumentsOfSchema} with variables that make for so many rows, and reads the answers. */
+/** Runs documents of {@link DocumentsOfSchema} with variables for a number of rows, and reads the responses. */
 final class Question {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<Integer, List<String>> ids = new HashMap<>();
 
     /**
-     * The answer to a document.
+     * The response to a document.
      *
-     * @param rows how many there should be; trends have fewer
+     * @param rows number of rows to expect; trends have fewer
      */
     JsonNode ask(String document, int rows) {
         var variables = new HashMap<String, Object>();
         variables.put("n", rows);
+        // Fewer, because each revision can have trends with everything nested in them.
+        variables.put("few", Math.min(rows, 20));
         variables.put("filter", filter(rows));
         variables.put("ids", ids(rows));
         variables.put("id", ids(rows).get(0));
@@ -34,7 +36,10 @@ final class Question {
         return read(GraphQLClient.answer(document, variables));
     }
 
-    /** For 1 the releases of China since 2025, for 10 those of three countries in ten years, for more everything. */
+    /**
+     * A filter that matches: for 1 row, releases of China since 2025; for 10 rows, those of three countries in ten
+     * years; for more rows, all models.
+     */
     private static Map<String, Object> filter(int rows) {
         var from = LocalDate.of(2026 - rows, 1, 1).toString();
         return switch (rows) {
@@ -44,7 +49,7 @@ final class Question {
         };
     }
 
-    /** Ids of so many models; asked once. */
+    /** IDs of the given number of models, queried only once. */
     List<String> ids(int rows) {
         return ids.computeIfAbsent(rows, first -> {
             var document = "{ models(first: " + first + ", filter: " + Arguments.MODELS + ") { nodes { id } } }";
@@ -60,7 +65,7 @@ final class Question {
         }
     }
 
-    /** What the last step of a way answers, once for each row that has it. */
+    /** The values of the last step of a path, one for each row that has it. */
     static List<JsonNode> values(JsonNode from, List<Step> way) {
         if (from.isArray() && !way.isEmpty()) {
             return StreamSupport.stream(from.spliterator(), false)
@@ -75,7 +80,7 @@ final class Question {
         return from.isNull() || next.isMissingNode() ? List.of() : values(next, way.subList(1, way.size()));
     }
 
-    /** How many records an answer has: those of the page or list, else one, or none for null. */
+    /** The number of records in a value: those of a page or list, otherwise one, or none for null. */
     static int records(JsonNode value) {
         var list = value.has("nodes") ? value.path("nodes") : value;
         return list.isArray() ? list.size() : list.isNull() ? 0 : 1;

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import graphql.schema.GraphQLFieldDefinition;
 
 /**
- * One level of the way to a field.
+ * One level of a path to a field.
  *
- * @param type the type that has it
+ * @param type the type with the field
  * @param field null to only narrow an interface or union to the type
- * @param arguments by name, as documents write them
+ * @param arguments by name, as written in documents
  */
 record Step(String type, GraphQLFieldDefinition field, Map<String, String> arguments) {
 
@@ -35,7 +35,7 @@ record Step(String type, GraphQLFieldDefinition field, Map<String, String> argum
                         .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** The same with another value of an argument; a page has either a first or a last. */
+    /** The same step with another value of an argument. A page has either first or last. */
     Step with(String argument, String value) {
         var others = new LinkedHashMap<>(arguments);
         if (List.of("first", "last").contains(argument)) {
@@ -45,7 +45,7 @@ record Step(String type, GraphQLFieldDefinition field, Map<String, String> argum
         return new Step(type, field, others);
     }
 
-    /** Whether more rows are to come with larger variables. */
+    /** Whether larger variables give more rows. */
     boolean grows() {
         return arguments.values().stream().anyMatch(value -> value.startsWith("$") && !value.equals("$id"));
     }

@@ -1,2 +1,2 @@
-/** Documents made from the schema itself, so that no field that is added goes unasked. */
+/** Tests with documents generated from the schema, so that every new field is covered. */
 package dev.modelatlas.document;

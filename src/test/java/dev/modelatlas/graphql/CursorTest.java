@@ -20,17 +20,17 @@ class CursorTest {
             Arrays.asList(LocalDate.of(2024, 2, 29), null, 1.7999999999999999e25, 3, "gpt-4·한"));
 
     @Test
-    void keysSurviveExactly() {
+    void keysAreDecodedExactly() {
         assertThat(Cursor.decode(CURSOR.encode(), "after")).isEqualTo(CURSOR);
     }
 
     @Test
-    void cursorIsShortAndSafeInAddresses() {
+    void cursorIsShortAndSafeInUrls() {
         assertThat(CURSOR.encode()).hasSizeLessThan(80).matches("[A-Za-z0-9_-]+");
     }
 
     @Test
-    void anyChangedCharacterIsFound() {
+    void detectsAnyChangedCharacter() {
         var text = CURSOR.encode();
         for (var place = 0; place < text.length(); place++) {
             var changed = new StringBuilder(text);
@@ -40,7 +40,7 @@ class CursorTest {
     }
 
     @Test
-    void whatIsNoCursorIsRefused() {
+    void refusesTextThatIsNotACursor() {
         List.of("", "x", "####", "A".repeat(5000), NodeId.encode("Model", "gpt-4", null))
                 .forEach(CursorTest::assertRefused);
     }
@@ -53,7 +53,7 @@ class CursorTest {
     }
 
     @Test
-    void valuesThatNoDatabaseTakesAreRefused() {
+    void refusesValuesThatTheDatabaseCannotStore() {
         List.<Object>of(
                         LocalDate.of(0, 12, 31),
                         LocalDate.of(10_000, 1, 1),
@@ -65,23 +65,23 @@ class CursorTest {
     }
 
     @Test
-    void firstAndLastDayAreRead() {
+    void decodesTheFirstAndLastDate() {
         var keys = List.<Object>of(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), "");
         assertThat(Cursor.decode(new Cursor(7, 1, keys).encode(), "after").keys())
                 .isEqualTo(keys);
     }
 
     @Test
-    void keysOfAnUnknownTypeAndHalfKeysAreRefused() {
+    void refusesUnknownAndTruncatedKeys() {
         for (var key : List.of("x", "i\0\0", "f", "d\0", "s\0")) {
             var content = "\0\0\0\7" + "\0".repeat(8) + key;
-            assertRefused(Opaque.encode((byte) 'c', content.getBytes(StandardCharsets.ISO_8859_1)));
+            assertRefused(OpaqueToken.encode((byte) 'c', content.getBytes(StandardCharsets.ISO_8859_1)));
         }
     }
 
     private static void assertRefused(String text) {
         assertThatThrownBy(() -> Cursor.decode(text, "after"))
                 .isInstanceOf(ApiException.class)
-                .hasMessage("`after`: damaged, or not a cursor; use one that an answer gave.");
+                .hasMessage("`after` is not a valid cursor. Use a cursor from an earlier response.");
     }
 }

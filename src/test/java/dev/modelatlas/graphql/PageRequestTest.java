@@ -22,11 +22,11 @@ import dev.modelatlas.testsupport.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** Pages of a list of the numbers from 1 to 9, smallest first, at revision 7. */
+/** Pages of a list of the numbers 1 to 9 in ascending order, at revision 7. */
 @Concurrent
 class PageRequestTest {
     private static final Keyset.Key NUMBER = new Keyset.Key("number", false, false, Integer.class);
-    private static final Listing<Integer> NUMBERS = new Listing<>(
+    private static final InMemoryList<Integer> NUMBERS = new InMemoryList<>(
             IntStream.of(5, 1, 9, 3, 7, 2, 8, 4, 6).boxed().toList(),
             new Keyset(List.of(NUMBER)),
             List::of,
@@ -34,7 +34,7 @@ class PageRequestTest {
             Cursor.list("numbers"));
 
     @Test
-    void pagesForwardsMeetAllRecordsOnce() {
+    void pagingForwardReturnsEveryRecordOnce() {
         assertThat(page(4, null, null, null)).isEqualTo(new Page<>(List.of(1, 2, 3, 4), true, false));
         assertThat(page(4, 4, null, null)).isEqualTo(new Page<>(List.of(5, 6, 7, 8), true, true));
         assertThat(page(4, 8, null, null)).isEqualTo(new Page<>(List.of(9), false, true));
@@ -42,7 +42,7 @@ class PageRequestTest {
     }
 
     @Test
-    void pagesBackwardsMeetAllRecordsOnce() {
+    void pagingBackwardReturnsEveryRecordOnce() {
         assertThat(page(null, null, 4, null)).isEqualTo(new Page<>(List.of(6, 7, 8, 9), false, true));
         assertThat(page(null, null, 4, 6)).isEqualTo(new Page<>(List.of(2, 3, 4, 5), true, true));
         assertThat(page(null, null, 4, 2)).isEqualTo(new Page<>(List.of(1), true, false));
@@ -57,7 +57,7 @@ class PageRequestTest {
     }
 
     @Test
-    void pageTellsItsFirstAndLastCursor() {
+    void pageHasItsFirstAndLastCursor() {
         assertThat(new Page<>(List.of(1, 2, 3), true, false).info(NUMBERS::cursor))
                 .isEqualTo(new PageInfo(NUMBERS.cursor(1), NUMBERS.cursor(3), true, false));
         assertThat(new Page<Integer>(List.of(), false, true).info(NUMBERS::cursor))
@@ -65,7 +65,7 @@ class PageRequestTest {
     }
 
     @Test
-    void pageHas20RecordsUnlessToldOtherwise() {
+    void pageHas20RecordsByDefault() {
         assertThat(PageRequest.of(null, null, null, null)).isEqualTo(new PageRequest(20, false, null, null));
     }
 
@@ -78,21 +78,27 @@ class PageRequestTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 101})
-    void otherLimitsAreRefusedByTheirArgument(int limit) {
-        refused(() -> PageRequest.of(limit, null, null, null), "first", "must be from 1 to 100, not " + limit + ".");
-        refused(() -> PageRequest.of(null, null, limit, null), "last", "must be from 1 to 100, not " + limit + ".");
+    void refusesOtherSizesByTheirArgument(int limit) {
+        refused(
+                () -> PageRequest.of(limit, null, null, null),
+                "first",
+                "`first` must be from 1 to 100, but is " + limit + ".");
+        refused(
+                () -> PageRequest.of(null, null, limit, null),
+                "last",
+                "`last` must be from 1 to 100, but is " + limit + ".");
     }
 
     @Test
-    void onlyOneEndIsCountedFrom() {
+    void refusesFirstTogetherWithLast() {
         refused(
                 () -> PageRequest.of(1, null, 1, null),
                 "last",
-                "cannot be given together with `first`; give one of them.");
+                "`first` and `last` exclude each other. Give only one of them.");
     }
 
     @Test
-    void cursorsTellTheRevision() {
+    void cursorsDetermineTheRevision() {
         assertThat(PageRequest.of(1, null, null, null).revision()).isNull();
         assertThat(request(1, 4, null, null).revision()).isEqualTo(7);
         assertThat(request(1, 4, null, null).cursorArgument()).isEqualTo("after");
@@ -101,25 +107,26 @@ class PageRequestTest {
         refused(
                 () -> PageRequest.of(1, cursor(7, 4), null, cursor(8, 5)),
                 "before",
-                "belongs to another revision than `after`.");
+                "`before` and `after` belong to different revisions. Use cursors of the same revision.");
         refused(
                 () -> PageRequest.of(1, "x", null, null),
                 "after",
-                "damaged, or not a cursor; use one that an answer gave.");
+                "`after` is not a valid cursor. Use a cursor from an earlier response.");
         refused(
                 () -> PageRequest.of(1, null, null, "x"),
                 "before",
-                "damaged, or not a cursor; use one that an answer gave.");
+                "`before` is not a valid cursor. Use a cursor from an earlier response.");
     }
 
     @Test
-    void cursorOfAnotherListIsRefused() {
-        var problem = "comes from another list, filter or order; use a cursor that this very list gave.";
+    void refusesACursorOfAnotherList() {
+        var problem =
+                " belongs to a list with other arguments. Use a cursor of this list, with the same filter and order.";
         var other = new Cursor(7, Cursor.list("others"), List.of(4)).encode();
-        refused(() -> NUMBERS.page(PageRequest.of(1, other, null, null)), "after", problem);
-        refused(() -> NUMBERS.page(PageRequest.of(1, null, null, other)), "before", problem);
+        refused(() -> NUMBERS.page(PageRequest.of(1, other, null, null)), "after", "`after`" + problem);
+        refused(() -> NUMBERS.page(PageRequest.of(1, null, null, other)), "before", "`before`" + problem);
         var text = new Cursor(7, Cursor.list("numbers"), List.of("4")).encode();
-        refused(() -> NUMBERS.page(PageRequest.of(1, text, null, null)), "after", problem);
+        refused(() -> NUMBERS.page(PageRequest.of(1, text, null, null)), "after", "`after`" + problem);
     }
 
     @Test
@@ -132,11 +139,11 @@ class PageRequestTest {
         refused(
                 () -> new Snapshot(8, true).continuedBy(request(1, 4, null, null)),
                 "after",
-                "belongs to revision 7, but this list is read at revision 8.");
+                "`after` belongs to revision 7, but this list is read at revision 8. Use a cursor from revision 8.");
     }
 
     @Test
-    void requestTellsADayOnlyOnceItWasAsked() {
+    void requestHasADayOnlyIfItWasRead() {
         var day = new RequestDay(Clock.fixed(Instant.parse("2026-08-19T23:59:59Z"), ZoneId.of("Asia/Seoul")));
         assertThat(day.told()).isEmpty();
         assertThat(day.today()).isEqualTo("2026-08-19");
@@ -144,7 +151,7 @@ class PageRequestTest {
     }
 
     @Test
-    void orderEndsWithItsUniqueKeyAndNamesEachOnce() {
+    void orderEndsWithItsUniqueKeyAndHasNoDuplicates() {
         var name = new Keyset.Key("name", true, true, String.class);
         assertThat(Ordering.of(Stream.of(name), NUMBER)).isEqualTo(new Keyset(List.of(name, NUMBER)));
         assertThat(Ordering.of(Stream.of(), NUMBER)).isEqualTo(new Keyset(List.of(NUMBER)));
@@ -152,34 +159,37 @@ class PageRequestTest {
         refused(
                 () -> Ordering.of(Stream.of(name, upwards), NUMBER),
                 "orderBy",
-                "names one field twice; name each once.");
+                "`orderBy` lists a field twice. List each field once.");
     }
 
     @Test
-    void namesAreResolvedOnceEach() {
+    void resolvesEachNameOnce() {
         assertThat(known("b", "a", "b")).containsExactly("B", "A");
-        refused(() -> known("a", "-"), "slugs", "no letter is called \"-\"; the query `letters` lists what there is.");
+        refused(
+                () -> known("a", "-"),
+                "slugs",
+                "`slugs`: no letter is called \"-\". The query `letters` lists valid values.");
         refused(
                 () -> known("-".repeat(80)),
                 "slugs",
-                "no letter is called \"" + "-".repeat(80) + "\"; the query `letters` lists what there is.");
+                "`slugs`: no letter is called \"" + "-".repeat(80) + "\". The query `letters` lists valid values.");
         refused(
                 () -> known("-".repeat(81)),
                 "slugs",
-                "no letter is called \"" + "-".repeat(80) + "...\"; the query `letters` lists what there is.");
+                "`slugs`: no letter is called \"" + "-".repeat(80) + "...\". The query `letters` lists valid values.");
     }
 
     @ParameterizedTest
     @CsvSource({"Model, gpt-4, ", "Revision, 7, ", "Country, KR, 7", "Model, a, 123456789"})
-    void idTellsTypeKeyAndRevision(String type, String key, Integer revision) {
+    void idContainsTypeKeyAndRevision(String type, String key, Integer revision) {
         var id = NodeId.encode(type, key, revision);
         assertThat(NodeId.find(id)).contains(new NodeId(type, key, revision));
         assertThat(NodeId.decode(id, "id")).isEqualTo(new NodeId(type, key, revision));
     }
 
     @Test
-    void whatIsNoIdIsRefused() {
-        var problem = "damaged, or not an id of this API; use one that an answer gave.";
+    void refusesTextThatIsNotAnId() {
+        var problem = "`id` is not a valid ID. Use an ID from an earlier response.";
         for (var text :
                 List.of("", "x", cursor(7, 4), NodeId.encode("Model", "a b", null), NodeId.encode("Model", "a", 0))) {
             assertThat(NodeId.find(text)).isEmpty();
@@ -188,27 +198,27 @@ class PageRequestTest {
     }
 
     @Test
-    void opaqueTextIsReadUpToItsLimitOnly() {
-        // 4 characters hold 3 bytes, of which one is the version and four the checksum.
-        var longest = new byte[3 * Opaque.MAXIMUM_LENGTH / 4 - 5];
-        assertThat(Opaque.decode((byte) 'x', Opaque.encode((byte) 'x', longest)))
+    void refusesOpaqueTextBeyondTheLimit() {
+        // 4 characters encode 3 bytes. One byte is the version, and four are the checksum.
+        var longest = new byte[3 * OpaqueToken.MAXIMUM_LENGTH / 4 - 5];
+        assertThat(OpaqueToken.decode((byte) 'x', OpaqueToken.encode((byte) 'x', longest)))
                 .contains(longest);
-        var longer = Opaque.encode((byte) 'x', new byte[longest.length + 1]);
-        assertThat(Opaque.decode((byte) 'x', longer)).isEmpty();
-        assertThat(Opaque.decode((byte) 'x', Opaque.encode((byte) 'x', new byte[0])))
+        var longer = OpaqueToken.encode((byte) 'x', new byte[longest.length + 1]);
+        assertThat(OpaqueToken.decode((byte) 'x', longer)).isEmpty();
+        assertThat(OpaqueToken.decode((byte) 'x', OpaqueToken.encode((byte) 'x', new byte[0])))
                 .contains(new byte[0]);
-        assertThat(Opaque.decode((byte) 'x', "AAAA")).isEmpty();
-        assertThat(Opaque.decode((byte) 'y', Opaque.encode((byte) 'x', new byte[2])))
+        assertThat(OpaqueToken.decode((byte) 'x', "AAAA")).isEmpty();
+        assertThat(OpaqueToken.decode((byte) 'y', OpaqueToken.encode((byte) 'x', new byte[2])))
                 .isEmpty();
     }
 
     @Test
-    void oneContentHasOneText() {
-        var text = Opaque.encode((byte) 'x', new byte[2]);
+    void sameContentHasOnlyOneText() {
+        var text = OpaqueToken.encode((byte) 'x', new byte[2]);
         var last = text.charAt(text.length() - 1);
         var other = text.substring(0, text.length() - 1) + (char) (last + 1);
-        assertThat(Opaque.decode((byte) 'x', other)).isEmpty();
-        assertThat(Opaque.decode((byte) 'x', text + "=")).isEmpty();
+        assertThat(OpaqueToken.decode((byte) 'x', other)).isEmpty();
+        assertThat(OpaqueToken.decode((byte) 'x', text + "=")).isEmpty();
     }
 
     private static Page<Integer> page(Integer first, Integer after, Integer last, Integer before) {
@@ -225,7 +235,7 @@ class PageRequestTest {
     }
 
     private static List<String> known(String... values) {
-        return List.copyOf(Known.each(
+        return List.copyOf(RequiredLookup.resolveAll(
                 List.of(values),
                 value -> value.startsWith("-") ? Optional.empty() : Optional.of(value.toUpperCase(Locale.ROOT)),
                 "slugs",
@@ -233,9 +243,9 @@ class PageRequestTest {
                 "letters"));
     }
 
-    private static void refused(Runnable call, String argument, String problem) {
+    private static void refused(Runnable call, String argument, String message) {
         var refusal = catchThrowableOfType(ApiException.class, call::run);
-        assertThat(refusal).hasMessage("`" + argument + "`: " + problem);
+        assertThat(refusal).hasMessage(message);
         assertThat(refusal.argument()).isEqualTo(argument);
         assertThat(refusal.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
     }

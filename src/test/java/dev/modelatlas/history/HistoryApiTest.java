@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HistoryApiTest {
 
     @Test
-    void feedHoldsTombstonesAndWhatTheModelWas() {
+    void feedHasTombstonesWithTheRemovedModel() {
         assertThatData("""
                         { revision(number: 2) { removed changes(kinds: [REMOVED], first: 1) { totalCount nodes {
                             kind slug fields { field } model { slug } revision { number } } } } }""").isEqualTo("""
@@ -23,7 +23,7 @@ class HistoryApiTest {
     }
 
     @Test
-    void historyTellsTheNewestFirst() {
+    void historyListsTheNewestChangeFirst() {
         assertThatData("""
                         { model(slug: "gpt-4", revision: 3) { history { kind revision { number } fields { field before after origin reason } } } }""").isEqualTo("""
                         { "model": { "history": [
@@ -41,14 +41,14 @@ class HistoryApiTest {
     }
 
     @Test
-    void changesSinceARevisionThatIsNotThereAreRefused() {
+    void refusesChangesSinceAMissingRevision() {
         assertThatAnswer("{ changes(since: 9) { totalCount } }")
                 .node("errors[0].message")
-                .isEqualTo("`since`: there is no revision 9; give one from 1 to 8, or 0 for all changes.");
+                .isEqualTo("`since`: revision 9 does not exist. Give a revision from 1 to 8, or 0 for all changes.");
     }
 
     @Test
-    void whatOfTheSourceCouldNotBeUsedIsServedInItsOrder() {
+    void notesAreListedInTheOrderOfTheSource() {
         assertThatData("""
                         { revision(number: 1) { skippedRows notes(first: 12) { totalCount pageInfo { hasNextPage }
                             edges { node { line } } nodes { code line column value message } } } }""")
@@ -64,7 +64,7 @@ class HistoryApiTest {
     }
 
     @Test
-    void notesArePagedFromBothEnds() {
+    void notesCanBePagedFromBothEnds() {
         var end = GraphQLClient.post(
                         "{ revision(number: 1) { notes(last: 2) { nodes { line } pageInfo { startCursor hasPreviousPage } } } }")
                 .jsonPath();

@@ -13,7 +13,7 @@ import dev.modelatlas.testsupport.GraphQLClient;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.awaitility.Awaitility.await;
 
-/** Reads whose connection to the database is ended while they wait for a lock. */
+/** Reads whose database connection is terminated while they wait for a lock. */
 @QuarkusTest
 class AskedAgainTest {
     private static final String WAITING =
@@ -23,7 +23,7 @@ class AskedAgainTest {
     Jdbi jdbi;
 
     @Test
-    void readWhoseConnectionEndsIsDoneAgain() {
+    void retriesAReadWhoseConnectionEnds() {
         var answer = new CompletableFuture<String>();
         jdbi.useTransaction(lock -> {
             lock.execute("lock table model_version in access exclusive mode");

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.graphql.NodeId;
+import dev.modelatlas.http.cache.ResponseCache;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.Publishing;
@@ -79,7 +80,7 @@ class CachingTest {
     }
 
     @Test
-    void eachMediaTypeIsKeptByItself() {
+    void eachMediaTypeIsCachedSeparately() {
         get(CURRENT);
         var modern = given().accept("application/graphql-response+json")
                 .queryParam("query", CURRENT)
@@ -90,7 +91,7 @@ class CachingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PINNED, CITED})
-    void whatTheClientHasIsNotSentAgain(String document) {
+    void clientWithTheAnswerGets304(String document) {
         var etag = get(document).header("ETag");
         assertThat(etag).matches("\"[A-Za-z0-9_-]{22}\"");
         assertThat(statements.during(() -> {
@@ -106,7 +107,7 @@ class CachingTest {
     }
 
     @Test
-    void whatTheClientHasIsNotSentAgainAfterItWasForgotten() {
+    void clientWithTheAnswerGets304AfterEviction() {
         var etag = get(CURRENT).header("ETag");
         cache.clear();
         assertThat(given().header("If-None-Match", etag)
@@ -129,7 +130,7 @@ class CachingTest {
                 "{ revision(number: 3) { label } }                              | public, max-age=31536000, immutable",
                 "{ models(revision: 3) { totalCount } ... { __typename } }      | public, max-age=31536000, immutable",
             })
-    void answerSaysHowLongItIsGood(String document, String cacheControl) {
+    void answerHasItsMaxAge(String document, String cacheControl) {
         var answer = get(document);
         assertThat(answer.header("Cache-Control")).isEqualTo(cacheControl);
         assertThat(answer.header("Vary")).isEqualTo("Accept, Accept-Encoding, Origin");
@@ -144,7 +145,7 @@ class CachingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{ revision(number: 999) { label } }", "{ revision { colour } }", "{ revision {", "{"})
-    void errorsAreKeptByNobody(String document) {
+    void errorsAreNotCached(String document) {
         var answer = get(document);
         assertThat(answer.asString()).contains("\"errors\"");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
@@ -152,28 +153,28 @@ class CachingTest {
     }
 
     @Test
-    void refusedFieldIsAskedAgain() {
+    void answerWithAFailedFieldIsComputedAgain() {
         var document = "{ revision(number: 999) { label } }";
         get(document);
         assertThat(statements.during(() -> get(document))).isPositive();
     }
 
     @Test
-    void whatIsPostedIsKeptHereOnly() {
+    void answersToPostAreCachedOnlyByTheServer() {
         var answer = GraphQLClient.post(PINNED);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("ETag")).isNull();
     }
 
     @Test
-    void dryRunIsNeitherKeptNorAnsweredFromWhatIsKept() {
+    void dryRunDoesNotUseTheCache() {
         var told = given().header("X-Atlas-Dry-Run", "1").queryParam("query", CURRENT);
         assertThat(told.get("/graphql").asString()).doesNotContain("nodes");
         assertThat(get(CURRENT).asString()).contains("nodes");
         assertThat(told.get("/graphql").header("Cache-Control")).isEqualTo("no-store");
     }
 
-    /** All the ways in which a document can mean the newest revision without saying so. */
+    /** All ways in which a document can depend on the newest revision without naming its number. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -185,7 +186,7 @@ class CachingTest {
                 "{ node(id: \"%s\") { id ... on Revision { number } } }",
                 "{ trends { citation { permalink } } }",
             })
-    void publicationIsSeenInWhatWasKeptBefore(String document) throws InterruptedException {
+    void publicationReplacesCachedAnswers(String document) throws InterruptedException {
         var next = Publishing.newest(jdbi) + 1;
         var id = NodeId.encode("Revision", Integer.toString(next), null);
         var before = get(document.formatted(id)).asString();
@@ -215,7 +216,7 @@ class CachingTest {
     }
 
     @Test
-    void citationIsOfTheDayAndOverAtMidnight() {
+    void citationExpiresAtMidnight() {
         QuarkusMock.installMockForType(at("2026-11-23T23:59:00Z"), Clock.class);
         var yesterday = get(CITED);
         assertThat(yesterday.asString()).contains("Retrieved on 2026-11-23");
@@ -228,7 +229,7 @@ class CachingTest {
     }
 
     @Test
-    void citationWithoutItsDayInItHasAnotherTagTomorrow() {
+    void citationWithoutADateHasAnotherETagTomorrow() {
         var document = "{ trends(to: 2024, revision: 3) { citation { licence } } }";
         QuarkusMock.installMockForType(at("2026-11-23T12:00:00Z"), Clock.class);
         var today = get(document).header("ETag");
@@ -237,16 +238,16 @@ class CachingTest {
     }
 
     @Test
-    void citationOfTheCurrentRevisionIsKeptAsShortAsThat() {
+    void citationOfTheCurrentRevisionIsCachedAsBrieflyAsThat() {
         QuarkusMock.installMockForType(at("2026-11-23T12:00:00Z"), Clock.class);
         assertThat(get("{ trends(to: 2024) { citation { text } } }").header("Cache-Control"))
                 .isEqualTo("public, max-age=5");
     }
 
     @Test
-    void whoAskTheSameAtOnceAreAnsweredByOneRun() throws Exception {
+    void equalConcurrentRequestsAreComputedOnce() throws Exception {
         var document = "{ models(first: 100) { nodes { history { kind } organizations { modelCount } } } }";
-        // What stays in memory is read by the first that asks.
+        // The first query reads what then stays in memory.
         get(document);
         var alone = statements.uncached(() -> get(document));
         var answers = new ArrayList<String>();

@@ -20,15 +20,15 @@ class EnvelopeTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{}                                                | query         | `query` is missing: it holds the GraphQL document.",
-                "{\"query\": \"  \"}                               | query         | `query` is missing: it holds the GraphQL document.",
+                "{}                                                | query         | `query` is missing. It must contain the GraphQL document.",
+                "{\"query\": \"  \"}                               | query         | `query` is missing. It must contain the GraphQL document.",
                 "{\"query\": 7}                                    | query         | `query` must be a string.",
                 "{\"query\": \"{x}\", \"operationName\": []}       | operationName | `operationName` must be a string.",
                 "{\"query\": \"{x}\", \"variables\": \"n\"}        | variables     | `variables` must be a JSON object.",
                 "{\"query\": \"{x}\", \"variables\": [1]}          | variables     | `variables` must be a JSON object.",
                 "{\"query\": \"{x}\", \"extensions\": 0}           | extensions    | `extensions` must be a JSON object.",
             })
-    void wrongMemberIsNamed(String body, String member, String message) {
+    void namesAnInvalidMember(String body, String member, String message) {
         assertBadRequest(
                 body,
                 "{\"message\": \"%s\", \"extensions\": {\"code\": \"BAD_REQUEST\", \"argument\": \"%s\"}}"
@@ -40,19 +40,19 @@ class EnvelopeTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "[{\"query\": \"{x}\"}]         | Batches are not served: send one operation, not a list, in each request.",
+                "[{\"query\": \"{x}\"}]         | Batches are not supported. Send one operation per request, not a list.",
                 "7                              | The body must be a JSON object.",
                 "null                           | The body must be a JSON object.",
                 "{\"query\": \"{x}\"            | The body is not JSON at line 1, column 16.",
                 "{\"query\": \"{x}\"} x         | The body is not JSON at line 1, column 18.",
                 "{\"query\": \"a\", \"query\": \"b\"} | The body is not JSON at line 1, column 23.",
             })
-    void wrongBodyIsSaidToBe(String body, String message) {
+    void reportsAnInvalidBody(String body, String message) {
         assertBadRequest(body, "{\"message\": \"%s\", \"extensions\": {\"code\": \"BAD_REQUEST\"}}".formatted(message));
     }
 
     @Test
-    void brokenUtf8IsRefused() {
+    void refusesInvalidUtf8() {
         var body = "{\"query\": \"{ \u00e9 }\"}".getBytes(StandardCharsets.ISO_8859_1);
         var response = given().contentType("application/json").body(body).post("/graphql");
         assertThat(response.statusCode()).isEqualTo(400);
@@ -60,7 +60,7 @@ class EnvelopeTest {
     }
 
     @Test
-    void brokenVariablesOfAnAddressAreNamed() {
+    void namesMalformedVariablesOfAUrl() {
         var response = given().queryParam("query", "{ __typename }")
                 .queryParam("variables", "{")
                 .get("/graphql");
@@ -71,7 +71,7 @@ class EnvelopeTest {
     }
 
     @Test
-    void parameterGivenTwiceIsRefused() {
+    void refusesARepeatedParameter() {
         var response = given().queryParam("query", "{ a }", "{ b }").get("/graphql");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThatJson(response.asString()).inPath("errors[0].message").isEqualTo("`query` is given more than once.");

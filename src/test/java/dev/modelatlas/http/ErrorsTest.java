@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.modelatlas.graphql.engine.CodedError;
+import dev.modelatlas.graphql.error.CodedError;
 
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 import static dev.modelatlas.testsupport.GraphQLClient.post;
@@ -33,7 +33,7 @@ class ErrorsTest {
     DataSource database;
 
     @Test
-    void syntaxErrorSaysWhere() {
+    void syntaxErrorHasAPosition() {
         assertThatAnswer("{\n  revision {").isEqualTo("""
                         {"errors": [{
                           "message": "Invalid syntax with offending token '<EOF>' at line 2 column 13",
@@ -43,7 +43,7 @@ class ErrorsTest {
     }
 
     @Test
-    void unknownFieldSaysWhere() {
+    void unknownFieldHasAPosition() {
         assertThatAnswer("{ revision { colour } }").isEqualTo("""
                         {"errors": [{
                           "message": "Field 'colour' in type 'Revision' is undefined",
@@ -56,17 +56,17 @@ class ErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a%d: __typename             | 251 | The document holds 251 aliases; at most 250 are answered.",
-                "... @skip(if: false) { x%d: __typename } | 101 | The document holds 101 directives; at most 100 are answered.",
+                "a%d: __typename             | 251 | The document has 251 aliases. The limit is 250.",
+                "... @skip(if: false) { x%d: __typename } | 101 | The document has 101 directives. The limit is 100.",
             })
-    void whatIsRepeatedTooOftenIsCounted(String piece, int times, String message) {
+    void limitsRepetition(String piece, int times, String message) {
         var pieces = IntStream.range(0, times).mapToObj(piece::formatted).collect(joining(" "));
         assertThatAnswer("{ " + pieces + " }").isEqualTo("""
                         {"errors": [{"message": "%s", "extensions": {"code": "LIMIT_EXCEEDED"}}]}""".formatted(message));
     }
 
     @Test
-    void filterOfTooManyConditionsIsRefused() {
+    void refusesAFilterWithTooManyConditions() {
         var filters = IntStream.rangeClosed(1, 100)
                 .mapToObj("{ minDomains: %d }"::formatted)
                 .collect(joining(", "));
@@ -76,7 +76,7 @@ class ErrorsTest {
     }
 
     @Test
-    void filterOfTooManyTextsIsRefused() {
+    void refusesAFilterWithTooManyTexts() {
         assertThatAnswer(
                         "{ models(filter: { text: \"a\", any: [{text: \"b\"}, {text: \"c\"}, {text: \"d\"}, {text: \"e\"}, {text: \"f\"}] }) { totalCount } }")
                 .inPath("errors[0].extensions")
@@ -84,17 +84,17 @@ class ErrorsTest {
     }
 
     @Test
-    void directiveThatIsNotHonouredIsUnknown() {
+    void unsupportedDirectiveIsUnknown() {
         assertThatAnswer("{ ... @defer { __typename } }")
                 .inPath("errors[0].message")
-                .isEqualTo("This server knows no directive @defer.");
+                .isEqualTo("Unknown directive @defer. Valid directives: @include, @skip.");
     }
 
     @Test
     void operationMustBeNamedWhenThereAreSeveral() {
         assertThatAnswer("query A { __typename } query B { __typename }").isEqualTo("""
                         {"errors": [{
-                          "message": "The document holds several operations: name one of [A, B].",
+                          "message": "The document has several operations. Set `operationName` to one of [A, B].",
                           "extensions": {"code": "OPERATION_RESOLUTION_FAILURE", "argument": "operationName"}
                         }]}""");
     }
@@ -107,10 +107,10 @@ class ErrorsTest {
                 "number: 1.5            | number | `number`: 1.5 is not a whole number from -2147483648 to 2147483647.",
                 "number: 2147483648     | number | `number`: 2147483648 is not a whole number from -2147483648 to 2147483647.",
                 "number: [1, 2]         | number | `number`: a list is not a whole number from -2147483648 to 2147483647.",
-                "asOf: \"2023-02-29\"   | asOf   | `asOf`: \\\"2023-02-29\\\" is not a day that exists, written like \\\"2025-02-01\\\".",
-                "asOf: LATEST           | asOf   | `asOf`: LATEST is not a day that exists, written like \\\"2025-02-01\\\".",
+                "asOf: \"2023-02-29\"   | asOf   | `asOf`: \\\"2023-02-29\\\" is not a valid date, such as \\\"2025-02-01\\\".",
+                "asOf: LATEST           | asOf   | `asOf`: LATEST is not a valid date, such as \\\"2025-02-01\\\".",
             })
-    void wrongValueIsNamedWithWhatWouldBeRight(String argument, String name, String message) {
+    void namesAnInvalidValueWithValidOnes(String argument, String name, String message) {
         assertThatAnswer("{ revision(" + argument + ") { number } }").isEqualTo("""
                         {"errors": [{
                           "message": "%s",
@@ -120,7 +120,7 @@ class ErrorsTest {
     }
 
     @Test
-    void wrongVariableIsNamed() {
+    void namesAnInvalidVariable() {
         var response = post("query ($n: Int) { revision(number: $n) { number } }", Map.of("n", "one"));
         assertThatJson(response.asString()).isEqualTo("""
                         {"errors": [{
@@ -131,7 +131,7 @@ class ErrorsTest {
     }
 
     @Test
-    void numberBeyondEveryDoubleIsRefusedAtOnce() {
+    void refusesANumberBeyondDoubleAtOnce() {
         var response = given().contentType(ContentType.JSON)
                 .body(
                         "{\"query\": \"query ($n: Int) { revision(number: $n) { number } }\", \"variables\": {\"n\": 1e400}}")
@@ -142,19 +142,19 @@ class ErrorsTest {
     }
 
     @Test
-    void documentThatIsTooDeepIsRefused() {
+    void refusesADocumentThatIsTooDeep() {
         assertThatAnswer("{ __schema { queryType " + "{ fields { type ".repeat(10) + "{ name }" + " } }".repeat(10)
                         + " } }")
                 .isEqualTo("""
                         {"errors": [{
-                          "message": "The document nests fields 15 levels deep; at most 12 are answered.",
+                          "message": "The document nests fields 15 levels deep. The limit is 12.",
                           "locations": [{"line": 1, "column": 1}],
                           "extensions": {"code": "LIMIT_EXCEEDED"}
                         }]}""");
     }
 
     @Test
-    void documentThatIsTooLongIsRefused() {
+    void refusesADocumentThatIsTooLong() {
         assertThatAnswer("{" + " __typename".repeat(10_001) + " }")
                 .inPath("errors[0].extensions.code")
                 .isEqualTo("LIMIT_EXCEEDED");
@@ -170,7 +170,7 @@ class ErrorsTest {
     }
 
     @Test
-    void refusedRequestIsNoSuccessForClientsThatAskForTheNewMediaType() {
+    void refusalHasAnErrorStatusWithTheCurrentMediaType() {
         var response = given().accept("application/graphql-response+json")
                 .queryParam("query", "{ nope }")
                 .get("/graphql");
@@ -178,18 +178,18 @@ class ErrorsTest {
     }
 
     @Test
-    void failingFieldLeavesItsNeighboursAlone() {
+    void failedFieldDoesNotAffectOthers() {
         assertThatAnswer("{ good: revision(number: 1) { number } bad: revision(number: -1) { number } }")
                 .node("data")
                 .isEqualTo("{\"good\": {\"number\": 1}, \"bad\": null}");
     }
 
     @Test
-    void listThatFailsInEachRowSaysSoOnce() {
+    void reportsAFailureOfEveryRowOnce() {
         var answer = post("{ models(first: 3) { nodes { organizations { models(first: 0) { totalCount } } } } }");
         assertThatJson(answer.asString()).node("errors").isEqualTo("""
                         [{
-                          "message": "`first`: must be from 1 to 100, not 0.",
+                          "message": "`first` must be from 1 to 100, but is 0.",
                           "locations": [{"line": 1, "column": 46}],
                           "path": ["models", "nodes", 0, "organizations", 0, "models"],
                           "extensions": {"code": "BAD_USER_INPUT", "argument": "first", "rows": 3}
@@ -198,29 +198,29 @@ class ErrorsTest {
     }
 
     @Test
-    void sameMistakeInTwoFieldsIsToldTwice() {
+    void reportsTheSameMistakeInTwoFieldsTwice() {
         assertThatAnswer("{ a: revision(number: 0) { number } b: revision(number: 0) { number } }")
                 .inPath("errors[*].path")
                 .isEqualTo("[['a'], ['b']]");
     }
 
     @Test
-    void errorsBeyondAHundredAreCounted() {
+    void countsErrorsBeyondAHundred() {
         var fields = IntStream.range(0, 120).mapToObj("a%d: revision(number: 0) { number }"::formatted);
         assertThatAnswer("{ " + fields.collect(joining(" ")) + " }")
                 .inPath("errors[100].message")
-                .isEqualTo("There are 20 more errors than the 100 that are told.");
+                .isEqualTo("Only the first 100 errors are listed. There are 20 more.");
     }
 
     @Test
-    void windowIsBlamedOnTheYearThatWasGiven() {
+    void namesTheYearThatMakesAWindowInvalid() {
         assertThatAnswer("{ trends(to: 9999) { modelCount } }")
                 .inPath("errors[0].extensions.argument")
                 .isEqualTo("to");
     }
 
     @Test
-    void quotedTextIsShortened() {
+    void shortensQuotedText() {
         assertThatAnswer("{ " + "v".repeat(100_000) + " }")
                 .inPath("errors[0].message")
                 .isString()
@@ -228,17 +228,18 @@ class ErrorsTest {
                 .endsWith("...");
     }
 
-    /** Introspection is open to everybody, so what a message proposes is no secret; graphql-java proposes nothing. */
+    /** Introspection is public, so suggestions reveal nothing secret. */
     @Test
-    void suggestionsTellNothingThatTheSchemaDoesNot() {
+    void suggestionsRevealOnlyTheSchema() {
         assertThatAnswer("{ model { name } modle { name } }")
                 .inPath("errors[*].message")
                 .isEqualTo("""
-                        ["Missing field argument 'slug'", "Field 'modle' in type 'Query' is undefined"]""");
+                        ["Missing field argument 'slug'",
+                         "Field 'modle' in type 'Query' is undefined. Did you mean 'model', 'models' or 'node'?"]""");
         var choices = post("{ models(filter: {sectors: [INDUSTRIE]}) { totalCount } }")
                 .jsonPath()
                 .getString("errors[0].message")
-                .replaceAll(".*Choose one of |\\.$", "");
+                .replaceAll(".*Valid values: |\\.$", "");
         assertThatAnswer("{ __type(name: \"Sector\") { enumValues { name } } }")
                 .inPath("data.__type.enumValues[*].name")
                 .isArray()
@@ -246,7 +247,7 @@ class ErrorsTest {
     }
 
     @Test
-    void defectIsToldByAnIdThatIsInTheLog() throws SQLException {
+    void defectHasAnIdThatIsInTheLog() throws SQLException {
         var log = new RecordedLog();
         execute("alter table model_change rename to lost");
         try {
@@ -254,7 +255,7 @@ class ErrorsTest {
                     post("{ changes(since: 0, first: 37) { nodes { slug } } }").asString();
             assertThatJson(answer).inPath("errors[0]").isEqualTo("""
                             {
-                              "message": "Something broke on the server. Its log tells more under the id of this error.",
+                              "message": "Internal server error. The server log has details under the ID of this error.",
                               "locations": [{"line": 1, "column": 3}],
                               "path": ["changes"],
                               "extensions": {"code": "INTERNAL_SERVER_ERROR", "id": "${json-unit.any-string}"}
@@ -274,7 +275,7 @@ class ErrorsTest {
         }
     }
 
-    /** What the server logs about defects while a test runs. */
+    /** Records the server's log of defects during a test. */
     private static final class RecordedLog extends Handler {
         final List<String> messages = new ArrayList<>();
         private final Logger logger = Logger.getLogger(CodedError.class.getName());

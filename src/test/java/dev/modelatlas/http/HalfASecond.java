@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 
 import dev.modelatlas.testsupport.Certificate;
 
-/** A server in a hurry, with few places, with TLS, and with traces. */
+/** A server with a deadline of half a second, few slots, TLS, and tracing. */
 public class HalfASecond implements QuarkusTestProfile {
     private static final Path UPLOADS = newDirectory();
 
@@ -30,15 +30,15 @@ public class HalfASecond implements QuarkusTestProfile {
                 Map.entry("model-atlas.http.read-timeout", "1s"),
                 Map.entry("model-atlas.http.write-timeout", "1s"),
                 Map.entry("model-atlas.http.idle-timeout", "3s"),
-                Map.entry("model-atlas.http.working", "2"),
-                Map.entry("model-atlas.http.waiting", "2"),
-                // Longer than the deadline: what waits in these tests gets its turn.
-                Map.entry("model-atlas.http.longest-wait", "5s"),
-                Map.entry("model-atlas.export.at-once-of-one", "2"),
-                Map.entry("model-atlas.export.longest", "4s"),
+                Map.entry("model-atlas.http.max-concurrent", "2"),
+                Map.entry("model-atlas.http.queue-size", "2"),
+                // Longer than the deadline, so that queued requests of these tests get their turn.
+                Map.entry("model-atlas.http.queue-timeout", "5s"),
+                Map.entry("model-atlas.export.max-concurrent-per-caller", "2"),
+                Map.entry("model-atlas.export.max-duration", "4s"),
                 Map.entry("model-atlas.import.directory", UPLOADS.toString()),
                 Map.entry("quarkus.datasource.jdbc.max-size", "5"),
-                // What is kept needs no statement, and identical questions need no second place.
+                // A cached response would need no statement, and equal requests would share one slot.
                 Map.entry("model-atlas.cache.size", "0"),
                 Map.entry("quarkus.otel.sdk.disabled", "false"),
                 Map.entry("quarkus.otel.bsp.schedule.delay", "50ms"),

@@ -7,12 +7,12 @@ import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.Router;
 
-/** Holds requests that ask for it until their client has left, and lets them through then: as a slow look for a key may. */
+/** Delays marked requests until their client has disconnected, as a slow key lookup might. */
 @Singleton
 public class HeldRequests {
-    static final String HEADER = "X-Held-By-Test";
+    public static final String HEADER = "X-Held-By-Test";
 
-    /** After authorization, and before our handlers. */
+    /** Runs after authorization, and before our handlers. */
     private static final int ORDER = -2;
 
     private final AtomicInteger released = new AtomicInteger();
@@ -33,8 +33,8 @@ public class HeldRequests {
         });
     }
 
-    /** How many were let through. */
-    int released() {
+    /** The number of requests that were continued. */
+    public int released() {
         return released.get();
     }
 }

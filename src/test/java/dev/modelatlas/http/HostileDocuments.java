@@ -172,13 +172,15 @@ final class HostileDocuments {
                         INPUT));
     }
 
-    /** Fragments that each spread the next as the pattern says, where {@code %1$d} is its number. */
+    /**
+     * Fragments that each spread the next one as the pattern says. {@code %1$d} stands for the number of the next one.
+     */
     private static String chain(int length, String spreads) {
         return "{ ...F0 } fragment F" + length + " on Query { __typename } "
                 + many(length, n -> "fragment F" + n + " on Query { " + spreads.formatted(n + 1) + " }");
     }
 
-    /** Fragments that each spread the next twice, below one model. */
+    /** Fragments that each spread the next one twice, below a field for one model. */
     private static String doubling(int length, String type, String last) {
         return "{ model(slug: \"gpt-4\") { name ...F0 } } " + doublingFragments(length, type, last);
     }
@@ -188,7 +190,7 @@ final class HostileDocuments {
                 + many(length, n -> "fragment F%1$d on %3$s { ...F%2$d ...F%2$d }".formatted(n, n + 1, type));
     }
 
-    /** 27,000 times a text that is in proportion to the document. */
+    /** Repeats a string 27,000 times that is as long as the document. */
     private static String citations(String field) {
         return "{ " + many(10, "t%d: trends { ...T }"::formatted) + " } fragment T on Trends { "
                 + many(30, "c%d: citation { ...C }"::formatted) + " } fragment C on Citation { "

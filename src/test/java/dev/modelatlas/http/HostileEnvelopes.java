@@ -10,7 +10,7 @@ import static dev.modelatlas.http.HostileRequest.line;
 import static dev.modelatlas.http.HostileRequest.many;
 import static dev.modelatlas.http.HostileRequest.post;
 
-/** Requests that are hardly HTTP, or hardly GraphQL over it. */
+/** Requests that violate HTTP, or GraphQL over HTTP. */
 final class HostileEnvelopes {
     private static final String TYPENAME = "/graphql?query=%7B__typename%7D";
     private static final String INVALID = "GRAPHQL_VALIDATION_FAILED";

@@ -16,7 +16,7 @@ import dev.modelatlas.testsupport.RawHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each of {@link HostileRequest} is refused or answered, by a code that tells the client what to mend. */
+/** Each {@link HostileRequest} is refused or processed, with a code that tells the client what to change. */
 @QuarkusTest
 class HostileInputTest {
     private static final int ROUNDS = 10;
@@ -31,7 +31,7 @@ class HostileInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("requests")
-    void isToldWhatIsWrong(HostileRequest request) {
+    void refusesWithAHelpfulCode(HostileRequest request) {
         var reply = RawHttp.send(request.bytes());
         assertThat(reply.status()).as(reply.body()).isEqualTo(request.status());
         assertThat(code(reply)).isEqualTo(request.code());
@@ -39,14 +39,14 @@ class HostileInputTest {
     }
 
     @Test
-    void areAtLeastSixty() {
+    void coversAtLeastSixtyRequests() {
         assertThat(requests()).hasSizeGreaterThanOrEqualTo(60);
     }
 
-    /** What is left behind stays, however often one looks; what other tests of this JVM hold meanwhile does not. */
+    /** A leak grows with every measurement; the memory that other tests in this JVM use does not. */
     @Full
     @Test
-    void leaveNoMemoryBehind() {
+    void hostileRequestsLeakNoMemory() {
         sendAll();
         var grown = Long.MAX_VALUE;
         for (var attempt = 0; attempt < TRIES && grown >= MOST_BYTES_GROWN; attempt++) {

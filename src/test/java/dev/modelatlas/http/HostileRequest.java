@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import static java.util.stream.Collectors.joining;
 
 /**
- * A request that means no good, and how it is to be answered.
+ * A hostile request with its expected response.
  *
- * @param bytes as they go over the wire
- * @param code of the first error; empty when the answer has none, or is Netty's, which has no body
+ * @param bytes the bytes sent over the network
+ * @param code code of the first error; empty when the response has none, or when Netty responds without a body
  */
 record HostileRequest(String name, byte[] bytes, int status, String code) {
     private static final JsonMapper JSON = new JsonMapper();
@@ -52,19 +52,19 @@ record HostileRequest(String name, byte[] bytes, int status, String code) {
         return new HostileRequest(name, bytes.toByteArray(), status, code);
     }
 
-    /** @param line method and address, such as {@code GET /graphql?query=%} */
+    /** @param line method and URL, such as {@code GET /graphql?query=%} */
     static HostileRequest line(String name, String line, String headers, int status, String code) {
         var accept = headers.contains("Accept: ") ? "" : "Accept: application/graphql-response+json\r\n";
         var head = line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + accept + headers + "\r\n";
         return new HostileRequest(name, head.getBytes(StandardCharsets.ISO_8859_1), status, code);
     }
 
-    /** Bytes that may be no UTF-8: one for each character up to U+00FF. */
+    /** Bytes that may not be UTF-8: one for each character up to U+00FF. */
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Pieces by their number, from 0. */
+    /** Concatenates strings that depend on their number, starting at 0. */
     static String many(int times, IntFunction<String> piece) {
         return IntStream.range(0, times).mapToObj(piece).collect(joining(" "));
     }

@@ -11,7 +11,7 @@ import static dev.modelatlas.http.HostileRequest.commas;
 import static dev.modelatlas.http.HostileRequest.document;
 import static dev.modelatlas.http.HostileRequest.variables;
 
-/** Literals and variables that are too large, broken or no values at all. */
+/** Literals and variables that are too large, malformed or not values at all. */
 final class HostileValues {
     private static final String FILTER = "query ($f: ModelFilter) { models(filter: $f) { totalCount } }";
     private static final String NUMBER = "query ($n: Int) { models(first: $n) { totalCount } }";

@@ -35,7 +35,7 @@ class TransportTest {
 
     @ParameterizedTest
     @EnumSource
-    void longAnswersAreCompressedForThoseWhoTakeIt(HttpClient.Version version) throws Exception {
+    void compressesLongAnswersForClientsThatAcceptIt(HttpClient.Version version) throws Exception {
         var plain = get(LONG, null);
         var compressed = get(LONG, "br, gzip;q=0.8", version);
         assertThat(compressed.version()).isEqualTo(version);
@@ -46,7 +46,7 @@ class TransportTest {
     }
 
     @Test
-    void eachEncodingHasATagOfItsOwn() throws Exception {
+    void eachEncodingHasItsOwnETag() throws Exception {
         var plain = get(LONG, "identity").headers().firstValue("ETag").orElseThrow();
         var compressed = get(LONG, "gzip").headers().firstValue("ETag").orElseThrow();
         assertThat(compressed).isEqualTo(plain.replaceFirst("\"$", "-gzip\""));
@@ -54,25 +54,25 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip;q=0", "identity", "br"})
-    void answersAreNotCompressedForOthers(String accepted) throws Exception {
+    void doesNotCompressForOtherClients(String accepted) throws Exception {
         assertThat(encoding(get(LONG, accepted))).isEqualTo("identity");
     }
 
     @Test
-    void shortAnswersAreNotCompressed() throws Exception {
+    void doesNotCompressShortAnswers() throws Exception {
         assertThat(encoding(get("{ __typename }", "gzip"))).isEqualTo("identity");
         assertThat(encoding(get("{ __typename }", "gzip", HttpClient.Version.HTTP_1_1)))
                 .isEqualTo("identity");
     }
 
     @Test
-    void pagesAreCompressed() {
+    void compressesPages() {
         var page = given().header("Accept-Encoding", "gzip").get("/graphql-ui/graphiql.min.js");
         assertThat(page.header("Content-Encoding")).isEqualTo("gzip");
     }
 
     @Test
-    void http2IsSpokenWithoutTls() throws Exception {
+    void supportsHttp2WithoutTls() throws Exception {
         var client = Clients.http(HttpClient.newBuilder().version(HttpClient.Version.HTTP_2));
         var request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
@@ -84,7 +84,7 @@ class TransportTest {
     }
 
     @Test
-    void pagesOfOthersMayAskWithoutCredentials() {
+    void otherOriginsMayReadWithoutCredentials() {
         var answer = given().header("Origin", "https://observable.example")
                 .queryParam("query", "{ __typename }")
                 .get("/graphql");
@@ -95,8 +95,38 @@ class TransportTest {
         assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/export/models.csv",
+                "/export/template.csv",
+                "/changes?since=0",
+                "/imports",
+                "/export/nothing",
+                "/openapi.yaml"
+            })
+    void pagesOfOthersMayReadWhatEndpointsAnswer(String path) {
+        assertThat(given().head(path).header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/export/template.csv", "/openapi.yaml"})
+    void textOfAReleaseIsAnsweredAsExportsAre(String path) {
+        var answer = given().header("Origin", "https://observable.example").get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Vary")).contains("Accept-Encoding").contains("Origin");
+        var held = given().header("If-None-Match", answer.header("ETag")).get(path);
+        assertThat(held.statusCode()).isEqualTo(304);
+        assertThat(held.asString()).isEmpty();
+        var head = given().head(path);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.header("ETag")).isEqualTo(answer.header("ETag"));
+        assertThat(given().options(path).header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(given().post(path).statusCode()).isEqualTo(405);
+    }
+
     @Test
-    void browsersAreToldWhatTheyMaySend() {
+    void preflightListsAllowedMethodsAndHeaders() {
         var answer = given().header("Origin", "https://observable.example")
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type,x-atlas-dry-run")
@@ -109,7 +139,7 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/imports", "/imports/00000000-0000-0000-0000-000000000000"})
-    void browsersMaySendAndEndImports(String path) {
+    void browsersMaySendAndCancelImports(String path) {
         var asked = given().header("Origin", "https://observable.example")
                 .header("Access-Control-Request-Method", "DELETE")
                 .header("Access-Control-Request-Headers", "authorization")
@@ -144,12 +174,12 @@ class TransportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "*/* | application/json; charset=utf-8",
-                "application/json | application/json; charset=utf-8",
+                "*/* | application/problem+json",
+                "application/json | application/problem+json",
                 "application/graphql-response+json | application/json; charset=utf-8",
                 "text/html,application/xhtml+xml | text/html; charset=utf-8",
             })
-    void whatIsNotThereIsToldInTheClientsWay(String accepted, String type) {
+    void notFoundHasTheFormThatTheClientAccepts(String accepted, String type) {
         for (var path : List.of("/nothing", "/graphql/nothing", "/nothing.js")) {
             var answer = given().header("Accept", accepted).get(path);
             assertThat(answer.statusCode()).isEqualTo(404);
@@ -163,14 +193,14 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphql?query=%7B__typename%7D", "/graphql/schema.graphql", "/graphiql", "/favicon.svg"})
-    void nothingIsGuessedAndNothingIsToldElsewhere(String path) {
+    void headersForbidSniffingAndReferrers(String path) {
         var answer = given().urlEncodingEnabled(false).get(path);
         assertThat(answer.headers().getValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.headers().getValues("Referrer-Policy")).containsExactly("no-referrer");
     }
 
     @Test
-    void playgroundRunsNothingFromElsewhere() {
+    void playgroundAllowsOnlyItsOwnScripts() {
         var page = given().get("/graphiql");
         assertThat(page.headers().getValues("Content-Security-Policy"))
                 .containsExactly("default-src 'self'; img-src 'self' data:; font-src 'self' data:;"
@@ -181,7 +211,7 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/html"})
-    void headOfWhatIsNotThereHasNoBodyEither(String accepted) throws Exception {
+    void headOfAMissingPageHasNoBody(String accepted) throws Exception {
         for (var version : HttpClient.Version.values()) {
             var asked = HttpRequest.newBuilder(address.resolve("/nothing"))
                     .version(version)
@@ -196,7 +226,7 @@ class TransportTest {
         }
     }
 
-    /** REST Assured would inflate what it gets, and takes gzip unasked. */
+    /** Uses java.net.http, because REST Assured decompresses responses and accepts gzip by itself. */
     private HttpResponse<byte[]> get(String document, String encoding) throws Exception {
         return get(document, encoding, HttpClient.Version.HTTP_2);
     }

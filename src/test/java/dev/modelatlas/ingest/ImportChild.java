@@ -11,12 +11,12 @@ import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.sql.Database;
 import dev.modelatlas.testsupport.Atlas;
 
-/** An import in a process of its own, which names each stage it reaches and stops at one of them for good. */
+/** An import in a separate process, which prints each stage it reaches and stops at one of them. */
 final class ImportChild {
 
     private ImportChild() {}
 
-    /** Starts one; its stages come line by line on its standard output. */
+    /** Starts the process. It prints its stages on standard output, one per line. */
     static Process start(String jdbcUrl, Path file, String day, String stop, String heap) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -33,7 +33,7 @@ final class ImportChild {
                 .start();
     }
 
-    /** @param args JDBC URL, file, day, name of the stage to stop at ("none" for going through) */
+    /** @param args JDBC URL, file, date, name of the stage to stop at ("none" to finish) */
     public static void main(String[] args) throws Exception {
         var database = new PGSimpleDataSource();
         database.setUrl(args[0]);

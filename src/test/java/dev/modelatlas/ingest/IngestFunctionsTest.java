@@ -9,7 +9,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The words that the importer's statements compare and tell facts with. */
+/** The SQL functions with which the importer compares and normalizes facts. */
 @Concurrent
 class IngestFunctionsTest {
     private static Atlas atlas;
@@ -19,7 +19,7 @@ class IngestFunctionsTest {
         atlas = Atlas.empty();
     }
 
-    /** Within 1e-9 of the larger one, and not further: a change in the ninth digit that a source gives is a change. */
+    /** Equal within 1e-9 of the larger number, and no further: a source's change in the ninth digit counts. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -36,7 +36,7 @@ class IngestFunctionsTest {
                 "null                  | 0            | false",
                 "0                     | null         | false",
             })
-    void numbersAreTheSameButForNoise(String a, String b, boolean same) {
+    void numbersAreEqualExceptForNoise(String a, String b, boolean same) {
         assertThat(one("same_number(" + a + ", " + b + ")")).isEqualTo(same ? "true" : "false");
     }
 
@@ -52,7 +52,7 @@ class IngestFunctionsTest {
                 "'{}'    | '{}'      | true",
                 "'{}'    | '{a}'     | false",
             })
-    void listsAreTheSameInAnyOrder(String a, String b, boolean same) {
+    void listsAreEqualInAnyOrder(String a, String b, boolean same) {
         assertThat(one("same_set(" + a + "::text[], " + b + "::text[])")).isEqualTo(same ? "true" : "false");
     }
 
@@ -68,7 +68,7 @@ class IngestFunctionsTest {
                 "bar_list(array['b', 'a|c', 'd\\e']) -> b|a\\|c|d\\\\e",
                 "coalesce(bar_list('{}'), 'none') -> none",
             })
-    void listsAreToldInTheirOrder(String expression, String told) {
+    void listsKeepTheirOrderInChanges(String expression, String told) {
         assertThat(one(expression)).isEqualTo(told);
     }
 

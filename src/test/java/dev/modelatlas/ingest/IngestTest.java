@@ -7,11 +7,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.access.Actor;
-import dev.modelatlas.ingest.gate.ChangedNames;
-import dev.modelatlas.ingest.gate.ChangedNames.NewOrganization;
+import dev.modelatlas.ingest.report.ChangedNames;
+import dev.modelatlas.ingest.report.ChangedNames.NewOrganization;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.SourceFiles;
 
 import static dev.modelatlas.testsupport.Csv.file;
@@ -20,7 +21,7 @@ import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** What a publication does to the dataset. */
+/** The effects of a publication on the dataset. */
 @Concurrent
 class IngestTest {
     private static final String ALPHA = row("Alpha", "2024-01-31", "OpenAI");
@@ -34,7 +35,7 @@ class IngestTest {
     }
 
     @Test
-    void theSameFileTwiceMakesOneRevision() {
+    void sameFileTwiceCreatesOneRevision() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         var again = atlas.take("2024-07-17", file(BETA, ALPHA));
         assertThat(again.revision()).isNull();
@@ -44,7 +45,7 @@ class IngestTest {
     }
 
     @Test
-    void floatNoiseAndListOrderAreNoChange() {
+    void floatNoiseAndListOrderDoNotCountAsChanges() {
         var noisy =
                 with(with(ALPHA, "Training compute (FLOP)", "1.7999999999999999e25"), "Task", "\"Chat,Translation\"");
         atlas.take("2024-07-16", file(noisy));
@@ -56,7 +57,7 @@ class IngestTest {
     }
 
     @Test
-    void changedFactsAreToldWithBeforeAndAfter() {
+    void changesHaveOldAndNewValues() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         atlas.take("2024-07-17", file(with(ALPHA, "Parameters", "7e9"), BETA));
         assertThat(changes(2))
@@ -66,7 +67,7 @@ class IngestTest {
     }
 
     @Test
-    void aModelThatGoesLeavesATombstoneAndComesBackUnderItsSlug() {
+    void removedModelLeavesATombstoneAndReturnsWithItsSlug() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         atlas.take("2024-07-17", file(BETA));
         atlas.take("2024-07-18", file(BETA, ALPHA));
@@ -75,7 +76,7 @@ class IngestTest {
     }
 
     @Test
-    void anotherSpellingFromTheSameOrganizationIsARenameUnderTheOldSlug() {
+    void otherSpellingOfTheSameOrganizationIsARenameWithTheOldSlug() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         var report = atlas.take("2024-07-17", file(ALPHA, BETA.replace("Beta 2", "Beta-2")));
         assertThat(report.renamed()).isEqualTo(1);
@@ -87,7 +88,7 @@ class IngestTest {
     }
 
     @Test
-    void aSharedLinkOnOneDayIsARenameUnlessTheNumbersDiffer() {
+    void sharedLinkAndDateIsARenameUnlessNumbersDiffer() {
         var link = with(ALPHA, "Link", "https://example.org/a");
         atlas.take("2024-07-16", file(with(link, "Parameters", "7e9")));
         var other = with(link.replace("Alpha", "Omega"), "Parameters", "14e9");
@@ -97,7 +98,7 @@ class IngestTest {
     }
 
     @Test
-    void collidingSlugsTakeTheOrganizationThenANumber() {
+    void collidingSlugsGetTheOrganizationThenANumber() {
         atlas.take(
                 "2024-07-16",
                 file(
@@ -116,7 +117,7 @@ class IngestTest {
     }
 
     @Test
-    void identicalRowsAreTakenOnce() {
+    void importsIdenticalRowsOnce() {
         var report = atlas.take("2024-07-16", file(ALPHA, ALPHA));
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.rowsSkipped()).isEqualTo(1);
@@ -132,70 +133,30 @@ class IngestTest {
     }
 
     @Test
-    void aModelOfAnotherPublisherIsRefusedAndNamed() {
+    void refusesAModelOfAnotherPublisherByName() {
         atlas.take("2024-07-16", file(ALPHA));
-        var partner = new Publication(
-                Actor.commandLine(),
-                "Partner",
-                null,
-                LocalDate.parse("2024-07-17"),
-                null,
-                "n",
-                "u",
-                "l",
-                "a",
-                null,
-                false,
-                false,
-                false);
+        var partner = Atlas.partner("2024-07-17", false);
         var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take(partner, file(ALPHA)));
         assertThat(refused.sentences())
-                .containsExactly("Line 2: \"Alpha\" is already stated by Epoch AI (alpha) and cannot come from Partner"
-                        + " too.");
+                .containsExactly("Line 2: \"Alpha\" is already published by Epoch AI (alpha), so Partner cannot "
+                        + "publish it.");
     }
 
     @Test
-    void anotherPublisherRemovesOnlyItsOwn() {
+    void publisherRemovesOnlyItsOwnModels() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
-        var partner = new Publication(
-                Actor.commandLine(),
-                "Partner",
-                null,
-                LocalDate.parse("2024-07-17"),
-                null,
-                "n",
-                "u",
-                "l",
-                "a",
-                null,
-                false,
-                false,
-                false);
+        var partner = Atlas.partner("2024-07-17", false);
         var report = atlas.take(partner, file(row("Gamma", "2024-03-31", "Cohere")));
         assertThat(List.of(report.added(), report.removed())).containsExactly(1, 0);
         assertThat(slugs()).containsExactly("alpha", "beta-2", "gamma");
     }
 
     @Test
-    void aLenientImportLeavesNothingOfRowsOfOthersBehind() {
+    void lenientImportLeavesNothingOfSkippedRowsBehind() {
         atlas.take("2024-07-16", file(ALPHA));
         var foreign = with(row("Alpha", "2024-01-31", "Laboratory Z"), "Task", "Juggling");
         var report = atlas.take(
-                new Publication(
-                        Actor.commandLine(),
-                        "Partner",
-                        null,
-                        LocalDate.parse("2024-07-17"),
-                        null,
-                        "n",
-                        "u",
-                        "l",
-                        "a",
-                        null,
-                        false,
-                        true,
-                        false),
-                file(foreign, row("Gamma", "2024-03-31", "Laboratory Y")));
+                Atlas.partner("2024-07-17", true), file(foreign, row("Gamma", "2024-03-31", "Laboratory Y")));
         assertThat(report.rowsSkipped()).isEqualTo(1);
         assertThat(report.names().newOrganizations())
                 .containsExactly(new NewOrganization("Laboratory Y", List.of("headquarters", "sector"), List.of()));
@@ -208,38 +169,25 @@ class IngestTest {
     }
 
     @Test
-    void aModelOfAnotherPublisherUnderAnotherNameIsFoundByDayAndLink() {
+    void recognizesAModelOfAnotherPublisherByDateAndLink() {
         var link = with(ALPHA, "Link", "https://example.org/a");
         atlas.take("2024-07-16", file(link));
-        var partner = new Publication(
-                Actor.commandLine(),
-                "Partner",
-                null,
-                LocalDate.parse("2024-07-17"),
-                null,
-                "n",
-                "u",
-                "l",
-                "a",
-                null,
-                false,
-                false,
-                false);
+        var partner = Atlas.partner("2024-07-17", false);
         var refused = catchThrowableOfType(
                 RefusedException.class, () -> atlas.take(partner, file(link.replace("Alpha", "Omega"))));
         assertThat(refused.sentences())
-                .containsExactly("Line 2: \"Omega\" is already stated by Epoch AI (alpha) and cannot come from Partner"
-                        + " too.");
+                .containsExactly("Line 2: \"Omega\" is already published by Epoch AI (alpha), so Partner cannot "
+                        + "publish it.");
     }
 
     @Test
-    void controlCharactersAreBlanks() {
+    void readsControlCharactersAsSpaces() {
         atlas.take("2024-07-16", file(row("Al\u0000pha", "2024-01-31", "OpenAI")));
         assertThat(slugs()).containsExactly("al-pha");
     }
 
     @Test
-    void aSharedLinkOnOneDayIsARenameWhenTheNumbersAgree() {
+    void sharedLinkAndDateIsARenameWhenNumbersAgree() {
         var link = with(with(ALPHA, "Link", "https://example.org/a"), "Parameters", "7e9");
         atlas.take("2024-07-16", file(link));
         var report = atlas.take("2024-07-17", file(with(link.replace("Alpha", "Omega"), "Parameters", "7.05e9")));
@@ -248,14 +196,14 @@ class IngestTest {
     }
 
     @Test
-    void aSpellingThatTwoModelsShareMatchesNeither() {
+    void spellingSharedByTwoModelsMatchesNeither() {
         atlas.take("2024-07-16", file(ALPHA.replace("Alpha", "GLM 4"), ALPHA.replace("Alpha", "GLM.4")));
         var report = atlas.take("2024-07-17", file(ALPHA.replace("Alpha", "GLM-4")));
         assertThat(List.of(report.added(), report.removed(), report.renamed())).containsExactly(1, 2, 0);
     }
 
     @Test
-    void aLenientImportKeepsModelsWhoseRowItCannotRead() {
+    void lenientImportKeepsModelsOfInvalidRows() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         var report = atlas.take(Atlas.lenient("2024-07-17"), file(ALPHA, row("Beta 2", "soon", "Google DeepMind")));
         assertThat(report.revision()).isNull();
@@ -263,7 +211,7 @@ class IngestTest {
     }
 
     @Test
-    void blankFactsAreCorrectedWithTheReason() {
+    void correctsBlankFactsWithTheReason() {
         var blank = "Moonshot-v1,2024-09-01,Moonshot,,,Language,,,,,,,";
         atlas.take("2025-02-01", file(blank));
         assertThat(changes(1))
@@ -274,7 +222,7 @@ class IngestTest {
     }
 
     @Test
-    void withoutTheColumnSectorsAreThoseOfTheOrganizations() {
+    void withoutTheColumnSectorsComeFromTheOrganizations() {
         var file =
                 "Model,Publication date,Organization,Country (of organization)\nAlpha,2024-01-31,Stanford University,\n";
         atlas.take("2025-11-01", file);
@@ -283,8 +231,9 @@ class IngestTest {
                         + " \"before\": null, \"origin\": \"REFERENCE\", \"reason\": null}]");
     }
 
+    @Full
     @Test
-    void theWideFileImportsLenientlyAndSaysWhatItSkipped() throws Exception {
+    void importsTheWideFileLenientlyAndReportsSkippedRows() throws Exception {
         var report = atlas.take(Atlas.lenient("2026-03-30"), java.nio.file.Files.newInputStream(SourceFiles.wide()));
         assertThat(List.of(report.rowsRead(), report.rowsSkipped(), (long) report.added()))
                 .containsExactly(3237L, 21L, 3216L);

@@ -25,9 +25,9 @@ import dev.modelatlas.testsupport.KillableServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Kills Java, or PostgreSQL, in the middle of an import: the dataset is then as it was before, or as it is after, and
- * the import can be done again. {@code -Dkills=30} takes every stage twice and random moments between them; without
- * it, each stage once and the worst one for PostgreSQL.
+ * Kills Java or PostgreSQL during an import. The dataset must then be as before or as after the import, and the import
+ * can be repeated. {@code -Dkills=30} covers every stage twice, and random moments between them. By default, each stage
+ * is covered once, with the worst one for PostgreSQL.
  */
 @Concurrent
 @Full
@@ -63,7 +63,7 @@ class KilledImportTest {
     }
 
     @TestFactory
-    List<DynamicTest> nothingIsLostOrHalfWritten() {
+    List<DynamicTest> killedImportLosesNothingAndIsNeverHalfWritten() {
         var tests = new ArrayList<DynamicTest>();
         var kills = Integer.getInteger("kills", 0);
         for (var stage : ImportStage.values()) {
@@ -93,7 +93,7 @@ class KilledImportTest {
                 database.getUrl(), SECOND, "2024-11-22", stage == null ? "none" : stage.name(), "-Xmx256m");
         reach(child, stage, millis);
         if (stage == ImportStage.WRITING) {
-            // Rows that nobody else sees yet are in the table already.
+            // Uncommitted rows are already in the table.
             assertThat(tableSize(database)).isGreaterThan(size);
         }
         if (victim == Victim.POSTGRESQL) {

@@ -15,7 +15,7 @@ import dev.modelatlas.testsupport.SyntheticCsv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A file is never held in memory: {@code -Drows=100000 -Dheap=256m} shows it at any size. */
+/** A file is never held in memory as a whole. {@code -Drows=100000 -Dheap=256m} tests any size. */
 @Concurrent
 @Full
 class LargeImportTest {
@@ -23,7 +23,7 @@ class LargeImportTest {
     private static final String HEAP = System.getProperty("heap", "48m");
 
     @Test
-    void rowsPassThroughASmallHeap(@TempDir Path folder) throws Exception {
+    void importsManyRowsWithASmallHeap(@TempDir Path folder) throws Exception {
         var database = Databases.fresh();
         var atlas = Atlas.on(database.dataSource());
         var file = SyntheticCsv.write(folder.resolve("synthetic.csv"), ROWS, 42);
@@ -40,7 +40,7 @@ class LargeImportTest {
         assertThat(indexes(atlas)).isEqualTo(indexes);
     }
 
-    /** All indexes, and the rules of the tables: a large import makes some of them anew. */
+    /** All indexes and constraints: a large import recreates some of them. */
     private static List<String> indexes(Atlas atlas) {
         return atlas.jdbi()
                 .withHandle(

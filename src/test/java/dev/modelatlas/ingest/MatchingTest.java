@@ -15,7 +15,7 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which row of a file is which model of the one before: by name, by spelling, or by day, organizations and link. */
+/** Matches rows of a file with models of the previous one: by name, by spelling, or by date, organizations and link. */
 @Concurrent
 class MatchingTest {
     private static final String ALPHA =
@@ -41,20 +41,20 @@ class MatchingTest {
         "Training compute (FLOP), 1e25, 1.02e25, added",
         "Training compute (FLOP), 1.02e25, 1e25, added",
     })
-    void knownNumbersMayDifferByOnePercentOfTheLarger(String column, String before, String after, String outcome) {
+    void numbersMayDifferByOnePercentOfTheLarger(String column, String before, String after, String outcome) {
         assertThat(outcome(with(ALPHA, column, before), with(OMEGA, column, after)))
                 .isEqualTo(outcome);
     }
 
     @ParameterizedTest
     @CsvSource({"Parameters", COMPUTE})
-    void anUnknownNumberDiffersFromNone(String column) {
+    void unknownNumberEqualsAnyNumber(String column) {
         assertThat(outcome(ALPHA, with(OMEGA, column, "1e25"))).isEqualTo("renamed");
         assertThat(outcome(with(OMEGA, column, "1e25"), ALPHA)).isEqualTo("renamed");
     }
 
     @Test
-    void dayOrganizationsAndALinkAreWantedAllThree() {
+    void requiresDateOrganizationsAndALink() {
         assertThat(outcome(ALPHA, OMEGA)).isEqualTo("renamed");
         assertThat(outcome(OMEGA, ALPHA.replace("01-31", "01-30"))).isEqualTo("added");
         assertThat(outcome(ALPHA, OMEGA.replace("OpenAI", "\"OpenAI,Cohere\""))).isEqualTo("added");
@@ -62,7 +62,7 @@ class MatchingTest {
     }
 
     @Test
-    void theSameSpellingIsAnotherModelOfAnotherOrganization() {
+    void sameSpellingOfAnotherOrganizationIsAnotherModel() {
         var spelt = row("GLM 4", "2024-01-31", "OpenAI");
         assertThat(outcome(spelt, spelt.replace("GLM 4,2024-01-31", "GLM-4,2024-02-02")))
                 .isEqualTo("renamed");
@@ -70,7 +70,7 @@ class MatchingTest {
     }
 
     @Test
-    void aModelThatTwoRowsCouldBeIsNeither() {
+    void ambiguousModelMatchesNeitherRow() {
         atlas.take("2024-07-16", file(row("GLM 4", "2024-01-31", "OpenAI")));
         var report = atlas.take(
                 "2024-07-16", file(row("GLM-4", "2024-02-02", "OpenAI"), row("GLM.4", "2024-03-03", "OpenAI")));
@@ -78,7 +78,7 @@ class MatchingTest {
     }
 
     @Test
-    void ofSeveralModelsOfOneNameDayAndOrganizationsTell() {
+    void dateAndOrganizationsDistinguishModelsWithOneName() {
         var other = ALPHA.replace("2024-01-31", "2024-05-31");
         atlas.take("2024-07-16", file(ALPHA, other));
         var report = atlas.take("2024-07-16", file(with(other, "Parameters", "1e9"), ALPHA));
@@ -91,7 +91,7 @@ class MatchingTest {
     }
 
     @Test
-    void aModelThatLeftIsFoundAgainByItsSpellingOnly() {
+    void matchesARemovedModelByItsSpellingOnly() {
         atlas.take("2024-07-16", file(ALPHA, row("GLM 4", "2024-01-31", "OpenAI")));
         atlas.take("2024-07-16", file(row("Other", "2024-01-01", "OpenAI")));
         var report = atlas.take("2024-07-16", file(OMEGA, row("GLM-4", "2024-01-31", "OpenAI")));
@@ -104,7 +104,7 @@ class MatchingTest {
         assertThat(told).isEqualTo(2);
     }
 
-    /** What becomes of the second row in an atlas of its own that has the first. */
+    /** The result for the second row, in a dataset that contains only the first. */
     private static String outcome(String before, String after) {
         var own = Atlas.empty();
         own.take("2024-07-16", file(before));

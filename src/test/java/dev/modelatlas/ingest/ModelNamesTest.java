@@ -14,27 +14,27 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every name that a model ever bore is kept for searches, from the revision on that gave it. */
+/** For search, every name that a model ever had is kept, with the revision that introduced it. */
 @Concurrent
 class ModelNamesTest {
     private static final String LINKED = with(row("Alpha-2", "2024-01-31", "OpenAI"), "Link", "https://example.org/a");
 
     @Test
-    void renameAddsTheNameAndKeepsTheOldOne() {
+    void renameAddsANameAndKeepsTheOldOne() {
         var atlas = renamed();
         assertThat(names(atlas)).containsExactly("1 Alpha-2 | alpha 2 |", "2 Beta Prime | alpha 2 | beta prime |");
         assertThat(words(atlas)).containsExactly("1 alpha", "2 beta", "2 prime");
     }
 
     @Test
-    void nameThatComesBackKeepsItsFirstRevision() {
+    void returningNameKeepsItsFirstRevision() {
         var atlas = renamed();
         atlas.take("2024-07-18", file(LINKED));
         assertThat(names(atlas)).hasSize(2).first().isEqualTo("1 Alpha-2 | alpha 2 |");
     }
 
     @Test
-    void whatASearchMeansAtARevisionStaysWhenNamesCome() {
+    void laterNamesDoNotChangeASearchAtAnEarlierRevision() {
         var atlas = Atlas.empty();
         atlas.take("2024-07-16", file(LINKED));
         var before = terms(atlas, "betta prime alpha2", 1);
@@ -44,7 +44,7 @@ class ModelNamesTest {
     }
 
     @Test
-    void migrationFillsInWhatIsThere() {
+    void migrationAddsExistingNames() {
         var database = Databases.fresh().dataSource();
         var atlas = Atlas.on(database);
         atlas.take("2024-07-16", file(LINKED));
@@ -63,7 +63,7 @@ class ModelNamesTest {
                 delete from flyway_schema_history where version in ('0002', '0013') or script = 'R__search_functions.sql'"""));
         atlas.take("2024-07-18", file(LINKED));
         atlas.jdbi().useHandle(handle -> handle.execute("drop table family"));
-        // Migrations that came later are there already.
+        // Later migrations have already been applied.
         Flyway.configure()
                 .dataSource(database)
                 .locations("db/migration")

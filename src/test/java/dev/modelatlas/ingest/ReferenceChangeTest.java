@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.access.Actor;
 import dev.modelatlas.csv.CsvDrafts;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -22,27 +22,17 @@ import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What counting uses of organizations is versioned: a change of it is a revision, and old answers stay. */
+/**
+ * Facts of organizations that trends count by are versioned. A change creates a revision, and old revisions stay the
+ * same.
+ */
 @Concurrent
 class ReferenceChangeTest {
     private static final String ALPHA = row("Alpha", "2024-01-31", "Mistral AI");
 
     private static final String GAMMA = row("Gamma", "2024-03-31", "Mistral AI");
 
-    private static final Publication PARTNER = new Publication(
-            Actor.commandLine(),
-            "Partner",
-            null,
-            LocalDate.parse("2024-07-17"),
-            null,
-            "n",
-            "u",
-            "l",
-            "a",
-            null,
-            false,
-            false,
-            false);
+    private static final Publication PARTNER = Atlas.partner("2024-07-17", false);
 
     private Atlas atlas;
 
@@ -54,10 +44,10 @@ class ReferenceChangeTest {
     }
 
     @Test
-    void movedHeadquartersMakeARevisionThatNamesTheModelsOfAll() {
+    void movedHeadquartersCreateARevisionWithAllAffectedModels() {
         var report = takeWithMistralIn("CH");
         assertThat(report.revision()).isEqualTo(3);
-        assertThat(report.notes()).containsExactly("Counted otherwise by the reference data: Mistral AI.");
+        assertThat(report.notes()).containsExactly("Counted differently because of the reference data: Mistral AI.");
         assertThat(changesOf(3))
                 .containsExactly(
                         "CHANGED alpha groupHeadquartersCountries [\"FR\"] [\"CH\"] REFERENCE",
@@ -67,7 +57,7 @@ class ReferenceChangeTest {
     }
 
     @Test
-    void aModelThatNobodyRestatesIsStillOfItsSource() {
+    void modelThatIsNotRestatedKeepsItsSource() {
         takeWithMistralIn("CH");
         var sources = atlas.jdbi()
                 .withHandle(handle -> handle.select("select v.slug || ' ' || s.name from model_version v"
@@ -77,9 +67,12 @@ class ReferenceChangeTest {
         assertThat(sources).containsExactly("alpha Data on AI Models", "gamma n");
     }
 
-    /** The organization of these models stays as it is, and one of them nobody restates: only its group moves. */
+    /**
+     * These models keep their organization, and the file does not state one of them again. Only the group of the
+     * organization changes.
+     */
     @Test
-    void aGroupThatMovesTakesTheModelsOfItsMembersAlong() {
+    void movedGroupAffectsTheModelsOfItsMembers() {
         atlas.take(PARTNER, file(GAMMA, row("Delta", "2024-04-30", "DeepMind")));
         var epsilon = row("Epsilon", "2024-04-30", "DeepMind");
         atlas.take("2024-07-17", file(ALPHA, epsilon));
@@ -92,14 +85,14 @@ class ReferenceChangeTest {
     }
 
     @Test
-    void oldRevisionsCountAsTheyDid() {
+    void oldRevisionsKeepTheirCounts() {
         takeWithMistralIn("CH");
         assertThat(headquartersAt(2)).containsExactly("FR", "FR");
         assertThat(headquartersAt(3)).containsExactly("CH", "CH");
     }
 
     @Test
-    void theSameReferenceDataIsNoChange() {
+    void sameReferenceDataIsNoChange() {
         assertThat(takeWithMistralIn("FR").revision()).isNull();
     }
 
@@ -118,7 +111,7 @@ class ReferenceChangeTest {
         return take("(?m)^(Mistral AI,.*),FR,(.*)$", "$1," + country + ",$2", ALPHA);
     }
 
-    /** These models of Epoch AI's, with the shipped reference data changed. */
+    /** Imports these models as those of Epoch AI, with changed reference data. */
     private ImportReport take(String pattern, String replacement, String... rows) {
         var reference = new ReferenceData(name -> shipped(name, pattern, replacement));
         var drafts = new CsvDrafts(new ByteArrayInputStream(file(rows).getBytes(StandardCharsets.UTF_8)));

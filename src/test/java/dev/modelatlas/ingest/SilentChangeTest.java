@@ -11,7 +11,7 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a source comes to state of a model without a fact of it changing: kept in step, and told to nobody. */
+/** A source states something new about a model that changes no fact: it is stored, but not reported as a change. */
 @Concurrent
 class SilentChangeTest {
     private static final String BLANK = "Moonshot-v1,2024-09-01,Moonshot,,,Language,,,,,,,";
@@ -28,7 +28,7 @@ class SilentChangeTest {
     }
 
     @Test
-    void factThatTheSourceHasFilledInIsNoCorrectionAnyMore() {
+    void factFilledInByTheSourceIsNoLongerACorrection() {
         atlas.take("2025-02-02", file(FILLED, OTHER));
         assertThat(corrected(2)).isEmpty();
         assertThat(changes(2)).isEqualTo("ADDED alpha");
@@ -36,7 +36,7 @@ class SilentChangeTest {
     }
 
     @Test
-    void sectorThatTheSourceStatesNoMoreIsThatOfTheOrganization() {
+    void sectorNoLongerStatedComesFromTheOrganization() {
         atlas.take("2025-02-02", file(FILLED, OTHER));
         atlas.take(
                 "2025-02-03",
@@ -48,7 +48,7 @@ class SilentChangeTest {
     }
 
     @Test
-    void byItselfItMakesNoRevision() {
+    void restatementAloneCreatesNoRevision() {
         var report = atlas.take("2025-02-02", file(FILLED));
         assertThat(report.revision()).isNull();
         assertThat(report.unchanged()).isEqualTo(1);

@@ -17,7 +17,10 @@ import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Slugs are given one after the other, whatever short cut the importer takes: here they are told in plain Java. */
+/**
+ * Slugs are assigned one after the other, no matter how the importer optimizes it. Here they are computed in plain
+ * Java.
+ */
 @Concurrent
 class SlugAllocationTest {
     private static final List<String> ENDS =
@@ -26,7 +29,7 @@ class SlugAllocationTest {
     private record Fresh(String name, String day, String organization) {}
 
     @Test
-    void slugsAreAllocatedInOrderOfDayAndName() {
+    void allocatesSlugsInOrderOfDateAndName() {
         for (int seed = 0; seed < 5; seed++) {
             var models = models(new Random(seed));
             var half = models.size() / 2;
@@ -61,7 +64,7 @@ class SlugAllocationTest {
                 });
     }
 
-    /** Two publishers each state a half: the second finds slugs that are taken. */
+    /** Two publishers publish one half each. The second one meets slugs that are already taken. */
     private static Set<String> slugs(List<Fresh> models, int half) {
         var atlas = Atlas.empty();
         atlas.take(Atlas.epoch("2024-07-16"), csv(models.subList(0, half)));

@@ -7,15 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.access.Actor;
 import dev.modelatlas.csv.CsvDrafts;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -24,7 +25,7 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is known to be unchanged at sight is what comparing would find unchanged: the outcome is the same without. */
+/** The shortcut for unchanged rows gives the same result as a comparison of all rows. */
 @Concurrent
 class UnchangedRowsTest {
     private static final String ALPHA = row("Alpha", "2024-01-31", "Mistral AI");
@@ -37,14 +38,14 @@ class UnchangedRowsTest {
     private interface Import extends Function<Atlas, ImportReport> {}
 
     @Test
-    void everyRowOfAFileIsKnownAgain() {
+    void recognizesEveryUnchangedRow() {
         atlas.take("2024-07-16", file(ALPHA, BETA, GAMMA));
         assertThat(count(atlas, "stated_digest s join model_version v using (model_id, valid_from)"))
                 .isEqualTo(3);
     }
 
     @Test
-    void vintagesTwiceEach() throws IOException {
+    void importsEachVintageTwice() throws IOException {
         var imports = new ArrayList<Import>();
         try (var files = Files.list(Path.of("db/seed"))) {
             for (var seed : files.filter(it -> it.getFileName().toString().matches("000[148]-.*"))
@@ -59,7 +60,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void factsThatChangeAmongOthersThatDoNot() {
+    void changedFactsAmongUnchangedOnes() {
         var noisy = with(ALPHA, "Training compute (FLOP)", "1.7999999999999999e25");
         sameOutcome(
                 take("2024-07-16", file(noisy, BETA)),
@@ -70,7 +71,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void sectorsThatAreRestatedInSilence() {
+    void silentlyRestatedSectors() {
         var silent = with(BETA, "Organization categorization", "");
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA)),
@@ -81,7 +82,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void organizationsThatAreCountedOtherwise() {
+    void organizationsWithOtherCountedFacts() {
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA, GAMMA)),
                 take("2024-07-17", file(ALPHA, BETA, GAMMA), "(?m)^(Mistral AI,.*),FR,", "$1,CH,"),
@@ -90,7 +91,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void aWordThatMeansAnotherOrganization() {
+    void aNameThatNowMeansAnotherOrganization() {
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA, GAMMA)),
                 take("2024-07-17", file(ALPHA, BETA, GAMMA), "BigScience Workshop", "Big Workshop"),
@@ -98,7 +99,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void namesThatSeveralModelsBear() {
+    void namesSharedBySeveralModels() {
         var later = ALPHA.replace("2024-01-31", "2024-05-31");
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA)),
@@ -109,7 +110,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void slugsThatOthersAskFor() {
+    void slugsRequestedByOthers() {
         var header = "slug,name,released_on,organizations,recorded_countries\n";
         var first = "alpha,Alpha,2024-01-31,OpenAI,US\n";
         var second = "beta,Beta,2024-02-29,OpenAI,US\n";
@@ -132,7 +133,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void rowsThatAreLeftOut() {
+    void missingRows() {
         var bad = with(BETA, "Parameters", "many");
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA, GAMMA)),
@@ -168,7 +169,7 @@ class UnchangedRowsTest {
         return atlas -> atlas.take(day, csv);
     }
 
-    /** With the shipped organizations changed. */
+    /** Imports with changed data of the shipped organizations. */
     private static Import take(String day, String csv, String pattern, String replacement) {
         var reference = new ReferenceData(name -> shipped(name, pattern, replacement));
         return atlas -> new Ingest(atlas.jdbi(), reference)
@@ -179,20 +180,7 @@ class UnchangedRowsTest {
     }
 
     private static Import takeOfPartner(String day, String csv) {
-        var of = new Publication(
-                Actor.commandLine(),
-                "Partner",
-                null,
-                LocalDate.parse(day),
-                null,
-                "n",
-                "u",
-                "l",
-                "a",
-                null,
-                false,
-                false,
-                false);
+        var of = Atlas.partner(day, false);
         return atlas -> atlas.take(of, csv);
     }
 

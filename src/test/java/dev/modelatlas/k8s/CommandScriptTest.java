@@ -25,7 +25,7 @@ import dev.modelatlas.testsupport.Concurrent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Operators' commands run in pods of their own. The cluster is a stand-in; kubectl makes the job as it does anywhere. */
+/** Operators' commands run in pods of their own. The cluster is a stub; kubectl builds the job as usual. */
 @Concurrent
 class CommandScriptTest {
     private static final Path SCRIPT = Path.of("k8s/command").toAbsolutePath();
@@ -36,7 +36,7 @@ class CommandScriptTest {
     private String startWithin = "300";
 
     @Test
-    void commandIsAJobOfTheTemplateWithItsArguments() throws Exception {
+    void createsAJobFromTheTemplateWithTheArguments() throws Exception {
         var template = template(Overlay.read("prod"));
         standIn("0");
         var ended = run("webhooks", "add", "--name", "Data \"desk\" \\ 데이터", "--url", "https://receiver.example/atlas");
@@ -58,15 +58,15 @@ class CommandScriptTest {
     }
 
     @Test
-    void exitCodeIsThatOfTheCommand() throws Exception {
+    void endsWithTheExitCodeOfTheCommand() throws Exception {
         standIn("4");
         assertThat(run("import", "--shipped")).isEqualTo(4);
         assertThat(calls()).last().asString().contains(" delete job ");
     }
 
-    /** No phase is seen for longer than a moment where the program is short. */
+    /** A short program's phases are too brief to be seen. */
     @Test
-    void commandThatHasEndedBeforeItIsLookedAtIsHeard() throws Exception {
+    void printsTheOutputOfACommandThatHasAlreadyEnded() throws Exception {
         standIn("0", "Pending", "Succeeded");
         assertThat(run("keys", "list")).isZero();
         assertThat(written("out")).isEqualTo("what the command says\n");
@@ -81,7 +81,7 @@ class CommandScriptTest {
                 "CreateContainerConfigError",
                 "RunContainerError"
             })
-    void podThatCannotStartIsDescribedAtOnce(String reason) throws Exception {
+    void describesAPodThatCannotStartAtOnce(String reason) throws Exception {
         standIn("0", "Pending");
         Files.writeString(directory.resolve("reason"), reason);
         startWithin = "1";
@@ -93,7 +93,7 @@ class CommandScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "Pending"})
-    void podThatDoesNotStartInTimeIsDescribed(String phase) throws Exception {
+    void describesAPodThatDoesNotStartInTime(String phase) throws Exception {
         standIn("0", phase);
         startWithin = "1";
         assertThat(run("keys", "list")).isEqualTo(1);
@@ -105,27 +105,27 @@ class CommandScriptTest {
                 .contains(" delete job ");
     }
 
-    /** Or a key would be made that nobody has seen, and an import would end in the midst. */
+    /** Otherwise, a new key would never be shown, or the output of an import would be incomplete. */
     @Test
-    void logThatBreaksOffIsToldAgainOnceTheCommandHasEnded() throws Exception {
+    void printsAnInterruptedLogAgainOnceTheCommandHasEnded() throws Exception {
         standIn("4", "Running", "Running", "Running", "Failed");
         Files.createFile(directory.resolve("breaks"));
         assertThat(run("import", "--shipped")).isEqualTo(4);
         assertThat(written("out")).isEqualTo("what\nwhat the command says\n");
-        assertThat(written("err")).isEqualTo("The log broke off. All of it:\n");
+        assertThat(written("err")).isEqualTo("The log was interrupted. The complete log:\n");
         assertThat(written("phase-at-the-end")).isEqualTo("Failed\n");
     }
 
     @Test
-    void lineBreakIsRefusedBeforeAnythingIsMade() throws Exception {
+    void refusesALineBreakBeforeCreatingAnything() throws Exception {
         standIn("0");
         assertThat(run("keys", "create", "--name", "two\nlines")).isEqualTo(1);
-        assertThat(written("err")).isEqualTo("An argument holds a line break or another control character.\n");
+        assertThat(written("err")).isEqualTo("An argument contains a line break or another control character.\n");
         assertThat(directory.resolve("created")).doesNotExist();
     }
 
     @Test
-    void withoutACommandItSaysHowItIsUsed() throws Exception {
+    void withoutACommandItPrintsItsUsage() throws Exception {
         standIn("0");
         assertThat(run()).isEqualTo(2);
         assertThat(written("err")).contains("k8s/command webhooks list").endsWith("/imports (docs/importing.md).\n");
@@ -136,10 +136,10 @@ class CommandScriptTest {
         return Overlay.all().toList();
     }
 
-    /** Or what encrypts webhooks' secrets, and what a change of settings means, would be something else for a command. */
+    /** Otherwise, a command would use other encryption keys for webhooks, and other settings than the servers. */
     @ParameterizedTest
     @MethodSource("overlays")
-    void commandsHaveTheSettingsAndSecretsOfServers(Overlay overlay) {
+    void commandsHaveTheSettingsAndSecretsOfTheServers(Overlay overlay) {
         var server = overlay.the(Deployment.class)
                 .getSpec()
                 .getTemplate()
@@ -155,11 +155,11 @@ class CommandScriptTest {
     }
 
     /**
-     * A second JVM in a server's pod took it over its limit, and the server was killed. The option waits for a pod, but not
-     * for its container, which has no log yet.
+     * With exec, a second JVM exceeded the memory limit of a server's pod, and the server was killed. The option for
+     * logs waits for a pod but not for its container, which has no log yet.
      */
     @Test
-    void nothingTellsAnyoneToRunACommandInAServersPodOrToReadALogTooEarly() throws IOException {
+    void documentsNeverUseExecOrReadALogTooEarly() throws IOException {
         for (var text : List.of(
                 "docs/command-line.md",
                 "docs/operating.md",
@@ -182,7 +182,7 @@ class CommandScriptTest {
                 .orElseThrow();
     }
 
-    /** A kubectl whose cluster has the template, runs whatever it is given as a cluster does, and notes it. */
+    /** Installs a stub of kubectl. Its cluster has the template, runs any job that it is given, and records it. */
     private void standIn(String exitCode) throws IOException {
         standIn(exitCode, "none", "Pending", "Pending", "Running", "Succeeded");
     }

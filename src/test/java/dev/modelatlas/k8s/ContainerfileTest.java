@@ -15,15 +15,15 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How the image runs Java, in the memory that the manifests give it. */
+/** How the image runs Java, within the memory limit of the manifests. */
 @Concurrent
 class ContainerfileTest {
     private static final long MIB = 1024 * 1024;
 
-    /** What the process has had beside a heap of 256 MB, under load (docs/performance.md). */
+    /** Memory of the process under load in MB, besides a heap of 256 MB (docs/performance.md). */
     private static final long BESIDE_THE_HEAP = 139;
 
-    /** What a second JVM for an operator's command took of a server's pod, and it was killed. */
+    /** Memory of a second JVM for an operator's command, which got a server's pod killed. */
     private static final long ROOM = 190;
 
     private final String entryPoint;
@@ -38,13 +38,13 @@ class ContainerfileTest {
     }
 
     @Test
-    void heapIsAsLargeAsItGetsFromTheStart() {
+    void heapHasItsMaximumSizeFromTheStart() {
         assertThat(percentage("Initial")).isEqualTo(percentage("Max"));
     }
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void heapIsWhatFiguresWereMeasuredWithAndLeavesRoom(Overlay overlay) {
+    void heapHasTheMeasuredSizeAndLeavesRoom(Overlay overlay) {
         assertThat(overlay.ours()).hasSizeGreaterThanOrEqualTo(4).allSatisfy(container -> {
             var limit = mebibytes(container.getResources().getLimits().get("memory"));
             var heap = limit * percentage("Max") / 100;
@@ -56,17 +56,17 @@ class ContainerfileTest {
         });
     }
 
-    /** Java's own are 30 s, and 10 s for a name that is not there yet. */
+    /** Java's defaults are 30 s, and 10 s for a name that does not resolve. */
     @Test
-    void addressThatMovesIsLookedUpAgainSoon() {
+    void resolvesAChangedAddressSoon() {
         assertThat(entryPoint).contains("\"-Dsun.net.inetaddr.ttl=5\"", "\"-Dsun.net.inetaddr.negative.ttl=1\"");
     }
 
-    /** Its warnings are lines of their own, and none of the JSON log. */
+    /** Java's warnings would be separate lines that are not JSON. */
     @Test
-    void javaHasNothingToWarnOf() throws IOException {
+    void javaPrintsNoWarnings() throws IOException {
         assertThat(entryPoint).contains("\"--enable-native-access=ALL-UNNAMED\"", "\"-Xlog:aot*=error\"");
-        // Or it takes nothing out of a cache that was trained without.
+        // Otherwise a cache that was trained without this option would not be used.
         assertThat(Files.readString(Path.of(".ci/image")))
                 .containsPattern("AOTCacheOutput=.*--enable-native-access=ALL-UNNAMED");
     }

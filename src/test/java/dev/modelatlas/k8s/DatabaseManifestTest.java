@@ -22,7 +22,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The database of each overlay: who reaches it, how it fails over, and what takes its place after a recovery. */
+/** The database of each overlay: who may connect, how it fails over, and what replaces it after a recovery. */
 @Concurrent
 class DatabaseManifestTest {
 
@@ -30,16 +30,19 @@ class DatabaseManifestTest {
         return Overlay.all();
     }
 
-    /** Pools are kept and servers listen: clients that a smart shutdown waits for never leave. */
+    /**
+     * Pools and listeners keep their connections. A smart shutdown, which waits until all clients disconnect, would
+     * never end.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"prod", "recovery"})
-    void primaryThatIsToldToGoDoesNotWaitForItsClients(String overlay) {
+    void stoppingPrimaryDoesNotWaitForItsClients(String overlay) {
         assertThat(only(Overlay.read(overlay), "Cluster").<Integer>get("spec", "smartShutdownTimeout"))
                 .isBetween(1, 15);
     }
 
     @Test
-    void devWantsNothingThatABareClusterLacks() {
+    void devNeedsOnlyABareCluster() {
         var dev = Overlay.read("dev");
         assertThat(dev.all(HTTPRoute.class)).isEmpty();
         assertThat(dev.all(GenericKubernetesResource.class)).isEmpty();
@@ -50,7 +53,7 @@ class DatabaseManifestTest {
 
     /** The address of a pod changes with the pod. */
     @Test
-    void databaseOfDevHasAnAddressThatStays() {
+    void databaseOfDevHasAStableAddress() {
         assertThat(Overlay.read("dev").all(Service.class).stream()
                         .filter(service -> service.getMetadata().getName().equals("model-atlas-db-rw")))
                 .singleElement()
@@ -60,7 +63,7 @@ class DatabaseManifestTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void databaseIsReachedByServersAndJobsAndBySomeoneElseNowhere(Overlay overlay) {
+    void onlyServersAndJobsReachTheDatabase(Overlay overlay) {
         var database = overlay.name().equals("dev")
                 ? List.of(Map.of("app.kubernetes.io/name", "postgresql"))
                 : List.of(
@@ -76,8 +79,7 @@ class DatabaseManifestTest {
                     .allSatisfy(policy ->
                             assertThat(policy.getSpec().getPolicyTypes()).contains("Ingress"));
             assertThat(isLetIn(policies, stranger)).isFalse();
-            // A server, its migration, the nightly import and commands; and what looks at the source, which dev has
-            // not.
+            // A server, its migration, the nightly import and the commands; except in dev, also the sync job.
             var ours = overlay.name().equals("dev") ? 4 : 5;
             assertThat(overlay.ours()).hasSize(ours);
             assertThat(clients(overlay))
@@ -88,7 +90,7 @@ class DatabaseManifestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"prod", "recovery"})
-    void instancesReachEachOtherAndAreReachedByPoolersOperatorAndPrometheus(String name) {
+    void instancesPoolersOperatorAndPrometheusReachTheInstances(String name) {
         var instance = Map.of("cnpg.io/cluster", "any", "cnpg.io/podRole", "instance");
         var pooler = Map.of("cnpg.io/cluster", "any", "cnpg.io/poolerName", "any");
         var policies = Overlay.read(name).all(NetworkPolicy.class).stream()
@@ -108,9 +110,9 @@ class DatabaseManifestTest {
                 .containsExactlyInAnyOrder("cnpg-system [5432, 8000]", "monitoring [9187]");
     }
 
-    /** All that names the database names the new one, but for the source of the recovery and the bucket. */
+    /** Every reference to the database names the new one, except for the source of the recovery and the bucket. */
     @Test
-    void recoveryLeavesNothingOfTheOldDatabase() {
+    void recoveryDoesNotUseTheOldDatabase() {
         var recovery = Overlay.read("recovery");
         var cluster = only(recovery, "Cluster");
         assertThat(cluster.getMetadata().getName()).isEqualTo("model-atlas-db-2");
@@ -154,10 +156,13 @@ class DatabaseManifestTest {
                 .containsEntry("MODEL_ATLAS_PUBLICATIONS_URL", "jdbc:postgresql://model-atlas-db-2-rw:5432/atlas");
     }
 
-    /** The addresses of each overlay are Services that are there, or that the operator makes of a cluster or a pooler. */
+    /**
+     * The host names of each overlay belong to its Services, or to Services that the operator creates for a cluster or
+     * pooler.
+     */
     @ParameterizedTest
     @MethodSource("overlays")
-    void addressesLeadSomewhere(Overlay overlay) {
+    void hostNamesBelongToServices(Overlay overlay) {
         var made = Stream.concat(
                         overlay.all(Service.class).stream()
                                 .map(it -> it.getMetadata().getName()),
@@ -192,7 +197,7 @@ class DatabaseManifestTest {
                 .toList();
     }
 
-    /** At PostgreSQL's port, by one of the policies. */
+    /** Whether one of the policies lets the pod connect to PostgreSQL's port. */
     private static boolean isLetIn(List<NetworkPolicy> policies, Map<String, String> pod) {
         return policies.stream()
                 .flatMap(policy -> policy.getSpec().getIngress().stream())

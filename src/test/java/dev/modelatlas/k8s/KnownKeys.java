@@ -20,7 +20,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The configuration that the program reads: our keys from its classes, Quarkus' from what its extensions say. */
+/**
+ * The configuration keys that the program reads: ours from its classes, Quarkus' from the metadata of its extensions.
+ */
 final class KnownKeys {
     private static final String DESCRIPTION = "META-INF/quarkus-config-doc/quarkus-config-model.json";
 
@@ -35,7 +37,7 @@ final class KnownKeys {
         return VARIABLES;
     }
 
-    /** What Quarkus takes when nobody says otherwise. */
+    /** The default of Quarkus for a setting. */
     static String defaultOf(String key) {
         return Optional.ofNullable(QUARKUS.get(key))
                 .map(property -> property.get("defaultValue").asText())

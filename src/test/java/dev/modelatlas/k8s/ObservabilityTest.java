@@ -20,13 +20,13 @@ import dev.modelatlas.testsupport.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** What Prometheus and Grafana of a cluster find. */
+/** Checks the metrics, alerts and dashboard for Prometheus and Grafana in a cluster. */
 @Concurrent
 class ObservabilityTest {
     private final Overlay prod = Overlay.read("prod");
 
     @Test
-    void eachAlertHasTheAddressOfItsPartOfTheRunbook() {
+    void eachAlertLinksToItsRunbookSection() {
         var rules = prod.the(PrometheusRule.class);
         var runbook = rules.getMetadata().getAnnotations().get("runbook");
         assertThat(rules.getSpec().getGroups().stream().flatMap(group -> group.getRules().stream()))
@@ -37,7 +37,7 @@ class ObservabilityTest {
     }
 
     @Test
-    void alertsTellOfJobsBackupsAndStandbys() {
+    void alertsCoverJobsBackupsAndStandbys() {
         assertThat(prod.the(PrometheusRule.class).getSpec().getGroups().stream()
                         .flatMap(group -> group.getRules().stream())
                         .map(rule -> rule.getAlert()))
@@ -50,9 +50,9 @@ class ObservabilityTest {
                         "AtlasStandbyMissing");
     }
 
-    /** Each job that runs by itself is one that the alert knows by its name. */
+    /** The alert covers every scheduled job by name. */
     @Test
-    void failedJobsAreKnownByTheirNames() {
+    void alertForFailedJobsCoversEveryJob() {
         var expression = prod.the(PrometheusRule.class).getSpec().getGroups().get(0).getRules().stream()
                 .filter(rule -> rule.getAlert().equals("AtlasJobFailed"))
                 .findFirst()
@@ -83,7 +83,7 @@ class ObservabilityTest {
     }
 
     @Test
-    void dashboardIsAConfigMapThatGrafanaFinds() throws IOException {
+    void dashboardIsAConfigMapWithGrafanasLabel() throws IOException {
         assertThat(prod.all(ConfigMap.class).stream()
                         .filter(map -> "1".equals(map.getMetadata().getLabels().get("grafana_dashboard"))))
                 .singleElement()

@@ -22,15 +22,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /**
- * What kustomize makes of one overlay.
+ * The output of kustomize for one overlay.
  *
- * @param name of its folder
- * @param objects as Kubernetes would read them
+ * @param name name of its folder
+ * @param objects as Kubernetes would parse them
  */
 record Overlay(String name, List<HasMetadata> objects) {
     private static final Map<String, Overlay> READ = new ConcurrentHashMap<>();
 
-    /** All of them. Without kubectl there are none, and the test that asks is skipped. */
+    /** All overlays. Empty without kubectl; the test is then skipped. */
     static Stream<Overlay> all() {
         return Stream.of("dev", "prod", "recovery").map(Overlay::read);
     }
@@ -78,7 +78,7 @@ record Overlay(String name, List<HasMetadata> objects) {
         return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** The only one of its kind. */
+    /** The only object of that kind. */
     <T extends HasMetadata> T the(Class<T> kind) {
         var found = all(kind);
         if (found.size() != 1) {
@@ -87,7 +87,7 @@ record Overlay(String name, List<HasMetadata> objects) {
         return found.get(0);
     }
 
-    /** What pods are made from, of deployments, stateful sets and jobs alike. */
+    /** The pod templates of deployments, stateful sets and jobs. */
     List<PodTemplateSpec> pods() {
         return some(objects.stream().flatMap(Overlay::pod).toList());
     }
@@ -105,7 +105,7 @@ record Overlay(String name, List<HasMetadata> objects) {
                 .toList());
     }
 
-    /** What holds of each of none says nothing. */
+    /** Requires at least one object, because a check of none proves nothing. */
     private <T> List<T> some(List<T> found) {
         if (found.isEmpty()) {
             throw new AssertionError(name + " has no pods of ours");
@@ -113,7 +113,7 @@ record Overlay(String name, List<HasMetadata> objects) {
         return found;
     }
 
-    /** That of the servers. */
+    /** The servers' configuration. */
     ConfigMap configuration() {
         return configuration(the(Deployment.class)
                 .getSpec()

@@ -28,12 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-import dev.modelatlas.ops.Main;
+import dev.modelatlas.cli.Main;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The manifests say nothing that Kubernetes does not know, and of the program only what is so. */
+/** The manifests contain only fields that Kubernetes knows, and correct settings of the program. */
 @Concurrent
 class OverlayTest {
 
@@ -43,7 +43,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void everyFieldIsOneOfItsKind(Overlay overlay) {
+    void everyFieldExistsInItsKind(Overlay overlay) {
         assertThat(overlay.objects()).hasSizeGreaterThan(10);
         assertThat(overlay.objects().stream().flatMap(object -> UnknownFields.of(object).stream()))
                 .isEmpty();
@@ -51,7 +51,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void environmentIsMadeOfKeysThatTheProgramReads(Overlay overlay) throws IOException {
+    void environmentHasOnlyKeysThatTheProgramReads(Overlay overlay) throws IOException {
         var names = new HashSet<String>();
         overlay.all(ConfigMap.class).stream()
                 .filter(map -> !map.getData().containsKey("dashboard.json"))
@@ -62,7 +62,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void configurationThatPodsNameIsThere(Overlay overlay) {
+    void configurationOfPodsExists(Overlay overlay) {
         assertThat(overlay.ours()).allSatisfy(container -> {
             assertThat(container.getEnvFrom())
                     .isNotEmpty()
@@ -81,7 +81,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void portsAreThoseThatTheProgramOpens(Overlay overlay) throws IOException {
+    void portsAreTheProgramsPorts(Overlay overlay) throws IOException {
         assertThat(ports(server(overlay)))
                 .isEqualTo(Map.of(
                         "http", Integer.valueOf(setting("quarkus.http.port")),
@@ -91,8 +91,8 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void probesAskWhereHealthIsTold(Overlay overlay) throws IOException {
-        // Where below the root health is told, Quarkus says at build time only; ops.OperationsTest asks there.
+    void probesUseTheHealthPaths(Overlay overlay) throws IOException {
+        // Quarkus sets the path of health checks below the root at build time only; health.OperationsTest covers it.
         var health = setting("quarkus.management.root-path") + "/health/";
         var server = server(overlay);
         assertThat(asked(server.getLivenessProbe())).isEqualTo(health + "live");
@@ -101,7 +101,7 @@ class OverlayTest {
     }
 
     @Test
-    void metricsAreTakenWhereTheyAreTold() throws IOException {
+    void metricsAreScrapedFromTheirPath() throws IOException {
         var path = setting("quarkus.management.root-path") + "/" + setting("quarkus.micrometer.export.prometheus.path");
         assertThat(Overlay.read("prod").the(ServiceMonitor.class).getSpec().getEndpoints())
                 .extracting(Endpoint::getPath)
@@ -110,7 +110,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void argumentsAreCommands(Overlay overlay) {
+    void argumentsAreExistingCommands(Overlay overlay) {
         assertThat(overlay.ours())
                 .hasSize(overlay.name().equals("dev") ? 4 : 5)
                 .allSatisfy(container -> new CommandLine(new Main())
@@ -119,7 +119,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void podsAreGivenTheTimeThatDrainingTakes(Overlay overlay) throws IOException {
+    void gracePeriodCoversDraining(Overlay overlay) throws IOException {
         var draining = seconds(overlay.configuration(), "QUARKUS_SHUTDOWN_DELAY")
                 + seconds(overlay.configuration(), "QUARKUS_SHUTDOWN_TIMEOUT");
         assertThat(setting("quarkus.shutdown.delay-enabled")).isEqualTo("true");
@@ -141,7 +141,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void imageIsThatOfTheContainerfile(Overlay overlay) throws IOException {
+    void imageSettingsMatchTheContainerfile(Overlay overlay) throws IOException {
         var containerfile = Files.readString(Path.of("Containerfile"));
         assertThat(overlay.the(Deployment.class)
                         .getSpec()
@@ -180,9 +180,9 @@ class OverlayTest {
                         assertThat(cluster.<Integer>get("spec", "instances")).isEqualTo(3));
     }
 
-    /** It would only tell every six hours that it does not know where to look. */
+    /** Otherwise, the job would report every six hours that its source is not configured. */
     @Test
-    void nobodyLooksAtTheSourceUntilAnOverlaySaysWhereItIs() throws IOException {
+    void syncIsSuspendedUntilAnOverlaySetsTheSource() throws IOException {
         var prod = Overlay.read("prod");
         assertThat(prod.all(CronJob.class).stream()
                         .filter(job -> job.getMetadata().getName().equals("model-atlas-sync")))
@@ -215,7 +215,7 @@ class OverlayTest {
         return Duration.parse("PT" + configuration.getData().get(variable)).toSeconds();
     }
 
-    /** What the program says of a key of Quarkus', or else Quarkus itself. */
+    /** The program's value for a Quarkus setting, or Quarkus' default. */
     private static String setting(String key) throws IOException {
         var properties = new Properties();
         try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {

@@ -30,7 +30,9 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What every cluster may expect of the manifests: they fit together, confine what they run, and hold no secrets. */
+/**
+ * What every cluster may expect of the manifests: they are consistent, restrict what they run, and contain no secrets.
+ */
 @Concurrent
 class PolicyTest {
 
@@ -61,7 +63,7 @@ class PolicyTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void podsHaveNoToken(Overlay overlay) {
+    void podsHaveNoServiceAccountToken(Overlay overlay) {
         assertThat(overlay.the(ServiceAccount.class).getAutomountServiceAccountToken())
                 .isFalse();
         assertThat(overlay.pods())
@@ -71,7 +73,7 @@ class PolicyTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void containersSayWhatTheyNeedAndTakeAtMost(Overlay overlay) {
+    void containersHaveRequestsAndLimits(Overlay overlay) {
         assertThat(overlay.containers()).allSatisfy(container -> {
             assertThat(container.getResources().getRequests()).containsOnlyKeys("cpu", "memory");
             assertThat(container.getResources().getLimits()).containsOnlyKeys("cpu", "memory");
@@ -87,7 +89,7 @@ class PolicyTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void noSecretIsInGit(Overlay overlay) {
+    void manifestsContainNoSecret(Overlay overlay) {
         assertThat(overlay.all(Secret.class)).isEmpty();
         assertThat(overlay.all(ConfigMap.class)).isNotEmpty().allSatisfy(map -> {
             assertThat(map.getData().keySet()).isNotEmpty().noneMatch(PolicyTest::isSecret);
@@ -104,7 +106,7 @@ class PolicyTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void whatSelectsPodsFindsThem(Overlay overlay) {
+    void selectorsMatchPods(Overlay overlay) {
         assertThat(overlay.all(Service.class)).isNotEmpty().allSatisfy(service -> {
             var found = selected(overlay, service.getSpec().getSelector());
             assertThat(found).hasSize(1);
@@ -129,7 +131,7 @@ class PolicyTest {
     }
 
     @Test
-    void onlyServersAndCommandsAndLooksForANewFileReachThePublicInternetAndOnlyByTls() {
+    void onlyServersCommandsAndSyncReachThePublicInternetByTls() {
         assertThat(waysOut(Overlay.read("dev"))).isEmpty();
         var waysOut = waysOut(Overlay.read("prod"));
         assertThat(waysOut)
@@ -163,7 +165,7 @@ class PolicyTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void whatRunsPodsOwnsThem(Overlay overlay) {
+    void selectorsMatchOnlyTheirOwnPods(Overlay overlay) {
         var deployment = overlay.the(Deployment.class).getSpec();
         assertThat(deployment.getTemplate().getMetadata().getLabels())
                 .containsAllEntriesOf(deployment.getSelector().getMatchLabels());
@@ -197,7 +199,7 @@ class PolicyTest {
     }
 
     @Test
-    void metricsAreTakenFromAServiceThatIsThere() {
+    void metricsAreScrapedFromAnExistingService() {
         var prod = Overlay.read("prod");
         var monitor = prod.the(ServiceMonitor.class).getSpec();
         assertThat(prod.all(Service.class).stream()

@@ -22,13 +22,13 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Releases follow each other, back and forth and with other settings, and none of them trips over the one before. */
+/** Releases follow each other, forward, backward and with other settings, and none conflicts with the one before. */
 @Concurrent
 class ReleaseTest {
-    /** Without dots: of those in the name of a job it warns. */
+    /** Names without dots, because Kubernetes warns about dots in the name of a job. */
     private static final String NAME_OF_KUBERNETES = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 
-    /** How long the program waits for its database (ops.DatabaseChoice). */
+    /** How long the program waits for its database (embedded.DatabaseChoice). */
     private static final Duration WAIT = Duration.ofMinutes(10);
 
     static Stream<Overlay> overlays() {
@@ -37,17 +37,17 @@ class ReleaseTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void migrationBearsTheReleaseInItsName(Overlay overlay) {
+    void migrationHasTheReleaseInItsName(Overlay overlay) {
         var migration = overlay.the(Job.class);
         assertThat(migration.getMetadata().getName())
                 .isEqualTo("model-atlas-migrate-" + tag(overlay).replace('.', '-'))
                 .matches(NAME_OF_KUBERNETES);
     }
 
-    /** Or the same job would be another after a change of settings, and a job cannot be changed. */
+    /** Otherwise a change of settings would change the job, which Kubernetes refuses. */
     @ParameterizedTest
     @MethodSource("overlays")
-    void migrationNamesNothingThatSettingsRename(Overlay overlay) {
+    void migrationReferencesNothingWithAHashedName(Overlay overlay) {
         var container = overlay.the(Job.class)
                 .getSpec()
                 .getTemplate()
@@ -72,7 +72,7 @@ class ReleaseTest {
                 .containsEntry(key, overlay.configuration().getData().get(key));
     }
 
-    /** What a job said can be read the day after; what failed is no alert for ever. */
+    /** The log of a job is still available the next day, and a failed job does not cause an alert forever. */
     @ParameterizedTest
     @MethodSource("overlays")
     void jobsAreKeptForADay(Overlay overlay) {
@@ -83,7 +83,7 @@ class ReleaseTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void jobsAreTriedUntilTheirDeadlineWhichIsLongerThanTheyWaitForADatabase(Overlay overlay) {
+    void jobsRetryUntilADeadlineLongerThanTheWaitForTheDatabase(Overlay overlay) {
         assertThat(unattended(overlay)).hasSize(2).allSatisfy(job -> {
             assertThat(job.getActiveDeadlineSeconds()).isGreaterThanOrEqualTo(WAIT.toSeconds() + 300);
             assertThat(pauses(job.getBackoffLimit())).isGreaterThanOrEqualTo(job.getActiveDeadlineSeconds());
@@ -149,7 +149,7 @@ class ReleaseTest {
         return image.orElseThrow().replaceFirst(".*:", "");
     }
 
-    /** Those that nobody starts by hand. */
+    /** The jobs that start automatically. */
     private static List<JobSpec> unattended(Overlay overlay) {
         return Stream.concat(
                         overlay.all(Job.class).stream().map(Job::getSpec),
@@ -159,7 +159,7 @@ class ReleaseTest {
                 .toList();
     }
 
-    /** Seconds between the tries of a job: 10, 20, 40... and 360 at most. */
+    /** Total seconds between the attempts of a job: 10, 20, 40... and at most 360 each. */
     private static long pauses(int tries) {
         return IntStream.range(0, tries)
                 .mapToLong(before -> Math.min(360, 10L << before))

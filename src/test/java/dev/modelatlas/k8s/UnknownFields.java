@@ -16,16 +16,16 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
 
-/** Fields of manifests that their kind does not have. The models take them, and keep them apart. */
+/** Finds fields in manifests that their kind does not have. The model classes keep them separately. */
 final class UnknownFields {
-    /** What operators read that nobody has made Java classes of: names of fields, and the types of their values. */
+    /** Kinds of operators without Java classes: names of fields, and the types of their values. */
     private static final Path OTHERS = Path.of("src/test/resources/k8s/operators.yaml");
 
     private final List<String> found = new ArrayList<>();
 
     private UnknownFields() {}
 
-    /** Their paths; a kind that is not known at all is one. */
+    /** The paths of unknown fields; an unknown kind is one, too. */
     static List<String> of(HasMetadata object) {
         var fields = new UnknownFields();
         var name = object.getKind() + " " + object.getMetadata().getName();

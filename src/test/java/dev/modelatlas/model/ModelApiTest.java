@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ModelApiTest {
 
     @Test
-    void modelTellsWhatTheSourceStates() {
+    void modelHasTheFactsOfTheSource() {
         assertThatData("""
                         { model(slug: "gpt-4", revision: 3) {
                             slug name releasedOn organizations { slug } countries { code } sectors collaboration
@@ -31,20 +31,20 @@ class ModelApiTest {
     }
 
     @Test
-    void thenAndNowAreOneRequest() {
+    void oneRequestMayReadTwoRevisions() {
         assertThatData("{ then: models(revision: 3) { totalCount } now: models { totalCount } }")
                 .isEqualTo("{ \"then\": { \"totalCount\": 276 }, \"now\": { \"totalCount\": 526 } }");
     }
 
     @Test
-    void whatIsUnknownIsNull() {
+    void unknownFactsAreNull() {
         assertThatData(
                         "{ model(slug: \"x\") { slug } organization(slug: \"x\") { slug } country(code: \"zz\") { code } }")
                 .isEqualTo("{ \"model\": null, \"organization\": null, \"country\": null }");
     }
 
     @Test
-    void aliasesWithDifferentArgumentsAreBothRight() {
+    void aliasesWithDifferentArgumentsBothGetTheirOwnAnswer() {
         assertThatData("""
                         { country(code: "kr", revision: 3) {
                             first: models(first: 1, orderBy: { field: RELEASED_ON, direction: ASC }) { totalCount nodes { slug } }
@@ -70,41 +70,43 @@ class ModelApiTest {
     }
 
     @Test
-    void cursorOfAnotherListOrderRevisionOrFilterIsRefused() {
+    void refusesACursorOfAnotherListOrderRevisionOrFilter() {
         String cursor = GraphQLClient.post("{ models(first: 1, revision: 3) { pageInfo { endCursor } } }")
                 .path("data.models.pageInfo.endCursor");
         var after = "after: \"" + cursor + "\"";
-        var foreign = "`after`: comes from another list, filter or order; use a cursor that this very list gave.";
+        var foreign =
+                "`after` belongs to a list with other arguments. Use a cursor of this list, with the same filter and order.";
         assertThat(message("models(" + after + ", orderBy: { field: NAME })")).isEqualTo(foreign);
         assertThat(message("models(" + after + ", filter: { minTasks: 1 })")).isEqualTo(foreign);
         assertThat(message("organizations(" + after + ")")).isEqualTo(foreign);
         assertThat(message("models(" + after + ", revision: 4)"))
-                .isEqualTo("`after`: belongs to revision 3, but this list is read at revision 4.");
+                .isEqualTo("`after` belongs to revision 3, but this list is read at revision 4. Use a cursor from"
+                        + " revision 4.");
         assertThat(message("models(after: \"" + cursor.substring(1) + "\")"))
-                .isEqualTo("`after`: damaged, or not a cursor; use one that an answer gave.");
+                .isEqualTo("`after` is not a valid cursor. Use a cursor from an earlier response.");
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    first: 0 | first | must be from 1 to 100, not 0.
-                    last: 101 | last | must be from 1 to 100, not 101.
-                    first: 1, last: 1 | last | cannot be given together with `first`; give one of them.
-                    before: "x" | before | damaged, or not a cursor; use one that an answer gave.
-                    filter: { domains: ["vision", "x"] } | filter.domains | no domain has the slug "x"; the query `domains` lists what there is.
-                    filter: { any: [{}, { countries: ["XX"] }] } | filter.any[1].countries | no country has the code "XX"; the query `countries` lists what there is.
-                    filter: { not: { organizations: ["x"] } } | filter.not.organizations | no organization has the slug "x"; the query `organizations` lists what there is.
-                    filter: { minTasks: 3, maxTasks: 2 } | filter.minTasks | (3) must not lie above maxTasks (2).
-                    filter: { releasedFrom: "2025-01-02", releasedTo: "2025-01-01" } | filter.releasedFrom | (2025-01-02) must not lie above releasedTo (2025-01-01).
-                    orderBy: [{ field: NAME }, { field: NAME }] | orderBy | names one field twice; name each once.
+                    first: 0 | first | `first` must be from 1 to 100, but is 0.
+                    last: 101 | last | `last` must be from 1 to 100, but is 101.
+                    first: 1, last: 1 | last | `first` and `last` exclude each other. Give only one of them.
+                    before: "x" | before | `before` is not a valid cursor. Use a cursor from an earlier response.
+                    filter: { domains: ["vision", "x"] } | filter.domains | `filter.domains`: no domain has the slug "x". The query `domains` lists valid values.
+                    filter: { any: [{}, { countries: ["XX"] }] } | filter.any[1].countries | `filter.any[1].countries`: no country has the code "XX". The query `countries` lists valid values.
+                    filter: { not: { organizations: ["x"] } } | filter.not.organizations | `filter.not.organizations`: no organization has the slug "x". The query `organizations` lists valid values.
+                    filter: { minTasks: 3, maxTasks: 2 } | filter.minTasks | `filter.minTasks` (3) must not be greater than maxTasks (2).
+                    filter: { releasedFrom: "2025-01-02", releasedTo: "2025-01-01" } | filter.releasedFrom | `filter.releasedFrom` (2025-01-02) must not be greater than releasedTo (2025-01-01).
+                    orderBy: [{ field: NAME }, { field: NAME }] | orderBy | `orderBy` lists a field twice. List each field once.
                     """)
-    void badInputIsRefusedByName(String arguments, String argument, String problem) {
+    void namesInvalidInput(String arguments, String argument, String message) {
         assertThatAnswer("{ models(" + arguments + ") { totalCount } }")
                 .whenIgnoringPaths("extensions")
                 .isEqualTo("""
                         { "data": { "models": null }, "errors": [{
                             "message": "%s", "locations": [{ "line": 1, "column": 3 }], "path": ["models"],
                             "extensions": { "code": "BAD_USER_INPUT", "argument": "%s" }
-                        }] }""".formatted(("`" + argument + "`: " + problem).replace("\"", "\\\""), argument));
+                        }] }""".formatted(message.replace("\"", "\\\""), argument));
     }
 
     private static String message(String field) {

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
 
-/** What the source says of a model and what it means, read in the file of 2026-08-19. */
+/** Facts of a model as the source of 2026-08-19 states them, and their meaning. */
 @QuarkusTest
 class ModelFactsTest {
 
     @Test
-    void whatATrainingTookIsTold() {
+    void trainingFactsOfAModel() {
         assertThatAnswer("""
                 { model(slug: "gpt-4", revision: 8) {
                     trainingDatasetSize trainingHardware hardwareQuantity trainingHours trainingCompute { flop log10 } } }""").withTolerance(1e-12).node("data.model").isEqualTo("""
@@ -21,7 +21,7 @@ class ModelFactsTest {
     }
 
     @Test
-    void whatAModelIsForIsTold() {
+    void domainsAndTasksOfAModel() {
         assertThatData("""
                 { model(slug: "gpt-4", revision: 8) {
                     domains { slug name(language: KO) } tasks { slug name } }
@@ -36,7 +36,7 @@ class ModelFactsTest {
     }
 
     @Test
-    void whereARecordComesFromIsTold() {
+    void originOfARecord() {
         assertThatData(
                         "{ model(slug: \"gpt-4\", revision: 8) { publisher source { name url licence attribution sha256 } } }")
                 .isEqualTo("""
@@ -47,7 +47,7 @@ class ModelFactsTest {
     }
 
     @Test
-    void menusOfWordsAreThoseOfTheRevision() {
+    void domainsAndTasksAreThoseOfTheRevision() {
         var menus = assertThatAnswer(
                 "{ domains(revision: 1) { slug name } tasks(revision: 1) { slug name(language: KO) } }");
         menus.inPath("data.domains[*].name").isEqualTo("""

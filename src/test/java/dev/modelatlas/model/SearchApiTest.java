@@ -16,7 +16,7 @@ import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What people type, and what they mean by it. */
+/** Typical search strings, and the results that people expect. */
 @QuarkusTest
 class SearchApiTest {
     private static final String SEARCH = """
@@ -62,18 +62,18 @@ class SearchApiTest {
         "depseek-R1, deepseek-r1",
         "naver hyperclova, hyperclova"
     })
-    void firstHitIsWhatIsMeant(String text, String expected) {
+    void firstHitIsTheExpectedOne(String text, String expected) {
         assertThat(keys(text, 1, null)).singleElement().asString().startsWith(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"카카오", "xyzzyx", "qwerty", "한글과컴퓨터"})
-    void whatNobodyIsCalledIsNotFound(String text) {
+    void findsNothingForAnUnknownName(String text) {
         assertThat(keys(text, 10, null)).isEmpty();
     }
 
     @Test
-    void exactNamesComeBeforeBeginningsAndThoseBeforeTheRest() {
+    void ranksExactNamesThenPrefixesThenOthers() {
         assertThat(keys("google", 6, 3))
                 .containsExactly(
                         "google",
@@ -86,7 +86,7 @@ class SearchApiTest {
     }
 
     @Test
-    void modelIsFoundByTheNamesItHadByThen() {
+    void findsAModelByItsNamesUpToTheRevision() {
         assertThat(keys("gpt-4", 1, 1)).containsExactly("gpt-4");
         assertThat(keys("gpt-4", 1, 8)).containsExactly("gpt-4");
         assertThat(keys("GPT-4 (Mar 2023)", 1, 7)).containsExactly("gpt-4");
@@ -94,14 +94,14 @@ class SearchApiTest {
     }
 
     @Test
-    void wildcardsAreNoWildcards() {
+    void treatsWildcardsAsText() {
         assertThat(keys("g_t-4", 10, 3)).isEmpty();
         assertThat(keys("gpt%turbo", 10, 3)).isEqualTo(keys("gpt-turbo", 10, 3)).isEmpty();
         assertThat(keys("gpt%4\\", 10, 3)).isEqualTo(keys("gpt-4", 10, 3)).isNotEmpty();
     }
 
     @Test
-    void longerListBeginsWithTheShorterOne() {
+    void longerListStartsWithTheShorterOne() {
         var hundred = keys("a", 100, 3);
         assertThat(hundred).hasSize(100).doesNotHaveDuplicates();
         assertThat(keys("a", 30, 3)).isEqualTo(hundred.subList(0, 30));
@@ -124,21 +124,21 @@ class SearchApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "text: \"  \"|text|`text`: must not be blank.",
-                "text: \"%_\"|text|`text`: holds no letter and no digit to look for.",
-                "text: \"a b c d e f g h i j k\"|text|`text`: may hold 10 words, not 11 (dashes part words, and some"
-                        + " characters stand for several).",
-                "text: \"a\", first: 0|first|`first`: must be from 1 to 100, not 0.",
-                "text: \"a\", first: 101|first|`first`: must be from 1 to 100, not 101."
+                "text: \"  \"|text|`text` must not be blank.",
+                "text: \"%_\"|text|`text` must contain a letter or a digit.",
+                "text: \"a b c d e f g h i j k\"|text|`text` must have at most 10 words, but has 11 (dashes separate words, and some"
+                        + " characters count as several).",
+                "text: \"a\", first: 0|first|`first` must be from 1 to 100, but is 0.",
+                "text: \"a\", first: 101|first|`first` must be from 1 to 100, but is 101."
             })
-    void whatCannotBeLookedForIsRefused(String arguments, String argument, String message) {
+    void refusesTextThatCannotBeSearched(String arguments, String argument, String message) {
         assertRefused("{ search(" + arguments + ") { __typename } }", argument, message);
     }
 
     @Test
-    void longTextIsRefused() {
+    void refusesLongText() {
         var text = "\"" + "가".repeat(201) + "\"";
-        var message = ": may hold 200 characters, not 201.";
+        var message = " must have at most 200 characters, but has 201.";
         assertRefused("{ search(text: " + text + ") { __typename } }", "text", "`text`" + message);
         for (var list : List.of("models", "organizations", "countries")) {
             assertRefused(

@@ -28,7 +28,7 @@ import dev.modelatlas.text.Texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Names of {@code db/reference} by which people look for what sources call otherwise. */
+/** Names in {@code db/reference} under which people search for models that their sources call otherwise. */
 @QuarkusTest
 class TypedNamesTest {
     private static final CSVFormat CSV =
@@ -44,9 +44,9 @@ class TypedNamesTest {
     @Inject
     Jdbi jdbi;
 
-    /** No shipped revision has a model of Kakao's. */
+    /** Kakao's family is not covered: no shipped revision has one of its models. */
     @Test
-    void familiesAreFoundByWhatPeopleCallThem() throws IOException {
+    void findsFamiliesByCommonNames() throws IOException {
         var missed = new ArrayList<String>();
         for (var family : reference("families.csv")) {
             var names = Arrays.stream(family.get("models").split("\\|"))
@@ -74,18 +74,18 @@ class TypedNamesTest {
         "큐웬, Qwen2-72B",
         "클로두, Claude 2"
     })
-    void familyMayBeFollowedByMore(String text, String model) {
+    void findsAFamilyWithFurtherWords(String text, String model) {
         assertThat(models(text, NEWEST)).contains(model);
     }
 
     @Test
-    void whatIsCalledJustSoIsMeantRatherThanWhatBeginsWithIt() {
+    void prefersAnExactNameToAPrefix() {
         assertThat(models("파이", NEWEST)).contains("Phi-4").noneMatch(name -> name.contains("Firefly"));
         assertThat(models("파이어", NEWEST)).contains("Firefly");
     }
 
     @Test
-    void organizationsOfTheNewestRevisionAreFoundByTheirKoreanNames() {
+    void findsOrganizationsByKoreanNames() {
         var missed = new ArrayList<String>();
         var named = jdbi.withHandle(
                 handle -> handle.select("select o.id, o.name_ko as name from organization o join organization_version v"
@@ -115,7 +115,7 @@ class TypedNamesTest {
         "치린허성, qilin-hesheng-network-technology-co-ltd-apus",
         "치후 360, 360-security-technology"
     })
-    void organizationsAreFoundByTheirAliasesAndByShortOnesInWholeWordsOnly(String text, String slug) {
+    void findsOrganizationsByAliasesAndByShortOnesOnlyAsWholeWords(String text, String slug) {
         var ids = texts.read(text, "text", NEWEST).organizationIds();
         var slugs = jdbi.withHandle(handle -> handle.select("select slug from organization where id = any (?)")
                 .bind(0, ids.toArray(Integer[]::new))
@@ -128,9 +128,9 @@ class TypedNamesTest {
         }
     }
 
-    /** Whatever a name has is right: it is looked for as it is, and not as what resembles it. */
+    /** A word that occurs in a name is correct, and must not be replaced by a similar one. */
     @Test
-    void noRightWordIsTakenForAnother() {
+    void doesNotCorrectARightWord() {
         var words = words(names());
         assertThat(words).hasSizeGreaterThan(200);
         for (var word : words) {
@@ -141,13 +141,13 @@ class TypedNamesTest {
     }
 
     @Test
-    void oneWrongLetterFindsTheModelsOfTheWord() {
+    void correctsOneWrongLetter() {
         assertThat(missed(words(names()))).hasSizeLessThanOrEqualTo(6);
     }
 
     @Full
     @Test
-    void oneWrongLetterInAWordOfFilesThatAreNotShippedFindsItsModels() throws IOException {
+    void correctsOneWrongLetterInWordsOfOtherFiles() throws IOException {
         var names = new ArrayList<String>();
         for (var file : List.of("large_scale_ai_models-2024-09-02.csv", "large_scale_ai_models-2026-05-02.csv")) {
             try (var rows = CSV.parse(Files.newBufferedReader(SourceFiles.more(file)))) {
@@ -157,7 +157,7 @@ class TypedNamesTest {
         assertThat(missed(words(names))).hasSizeLessThanOrEqualTo(6);
     }
 
-    /** Of 111 typos those that find no model with the word. */
+    /** The typos, among 111, with which no model with the correct word is found. */
     private List<Typos.Typo> missed(List<String> words) {
         var right = jdbi.withHandle(
                 handle -> handle.select("select string_agg(form, '') from (select form from model_name union all"
@@ -180,7 +180,7 @@ class TypedNamesTest {
                 .list());
     }
 
-    /** The words of these names that models of the newest revision have. */
+    /** The words of these names that occur in models of the newest revision. */
     private List<String> words(List<String> names) {
         var known = names().stream().flatMap(TypedNamesTest::wordsOf).collect(Collectors.toSet());
         return names.stream()

@@ -29,7 +29,7 @@ class OrganizationApiTest {
     Jdbi jdbi;
 
     @Test
-    void groupCountsTheModelsOfItsMembers() {
+    void groupCountsModelsOfItsMembers() {
         assertThatData("""
                         { organization(slug: "google", revision: 3) {
                             name headquarters { code } group { slug } members { slug } modelCount group: modelCount(basis: GROUP)
@@ -45,7 +45,7 @@ class OrganizationApiTest {
     }
 
     @Test
-    void pagesFollowTheOrderBothWays() {
+    void pagesFollowTheOrderInBothDirections() {
         assertThatData("""
                         { top: organizations(first: 2, revision: 3) { totalCount nodes { slug modelCount } pageInfo { hasNextPage hasPreviousPage } }
                           named: organizations(last: 1, orderBy: { field: NAME, direction: ASC }, filter: { countries: ["KR"], minModels: 1 }, revision: 3) { nodes { name(language: KO) firstModel { slug } } } }""").isEqualTo("""
@@ -59,7 +59,7 @@ class OrganizationApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void tallyIsThatOfTheRows(OrganizationBasis basis) {
+    void countsEqualThoseOfTheRows(OrganizationBasis basis) {
         var snapshot = new Snapshot(3, true);
         var expected = new HashMap<String, Integer>();
         Facts.at(jdbi, 3)

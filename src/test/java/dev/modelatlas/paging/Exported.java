@@ -20,10 +20,10 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
-/** A model as the export of a revision tells it, and the orders of models in plain Java. */
+/** A model as in the export of a revision, and the orders of models in plain Java. */
 record Exported(String slug, String name, LocalDate releasedOn, Double parameters, Double trainingFlop) {
 
-    /** All of an export. */
+    /** Parses an export. */
     static List<Exported> of(String csv) {
         var format = CSVFormat.RFC4180
                 .builder()
@@ -50,13 +50,13 @@ record Exported(String slug, String name, LocalDate releasedOn, Double parameter
         return cell.isEmpty() ? null : Double.valueOf(cell);
     }
 
-    /** As walks show it. */
+    /** The model in the form in which walks collect models. */
     String text() {
         return String.join(
                 " ", slug, name, releasedOn.toString(), WalkedList.text(parameters), WalkedList.text(trainingFlop));
     }
 
-    /** By these, then by slug. */
+    /** The order by these sort keys, then by slug. */
     static Comparator<Exported> order(List<ModelOrder> orders) {
         return orders.stream()
                 .map(Exported::order)
@@ -74,7 +74,7 @@ record Exported(String slug, String name, LocalDate releasedOn, Double parameter
         };
     }
 
-    /** Unknown values last in both directions. */
+    /** The order by one key, with nulls last in both directions. */
     static <T, K extends Comparable<? super K>> Comparator<T> by(Function<T, K> key, Direction direction) {
         Comparator<K> known = direction == Direction.ASC ? naturalOrder() : reverseOrder();
         return comparing(key, nullsLast(known));

@@ -29,15 +29,15 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Walks every list page by page while another process publishes revision after revision. All walks go on at once, each
- * a part of its way, and then all wait for the next revision, so that every single one lasts longer than fifty.
+ * Walks every list page by page while another process publishes revisions. All walks advance together and then wait for
+ * the next revision, so each one spans more than fifty revisions.
  */
 @Full
 @QuarkusTest
 @TestProfile(PagingWhilePublishingTest.Alone.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagingWhilePublishingTest {
-    /** So that the lists of revisions and of organizations have several pages, too. */
+    /** Enough for several pages of revisions and organizations. */
     private static final int BEFORE = 10;
 
     private static final int PUBLICATIONS = 52;
@@ -52,7 +52,7 @@ class PagingWhilePublishingTest {
     private final List<Walk> walks = new ArrayList<>();
     private WalkedLists lists;
 
-    /** An application whose database holds nothing at first. */
+    /** An application whose database is empty at first. */
     public static class Alone implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -60,7 +60,7 @@ class PagingWhilePublishingTest {
         }
     }
 
-    /** Once: before the first test, for it takes a client that knows the port. */
+    /** Runs once, before the first test, because the client must know the port. */
     @BeforeEach
     void walkWhileAnotherProcessPublishes() throws IOException, InterruptedException {
         if (lists != null) {
@@ -78,7 +78,7 @@ class PagingWhilePublishingTest {
             }
             waitForRevision(BEFORE, publisher);
             for (var step = 0; step <= PUBLICATIONS; step++) {
-                // While the pages are read, not only between them.
+                // Publishes while pages are read, not only between them.
                 publisher.publish();
                 var part = step;
                 AtOnce.each(walks, walk -> walk.goOn(part, PUBLICATIONS));
@@ -88,7 +88,7 @@ class PagingWhilePublishingTest {
     }
 
     @Test
-    void everyWalkIsTheListAtTheRevisionOfItsFirstPage() {
+    void everyWalkReturnsTheListAtTheRevisionOfItsFirstPage() {
         assertThat(walks)
                 .hasSize(2 * (8 * 3 + 23))
                 .allSatisfy(walk -> assertThat(walk.records())
@@ -103,8 +103,8 @@ class PagingWhilePublishingTest {
             var seen = walk.currentOnes();
             assertThat(seen).as(walk.toString()).hasSizeGreaterThan(1).isSorted();
             assertThat(seen.get(seen.size() - 1) - seen.get(0)).isGreaterThanOrEqualTo(50);
-            // What a step asks for lands before or after a page of that step: two pages at most see the same one
-            // current.
+            // A revision that is published during a step appears before or after one of its pages. Therefore, at most
+            // two pages have the same current revision.
             assertThat(Set.copyOf(seen)).hasSizeGreaterThanOrEqualTo((Math.min(seen.size(), 50) + 1) / 2);
         });
     }

@@ -13,7 +13,7 @@ import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.sql.Database;
 import dev.modelatlas.testsupport.Atlas;
 
-/** A process of its own that publishes a {@link RestlessDataset} each time it is told to, until it is closed. */
+/** A process that publishes a {@link RestlessDataset} at each request of the test, until it is closed. */
 final class Publisher implements AutoCloseable {
     private final Process process;
 
@@ -35,7 +35,7 @@ final class Publisher implements AutoCloseable {
                 .start());
     }
 
-    /** Asks for one more revision, and does not wait for it. */
+    /** Requests one more revision without waiting for it. */
     void publish() throws IOException {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
@@ -45,7 +45,7 @@ final class Publisher implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Lets it finish what it was asked for. */
+    /** Waits until all requested revisions are published. */
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();
@@ -59,7 +59,7 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    /** @param args JDBC URL; each byte of the standard input asks for one more publication */
+    /** @param args JDBC URL; each byte on standard input requests one more publication */
     public static void main(String[] args) throws Exception {
         var database = new PGSimpleDataSource();
         database.setUrl(args[0]);

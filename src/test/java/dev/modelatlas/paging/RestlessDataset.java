@@ -7,11 +7,11 @@ import java.util.List;
 import dev.modelatlas.testsupport.Csv;
 
 /**
- * A dataset of some 210 models in which every publication inserts, removes, re-dates, renames and re-estimates models
- * all over every order. Few days and figures serve many models, and many figures are unknown.
+ * A dataset of about 210 models. Every publication inserts, removes, re-dates, renames and re-estimates models
+ * throughout every order. Many models share dates and numbers, and many numbers are unknown.
  */
 final class RestlessDataset {
-    /** Makers, most of them from the United States. */
+    /** Organizations, most of them from the United States. */
     private static final List<String> MAKERS = List.of(
             "OpenAI",
             "Google",
@@ -34,15 +34,15 @@ final class RestlessDataset {
 
     private RestlessDataset() {}
 
-    /** The day that the source of a publication stands at. */
+    /** The date of a publication's source. */
     static LocalDate asOf(int publication) {
         return LocalDate.parse("2025-01-01").plusDays(publication);
     }
 
     /**
-     * Its file.
+     * The file of a publication.
      *
-     * @param publication from 1
+     * @param publication number, from 1
      */
     static String csv(int publication) {
         var rows = new ArrayList<String>();
@@ -51,7 +51,7 @@ final class RestlessDataset {
                 rows.add(row(model, publication));
             }
         }
-        // One that was never there, from an organization that was never there; it leaves after 20 publications.
+        // A new model of a new organization, which is removed after 20 publications.
         for (var newcomer = Math.max(1, publication - 20); newcomer <= publication; newcomer++) {
             rows.add(Csv.row("Newcomer " + newcomer, day(newcomer * 11), "Laboratory " + newcomer));
         }

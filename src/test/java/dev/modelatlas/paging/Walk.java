@@ -16,7 +16,7 @@ import dev.modelatlas.testsupport.GraphQLClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One walk through a list, page by page, that also asks with every page which revision is the current one. */
+/** A walk through a list page by page, which also reads the current revision with every page. */
 final class Walk {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,7 +27,7 @@ final class Walk {
     private final List<String> records = new ArrayList<>();
     private final List<Integer> currentOnes = new ArrayList<>();
     private int revision;
-    /** As the first page tells; until then it is the only one. */
+    /** Computed from the total number of records, which the first page states; 1 until then. */
     private int pages = 1;
 
     private String cursor;
@@ -46,7 +46,7 @@ final class Walk {
                 + " }";
     }
 
-    /** Takes pages until that part of the way is gone; the first page is taken at the first step. */
+    /** Reads pages up to the given fraction of the list. The first step includes the first page. */
     void goOn(int step, int steps) {
         while (!isComplete && currentOnes.size() < 1 + (pages - 1) * step / steps) {
             takePage();
@@ -91,7 +91,7 @@ final class Walk {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The values of a record in the order they were asked for, between blanks. */
+    /** The values of a record in the requested order, separated by spaces. */
     private static String text(JsonNode node) {
         if (node.isObject()) {
             return StreamSupport.stream(node.spliterator(), false)
@@ -109,22 +109,22 @@ final class Walk {
         }
     }
 
-    /** The revision that was current at the first page. */
+    /** The current revision at the first page. */
     int revision() {
         return revision;
     }
 
-    /** Of the list, from its start, whichever way it was walked. */
+    /** The records from the start of the list, in either direction of the walk. */
     List<String> records() {
         return records;
     }
 
-    /** What the list holds at the revision of the first page. */
+    /** The list's content at the revision of the first page. */
     List<String> expected() {
         return list.at().apply(revision);
     }
 
-    /** The revision that was current at each page. */
+    /** The current revision at each page. */
     List<Integer> currentOnes() {
         return currentOnes;
     }

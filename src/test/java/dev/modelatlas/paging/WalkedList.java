@@ -8,13 +8,13 @@ import java.util.function.IntFunction;
  * A connection to walk through.
  *
  * @param name for messages
- * @param field with a place for the arguments of the page and one for the selection
- * @param record what is asked of each record
- * @param at what the list holds at a revision, by another way than pages: the values of the records, between blanks
+ * @param field with placeholders for the page's arguments and the selection
+ * @param record the fields of each record
+ * @param at the list's content at a revision, determined without pages: the values of the records, separated by spaces
  */
 record WalkedList(String name, String field, String record, IntFunction<List<String>> at) {
 
-    /** A number, or null, as records show it. */
+    /** A number or null, as in records. */
     static String text(Double number) {
         return number == null
                 ? "null"

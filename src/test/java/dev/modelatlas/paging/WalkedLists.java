@@ -22,7 +22,9 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-/** The connections that are walked, and what each holds by reading all rows at once and sorting them in Java. */
+/**
+ * The connections to walk through. Their expected content comes from reading all rows at once and sorting them in Java.
+ */
 final class WalkedLists {
     private static final String MODEL = "slug name releasedOn parameters trainingCompute { flop }";
 
@@ -33,10 +35,10 @@ final class WalkedLists {
         atlas = Atlas.on(jdbi);
     }
 
-    /** One that organizations and countries can be sorted by. */
+    /** An organization or country with its sort values. */
     private record Tally(String key, String name, int models, LocalDate first) {}
 
-    /** All models of a revision, as its export has them. */
+    /** All models of a revision, from its export. */
     List<Exported> export(int revision) {
         return exports.computeIfAbsent(revision, number -> Exported.of(atlas.export(number)));
     }
@@ -54,7 +56,7 @@ final class WalkedLists {
         return orders().stream().map(this::models).toList();
     }
 
-    /** All models in orders of several fields, and every other connection. */
+    /** All models ordered by several fields, and every other connection. */
     List<WalkedList> others() {
         var lists = new ArrayList<WalkedList>();
         lists.add(models(List.of(
@@ -116,7 +118,7 @@ final class WalkedLists {
                         .toList());
     }
 
-    /** The models of something, the newest first. */
+    /** The models of a parent record, newest first. */
     private WalkedList nested(String parent, Predicate<Facts> belongs) {
         var closing = " }".repeat(parent.split("\\{").length);
         return new WalkedList(
@@ -153,7 +155,7 @@ final class WalkedLists {
                 .toList();
     }
 
-    /** @param country of the headquarters; null for any */
+    /** @param country country of the headquarters; null for all */
     private List<Tally> organizations(int revision, String country) {
         var models = Facts.at(atlas.jdbi(), revision);
         return names(

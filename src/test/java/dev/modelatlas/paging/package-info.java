@@ -1,2 +1,2 @@
-/** Walks through lists, page by page, while another process publishes. */
+/** Walks through lists page by page while another process publishes. */
 package dev.modelatlas.paging;

@@ -27,7 +27,7 @@ import dev.modelatlas.csv.ExportFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Publications that are refused, each with its code and where it is wrong; and of all of them nothing is written. */
+/** Invalid publications, each refused with its codes and paths. None of them writes anything. */
 @QuarkusTest
 class BadPublicationsTest {
     private static final String TOO_LONG = "x".repeat(501);
@@ -44,12 +44,12 @@ class BadPublicationsTest {
     @Inject
     CsvExport export;
 
-    /** @param expected a code and a path each: of userErrors, or of the errors that types are refused by */
+    /** @param expected codes and paths alternately: of userErrors, or of errors for wrong types */
     private record Bad(String what, String parts, String... expected) {}
 
     private static List<Bad> table() {
         return List.of(
-                // Types, which the engine refuses
+                // Wrong types, which the engine refuses
                 new Bad("text for a number", upsert("parameters: 'many'"), TYPE + "upserts[0].parameters"),
                 new Bad("a number for a name", upsert("name: 7"), TYPE + "upserts[0].name"),
                 new Bad(
@@ -74,7 +74,7 @@ class BadPublicationsTest {
                         "a source without a licence",
                         "source: {name: 'n', url: 'u', attribution: 'a'}",
                         TYPE + "source.licence"),
-                // The head
+                // The publication itself
                 new Bad("a blank key", "idempotencyKey: ' ', " + upsert(""), "BLANK idempotencyKey"),
                 new Bad("a long key", "idempotencyKey: '" + TOO_LONG + "', " + upsert(""), "TOO_LONG idempotencyKey"),
                 new Bad("a blank label", "label: ' ', " + upsert(""), "BLANK label"),
@@ -139,7 +139,7 @@ class BadPublicationsTest {
                         "MALFORMED upserts.0.links.1"),
                 new Bad("a slug that is none", upsert("slug: 'A b'"), "MALFORMED upserts.0.slug"),
                 new Bad("a slug that nobody has", upsert("slug: 'nobody-has-it'"), "UNKNOWN upserts.0.slug"),
-                // What rows say of each other, and of what is there
+                // Contradictions between rows, and with existing data
                 new Bad(
                         "an organization that nobody knows",
                         upsert("organizations: ['openai', 'Nobody Ltd.']"),
@@ -186,7 +186,7 @@ class BadPublicationsTest {
                         "one organization twice",
                         "organizations: [{name: 'Lab'}, {name: 'Lab'}]",
                         "DUPLICATE organizations.1"),
-                // All at once
+                // Everything at once
                 new Bad(
                         "everything that is wrong is told, in the order of the call",
                         "asOf: '2999-01-01', organizations: [{name: 'OpenAI'}], upserts: [" + row("parameters: -1")
@@ -201,7 +201,7 @@ class BadPublicationsTest {
     }
 
     @Test
-    void eachIsRefusedWithItsCodeAndPathAndNothingIsWritten() {
+    void refusesEachWithItsCodeAndPathAndWritesNothing() {
         var before = everything();
         var key = keys.create(new Actor("Ada"), "Careless", KeyRole.PUBLISHER, KeyScope.OWN, null)
                 .orElseThrow();
@@ -256,7 +256,7 @@ class BadPublicationsTest {
         return "organizations: [{" + facts + "}]";
     }
 
-    /** A model with other facts, the last of which count. */
+    /** A model with other facts, which replace the defaults. */
     private static String row(String facts) {
         return "{name: 'A model of ours', releasedOn: '2024-03-03', organizations: ['openai']"
                 + (facts.isEmpty() ? "" : ", " + facts) + "}";

@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.modelatlas.access.KeyScope;
-import dev.modelatlas.ingest.Findings;
-import dev.modelatlas.ingest.ModelDraft;
-import dev.modelatlas.ingest.OrganizationDraft;
-import dev.modelatlas.ingest.Problem;
-import dev.modelatlas.ingest.ReferenceWords;
-import dev.modelatlas.ingest.Statement;
+import dev.modelatlas.ingest.CallContent;
+import dev.modelatlas.ingest.draft.ModelDraft;
+import dev.modelatlas.ingest.draft.OrganizationDraft;
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.vocabulary.Confidence;
 import dev.modelatlas.vocabulary.ModelAccessibility;
@@ -23,7 +23,7 @@ import dev.modelatlas.vocabulary.Sector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How the parts of a publication are read, without a database: what they become, and what is wrong with them. */
+/** How the parts of a publication are read, without a database: the resulting drafts, and the problems. */
 @Concurrent
 class InputRowsTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-08-19");
@@ -31,10 +31,10 @@ class InputRowsTest {
             new SourceInput("Data", "https://partner.example/", "CC BY 4.0", "Partner");
     private static final ReferenceWords WORDS = new Words();
 
-    private final Findings findings = new Findings(false);
+    private final ValidationReport findings = new ValidationReport(false);
 
     @Test
-    void modelBecomesADraft() {
+    void convertsAModelToADraft() {
         var stated = new ModelInput(
                 "a-1",
                 " A \n 1 ",
@@ -80,7 +80,7 @@ class InputRowsTest {
     }
 
     @Test
-    void whatIsLeftOutIsUnknownOrCorrected() {
+    void readsOmittedFactsAsUnknownOrCorrectsThem() {
         assertThat(models(model("Corrected")))
                 .containsExactly(new ModelDraft(
                         0,
@@ -106,7 +106,7 @@ class InputRowsTest {
     }
 
     @Test
-    void whatIsStatedIsNotCorrected() {
+    void doesNotCorrectStatedFacts() {
         var stated = new ModelInput(
                 null,
                 "Corrected",
@@ -132,7 +132,7 @@ class InputRowsTest {
     }
 
     @Test
-    void everyBadFactOfAModelIsNamedAndTheModelLeftOut() {
+    void namesEveryInvalidFactAndSkipsTheModel() {
         var bad = new ModelInput(
                 "A_1",
                 " ",
@@ -157,26 +157,25 @@ class InputRowsTest {
                 .extracting(
                         problem -> problem.code() + " " + String.join(".", problem.path()) + ": " + problem.message())
                 .containsExactly(
-                        "BLANK upserts.1.name: It is blank; give 1 to 500 characters.",
-                        "MALFORMED upserts.1.slug: \"A_1\" is no slug: lower-case letters and digits, joined by single"
-                                + " dashes.",
-                        "OUT_OF_RANGE upserts.1.releasedOn: 1899-12-31 is before there were models; give a day of 1900"
-                                + " or later.",
-                        "BLANK upserts.1.organizations.0: It is blank; give 1 to 500 characters.",
-                        "UNKNOWN upserts.1.recordedCountries.0: \"Atlantis\" is no country: give an ISO 3166-1 alpha-2"
-                                + " code, such as \"KR\".",
-                        "TOO_LONG upserts.1.domains.0: It has 501 characters; give at most 500.",
-                        "OUT_OF_RANGE upserts.1.parameters: -1.0 is negative; give a number of zero or above.",
-                        "OUT_OF_RANGE upserts.1.trainingFlop: -1.0E-9 is negative; give a number of zero or above.",
-                        "TOO_MANY upserts.1.trainingHardware: It holds 101; give at most 100.",
-                        "OUT_OF_RANGE upserts.1.hardwareQuantity: -1 is negative; give a number of zero or above.",
-                        "MALFORMED upserts.1.links.0: \"ftp://a.example/\" is no address such as"
-                                + " https://example.org/data.");
+                        "BLANK upserts.1.name: The text is blank. Give 1 to 500 characters.",
+                        "MALFORMED upserts.1.slug: \"A_1\" is not a slug. Use lower-case letters and digits, joined "
+                                + "by single dashes.",
+                        "OUT_OF_RANGE upserts.1.releasedOn: 1899-12-31 is too early. Give a date in 1900 or later.",
+                        "BLANK upserts.1.organizations.0: The text is blank. Give 1 to 500 characters.",
+                        "UNKNOWN upserts.1.recordedCountries.0: \"Atlantis\" is not a known country. Give an ISO "
+                                + "3166-1 alpha-2 code, such as \"KR\".",
+                        "TOO_LONG upserts.1.domains.0: The text has 501 characters. The limit is 500.",
+                        "OUT_OF_RANGE upserts.1.parameters: -1.0 is negative. Give zero or a positive number.",
+                        "OUT_OF_RANGE upserts.1.trainingFlop: -1.0E-9 is negative. Give zero or a positive number.",
+                        "TOO_MANY upserts.1.trainingHardware: The list has 101 values. The limit is 100.",
+                        "OUT_OF_RANGE upserts.1.hardwareQuantity: -1 is negative. Give zero or a positive number.",
+                        "MALFORMED upserts.1.links.0: \"ftp://a.example/\" is not an address such as "
+                                + "https://example.org/data.");
     }
 
     @ParameterizedTest
     @CsvSource({"1900-01-01, 1", "2026-08-19, 1", "1899-12-31, 0", "2026-08-20, 0"})
-    void modelIsReleasedFrom1900ToToday(LocalDate day, int models) {
+    void releaseDateIsFrom1900ToToday(LocalDate day, int models) {
         var stated = new ModelInput(
                 null,
                 "A",
@@ -197,18 +196,18 @@ class InputRowsTest {
                 null,
                 null);
         assertThat(models(stated)).hasSize(models);
-        assertThat(findings.anyProblem()).isEqualTo(models == 0);
+        assertThat(findings.hasProblems()).isEqualTo(models == 0);
     }
 
     @Test
-    void dayToComeIsRefusedWithTheLastOne() {
+    void refusesAFutureDateAndNamesTheLastAllowedOne() {
         read(input("k", null, TODAY.plusDays(1), null, List.of(model("A")), null));
         assertThat(problem())
-                .isEqualTo("IN_THE_FUTURE asOf: 2026-08-20 is yet to come; give 2026-08-19 or an earlier day.");
+                .isEqualTo("IN_THE_FUTURE asOf: 2026-08-20 is in the future. Give 2026-08-19 or an earlier date.");
     }
 
     @Test
-    void organizationBecomesADraftByItsPosition() {
+    void convertsAnOrganizationToADraftWithItsPosition() {
         var rows = read(input(
                 "k",
                 null,
@@ -233,7 +232,7 @@ class InputRowsTest {
         return read(input("k", null, TODAY, null, List.of(stated), null)).upserts();
     }
 
-    private Statement.Rows read(PublishRevisionInput input) {
+    private CallContent.Rows read(PublishRevisionInput input) {
         return rows(input).read(WORDS, findings);
     }
 
@@ -241,7 +240,7 @@ class InputRowsTest {
         return new InputRows(KeyScope.OWN, input, TODAY);
     }
 
-    /** The only one, with its code and path. */
+    /** The only problem, with its code and path. */
     private String problem() {
         assertThat(findings.problems()).hasSize(1);
         var problem = findings.problems().get(0);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static dev.modelatlas.partner.PartnerAtlas.OTHER;
@@ -14,7 +14,7 @@ import static dev.modelatlas.partner.PartnerAtlas.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** New organizations whose names people would take for those of others. */
+/** New organizations whose names look like those of others. */
 @Concurrent
 class LookAlikesTest {
     private final PartnerAtlas atlas = new PartnerAtlas();
@@ -31,30 +31,30 @@ class LookAlikesTest {
                 "\uff2fpenAI",
                 "op\u0435nai"
             })
-    void nameThatLooksLikeAnotherIsRefused(String name) {
+    void refusesANameThatLooksLikeAnother(String name) {
         assertThat(atlas.refusal(PARTNER, "organizations: [{name: '" + name + "'}]"))
                 .containsExactly("AMBIGUOUS organizations.0.name");
     }
 
     @Test
-    void refusalNamesWhatItLooksLike() {
+    void refusalNamesTheSimilarOrganization() {
         assertThatThrownBy(() -> atlas.publish(PARTNER, "organizations: [{name: 'openai'}]"))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.problems().get(0).message())
-                                .isEqualTo("\"openai\" looks like \"OpenAI\". Name that one in the models,"
-                                        + " or give a name that differs in more than look."));
+                                .isEqualTo("\"openai\" looks like \"OpenAI\". Use that one in the models, or choose "
+                                        + "a clearly different name."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Open\u200bAI", "\u202eIAnepO\u202c", "OpenAI\ufeff", "Open\u00adAI", "A\u200dB"})
-    void characterThatNobodySeesIsRefused(String name) {
+    void refusesInvisibleCharacters(String name) {
         assertThat(atlas.refusal(PARTNER, "organizations: [{name: '" + name + "'}]"))
                 .containsExactly("MALFORMED organizations.0.name");
     }
 
     @Test
-    void newOnesAreComparedWithEachOtherAndWithThoseOfOthers() {
+    void comparesNewNamesWithEachOtherAndWithExistingOnes() {
         assertThat(atlas.refusal(PARTNER, "organizations: [{name: 'Coolab'}, {name: 'C\u043e\u043elab'}]"))
                 .containsExactly("AMBIGUOUS organizations.1.name");
         var used = ", upserts: [{name: 'M', releasedOn: '2024-03-03', organizations: ['Coolab']}]";
@@ -64,7 +64,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void namesThatOnlyShareLettersAreTaken() {
+    void acceptsNamesThatOnlyShareLetters() {
         var names = List.of("OpenAI Korea", "Opena", "네이버랩스", "Лаборатория", "DeepMind 2");
         for (var name : names) {
             var used = ", upserts: [{name: 'Model of " + name + "', releasedOn: '2024-03-03', organizations: ['" + name

@@ -11,7 +11,7 @@ import static dev.modelatlas.partner.PartnerAtlas.STEWARD;
 import static dev.modelatlas.partner.PartnerAtlas.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Models that bear one name: which of them may be stated, and which names may be taken. */
+/** Models with equal names: which rows are allowed to have which names. */
 @Concurrent
 class NamesakesTest {
     private static final String ALPHA = model("Alpha");
@@ -26,14 +26,14 @@ class NamesakesTest {
     }
 
     @Test
-    void aModelThatKeepsItsNameIsStatedBesideAnotherPublishersNamesake() {
+    void acceptsAModelThatKeepsANameSharedWithAnotherPublisher() {
         atlas.publish(STEWARD, "upserts: [" + under("gamma", ALPHA_OF_ANOTHER_DAY) + "]");
         atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", parameters: 7e9}") + "]");
         assertThat(atlas.changes(4)).containsExactly("CHANGED alpha");
     }
 
     @Test
-    void aNameThatAnotherPublishersModelBearsIsNotTaken() {
+    void refusesANewNameThatAnotherPublishersModelHas() {
         atlas.publish(PARTNER, "upserts: [" + model("Beta") + "]");
         var named = model("Gamma").replace("03-03", "04-04");
         assertThat(atlas.refusal(PARTNER, "upserts: [" + under("beta", named) + "]"))
@@ -41,7 +41,7 @@ class NamesakesTest {
     }
 
     @Test
-    void aTwinThatKeepsItsNameIsStatedBesideTheOther() {
+    void acceptsOneOfTwoModelsThatKeepTheirSharedName() {
         var beta = model("Beta");
         atlas.publish(PARTNER, "upserts: [" + beta + ", " + beta.replace("03-03", "04-04") + "]");
         makeTwins();
@@ -49,7 +49,7 @@ class NamesakesTest {
         assertThat(atlas.changes(4)).containsExactly("CHANGED beta");
     }
 
-    /** No call makes any, and files of old did. */
+    /** A call cannot create such models, but old files did. */
     private void makeTwins() {
         Atlas atlas = this.atlas.atlas();
         atlas.jdbi().useHandle(handle -> handle.execute("update model_version set released_on = '2024-03-03'"));

@@ -30,7 +30,7 @@ import static dev.modelatlas.partner.PublishCall.publish;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How a publication is asked for and answered over HTTP. */
+/** Publications over HTTP, and the responses to them. */
 @QuarkusTest
 @TestProfile(Publishing.class)
 class PartnerApiTest {
@@ -50,14 +50,14 @@ class PartnerApiTest {
     void aPublisher() {
         publisher = "Lab " + ++names;
         key = key(KeyRole.PUBLISHER);
-        // Others publish to this application, too; the day of the current revision is always one to publish at.
+        // Other tests publish to this application, too. The current revision's date is always allowed.
         asOf = jdbi.withHandle(handle -> handle.select("select as_of::text from revision order by number desc limit 1")
                 .mapTo(String.class)
                 .one());
     }
 
     @Test
-    void theAnswerIsReadAtTheNewRevision() {
+    void answerIsReadAtTheNewRevision() {
         var number = Publishing.newest(jdbi) + 1;
         var answer = publish(key, input("a", asOf, "label: 'Ours', upserts: [" + model("Answer") + "]"));
         assertThatJson(answer.asString()).node("data.publishRevision").isEqualTo("""
@@ -77,14 +77,27 @@ class PartnerApiTest {
     }
 
     @Test
-    void theNextRequestReadsIt() {
+    void permalinkOfTheNewRevisionPublishesNothing() {
+        var document = "mutation Publish($input: PublishRevisionInput!) { publishRevision(input: $input) {"
+                + " revision { number trends { citation { permalink } } } } }";
+        var variables = Map.of("input", input("a", asOf, "upserts: [" + model("Cited") + "]"));
+        var answer = GraphQLClient.post(document, variables, Map.of("X-API-Key", key.text()))
+                .jsonPath();
+        var number = answer.getInt("data.publishRevision.revision.number");
+        assertThat(answer.getString("data.publishRevision.revision.trends.citation.permalink"))
+                .contains("?query=query%20Publish%20%7B", "trends%28revision%3A%20" + number + "%29")
+                .doesNotContain("publishRevision", "variables");
+    }
+
+    @Test
+    void nextRequestReadsTheNewRevision() {
         publish(key, input("a", asOf, "upserts: [" + model("Next") + "]"));
         GraphQLClient.assertThatData("{ model(slug: \"next-" + names + "\") { publisher } }")
                 .isEqualTo("{model: {publisher: '" + publisher + "'}}");
     }
 
     @Test
-    void theSameAgainIsReplayed() {
+    void repeatedCallGetsTheSameAnswer() {
         var input = input("a", asOf, "upserts: [" + model("Again") + "]");
         var first = publish(key, input).jsonPath();
         publish(key, input("b", asOf, "upserts: [" + model("Between") + "]"));
@@ -96,18 +109,18 @@ class PartnerApiTest {
     }
 
     @Test
-    void anotherContentUnderTheKeyIsAMismatch() {
+    void otherContentWithTheSameKeyIsAMismatch() {
         publish(key, input("a", asOf, "upserts: [" + model("One") + "]"));
         var other = publish(key, input("a", asOf, "upserts: [" + model("Other") + "]"));
         assertThatJson(other.asString())
                 .node("data.publishRevision.userErrors[0]")
                 .isEqualTo("""
-                {"code": "IDEMPOTENCY_MISMATCH", "path": ["idempotencyKey"], "message": "This key was used for another \
-                call, which was answered. Repeat that call as it was, or give this one a key of its own."}""");
+                {"code": "IDEMPOTENCY_MISMATCH", "path": ["idempotencyKey"], "message": "The idempotency key was used for another \
+                request. Repeat that request unchanged, or use a new key."}""");
     }
 
     @Test
-    void aDryRunMakesNoRevision() {
+    void dryRunCreatesNoRevision() {
         var before = Publishing.newest(jdbi);
         var dry = publish(key, input("a", asOf, "dryRun: true, upserts: [" + model("Dry") + "]"));
         assertThatJson(dry.asString()).node("data.publishRevision.added").isEqualTo(1);
@@ -116,7 +129,7 @@ class PartnerApiTest {
     }
 
     @Test
-    void onlyPublishersMayAndByPostOnly() {
+    void onlyPublishersMayPublishAndOnlyByPost() {
         var variables = Map.of("input", input("a", asOf, "removals: ['x']"));
         var reader = key(KeyRole.READER).text();
         assertThat(GraphQLClient.post(PublishCall.DOCUMENT, variables).statusCode())
@@ -136,7 +149,7 @@ class PartnerApiTest {
     }
 
     @Test
-    void whoReadsIsAnsweredWhilePublishersWaitForALongImport() throws Exception {
+    void readsAreAnsweredWhilePublishersWaitForALongImport() throws Exception {
         var most = Runtime.getRuntime().availableProcessors();
         var threads = Executors.newFixedThreadPool(most + 1);
         var answers = new ArrayList<Future<Response>>();
@@ -165,7 +178,7 @@ class PartnerApiTest {
     }
 
     @Test
-    void theAuditLogNamesTheKey() {
+    void auditLogNamesTheKey() {
         publish(key, input("a", asOf, "upserts: [" + model("Audited") + "]"));
         var actor = jdbi.withHandle(handle -> handle.select(
                         "select actor from audit_event where action = 'REVISION_PUBLISHED' order by id desc limit 1")
@@ -175,7 +188,7 @@ class PartnerApiTest {
     }
 
     @Test
-    void aThousandRowsOfAllThatCanBeSaidFit() {
+    void acceptsAThousandRowsWithAllFacts() {
         var rows = IntStream.range(0, 1000)
                 .mapToObj(n -> model("Thousand " + n)
                         .replace(

@@ -17,9 +17,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.Publisher;
-import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 
 import static dev.modelatlas.testsupport.Csv.file;
@@ -27,7 +27,7 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** An atlas of two models of Epoch AI's, to which partners publish without a server in between. */
+/** A dataset with two of Epoch AI's models, to which publishers publish without a server. */
 final class PartnerAtlas {
     static final Publisher PARTNER = publisher("Partner", KeyScope.OWN);
     static final Publisher OTHER = publisher("Other", KeyScope.OWN);
@@ -53,7 +53,7 @@ final class PartnerAtlas {
         return new Publisher(name, scope, new Actor("key 0123456789ab, " + name));
     }
 
-    /** Epoch AI's file once more, as it was. */
+    /** Imports Epoch AI's file again, unchanged. */
     ImportReport takeEpoch() {
         return atlas.take("2024-07-16", file(GAMMA, DELTA));
     }
@@ -62,7 +62,7 @@ final class PartnerAtlas {
         return atlas;
     }
 
-    /** @param parts of the input, such as {@code removals: ['gamma']}; the rest is as it usually is */
+    /** @param parts parts of the input, such as {@code removals: ['gamma']}; other parts have defaults */
     ImportReport publish(Publisher publisher, String parts) {
         return publishing.publish(publisher, input("k" + ++keys, parts));
     }
@@ -71,7 +71,7 @@ final class PartnerAtlas {
         return publishing.publish(publisher, input(key, parts));
     }
 
-    /** Each problem as its code and path; nothing may have been written. */
+    /** The problems as codes and paths; asserts that nothing was written. */
     List<String> refusal(Publisher publisher, String parts) {
         var before = atlas.everything();
         var refused = catchThrowableOfType(RefusedException.class, () -> publish(publisher, parts));
@@ -81,7 +81,7 @@ final class PartnerAtlas {
                 .toList();
     }
 
-    /** What a revision did, a line each. */
+    /** The changes of a revision, one per line. */
     List<String> changes(int revision) {
         return lines(
                 "select kind || ' ' || slug from model_change where revision_number = " + revision + " order by slug");
@@ -92,7 +92,7 @@ final class PartnerAtlas {
                 .withHandle(handle -> handle.select(sql).mapTo(String.class).list());
     }
 
-    /** A model of OpenAI's. */
+    /** A model of OpenAI. */
     static String model(String name) {
         return "{name: '" + name + "', releasedOn: '2024-03-03', organizations: ['openai']}";
     }

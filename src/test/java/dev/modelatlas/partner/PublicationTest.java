@@ -8,57 +8,57 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.KeyScope;
-import dev.modelatlas.ingest.Findings;
-import dev.modelatlas.ingest.ImportReport;
-import dev.modelatlas.ingest.Problem;
-import dev.modelatlas.ingest.ProblemCode;
-import dev.modelatlas.ingest.ReferenceWords;
-import dev.modelatlas.ingest.RefusedException;
-import dev.modelatlas.ingest.Statement;
+import dev.modelatlas.ingest.CallContent;
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** Limits, identity and answer of a publication, without a database. */
+/** The limits, the identity and the response of a publication, without a database. */
 @Concurrent
 class PublicationTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-08-19");
     private static final SourceInput SOURCE =
             new SourceInput("Data", "https://partner.example/", "CC BY 4.0", "Partner");
 
-    private final Findings findings = new Findings(false);
+    private final ValidationReport findings = new ValidationReport(false);
 
     @Test
-    void longTextIsShownInPart() {
+    void shortensLongText() {
         read(input("k", null, TODAY, null, null, List.of("-".repeat(80))));
         read(input("k", null, TODAY, null, null, List.of("-".repeat(81))));
         assertThat(findings.problems())
                 .extracting(Problem::message)
                 .allMatch(message ->
-                        message.endsWith(" is no slug: lower-case letters and digits, joined by single dashes."))
-                .extracting(message -> message.substring(0, message.indexOf(" is no slug")))
+                        message.endsWith(" is not a slug. Use lower-case letters and digits, joined by single dashes."))
+                .extracting(message -> message.substring(0, message.indexOf(" is not a slug")))
                 .containsExactly("\"" + "-".repeat(80) + "\"", "\"" + "-".repeat(80) + "...\"");
         assertThat(findings.problems()).extracting(Problem::path).containsOnly(List.of("removals", "0"));
     }
 
     @Test
-    void longSlugAndLinkAreRefused() {
+    void refusesALongSlugAndLink() {
         read(input("k", null, TODAY, null, null, List.of("a".repeat(501), "a".repeat(500))));
-        assertThat(problem()).isEqualTo("TOO_LONG removals.0: It has 501 characters; give at most 500.");
+        assertThat(problem()).isEqualTo("TOO_LONG removals.0: The text has 501 characters. The limit is 500.");
     }
 
     @Test
-    void removalsAreSlugs() {
+    void readsRemovalsAsSlugs() {
         assertThat(read(input("k", null, TODAY, null, null, List.of("a-1", "B", "c")))
                         .removals())
-                .containsExactly(new Statement.Removal(0, "a-1"), new Statement.Removal(2, "c"));
-        assertThat(problem()).startsWith("MALFORMED removals.1: \"B\" is no slug");
+                .containsExactly(new CallContent.Removal(0, "a-1"), new CallContent.Removal(2, "c"));
+        assertThat(problem()).startsWith("MALFORMED removals.1: \"B\" is not a slug");
     }
 
     @Test
-    void headIsRead() {
+    void readsThePublicationItself() {
         var source = new SourceInput(" ", "partner.example", "x".repeat(501), "");
         read(new PublishRevisionInput(
                 " ", "x".repeat(101), TODAY, source, null, List.of(model("A")), null, null, null));
@@ -74,24 +74,25 @@ class PublicationTest {
     }
 
     @Test
-    void somethingHasToBeStated() {
+    void refusesAnEmptyPublication() {
         read(input("k", null, TODAY, List.of(), List.of(), List.of()));
-        assertThat(problem()).isEqualTo("BLANK upserts: Nothing is stated: give upserts, removals or organizations.");
+        assertThat(problem())
+                .isEqualTo("BLANK upserts: The publication is empty. Give upserts, removals or " + "organizations.");
     }
 
     @Test
-    void keyIsUsableUpTo200Characters() {
+    void acceptsAKeyOfUpTo200Characters() {
         assertThat(rows(input("k".repeat(200), null, TODAY, null, null, List.of("a")))
                         .usableKey())
                 .isEqualTo("k".repeat(200));
         var longer = input("k".repeat(201), null, TODAY, null, null, List.of("a"));
         assertThat(rows(longer).usableKey()).isNull();
         read(longer);
-        assertThat(problem()).isEqualTo("TOO_LONG idempotencyKey: It has 201 characters; give at most 200.");
+        assertThat(problem()).isEqualTo("TOO_LONG idempotencyKey: The text has 201 characters. The limit is 200.");
     }
 
     @Test
-    void publicationStatesAtMost1000RowsOfAKind() {
+    void publicationHasAtMost1000RowsOfAKind() {
         var most = Collections.nCopies(1000, "a");
         assertThatCode(() -> rows(input("k", null, TODAY, null, null, most)).refuseTooMany())
                 .doesNotThrowAnyException();
@@ -107,14 +108,17 @@ class PublicationTest {
         assertThat(refusal.problems())
                 .extracting(problem -> problem.path().get(0) + " " + problem.code() + " " + problem.message())
                 .containsExactly(
-                        "organizations TOO_MANY These are 1001; a publication states at most 1000. Publish them in several.",
-                        "upserts TOO_MANY These are 1002; a publication states at most 1000. Publish them in several.",
-                        "removals TOO_MANY These are 1003; a publication states at most 1000. Publish them in several.");
+                        "organizations TOO_MANY The list has 1001 entries. The limit is 1000. Split them into "
+                                + "several publications.",
+                        "upserts TOO_MANY The list has 1002 entries. The limit is 1000. Split them into several "
+                                + "publications.",
+                        "removals TOO_MANY The list has 1003 entries. The limit is 1000. Split them into several "
+                                + "publications.");
         assertThat(rows(more).scope()).isEqualTo(KeyScope.OWN);
     }
 
     @Test
-    void hashIsOfWhatIsSaidAlone() {
+    void hashCoversOnlyTheContent() {
         var one = PayloadHash.of(input("k", null, TODAY, null, List.of(model("A")), null));
         assertThat(one).matches("[0-9a-f]{64}");
         assertThat(PayloadHash.of(new PublishRevisionInput(
@@ -127,7 +131,7 @@ class PublicationTest {
     }
 
     @Test
-    void payloadTellsTheReport() {
+    void payloadContainsTheReport() {
         var report = new ImportReport(
                 9, false, true, 10, 0, 1, 2, 4, 8, 16, 32, List.of(), List.of(), List.of(), 5, true, List.of(),
                 Map.of(), null);
@@ -146,7 +150,7 @@ class PublicationTest {
                         List.of(new UserError("BLANK", "Blank.", List.of("upserts", "0")))));
     }
 
-    private Statement.Rows read(PublishRevisionInput input) {
+    private CallContent.Rows read(PublishRevisionInput input) {
         return rows(input).read(new NoWords(), findings);
     }
 
@@ -154,7 +158,7 @@ class PublicationTest {
         return new InputRows(KeyScope.OWN, input, TODAY);
     }
 
-    /** The only one, with its code and path. */
+    /** The only problem, with its code and path. */
     private String problem() {
         assertThat(findings.problems()).hasSize(1);
         var problem = findings.problems().get(0);
@@ -177,7 +181,7 @@ class PublicationTest {
         return new PublishRevisionInput(key, label, asOf, SOURCE, organizations, upserts, removals, null, null);
     }
 
-    /** Knows none. */
+    /** Resolves no terms. */
     private static final class NoWords implements ReferenceWords {
         @Override
         public String country(String word) {

@@ -29,7 +29,7 @@ final class PublishCall {
 
     private PublishCall() {}
 
-    /** Publishes this input, JSON with single quotes and plain names of fields. */
+    /** Publishes this input, which is JSON with single quotes and unquoted field names. */
     static Response publish(PlainKey key, String input) {
         return publish(key, parse(input));
     }
@@ -38,7 +38,7 @@ final class PublishCall {
         return GraphQLClient.post(DOCUMENT, Map.of("input", input), Map.of("Authorization", "Bearer " + key.text()));
     }
 
-    /** The parts of an input that say where it comes from, with other parts, which may say so otherwise. */
+    /** The default parts of an input about its source, overridden by the given parts. */
     static Map<String, Object> input(String key, String asOf, String parts) {
         var head = "{idempotencyKey: '" + key + "', asOf: '" + asOf + "', source: {name: 'Lab notes',"
                 + " url: 'https://example.org/notes', licence: 'CC0', attribution: 'The lab'}}";

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.ingest.ImportReport;
+import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static dev.modelatlas.partner.PartnerAtlas.OTHER;
@@ -17,7 +17,7 @@ import static dev.modelatlas.partner.PartnerAtlas.STEWARD;
 import static dev.modelatlas.partner.PartnerAtlas.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What partners' publications do to the dataset, and to each other. */
+/** The effects of publications on the dataset and on each other. */
 @Concurrent
 class PublishingTest {
     private static final String ALPHA = model("Alpha");
@@ -31,7 +31,7 @@ class PublishingTest {
     }
 
     @Test
-    void onlyTheNamedModelsChange() {
+    void onlyNamedModelsChange() {
         var report = atlas.publish(PARTNER, "upserts: [" + ALPHA + ", " + model("Beta") + "]");
         assertThat(counts(report)).containsExactly(2, 0, 0, 0, 0);
         atlas.publish(PARTNER, "upserts: [" + model("Beta").replace("03-03", "03-04") + "]");
@@ -40,7 +40,7 @@ class PublishingTest {
     }
 
     @Test
-    void anUpsertStatesTheWholeModel() {
+    void upsertReplacesTheWholeModel() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", parameters: 7e9, domains: ['language']}") + "]");
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
         assertThat(atlas.lines("select fields::text from model_change where revision_number = 3"))
@@ -50,7 +50,7 @@ class PublishingTest {
     }
 
     @Test
-    void statedAsItIsChangesNothing() {
+    void unchangedModelChangesNothing() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
         var again = atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
         assertThat(again.revision()).isNull();
@@ -58,7 +58,7 @@ class PublishingTest {
     }
 
     @Test
-    void anotherNameUnderTheSlugIsARename() {
+    void otherNameWithTheSameSlugIsARename() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
         var report = atlas.publish(PARTNER, "upserts: [" + model("Omega").replace("{", "{slug: 'alpha', ") + "]");
         assertThat(counts(report)).containsExactly(0, 0, 1, 0, 0);
@@ -66,14 +66,14 @@ class PublishingTest {
     }
 
     @Test
-    void anotherSpellingIsARenameToo() {
+    void otherSpellingIsARename() {
         atlas.publish(PARTNER, "upserts: [" + model("Alpha 2") + "]");
         atlas.publish(PARTNER, "upserts: [" + model("Alpha-2") + "]");
         assertThat(atlas.changes(3)).containsExactly("RENAMED alpha-2");
     }
 
     @Test
-    void anotherModelOfTheDayUnderTheSameLinkIsNoRename() {
+    void otherModelWithTheSameDateAndLinkIsNoRename() {
         var link = ALPHA.replace("}", ", links: ['https://example.org/a']}");
         atlas.publish(PARTNER, "upserts: [" + link + "]");
         atlas.publish(PARTNER, "upserts: [" + link.replace("Alpha", "Alpha 70B") + "]");
@@ -81,7 +81,7 @@ class PublishingTest {
     }
 
     @Test
-    void aRemovedModelLeavesATombstoneAndComesBackUnderItsSlug() {
+    void removedModelLeavesATombstoneAndReturnsWithItsSlug() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
         assertThat(counts(atlas.publish(PARTNER, "removals: ['alpha']"))).containsExactly(0, 0, 0, 0, 1);
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
@@ -90,14 +90,14 @@ class PublishingTest {
     }
 
     @Test
-    void namesWithoutALetterOfASlugAreNoSpellingsOfEachOther() {
+    void namesWithoutSlugLettersAreDifferentSpellings() {
         atlas.publish(PARTNER, "upserts: [" + model("대모델") + "]");
         atlas.publish(PARTNER, "upserts: [" + model("소모델") + "]");
         assertThat(atlas.changes(3)).containsExactly("ADDED openai-2");
     }
 
     @Test
-    void rowsOfOthersAreRefusedWhateverTheyAreFoundBy() {
+    void refusesRowsOfOthersHoweverTheyAreMatched() {
         var moved = "{name: 'Gamma 1', releasedOn: '2024-01-01', organizations: ['openai']}";
         assertThat(atlas.refusal(
                         PARTNER,
@@ -107,7 +107,7 @@ class PublishingTest {
     }
 
     @Test
-    void aModelOfOthersUnderAnotherNameIsFoundByDayAndLink() {
+    void recognizesAModelOfOthersByDateAndLink() {
         atlas.publish(OTHER, "upserts: [" + ALPHA.replace("}", ", links: ['https://example.org/a']}") + "]");
         assertThat(atlas.refusal(
                         PARTNER,
@@ -116,7 +116,7 @@ class PublishingTest {
     }
 
     @Test
-    void aModelThatLeftIsNotOnesOwnAgainOnceOthersStateIt() {
+    void removedModelBelongsToThePublisherThatRestatesIt() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
         atlas.publish(PARTNER, "removals: ['alpha']");
         atlas.publish(OTHER, "upserts: [" + ALPHA + "]");
@@ -124,7 +124,7 @@ class PublishingTest {
     }
 
     @Test
-    void aStewardChangesRowsOfOthersWhichStayTheirs() {
+    void scopeAllChangesRowsOfOthersWithoutTakingThemOver() {
         var gamma = "{name: 'Gamma', releasedOn: '2024-01-02', organizations: ['openai']}";
         var report = atlas.publish(STEWARD, "upserts: [" + gamma + "], removals: ['delta-2']");
         assertThat(counts(report)).containsExactly(0, 1, 0, 0, 1);
@@ -134,7 +134,7 @@ class PublishingTest {
     }
 
     @Test
-    void anOrganizationMayComeBeforeItsModels() {
+    void organizationMayBePublishedBeforeItsModels() {
         assertThat(counts(atlas.publish(PARTNER, LAB))).containsExactly(0, 0, 0, 0, 0);
         atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("openai", "new-lab") + "]");
         assertThat(atlas.lines("select headquarters_countries::text || sectors::text from model_version v"
@@ -144,7 +144,7 @@ class PublishingTest {
     }
 
     @Test
-    void whatCountingUsesOfOnesOrganizationChangesWithItsModels() {
+    void changedFactsOfAnOrganizationChangeItsModels() {
         atlas.publish(PARTNER, LAB + ", upserts: [" + ALPHA.replace("openai", "New Lab") + "]");
         atlas.publish(PARTNER, "organizations: [{slug: 'new-lab', name: 'New Lab', headquarters: 'JP'}]");
         assertThat(atlas.changes(3)).containsExactly("CHANGED alpha");
@@ -155,7 +155,7 @@ class PublishingTest {
     }
 
     @Test
-    void aNameThatSeveralBearSaysTooLittle() {
+    void refusesAnAmbiguousName() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + ", " + ALPHA.replace("03-03", "04-04") + "]");
         assertThat(atlas.refusal(PARTNER, "upserts: [" + ALPHA.replace("03-03", "05-05") + "]"))
                 .containsExactly("AMBIGUOUS upserts.0.name", "AMBIGUOUS upserts.0.name");
@@ -168,7 +168,7 @@ class PublishingTest {
     }
 
     @Test
-    void aModelCannotBecomeTheTwinOfAnother() {
+    void refusesARenameToAnExistingName() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + ", " + model("Beta") + "]");
         assertThat(atlas.refusal(PARTNER, "upserts: [" + ALPHA.replace("{", "{slug: 'beta', ") + "]"))
                 .containsExactly("DUPLICATE upserts.0");
@@ -177,14 +177,14 @@ class PublishingTest {
     }
 
     @Test
-    void anOrganizationKeepsItsName() {
+    void refusesToRenameAnOrganization() {
         atlas.publish(PARTNER, LAB);
         assertThat(atlas.refusal(PARTNER, "organizations: [{slug: 'new-lab', name: 'Newer Lab'}]"))
                 .containsExactly("FIXED organizations.0.name");
     }
 
     @Test
-    void groupsAreOneLevelDeep() {
+    void refusesNestedGroups() {
         atlas.publish(PARTNER, "organizations: [{name: 'A Lab', group: 'B Lab'}, {name: 'B Lab'}]");
         assertThat(atlas.refusal(
                         PARTNER, "organizations: [{name: 'B Lab', group: 'openai'}, {name: 'C', group: 'A Lab'}]"))
@@ -194,7 +194,7 @@ class PublishingTest {
     }
 
     @Test
-    void blankFactsAreCorrectedForPartnersToo() {
+    void correctsBlankFactsOfPublications() {
         atlas.publish(PARTNER, "upserts: [" + model("Moonshot-v1") + "]");
         assertThat(
                         atlas.lines(
@@ -203,7 +203,7 @@ class PublishingTest {
     }
 
     @Test
-    void domainsAndTasksAreFoundBySlugNameOrAlias() {
+    void findsDomainsAndTasksBySlugNameOrAlias() {
         atlas.publish(
                 PARTNER,
                 "upserts: ["
@@ -217,7 +217,7 @@ class PublishingTest {
     }
 
     @Test
-    void baseModelsGivenBySlugAreRecordedByName() {
+    void recordsBaseModelsByName() {
         atlas.publish(
                 PARTNER,
                 "upserts: [" + ALPHA.replace("}", ", baseModels: ['delta-2', 'Gamma', 'Somebody else']}") + "]");
@@ -226,7 +226,7 @@ class PublishingTest {
     }
 
     @Test
-    void aDryRunTellsTheSameAndWritesNothing() {
+    void dryRunReportsTheSameAndWritesNothing() {
         var before = atlas.atlas().everything();
         var dry = atlas.publish(PARTNER, "k", "dryRun: true, upserts: [" + ALPHA + "]");
         assertThat(atlas.atlas().everything()).isEqualTo(before);
@@ -239,7 +239,7 @@ class PublishingTest {
     }
 
     @Test
-    void theSameCallInOtherWordsIsTheSame() {
+    void sameCallInAnotherFormIsTheSame() {
         atlas.publish(PARTNER, "k", "upserts: [" + ALPHA + "]");
         var again = atlas.publish(
                 PARTNER,
@@ -249,7 +249,7 @@ class PublishingTest {
     }
 
     @Test
-    void allAtOnceTakeTurnsAndNoneIsLost() throws Exception {
+    void concurrentPublicationsTakeTurnsAndNoneIsLost() throws Exception {
         var calls = new ArrayList<Callable<ImportReport>>();
         for (int n = 0; n < 20; n++) {
             var name = model("Model " + n);
@@ -273,7 +273,7 @@ class PublishingTest {
     }
 
     @Test
-    void theAuditLogNamesTheKey() {
+    void auditLogNamesTheKey() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
         assertThat(atlas.lines("select actor || ': ' || action || ' ' || coalesce(revision_number, 0)"
                         + " from audit_event order by id desc limit 1"))

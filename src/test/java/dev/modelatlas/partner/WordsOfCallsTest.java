@@ -3,7 +3,7 @@ package dev.modelatlas.partner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static dev.modelatlas.partner.PartnerAtlas.PARTNER;
@@ -11,7 +11,7 @@ import static dev.modelatlas.partner.PartnerAtlas.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What the words of a call mean: organizations and base models, given by slug or by name. */
+/** Resolves the organizations and base models of a call by slug or name. */
 @Concurrent
 class WordsOfCallsTest {
     private PartnerAtlas atlas;
@@ -22,8 +22,8 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void aSlugIsReadBeforeAName() {
-        // No call may name one so, which looks like the other; data of old may hold it.
+    void slugTakesPrecedenceOverAName() {
+        // A call could not create this name, because it looks like the other one. Old data may contain it.
         atlas.atlas()
                 .jdbi()
                 .useHandle(handle -> handle.execute("insert into organization (slug, name, name_key, publisher)"
@@ -36,7 +36,7 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void aFactThatIsStatedIsNotCorrected() {
+    void doesNotCorrectAStatedFact() {
         var stated = model("Moonshot-v1").replace("}", ", recordedCountries: ['US']}");
         atlas.publish(PARTNER, "upserts: [" + stated + "]");
         assertThat(atlas.lines("select recorded_countries::text || corrected::text from model_version"
@@ -45,14 +45,14 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void aKeyIsForOneCall() {
+    void keyIsValidForOneCall() {
         atlas.publish(PARTNER, "k", "upserts: [" + model("Alpha") + "]");
         assertThatThrownBy(() -> atlas.publish(PARTNER, "k", "upserts: [" + model("Beta") + "]"))
                 .isInstanceOf(RefusedException.class);
     }
 
     @Test
-    void aModelIsNotMadeFromItselfByWayOfModelsThatTheCallLeavesOut() {
+    void refusesACycleOfBaseModelsThroughModelsOutsideTheCall() {
         atlas.publish(PARTNER, "upserts: [" + model("Alpha") + ", " + madeFrom("Beta", "Alpha") + "]");
         atlas.publish(PARTNER, "upserts: [" + madeFrom("Omega", "Beta") + "]");
         assertThat(atlas.refusal(PARTNER, "upserts: [" + madeFrom("Alpha", "Omega") + "]"))
@@ -60,7 +60,7 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void aCircleThatTheSameCallOpensIsNone() {
+    void acceptsACallThatBreaksItsOwnCycle() {
         atlas.publish(PARTNER, "upserts: [" + model("Alpha") + ", " + madeFrom("Beta", "Alpha") + "]");
         atlas.publish(PARTNER, "upserts: [" + madeFrom("Alpha", "Beta") + ", " + model("Beta") + "]");
         assertThat(atlas.lines("select base_models::text from model_version where valid_until = 2147483647"

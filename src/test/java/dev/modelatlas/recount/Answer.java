@@ -3,7 +3,7 @@ package dev.modelatlas.recount;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What the contract's trends answer, one record a type; a component is a field of the same name. */
+/** The contract's answers for trends: one record per type, with one component for each field. */
 final class Answer {
     private Answer() {}
 
@@ -39,5 +39,35 @@ final class Answer {
 
     record FrontierPoint(Model model, double flop, Double previousFlop, Double factor) {}
 
-    record ComputeGrowth(int models, double factorPerYear, Double doublingMonths, double rSquared) {}
+    record ComputeGrowth(
+            int models,
+            double factorPerYear,
+            Double factorLow,
+            Double factorHigh,
+            Double doublingMonths,
+            double rSquared) {}
+
+    record ComputeShare(
+            String key, int modelCount, int known, Double totalFlop, Double share, Double medianFlop, Model largest) {}
+
+    record Distribution(
+            Integer year,
+            String key,
+            int modelCount,
+            int known,
+            Double min,
+            Double lowerQuartile,
+            Double median,
+            Double upperQuartile,
+            Double max) {}
+
+    record Threshold(double flop, int certain, int byEstimate, int possible, int unknown) {}
+
+    record CatchUp(String key, Model model, LocalDate reachedOn, int daysAfterFirst) {}
+
+    record TrendTable(List<TableRow> rows, List<TableHeader> columns, int total) {}
+
+    record TableRow(String key, int total, List<Integer> cells) {}
+
+    record TableHeader(String key) {}
 }

@@ -13,7 +13,7 @@ import dev.modelatlas.recount.Answer.ComputeGrowth;
 import dev.modelatlas.recount.Answer.FrontierPoint;
 import dev.modelatlas.recount.Answer.Model;
 
-/** Rule 10: the models that set a new record of training compute, and how fast the record grows. */
+/** Rule 10: the models that set a record of training compute, and the growth of that record. */
 record ComputeFrontier(List<FrontierPoint> points) {
 
     static ComputeFrontier of(List<Fact> matching, int from, int to) {
@@ -49,9 +49,14 @@ record ComputeFrontier(List<FrontierPoint> points) {
         double xy = covariance(years, logs);
         double yy = covariance(logs, logs);
         double slope = xy / xx;
+        double residual = Math.max(0, yy - xy * xy / xx);
+        double margin =
+                StudentDistribution.quantile(0.9, points.size() - 2) * Math.sqrt(residual / (points.size() - 2) / xx);
         return new ComputeGrowth(
                 points.size(),
                 Math.pow(10, slope),
+                Math.pow(10, slope - margin),
+                Math.pow(10, slope + margin),
                 slope <= 0 ? null : 12 * Math.log10(2) / slope,
                 xy * xy / (xx * yy));
     }

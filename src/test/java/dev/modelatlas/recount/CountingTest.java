@@ -11,12 +11,12 @@ import dev.modelatlas.recount.Answer.RankedCount;
 import dev.modelatlas.recount.Answer.SeriesYear;
 import dev.modelatlas.recount.Answer.YearTrend;
 import dev.modelatlas.testsupport.Concurrent;
-import dev.modelatlas.trend.Dimension;
+import dev.modelatlas.trend.count.Dimension;
 
 import static dev.modelatlas.recount.Sample.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The counting rules on models few enough to count by hand. */
+/** The counting rules, applied to few models that can be counted by hand. */
 @Concurrent
 class CountingTest {
     private static final Vintage VINTAGE = Sample.of(
@@ -27,7 +27,7 @@ class CountingTest {
             model("e", "2023-01-01", 2e23));
 
     @Test
-    void ranksLikeACompetitionAndTellsTiesThatTheCutHides() {
+    void ranksLikeACompetitionWithTiesThatTheCutHides() {
         assertThat(VINTAGE.recount(Question.window(2020, 2023)).ranking(Dimension.DOMAIN, null, 2))
                 .containsExactly(
                         new RankedCount(1, true, "language", 2, 0.4), new RankedCount(1, true, "vision", 2, 0.4));
@@ -45,7 +45,7 @@ class CountingTest {
     }
 
     @Test
-    void aYearWithoutModelsHasNoRankAndNoShare() {
+    void yearWithoutModelsHasNoRankAndNoShare() {
         assertThat(VINTAGE.recount(Question.window(2022, 2023))
                         .series(Dimension.COLLABORATION, 1)
                         .get(0)
@@ -66,7 +66,7 @@ class CountingTest {
     }
 
     @Test
-    void daysOfTheFilterCutYearsUnlessTheyAreTheirFirstOrLast() {
+    void datesOfTheFilterCutYearsUnlessTheyAreTheirFirstOrLast() {
         Question cut = Question.window(2020, 2022)
                 .where(new Filter(
                         Map.of("releasedFrom", LocalDate.of(2021, 1, 1), "releasedTo", LocalDate.of(2022, 12, 30))));
@@ -74,7 +74,7 @@ class CountingTest {
     }
 
     @Test
-    void theFrontierTakesOneModelADayAndRemembersWhatCameBeforeTheWindow() {
+    void frontierTakesOneModelADayAndConsidersEarlierModels() {
         assertThat(VINTAGE.recount(Question.window(2021, 2023))
                         .computeFrontier()
                         .points())
@@ -83,7 +83,7 @@ class CountingTest {
     }
 
     @Test
-    void whatIsUnknownPassesNoBoundButPassesItsNegation() {
+    void unknownValueMatchesNoBoundButItsNegation() {
         Filter large = new Filter(Map.of("minTrainingFlop", 2e23));
         assertThat(VINTAGE.recount(Question.window(2020, 2023).where(large)).matching())
                 .extracting(Fact::slug)
@@ -95,14 +95,14 @@ class CountingTest {
     }
 
     @Test
-    void anEmptyListRestrictsNothing() {
+    void emptyListMatchesAll() {
         Filter empty = new Filter(Map.of("domains", List.of(), "any", List.of(), "all", List.of()));
         assertThat(VINTAGE.recount(Question.window(2020, 2023).where(empty)).modelCount())
                 .isEqualTo(5);
     }
 
     @Test
-    void magnitudesFollowTheNumberAsItIsWritten() {
+    void magnitudesFollowTheDecimalNumber() {
         assertThat(List.of(Keys.magnitude(1e23), Keys.magnitude(9.99e23), Keys.magnitude(1e25)))
                 .containsExactly("1e23", "1e23", "1e25");
     }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A reader of RFC 4180 of its own, so that a mistake in the product's reading cannot hide behind the same mistake here. */
+/** An independent RFC 4180 parser, so that a bug in the product's parser cannot be hidden by the same bug here. */
 final class Csv {
     private final String text;
     private int at;
@@ -18,7 +18,10 @@ final class Csv {
         this.text = text;
     }
 
-    /** The records of a UTF-8 file below its header, each by column name; every record must be as wide as the header. */
+    /**
+     * The records of a UTF-8 file below its header, by column name. Every record must have as many fields as the
+     * header.
+     */
     static List<Map<String, String>> read(Path file) {
         try {
             return parse(Files.readString(file));

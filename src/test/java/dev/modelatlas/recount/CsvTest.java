@@ -13,17 +13,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Concurrent
 class CsvTest {
     @Test
-    void quotedFieldsHoldCommasQuotesAndNewlines() {
+    void quotedFieldsMayContainCommasQuotesAndNewlines() {
         assertThat(Csv.parse("a,b\r\n\"x, \"\"y\"\"\n\",\n")).isEqualTo(List.of(Map.of("a", "x, \"y\"\n", "b", "")));
     }
 
     @Test
-    void theLastRecordNeedsNoNewlineAndTheFirstNoByteOrderMark() {
+    void lastRecordNeedsNoNewlineAndTheFirstNoByteOrderMark() {
         assertThat(Csv.parse("\uFEFFa\n1\n2")).isEqualTo(List.of(Map.of("a", "1"), Map.of("a", "2")));
     }
 
     @Test
-    void brokenQuotingIsRefused() {
+    void refusesMalformedQuotes() {
         assertThatThrownBy(() -> Csv.parse("a\n\"x")).hasMessage("A quoted field never ends");
         assertThatThrownBy(() -> Csv.parse("a\n\"x\"y")).hasMessageStartingWith("Something follows");
         assertThatThrownBy(() -> Csv.parse("a,b\n1")).hasMessageStartingWith("A record of 1 fields");

@@ -8,7 +8,7 @@ import java.util.Map;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
-/** Several questions in one request: a thousand small requests would cost minutes. */
+/** Several questions in one request, because a thousand small requests would take minutes. */
 final class Document {
     private final List<TrendsAsked> asked = new ArrayList<>();
 
@@ -33,7 +33,7 @@ final class Document {
         return expected;
     }
 
-    /** Where the response differs from the recount, each line under the question that it answers. */
+    /** The differences between the response and the recount, each line with its question. */
     List<String> differences(JsonObject response) {
         if (response.containsKey("errors") || !(response.get("data") instanceof JsonObject data)) {
             return List.of("No data but " + response.getOrDefault("errors", JsonValue.NULL) + " for " + text());

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** One of Epoch AI's files, read by the column names and values of domain.md, "What the files are really like". */
+/** One of Epoch AI's files, read with the column names and values in domain.md, "What the files are really like". */
 final class EpochVintage {
     private static final Map<String, String> COUNTRIES = Map.ofEntries(
             Map.entry("United States of America", "US"),
@@ -91,7 +91,7 @@ final class EpochVintage {
         this.reference = reference;
     }
 
-    /** The models of a vintage, in the order of the file and the first of those that are the same; no slugs yet. */
+    /** The models of a vintage in the order of the file, without duplicates and without slugs. */
     static List<Recorded> read(Path file, Reference reference) {
         EpochVintage vintage = new EpochVintage(reference);
         Map<List<Object>, Recorded> models = new LinkedHashMap<>();
@@ -146,7 +146,7 @@ final class EpochVintage {
                 corrected);
     }
 
-    /** Tokens between white space that are addresses; a comma or semicolon behind one belongs to the prose around it. */
+    /** The tokens between white space that are URLs, without a trailing comma or semicolon. */
     private static List<String> links(String field) {
         return Stream.of(field.split("\\s+"))
                 .filter(token -> token.matches("https?://.*"))
@@ -155,7 +155,7 @@ final class EpochVintage {
                 .toList();
     }
 
-    /** The field under the first of these headers that the file has, or null. */
+    /** The field under the first of these headers that the file has; null when it has none. */
     private static String column(Map<String, String> row, String... headers) {
         return Stream.of(headers)
                 .map(row::get)
@@ -164,7 +164,7 @@ final class EpochVintage {
                 .orElse(null);
     }
 
-    /** A list is separated by commas that no space follows; a comma and a space belong to a name. */
+    /** Lists are separated by commas without a following space. A comma with a space belongs to a name. */
     private static List<String> list(String field, UnaryOperator<String> item) {
         return Stream.of((field == null ? "" : field).split(",(?! )"))
                 .map(EpochVintage::tidy)
@@ -192,7 +192,7 @@ final class EpochVintage {
     }
 
     private static Double number(String text) {
-        // What is no number, such as two of them, is unknown.
+        // A text that is no number, such as two numbers, means unknown.
         return text == null || !text.strip().matches("[0-9.]+([eE][+-]?[0-9]+)?") ? null : Double.valueOf(text.strip());
     }
 

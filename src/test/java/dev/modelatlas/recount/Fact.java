@@ -9,7 +9,8 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * A model as it is counted: what the vintage states, and what its organizations make of it (rules 2 to 4).
+ * A model with everything that counts: the facts of the vintage and those derived from its organizations (rules 2 to
+ * 4).
  *
  * @param organizations slugs
  * @param groups slugs
@@ -48,7 +49,9 @@ record Fact(
                 stated.sectors().isEmpty() ? ownSectors : new TreeSet<>(stated.sectors()));
     }
 
-    /** Rule 2: no organization, or one whose headquarters is unknown, lets the recorded countries count (too). */
+    /**
+     * Rule 2: without an organization, or with one whose headquarters is unknown, the recorded countries (also) count.
+     */
     private static Set<String> countries(Recorded stated, Function<String, String> headquarters) {
         Set<String> countries = new TreeSet<>();
         boolean unknown = stated.organizations().isEmpty();

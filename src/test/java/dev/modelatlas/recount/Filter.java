@@ -3,6 +3,7 @@ package dev.modelatlas.recount;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,17 +12,19 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * A ModelFilter of the contract, as its fields: enum values as enums, slugs and codes as strings, days as LocalDate,
- * lists as lists, filters within as Filter.
+ * A ModelFilter of the contract by its fields: enum values as enums, slugs and codes as strings, dates as LocalDate,
+ * lists as lists, nested filters as Filter.
  */
 record Filter(Map<String, Object> fields) {
     static final Filter NONE = new Filter(Map.of());
+    /** The publisher of all recounted models. */
+    static final String PUBLISHER = "Epoch AI";
 
     /**
-     * Whether every field lets the model pass; what is unknown passes no bound and no list.
+     * Whether the model matches all fields; an unknown value matches no bound and no list.
      *
-     * @param countries the basis of the enclosing field, for a filter that names none
-     * @param organizations likewise
+     * @param countries default basis, from the enclosing field
+     * @param organizations default basis, from the enclosing field
      */
     boolean matches(Fact fact, CountryBasis countries, OrganizationBasis organizations) {
         CountryBasis countryBasis = (CountryBasis) fields.getOrDefault("countryBasis", countries);
@@ -66,12 +69,16 @@ record Filter(Map<String, Object> fields) {
                 any(value, stated.accessibility() == null ? Set.of() : Set.of(stated.accessibility()));
             case "accessibilityKnown" -> value.equals(stated.accessibility() != null);
             case "sectorKnown" -> value.equals(!fact.sectors().isEmpty());
+            // As far as claims use it: a part of the name.
+            case "text" ->
+                stated.name().toLowerCase(Locale.ROOT).contains(value.toString().toLowerCase(Locale.ROOT));
+            case "publishers" -> any(value, Set.of(PUBLISHER));
             case "confidence" -> any(value, Set.of(stated.confidence()));
             default -> throw new IllegalArgumentException("The recount does not know the filter field " + field);
         };
     }
 
-    /** An empty list restricts nothing. */
+    /** An empty list matches everything. */
     private static boolean any(Object wanted, Collection<String> values) {
         List<?> list = (List<?>) wanted;
         return list.isEmpty() || list.stream().anyMatch(value -> values.contains(value.toString()));
@@ -81,7 +88,7 @@ record Filter(Map<String, Object> fields) {
         return ((List<?>) value).stream().map(Filter.class::cast).toList();
     }
 
-    /** The day given by this filter's own field, or null. */
+    /** The date in this filter's own field, or null. */
     LocalDate day(String field) {
         return (LocalDate) fields.get(field);
     }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.modelatlas.ingest.ImportReport;
-import dev.modelatlas.ingest.Problem;
-import dev.modelatlas.ingest.ProblemCode;
 import dev.modelatlas.ingest.Publication;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Full;
@@ -27,7 +27,7 @@ import dev.modelatlas.testsupport.SourceFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** Files of Epoch AI that the importer has never met, and that its authors found good enough to publish. */
+/** Published files of Epoch AI that the importer was not developed with. */
 @Full
 @Concurrent
 class GenuineFilesTest {
@@ -41,7 +41,7 @@ class GenuineFilesTest {
         "large_scale_ai_models-2026-05-02, 2026-05-02, 509, 'DUPLICATE=1 MALFORMED=2 UNKNOWN=1'",
         "notable_ai_models-2026-08-19, 2026-08-19, 1050, 'MALFORMED=9 UNKNOWN=4'",
     })
-    void eachImportsByDefaultAndHoldsWhatTheRecountReads(String file, String day, int models, String notes)
+    void importsEachFileWithTheContentThatTheRecountReads(String file, String day, int models, String notes)
             throws IOException {
         var path = SourceFiles.more(file + ".csv");
         var atlas = Atlas.empty();
@@ -54,7 +54,7 @@ class GenuineFilesTest {
         var expected = vintage(day, new Lineage().next(EpochVintage.read(path, reference)), reference);
         var served = SeedIsTheSourceTest.lines(vintage(day, Seed.read(exported(atlas), reference), reference));
         var recounted = SeedIsTheSourceTest.lines(expected);
-        // By what they are, not by slug: for signs of addition within names the recount has another rule.
+        // Compared by facts and not by slug: the recount has another rule for plus signs within names.
         assertThat(served).hasSize(models);
         assertThat(new TreeSet<>(recounted.values()).stream().filter(model -> !served.containsValue(model)))
                 .isEmpty();
@@ -67,7 +67,7 @@ class GenuineFilesTest {
         "large_scale_ai_models-2026-05-02, 2026-05-02",
         "notable_ai_models-2026-08-19, 2026-08-19",
     })
-    void onTopOfTheShippedRevisionsEachIsRefusedUntilItsLossesAreAccepted(String file, String day) throws IOException {
+    void refusesEachAfterTheShippedRevisionsUntilLossesAreAccepted(String file, String day) throws IOException {
         var path = SourceFiles.more(file + ".csv");
         var atlas = Atlas.filled();
         var before = atlas.everything();
@@ -83,7 +83,7 @@ class GenuineFilesTest {
     }
 
     @Test
-    void theWideFileIsRefusedOnTopOfTheShippedRevisionsAndImportsOnItsOwn() throws IOException {
+    void refusesTheWideFileAfterTheShippedRevisionsAndImportsItAlone() throws IOException {
         var lenient = Publication.ofEpoch(LocalDate.parse("2026-08-20"), null, false, true, false);
         var refused =
                 catchThrowableOfType(RefusedException.class, () -> take(Atlas.filled(), lenient, SourceFiles.wide()));
@@ -95,12 +95,12 @@ class GenuineFilesTest {
                 .singleElement()
                 .asString()
                 .startsWith("18 rows (lines ")
-                .endsWith("column \"Publication date\": \"\" is no date; expected a day such as 2025-02-01.");
+                .endsWith("column \"Publication date\": \"\" is not a date; expected a date such as 2025-02-01.");
         assertThat(take(Atlas.empty(), lenient, SourceFiles.wide()).added()).isEqualTo(3216);
     }
 
     @Test
-    void whatIsExportedAndImportedExportsTheSameBytes() throws IOException {
+    void exportOfAnImportedExportHasTheSameBytes() throws IOException {
         var atlas = Atlas.empty();
         take(atlas, Atlas.epoch("2026-05-02"), SourceFiles.more("large_scale_ai_models-2026-05-02.csv"));
         var other = Atlas.empty();

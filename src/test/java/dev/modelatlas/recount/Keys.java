@@ -2,11 +2,21 @@ package dev.modelatlas.recount;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-import dev.modelatlas.trend.Dimension;
+import dev.modelatlas.trend.count.Dimension;
 
-/** Under which keys a model counts (rules 2 to 5 and 9). */
+/** The keys that a model counts under (rules 2 to 5 and 9). */
 final class Keys {
+    private static final Map<String, String> FAMILIES = Map.of(
+            "language-modeling", "LANGUAGE_MODELING",
+            "language-modeling-generation", "LANGUAGE_MODELING",
+            "language-generation", "LANGUAGE_MODELING",
+            "speech-recognition-asr", "SPEECH_RECOGNITION",
+            "audio-speech-recognition", "SPEECH_RECOGNITION");
+
     private Keys() {}
 
     static Collection<String> of(Fact fact, Dimension by, Question question) {
@@ -23,14 +33,36 @@ final class Keys {
             case ACCESSIBILITY -> List.of(stated.accessibility() == null ? "UNKNOWN" : stated.accessibility());
             case CONFIDENCE -> List.of(stated.confidence());
             case COMPUTE_MAGNITUDE -> List.of(magnitude(stated.trainingFlop()));
+            case OPENNESS -> List.of(openness(stated.accessibility()));
+            case TASK_FAMILY -> families(stated);
+            case TASK_FAMILY_COUNT -> List.of(bucket(families(stated).size(), 5));
         };
+    }
+
+    private static String openness(String accessibility) {
+        if (accessibility == null) {
+            return "UNKNOWN";
+        }
+        return accessibility.startsWith("OPEN_WEIGHTS_") ? "OPEN_WEIGHTS" : "CLOSED";
+    }
+
+    /** Language modelling and speech recognition go by several names. */
+    private static Set<String> families(Recorded stated) {
+        Set<String> families = new TreeSet<>();
+        for (String task : stated.tasks()) {
+            families.add(FAMILIES.getOrDefault(task, task));
+        }
+        return families;
     }
 
     private static String bucket(int count, int open) {
         return count < open ? String.valueOf(count) : open + "+";
     }
 
-    /** The power of ten at or below the number: of 1e23 that is "1e23", though its double and its logarithm lie just below. */
+    /**
+     * The power of ten at or below the number. For 1e23 it is "1e23", although its double and its logarithm are just
+     * below.
+     */
     static String magnitude(Double flop) {
         if (flop == null) {
             return "unknown";

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/** Which rows of successive vintages are one model, and under which slug (domain.md, "The same model across vintages"). */
+/**
+ * Finds the rows of successive vintages that are one model, and its slug (domain.md, "The same model across vintages").
+ */
 final class Lineage {
-    /** Every model ever seen, as it was last stated, by slug. */
+    /** The last version of every model, by slug. */
     private final Map<String, Recorded> known = new LinkedHashMap<>();
 
-    /** The models of the next vintage, each under the slug it has kept or is given now. */
+    /** The models of the next vintage with their slugs, kept or newly allocated. */
     List<Recorded> next(List<Recorded> rows) {
         Map<Recorded, Recorded> before = new LinkedHashMap<>();
         List<BiPredicate<Recorded, Recorded>> steps = List.of(

@@ -8,18 +8,19 @@ import java.util.TreeMap;
 import dev.modelatlas.recount.Answer.Country;
 import dev.modelatlas.recount.Answer.ProlificCountry;
 import dev.modelatlas.recount.Answer.RankedCount;
-import dev.modelatlas.trend.Dimension;
+import dev.modelatlas.trend.count.Dimension;
 import dev.modelatlas.vocabulary.CountryBasis;
 
 /**
- * Where the organizations are that release much.
+ * The organizations with many releases, by country.
  *
- * @param models those of one year
+ * @param models models of one year
  */
 record ProlificOrganizations(List<Fact> models, Question question, Reference reference) {
     /**
-     * Per country the organizations (or groups) that are at home there, on the RECORDED basis those whose models record
-     * it, with at least so many models there; ranked among the organizations of the country.
+     * For each country, the organizations (or groups) with at least the minimum number of models there, ranked among
+     * all organizations of the country. An organization belongs to its headquarters' country; on the RECORDED basis, to
+     * the countries that its models record.
      */
     List<ProlificCountry> ranking(int minModels) {
         Map<String, Map<String, Integer>> counts = new TreeMap<>();

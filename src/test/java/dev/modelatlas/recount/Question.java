@@ -10,13 +10,13 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
 /**
  * The arguments of `trends`.
  *
- * @param from null for the first year that has a model
+ * @param from null for the first year with a model
  * @param to null for the last one
  */
 record Question(
         Filter filter, Integer from, Integer to, CountryBasis countryBasis, OrganizationBasis organizationBasis) {
 
-    /** Everything of a window, on the default bases of the contract. */
+    /** All models of a window, on the contract's default bases. */
     static Question window(Integer from, Integer to) {
         return new Question(Filter.NONE, from, to, CountryBasis.HEADQUARTERS, OrganizationBasis.GROUP);
     }
@@ -37,7 +37,7 @@ record Question(
         return filter.matches(fact, countryBasis, organizationBasis);
     }
 
-    /** The field of a query, without its selection. */
+    /** The field in a query, without its selection. */
     String field(int revision) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("filter", filter.fields().isEmpty() ? null : filter.literal());

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import dev.modelatlas.trend.Dimension;
+import dev.modelatlas.trend.count.Dimension;
+import dev.modelatlas.trend.measure.Measure;
 import dev.modelatlas.vocabulary.Collaboration;
 import dev.modelatlas.vocabulary.Confidence;
 import dev.modelatlas.vocabulary.CountryBasis;
@@ -21,14 +22,16 @@ import dev.modelatlas.vocabulary.ModelAccessibility;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 import dev.modelatlas.vocabulary.Sector;
 
-/** Makes up questions; the same seed makes the same ones. Values are drawn from the models, so that bounds are met exactly. */
+/**
+ * Generates questions; the same seed gives the same ones. Values are taken from models, so that bounds match exactly.
+ */
 final class Questions {
-    /** Fields of ModelFilter that questions are made of; `text` is a search, which no counting rule describes. */
+    /** Fields of ModelFilter for generated questions. `text` is a search, which no counting rule covers. */
     static final Set<String> FIELDS = Set.of(
             ("releasedFrom releasedTo organizations groups countries countryBasis sectors collaboration domains tasks"
                             + " minDomains maxDomains minTasks maxTasks minTrainingFlop maxTrainingFlop"
                             + " trainingFlopBelow computeKnown minParameters maxParameters accessibility"
-                            + " accessibilityKnown sectorKnown confidence organizationBasis all any not")
+                            + " accessibilityKnown sectorKnown confidence organizationBasis publishers all any not")
                     .split(" "));
 
     private static final Map<String, List<String>> LOWER_BOUNDS = Map.of(
@@ -43,7 +46,7 @@ final class Questions {
     private final List<String> leaves;
     private final List<String> combinators;
 
-    /** @param served the fields of ModelFilter that the running service knows */
+    /** @param served the fields of ModelFilter in the running service */
     Questions(long seed, Vintage vintage, Set<String> served) {
         this.random = new Random(seed);
         this.vintage = vintage;
@@ -56,7 +59,7 @@ final class Questions {
                 .toList();
     }
 
-    /** A question about a random filter, window and bases, and a few things to ask of it. */
+    /** A question with a random filter, window and bases, and some fields to select. */
     TrendsAsked next() {
         Filter filter = filter(leaves, 1 + random.nextInt(3), !combinators.isEmpty() && random.nextInt(3) == 0);
         Question question =
@@ -67,10 +70,15 @@ final class Questions {
         return asked.series(any(Dimension.values()), 1 + random.nextInt(8), 1 + random.nextInt(3))
                 .ranking(any(Dimension.values()), random.nextBoolean() ? year : null, 1 + random.nextInt(3), 5)
                 .firsts(any(Dimension.values()))
+                .compute(any(Dimension.values()), 1 + random.nextInt(8))
+                .distribution(any(Measure.values()), null)
+                .distribution(any(Measure.values()), any(Dimension.values()))
+                .catchUp(any(1e23, 1e24, 1e25), any(Dimension.values()))
+                .table(any(Dimension.values()), any(Dimension.values()))
                 .prolificOrganizations(year, 1 + random.nextInt(4));
     }
 
-    /** Leaves bounds out only where a model is left to give them. */
+    /** Omits a bound only if the remaining models determine it. */
     private Question window(Question open) {
         List<Integer> years = vintage.facts().stream()
                 .filter(open::asksFor)
@@ -104,7 +112,7 @@ final class Questions {
         return new Filter(fields);
     }
 
-    /** Bounds that leave nothing between them are refused rather than answered. */
+    /** Prevents a lower bound above the upper one, which would be refused. */
     @SuppressWarnings("unchecked")
     private static void uncross(Map<String, Object> fields, String lower, String upper) {
         if (fields.containsKey(lower)
@@ -114,7 +122,7 @@ final class Questions {
         }
     }
 
-    /** Inside another filter the contract leaves open whose basis holds and which years are cut: ask neither. */
+    /** For nested filters, the contract does not specify the basis or which years are cut, so neither is used. */
     private Filter inner() {
         List<String> plain =
                 leaves.stream().filter(field -> !field.startsWith("released")).toList();
@@ -131,6 +139,7 @@ final class Questions {
             case "organizations" -> few(all(Fact::organizations));
             case "groups" -> few(all(Fact::groups));
             case "countries" -> few(all(fact -> fact.countries(any(CountryBasis.values()))));
+            case "publishers" -> few(List.of(Filter.PUBLISHER));
             case "domains" -> few(all(fact -> fact.stated().domains()));
             case "tasks" -> few(all(fact -> fact.stated().tasks()));
             case "countryBasis" -> any(CountryBasis.values());
@@ -148,7 +157,7 @@ final class Questions {
         };
     }
 
-    /** The day of a model, or the first or last day of its year, which cut nothing. */
+    /** The date of a model, or the first or last day of its year, which cuts nothing. */
     private LocalDate day(Fact fact) {
         LocalDate day = fact.stated().releasedOn();
         return switch (random.nextInt(3)) {
@@ -175,7 +184,7 @@ final class Questions {
         return values.get(random.nextInt(values.size()));
     }
 
-    /** Up to four of the values; now and then none, which restricts nothing. */
+    /** Up to four of the values; sometimes none, which matches everything. */
     private <T> List<T> few(List<T> values) {
         List<T> few = new ArrayList<>(values);
         Collections.shuffle(few, random);

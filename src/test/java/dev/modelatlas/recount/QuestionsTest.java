@@ -16,14 +16,14 @@ class QuestionsTest {
     private static final Vintage VINTAGE = Vintage.ofTheSeed().get(2);
 
     @Test
-    void theSameSeedAsksTheSame() {
+    void sameSeedGivesTheSameQuestions() {
         assertThat(new Questions(7, VINTAGE, Questions.FIELDS).next().text())
                 .isEqualTo(new Questions(7, VINTAGE, Questions.FIELDS).next().text())
                 .isNotEqualTo(new Questions(8, VINTAGE, Questions.FIELDS).next().text());
     }
 
     @Test
-    void everyFieldOfTheFilterIsAskedAbout() {
+    void questionsCoverEveryFilterField() {
         Questions questions = new Questions(1, VINTAGE, Questions.FIELDS);
         Set<String> asked = new TreeSet<>();
         IntStream.range(0, 150)
@@ -35,14 +35,14 @@ class QuestionsTest {
     }
 
     @Test
-    void fieldsThatAreNotServedAreNotAskedAbout() {
+    void questionsOmitFieldsThatAreNotServed() {
         Questions questions = new Questions(1, VINTAGE, Set.of("domains", "minTasks"));
         assertThat(IntStream.range(0, 50).mapToObj(any -> questions.next().text()))
                 .noneMatch(text -> text.contains("sectors: ") || text.contains("not: "));
     }
 
     @Test
-    void mostQuestionsFindModels() {
+    void mostQuestionsMatchModels() {
         Questions questions = new Questions(1, VINTAGE, Questions.FIELDS);
         assertThat(IntStream.range(0, 150)
                         .filter(any -> questions.next().recount().modelCount() > 0)

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A model as one vintage states it: nothing derived, nothing counted. Lists are empty and numbers null when unknown.
+ * A model as stated in one vintage, without derived facts. Unknown lists are empty and unknown numbers are null.
  *
  * @param slug null until it is allocated
  * @param organizations display names, in the order of the source
@@ -13,7 +13,7 @@ import java.util.List;
  * @param domains slugs
  * @param tasks slugs
  * @param confidence never null: UNKNOWN
- * @param corrected the facts that rule 11 filled in
+ * @param corrected the facts filled in by rule 11
  */
 record Recorded(
         String slug,
@@ -36,7 +36,10 @@ record Recorded(
         List<String> links,
         List<String> corrected) {
 
-    /** The same model under a slug, with the numbers that differ from an earlier vintage by float noise as they were. */
+    /**
+     * The same model with a slug. Numbers that differ from the earlier vintage only by float noise keep their earlier
+     * value.
+     */
     Recorded as(String allocated, Recorded before) {
         return new Recorded(
                 allocated,

@@ -17,9 +17,9 @@ import dev.modelatlas.recount.Answer.RankedCount;
 import dev.modelatlas.recount.Answer.Series;
 import dev.modelatlas.recount.Answer.SeriesYear;
 import dev.modelatlas.recount.Answer.YearTrend;
-import dev.modelatlas.trend.Dimension;
+import dev.modelatlas.trend.count.Dimension;
 
-/** The answers of one question at one revision, by the counting rules of domain.md and nothing else. */
+/** The answers to one question at one revision, computed only from the counting rules of domain.md. */
 final class Recount {
     private final LocalDate asOf;
     private final Reference reference;
@@ -30,7 +30,7 @@ final class Recount {
     private final int from;
     private final int to;
 
-    /** A question that leaves out a bound of its window must match a model. */
+    /** If the question omits a bound of its window, at least one model must match. */
     Recount(Vintage vintage, Question question) {
         this.asOf = vintage.asOf();
         this.reference = vintage.reference();
@@ -62,7 +62,7 @@ final class Recount {
         return window.size();
     }
 
-    /** The models that the filter matches, of all years, by day and slug. */
+    /** The models of all years that match the filter, by date and slug. */
     List<Fact> matching() {
         return matching;
     }
@@ -71,7 +71,7 @@ final class Recount {
         return years.getOrDefault(year, List.of());
     }
 
-    /** The last year of the window that ended by the day the source stood at; null when none did. */
+    /** The last year of the window that had ended by the date of the source; null when none had. */
     Integer lastCompleteYear() {
         return IntStream.rangeClosed(from, to)
                 .filter(this::covered)
@@ -84,7 +84,7 @@ final class Recount {
         return !LocalDate.of(year, 12, 31).isAfter(asOf);
     }
 
-    /** Rule 7: not yet over on the day of the source, or not wholly within the filter's days. */
+    /** Rule 7: the year has not ended by the date of the source, or is not completely within the filter's dates. */
     boolean partial(int year) {
         LocalDate releasedFrom = question.filter().day("releasedFrom");
         LocalDate releasedTo = question.filter().day("releasedTo");
@@ -164,7 +164,7 @@ final class Recount {
                 .count();
     }
 
-    /** The models of the first day of each value within the window; earliest first, then by key. */
+    /** The models of the first release date of each value within the window; earliest first, then by key. */
     List<First> firsts(Dimension by) {
         Map<String, List<Model>> firsts = new TreeMap<>();
         for (Fact fact : window) {
@@ -185,6 +185,10 @@ final class Recount {
 
     List<ProlificCountry> prolificOrganizations(int year, int minModels) {
         return new ProlificOrganizations(of(year), question, reference).ranking(minModels);
+    }
+
+    Figures figures() {
+        return new Figures(matching, question, from, to);
     }
 
     ComputeFrontier computeFrontier() {

@@ -13,21 +13,23 @@ import dev.modelatlas.recount.Answer.RankedCount;
 import dev.modelatlas.recount.Answer.SeriesYear;
 import dev.modelatlas.recount.Answer.YearTrend;
 import dev.modelatlas.testsupport.Concurrent;
-import dev.modelatlas.trend.Dimension;
+import dev.modelatlas.trend.count.Dimension;
 
-import static dev.modelatlas.trend.Dimension.COLLABORATION;
-import static dev.modelatlas.trend.Dimension.COUNTRY;
-import static dev.modelatlas.trend.Dimension.DOMAIN;
-import static dev.modelatlas.trend.Dimension.DOMAIN_COUNT;
-import static dev.modelatlas.trend.Dimension.ORGANIZATION;
-import static dev.modelatlas.trend.Dimension.SECTOR;
+import static dev.modelatlas.trend.count.Dimension.COLLABORATION;
+import static dev.modelatlas.trend.count.Dimension.COUNTRY;
+import static dev.modelatlas.trend.count.Dimension.DOMAIN;
+import static dev.modelatlas.trend.count.Dimension.DOMAIN_COUNT;
+import static dev.modelatlas.trend.count.Dimension.ORGANIZATION;
+import static dev.modelatlas.trend.count.Dimension.SECTOR;
 import static dev.modelatlas.vocabulary.CountryBasis.GROUP_HEADQUARTERS;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-/** The recount itself reproduces both tables of the report: only then is it worth comparing the product with it. */
+/**
+ * The recount itself reproduces both tables of the report. Otherwise comparing the product with it would prove nothing.
+ */
 @Concurrent
 class RecountKnowsTheReportTest {
     private static final Question REPORT = Question.window(2020, 2024);
@@ -117,7 +119,7 @@ class RecountKnowsTheReportTest {
 
         @Test
         void organizations() {
-            // The report names DeepSeek and ByteDance only; by rule 3 NVIDIA and Zhipu AI stand level with them.
+            // The report names only DeepSeek and ByteDance; by rule 3, NVIDIA and Zhipu AI are tied with them.
             assertThat(top(REPORT, ORGANIZATION, 2024, 5))
                     .isEqualTo(
                             "alibaba 15, meta-ai 13, openai 9, google 7, bytedance 5, deepseek 5, nvidia 5, zhipu-ai 5");
@@ -153,7 +155,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void theEditionOfAugust2024() {
+        void editionOfAugust2024() {
             Recount edition = at(1, Question.window(2020, 2023));
             assertThat(edition.years()).extracting(YearTrend::modelCount).containsExactly(3, 9, 28, 104);
             assertThat(edition.modelCount()).isEqualTo(144);

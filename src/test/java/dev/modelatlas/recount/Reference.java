@@ -8,7 +8,7 @@ import java.util.Map;
 import dev.modelatlas.vocabulary.CountryBasis;
 
 /**
- * What counting uses besides the vintages: sector, headquarters and group of organizations, and the slugs of domains
+ * The facts for counting besides the vintages: sector, headquarters and group of organizations, and slugs of domains
  * and tasks.
  */
 final class Reference {
@@ -23,7 +23,7 @@ final class Reference {
 
     private Reference() {}
 
-    /** No reference data: every organization is its own group, and nothing is known of it. */
+    /** No reference data: every organization is its own group, and its facts are unknown. */
     static Reference none() {
         return new Reference();
     }
@@ -41,9 +41,9 @@ final class Reference {
     }
 
     /**
-     * The same names and slugs, but sector, headquarters and group of organizations as they came with the sources.
+     * The same names and slugs, but sector, headquarters and group as originally provided with the sources.
      *
-     * @param organizations the file that came with them, by which the report's figures come out
+     * @param organizations the file provided with the sources, which reproduces the report's figures
      */
     static Reference frozen(Path organizations, Path curated) {
         Reference reference = curated(curated);
@@ -71,18 +71,18 @@ final class Reference {
         }
     }
 
-    /** An organization by display name; one that nobody curated has no facts and is its own group. */
+    /** An organization by display name. One without reference data has no facts and is its own group. */
     Organization organization(String name) {
         Organization known = organizations.get(name);
         return known != null ? known : new Organization(name, Slugs.of(name), null, null, name);
     }
 
-    /** The display name of an organization that may have been given by an alias. */
+    /** The display name of an organization given by name or alias. */
     String displayName(String nameOrAlias) {
         return organizations.containsKey(nameOrAlias) ? nameOrAlias : names.getOrDefault(nameOrAlias, nameOrAlias);
     }
 
-    /** Where an organization given by slug is at home; null when unknown. An organization has no recorded one. */
+    /** The country of an organization given by slug; null when unknown. An organization has no recorded country. */
     String country(String slug, CountryBasis basis) {
         Organization organization = bySlug.containsKey(slug) ? bySlug.get(slug) : organization(slug);
         return basis == CountryBasis.GROUP_HEADQUARTERS

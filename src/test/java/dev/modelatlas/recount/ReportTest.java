@@ -15,7 +15,7 @@ import dev.modelatlas.testsupport.GraphQLClient;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 
-/** Every figure of SPRi's report, as it is printed, asked over HTTP by the documents of {@code queries}. */
+/** Every figure of SPRi's report as printed, queried over HTTP with the documents in {@code queries}. */
 @QuarkusTest
 class ReportTest {
     /** Half of the last digit of a percentage with one decimal. */
@@ -52,7 +52,7 @@ class ReportTest {
                   {rank: 6, tied: true, key: "JP", modelCount: 4}]}}""");
     }
 
-    /** The report names DeepSeek and ByteDance; by the counting rules NVIDIA and Zhipu AI stand level with them. */
+    /** The report names DeepSeek and ByteDance; by the counting rules, NVIDIA and Zhipu AI are tied with them. */
     @Test
     void topOrganizationsOf2024() {
         answer("is-198-organizations").node("data.trends.ranking").isEqualTo("""
@@ -76,9 +76,9 @@ class ReportTest {
                 .isEqualTo("[{label: \"LG\", modelCount: 3}]");
     }
 
-    /** "Two-domain models slightly down in 2024", says the report; by no rule tried do they go down: 2 to 4. */
+    /** The report says "two-domain models slightly down in 2024". By no rule tried do they decrease: from 2 to 4. */
     @Test
-    void moreDomainsAModelAndTheStatementThatDoesNotReproduce() {
+    void domainsPerModelAndTheStatementThatCannotBeReproduced() {
         answer("is-198-domain-counts").node("data.trends.series").isEqualTo("""
                 [{key: "1", years: [{year: 2023, modelCount: 93, change: 67}, {year: 2024, modelCount: 95, change: 2}]},
                  {key: "3+", years: [{year: 2023, modelCount: 12, change: 10}, {year: 2024, modelCount: 22, change: 10}]},
@@ -110,7 +110,7 @@ class ReportTest {
     }
 
     @Test
-    void theEditionOfAugust2024() {
+    void editionOfAugust2024() {
         answer("edition-2024-08").withTolerance(PERCENTAGE).node("data").isEqualTo("""
                 {trends: {modelCount: 144, compoundAnnualGrowthRate: 2.261,
                   years: [
@@ -122,7 +122,7 @@ class ReportTest {
     }
 
     @Test
-    void theWholeReportInOneDocument() {
+    void wholeReportInOneDocument() {
         ConfigurableJsonAssert report = asked(Examples.text("report-of-2024")).withTolerance(PERCENTAGE);
         report.node("errors").isAbsent();
         report.inPath("$.data.report.modelCount").isEqualTo(271);

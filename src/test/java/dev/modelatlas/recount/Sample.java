@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-/** A handful of models made up for the tests of the recount's own pieces. */
+/** A few invented models for tests of the recount. */
 final class Sample {
     private Sample() {}
 

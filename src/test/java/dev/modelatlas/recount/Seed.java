@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The shipped revisions in the project's own format: db/seed/revisions.csv and the files that it names. */
+/** The shipped revisions in the project's own format: db/seed/revisions.csv and the files it lists. */
 final class Seed {
     private Seed() {}
 
@@ -40,7 +40,7 @@ final class Seed {
                 list(row.get("corrected")));
     }
 
-    /** Items between bars; a backslash takes the next character as it is. */
+    /** Items separated by bars; a backslash escapes the next character. */
     static List<String> list(String field) {
         List<String> items = new ArrayList<>();
         if (field.isEmpty()) {

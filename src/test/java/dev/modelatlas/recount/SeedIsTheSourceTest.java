@@ -17,7 +17,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the project ships says the same, model by model and fact by fact, as the files it was made from. */
+/** The shipped data equals the source files it was made from, model by model and fact by fact. */
 @Concurrent
 class SeedIsTheSourceTest {
     private static List<Vintage> seed;
@@ -35,7 +35,7 @@ class SeedIsTheSourceTest {
 
     @ParameterizedTest
     @MethodSource("revisions")
-    void everyModelOfARevision(int revision) {
+    void everyModelOfARevisionIsTheSame(int revision) {
         Map<String, String> shipped = lines(seed.get(revision - 1));
         Map<String, String> recorded = lines(source.get(revision - 1));
         assertThat(shipped.keySet()).isEqualTo(recorded.keySet());
@@ -47,13 +47,13 @@ class SeedIsTheSourceTest {
 
     @ParameterizedTest
     @MethodSource("revisions")
-    void theDayOfARevision(int revision) {
+    void dateOfARevisionIsTheSame(int revision) {
         assertThat(seed.get(revision - 1).asOf())
                 .isEqualTo(source.get(revision - 1).asOf());
         assertThat(seed).hasSameSizeAs(source);
     }
 
-    /** Each model as one comparable line, by slug; lists compare as sets. */
+    /** Each model as one comparable line, by slug; lists are compared as sets. */
     static Map<String, String> lines(Vintage vintage) {
         return vintage.facts().stream()
                 .collect(Collectors.toMap(Fact::slug, SeedIsTheSourceTest::line, (a, b) -> a + b, TreeMap::new));

@@ -19,14 +19,14 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
-/** The records of {@link Answer} as GraphQL: how to ask for one, and whether an answer is one. */
+/** Maps the records of {@link Answer} to GraphQL: builds selections, and compares answers. */
 final class Shape {
-    /** Relative difference that the order of additions may make, and no miscount can. */
+    /** A relative difference that the order of additions can cause, but a wrong count cannot. */
     private static final double TOLERANCE = 1e-12;
 
     private Shape() {}
 
-    /** The selection that asks for every component of a record. */
+    /** The selection of every component of a record. */
     static String selection(Class<?> record) {
         return Stream.of(record.getRecordComponents())
                 .map(component -> component.getName() + within(component))
@@ -35,14 +35,14 @@ final class Shape {
 
     private static String within(RecordComponent component) {
         Type type = component.getGenericType();
-        if (type instanceof ParameterizedType list) {
-            return selection((Class<?>) list.getActualTypeArguments()[0]);
-        }
-        return component.getType().isRecord() ? selection(component.getType()) : "";
+        Class<?> of = type instanceof ParameterizedType list
+                ? (Class<?>) list.getActualTypeArguments()[0]
+                : component.getType();
+        return of.isRecord() ? selection(of) : "";
     }
 
     /**
-     * Where an answer is not what it must be, a line each.
+     * The differences between an answer and the expected value, one per line.
      *
      * @param expected a record, a map of fields, a list, or a plain value
      */
@@ -95,7 +95,8 @@ final class Shape {
                 && text.getString().equals(expected.toString());
     }
 
-    private static Map<String, Object> fields(Record record) {
+    /** The components of a record by name. */
+    static Map<String, Object> fields(Record record) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             try {

@@ -15,12 +15,12 @@ import jakarta.json.JsonValue;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Concurrent;
-import dev.modelatlas.trend.Dimension;
+import dev.modelatlas.trend.count.Dimension;
 
 import static dev.modelatlas.recount.Sample.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The comparison that RecountTest rests on sees every kind of difference. */
+/** The comparison that RecountTest uses detects every kind of difference. */
 @Concurrent
 class ShapeTest {
     private static final TrendsAsked ASKED = new TrendsAsked(
@@ -34,12 +34,12 @@ class ShapeTest {
     private static final JsonStructure ANSWER = json(ASKED.expected()).asJsonObject();
 
     @Test
-    void theSameAnswerHasNoDifferences() {
+    void sameAnswerHasNoDifferences() {
         assertThat(Shape.differences("", ASKED.expected(), ANSWER)).isEmpty();
     }
 
     @Test
-    void aFigureThatIsOffByOneIsFoundWhereverItStands() {
+    void findsANumberThatIsOffByOneAnywhere() {
         List<String> numbers = numbers("", ANSWER);
         assertThat(numbers).hasSizeGreaterThan(50);
         for (String pointer : numbers) {
@@ -63,13 +63,13 @@ class ShapeTest {
     }
 
     @Test
-    void fieldsMustBeExactlyThoseAskedFor() {
+    void fieldsMustBeExactlyTheSelectedOnes() {
         assertThat(Shape.differences("", Map.of("a", 1), json(Map.of("b", 1))))
                 .containsExactly(".a: missing", ".b: not asked for");
     }
 
     @Test
-    void aRecordAsksForItsComponents() {
+    void selectionHasTheComponentsOfARecord() {
         assertThat(Shape.selection(Answer.First.class))
                 .isEqualTo(" { key model { slug name releasedOn } models { slug name releasedOn } }");
     }

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a name alone makes of a slug (domain.md, "Slugs"). */
+/** Creates slugs from names alone (domain.md, "Slugs"). */
 final class Slugs {
     private static final Map<String, String> GREEK = greek();
 
     private Slugs() {}
 
-    /** The slug of a name; empty when nothing of the name is left. */
+    /** The slug of a name; empty when no character remains. */
     static String of(String name) {
         String slug = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")

@@ -18,7 +18,7 @@ class SlugsTest {
         "GPT-3.5 (davinci-002), gpt-3-5-davinci-002",
         "Xinghai (星海), xinghai",
     })
-    void aNameMakesItsSlug(String name, String slug) {
+    void convertsNamesToSlugs(String name, String slug) {
         assertThat(Slugs.of(name)).isEqualTo(slug);
     }
 }

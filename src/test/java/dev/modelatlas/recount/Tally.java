@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.modelatlas.recount.Answer.RankedCount;
-import dev.modelatlas.trend.Dimension;
+import dev.modelatlas.trend.count.Dimension;
 
 /**
- * How many of some models count under each key.
+ * The number of models under each key.
  *
- * @param models how many models there are, whatever their keys
+ * @param models total number of models, whatever their keys
  */
 record Tally(int models, Map<String, Integer> counts) {
     static Tally of(List<Fact> facts, Dimension by, Question question) {
@@ -24,12 +24,12 @@ record Tally(int models, Map<String, Integer> counts) {
         return counts.getOrDefault(key, 0);
     }
 
-    /** Models of the key among all models; null when there are none. */
+    /** The key's share of all models; null when there are none. */
     Double share(String key) {
         return models == 0 ? null : (double) count(key) / models;
     }
 
-    /** Standard competition rank: one more than there are keys with more models. */
+    /** Standard competition rank: one more than the number of keys with more models. */
     int rank(String key) {
         return 1
                 + (int) counts.values().stream()
@@ -41,7 +41,7 @@ record Tally(int models, Map<String, Integer> counts) {
         return counts.values().stream().filter(other -> other == count(key)).count() > 1;
     }
 
-    /** The keys that have models, most first, then by key. */
+    /** The keys with models, most models first, then by key. */
     List<String> keys() {
         return counts.keySet().stream()
                 .sorted(Comparator.comparing((String key) -> -count(key)).thenComparing(key -> key))

@@ -4,17 +4,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.modelatlas.recount.Answer.CatchUp;
 import dev.modelatlas.recount.Answer.ComputeGrowth;
+import dev.modelatlas.recount.Answer.ComputeShare;
+import dev.modelatlas.recount.Answer.Distribution;
 import dev.modelatlas.recount.Answer.First;
 import dev.modelatlas.recount.Answer.FrontierPoint;
 import dev.modelatlas.recount.Answer.ProlificCountry;
 import dev.modelatlas.recount.Answer.RankedCount;
 import dev.modelatlas.recount.Answer.Series;
+import dev.modelatlas.recount.Answer.Threshold;
+import dev.modelatlas.recount.Answer.TrendTable;
 import dev.modelatlas.recount.Answer.YearTrend;
-import dev.modelatlas.trend.Dimension;
+import dev.modelatlas.trend.count.Dimension;
+import dev.modelatlas.trend.measure.Measure;
 
-/** One `trends` field of a document, together with the answer that the recount has for it. */
+/** One `trends` field of a document, with the recount's answer. */
 final class TrendsAsked {
+    private static final List<Double> LEVELS = List.of(1e23, 3e24, 1e25, 1e26);
+    private static final int MOST_CELLS = 10_000;
+
     private final Vintage vintage;
     private final Question question;
     private final Recount recount;
@@ -31,7 +40,7 @@ final class TrendsAsked {
         return recount;
     }
 
-    /** What depends on no dimension. */
+    /** Adds the fields that depend on no dimension. */
     TrendsAsked totals() {
         add("from", null, recount.from());
         add("to", null, recount.to());
@@ -40,21 +49,70 @@ final class TrendsAsked {
         add("compoundAnnualGrowthRate", null, recount.compoundAnnualGrowthRate());
         add("years", YearTrend.class, recount.years());
         add("computeFrontier", FrontierPoint.class, recount.computeFrontier().points());
+        add(
+                "thresholds: thresholds(flop: " + LEVELS + ")",
+                Threshold.class,
+                recount.figures().thresholds(LEVELS));
         return add(
                 "computeGrowth", ComputeGrowth.class, recount.computeFrontier().growth());
     }
 
-    /** Everything that one dimension has to say: all values, all years. */
+    /** Adds all fields of one dimension: all values, all years. */
     TrendsAsked by(Dimension dimension) {
         series(dimension, null, 1);
         ranking(dimension, null, 1, null);
         for (int year = recount.from(); year <= recount.to(); year++) {
             ranking(dimension, year, 1, null);
         }
+        compute(dimension, null);
+        distribution(Measure.TRAINING_FLOP, dimension);
+        catchUp(1e24, dimension);
+        table(dimension, Dimension.SECTOR);
+        table(Dimension.OPENNESS, dimension);
         return firsts(dimension);
     }
 
-    /** The first models of each value, and how many have none. */
+    /** @param top null for all values */
+    TrendsAsked compute(Dimension by, Integer top) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("by", by);
+        arguments.put("top", top);
+        return add(
+                "compute" + by + ": " + Question.field("compute", arguments),
+                ComputeShare.class,
+                cut(recount.figures().compute(by), top));
+    }
+
+    /** @param by null for every year */
+    TrendsAsked distribution(Measure of, Dimension by) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("of", of);
+        arguments.put("by", by);
+        return add(
+                "distribution" + of + by + ": " + Question.field("distribution", arguments),
+                Distribution.class,
+                recount.figures().distribution(of, by));
+    }
+
+    TrendsAsked catchUp(double flop, Dimension by) {
+        return add(
+                "catchUp" + by + ": catchUp(flop: " + flop + ", by: " + by + ")",
+                CatchUp.class,
+                recount.figures().catchUp(flop, by));
+    }
+
+    /** Asks for no table that is refused for its size. */
+    TrendsAsked table(Dimension rows, Dimension columns) {
+        TrendTable table = recount.figures().table(rows, columns);
+        return table.rows().size() * table.columns().size() > MOST_CELLS
+                ? this
+                : add(
+                        "table" + rows + columns + ": table(rows: " + rows + ", columns: " + columns + ")",
+                        TrendTable.class,
+                        table);
+    }
+
+    /** Adds the first models of each value, and the number of models without a value. */
     TrendsAsked firsts(Dimension dimension) {
         String by = "(by: " + dimension + ")";
         add("unattributed" + dimension + ": unattributed" + by, null, recount.unattributed(dimension));
@@ -62,7 +120,7 @@ final class TrendsAsked {
     }
 
     /**
-     * The values with at least so many models, cut after the first few.
+     * Adds the values with at least that many models, limited to the first ones.
      *
      * @param top null for all of them
      */
@@ -78,7 +136,7 @@ final class TrendsAsked {
     }
 
     /**
-     * The same, counted only.
+     * The same for counts only.
      *
      * @param year null for the whole window
      * @param first null for all of them
@@ -117,7 +175,7 @@ final class TrendsAsked {
         return question.field(vintage.revision()) + " {" + selection + " }";
     }
 
-    /** What the field must be answered, by alias. */
+    /** The expected answer, by alias. */
     Map<String, Object> expected() {
         return expected;
     }

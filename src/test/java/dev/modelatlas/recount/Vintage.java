@@ -13,19 +13,19 @@ import dev.modelatlas.testsupport.SourceFiles;
 /**
  * The models of one revision.
  *
- * @param asOf the day the source stood at
+ * @param asOf date of the source
  */
 record Vintage(int revision, LocalDate asOf, List<Fact> facts, Reference reference) {
     private static final Path SEED = Path.of("db", "seed");
     private static final Path REFERENCE = Path.of("db", "reference");
     private static final Path SOURCE_ORGANIZATIONS = Path.of("..", "shared", "data", "organizations.csv");
 
-    /** Whatever the order of the file, so that the same seed of a random draw takes the same models. */
+    /** Sorts the models, so that a random seed selects the same ones whatever the order of the file. */
     Vintage {
         facts = facts.stream().sorted(Comparator.comparing(Fact::slug)).toList();
     }
 
-    /** The revisions that the project ships. */
+    /** The shipped revisions. */
     static List<Vintage> ofTheSeed() {
         Reference reference = Reference.curated(REFERENCE);
         return Csv.read(SEED.resolve("revisions.csv")).stream()
@@ -39,7 +39,9 @@ record Vintage(int revision, LocalDate asOf, List<Fact> facts, Reference referen
                 .toList();
     }
 
-    /** The files that the shipped revisions were made from, oldest first. Skips the calling test where there are none. */
+    /**
+     * The files that the shipped revisions were made from, oldest first. Skips the calling test when they are missing.
+     */
     static List<Vintage> ofTheSource() {
         List<SourceFiles.Vintage> files = sourceFiles();
         Reference reference = Reference.frozen(SOURCE_ORGANIZATIONS, REFERENCE);
@@ -62,7 +64,7 @@ record Vintage(int revision, LocalDate asOf, List<Fact> facts, Reference referen
         }
     }
 
-    /** What a question has for an answer at this revision. */
+    /** The expected answers to a question at this revision. */
     Recount recount(Question question) {
         return new Recount(this, question);
     }

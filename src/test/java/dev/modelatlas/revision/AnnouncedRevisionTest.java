@@ -17,7 +17,7 @@ import dev.modelatlas.testsupport.Publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What a server makes of what it hears, and who is told; without a server, and without a listener. */
+/** How a server handles announcements, and who is notified; without a server or a listener. */
 @Concurrent
 class AnnouncedRevisionTest {
     private final Jdbi jdbi = Atlas.empty().jdbi();
@@ -30,7 +30,7 @@ class AnnouncedRevisionTest {
         }
     }
 
-    /** Knows which revision is the newest, and leaves out what Hibernate would read of it in a server. */
+    /** Knows the newest revision's number, without the data that Hibernate would read. */
     private static final class Unread extends RevisionRepository {
         Unread(Jdbi jdbi) {
             super(jdbi);
@@ -41,7 +41,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void announcementIsNotDoneWithBeforeItsRevisionCanBeRead() {
+    void announcementStaysPendingUntilItsRevisionCanBeRead() {
         Publishing.publish(jdbi);
         assertThat(current.hear(List.of("1"))).isTrue();
         assertThat(current.hear(List.of("2"))).isFalse();
@@ -53,7 +53,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void ofSeveralAnnouncementsTheHighestCounts() {
+    void highestOfSeveralAnnouncementsCounts() {
         Publishing.publish(jdbi);
         assertThat(current.hear(List.of("2", "1"))).isFalse();
         assertThat(current.hear(List.of("1"))).isFalse();
@@ -62,7 +62,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void onlyWhoFollowsAnswersFromMemory() {
+    void onlyAFollowingServerAnswersFromMemory() {
         var command = server(new Followed(false, Optional.empty()));
         Publishing.publish(jdbi);
         assertThat(List.of(current.number(), command.number())).containsOnly(OptionalInt.of(1));
@@ -72,7 +72,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void whoWaitsIsToldOfTheFirstRevisionBeyondTheirs() {
+    void notifiesAWaiterOfTheFirstRevisionBeyondItsOwn() {
         Publishing.publish(jdbi);
         current.look();
         var told = new ArrayList<String>();
@@ -86,7 +86,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void whoIsToldOrGoesAwayIsForgotten() {
+    void forgetsNotifiedAndCancelledWaiters() {
         var told = waiter(0, new byte[1]);
         var gone = waiter(5, new byte[1]);
         Publishing.publish(jdbi);
@@ -102,7 +102,7 @@ class AnnouncedRevisionTest {
         return new CurrentRevision(new Unread(jdbi), config, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** @param kept what only the one who waits holds */
+    /** @param kept an object that only the waiting client holds */
     private Waiter waiter(int number, byte[] kept) {
         var left = current.beyond(number).subscribe().with(ignored -> kept[0]++);
         return new Waiter(left, new WeakReference<>(kept));

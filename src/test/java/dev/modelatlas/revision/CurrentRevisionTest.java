@@ -23,14 +23,14 @@ class CurrentRevisionTest {
     Jdbi jdbi;
 
     @Test
-    void publicationOfOthersIsSeen() {
+    void noticesPublicationsOfOthers() {
         await().until(() -> backends() == 1);
         var number = Publishing.publish(jdbi);
         await().until(() -> isKnown(number));
     }
 
     @Test
-    void publicationIsSeenWhileTheListenerIsCutOff() {
+    void noticesAPublicationWhileTheListenerIsDisconnected() {
         await().until(() -> backends() == 1);
         assertThat(cutOff()).isEqualTo(1);
         var number = Publishing.publish(jdbi);
@@ -45,7 +45,7 @@ class CurrentRevisionTest {
         var next = Publishing.newest(jdbi) + 1;
         jdbi.useHandle(
                 handle -> handle.execute("select pg_notify(?, ?)", CurrentRevision.CHANNEL, Integer.toString(next)));
-        // Nothing tells that the announcement was heard and nothing came of it.
+        // No event shows that the announcement was handled without effect, so the test waits.
         Thread.sleep(300);
         assertThat(isKnown(next)).isFalse();
         assertThat(Publishing.publish(jdbi)).isEqualTo(next);
@@ -53,7 +53,7 @@ class CurrentRevisionTest {
     }
 
     @Test
-    void publisherSeesWhatItPublishedWhenItLooks() {
+    void publisherSeesItsPublicationAfterALook() {
         var number = Publishing.publish(jdbi);
         assertThat(current.look()).hasValue(number);
         assertThat(current.number()).hasValue(number);

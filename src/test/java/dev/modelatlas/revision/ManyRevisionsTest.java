@@ -22,7 +22,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** More revisions than a statement of PostgreSQL has parameters. */
+/** More revisions than a statement of PostgreSQL may have parameters. */
 @Full
 @QuarkusTest
 @TestProfile(ManyRevisionsTest.Many.class)
@@ -41,7 +41,7 @@ class ManyRevisionsTest {
     @Inject
     Jdbi jdbi;
 
-    /** An application, and so a database, of its own; it learns of revisions when it is asked to look. */
+    /** An application and database of its own, which learns about revisions only on request. */
     public static class Many implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -49,7 +49,10 @@ class ManyRevisionsTest {
         }
     }
 
-    /** Past the importer, whose revisions each bring a model or more: these bring none, a day after each other. */
+    /**
+     * Creates the revisions without the importer, which would require at least one model for each. These revisions are
+     * empty, and have successive dates.
+     */
     @BeforeEach
     void publish() {
         jdbi.useTransaction(handle -> {
@@ -64,7 +67,7 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void newestOneIsFoundAndIsAllThatIsRead() {
+    void readsOnlyTheNewestRevision() {
         assertThat(current.look()).hasValue(NEWEST);
         assertThat(revisions.ifKnown(NEWEST)).isPresent();
         assertThat(revisions.ifKnown(NEWEST - 20_000)).isEmpty();
@@ -74,7 +77,7 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void listIsReadPageByPage() {
+    void readsTheListPageByPage() {
         assertThat(page("first: 2")).containsExactly(NEWEST, NEWEST - 1);
         assertThat(page("last: 2")).containsExactly(2, 1);
         var cursor = GraphQLClient.post("{ revisions(first: 3) { totalCount pageInfo { endCursor hasNextPage } } }")
@@ -88,14 +91,14 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void dayFindsItsRevision() {
+    void findsARevisionByDate() {
         assertThatJson(ask("{ revision(asOf: \"2100-01-01\") { number asOf } }"))
                 .node("data.revision")
                 .isEqualTo("{number: 26663, asOf: '2100-01-01'}");
     }
 
     @Test
-    void whoFollowsFromTheBeginningGetsAllAndMemoryHoldsSoMany() {
+    void followerFromTheBeginningGetsAllWithBoundedMemory() {
         var most = RevisionRepository.MOST_KEPT;
         var numbers = publications
                 .revisionPublished(0)
@@ -108,7 +111,7 @@ class ManyRevisionsTest {
                 .atMost(Duration.ofMinutes(5));
         assertThat(numbers)
                 .isEqualTo(IntStream.rangeClosed(1, most + 2_000).boxed().toList());
-        // The newest one is kept beside the others.
+        // The newest revision is cached separately.
         await().atMost(Duration.ofMinutes(1)).until(() -> inMemory() <= most + 1);
         assertThat(inMemory()).isGreaterThan(0);
     }
@@ -120,7 +123,7 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void changesBeginAnywhere() {
+    void changesMayBeginAnywhere() {
         var changes = given().get("/changes?since=" + (NEWEST - 2)).asString();
         assertThat(changes.lines()).hasSize(2).allMatch(line -> line.contains("\"complete\":true"));
     }

@@ -5,18 +5,18 @@ import org.junit.jupiter.api.Test;
 
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 
-/** Over the shipped revisions, which an empty database is filled with at start. */
+/** With the shipped revisions, which are loaded into an empty database at start. */
 @QuarkusTest
 class RevisionApiTest {
     @Test
-    void currentOneIsAnsweredWithoutArguments() {
+    void withoutArgumentsReturnsTheCurrentRevision() {
         assertThatAnswer("{ revision { number } }")
                 .inPath("data.revision.number")
                 .isEqualTo(8);
     }
 
     @Test
-    void answersNameTheRevisionsTheyRead() {
+    void answersListTheRevisionsRead() {
         assertThatAnswer("{ old: revision(number: 1) { label } older: revision(asOf: \"2024-12-01\") { number asOf } }")
                 .isEqualTo("""
                         {
@@ -29,7 +29,7 @@ class RevisionApiTest {
     }
 
     @Test
-    void whatARevisionBroughtIsTold() {
+    void showsTheChangesOfARevision() {
         assertThatAnswer(
                         "{ revision(number: 2) { modelCount added changed renamed removed publisher source { sha256 } } }")
                 .inPath("data.revision")
@@ -39,24 +39,24 @@ class RevisionApiTest {
     }
 
     @Test
-    void dayOfARevisionBelongsToIt() {
+    void dateOfARevisionSelectsIt() {
         assertThatAnswer("{ revision(asOf: \"2024-07-16\") { number } }")
                 .inPath("data.revision.number")
                 .isEqualTo(1);
     }
 
     @Test
-    void nothingIsKnownBeforeTheFirstOne() {
+    void returnsNullBeforeTheFirstRevision() {
         assertThatAnswer("{ revision(asOf: \"2024-07-15\") { number } }")
                 .isEqualTo("{data: {revision: null}, extensions: {cost: {requested: 11, maximum: 25000}}}");
     }
 
     @Test
-    void unknownNumberIsToldTheRange() {
+    void unknownNumberGetsTheExistingRange() {
         assertThatAnswer("{ revision(number: 99) { number } }").isEqualTo("""
                         {
                           "errors": [{
-                            "message": "There is no revision 99: choose one from 1 to 8.",
+                            "message": "Revision 99 does not exist. Choose a revision from 1 to 8.",
                             "locations": [{"line": 1, "column": 3}],
                             "path": ["revision"],
                             "extensions": {"code": "REVISION_NOT_FOUND", "argument": "number"}
@@ -67,12 +67,12 @@ class RevisionApiTest {
     }
 
     @Test
-    void numberAndDayTogetherAreRefused() {
+    void refusesNumberAndDateTogether() {
         assertThatAnswer("{ revision(number: 1, asOf: \"2024-07-16\") { number } }")
                 .inPath("errors[0]")
                 .isEqualTo("""
                         {
-                          "message": "Ask by `number` or by `asOf`, not by both.",
+                          "message": "`number` and `asOf` exclude each other. Give only one of them.",
                           "locations": [{"line": 1, "column": 3}],
                           "path": ["revision"],
                           "extensions": {"code": "BAD_USER_INPUT", "argument": "asOf"}

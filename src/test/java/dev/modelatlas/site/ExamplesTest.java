@@ -1,5 +1,6 @@
 package dev.modelatlas.site;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,15 +25,16 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("dev.modelatlas.testsupport.Examples#names")
-    void isServedAsItIsAndSaysWhatItShows(String name) {
+    void servesEachExampleUnchangedWithATitle(String name) {
         var text = Examples.text(name);
-        assertThat(given().get("/examples/" + name + ".graphql").asString()).isEqualTo(text);
+        var served = given().get("/examples/" + name + ".graphql").asByteArray();
+        assertThat(new String(served, StandardCharsets.UTF_8)).isEqualTo(text);
         assertThat(text).matches("(?s)# [^\n]{20,120}\\.\nquery [A-Z].*");
     }
 
     @ParameterizedTest
     @MethodSource("dev.modelatlas.testsupport.Examples#names")
-    void isAnsweredAlikeByGetAndByPost(String name) {
+    void hasTheSameAnswerByGetAndPost(String name) {
         var posted = GraphQLClient.post(Examples.text(name)).asString();
         var got = given().queryParam("query", Examples.text(name)).get("/graphql");
         assertThatJson(got.asString()).isEqualTo(posted).node("errors").isAbsent();

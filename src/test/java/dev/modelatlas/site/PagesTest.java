@@ -30,7 +30,7 @@ import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 class PagesTest {
-    /** As model-atlas.pages.at-once-of-one says. */
+    /** The value of model-atlas.pages.max-concurrent-per-address. */
     private static final int PLACES_OF_ONE = 100;
 
     @TestHTTPResource
@@ -38,21 +38,21 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphiql", "/graphiql/", "/graphiql?query=%7Brevision%7Bnumber%7D%7D"})
-    void playgroundIsServedWhereItIsAskedFor(String address) {
+    void servesThePlaygroundAtItsPaths(String address) {
         var page = given().redirects().follow(false).urlEncodingEnabled(false).get(address);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.asString()).contains("<title>Model Atlas playground</title>");
+        assertThat(page.asString()).contains("<title>API playground – Model Atlas</title>");
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
     }
 
     @Test
-    void headOfThePlaygroundIsThere() {
+    void answersHeadForThePlayground() {
         assertThat(given().head("/graphiql").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphql-ui/", "/graphql-ui/index.html"})
-    void theEmptyTemplateOfTheLibraryIsNotServed(String address) {
+    void doesNotServeTheLibrarysEmptyTemplate(String address) {
         var page = given().redirects().follow(false).get(address);
         assertThat(page.statusCode()).isEqualTo(301);
         assertThat(page.header("Location")).isEqualTo("/graphiql");
@@ -68,7 +68,7 @@ class PagesTest {
                 "/explorer/main.js",
                 "/webjars/d3/dist/d3.min.js"
             })
-    void everyFileIsAskedForAgainAndRunsNothingFromElsewhere(String address) {
+    void filesAreRevalidatedAndAllowOnlyOwnScripts(String address) {
         var file = given().get(address);
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().getValues("Cache-Control")).containsExactly("no-cache");
@@ -81,7 +81,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "gzip"})
-    void fileThatTheClientHasIsNotSentAgain(String encoding) {
+    void clientWithTheFileGets304(String encoding) {
         var file = given().header("Accept-Encoding", encoding).get("/explorer/main.js");
         var again = given().header("Accept-Encoding", encoding)
                 .header("If-None-Match", file.header("ETag"))
@@ -92,7 +92,7 @@ class PagesTest {
     }
 
     @Test
-    void compressedFileIsTheSame() throws Exception {
+    void compressedFileHasTheSameContent() throws Exception {
         for (var version : HttpClient.Version.values()) {
             var plain = script("identity", version);
             var packed = script("gzip", version);
@@ -105,7 +105,7 @@ class PagesTest {
     }
 
     @Test
-    void headTellsNoOtherLengthThanIsSent() throws Exception {
+    void headHasTheLengthOfTheResponse() throws Exception {
         for (var version : HttpClient.Version.values()) {
             for (var encoding : List.of("identity", "gzip")) {
                 var length = script("HEAD", encoding, version).headers().firstValueAsLong("Content-Length");
@@ -121,7 +121,7 @@ class PagesTest {
     }
 
     @Test
-    void whatIsNotSentTakesNoPlace() throws Exception {
+    void responsesWithoutABodyTakeNoPlace() throws Exception {
         var known = given().header("Accept-Encoding", "identity").get("/explorer/main.js");
         var readers = new ArrayList<Socket>();
         try {
@@ -143,7 +143,7 @@ class PagesTest {
         await().until(() -> given().get("/explorer/main.js").statusCode() == 200);
     }
 
-    /** Has begun to take a large file, and goes no further. */
+    /** A client that begins to read a large file, and then stops reading. */
     private Socket slowReader() throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
@@ -182,12 +182,12 @@ class PagesTest {
                 "/META-INF/resources/index.html",
                 "/..%2findex.html"
             })
-    void whatIsNoFileIsNotFound(String address) {
+    void missingFileIsNotFound(String address) {
         assertThat(given().urlEncodingEnabled(false).get(address).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void nothingIsAskedOfOtherHosts() {
+    void pagesUseNoOtherHosts() {
         assertThat(given().get("/graphiql").asString()).doesNotContain("//");
     }
 }

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class DatabaseFailureTest {
 
     @Test
-    void poolWithoutAConnectionLeftIsUnavailable() throws SQLException {
+    void exhaustedPoolIsUnavailable() throws SQLException {
         try (var pool = poolOfOne();
                 var taken = pool.getConnection()) {
             assertThat(taken.isValid(5)).isTrue();
@@ -28,7 +28,7 @@ class DatabaseFailureTest {
     }
 
     @Test
-    void operatorsAreToldInALineWhatTheDatabaseSaid() {
+    void messageForOperatorsIsOneLine() {
         var full =
                 new SQLException("ERROR: could not extend file: No space left on device\n  Hint: Check it.", "53100");
         var failure = new IllegalStateException("insert into model", full);

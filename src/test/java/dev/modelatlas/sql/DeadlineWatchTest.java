@@ -13,7 +13,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who is interrupted, and who never. */
+/** Which threads are interrupted, and which are not. */
 @Concurrent
 class DeadlineWatchTest {
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -21,7 +21,7 @@ class DeadlineWatchTest {
 
     @Test
     @Timeout(60)
-    void workThatWaitsBeyondItsTimeIsInterrupted() {
+    void interruptsWorkThatWaitsBeyondItsDeadline() {
         var watch = new DeadlineWatch();
         try {
             watch.start(null);
@@ -35,14 +35,14 @@ class DeadlineWatchTest {
     }
 
     @Test
-    void workThatHasTimeIsLeftAlone() {
+    void doesNotInterruptWorkWithinItsDeadline() {
         assertThat(Deadline.within(LONG, DeadlineWatchTest::isInterruptedWhenLookedAt))
                 .isFalse();
         assertThat(isInterruptedWhenLookedAt()).isFalse();
     }
 
     @Test
-    void interruptThatWasCaughtAndPassedOnEndsWithTheWork() {
+    void restoredInterruptEndsWithTheWork() {
         Deadline.within(NOTHING, () -> {
             assertThat(isInterruptedWhenLookedAt()).isTrue();
             Thread.currentThread().interrupt();
@@ -52,7 +52,7 @@ class DeadlineWatchTest {
     }
 
     @Test
-    void threadWithAConnectionIsNotInterrupted() {
+    void doesNotInterruptAThreadWithAConnection() {
         Deadline.within(NOTHING, () -> {
             Deadline.connectionTaken();
             Deadline.connectionTaken();
@@ -67,7 +67,7 @@ class DeadlineWatchTest {
     }
 
     @Test
-    void connectionIsTakenWithoutTheInterruptThatCameBefore() {
+    void takingAConnectionClearsAnEarlierInterrupt() {
         Deadline.within(NOTHING, () -> {
             assertThat(isInterruptedWhenLookedAt()).isTrue();
             Deadline.connectionTaken();
@@ -79,7 +79,7 @@ class DeadlineWatchTest {
     }
 
     @Test
-    void workWithinOtherWorkKeepsTheRules() {
+    void rulesApplyToNestedWork() {
         Deadline.within(NOTHING, () -> {
             var wasInterrupted = Deadline.within(LONG, () -> {
                 Deadline.connectionTaken();
@@ -100,7 +100,7 @@ class DeadlineWatchTest {
         assertThat(Deadline.isOver()).isFalse();
     }
 
-    /** Work that ends just when its time does, again and again, on threads that are used again. */
+    /** Work that ends exactly at its deadline, repeatedly, on reused threads. */
     @Test
     void noInterruptReachesTheNextWorkOfItsThread() throws Exception {
         var isOver = new AtomicBoolean();

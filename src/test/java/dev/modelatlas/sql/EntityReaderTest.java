@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Entities are what Flyway's tables and views hold, and are read as Jdbi reads. */
+/** Entities match Flyway's tables and views, and are read in the same way as Jdbi reads. */
 @QuarkusTest
 class EntityReaderTest {
     @Inject
@@ -26,30 +26,30 @@ class EntityReaderTest {
     @Inject
     MeterRegistry meters;
 
-    /** Not at start: while servers are upgraded one of them is older than its database. */
+    /** This is not checked at start, because one of the servers is older than its database during an upgrade. */
     @Test
-    void entitiesFitTheTablesAndViewsThatTheyAreReadFrom() {
+    void entitiesMatchTheirTablesAndViews() {
         assertThatCode(() -> factory.getSchemaManager().validate()).doesNotThrowAnyException();
     }
 
     @Test
-    void statementsAreTimed() {
+    void measuresStatements() {
         var before = statements();
         entities.read(EntityReaderTest::newest);
         assertThat(statements()).isEqualTo(before + 1);
     }
 
     @Test
-    void nothingIsReadWhenTheTimeOfTheRequestIsOver() {
+    void readsNothingAfterTheDeadline() {
         assertThatThrownBy(() -> Deadline.within(Duration.ZERO, () -> entities.read(EntityReaderTest::newest)))
                 .satisfies(failure -> assertThat(DatabaseFailure.of(failure)).contains(DatabaseFailure.TIMEOUT));
     }
 
     @Test
-    void statementThatTakesLongerIsCancelled() {
+    void cancelsAStatementAtTheDeadline() {
         assertThatThrownBy(() -> Deadline.within(
                         Duration.ofMillis(300),
-                        () -> Reading.anywhere(() -> entities.read(
+                        () -> ReadRouting.onAnyServer(() -> entities.read(
                                 session -> session.createNativeQuery("select cast(pg_sleep(60) as text)", String.class)
                                         .getSingleResult()))))
                 .satisfies(failure -> assertThat(DatabaseFailure.of(failure)).contains(DatabaseFailure.TIMEOUT));

@@ -11,7 +11,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What went wrong with a database, by what its driver says. */
+/** Classifies database failures by the driver's exceptions. */
 @Concurrent
 class FailureKindsTest {
 
@@ -25,14 +25,14 @@ class FailureKindsTest {
         "42P01, ",
         "23505, ",
     })
-    void stateTellsTheKind(String state, DatabaseFailure kind) {
+    void classifiesBySqlState(String state, DatabaseFailure kind) {
         var failure = new IllegalStateException("above", new SQLException("x", state));
         assertThat(DatabaseFailure.of(failure).orElse(null)).isEqualTo(kind);
         assertThat(DatabaseFailure.isMissingTable(failure)).isEqualTo(state.equals("42P01"));
     }
 
     @Test
-    void poolTellsByItsWords() {
+    void classifiesPoolErrorsByMessage() {
         assertThat(DatabaseFailure.of(new SQLException("Sorry, acquisition timeout!")))
                 .contains(DatabaseFailure.UNAVAILABLE);
         assertThat(DatabaseFailure.of(new SQLException("Sorry"))).isEmpty();
@@ -42,7 +42,7 @@ class FailureKindsTest {
     }
 
     @Test
-    void wordsAreTheFirstLineOfTheDatabase() {
+    void messageIsTheDatabasesFirstLine() {
         assertThat(DatabaseFailure.words(new IllegalStateException("x", new SQLException("ERROR: no\nHint"))))
                 .isEqualTo("no");
         assertThat(DatabaseFailure.words(new SQLException("plain"))).isEqualTo("plain");

@@ -11,7 +11,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An order by day, newest first and perhaps unknown, then by slug; in memory and as SQL. */
+/** An order by date, newest first and nullable, then by slug; in memory and as SQL. */
 @Concurrent
 class KeysetTest {
     private static final Keyset ORDER =
@@ -20,7 +20,7 @@ class KeysetTest {
             List.of(new Key("size", false, false, Integer.class), new Key("slug", true, false, String.class)));
 
     @Test
-    void unknownValuesComeLastInBothDirections() {
+    void nullsComeLastInBothDirections() {
         var sorted = Arrays.asList(row(2, "a"), row(2, "b"), row(1, "a"), row(null, "a"), row(null, "b"));
         var shuffled = Arrays.asList(sorted.get(3), sorted.get(1), sorted.get(4), sorted.get(2), sorted.get(0));
         assertThat(shuffled.stream().sorted(ORDER.comparator())).isEqualTo(sorted);
@@ -30,7 +30,7 @@ class KeysetTest {
     }
 
     @Test
-    void positionHasAValueOfEachKey() {
+    void positionHasAValueForEachKey() {
         assertThat(ORDER.accepts(row(1, "a"))).isTrue();
         assertThat(ORDER.accepts(row(null, "a"))).isTrue();
         assertThat(ORDER.accepts(row(1, null))).isFalse();
@@ -40,7 +40,7 @@ class KeysetTest {
     }
 
     @Test
-    void rowsBeyondAPositionAreToldBySql() {
+    void sqlSelectsRowsBeyondAPosition() {
         assertThat(ORDER.beyond(row(7, "a"), false, "after"))
                 .isEqualTo(new SqlFragment(
                         "(m.day < :after0 or m.day is null or (m.day = :after0 and m.slug > :after1))",
@@ -52,7 +52,7 @@ class KeysetTest {
     }
 
     @Test
-    void rowsBeyondAnUnknownValueAreToldBySql() {
+    void sqlSelectsRowsBeyondANull() {
         assertThat(ORDER.beyond(row(null, "a"), false, "after"))
                 .isEqualTo(new SqlFragment("(m.day is null and m.slug > :after1)", Map.of("after1", "a")));
         assertThat(ORDER.beyond(row(null, "a"), true, "before"))
@@ -60,7 +60,7 @@ class KeysetTest {
     }
 
     @Test
-    void boundInFrontLetsAnIndexStartThere() {
+    void redundantBoundLetsAnIndexStartThere() {
         assertThat(TWO.beyond(row(7, "a"), false, "k").sql())
                 .isEqualTo("(m.size >= :k0 and (m.size > :k0 or m.slug < :k1))");
         assertThat(TWO.beyond(row(7, "a"), true, "k").sql())
@@ -68,7 +68,7 @@ class KeysetTest {
     }
 
     @Test
-    void fragmentsAreJoinedWithTheirValues() {
+    void joinsFragmentsWithTheirValues() {
         var one = new SqlFragment("a = :a", Map.of("a", 1));
         var other = new SqlFragment("b = :b", Map.of("b", 2));
         assertThat(SqlFragment.and(List.of(one, other)))

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class MigrationTest {
 
     @Test
-    void viewsAndFunctionsAreMadeAnewOnAFilledDatabase() {
+    void recreatesViewsAndFunctionsOnAFilledDatabase() {
         var database = Databases.fresh().dataSource();
         var atlas = Atlas.on(database);
         atlas.take("2024-07-16", file(row("Alpha", "2024-01-31", "OpenAI")));
@@ -37,7 +37,7 @@ class MigrationTest {
     }
 
     @Test
-    void everyTableAndViewSaysWhatItHolds() {
+    void everyTableAndViewHasAComment() {
         var silent = Atlas.empty()
                 .jdbi()
                 .withHandle(handle -> handle.select(

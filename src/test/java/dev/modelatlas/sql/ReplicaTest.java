@@ -20,6 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.KillableServer;
 import dev.modelatlas.testsupport.Publishing;
 import dev.modelatlas.testsupport.Standby;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Which of two real servers is read from, a primary and its standby. */
+/** Which of two real servers is used for reads, a primary and its standby. */
 @Concurrent
 class ReplicaTest {
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -83,14 +84,14 @@ class ReplicaTest {
     }
 
     @Test
-    void allElseGoesToThePrimary() {
+    void everythingElseGoesToThePrimary() {
         assertThat(asked()).isEqualTo(PRIMARY);
         assertThat(Deadline.within(SOON, this::asked)).isEqualTo(PRIMARY);
-        assertThat(Reading.anywhere(this::asked)).isEqualTo(PRIMARY);
+        assertThat(ReadRouting.onAnyServer(this::asked)).isEqualTo(PRIMARY);
     }
 
     @Test
-    void revisionThatTheReplicaLacksIsReadFromThePrimary() throws SQLException {
+    void readsARevisionThatTheReplicaLacksFromThePrimary() throws SQLException {
         standby.stopFollowing();
         var next = Publishing.publish(atlas);
         assertThat(read(() -> at(next - 1) + " " + at(next) + " " + at(next - 1)))
@@ -101,7 +102,7 @@ class ReplicaTest {
     }
 
     @Test
-    void replicaThatLacksAMigrationIsNotReadFrom() throws SQLException {
+    void doesNotReadFromAReplicaWithAMissingMigration() throws SQLException {
         standby.stopFollowing();
         atlas.useHandle(handle -> handle.execute("insert into flyway_schema_history"
                 + " select max(installed_rank) + 1, '9' || max(installed_rank), 'next', 'SQL', 'next', 1, 'test', now(), 1, true"
@@ -112,8 +113,9 @@ class ReplicaTest {
         await().atMost(SOON).until(() -> read(this::asked).equals(REPLICA));
     }
 
+    @Full
     @Test
-    void noReadFailsWhenTheReplicaIsKilledAndItIsReadFromAgainWhenItIsBack() throws Exception {
+    void noReadFailsWhenTheReplicaIsKilledAndReturns() throws Exception {
         assertThat(read(this::asked)).isEqualTo(REPLICA);
         standby.kill();
         assertThat(read(this::asked)).isEqualTo(PRIMARY);
@@ -121,8 +123,9 @@ class ReplicaTest {
         await().atMost(SOON).until(() -> read(this::asked).equals(REPLICA));
     }
 
+    @Full
     @Test
-    void noReadFailsWhenTheReplicaFallsSilent() throws Exception {
+    void noReadFailsWhenTheReplicaStopsResponding() throws Exception {
         assertThat(read(this::asked)).isEqualTo(REPLICA);
         standby.freeze();
         assertThat(read(this::asked)).isEqualTo(PRIMARY);
@@ -130,8 +133,9 @@ class ReplicaTest {
         await().atMost(SOON).until(() -> read(this::asked).equals(REPLICA));
     }
 
+    @Full
     @Test
-    void readsGoOnWithoutThePrimary() throws Exception {
+    void readsContinueWithoutThePrimary() throws Exception {
         assertThat(read(this::asked)).isEqualTo(REPLICA);
         server.kill();
         try {
@@ -142,8 +146,9 @@ class ReplicaTest {
         }
     }
 
+    @Full
     @Test
-    void replicaThatFailedIsAskedAtOnceWhenThePrimaryIsGoneToo() throws Exception {
+    void triesAFailedReplicaAtOnceWhenThePrimaryFailsToo() throws Exception {
         standby.freeze();
         server.kill();
         try {
@@ -156,15 +161,15 @@ class ReplicaTest {
     }
 
     private static <T> T read(Supplier<T> work) {
-        return Deadline.within(Duration.ofSeconds(5), () -> Reading.anywhere(work));
+        return Deadline.within(Duration.ofSeconds(5), () -> ReadRouting.onAnyServer(work));
     }
 
     private String at(int revision) {
-        Reading.at(revision);
+        ReadRouting.requireRevision(revision);
         return asked();
     }
 
-    /** Which server answers. */
+    /** The server that responds. */
     private String asked() {
         return jdbi.withHandle(
                 handle -> handle.select("select case when pg_is_in_recovery() then 'replica' else 'primary' end")
@@ -180,7 +185,7 @@ class ReplicaTest {
         return Publishing.newest(new Database().jdbi(database));
     }
 
-    /** As Quarkus makes one for PostgreSQL. */
+    /** Like Quarkus' pool for PostgreSQL. */
     private static AgroalDataSource pool(PGSimpleDataSource database) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(5)

@@ -7,12 +7,12 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Says on which PostgreSQL the tests ran, and that it is the one that was asked for ({@code mvn -Dpg=15}). */
+/** Prints the PostgreSQL version of the test run, and checks that it is the requested one ({@code mvn -Dpg=15}). */
 @Concurrent
 class ServerVersionTest {
 
     @Test
-    void testsRunOnThePostgresThatWasAskedFor() {
+    void testsRunOnTheRequestedPostgres() {
         var version = Atlas.empty()
                 .jdbi()
                 .withHandle(handle -> handle.select("select current_setting('server_version')")

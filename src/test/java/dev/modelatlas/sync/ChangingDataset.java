@@ -7,7 +7,9 @@ import java.util.Random;
 
 import dev.modelatlas.testsupport.Csv;
 
-/** A source of some hundred models that come, go, come back, change and are renamed; the same for the same seed. */
+/**
+ * A source of some hundred models that are added, removed, restored, changed and renamed; the same for the same seed.
+ */
 final class ChangingDataset {
     private static final int MODELS = 400;
 
@@ -23,12 +25,12 @@ final class ChangingDataset {
         }
     }
 
-    /** The whole source as it stands now, in Epoch AI's columns. */
+    /** The complete source in its present state, with Epoch AI's columns. */
     String file() {
         return Csv.file(rows.toArray(String[]::new));
     }
 
-    /** Goes on to the next state. */
+    /** Advances to the next state. */
     void change() {
         for (var n = 0; n < 20; n++) {
             gone.add(rows.remove(random.nextInt(rows.size())));
@@ -47,7 +49,7 @@ final class ChangingDataset {
         return Csv.with(row, "Link", "https://example.org/" + number);
     }
 
-    /** Day, organization and link stay, by which it is known again. */
+    /** Renames a model. Date, organization and link stay the same, so the model is recognized. */
     private String renamed(String row) {
         return Csv.with(row, "Model", "Renamed " + random.nextInt(1_000_000_000));
     }
@@ -57,7 +59,7 @@ final class ChangingDataset {
                 .get(random.nextInt(3));
         return switch (column) {
             case "Hardware quantity" -> Csv.with(row, column, Integer.toString(random.nextInt(10_000)));
-            // Restated: what the source now leaves out, the reference data or nothing says.
+            // The row is restated: the value that the source now omits comes from the reference data, or is unknown.
             case "Organization categorization" -> Csv.with(row, column, random.nextBoolean() ? "" : "Academia");
             default -> Csv.with(row, column, random.nextBoolean() ? "Likely" : "Confident");
         };

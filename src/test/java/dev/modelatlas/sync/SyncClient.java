@@ -12,7 +12,7 @@ import io.restassured.RestAssured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One of the clients of {@code docs}, as a process that can be killed. */
+/** One of the clients in {@code docs}, as a process that can be killed. */
 enum SyncClient {
     JAVASCRIPT {
         @Override
@@ -34,15 +34,19 @@ enum SyncClient {
         }
     };
 
-    /** Milliseconds in which it may be killed: so long that some of its looks are over. */
+    /** Maximum lifetime in milliseconds. It is long enough for some polls. */
     int longestLife() {
         return this == JAVA ? 2_000 : 1_000;
     }
 
-    /** How to start it, before its arguments. */
+    /** The command that starts it, before its arguments. */
     abstract List<String> command(Path folder);
 
-    /** Starts it. @param seconds between its looks */
+    /**
+     * Starts the client.
+     *
+     * @param seconds interval of polls
+     */
     Process start(Path folder, String seconds) throws IOException {
         var command = new ArrayList<>(command(folder));
         command.addAll(
@@ -54,7 +58,7 @@ enum SyncClient {
                 .start();
     }
 
-    /** Lets it look once. */
+    /** Runs the client for one poll. */
     void look(Path folder) throws Exception {
         var process = start(folder, "0");
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -63,7 +67,7 @@ enum SyncClient {
                 .isZero();
     }
 
-    /** The file that it keeps. */
+    /** The file with the client's copy. */
     Path copy(Path folder) {
         return folder.resolve("copy.json");
     }

@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Whenever a client is killed, it ends with the server's data. {@code .ci/long sync-kills} does so 200 times while 50
- * revisions are published, for each client.
+ * No matter when a client is killed, it ends with the same data as the server. {@code .ci/long sync-kills} kills each
+ * client 200 times, while 50 revisions are published.
  */
 @Full
 @QuarkusTest
@@ -52,7 +52,7 @@ class SyncTest {
 
     @ParameterizedTest
     @EnumSource
-    void clientThatIsKilledAtRandomEndsWithTheServersData(SyncClient client) throws Exception {
+    void clientKilledAtRandomEndsWithTheServersData(SyncClient client) throws Exception {
         assumeTrue(client == SyncClient.JAVA || isNodeInstalled(), "skipped: Node is not installed");
         var random = new Random(client.ordinal());
         var before = Publishing.newest(jdbi);
@@ -115,7 +115,7 @@ class SyncTest {
         return models;
     }
 
-    /** Languages write the same number in several ways. */
+    /** Compares numbers by value, because languages format the same number differently. */
     private static void assertSame(JsonNode copy, TreeMap<String, JsonNode> export) {
         Comparator<JsonNode> byValue = (a, b) -> a.isNumber() && b.isNumber()
                 ? compare(a.decimalValue(), b.decimalValue(), Comparator.naturalOrder())

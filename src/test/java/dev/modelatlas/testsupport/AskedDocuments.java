@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Which documents the tests of this build ask, by the test class that does: what ContractCoverageIT reads. */
+/** Records the documents that tests of this build send, by test class, for ContractCoverageIT. */
 public final class AskedDocuments {
     private static final Path DIRECTORY = Path.of("target/asked");
-    /** Parts documents in a file; no document holds it. */
+    /** Separates documents in a file; no document contains it. */
     private static final String END = "\u0000";
 
     private AskedDocuments() {}
 
-    /** Notes a document under the test that asks it, as its stack tells. */
-    static void note(String document) {
+    /** Records a document for the test class that is found on the call stack. */
+    public static void note(String document) {
         var test = StackWalker.getInstance()
                 .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
                         .map(name -> name.replaceFirst("\\$.*", ""))
@@ -28,7 +28,7 @@ public final class AskedDocuments {
         test.ifPresent(name -> append(DIRECTORY.resolve(name), document + END));
     }
 
-    /** Documents by simple name of the test class; empty before any test has asked. */
+    /** Documents by simple name of the test class; empty before a test has sent any. */
     public static Map<String, List<String>> byTest() throws IOException {
         if (!Files.isDirectory(DIRECTORY)) {
             return Map.of();

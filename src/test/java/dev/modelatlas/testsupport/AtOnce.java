@@ -5,12 +5,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Clients of a server that work at the same time, so that none of the processors waits for the others. */
+/** Runs clients of a server in parallel, so that all processors are busy. */
 public final class AtOnce {
     private AtOnce() {}
 
     /**
-     * Does the work for each, some at once, and returns when all is done. Without any, nothing would be tried.
+     * Runs the work for each element, several in parallel, and returns when all are done. Fails without elements,
+     * because nothing would be tested.
      *
      * @throws java.util.concurrent.CompletionException for the first that failed
      */

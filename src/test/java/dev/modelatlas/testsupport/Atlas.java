@@ -11,16 +11,17 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.access.Actor;
 import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.csv.CsvExport;
 import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.csv.ShippedRevisions;
-import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.sql.Database;
 
-/** A migrated database of a test's own, and the product's corridors into and out of it. */
+/** A migrated database for one test, with the product's importer and exporter. */
 public final class Atlas {
     private final Jdbi jdbi;
 
@@ -28,23 +29,23 @@ public final class Atlas {
         this.jdbi = jdbi;
     }
 
-    /** One without any revision. */
+    /** A database without any revision. */
     public static Atlas empty() {
         return in(Databases.filled("migrated", empty -> on(empty.dataSource())));
     }
 
-    /** One with the shipped revisions. */
+    /** A database with the shipped revisions. */
     public static Atlas filled() {
         return in(filledDatabase());
     }
 
-    /** A database with the shipped revisions, for a program: to load them takes it ten seconds. */
+    /** A database with the shipped revisions for the packaged program, which would need ten seconds to load them. */
     public static Databases.Fresh filledDatabase() {
         return Databases.filled(
                 "shipped", empty -> on(empty.dataSource()).shipped().append(false, false, sentence -> {}));
     }
 
-    /** The one in that database, which is migrated when it is not yet. */
+    /** Uses the given database, and migrates it if needed. */
     public static Atlas on(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
@@ -58,7 +59,7 @@ public final class Atlas {
         return new Atlas(new Database().jdbi(migrated.dataSource()));
     }
 
-    /** That of a running application. */
+    /** Uses the database of a running application. */
     public static Atlas on(Jdbi jdbi) {
         return new Atlas(jdbi);
     }
@@ -67,7 +68,7 @@ public final class Atlas {
         return jdbi;
     }
 
-    /** Imports a CSV text as Epoch AI's file of that day. */
+    /** Imports a CSV string as the file of Epoch AI with the given date. */
     public ImportReport take(String day, String csv) {
         return take(epoch(day), csv);
     }
@@ -84,11 +85,29 @@ public final class Atlas {
         return Publication.ofEpoch(LocalDate.parse(day), null, false, false, false);
     }
 
+    /** Describes a file from a publisher other than Epoch AI. */
+    public static Publication partner(String day, boolean lenient) {
+        return new Publication(
+                Actor.commandLine(),
+                "Partner",
+                null,
+                LocalDate.parse(day),
+                null,
+                "n",
+                "u",
+                "l",
+                "a",
+                null,
+                false,
+                lenient,
+                false);
+    }
+
     public static Publication lenient(String day) {
         return Publication.ofEpoch(LocalDate.parse(day), null, false, true, false);
     }
 
-    /** One that only reports. */
+    /** Describes a dry run. */
     public static Publication dry(String day) {
         return Publication.ofEpoch(LocalDate.parse(day), null, true, false, false);
     }
@@ -97,7 +116,7 @@ public final class Atlas {
         return new ShippedRevisions(new Ingest(jdbi), jdbi);
     }
 
-    /** Everything that is served, of all revisions, as text to compare. */
+    /** All data of all revisions that is served, as a string for comparison. */
     public String everything() {
         return jdbi.withHandle(handle -> handle.select("select coalesce(string_agg(line, chr(10)), '') from ("
                                 + "select r.number || ' ' || r.label || ' ' || r.model_count || ' ' || s.sha256 as line"
@@ -105,7 +124,7 @@ public final class Atlas {
                                 + " union all select revision_number || ' ' || kind || ' ' || slug || ' ' || fields from model_change"
                                 + " union all select 'note ' || revision_number || ' ' || position || ' ' || code || ' '"
                                 + " || coalesce(line::text, '') || ' ' || message from import_note"
-                                // Each import words what it was accepted to lose by the file that it read.
+                                // The note about accepted losses depends on the file of each import.
                                 + " where code <> 'MASS_CHANGE'"
                                 + " union all select slug || ' ' || valid_from || ' ' || valid_until || ' ' || coalesce(sector, '')"
                                 + " from organization_version join organization on id = organization_id"

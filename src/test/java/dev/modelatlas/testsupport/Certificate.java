@@ -11,7 +11,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for localhost, signed by itself; made once, as each class loader of a test asks for it. */
+/** A self-signed certificate for localhost. It is created only once, because each class loader of a test needs it. */
 public final class Certificate {
     public static final String PASSWORD = "changeit";
 
@@ -19,7 +19,7 @@ public final class Certificate {
 
     private Certificate() {}
 
-    /** The PKCS #12 file that holds it and its key. */
+    /** The PKCS #12 file with the certificate and its key. */
     public static Path keyStore() {
         if (!Files.exists(STORE)) {
             make();
@@ -27,7 +27,7 @@ public final class Certificate {
         return STORE;
     }
 
-    /** Trusts it, and nothing else. */
+    /** An SSL context that trusts only this certificate. */
     public static SSLContext trusting() throws IOException, GeneralSecurityException {
         var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(KeyStore.getInstance(keyStore().toFile(), PASSWORD.toCharArray()));

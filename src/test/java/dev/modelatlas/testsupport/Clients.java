@@ -2,7 +2,7 @@ package dev.modelatlas.testsupport;
 
 import java.net.http.HttpClient;
 
-/** Makes the JDK's HTTP clients for tests of the application. */
+/** Creates the JDK's HTTP clients for tests of the application. */
 public final class Clients {
     private Clients() {}
 
@@ -12,9 +12,9 @@ public final class Clients {
     }
 
     /**
-     * What the builder builds. The client's thread inherits the class loader of the thread that makes it, and ends only
-     * when nothing refers to the client any more: made under an application's loader and kept in a static field, it
-     * would keep that application in memory.
+     * Builds a client outside the class loader of the application. The thread of a client inherits the class loader of
+     * the thread that creates it, and ends only when the client is unreachable. If a client were created under the
+     * loader of an application and kept in a static field, it would keep that application in memory.
      */
     public static HttpClient http(HttpClient.Builder builder) {
         var thread = Thread.currentThread();

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
- * Marks a class of tests that need no application: Maven runs it beside the others, on a thread of its own. Its tests
- * run one after the other. {@code HouseRulesTest} refuses a plain test without it.
+ * Marks a class of tests that need no application. The class runs in parallel with other classes, on a thread of its
+ * own; its own tests run one after the other. {@code TestRulesTest} refuses a test class without an application that
+ * does not have this annotation.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 @ResourceLock(providers = Concurrent.OneAfterTheOther.class)
 public @interface Concurrent {
 
-    /** JUnit runs what is within a concurrent class concurrently, too, unless the class holds a lock. */
+    /** In a concurrent class, JUnit would also run the tests in parallel, unless the class holds a lock. */
     final class OneAfterTheOther implements ResourceLocksProvider {
         @Override
         public Set<Lock> provideForClass(Class<?> type) {

@@ -6,15 +6,15 @@ import org.junit.jupiter.api.RepeatedTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The tests of a class that runs beside others may share what is static. */
+/** Tests of a concurrent class run one after the other, because they may share static state. */
 @Concurrent
 class ConcurrentTest {
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
     @RepeatedTest(4)
-    void noOtherTestOfTheClassIsUnderWay() throws InterruptedException {
+    void testsOfAClassDoNotOverlap() throws InterruptedException {
         assertThat(UNDER_WAY.incrementAndGet()).isEqualTo(1);
-        // So that another one would be met.
+        // Long enough to overlap with another test, if tests ran in parallel.
         Thread.sleep(100);
         UNDER_WAY.decrementAndGet();
     }

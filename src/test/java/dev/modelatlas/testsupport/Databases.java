@@ -8,52 +8,73 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import org.apache.commons.io.FileUtils;
 import org.postgresql.ds.PGSimpleDataSource;
 
-import dev.modelatlas.ops.EmbeddedLocale;
+import dev.modelatlas.embedded.EmbeddedLocale;
 
 /**
- * Throw-away databases on one PostgreSQL that this JVM starts at the first call; {@link TestSession} ends it, files and
- * all. The server is fast rather than durable, and like the embedded one of the product in everything else.
+ * Temporary databases on one PostgreSQL server. The first call starts the server, and {@link TestSession} removes it
+ * with its files. The server is not durable and does not vacuum, which makes it fast; otherwise, it is like the product's
+ * embedded one.
  */
 public final class Databases {
-    /** Where every class loader of this JVM finds the server: Quarkus loads test classes more than once. */
+    /**
+     * System property with the server's port. All class loaders of this JVM find the server by it: Quarkus loads test
+     * classes more than once.
+     */
     private static final String PORT = "model-atlas.test.database.port";
 
-    /** Its files. */
+    /** System property with the directory of the server's files. */
     private static final String DIRECTORY = "model-atlas.test.database.directory";
 
     private static final String FILLED = "model-atlas.test.database.of.";
 
     private static final String USER = "postgres";
 
+    /**
+     * The library unpacks the binaries of each resolver once per JVM. With the default one, this server would use those
+     * of a test that runs {@code EmbeddedDatabase} in a temporary directory, if that test came first.
+     */
+    static final PgBinaryResolver BINARIES = DefaultPostgresBinaryResolver.INSTANCE::getPgBinary;
+
     private Databases() {}
 
     /**
-     * An empty database of its own, made in some 50 ms.
+     * Creates an empty database, in about 50 ms.
      *
-     * @return where it is and how to connect
+     * @return the database and how to connect to it
      */
     public static Fresh fresh() {
         return copyOf("template1");
     }
 
     /**
-     * A copy of what {@code fill} makes of a fresh one: it is asked once a JVM.
+     * Copies a database that {@code fill} prepares once per JVM.
      *
-     * @param kind names what is copied; lower-case letters
-     * @param fill leaves no connection behind
+     * @param kind name of the template, in lower-case letters
+     * @param fill fills the template, and must close its connections
      */
     public static Fresh filled(String kind, Consumer<Fresh> fill) {
         synchronized (System.getProperties()) {
             if (System.getProperty(FILLED + kind) == null) {
                 var original = fresh();
                 fill.accept(original);
+                closeIdle(original);
                 System.setProperty(FILLED + kind, original.dataSource().getDatabaseName());
             }
             return copyOf(System.getProperty(FILLED + kind));
+        }
+    }
+
+    private static void closeIdle(Fresh database) {
+        try {
+            ((ReusedConnections) database.dataSource()).closeIdle();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot close the connections to a template", e);
         }
     }
 
@@ -69,13 +90,13 @@ public final class Databases {
     }
 
     /**
-     * A database that nobody else knows.
+     * A database for one test.
      *
-     * @param dataSource hands out unpooled connections to it, as superuser
+     * @param dataSource opens connections to the database, as superuser. It reuses connections that were closed
      */
     public record Fresh(PGSimpleDataSource dataSource) {
 
-        /** The address, without credentials. */
+        /** The JDBC URL, without credentials. */
         public String jdbcUrl() {
             return "jdbc:postgresql://127.0.0.1:" + dataSource.getPortNumbers()[0] + "/" + dataSource.getDatabaseName();
         }
@@ -85,14 +106,14 @@ public final class Databases {
             return USER;
         }
 
-        /** The password to connect with; the server trusts everybody on this machine. */
+        /** The password, which can be any, because the server trusts every local user. */
         public String password() {
             return "any";
         }
     }
 
     private static PGSimpleDataSource dataSource(String database) {
-        var dataSource = new PGSimpleDataSource();
+        var dataSource = new ReusedConnections();
         dataSource.setServerNames(new String[] {"127.0.0.1"});
         dataSource.setPortNumbers(new int[] {port()});
         dataSource.setDatabaseName(database);
@@ -114,9 +135,12 @@ public final class Databases {
             var directory = Files.createTempDirectory("model-atlas-test");
             var log = ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile());
             var server = EmbeddedLocale.of(EmbeddedPostgres.builder())
+                    .setPgBinaryResolver(BINARIES)
                     .setDataDirectory(directory.resolve("data"))
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("full_page_writes", "off")
+                    // It would look through hundreds of databases.
+                    .setServerConfig("autovacuum", "off")
                     .setErrorRedirector(log)
                     .setOutputRedirector(log)
                     .setRegisterShutdownHook(false)
@@ -128,7 +152,7 @@ public final class Databases {
         }
     }
 
-    /** Kills the server, if there is one: nobody needs what it holds. */
+    /** Kills the server if it is running. Its data is no longer needed. */
     static void stop() {
         synchronized (System.getProperties()) {
             if (System.getProperty(DIRECTORY) == null) {
@@ -136,7 +160,7 @@ public final class Databases {
             }
             var directory = Path.of(System.getProperty(DIRECTORY));
             try {
-                // A server that has ended by itself has taken its note along.
+                // A server that ended by itself has deleted its PID file.
                 if (Files.exists(directory.resolve("data/postmaster.pid"))) {
                     KillableServer.kill(KillableServer.postmaster(directory.resolve("data")));
                 }

@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DatabasesTest {
 
     @Test
-    void twoFreshDatabasesKnowNothingOfEachOther() throws SQLException {
+    void twoNewDatabasesAreIndependent() throws SQLException {
         execute(Databases.fresh(), "create table mine (id int)");
         assertThat(execute(Databases.fresh(), "select to_regclass('mine')")).isNull();
     }
 
     @Test
-    void trigramsSeeHangul() throws SQLException {
+    void trigramsRecognizeHangul() throws SQLException {
         var database = Databases.fresh();
         execute(database, "create extension pg_trgm");
         assertThat(execute(database, "select show_trgm('네이버')")).isNotEqualTo("{}");

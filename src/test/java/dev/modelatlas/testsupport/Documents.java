@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The documents of the project: README, those beside it, those in docs, and the runbook. */
+/** The project's documents: README and the others in the root directory, those in docs, and the runbook. */
 public final class Documents {
     private static final String SUFFIX = ".md";
 
     private Documents() {}
 
-    /** All of them, relative to the root of the project. */
+    /** The paths of all documents, relative to the root of the project. */
     public static List<Path> all() {
         return Stream.of("", "docs", "docs/decisions", "k8s")
                 .flatMap(folder -> in(Path.of(folder)))

@@ -14,7 +14,7 @@ public final class Examples {
 
     private Examples() {}
 
-    /** Name of every file, sorted. */
+    /** The names of all files, sorted. */
     public static List<String> names() {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
             var names = files.map(file -> file.getFileName().toString())
@@ -31,7 +31,7 @@ public final class Examples {
         }
     }
 
-    /** The document of that name. */
+    /** The document with the given name. */
     public static String text(String name) {
         try {
             return Files.readString(DIRECTORY.resolve(name + SUFFIX));

@@ -8,7 +8,10 @@ import org.jdbi.v3.core.Jdbi;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
-/** Models as the table holds them: what answers are compared with, by a query that shares nothing with the product. */
+/**
+ * The facts of a model as the table has them. They are read with a query that shares nothing with the product, to
+ * compare them with responses.
+ */
 public record Facts(
         String slug,
         String nameKey,
@@ -44,7 +47,7 @@ public record Facts(
                 .list());
     }
 
-    /** Codes of the countries that the model counts for. */
+    /** Codes of the countries to which the model is attributed. */
     public List<String> countries(CountryBasis basis) {
         return switch (basis) {
             case RECORDED -> recordedCountries;
@@ -53,7 +56,7 @@ public record Facts(
         };
     }
 
-    /** Slugs of the organizations that the model counts for. */
+    /** Slugs of the organizations to which the model is attributed. */
     public List<String> organizations(OrganizationBasis basis) {
         return basis == OrganizationBasis.GROUP ? groups : organizations;
     }

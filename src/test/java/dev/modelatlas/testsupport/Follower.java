@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 
-/** A client over WebSocket, one message at a time; pings are answered while it reads. */
+/** A WebSocket client that takes one message at a time. It responds to pings while it reads. */
 public final class Follower implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_IN_SECONDS = 20;
@@ -34,12 +34,12 @@ public final class Follower implements AutoCloseable {
                 .join();
     }
 
-    /** Connects, and says nothing. */
+    /** Connects without sending anything. */
     public static Follower silent() {
         return new Follower(underTest(), Map.of());
     }
 
-    /** Connects and is ready to subscribe. */
+    /** Connects, and initializes the connection so that the client can subscribe. */
     public static Follower connect() {
         return connect(underTest(), Map.of());
     }
@@ -48,7 +48,7 @@ public final class Follower implements AutoCloseable {
         return connect(underTest(), headers);
     }
 
-    /** Connects to another server than the one under test. */
+    /** Connects to a server other than the one under test. */
     public static Follower connect(URI server) {
         return connect(server, Map.of());
     }
@@ -85,7 +85,7 @@ public final class Follower implements AutoCloseable {
         return send(write(Map.of("id", id, "type", "complete")));
     }
 
-    /** The next message, which has to come. */
+    /** The next message. Fails if none arrives. */
     public JsonNode message() {
         try {
             var text = messages.poll(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
@@ -103,22 +103,22 @@ public final class Follower implements AutoCloseable {
         return Stream.generate(this::message).limit(count).toList();
     }
 
-    /** The numbers of the next revisions that are pushed. */
+    /** The numbers of the next revisions received. */
     public List<Integer> numbers(int count) {
         return messages(count).stream().map(Follower::number).toList();
     }
 
-    /** The number of a revision that was pushed. */
+    /** The revision's number in a message. */
     public static int number(JsonNode message) {
         return message.at("/payload/data/revisionPublished/number").asInt();
     }
 
-    /** Whether a message has come that was not taken yet. */
+    /** Whether an unread message has arrived. */
     public boolean hasMessage() {
         return !messages.isEmpty();
     }
 
-    /** Reads nothing until it is told to again, as if the network stood still. */
+    /** Stops reading until {@link #readAgain}, as if the network had stalled. */
     public Follower stopReading() {
         reads = false;
         return this;
@@ -129,7 +129,7 @@ public final class Follower implements AutoCloseable {
         socket.request(1);
     }
 
-    /** The code with which the server closes; 1006 when it does so without one. */
+    /** The server's close code; 1006 when it closes without one. */
     public int closeCode() {
         return closed.orTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS).join();
     }

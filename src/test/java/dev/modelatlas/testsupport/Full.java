@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Marks what {@code mvn verify} leaves to {@code mvn verify -Pfull}: processes that are killed, replicas, slow clients,
- * overload, big and foreign files, browsers and other clients.
+ * Marks tests that {@code mvn verify} leaves to {@code mvn verify -Pfull}: killed processes, replicas, slow clients,
+ * overload, large and original files, browsers and other clients.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,7 +19,7 @@ import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 
-/** Asks the server under test as an ordinary client does. */
+/** Sends requests to the server under test like an ordinary client. */
 public final class GraphQLClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = Clients.http();
@@ -31,12 +31,12 @@ public final class GraphQLClient {
         return post(document, Map.of());
     }
 
-    /** Posts a document with the values of its variables. */
+    /** Posts a document with variables. */
     public static Response post(String document, Map<String, ?> variables) {
         return post(document, variables, Map.of());
     }
 
-    /** The same with headers, such as a key. */
+    /** Posts a document with variables and with headers, such as a key. */
     public static Response post(String document, Map<String, ?> variables, Map<String, String> headers) {
         AskedDocuments.note(document);
         var envelope = new HashMap<String, Object>();
@@ -48,7 +48,7 @@ public final class GraphQLClient {
                 .post("/graphql");
     }
 
-    /** The body of the answer to a document; on a connection that is kept, for those who ask thousands of times. */
+    /** The body of the response to a document, on a persistent connection for tests with thousands of requests. */
     public static String answer(String document, Map<String, ?> variables) {
         try {
             var body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
@@ -65,12 +65,12 @@ public final class GraphQLClient {
         }
     }
 
-    /** Posts a document and starts to compare the whole body of the answer. */
+    /** Posts a document and starts an assertion on the whole body of the response. */
     public static ConfigurableJsonAssert assertThatAnswer(String document) {
         return assertThatJson(post(document).asString());
     }
 
-    /** Posts a document and starts to compare {@code data} of the answer. */
+    /** Posts a document and starts an assertion on {@code data} of the response. */
     public static JsonAssert assertThatData(String document) {
         return assertThatAnswer(document).node("data");
     }

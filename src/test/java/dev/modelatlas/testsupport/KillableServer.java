@@ -14,7 +14,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.commons.io.FileUtils;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A durable PostgreSQL of a test's own that can be killed like by a power cut, and started again on its files. */
+/** A durable PostgreSQL server for one test. It can be killed, as by a power failure, and restarted with its files. */
 public final class KillableServer implements AutoCloseable {
     private final Path directory;
     private final EmbeddedPostgres server;
@@ -25,6 +25,7 @@ public final class KillableServer implements AutoCloseable {
         try {
             directory = Files.createTempDirectory("model-atlas-kill");
             server = EmbeddedPostgres.builder()
+                    .setPgBinaryResolver(Databases.BINARIES)
                     .setDataDirectory(directory.resolve("data"))
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
@@ -37,13 +38,16 @@ public final class KillableServer implements AutoCloseable {
         }
     }
 
-    /** SIGKILL for all of its processes; then it starts on the same files and port, and recovers what was committed. */
+    /**
+     * Kills all processes of the server with SIGKILL, and starts it with the same files and port. The server recovers
+     * what was committed.
+     */
     public void killAndStart() throws IOException, InterruptedException, SQLException {
         kill();
         startAgain();
     }
 
-    /** SIGKILL for all of its processes. */
+    /** Sends SIGKILL to all processes of the server. */
     public void kill() throws IOException {
         var postmaster = postmaster();
         command = new ArrayList<>(program());
@@ -62,7 +66,7 @@ public final class KillableServer implements AutoCloseable {
         }
     }
 
-    /** Starts what was killed. */
+    /** Starts the server after a kill. */
     public void startAgain() throws IOException, InterruptedException, SQLException {
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -72,12 +76,12 @@ public final class KillableServer implements AutoCloseable {
         waitUntilItAnswers(server.getPostgresDatabase(), process.toHandle());
     }
 
-    /** SIGSTOP for all of its processes: connections stay, and nothing answers. */
+    /** Sends SIGSTOP to all processes of the server. Connections stay open, but get no response. */
     public void freeze() throws IOException, InterruptedException {
         signal("STOP", postmaster());
     }
 
-    /** They go on. */
+    /** Continues the processes that {@link #freeze} stopped. */
     public void thaw() throws IOException, InterruptedException {
         signal("CONT", postmaster());
     }
@@ -87,7 +91,7 @@ public final class KillableServer implements AutoCloseable {
         postmaster.descendants().forEach(all::add);
         for (var process : all) {
             var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));
-            // A backend may have ended meanwhile.
+            // The process may have ended in the meantime.
             if (kill.inheritIO().start().waitFor() != 0 && process.isAlive()) {
                 throw new IllegalStateException("SIG" + name + " does not reach process " + process.pid());
             }
@@ -113,7 +117,7 @@ public final class KillableServer implements AutoCloseable {
         return postmaster(directory.resolve("data"));
     }
 
-    /** The server that works on a data directory, by its own note. */
+    /** The server of a data directory, by its PID file. */
     static ProcessHandle postmaster(Path data) throws IOException {
         var pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
@@ -123,15 +127,15 @@ public final class KillableServer implements AutoCloseable {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    /** A new server that follows this one by streaming replication, with all that this one holds. */
+    /** Starts another server that follows this one by streaming replication, beginning with a copy of its data. */
     public Standby standby() throws Exception {
         return new Standby(server.getPostgresDatabase(), directory.resolve("data"), server.getPort(), program());
     }
 
-    /** How to start PostgreSQL, before its arguments. */
+    /** The command that starts PostgreSQL, before its arguments. */
     private List<String> program() throws IOException {
         var path = postmaster().info().command().orElseThrow();
-        // PostgreSQL refuses root; this is how the embedded one gets around it, too.
+        // PostgreSQL refuses to run as root. The library for the embedded server uses the same workaround.
         return isRoot() ? List.of("unshare", "-U", path) : List.of(path);
     }
 
@@ -140,7 +144,7 @@ public final class KillableServer implements AutoCloseable {
         return create("template0");
     }
 
-    /** A new database with all that this one holds; nobody may be connected to it. */
+    /** Copies a database. It must not have any connections. */
     public PGSimpleDataSource copyOf(PGSimpleDataSource database) {
         return create(database.getDatabaseName());
     }
@@ -158,7 +162,7 @@ public final class KillableServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        // Not after it was killed.
+        // After a kill, there is nothing to stop.
         if (Files.exists(directory.resolve("data/postmaster.pid"))) {
             var postmaster = postmaster();
             postmaster.destroy();

@@ -11,13 +11,13 @@ import java.util.function.ToLongFunction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Measures memory in a process where nothing else runs. */
+/** Measures memory in a separate process. */
 public final class OwnProcess {
     private static final int COLLECTIONS = 3;
 
     private OwnProcess() {}
 
-    /** The lines that the main method of a class of the tests prints. */
+    /** The lines that the main method of a test class prints. */
     public static List<String> lines(Class<?> main) {
         var java = ProcessHandle.current().info().command().orElseThrow();
         var command = List.of(
@@ -40,7 +40,7 @@ public final class OwnProcess {
         }
     }
 
-    /** Prints by how many bytes the heap grows for each of some copies, and how much they weigh. */
+    /** Prints by how many bytes the heap grows for each copy, and the computed weight. */
     public static <T> void measure(String what, int copies, IntFunction<T> make, ToLongFunction<T> weight) {
         make.apply(0);
         var kept = new ArrayList<T>(copies);

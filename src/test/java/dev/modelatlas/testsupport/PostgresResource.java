@@ -6,9 +6,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
 /**
- * Gives every {@code @QuarkusTest} a database and free ports: one with the shipped revisions, or an empty one where its
- * profile says {@code model-atlas.load-shipped=false}. It is registered for all of them in {@code META-INF/services}: a
- * test needs no annotation. That the program fills an empty database by itself, {@code ServeIT} shows.
+ * Gives every {@code @QuarkusTest} a database and free ports. The database has the shipped revisions, or is empty if
+ * the profile sets {@code model-atlas.load-shipped=false}. It is registered for all tests in {@code META-INF/services},
+ * so a test needs no annotation. {@code ServeIT} shows that the program fills an empty database itself.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private boolean shipped;
@@ -39,7 +39,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.management.test-port", "0");
     }
 
-    /** The server ends with the JVM: the next application may want it. */
+    /** The server ends with the JVM, because the next application may use it, too. */
     @Override
     public void stop() {}
 }

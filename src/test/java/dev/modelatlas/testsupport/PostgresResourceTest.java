@@ -16,7 +16,7 @@ class PostgresResourceTest {
     DataSource dataSource;
 
     @Test
-    void everyQuarkusTestStandsOnAMigratedDatabase() throws SQLException {
+    void everyQuarkusTestHasAMigratedDatabase() throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select count(*) from flyway_schema_history where success")) {

@@ -5,11 +5,13 @@ import java.util.Map;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import org.jdbi.v3.core.Jdbi;
 
-/** An application of its own, for tests that publish revisions on top of the shipped ones. */
+/** A profile with an application and database of its own, for tests that publish revisions after the shipped ones. */
 public class Publishing implements QuarkusTestProfile {
     private static final String AFTER_THE_SHIPPED_ONES = "2026-09-01";
 
-    /** What makes it another application than that of the tests which only read; it also logs what it is asked. */
+    /**
+     * Settings that differ from those of the application for tests that only read. One of them enables the access log.
+     */
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
@@ -18,12 +20,12 @@ public class Publishing implements QuarkusTestProfile {
                 "model-atlas.http.access-log", "true",
                 "model-atlas.websocket.init-timeout", "1s",
                 "model-atlas.websocket.keep-alive", "4s",
-                "model-atlas.websocket.connections-of-one", "30",
-                // More than a test of floods sends (http.WebSocketTest).
-                "model-atlas.websocket.messages", "1000000");
+                "model-atlas.websocket.max-connections-per-caller", "30",
+                // More than the test of floods in http.websocket.WebSocketTest sends.
+                "model-atlas.websocket.max-messages-per-second", "1000000");
     }
 
-    /** Publishes one more revision, past the application, and gives its number. */
+    /** Publishes one more revision without the application, and returns its number. */
     public static int publish(Jdbi jdbi) {
         var atlas = Atlas.on(jdbi);
         var newest = newest(jdbi);
@@ -34,7 +36,7 @@ public class Publishing implements QuarkusTestProfile {
                 .revision();
     }
 
-    /** The newest revision of the database, whether the application has seen it or not. */
+    /** The newest revision of the database, whether or not the application has seen it. */
     public static int newest(Jdbi jdbi) {
         return jdbi.withHandle(handle -> handle.select("select coalesce(max(number), 0) from revision")
                 .mapTo(Integer.class)

@@ -7,24 +7,24 @@ import java.nio.charset.StandardCharsets;
 
 import io.restassured.RestAssured;
 
-/** Sends the server under test bytes that no well-behaved client would. */
+/** Sends bytes to the server under test that no ordinary client would send. */
 public final class RawHttp {
     private static final int PATIENCE_MILLIS = 10_000;
 
     /**
-     * What came back.
+     * A response.
      *
-     * @param status 0 when the server closed the connection without a word
-     * @param body empty when there was none
+     * @param status 0 when the server closed the connection without a response
+     * @param body empty when there is none
      */
     public record Reply(int status, String body) {}
 
     private RawHttp() {}
 
     /**
-     * Sends a request on a connection of its own and reads until the server closes it.
+     * Sends a request on a new connection and reads until the server closes it.
      *
-     * @param request asks for {@code Connection: close}, or is broken
+     * @param request contains {@code Connection: close}, or is malformed
      */
     public static Reply send(byte[] request) {
         try (var socket = new Socket("localhost", RestAssured.port)) {
@@ -36,7 +36,7 @@ public final class RawHttp {
         }
     }
 
-    /** A server that has read enough may answer and close while the rest is still being written. */
+    /** The server may respond and close the connection before it has read everything. */
     private static void write(Socket socket, byte[] request) throws IOException {
         try {
             socket.getOutputStream().write(request);

@@ -10,14 +10,14 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
-/** Takes the spans of an application that traces, in the place of a collector; keeps the last few. */
+/** Receives the spans of an application with tracing, in place of a collector. Only the last few are kept. */
 @Singleton
 public class RecordedSpans implements SpanExporter {
     private static final int KEPT = 500;
 
     private final ConcurrentLinkedDeque<SpanData> spans = new ConcurrentLinkedDeque<>();
 
-    /** The spans of one trace, those that ended first at first. */
+    /** The spans of one trace, in the order in which they ended. */
     public List<SpanData> of(String traceId) {
         return spans.stream().filter(span -> span.getTraceId().equals(traceId)).toList();
     }

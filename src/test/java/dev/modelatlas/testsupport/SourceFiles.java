@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Assumptions;
 
-/** Epoch AI's files as they were found; not part of the repository. */
+/** Epoch AI's original files, which are not part of the repository. */
 public final class SourceFiles {
     private static final Path FOLDER = Path.of("../shared/data/epoch");
     private static final Pattern VINTAGE = Pattern.compile("large_scale_ai_models-(\\d{4}-\\d{2}-\\d{2})\\.csv");
@@ -16,12 +16,14 @@ public final class SourceFiles {
     private SourceFiles() {}
 
     /**
-     * @param day the day the source stood at
-     * @param file where it is
+     * One of the files.
+     *
+     * @param day date of the source
+     * @param file path of the file
      */
     public record Vintage(String day, Path file) {}
 
-    /** The large-scale files, oldest first. Skips the calling test where there are none. */
+    /** The large-scale files, oldest first. Skips the calling test when they are missing. */
     public static List<Vintage> vintages() throws IOException {
         skipWithoutThem();
         try (var files = Files.list(FOLDER)) {
@@ -37,15 +39,22 @@ public final class SourceFiles {
         }
     }
 
-    /** The file of models of all scales. Skips the calling test where it is not there. */
+    /** The file with models of all scales. Skips the calling test when it is missing. */
     public static Path wide() {
         skipWithoutThem();
         return FOLDER.resolve("all_ai_models-2026-03-30.csv");
     }
 
-    /** A file that is not shipped. Skips the calling test where it is not there. */
+    /** A file that is not shipped. Skips the calling test when it is missing. */
     public static Path more(String name) {
         var file = FOLDER.resolveSibling("epoch-more").resolve(name);
+        Assumptions.assumeTrue(Files.isRegularFile(file), "skipped: no " + name);
+        return file;
+    }
+
+    /** A file about published reports. Skips the calling test when it is missing. */
+    public static Path report(String name) {
+        var file = FOLDER.resolveSibling("reports").resolve(name);
         Assumptions.assumeTrue(Files.isRegularFile(file), "skipped: no " + name);
         return file;
     }

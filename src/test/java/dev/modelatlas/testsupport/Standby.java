@@ -15,9 +15,9 @@ import javax.sql.DataSource;
 import org.apache.commons.io.FileUtils;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A hot standby of a {@link KillableServer}: another PostgreSQL that follows it, and can be promoted in its place. */
+/** A hot standby of a {@link KillableServer}: another PostgreSQL server that follows it and can be promoted. */
 public final class Standby implements AutoCloseable {
-    /** What a base backup leaves out. */
+    /** Files that a base backup omits. */
     private static final Set<String> NOT_COPIED = Set.of("postmaster.pid", "postmaster.opts", "pg_wal");
 
     private final Path directory = Files.createTempDirectory("model-atlas-standby");
@@ -39,12 +39,12 @@ public final class Standby implements AutoCloseable {
         command.addAll(
                 List.of("-D", data.toString(), "-p", Integer.toString(port), "-c", "listen_addresses=127.0.0.1"));
         command.addAll(List.of("-c", "unix_socket_directories=", "-c", "wal_retrieve_retry_interval=200ms"));
-        // A standby refuses to have fewer than its primary.
+        // A standby may not allow fewer connections than its primary.
         command.addAll(List.of("-c", "max_connections=300"));
         start();
     }
 
-    /** The embedded binaries have no pg_basebackup; this is what it does. */
+    /** Copies the primary's files, as pg_basebackup does, which the embedded binaries lack. */
     private void copy(DataSource primary, Path from) throws Exception {
         try (var connection = primary.getConnection();
                 var statement = connection.createStatement()) {
@@ -58,7 +58,7 @@ public final class Standby implements AutoCloseable {
         Files.createDirectory(data.resolve("pg_wal"));
     }
 
-    /** Starts what was killed. */
+    /** Starts the standby after a kill. */
     public void start() throws IOException, InterruptedException, SQLException {
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         postmaster = new ProcessBuilder(command)
@@ -69,22 +69,22 @@ public final class Standby implements AutoCloseable {
         KillableServer.waitUntilItAnswers(database("postgres"), postmaster.toHandle());
     }
 
-    /** SIGKILL for all of its processes. */
+    /** Sends SIGKILL to all processes of the standby. */
     public void kill() {
         KillableServer.kill(postmaster.toHandle());
     }
 
-    /** SIGSTOP for all of its processes: connections stay, and nothing answers. */
+    /** Sends SIGSTOP to all processes of the standby. Connections stay open, but get no response. */
     public void freeze() throws IOException, InterruptedException {
         KillableServer.signal("STOP", postmaster.toHandle());
     }
 
-    /** They go on. */
+    /** Continues the processes that {@link #freeze} stopped. */
     public void thaw() throws IOException, InterruptedException {
         KillableServer.signal("CONT", postmaster.toHandle());
     }
 
-    /** Nothing more of the primary is seen here. */
+    /** Stops replication from the primary. */
     public void stopFollowing() throws SQLException {
         execute("select pg_wal_replay_pause()");
     }
@@ -93,7 +93,7 @@ public final class Standby implements AutoCloseable {
         execute("select pg_wal_replay_resume()");
     }
 
-    /** Makes it the one that writes. */
+    /** Promotes the standby to primary. */
     public void promote() throws SQLException {
         execute("select pg_promote()");
     }

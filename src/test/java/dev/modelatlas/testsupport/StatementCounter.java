@@ -1,5 +1,7 @@
 package dev.modelatlas.testsupport;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +13,9 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 
-import dev.modelatlas.http.ResponseCache;
+import dev.modelatlas.http.cache.ResponseCache;
 
-/** Counts SQL statements at the two places that send any: Jdbi and Hibernate. */
+/** Counts SQL statements of Jdbi and of Hibernate. */
 @ApplicationScoped
 public class StatementCounter {
     @Inject
@@ -25,13 +27,32 @@ public class StatementCounter {
     @Inject
     ResponseCache cache;
 
-    /** How many statements the work sends when no answer to it is kept. Nothing else may run meanwhile. */
+    /** The number of statements that the work sends without cached responses. Nothing else may run at the same time. */
     public int uncached(Runnable work) {
         cache.clear();
         return during(work);
     }
 
-    /** How many statements the work sends. Nothing else may run meanwhile. */
+    /** The statements of Jdbi that the work sends without cached responses, with the values of their parameters. */
+    public List<String> sent(Runnable work) {
+        var sent = new CopyOnWriteArrayList<String>();
+        var logger = jdbi.getConfig(SqlStatements.class).getSqlLogger();
+        cache.clear();
+        jdbi.setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                sent.add(context.getStatement().toString());
+            }
+        });
+        try {
+            work.run();
+            return sent;
+        } finally {
+            jdbi.setSqlLogger(logger);
+        }
+    }
+
+    /** The number of statements that the work sends. Nothing else may run at the same time. */
     public int during(Runnable work) {
         var byJdbi = new AtomicInteger();
         var logger = jdbi.getConfig(SqlStatements.class).getSqlLogger();

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Random;
 
-/** Files of any length in the shape of Epoch AI's, the same for the same seed. */
+/** Creates files of any length in the format of Epoch AI. The same seed gives the same file. */
 public final class SyntheticCsv {
     private static final String[] COUNTRIES = {"United States of America", "China", "France", "Korea (Republic of)"};
     private static final String[] TASKS = {"Chat", "Translation", "Code generation", "Question answering"};
 
     private SyntheticCsv() {}
 
-    /** Writes that many rows and returns the file. */
+    /** Writes the given number of rows, and returns the file. */
     public static Path write(Path file, int rows, long seed) throws IOException {
         var random = new Random(seed);
         var firstDay = LocalDate.parse("2018-01-01");

@@ -9,15 +9,15 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * What belongs to the JVM rather than to one of the applications that start and stop in it. JUnit finds it by
- * {@code META-INF/services} and loads it once, while Quarkus loads test classes anew for each application: a thread or a
- * shutdown hook that such a class leaves behind keeps its whole application in memory.
+ * Manages state of the JVM that outlives the applications in it. JUnit finds this class by {@code META-INF/services}
+ * and loads it once, while Quarkus loads test classes again for each application. A thread or shutdown hook created by
+ * such a class keeps its whole application in memory.
  */
 public final class TestSession implements LauncherSessionListener {
 
     /**
-     * Starts the JDK's timer thread, which would keep the class loader of whoever first needs it, and lets tests without
-     * the application wait as long as a busy machine needs.
+     * Starts the timer thread of the JDK early, because it would otherwise keep the class loader of its first user in
+     * memory. Also lets tests without the application wait as long as a busy machine needs.
      */
     @Override
     public void launcherSessionOpened(LauncherSession session) {

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 
-/** Words with one wrong letter: changed, left out, put in or swapped with the next one. */
+/** Words with one typo: a letter replaced, omitted, inserted or swapped with the next one. */
 public final class Typos {
     private Typos() {}
 
-    /** @param typed what became of it */
+    /** @param typed the word with the typo */
     public record Typo(String word, String typed) {}
 
     /**
      * @param words of a to z, three letters or more
-     * @param isWrong whether a text is nothing that is right, too
-     * @param seed of the choice, which is the same in every run
+     * @param isWrong whether a text is not another correct word
+     * @param seed the same seed gives the same typos
      */
     public static List<Typo> of(List<String> words, Predicate<String> isWrong, int count, long seed) {
         var random = new Random(seed);

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A subscriber's server, which takes messages as it is told to, and can tell whether they were signed. */
+/** A webhook receiver that responds as a test defines, and verifies signatures. */
 public final class WebhookReceiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -27,25 +27,25 @@ public final class WebhookReceiver implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private final List<Arrived> taken = Collections.synchronizedList(new ArrayList<>());
 
-    /** What it does with a message. */
+    /** How the receiver responds to a message. */
     public interface Way {
         /**
-         * Whether it takes it.
+         * Responds to a message.
          *
-         * @param time how many messages have come, this one included
-         * @return the status to answer
+         * @param time number of messages received so far, including this one
+         * @return the status of the response
          */
         int status(int time, HttpExchange exchange) throws IOException, InterruptedException;
     }
 
     /**
-     * A message that it has taken.
+     * A received message.
      *
-     * @param number of the revision; 0 when it tells of none
+     * @param number number of the revision; 0 when the message is not about a revision
      */
     public record Arrived(int number, String id, String timestamp, String signature, byte[] body) {
 
-        /** By the rules of Standard Webhooks, in a reading of its own. */
+        /** Verifies the signature by the rules of Standard Webhooks, independently of the product. */
         public boolean isSignedBy(String secret) {
             try {
                 var mac = Mac.getInstance("HmacSHA256");
@@ -69,12 +69,12 @@ public final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
-    /** One that takes everything. */
+    /** A receiver that accepts everything. */
     public static WebhookReceiver willing() throws IOException {
         return new WebhookReceiver((time, exchange) -> 200);
     }
 
-    /** Its address, which holds a token of the receiver's: {@code of-the-receiver}. */
+    /** The receiver's URL, which contains the token {@code of-the-receiver}. */
     public String url() {
         return "http://localhost:" + port() + "/hook?token=of-the-receiver";
     }
@@ -83,7 +83,7 @@ public final class WebhookReceiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** How often somebody came. */
+    /** The number of requests received. */
     public int asked() {
         return asked.get();
     }
@@ -92,7 +92,7 @@ public final class WebhookReceiver implements AutoCloseable {
         return List.copyOf(taken);
     }
 
-    /** Revisions that it was told of, each time it took a message. */
+    /** The revisions of accepted messages, one for each message. */
     public List<Integer> numbers() {
         return taken().stream().map(Arrived::number).toList();
     }

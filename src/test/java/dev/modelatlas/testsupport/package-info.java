@@ -1,2 +1,2 @@
-/** What tests of every room share: throw-away databases. */
+/** Code that the tests of all rooms share, such as temporary databases. */
 package dev.modelatlas.testsupport;

@@ -15,7 +15,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The form of names is stored: however it comes about, it has to be the one that V0002 described. */
+/** The stored normal form of names equals the one that V0002 defined, no matter how it is computed. */
 @Concurrent
 class SearchFormTest {
     private static final List<String> TRICKY = List.of(
@@ -62,7 +62,7 @@ class SearchFormTest {
                 or search_form(name, null, other, name) <> pg_temp.first_form(name, null, other, name)""";
 
     @Test
-    void isWhatItWasWhenFirstItWasStored() {
+    void equalsTheFormFirstStored() {
         Atlas.empty().jdbi().useHandle(handle -> {
             handle.execute(firstForm());
             assertThat(different(handle, TRICKY, TRICKY)).isZero();
@@ -83,7 +83,7 @@ class SearchFormTest {
                 .one();
     }
 
-    /** As the migration made it. */
+    /** The function as the original migration defined it. */
     private static String firstForm() {
         try (var migration = SearchFormTest.class.getResourceAsStream("/db/migration/V0002__search.sql")) {
             var text = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
@@ -95,7 +95,7 @@ class SearchFormTest {
         }
     }
 
-    /** Names of any such parts, the same in every run. */
+    /** Names of random parts, the same in every run. */
     private static List<String> anything(int count) {
         var random = new Random(count);
         var names = new ArrayList<String>();

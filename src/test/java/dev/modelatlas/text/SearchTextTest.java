@@ -15,14 +15,14 @@ class SearchTextTest {
             new Term("lab", List.of("% lab%", "% labs%"), List.of(2, 3, 4), List.of())));
 
     @Test
-    void bearerHasEveryWord() {
+    void matchHasEveryWord() {
         assertThat(TEXT.organizationIds()).containsExactly(2, 3);
         assertThat(TEXT.countryCodes()).isEmpty();
         assertThat(new SearchText(TEXT.terms().subList(0, 1)).countryCodes()).containsExactly("KR");
     }
 
     @Test
-    void rankFollowsFromHowMuchOfTheNameTheTextIs() {
+    void rankDependsOnTheMatchedPartOfTheName() {
         var rank = TEXT.rank();
         assertThat(rank.sql())
                 .isEqualTo("case when n.form like any(:whole) then 1 when n.form like any(:start) then 2"

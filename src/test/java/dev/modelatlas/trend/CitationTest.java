@@ -5,11 +5,17 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.GraphQLClient;
 
@@ -38,25 +44,92 @@ class CitationTest {
     }
 
     @Test
-    void permalinkPinsWhatWasNotPinned() {
+    void permalinkPinsUnpinnedFields() {
         var document =
                 "query ($n: Int) { trends(from: 2020) { citation { permalink } } then: trends(revision: 3) { modelCount }"
                         + " ...More } fragment More on Query { models(revision: $n) { totalCount } revision { number } }";
         var asked = query(ask(document, Map.of()));
         assertThat(asked.replaceAll("\\s+", " "))
                 .contains("trends(from: 2020, revision: 8)", "then: trends(revision: 3)", "models(revision: 8)")
-                .contains("revision { number }");
+                .contains("revision(number: 8) { number }");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "revision { ...T }",
+                "revision(number: 3) { ...T }",
+                "revision(asOf: \"2027-01-01\") { ...T }",
+                "revision(asOf: $day) { ...T }",
+                "revisions(first: 3) { nodes { ...T } }",
+                "revisions(last: 2) { edges { node { ...T } } }",
+                "model(slug: \"gpt-4\") { firstRevision { ...T } }",
+                "models(first: 2) { nodes { firstRevision { ...T } } }",
+                "changes(since: 0, first: 2) { nodes { revision { ...T } } }",
+                "trends(revision: 3) { revision { ...T } }",
+                "node(id: $id) { ... on Revision { ...T } }",
+                "nodes(ids: [$id]) { ... on Revision { ...T } }",
+            })
+    void permalinkBelowARevisionIsOfThatRevision(String field) {
+        var variables = Map.of(
+                "from",
+                2020,
+                "day",
+                "2027-01-01",
+                "id",
+                GraphQLClient.post("{ revision(number: 5) { id } }").jsonPath().getString("data.revision.id"));
+        var document = "query Of($from: Int, $day: Date, $id: ID!) { " + field
+                + " model(slug: \"gpt-4\") { ...Unused @skip(if: true) firstRevision { id } } node(id: $id) { id }"
+                + " again: revision(asOf: $day) { number } } fragment Unused on Model { name }"
+                + " fragment T on Revision { trends(from: $from) { citation { permalink text } ...Figures } }"
+                + " fragment Figures on Trends { modelCount from to revision { number } }";
+        var found = new ArrayList<JsonNode>();
+        try {
+            found.addAll(new JsonMapper().readTree(ask(document, variables)).findParents("citation"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(found).isNotEmpty().allSatisfy(trends -> {
+            var number = trends.at("/revision/number").asInt();
+            assertThat(trends.at("/citation/text").asText()).contains("revision " + number + ")");
+            var link = trends.at("/citation/permalink").asText();
+            var query = queryOf(link);
+            assertThat(query.replaceAll("\\s+", " "))
+                    .startsWith("query Of($from: Int) { trends(from: $from, revision: " + number + ") {");
+            assertThat(link).endsWith("&variables=%7B%22from%22%3A2020%7D");
+            var again = GraphQLClient.post(query, Map.of("from", 2020)).jsonPath();
+            assertThat(again.<Object>get("errors")).isNull();
+            assertThat(again.getInt("data.trends.modelCount"))
+                    .isEqualTo(trends.path("modelCount").asInt());
+            assertThat(again.getString("data.trends.citation.permalink")).isEqualTo(link);
+        });
     }
 
     @Test
-    void permalinkDeclaresNoVariableThatItNoLongerUses() {
+    void permalinkOfADocumentWithACursorOfAnEarlierRevisionAnswersAgain() {
+        var cursor = GraphQLClient.post("{ models(revision: 3, first: 1) { pageInfo { endCursor } } }")
+                .jsonPath()
+                .getString("data.models.pageInfo.endCursor");
+        var document = "query Next($after: String) { trends { revision { number } citation { permalink } }"
+                + " models(first: 1, after: $after) { nodes { slug } } }";
+        var variables = Map.<String, Object>of("after", cursor);
+        var first = new JsonPath(ask(document, variables));
+        var again = GraphQLClient.post(queryOf(first.getString("data.trends.citation.permalink")), variables)
+                .jsonPath();
+        assertThat(again.<Object>get("errors")).isNull();
+        assertThat(again.getString("data.models.nodes[0].slug"))
+                .isEqualTo(first.getString("data.models.nodes[0].slug"));
+    }
+
+    @Test
+    void permalinkDeclaresNoUnusedVariable() {
         var asked = query(ask("query Now($r: Int) { trends(revision: $r) { citation { permalink } } }", Map.of()));
         assertThat(asked).startsWith("query Now {");
         assertThat(GraphQLClient.post(asked).asString()).doesNotContain("errors");
     }
 
     @Test
-    void permalinkAsksTheSameAgain() {
+    void permalinkRepeatsTheQuery() {
         var document = "query Then($n: Int) { trends(revision: $n) { modelCount citation { permalink } } }";
         var asked = query(ask(document, Map.of("n", 3)));
         assertThat(GraphQLClient.post(asked, Map.of("n", 3)).jsonPath().getInt("data.trends.modelCount"))
@@ -64,7 +137,7 @@ class CitationTest {
     }
 
     @Test
-    void sourcesOfWhatWasCountedAreTold() {
+    void listsTheSourcesOfTheCountedModels() {
         assertThatJson(ask("{ trends(revision: 3) { sources { name licence attribution } otherSources } }", Map.of()))
                 .node("data.trends")
                 .isEqualTo("""
@@ -74,7 +147,7 @@ class CitationTest {
     }
 
     @Test
-    void whereNothingIsCountedTheRevisionIsCredited() {
+    void creditsTheRevisionIfNothingIsCounted() {
         assertThatJson(ask(
                         "{ trends(revision: 3, from: 1100, to: 1101) { modelCount citation { licence } otherSources } }",
                         Map.of()))
@@ -87,9 +160,12 @@ class CitationTest {
     }
 
     private static String query(String response) {
-        var link = URI.create(JsonPath.from(response).getString("data.trends.citation.permalink"));
+        return queryOf(JsonPath.from(response).getString("data.trends.citation.permalink"));
+    }
+
+    private static String queryOf(String link) {
         return URLDecoder.decode(
-                link.getRawQuery().replaceFirst("^query=", "").replaceFirst("&variables=.*", ""),
+                URI.create(link).getRawQuery().replaceFirst("^query=", "").replaceFirst("&variables=.*", ""),
                 StandardCharsets.UTF_8);
     }
 }

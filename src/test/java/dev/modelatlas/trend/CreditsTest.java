@@ -16,12 +16,15 @@ import dev.modelatlas.testsupport.GraphQLClient;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Credit, where several publishers have models in a revision: it is that of the models, not of who published last. */
+/** If a revision has several publishers, the attribution follows the models and not the last publication. */
 @QuarkusTest
 @TestProfile(HandMade.Alone.class)
 class CreditsTest {
+    /** The name of a source that would end its field in BibTeX, and add another. */
+    private static final String HOSTILE = "R&D}, url = {https://evil.example";
+
     private static final int PARTNERS = 6;
-    /** The first partner's models are one less. */
+    /** Number of the source's models; the first publisher has one less. */
     private static final int OF_THE_SOURCE = 8;
 
     @Inject
@@ -31,20 +34,20 @@ class CreditsTest {
     Jdbi jdbi;
 
     @Test
-    void whoeverPublishesOneModelIsNotCreditedForAll() {
+    void publisherOfOneModelIsNotCreditedForAll() {
         var revision = revision();
         var citation = GraphQLClient.post("{ trends(revision: " + revision
                         + ") { modelCount sources { name } otherSources" + " citation { text bibtex licence url } } }")
                 .jsonPath();
         assertThat(citation.getList("data.trends.sources.name"))
-                .containsExactly("Data on AI Models", "Set 1", "Set 2", "Set 3", "Set 4");
+                .containsExactly("Data on AI Models", "Set 1", HOSTILE, "Set 3", "Set 4");
         assertThat(citation.getInt("data.trends.otherSources")).isEqualTo(2);
         assertThat(citation.getString("data.trends.citation.text"))
                 .startsWith("Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models; Credit 1; ")
                 .contains("; and 2 other sources, as of ");
         assertThat(citation.getString("data.trends.citation.licence")).startsWith("CC BY 4.0; ");
         assertThat(citation.getString("data.trends.citation.bibtex"))
-                .contains("  title = {Data on AI Models; Set 1; ")
+                .contains("  title = {Data on AI Models; Set 1; R\\&D, url = https://evil.example; Set 3; ")
                 .contains("  author = {{Epoch AI}}");
         assertThat(citation.getString("data.trends.citation.url")).isEqualTo("https://epoch.ai/data/ai-models");
         assertThat(given().get("/export/models.metadata.json?revision=" + revision)
@@ -54,7 +57,7 @@ class CreditsTest {
                 .contains("; and 2 other sources, as of ");
     }
 
-    /** One whose models are of the source and of six partners: of each one less than of the one before. */
+    /** A revision with models of the source and six publishers, each with one model less than the previous one. */
     private int revision() {
         var models = IntStream.rangeClosed(0, PARTNERS)
                 .boxed()
@@ -74,13 +77,13 @@ class CreditsTest {
                 credit(
                         handle,
                         partner,
-                        "Set " + partner,
+                        partner == 2 ? HOSTILE : "Set " + partner,
                         "https://example.org",
                         "Licence " + partner,
                         "Credit " + partner);
             }
             handle.execute(
-                    "update revision set publisher = 'Epoch AI', source_id = (select id from source where name = ?)"
+                    "update revision set publisher = 'Epoch AI', source_id = (select max(id) from source where name = ?)"
                             + " where number = ?",
                     "Data on AI Models",
                     revision);

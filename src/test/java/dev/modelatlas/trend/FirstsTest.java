@@ -20,7 +20,7 @@ class FirstsTest extends TrendTest {
     }
 
     @Test
-    void allModelsOfTheFirstDayAreListedBySlug() {
+    void listsAllModelsOfTheFirstDayBySlug() {
         given(
                 "2020-05-01 slug=b countries=KR",
                 "2020-05-01 slug=a countries=KR",
@@ -33,14 +33,14 @@ class FirstsTest extends TrendTest {
     }
 
     @Test
-    void whatCameBeforeTheWindowDoesNotCount() {
+    void ignoresModelsBeforeTheWindow() {
         given("2019-05-01 slug=a countries=KR", "2020-05-01 slug=b countries=KR", "2021-05-01 slug=c countries=US");
         trends("from: 2020, to: 2020", "firsts(by: COUNTRY) { model { slug } }")
                 .isEqualTo("{firsts: [{model: {slug: 'b'}}]}");
     }
 
     @Test
-    void valuesThatAreNotListsHaveFirstsToo() {
+    void singleValuesHaveFirstsToo() {
         given("2020-05-01 slug=a flop=1e24", "2021-05-01 slug=b");
         trends("from: 2020", "firsts(by: COMPUTE_MAGNITUDE) { key model { slug } }")
                 .isEqualTo("{firsts: [{key: '1e24', model: {slug: 'a'}}, {key: 'unknown', model: {slug: 'b'}}]}");

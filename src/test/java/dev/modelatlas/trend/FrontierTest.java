@@ -14,7 +14,7 @@ class FrontierTest extends TrendTest {
     private static final String POINTS = "computeFrontier { model { slug } flop previousFlop factor }";
 
     @Test
-    void recordsOfBeforeTheWindowCountButAreNotListed() {
+    void recordsBeforeTheWindowCountButAreNotListed() {
         given(
                 "2019-01-01 slug=a flop=4e24",
                 "2020-01-01 slug=b flop=2e24",
@@ -25,21 +25,21 @@ class FrontierTest extends TrendTest {
     }
 
     @Test
-    void oneADayTheLargestThenTheFirstSlug() {
+    void takesOneModelADayTheLargestThenTheFirstSlug() {
         given("2020-01-01 slug=c flop=2e24", "2020-01-01 slug=b flop=2e24", "2020-01-01 slug=a flop=1e24");
         trends("from: 2020", POINTS)
                 .isEqualTo("{computeFrontier: [{model: {slug: 'b'}, flop: 2e24, previousFlop: null, factor: null}]}");
     }
 
     @Test
-    void equalComputeIsNoRecordAndUnknownComputeNeither() {
+    void equalOrUnknownComputeIsNoRecord() {
         given("2020-01-01 slug=a flop=1e24", "2020-02-01 slug=b flop=1e24", "2020-03-01 slug=c");
         trends("from: 2020", "computeFrontier { model { slug } }")
                 .isEqualTo("{computeFrontier: [{model: {slug: 'a'}}]}");
     }
 
     @Test
-    void frontierIsThatOfTheFilter() {
+    void frontierAppliesTheFilter() {
         given("2020-01-01 slug=a flop=8e24", "2021-01-01 slug=b flop=1e24 domains=vision");
         trends("from: 2020, filter: {domains: [\"vision\"]}", POINTS)
                 .isEqualTo("{computeFrontier: [{model: {slug: 'b'}, flop: 1e24, previousFlop: null, factor: null}]}");
@@ -70,7 +70,7 @@ class FrontierTest extends TrendTest {
                 .isEqualTo("{computeFrontier: [], computeGrowth: null}");
     }
 
-    /** Records evenly over so many days, each so many powers of ten above the one before. */
+    /** Records at equal intervals of days, each by the given number of powers of ten above the previous one. */
     private static String[] points(int number, int days, int powers) {
         return IntStream.range(0, number)
                 .mapToObj(i ->

@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Makes revisions by hand, each with nothing but the models of one test. */
+/** Creates revisions that contain only the models of one test. */
 @ApplicationScoped
 public class HandMade {
     private static final String NAMED =
@@ -23,7 +23,7 @@ public class HandMade {
     @Inject
     Jdbi jdbi;
 
-    /** An application with a database of its own, in which nothing but these revisions is. */
+    /** An application with its own database, which contains only these revisions. */
     public static class Alone implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -34,13 +34,13 @@ public class HandMade {
     private record Organization(int id, int groupId) {}
 
     /**
-     * A new revision.
+     * Creates a revision.
      *
-     * @param asOf the day its source stood at
-     * @param organizations each "slug headquarters group", where headquarters may be "-" and the group left out
-     * @param models each a day and facts, such as "2020-01-31 slug=a countries=KR,US domains=vision flop=1e23"; recorded=
-     *     states recorded countries other than those it counts for
-     * @return its number
+     * @param asOf date of the source
+     * @param organizations each "slug headquarters group"; headquarters may be "-", and the group may be omitted
+     * @param models each a date and facts, such as "2020-01-31 slug=a countries=KR,US domains=vision flop=1e23";
+     *     recorded= gives recorded countries that differ from those to which the model is attributed
+     * @return number of the revision
      */
     public int revision(String asOf, List<String> organizations, String... models) {
         return jdbi.inTransaction(handle -> {

@@ -34,7 +34,7 @@ class NestedTrendTest extends TrendTest {
     }
 
     @Test
-    void boundsLeftOutAreTheYearsOfTheDatasetAndNoModelIsZero() {
+    void omittedBoundsAreTheYearsOfTheDatasetAndNoModelIsZero() {
         ask("""
                         { country(code: "GB", revision: $revision) { trend { year modelCount models { totalCount } } } }""", "data.country.trend").isEqualTo("""
                         [{year: 2022, modelCount: 0, models: {totalCount: 0}},
@@ -43,7 +43,7 @@ class NestedTrendTest extends TrendTest {
     }
 
     @Test
-    void aliasesWithOtherArgumentsGetTheirOwnAnswers() {
+    void aliasesWithDifferentArgumentsGetTheirOwnAnswers() {
         ask("""
                         { organization(slug: "google", revision: $revision) {
                             recorded: trend(from: 2024, to: 2024) { modelCount }
@@ -53,7 +53,7 @@ class NestedTrendTest extends TrendTest {
     }
 
     @Test
-    void organizationsOfOneListHaveEachTheirOwn() {
+    void eachOrganizationOfAListHasItsOwnTrend() {
         ask("""
                         { trends(revision: $revision, organizationBasis: RECORDED) { ranking(by: ORGANIZATION) {
                             key subject { ... on Organization { trend(from: 2024, to: 2024) { modelCount } } } } } }""", "data.trends.ranking").isEqualTo("""
@@ -63,7 +63,7 @@ class NestedTrendTest extends TrendTest {
     }
 
     @Test
-    void fromAfterToIsRefused() {
+    void refusesFromAfterTo() {
         ask(
                         "{ country(code: \"GB\", revision: $revision) { trend(from: 2024, to: 2023) { year } } }",
                         "errors[0].extensions")

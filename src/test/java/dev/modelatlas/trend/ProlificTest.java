@@ -12,7 +12,7 @@ class ProlificTest extends TrendTest {
     private static final List<String> ORGANIZATIONS = List.of("google US", "deepmind GB google", "lg KR", "nowhere -");
 
     @Test
-    void organizationsCountForTheCountryTheyAreIn() {
+    void organizationsCountForTheirCountry() {
         givenAsOf(
                 "2024-12-31",
                 ORGANIZATIONS,
@@ -32,7 +32,7 @@ class ProlificTest extends TrendTest {
     }
 
     @Test
-    void headquartersAreTheirOwnOrThoseOfTheirGroup() {
+    void usesTheirOwnOrTheirGroupsHeadquarters() {
         givenAsOf("2024-12-31", ORGANIZATIONS, "2024-01-01 organizations=deepmind");
         var selection = "prolificOrganizations(year: 2024, minModels: 1) { country { code } organizations { key } }";
         trends("organizationBasis: RECORDED", selection)
@@ -44,7 +44,7 @@ class ProlificTest extends TrendTest {
     }
 
     @Test
-    void unknownHeadquartersFallBackToTheRecordedCountriesOfTheModels() {
+    void unknownHeadquartersFallBackToRecordedCountries() {
         givenAsOf(
                 "2024-12-31",
                 ORGANIZATIONS,
@@ -64,7 +64,7 @@ class ProlificTest extends TrendTest {
     }
 
     @Test
-    void threeModelsAreAskedForUnlessToldOtherwise() {
+    void requiresThreeModelsByDefault() {
         givenAsOf(
                 "2024-12-31",
                 ORGANIZATIONS,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RankingTest extends TrendTest {
 
     @Test
-    void tiesShareARankSkipTheNextAndStandByKey() {
+    void tiesShareARankAndAreOrderedByKey() {
         given(
                 "2024-01-01 countries=US,KR",
                 "2024-01-01 countries=US,FR",
@@ -26,21 +26,21 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void capHidesButKeepsTied() {
+    void limitKeepsTiedFlags() {
         given("2024-01-01 countries=US", "2024-01-01 countries=KR");
         trends("from: 2024", "ranking(by: COUNTRY, first: 1) { rank tied key }")
                 .isEqualTo("{ranking: [{rank: 1, tied: true, key: 'KR'}]}");
     }
 
     @Test
-    void minModelsCutsAfterRanking() {
+    void minModelsAppliesAfterRanking() {
         given("2024-01-01 countries=US", "2024-01-01 countries=KR,US", "2024-01-01 countries=KR,US");
         trends("from: 2024", "ranking(by: COUNTRY, minModels: 3) { rank tied key modelCount }")
                 .isEqualTo("{ranking: [{rank: 1, tied: false, key: 'US', modelCount: 3}]}");
     }
 
     @Test
-    void yearNarrowsCountsSharesAndModels() {
+    void yearRestrictsCountsSharesAndModels() {
         given("2023-01-01 slug=a countries=US", "2024-01-01 slug=b countries=KR", "2024-02-01 slug=c countries=US");
         trends("from: 2023", "ranking(by: COUNTRY, year: 2024) { rank tied key share models { nodes { slug } } }")
                 .isEqualTo("""
@@ -56,7 +56,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void whatIsNotRecordedHasNoKeyButIsUnattributedAndInTheDenominator() {
+    void unrecordedValuesAreUnattributedAndInTheDenominator() {
         given("2024-01-01 domains=vision", "2024-01-01", "2023-01-01");
         trends("from: 2024, to: 2024", "ranking(by: DOMAIN) { key share } unattributed(by: DOMAIN)")
                 .isEqualTo("{ranking: [{key: 'vision', share: 0.5}], unattributed: 1}");
@@ -92,15 +92,15 @@ class RankingTest extends TrendTest {
                         "ranking(by: COMPUTE_MAGNITUDE) { key label ko: label(language: KO) models { nodes { slug } } }")
                 .isEqualTo("""
                         {ranking: [
-                            {key: '1e23', label: 'From 1e23 to below 1e24 FLOP', ko: '1e23 이상 1e24 미만 FLOP',
+                            {key: '1e23', label: '10²³–10²⁴ FLOP', ko: '1e23 이상 1e24 미만 FLOP',
                              models: {nodes: [{slug: 'a'}, {slug: 'b'}]}},
-                            {key: '1e24', label: 'From 1e24 to below 1e25 FLOP', ko: '1e24 이상 1e25 미만 FLOP',
+                            {key: '1e24', label: '10²⁴–10²⁵ FLOP', ko: '1e24 이상 1e25 미만 FLOP',
                              models: {nodes: [{slug: 'c'}]}},
                             {key: 'unknown', label: 'Unknown', ko: '미상', models: {nodes: [{slug: 'd'}]}}]}""");
     }
 
     @Test
-    void keysThatStandForThingsNameThem() {
+    void keysOfEntitiesHaveTheirNames() {
         given("2024-01-01 countries=KR sectors=ACADEMIA");
         trends("from: 2024", """
                         c: ranking(by: COUNTRY) { label(language: KO) subject { ... on Country { code } } }
@@ -109,7 +109,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void numbersOutOfRangeAreRefusedByName() {
+    void namesNumbersOutOfRange() {
         given("2024-01-01");
         errors("from: 2024", "ranking(by: COUNTRY, minModels: 0) { key }")
                 .node("[0].extensions.argument")

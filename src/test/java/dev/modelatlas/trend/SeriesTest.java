@@ -37,7 +37,7 @@ class SeriesTest extends TrendTest {
     }
 
     @Test
-    void yearBeforeTheWindowServesTheComparisonAndNothingElse() {
+    void yearBeforeTheWindowIsUsedOnlyForComparison() {
         given("2023-01-01 countries=KR", "2023-01-01 countries=KR,FR", "2024-01-01 countries=KR");
         trends(
                         "from: 2024, to: 2024",
@@ -48,7 +48,7 @@ class SeriesTest extends TrendTest {
     }
 
     @Test
-    void topCutsAfterRankingInTheWindowAndInEachYear() {
+    void topAppliesAfterRankingInTheWindowAndInEachYear() {
         given("2023-01-01 countries=US", "2024-01-01 countries=US", "2024-02-01 countries=KR");
         trends("from: 2023, to: 2024", "series(by: COUNTRY, top: 1) { key rank tied years { rank tied } }")
                 .isEqualTo("""
@@ -57,7 +57,7 @@ class SeriesTest extends TrendTest {
     }
 
     @Test
-    void minModelsAsksForModelsInTheWindow() {
+    void minModelsCountsModelsInTheWindow() {
         given("2023-01-01 countries=US", "2024-01-01 countries=US", "2024-02-01 countries=KR");
         trends("from: 2023, to: 2024", "series(by: COUNTRY, minModels: 2) { key rank }")
                 .isEqualTo("{series: [{key: 'US', rank: 1}]}");

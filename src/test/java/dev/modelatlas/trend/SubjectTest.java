@@ -5,12 +5,12 @@ import org.junit.jupiter.api.Test;
 
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
 
-/** What a key of a trend stands for, where it stands for a thing that can be asked further. */
+/** The subjects of a trend's keys, whose fields can be selected. */
 @QuarkusTest
 class SubjectTest {
 
     @Test
-    void firstsAndSeriesLeadToWhatTheyAreAbout() {
+    void firstsAndSeriesHaveTheirSubjects() {
         assertThatData("""
                 { trends(revision: 3, from: 2020, to: 2021) {
                     revision { number }
@@ -25,8 +25,22 @@ class SubjectTest {
     }
 
     @Test
-    void methodOfAFitIsTold() {
+    void figuresHaveLabelsAndSubjects() {
+        assertThatData("""
+                { trends(revision: 3, from: 2020, to: 2023) {
+                    catchUp(flop: 1e25) { key label(language: KO) subject { ... on Country { code } } }
+                    compute(by: DOMAIN, top: 1) { label(language: KO) subject { ... on Domain { slug } } }
+                    distribution(of: PARAMETERS, by: COLLABORATION) { key label year } } }""").isEqualTo("""
+                        {trends: {
+                          catchUp: [{key: "US", label: "미국", subject: {code: "US"}}],
+                          compute: [{label: "언어", subject: {slug: "language"}}],
+                          distribution: [{key: "SOLE", label: "One developer", year: null},
+                                         {key: "JOINT", label: "Several developers", year: null}]}}""");
+    }
+
+    @Test
+    void showsTheMethodOfAFit() {
         assertThatData("{ trends(revision: 3) { computeGrowth { method } } }").isEqualTo("""
-                {trends: {computeGrowth: {method: "Least squares of log10(training compute in FLOP) on time in years (days / 365.25) over the points of the compute frontier in the window; factorPerYear = 10^slope, doublingMonths = 12 log10(2) / slope."}}}""");
+                {trends: {computeGrowth: {method: "Least squares of log10(training compute in FLOP) on time in years (days / 365.25) over the points of the compute frontier in the window; factorPerYear = 10^slope, doublingMonths = 12 log10(2) / slope. factorLow and factorHigh: 90 % interval of the slope by Student's t with n - 2 degrees of freedom."}}}""");
     }
 }

@@ -10,14 +10,14 @@ import dev.modelatlas.testsupport.GraphQLClient;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 
-/** Asks {@code trends} over HTTP about revisions made by hand. */
+/** Queries {@code trends} over HTTP on revisions created by the test. */
 abstract class TrendTest {
     @Inject
     HandMade handMade;
 
     private int revision;
 
-    /** Makes the revision that the test asks about; its source stood at the end of 2024. */
+    /** Creates the revision that the test queries. Its source has the date 2024-12-31. */
     void given(String... models) {
         givenAsOf("2024-12-31", List.of(), models);
     }
@@ -26,17 +26,19 @@ abstract class TrendTest {
         revision = handMade.revision(asOf, organizations, models);
     }
 
-    /** What {@code trends} answers. */
+    /** The value of {@code trends} in the response. */
     JsonAssert trends(String arguments, String selection) {
         return ask("{ trends(revision: %d, %s) { %s } }".formatted(revision, arguments, selection), "data.trends");
     }
 
-    /** The errors that the whole answer has. */
+    /** The errors of the whole response. */
     JsonAssert errors(String arguments, String selection) {
         return ask("{ trends(revision: %d, %s) { %s } }".formatted(revision, arguments, selection), "errors");
     }
 
-    /** What is at a path of the answer; {@code $revision} in the document stands for the revision made. */
+    /**
+     * The value at a path in the response. {@code $revision} in the document is replaced by the revision of the test.
+     */
     JsonAssert ask(String document, String path) {
         var body = GraphQLClient.post(document.replace("$revision", Integer.toString(revision)));
         return assertThatJson(body.asString()).withTolerance(1e-9).inPath(path);

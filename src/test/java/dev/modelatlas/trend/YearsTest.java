@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class YearsTest extends TrendTest {
 
     @Test
-    void yearsWithoutAModelAreListedAndGrowthIsNullAfterThem() {
+    void listsYearsWithoutModelsWithNullGrowthAfterThem() {
         given("2020-05-01", "2020-06-01", "2022-01-01");
         trends("from: 2020, to: 2022", "years { year modelCount change growthRate }")
                 .isEqualTo("""
@@ -39,7 +39,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void yearOfAsOfIsWholeWhenTheSourceStoodAtItsLastDay() {
+    void yearOfAsOfIsCompleteOnItsLastDay() {
         givenAsOf("2023-12-31", List.of(), "2023-01-01");
         trends("from: 2023, to: 2024", "lastCompleteYear years { year partial }")
                 .isEqualTo(
@@ -66,7 +66,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void boundsLeftOutAreTheFirstAndLastYearThatHaveAModelUnderTheFilter() {
+    void omittedBoundsAreTheFirstAndLastYearWithAMatchingModel() {
         given("2018-01-01", "2020-01-01 domains=vision", "2022-01-01 domains=vision", "2024-01-01");
         var filter = "filter: {domains: [\"vision\"]}";
         trends(filter, "from to modelCount").isEqualTo("{from: 2020, to: 2022, modelCount: 2}");
@@ -76,7 +76,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void windowWithoutAnyModelIsTheYearOfAsOf() {
+    void windowWithoutModelsIsTheYearOfAsOf() {
         given("2020-01-01");
         trends(
                         "filter: {computeKnown: true}",
@@ -87,7 +87,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void compoundGrowthIsThatOfFirstAndLastYear() {
+    void compoundGrowthUsesTheFirstAndLastYear() {
         given("2020-01-01", "2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01");
         trends("from: 2020, to: 2022", "compoundAnnualGrowthRate").isEqualTo("{compoundAnnualGrowthRate: 1.0}");
         trends("from: 2022, to: 2023", "compoundAnnualGrowthRate").isEqualTo("{compoundAnnualGrowthRate: -1.0}");
@@ -102,7 +102,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void windowsThatAreNoneAreRefused() {
+    void refusesInvalidWindows() {
         given("2020-01-01");
         errors("from: 2021, to: 2020", "from")
                 .node("[0].extensions")
@@ -115,7 +115,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void modelsOfAYearAreThoseCounted() {
+    void modelsOfAYearAreTheCountedOnes() {
         given("2020-01-01 slug=a", "2021-01-01 slug=b", "2021-02-01 slug=c", "2022-01-01 slug=d");
         trends("from: 2020, to: 2021", "years { models(first: 1) { totalCount nodes { slug } } }")
                 .isEqualTo("""

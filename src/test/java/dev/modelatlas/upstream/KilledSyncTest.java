@@ -24,7 +24,7 @@ import dev.modelatlas.testsupport.Full;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Kills Java in the middle of a look at the source: the next look makes what is missing, and nothing twice. */
+/** Java is killed during a sync. The next sync imports what is missing, and nothing twice. */
 @Concurrent
 @Full
 class KilledSyncTest {
@@ -45,7 +45,7 @@ class KilledSyncTest {
                 "COMMITTED",
                 "NOTED"
             })
-    void nextLookMakesWhatIsMissing(String point) throws Exception {
+    void nextSyncImportsWhatIsMissing(String point) throws Exception {
         var database = Databases.fresh();
         var atlas = Atlas.on(database.dataSource());
         try (var origin = new Origin()) {
@@ -73,12 +73,12 @@ class KilledSyncTest {
             origin.has(second, "\"2\"", null);
             look(atlas, origin);
             assertThat(revisions(atlas)).containsExactly("1 2026-11-27 192", "2 2026-11-27 229");
-            assertThat(look(atlas, origin)).containsExactly("Nothing new: the source has no other file than before.");
+            assertThat(look(atlas, origin)).containsExactly("Nothing new: the source still has the same file.");
         }
     }
 
     @Test
-    void twoServersAtOnceMakeOneRevisionOfEachFile() throws Exception {
+    void twoConcurrentServersCreateOneRevisionPerFile() throws Exception {
         var database = Databases.fresh();
         var atlas = Atlas.on(database.dataSource());
         try (var origin = new Origin()) {

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A source's server, which answers as it is told to. */
+/** A server of a source, which responds as a test defines. */
 public final class Origin implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -23,7 +23,7 @@ public final class Origin implements AutoCloseable {
     private final HttpServer server;
     private volatile Way way;
 
-    /** What it does when it is asked. */
+    /** How the source responds to a request. */
     public interface Way {
         void answer(HttpExchange exchange) throws IOException, InterruptedException;
     }
@@ -43,7 +43,7 @@ public final class Origin implements AutoCloseable {
         way = other;
     }
 
-    /** The file, under an ETag, unless that is the one that is asked for; of a day when that is not null. */
+    /** Serves a file with an ETag, or 304 when the request has that ETag; with a Last-Modified date unless null. */
     public void has(String body, String etag, String lastModified) {
         does(exchange -> {
             exchange.getResponseHeaders().add("ETag", etag);
@@ -58,7 +58,7 @@ public final class Origin implements AutoCloseable {
         });
     }
 
-    /** Says the length of the whole, and sends so many of its characters, which are ASCII. */
+    /** Declares the full length, but sends only the given number of characters. The body must be ASCII. */
     static void send(HttpExchange exchange, String body, int part) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, bytes.length);
@@ -77,12 +77,12 @@ public final class Origin implements AutoCloseable {
         });
     }
 
-    /** Answers no more, until the test is over. */
+    /** Does not respond until the test is over. */
     void hang() throws InterruptedException {
         over.await();
     }
 
-    /** What was sent as If-None-Match each time, "none" where nothing was. */
+    /** The value of If-None-Match in each request, "none" where it was missing. */
     public List<String> conditions() {
         return List.copyOf(conditions);
     }
@@ -93,7 +93,7 @@ public final class Origin implements AutoCloseable {
             conditions.add(condition == null ? "none" : condition);
             way.answer(exchange);
         } catch (IOException clientLeft) {
-            // As it may: what it makes of that is what the test looks at.
+            // Expected: the test checks how the client reacts.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

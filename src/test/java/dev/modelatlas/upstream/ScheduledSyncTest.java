@@ -25,12 +25,12 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Servers that look at the source every so often, together. */
+/** Servers that share a schedule of checks. */
 @Concurrent
 class ScheduledSyncTest {
     private final Atlas atlas = Atlas.empty();
     private final Map<String, String> settings =
-            new HashMap<>(Map.of("model-atlas.source.private-addresses", "true", "model-atlas.source.every", "1h"));
+            new HashMap<>(Map.of("model-atlas.source.private-addresses", "true", "model-atlas.source.interval", "1h"));
     private Origin origin;
 
     @BeforeEach
@@ -44,7 +44,7 @@ class ScheduledSyncTest {
         origin.close();
     }
 
-    /** A server's schedule, and what its metrics say. */
+    /** A server's schedule and metrics. */
     private record Server(ScheduledSync schedule, SimpleMeterRegistry metrics) {
         double outcome(String name) {
             return metrics.get("atlas.source.outcome")
@@ -55,7 +55,7 @@ class ScheduledSyncTest {
     }
 
     @Test
-    void oneServerLooksAndAllKnowWhatCameOfIt() {
+    void oneServerChecksAndAllKnowTheResult() {
         var servers = List.of(server(), server(), server());
         AtOnce.each(servers, server -> server.schedule().turn(origin.url()));
         assertThat(origin.conditions()).containsExactly("none");
@@ -66,7 +66,7 @@ class ScheduledSyncTest {
     }
 
     @Test
-    void nextOneLooksWhenItIsTimeAgainWhoeverLookedBefore() {
+    void anyServerPerformsTheNextCheck() {
         server().schedule().turn(origin.url());
         hoursPass(1);
         var next = server();
@@ -76,10 +76,10 @@ class ScheduledSyncTest {
         assertThat(next.outcome("unchanged")).isEqualTo(1);
     }
 
-    /** Nobody waits for one that has died: the time runs from when it began. */
+    /** No server waits for one that died: the interval starts when a check begins, and not when it ends. */
     @Test
-    void oneThatDiedWhileItLookedIsFollowed() {
-        var checks = new CheckRepository(atlas.jdbi());
+    void anotherServerChecksAfterOneDied() {
+        var checks = new SourceCheckRepository(atlas.jdbi());
         assertThat(checks.begin(origin.url().toString(), Duration.ofHours(1))).isTrue();
         server().schedule().turn(origin.url());
         assertThat(origin.conditions()).isEmpty();
@@ -89,7 +89,7 @@ class ScheduledSyncTest {
     }
 
     @Test
-    void sourceThatFailsAndFilesThatAreRefusedDoNotEndTheSchedule() {
+    void failuresAndRefusalsDoNotEndTheSchedule() {
         var server = server();
         origin.status(500);
         server.schedule().turn(origin.url());
@@ -102,15 +102,15 @@ class ScheduledSyncTest {
     }
 
     @Test
-    void withoutSettingHowOftenNobodyLooks() {
-        settings.remove("model-atlas.source.every");
+    void doesNotCheckWithoutAnInterval() {
+        settings.remove("model-atlas.source.interval");
         server().schedule().turn(origin.url());
         assertThat(origin.conditions()).isEmpty();
     }
 
     @Test
-    void scheduleBeginsWithTheServerAndEndsWithIt() {
-        settings.put("model-atlas.source.every", "1s");
+    void scheduleStartsAndStopsWithTheServer() {
+        settings.put("model-atlas.source.interval", "1s");
         var schedule = server().schedule();
         schedule.start(new StartupEvent());
         await().atMost(1, MINUTES).until(() -> revisions() == 1);
@@ -121,10 +121,10 @@ class ScheduledSyncTest {
     private Server server() {
         var config = Syncs.config(origin.url(), settings);
         var metrics = new SimpleMeterRegistry();
-        var gauges = new SyncGauges(config);
+        var gauges = new SyncMetrics(config);
         gauges.bindTo(metrics);
         var sync = Syncs.of(atlas.jdbi(), new CsvImport(new Ingest(atlas.jdbi())), config);
-        return new Server(new ScheduledSync(config, new CheckRepository(atlas.jdbi()), sync, gauges), metrics);
+        return new Server(new ScheduledSync(config, new SourceCheckRepository(atlas.jdbi()), sync, gauges), metrics);
     }
 
     private void hoursPass(int hours) {

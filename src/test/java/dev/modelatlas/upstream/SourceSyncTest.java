@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.csv.CsvImport;
 import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.ingest.RefusedException;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.AtOnce;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
@@ -27,11 +27,11 @@ import dev.modelatlas.testsupport.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Sources that answer well, badly and not at all. */
+/** Sources that are available, broken or unreachable. */
 @Concurrent
 class SourceSyncTest {
     private final Atlas atlas = Atlas.empty();
-    private final CheckRepository checks = new CheckRepository(atlas.jdbi());
+    private final SourceCheckRepository checks = new SourceCheckRepository(atlas.jdbi());
     private final Map<String, String> settings = new HashMap<>(Map.of("model-atlas.source.private-addresses", "true"));
     private Origin origin;
     private String first;
@@ -50,7 +50,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void newFileBecomesARevisionOfTheDayThatItIsOf() {
+    void importsANewFileWithItsDate() {
         origin.has(first, "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");
         assertThat(sync()).first().asString().contains("1");
         assertThat(revisions()).containsExactly("1 2024-07-16 Epoch AI");
@@ -63,16 +63,16 @@ class SourceSyncTest {
     }
 
     @Test
-    void fileThatIsKnownIsNotSentAgain() {
+    void doesNotDownloadAKnownFileAgain() {
         origin.has(first, "\"1\"", null);
         sync();
-        assertThat(sync()).containsExactly("Nothing new: the source has no other file than before.");
+        assertThat(sync()).containsExactly("Nothing new: the source still has the same file.");
         assertThat(origin.conditions()).containsExactly("none", "\"1\"");
         assertThat(told()).isEqualTo(metrics("unchanged", rows(first), 0));
     }
 
     @Test
-    void sameBytesUnderANewNameAreNothingNew() {
+    void sameBytesWithANewETagAreNotNew() {
         origin.has(first, "\"1\"", null);
         sync();
         origin.has(first, "\"2\"", null);
@@ -84,11 +84,11 @@ class SourceSyncTest {
     }
 
     @Test
-    void sourceThatFailsChangesNothingAndIsAskedForTheSameFileAgain() {
+    void failureChangesNothingAndTheFileIsRequestedAgain() {
         origin.has(first, "\"1\"", null);
         sync();
         origin.status(500);
-        assertUnreachable("The source answers 500, not 200");
+        assertUnreachable("The source responded with status 500, not 200");
         assertThat(told()).isEqualTo(metrics("unreachable", rows(first), 0));
         origin.has(second, "\"2\"", null);
         sync();
@@ -98,39 +98,38 @@ class SourceSyncTest {
     }
 
     @Test
-    void notModifiedIsNoAnswerToWhoKnowsNothing() {
+    void notModifiedWithoutAnETagIsAnError() {
         origin.status(304);
-        assertUnreachable("The source answers 304, not 200");
+        assertUnreachable("The source responded with status 304, not 200");
     }
 
     @Test
-    void silenceEndsWithTheTime() {
+    void silentSourceTimesOut() {
         settings.put("model-atlas.source.timeout", "300ms");
         origin.does(exchange -> origin.hang());
-        assertUnreachable("The source gave no whole file within 300 ms");
+        assertUnreachable("The source did not deliver a whole file within 300 ms");
         origin.does(exchange -> {
             Origin.send(exchange, first, 5000);
             origin.hang();
         });
-        assertUnreachable("The source gave no whole file within 300 ms");
+        assertUnreachable("The source did not deliver a whole file within 300 ms");
     }
 
     @Test
-    void halfAFileIsNone() {
+    void refusesATruncatedFile() {
         origin.does(exchange -> Origin.send(exchange, first, first.length() / 2));
-        assertUnreachable("The connection to the source broke before the whole file was here");
+        assertUnreachable("The connection to the source was lost before the whole file arrived");
     }
 
     @Test
-    void fileIsNoLongerThanItMayBe() {
+    void refusesAFileOverTheLimit() {
         settings.put("model-atlas.source.max-size", "1000");
         origin.has(first, "\"1\"", null);
-        assertUnreachable("The source sends more than 1000 bytes, which is the most that is taken"
-                + " (model-atlas.source.max-size)");
+        assertUnreachable("The source sends more than 1000 bytes, the limit of model-atlas.source.max-size");
     }
 
     @Test
-    void pageIsRefused() {
+    void refusesAWebPage() {
         origin.has("<!DOCTYPE html>\n<html><body>Moved</body></html>\n", "\"p\"", null);
         assertThatThrownBy(this::sync).isInstanceOf(RefusedException.class);
         assertThat(revisions()).isEmpty();
@@ -138,7 +137,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void fileWithFortyPercentFewerRowsIsRefusedAndAskedForAgain() {
+    void refusesAFileWithFortyPercentFewerRowsAndRequestsItAgain() {
         origin.has(first, "\"1\"", null);
         sync();
         var lines = first.lines().toList();
@@ -156,7 +155,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void redirectIsFollowedAndACircleIsNot() throws IOException {
+    void followsARedirectButNotALoop() throws IOException {
         try (var other = new Origin()) {
             other.has(first, "\"1\"", null);
             origin.redirects(other.url().toString());
@@ -166,39 +165,39 @@ class SourceSyncTest {
         origin.redirects("/again");
         assertUnreachable("The source redirects more than 5 times");
         origin.redirects("ftp://localhost/models.csv");
-        assertUnreachable("The source's address, or one that it redirects to, does not begin with https:// and a name");
+        assertUnreachable("The address of the source, or of a redirect, does not begin with https:// and a host name");
         origin.status(302);
-        assertUnreachable("The source redirects, and does not say where to");
+        assertUnreachable("The source redirects without an address");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://localhost/models.csv", "https://169.254.169.254/latest", "https://[::1]/"})
-    void onlyPublicAddressesAreAskedUnlessThatIsAllowed(String url) {
+    void usesOnlyPublicAddressesByDefault(String url) {
         settings.clear();
         assertThatThrownBy(() -> sync(URI.create(url)))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining("leads to an address that is not public");
+                .hasMessageContaining("resolves to an address that is not public");
     }
 
     @Test
-    void plainHttpIsNotAskedUnlessThatIsAllowed() {
+    void doesNotUsePlainHttpByDefault() {
         settings.clear();
-        assertUnreachable("The source's address, or one that it redirects to, is plain http: it wants https"
-                + " (or model-atlas.source.private-addresses)");
+        assertUnreachable("The address of the source, or of a redirect, is plain http. Use https (or allow http with "
+                + "model-atlas.source.private-addresses)");
         assertThat(origin.conditions()).isEmpty();
     }
 
     @Test
-    void severalAtOnceMakeOneRevision() {
+    void concurrentSyncsCreateOneRevision() {
         origin.has(first, "\"1\"", null);
         AtOnce.each(List.of(1, 2), number -> sync());
         assertThat(revisions()).hasSize(1);
         assertThat(told().get("rows")).isEqualTo(rows(first));
     }
 
-    /** As when the process dies between the import and the note of it. */
+    /** As if the process had died between the import and recording its result. */
     @Test
-    void fileThatWasTakenInAndNotNotedChangesNothing() {
+    void importWithoutARecordedResultChangesNothingTheNextTime() {
         origin.has(first, "\"1\"", null);
         sync();
         atlas.jdbi().useHandle(handle -> handle.execute("delete from upstream_check"));
@@ -218,7 +217,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void oneOfSeveralServersLooksWhenItIsTime() {
+    void oneOfSeveralServersPerformsTheCheck() {
         var every = Duration.ofHours(1);
         var turns = new java.util.concurrent.ConcurrentLinkedQueue<Boolean>();
         AtOnce.each(List.of(1, 2, 3, 4), number -> turns.add(checks.begin("https://source.example/", every)));
@@ -257,10 +256,10 @@ class SourceSyncTest {
         return (double) file.lines().count() - 1;
     }
 
-    /** What the gauges say but times and notes: a server sees it as it is kept. */
+    /** The values of all gauges except times and notes. A server sees the stored state. */
     private Map<String, Object> told() {
         var registry = new SimpleMeterRegistry();
-        var gauges = new SyncGauges(config());
+        var gauges = new SyncMetrics(config());
         gauges.bindTo(registry);
         gauges.see(checks.of(origin.url().toString()));
         var told = new HashMap<String, Object>();

@@ -11,17 +11,17 @@ import java.util.function.LongConsumer;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.modelatlas.csv.CsvImport;
-import dev.modelatlas.ingest.ImportReport;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.sql.Database;
 
-/** A look at a source in a process of its own, which names each stage it reaches and stops at one of them for good. */
+/** A sync in a separate process, which prints each stage it reaches and stops at one of them. */
 final class SyncChild {
     private SyncChild() {}
 
-    /** Starts one; its stages come line by line on its standard output, "NOTED" at the end. */
+    /** Starts the process. It prints its stages on standard output, one per line, with "NOTED" at the end. */
     static Process start(String jdbcUrl, URI source, String stop) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,7 +37,7 @@ final class SyncChild {
                 .start();
     }
 
-    /** @param args JDBC URL, address of the source, what to stop at */
+    /** @param args JDBC URL, URL of the source, stage to stop at */
     public static void main(String[] args) {
         var database = new PGSimpleDataSource();
         database.setUrl(args[0]);

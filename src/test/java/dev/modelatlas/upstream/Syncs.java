@@ -15,15 +15,15 @@ import org.jdbi.v3.core.Jdbi;
 import dev.modelatlas.bulk.ImportConfig;
 import dev.modelatlas.csv.CsvImport;
 
-/** Looks at a source on this machine, on 27 November 2026. */
+/** Syncs from a source on this machine, on 27 November 2026. */
 final class Syncs {
     private static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
 
     private Syncs() {}
 
-    static Sync of(Jdbi jdbi, CsvImport imports, UpstreamConfig config) {
+    static SourceSync of(Jdbi jdbi, CsvImport imports, UpstreamConfig config) {
         var spool = settings(Map.of()).getConfigMapping(ImportConfig.class);
-        return new Sync(config, new Download(config), new CheckRepository(jdbi), imports, spool, TODAY);
+        return new SourceSync(config, new FileDownload(config), new SourceCheckRepository(jdbi), imports, spool, TODAY);
     }
 
     static UpstreamConfig config(URI url, Map<String, String> settings) {

@@ -13,20 +13,20 @@ import dev.modelatlas.testsupport.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What is known of a vocabulary whose database is away now and then; entries are their own keys, slugs in capitals. */
+/** A vocabulary whose database is sometimes unavailable. Entries are their own keys, and slugs are upper case. */
 @Concurrent
 class DictionaryTest {
     private final List<String> database = new ArrayList<>(List.of("vision", "speech"));
     private boolean away;
     private int loads;
-    /** It overflows soon, as it may. */
+    /** Close to overflow, which must be handled. */
     private long now = Long.MAX_VALUE - 5;
 
     private final Dictionary<String, String> dictionary =
             new Dictionary<>(this::load, entry -> entry, entry -> entry.toUpperCase(Locale.ROOT), () -> now);
 
     @Test
-    void entriesAreReadOnceUntilNamesGrowOld() {
+    void readsEntriesOnceUntilNamesExpire() {
         assertThat(List.of(dictionary.byKey("vision"), dictionary.byKey("speech")))
                 .hasSize(2);
         assertThat(loads).isOne();
@@ -36,14 +36,14 @@ class DictionaryTest {
     }
 
     @Test
-    void newEntryIsFoundWithoutWaiting() {
+    void findsANewEntryWithoutWaiting() {
         assertThat(dictionary.all()).hasSize(2);
         database.add("video");
         assertThat(dictionary.byKey("video")).isEqualTo("video");
     }
 
     @Test
-    void unknownSlugIsLookedForOnceASecond() {
+    void looksUpAnUnknownSlugOnceASecond() {
         assertThat(dictionary.bySlug("VIDEO")).isEmpty();
         database.add("video");
         assertThat(dictionary.bySlug("VIDEO")).isEmpty();
@@ -52,7 +52,7 @@ class DictionaryTest {
     }
 
     @Test
-    void whatWasKnownStaysWhileTheDatabaseIsAway() {
+    void keepsEntriesWhileTheDatabaseIsUnavailable() {
         assertThat(dictionary.all()).hasSize(2);
         away = true;
         pass(Duration.ofHours(5));
@@ -62,7 +62,7 @@ class DictionaryTest {
     }
 
     @Test
-    void onlyOneInAWhileWaitsForADatabaseThatIsAway() {
+    void onlyOneCallerWaitsForAnUnavailableDatabase() {
         assertThat(dictionary.all()).hasSize(2);
         away = true;
         pass(Duration.ofMinutes(10));
@@ -76,7 +76,7 @@ class DictionaryTest {
     }
 
     @Test
-    void whatWasNeverKnownCannotBeToldWhileTheDatabaseIsAway() {
+    void failsForUnknownEntriesWhileTheDatabaseIsUnavailable() {
         assertThat(dictionary.all()).hasSize(2);
         away = true;
         pass(Duration.ofSeconds(2));

@@ -22,7 +22,7 @@ class SlugTest {
         "Xinghai (星海), xinghai",
         "星海, ''",
     })
-    void nameMakesItsSlug(String name, String slug) {
+    void convertsNamesToSlugs(String name, String slug) {
         assertThat(Slug.of(name)).isEqualTo(slug);
     }
 }

@@ -9,7 +9,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How long a receiver that fails is left alone. */
+/** The delay before a failing receiver is tried again. */
 @Concurrent
 class BackoffTest {
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofHours(1));
@@ -29,8 +29,7 @@ class BackoffTest {
         "1, PT0S, 0, PT2.5S",
         "1, PT1H, 1, PT1H",
     })
-    void isTwiceAsLongEachTimeUpToALimitAndAsLongAsItAsks(
-            int failures, Duration retryAfter, double random, Duration wait) {
+    void doublesUpToALimitAndHonoursRetryAfter(int failures, Duration retryAfter, double random, Duration wait) {
         assertThat(BACKOFF.after(failures, retryAfter, random)).isEqualTo(wait);
     }
 }

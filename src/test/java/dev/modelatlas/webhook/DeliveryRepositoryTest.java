@@ -15,7 +15,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is noted of a subscriber after each attempt, and when it is its turn again. */
+/** The state of a webhook after each attempt, and when it is due again. */
 @Concurrent
 class DeliveryRepositoryTest {
     private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
@@ -25,7 +25,8 @@ class DeliveryRepositoryTest {
     private final Jdbi jdbi = Published.toNobody();
     private final SwiftClock clock = new SwiftClock();
     private final DeliveryRepository repository = new DeliveryRepository(jdbi);
-    private final WebhookRepository webhooks = new WebhookRepository(jdbi, new SecretBox(Settings.usual()), clock);
+    private final WebhookRepository webhooks =
+            new WebhookRepository(jdbi, new SecretEncryption(Settings.usual()), clock);
 
     @BeforeEach
     void oneThatHasNothing() {
@@ -33,7 +34,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void successForgetsTheFailuresBeforeIt() {
+    void successResetsTheFailures() {
         failed(take(NOW), NOW, NOW, null);
         failed(take(NOW), LATER, LATER, null);
         var webhook = take(LATER);
@@ -47,7 +48,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void failureIsCountedFromTheFirstOnAndWaitsForItsTurn() {
+    void countsFailuresAndWaitsForTheNextAttempt() {
         failed(take(NOW), NOW, LATER, null);
         assertThat(status())
                 .isEqualTo("0 delivered, 1 failures, next 2100-01-01T00:01:00Z, last 2100-01-01T00:00:00Z answered 500,"
@@ -57,7 +58,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void deadLetterIsDoneWithAndTheSubscriberGoesOnFailing() {
+    void deadLetterIsSkippedAndTheWebhookKeepsFailing() {
         failed(take(NOW), NOW, NOW, null);
         failed(take(NOW), LATER, LATER, 1);
         assertThat(status())
@@ -69,7 +70,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void nobodyElseTakesWhoIsHeld() {
+    void leasedWebhookCannotBeLeasedAgain() {
         take(NOW);
         assertThat(due(NOW)).isEmpty();
         assertThat(Deadline.within(
@@ -78,20 +79,20 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void whoHasEverythingIsNotDue() {
+    void webhookWithEveryRevisionIsNotDue() {
         var webhook = take(NOW);
         within(() -> repository.delivered(webhook, Published.NEWEST, NOW, "answered 200"));
         assertThat(due(LATER)).isEmpty();
     }
 
     @Test
-    void nextIsTheOldestRevisionAfterTheOneThatItHas() {
+    void nextRevisionIsTheOldestUndelivered() {
         var next = Deadline.within(LEASE, () -> repository.next(1));
         assertThat(next.number()).isEqualTo(2);
     }
 
     @Test
-    void deadLetterIsRevivedOnce() {
+    void deadLetterCanBeRevivedOnce() {
         failed(take(NOW), NOW, NOW, 1);
         var id = webhooks.all().get(0).id();
         assertThat(Deadline.within(LEASE, () -> repository.revived(id, 2))).isFalse();

@@ -12,26 +12,27 @@ import org.jdbi.v3.core.Jdbi;
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.testsupport.WebhookReceiver;
 
-/** What of a server delivers, without the rest of it. */
+/** The part of a server that delivers. */
 final class Pod implements AutoCloseable {
     private static final Vertx VERTX = Vertx.vertx();
 
     final WebhookRepository webhooks;
-    final Redelivery redelivery;
+    final Replay redelivery;
     final DeliveryRepository repository;
     final SimpleMeterRegistry figures = new SimpleMeterRegistry();
-    private final Deliveries deliveries;
-    private final Sender sender;
+    private final DeliveryScheduler deliveries;
+    private final DeliveryClient sender;
 
     Pod(Jdbi jdbi, Clock clock, Settings settings) {
-        var box = new SecretBox(settings);
+        var box = new SecretEncryption(settings);
         webhooks = new WebhookRepository(jdbi, box, clock);
         repository = new DeliveryRepository(jdbi);
-        sender = new Sender(VERTX, settings, clock, InetAddress::getAllByName, new HttpClientOptions());
-        var meters = new WebhookMeters(webhooks, clock);
+        sender = new DeliveryClient(VERTX, settings, clock, InetAddress::getAllByName, new HttpClientOptions());
+        var meters = new WebhookMetrics(webhooks, clock);
         meters.bindTo(figures);
-        deliveries = new Deliveries(settings, () -> "https://atlas.example", repository, box, sender, meters, clock);
-        redelivery = new Redelivery(repository, webhooks, deliveries, settings, clock);
+        deliveries =
+                new DeliveryScheduler(settings, () -> "https://atlas.example", repository, box, sender, meters, clock);
+        redelivery = new Replay(repository, webhooks, deliveries, settings, clock);
     }
 
     static Pod serving(Jdbi jdbi, Clock clock, Settings settings) {
@@ -40,7 +41,7 @@ final class Pod implements AutoCloseable {
         return pod;
     }
 
-    /** Registers one that has no revision yet. */
+    /** Registers a webhook that has no revision yet. */
     WebhookRepository.Registered add(String name, WebhookReceiver receiver) {
         return webhooks.add(new Actor("Ada"), name, receiver.url(), 0).registered();
     }

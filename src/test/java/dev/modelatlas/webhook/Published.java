@@ -10,14 +10,16 @@ import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Publishing;
 
-/** A database with a few revisions, a copy for each test: classes run beside each other, and each sees all subscribers. */
+/**
+ * A database with a few revisions, copied for each test, because concurrent classes must not see each other's webhooks.
+ */
 final class Published {
     static final List<Integer> REVISIONS = List.of(1, 2, 3, 4);
     static final int NEWEST = 4;
 
     private Published() {}
 
-    /** Without any subscriber. */
+    /** A database without webhooks. */
     static Jdbi toNobody() {
         var copy = Databases.filled("published", empty -> {
             var jdbi = Atlas.on(empty.dataSource()).jdbi();

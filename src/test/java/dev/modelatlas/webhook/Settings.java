@@ -3,7 +3,7 @@ package dev.modelatlas.webhook;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of tests: receivers are on this machine, and have the time that a busy one takes. */
+/** Settings for tests: receivers are on this machine, with timeouts for a busy one. */
 record Settings(Optional<String> key, Duration timeout, Duration giveUpAfter, boolean privateReceivers)
         implements WebhookConfig {
     static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
@@ -40,7 +40,7 @@ record Settings(Optional<String> key, Duration timeout, Duration giveUpAfter, bo
     }
 
     @Override
-    public Duration longestDelay() {
+    public Duration maxDelay() {
         return Duration.ofHours(1);
     }
 }

@@ -13,21 +13,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Concurrent;
-import dev.modelatlas.webhook.Attempt.Outcome;
+import dev.modelatlas.webhook.DeliveryAttempt.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What a message says, how it is signed, and how its secret is kept. */
+/** A message's content, its signature, and the storage of its secret. */
 @Concurrent
 class SigningTest {
     private static final SigningSecret SECRET = new SigningSecret("0123456789abcdef0123456789abcdef".getBytes());
     private static final String OTHER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
-    private static final SecretBox BOX = new SecretBox(Optional.of(Settings.KEY), Optional.empty());
+    private static final SecretEncryption BOX = new SecretEncryption(Optional.of(Settings.KEY), Optional.empty());
 
-    /** The message that {@code webhooks.test.js} lets others verify. */
+    /** The message that {@code webhooks.test.js} verifies with other libraries. */
     @Test
-    void messageIsTheOneThatOthersVerify() throws Exception {
+    void messageEqualsTheOneVerifiedByOtherLibraries() throws Exception {
         var revision = new Announcement(
                 9,
                 "2027-01-01",
@@ -52,20 +52,20 @@ class SigningTest {
     }
 
     @Test
-    void secretIsReadByItsKeyForItsWebhookAlone() throws GeneralSecurityException {
+    void decryptsASecretOnlyWithItsKeyAndForItsWebhook() throws GeneralSecurityException {
         var sealed = BOX.seal("0123456789ab", SECRET.bytes());
         assertThat(BOX.open("0123456789ab", sealed)).isEqualTo(SECRET.bytes());
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("0123456789");
         assertThat(BOX.seal("0123456789ab", SECRET.bytes())).isNotEqualTo(sealed);
-        var other = new SecretBox(Optional.of(OTHER_KEY), Optional.empty());
+        var other = new SecretEncryption(Optional.of(OTHER_KEY), Optional.empty());
         assertThatThrownBy(() -> other.open("0123456789ab", sealed)).isInstanceOf(GeneralSecurityException.class);
         assertThatThrownBy(() -> BOX.open("ba9876543210", sealed)).isInstanceOf(GeneralSecurityException.class);
         assertThatThrownBy(() -> BOX.open("0123456789ab", new byte[3])).isInstanceOf(GeneralSecurityException.class);
     }
 
     @Test
-    void formerKeyOpensAndSealsNothing() throws GeneralSecurityException {
-        var later = new SecretBox(Optional.of(OTHER_KEY), Optional.of(Settings.KEY));
+    void formerKeyOnlyDecrypts() throws GeneralSecurityException {
+        var later = new SecretEncryption(Optional.of(OTHER_KEY), Optional.of(Settings.KEY));
         assertThat(later.open("0123456789ab", BOX.seal("0123456789ab", SECRET.bytes())))
                 .isEqualTo(SECRET.bytes());
         var sealed = later.seal("0123456789ab", SECRET.bytes());
@@ -73,34 +73,35 @@ class SigningTest {
     }
 
     @Test
-    void secretsAreRandomAndOfTheirLength() {
+    void secretsAreRandomAndHaveTheirLength() {
         var secret = SigningSecret.generate();
         assertThat(secret.bytes()).hasSize(32).isNotEqualTo(new byte[32]);
         assertThat(SigningSecret.generate().bytes()).isNotEqualTo(secret.bytes());
     }
 
     @Test
-    void boxWithoutAKeyIsNotThere() {
+    void boxWithoutAKeyIsDisabled() {
         assertThat(BOX.isThere()).isTrue();
-        assertThat(new SecretBox(Optional.empty(), Optional.empty()).isThere()).isFalse();
+        assertThat(new SecretEncryption(Optional.empty(), Optional.empty()).isThere())
+                .isFalse();
     }
 
     @Test
-    void nonceIsNeverTheSame() {
+    void everyNonceIsNew() {
         var one = BOX.seal("0123456789ab", SECRET.bytes());
         var other = BOX.seal("0123456789ab", SECRET.bytes());
         assertThat(Arrays.copyOf(one, 12)).isNotEqualTo(Arrays.copyOf(other, 12));
     }
 
     @Test
-    void nothingButANonceIsTooShort() {
+    void refusesANonceWithoutCiphertext() {
         assertThatThrownBy(() -> BOX.open("0123456789ab", new byte[12]))
                 .isInstanceOf(GeneralSecurityException.class)
                 .hasMessage("too short");
     }
 
     @Test
-    void testMessageTellsNothingButItsTime() {
+    void testMessageContainsOnlyItsTime() {
         var message = Message.test("0123456789ab", Instant.parse("2027-01-02T03:04:05.678Z"));
         assertThat(message.id()).isEqualTo("msg_0123456789ab_test_1798859045678");
         assertThat(new String(message.body(), StandardCharsets.UTF_8))
@@ -108,17 +109,17 @@ class SigningTest {
     }
 
     @Test
-    void onlyWhatWasDeliveredIsDelivered() {
-        assertThat(new Attempt(Outcome.DELIVERED, "answered 200", null).isDelivered())
+    void onlyTheOutcomeDeliveredCountsAsDelivered() {
+        assertThat(new DeliveryAttempt(Outcome.DELIVERED, "answered 200", null).isDelivered())
                 .isTrue();
-        assertThat(Attempt.failed(Outcome.REFUSED, "answered 500"))
-                .isEqualTo(new Attempt(Outcome.REFUSED, "answered 500", null))
+        assertThat(DeliveryAttempt.failed(Outcome.REFUSED, "answered 500"))
+                .isEqualTo(new DeliveryAttempt(Outcome.REFUSED, "answered 500", null))
                 .matches(attempt -> !attempt.isDelivered());
         assertThat(Outcome.UNREACHABLE.label()).isEqualTo("unreachable");
     }
 
     @Test
-    void nothingShowsTheSecretUnlessItIsAskedFor() {
+    void textFormsDoNotShowTheSecret() {
         assertThat(SECRET).hasToString("whsec_...");
         assertThat(SECRET.text()).isEqualTo("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     }

@@ -13,7 +13,7 @@ import dev.modelatlas.webhook.WebhookRepository.Refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** How subscribers come, change their secrets, are seen and go. */
+/** Webhooks are registered, listed and removed, and change their secrets. */
 @Concurrent
 class SubscribersTest {
     private static final Actor ADA = new Actor("Ada");
@@ -23,7 +23,7 @@ class SubscribersTest {
     private final SwiftClock clock = new SwiftClock();
 
     @Test
-    void newOneIsToldOfWhatComesAfterTheRevisionItHas() {
+    void newWebhookGetsRevisionsAfterTheOneItHas() {
         try (var pod = new Pod(jdbi, clock, Settings.usual())) {
             pod.webhooks.add(ADA, "New", URL, null);
             pod.webhooks.add(ADA, "Old", URL, 2);
@@ -35,7 +35,7 @@ class SubscribersTest {
     }
 
     @Test
-    void registrationThatCannotBeIsRefused() {
+    void refusesAnInvalidRegistration() {
         try (var pod = new Pod(jdbi, clock, Settings.usual())) {
             pod.webhooks.add(ADA, "Desk", URL, null);
             assertThat(pod.webhooks.add(ADA, "Desk", URL, null).refusal()).isEqualTo(Refusal.NAME_TAKEN);
@@ -48,7 +48,7 @@ class SubscribersTest {
     }
 
     @Test
-    void formerSecretSignsTooWhileItMay() throws Exception {
+    void formerSecretAlsoSignsDuringTheOverlap() throws Exception {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
                 var receiver = WebhookReceiver.willing()) {
             var former = pod.add("Desk", receiver);
@@ -65,7 +65,7 @@ class SubscribersTest {
     }
 
     @Test
-    void secretIsNotInTheDatabaseAndNotReadWithAnotherKey() throws Exception {
+    void secretIsEncryptedInTheDatabase() throws Exception {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
                 var receiver = WebhookReceiver.willing()) {
             var webhook = pod.add("Desk", receiver);
@@ -73,15 +73,17 @@ class SubscribersTest {
                     handle.execute("update webhook set secret = sha256('another') where id = ?", webhook.id()));
             assertThat(pod.redelivery.test(webhook.id()))
                     .get()
-                    .extracting(Attempt::outcome)
-                    .isEqualTo(Attempt.Outcome.UNSIGNED);
+                    .extracting(DeliveryAttempt::outcome)
+                    .isEqualTo(DeliveryAttempt.Outcome.UNSIGNED);
             assertThat(receiver.asked()).isZero();
         }
     }
 
-    /** What the message of that failure tells operators to do; by default the old secret goes on for a day. */
+    /**
+     * Follows the instruction in the message of that failure. By default, the old secret would stay valid for a day.
+     */
     @Test
-    void anotherSecretHelpsOneWhoseSecretNoKeyOpens() throws Exception {
+    void newSecretReplacesOneThatNoKeyDecrypts() throws Exception {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
                 var receiver = WebhookReceiver.willing()) {
             var webhook = pod.add("Desk", receiver);
@@ -91,14 +93,14 @@ class SubscribersTest {
                     pod.webhooks.rotate(ADA, webhook.id(), Duration.ofHours(24)).orElseThrow();
             assertThat(pod.redelivery.test(webhook.id()))
                     .get()
-                    .extracting(Attempt::outcome)
-                    .isEqualTo(Attempt.Outcome.DELIVERED);
+                    .extracting(DeliveryAttempt::outcome)
+                    .isEqualTo(DeliveryAttempt.Outcome.DELIVERED);
             assertThat(receiver.taken()).singleElement().matches(message -> message.isSignedBy(secret.text()));
         }
     }
 
     @Test
-    void figuresTellWhoWaitsAndWhatAttemptsCameTo() throws Exception {
+    void metricsShowLagAndResults() throws Exception {
         try (var receiver = new WebhookReceiver((time, exchange) -> 503);
                 var idle = new Pod(jdbi, clock, Settings.usual())) {
             idle.add("Desk", receiver);
@@ -123,7 +125,7 @@ class SubscribersTest {
     }
 
     @Test
-    void everyChangeIsInTheAuditLogWithoutWhatIsSecret() throws Exception {
+    void auditLogHasEveryChangeWithoutSecrets() throws Exception {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
                 var receiver = WebhookReceiver.willing()) {
             var id = pod.add("Desk", receiver).id();

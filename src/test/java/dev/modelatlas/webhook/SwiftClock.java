@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still, and goes on as far as it is told. */
+/** A clock that stands still until the test advances it. */
 final class SwiftClock extends Clock {
     private Instant now = Instant.parse("2100-01-01T00:00:00Z");
 

@@ -27,7 +27,7 @@ class FairQueueTest {
     }
 
     @Test
-    void whoHasMuchToDoKeepsOneThread() {
+    void busyOwnerUsesOneThread() {
         var slow = new CountDownLatch(1);
         for (var piece = 0; piece < 20; piece++) {
             queue.add("greedy", () -> waitFor(slow));
@@ -40,7 +40,7 @@ class FairQueueTest {
     }
 
     @Test
-    void ownersHaveTheirTurnsBetween() {
+    void ownersTakeTurns() {
         var thread = Executors.newSingleThreadExecutor();
         var turns = new FairQueue(thread);
         var begin = new CountDownLatch(1);
@@ -55,7 +55,7 @@ class FairQueueTest {
     }
 
     @Test
-    void whatFailsEndsNobodysTurn() {
+    void failedTaskDoesNotBlockOthers() {
         queue.add("a", () -> {
             throw new IllegalStateException("broken on purpose");
         });

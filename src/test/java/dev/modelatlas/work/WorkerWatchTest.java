@@ -16,7 +16,7 @@ class WorkerWatchTest {
     private final WorkerWatch workers = new WorkerWatch(Duration.ofMillis(200));
 
     @Test
-    void threadThatIsOnTheProcessorForTooLongIsStuckUntilItComesBack() throws InterruptedException {
+    void threadThatComputesForTooLongIsStuckUntilItReturns() throws InterruptedException {
         var goOn = new AtomicBoolean(true);
         var busy = start(() -> {
             while (goOn.get()) {
@@ -30,7 +30,7 @@ class WorkerWatchTest {
     }
 
     @Test
-    void threadThatWaitsIsNotStuck() throws InterruptedException {
+    void waitingThreadIsNotStuck() throws InterruptedException {
         var end = new CountDownLatch(1);
         var waiting = start(() -> {
             try {
@@ -45,7 +45,7 @@ class WorkerWatchTest {
                 Thread.onSpinWait();
             }
         });
-        // As long as it takes another to be stuck, and still only that one is.
+        // Wait until another thread counts as stuck. Still, only one thread does.
         await().until(() -> workers.stuck() > 0);
         assertThat(workers.stuck()).isEqualTo(1);
         other.set(false);

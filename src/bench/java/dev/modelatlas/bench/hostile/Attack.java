@@ -3,15 +3,15 @@ package dev.modelatlas.bench.hostile;
 import java.util.regex.Pattern;
 
 /**
- * One way to hurt the service, tried by several callers again and again.
+ * A kind of attack that several callers repeat.
  *
- * @param expected finds what the service says to it in a word of {@link Caller#met}: an attack that is never answered so
- *     does not do what its name says
- * @param call one try
+ * @param expected matches the expected entries of {@link Caller#met}. An attack without any of them does not do what
+ *     its name says.
+ * @param call one attempt
  */
 record Attack(String name, Pattern expected, Call call) {
 
-    /** One try; what fails on the way is a part of it. */
+    /** One attempt; failures within it are part of the attack. */
     @FunctionalInterface
     interface Call {
         void by(Caller caller) throws Exception;

@@ -3,7 +3,7 @@ package dev.modelatlas.bench.hostile;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All that is tried. Another list of attacks wants a line here. */
+/** All attacks. Register a new list here. */
 final class Attacks {
     private Attacks() {}
 

@@ -24,14 +24,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
-/** One attacker: it sends requests and counts the answers. Its connections stay open until it is closed. */
+/** An attacker that sends requests and counts the answers. Its connections stay open until it is closed. */
 final class Caller implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z_]+)\"");
     private static final int MOST_LOOKED_AT = 100_000;
     private static final AtomicLong TRIES = new AtomicLong();
 
-    /** What stays open. */
+    /** A resource that stays open. */
     @FunctionalInterface
     interface Open {
         void close() throws IOException;
@@ -48,7 +48,7 @@ final class Caller implements AutoCloseable {
     private final int number;
     private final Random random;
 
-    /** @param number of the caller, whose sockets have an address of loopback of their own: 127.0.0.(number + 2) */
+    /** @param number number of the caller, which has its own loopback address: 127.0.0.(number + 2) */
     Caller(URI server, String key, int number) {
         this.server = server;
         this.key = key;
@@ -68,7 +68,7 @@ final class Caller implements AutoCloseable {
         return http;
     }
 
-    /** Another one each time, of all callers. */
+    /** A number that no caller has used before. */
     long fresh() {
         return TRIES.incrementAndGet();
     }
@@ -82,7 +82,7 @@ final class Caller implements AutoCloseable {
         send("{\"query\":" + quoted(document) + ",\"variables\":" + variables + "}");
     }
 
-    /** The body of an answer that is needed for the attack. */
+    /** The body of an answer that the attack needs. */
     String answer(String document) throws IOException, InterruptedException {
         var request = request("/graphql?query=" + URLEncoder.encode(document, StandardCharsets.UTF_8))
                 .GET()
@@ -90,7 +90,7 @@ final class Caller implements AutoCloseable {
         return http.send(request, BodyHandlers.ofString()).body();
     }
 
-    /** The body of a POST to {@code /graphql}. */
+    /** Sends the body of a POST to {@code /graphql}. */
     void send(String body) throws IOException, InterruptedException {
         exchange(request("/graphql")
                 .header("Content-Type", "application/json")
@@ -131,7 +131,7 @@ final class Caller implements AutoCloseable {
         met(answer.statusCode(), answer.body());
     }
 
-    /** Notes a status, with the code of the first error that comes with it. */
+    /** Counts a status, with the code of the first error. */
     void met(int status, String body) {
         var code = CODE.matcher(body.substring(0, Math.min(MOST_LOOKED_AT, body.length())));
         met(status + (code.find() ? " " + code.group(1) : ""));
@@ -147,7 +147,7 @@ final class Caller implements AutoCloseable {
                         Map.Entry::getKey, word -> word.getValue().sum()));
     }
 
-    /** A connection of its own, from an address of its own, that stays open until the caller is closed. */
+    /** Opens a connection from this caller's address, which stays open until the caller is closed. */
     Socket connect() throws IOException {
         var socket = new Socket();
         keep(socket::close);
@@ -157,7 +157,7 @@ final class Caller implements AutoCloseable {
         return socket;
     }
 
-    /** Sends bytes on a connection of their own and notes the status of the first answer. */
+    /** Sends bytes on a new connection and counts the status of the first response. */
     void raw(String request) throws IOException {
         try (var socket = connect()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -165,7 +165,7 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    /** Notes the status of the next answer, and what else comes with the same packet. */
+    /** Counts the status of the next response, and others in the same packet. */
     void hear(Socket socket) throws IOException {
         var bytes = new byte[4096];
         var length = socket.getInputStream().read(bytes);
@@ -181,12 +181,12 @@ final class Caller implements AutoCloseable {
         open.add(resource);
     }
 
-    /** How many are kept open. */
+    /** The number of open resources. */
     synchronized int kept() {
         return open.size();
     }
 
-    /** Closes what was opened. */
+    /** Closes all open resources. */
     @Override
     public synchronized void close() {
         while (!open.isEmpty()) {
@@ -202,7 +202,7 @@ final class Caller implements AutoCloseable {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
-    /** A file, compressed. */
+    /** A compressed file. */
     static byte[] gzip(String... parts) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {

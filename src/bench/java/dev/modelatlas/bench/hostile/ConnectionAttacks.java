@@ -8,7 +8,7 @@ import java.util.List;
 
 import static dev.modelatlas.bench.hostile.DocumentAttacks.many;
 
-/** What can be done with connections, heads, and answers that nobody takes. */
+/** Attacks with connections, headers, and responses that nobody reads. */
 final class ConnectionAttacks {
     private static final String D3 = "/webjars/d3/dist/d3.min.js";
     private static final int MOST_KEPT = 400;
@@ -54,7 +54,7 @@ final class ConnectionAttacks {
                             caller.connect();
                             caller.met("open");
                         })),
-                // Others
+                // Other attacks
                 Attack.of("long answers that nobody takes", "sent", ConnectionAttacks::untaken),
                 Attack.of(
                         "long answers over HTTP/2 that nobody takes",
@@ -156,12 +156,12 @@ final class ConnectionAttacks {
 
     private static final byte[] BOMB = Caller.gzip("{\"query\":\"", " ".repeat(50_000_000), "{ __typename }\"}");
 
-    /** What can be tried. */
+    /** One step of an attack. */
     interface Step {
         void run() throws Exception;
     }
 
-    /** What stays open is opened so often; then it is only held. */
+    /** Repeats a step that leaves something open, up to a maximum; then only keeps it open. */
     static void limited(Caller caller, int most, Step step) throws Exception {
         if (caller.kept() < most) {
             step.run();
@@ -170,7 +170,7 @@ final class ConnectionAttacks {
         }
     }
 
-    /** Answers of some megabytes, on a hundred connections that do not read. */
+    /** Requests answers of some megabytes on a hundred connections that do not read. */
     private static void untaken(Caller caller) throws Exception {
         limited(caller, 90, () -> {
             var body = permalinks(caller);
@@ -184,7 +184,7 @@ final class ConnectionAttacks {
         });
     }
 
-    /** A question that is answered by about 7 MB. */
+    /** A query whose answer has about 7 MB. */
     private static String permalinks(Caller caller) {
         return "{\"query\":"
                 + Caller.quoted("query ($s: String!) { model(slug: $s) { name } trends { citation { "
@@ -204,7 +204,7 @@ final class ConnectionAttacks {
 
     private static List<String> subscribeOften(Caller caller) {
         var messages = new java.util.ArrayList<>(List.of(WebSocketCalls.INIT));
-        // No more than a client may send in a second (model-atlas.websocket.messages).
+        // The maximum number of messages per second (model-atlas.websocket.max-messages-per-second).
         for (var id = 0; id < 90; id++) {
             messages.add(WebSocketCalls.subscribe(
                     "" + id, "subscription { revisionPublished(since: 7) { number } } #" + caller.fresh()));

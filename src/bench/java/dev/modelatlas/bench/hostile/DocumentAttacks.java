@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import static java.util.stream.Collectors.joining;
 
-/** Documents and variables that multiply. Each document is a new one, as what is kept costs nothing. */
+/** Documents and variables that multiply. Each document is new, because a cached one costs nothing. */
 final class DocumentAttacks {
     private static final String REFUSED = "400 LIMIT_EXCEEDED";
     private static final String TEXT_60K = "\uac00".repeat(60_000);
@@ -44,6 +44,16 @@ final class DocumentAttacks {
                                 "query ($s: String!) { model(slug: $s) { name } trends { citation { "
                                         + many(12, "p%d: permalink"::formatted) + " } } } #" + caller.fresh(),
                                 "{\"s\":\"" + "\uac00".repeat(50_000) + "\"}")),
+                Attack.of(
+                        "citations of each revision beside a long variable",
+                        "200",
+                        caller -> caller.ask(
+                                "query ($c: String!) { revisions(first: 8) { nodes { "
+                                        + many(80, "t%d: trends { ...F }"::formatted)
+                                        + " } } } fragment F on Trends { citation { retrievedOn } ranking(by: TASK, first: 1)"
+                                        + " @skip(if: true) { models(after: $c, first: 1) { totalCount } } } #"
+                                        + caller.fresh(),
+                                "{\"c\":\"" + "\uac00".repeat(90_000) + "\"}")),
                 // Row 5
                 Attack.of(
                         "documents of 9,970 fields",
@@ -75,7 +85,7 @@ final class DocumentAttacks {
                                         n -> "t" + n + ": trends(filter: { minParameters: " + n + " }) { "
                                                 + many(25, "a%d: unattributed(by: SECTOR)"::formatted) + " }")
                                 + " }"),
-                // Others
+                // Other attacks
                 document(
                         "pages of everything",
                         "200|" + REFUSED,
@@ -163,7 +173,7 @@ final class DocumentAttacks {
                                 + "0".repeat(64) + "\"}}}")));
     }
 
-    /** A document that nobody has asked before. */
+    /** An attack with a document that was not sent before. */
     private static Attack document(String name, String expected, String text) {
         return Attack.of(name, expected, caller -> caller.ask(text + " #" + caller.fresh()));
     }

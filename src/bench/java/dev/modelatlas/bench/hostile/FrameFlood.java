@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** WebSockets by hand: frames that no library would send. */
+/** WebSocket frames written by hand, such as no library would send. */
 final class FrameFlood {
     static final int CONTINUATION = 0;
     static final int TEXT = 1;
@@ -27,12 +27,12 @@ final class FrameFlood {
 
     private FrameFlood() {}
 
-    /** A frame that ends its message, masked by zeros. */
+    /** A final frame with a mask of zeros. */
     static byte[] frame(int kind, String payload) {
         return frame(kind | LAST, payload.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A frame whose message goes on. */
+    /** A frame that is continued by another one. */
     static byte[] part(int kind, String payload) {
         return frame(kind, payload.getBytes(StandardCharsets.UTF_8));
     }
@@ -60,13 +60,13 @@ final class FrameFlood {
         return all.toByteArray();
     }
 
-    /** Sends the block as often, or until it is not taken any more, and reads nothing meanwhile. */
+    /** Sends the block that many times, or until the server stops reading, without reading meanwhile. */
     static void send(Caller caller, byte[] first, byte[] block, int times) throws IOException {
         var socket = open(caller);
         if (socket == null) {
             return;
         }
-        // A write that nobody takes would wait for ever.
+        // A blocked write would wait for ever.
         var isGivenUp = new AtomicBoolean();
         CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(() -> {
             isGivenUp.set(true);
@@ -94,7 +94,7 @@ final class FrameFlood {
         }
     }
 
-    /** Null when it was refused. */
+    /** Null when the connection was refused. */
     static Socket open(Caller caller) throws IOException {
         var socket = caller.connect();
         socket.getOutputStream().write(HANDSHAKE.getBytes(StandardCharsets.US_ASCII));

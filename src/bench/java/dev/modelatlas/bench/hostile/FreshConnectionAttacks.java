@@ -13,7 +13,10 @@ import static dev.modelatlas.bench.hostile.ConnectionAttacks.limited;
 import static dev.modelatlas.bench.hostile.FrameFlood.frame;
 import static dev.modelatlas.bench.hostile.FreshNumberAttacks.each;
 
-/** Ideas 4 and 8 to 10 of fresh eyes: below the protocols, and places that are taken and might not be given back. */
+/**
+ * Ideas 4 and 8 to 10 of reviewers who had not seen the code: below the protocols, and slots that might not be
+ * released.
+ */
 final class FreshConnectionAttacks {
     private static final String PING = "{\"type\":\"ping\"}";
     private static final String HEAD = " HTTP/1.1\r\nHost: a\r\n";
@@ -129,7 +132,7 @@ final class FreshConnectionAttacks {
         return messages;
     }
 
-    /** As CVE-2025-55163 has it: what the server resets itself is not among the open streams any more. */
+    /** As in CVE-2025-55163: a stream that the server resets no longer counts as open. */
     private static List<Call> madeResets() {
         return Http2Flood.BREAKS.stream()
                 .<Call>map(by -> caller -> Http2Flood.brokenBy(
@@ -180,7 +183,7 @@ final class FreshConnectionAttacks {
                 .toList();
     }
 
-    /** A client sends a query and leaves; another sends the same query and stays. */
+    /** One client sends a query and disconnects; another one sends the same query and waits. */
     private static void leave(Caller caller) throws Exception {
         var document = SLOW.formatted(caller.fresh());
         var body = "{\"query\":" + Caller.quoted(document) + "}";

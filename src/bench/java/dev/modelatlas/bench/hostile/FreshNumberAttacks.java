@@ -10,7 +10,7 @@ import dev.modelatlas.bench.hostile.Attack.Call;
 import static dev.modelatlas.bench.hostile.DocumentAttacks.commas;
 import static dev.modelatlas.bench.hostile.DocumentAttacks.many;
 
-/** Ideas 1 to 6 of fresh eyes: of somebody who had not seen the code. What is large where a limit looks at another size. */
+/** Ideas 1 to 6 of reviewers who had not seen the code: large inputs where a limit applies to another quantity. */
 final class FreshNumberAttacks {
     private static final String DIGITS = "3".repeat(1_000_000);
     private static final String FLOAT = "{ trends { thresholds(flop: [%s]) { certain } } }";
@@ -80,7 +80,7 @@ final class FreshNumberAttacks {
                 each("fresh eyes 6: lists of an argument that become lists of the answer", "400 |200", lists()));
     }
 
-    /** All of them in turn. */
+    /** An attack that runs these calls in turn. */
     static Attack each(String name, String expected, List<Call> calls) {
         return Attack.of(
                 name,
@@ -175,7 +175,7 @@ final class FreshNumberAttacks {
                 .toList();
     }
 
-    /** Another one each time. */
+    /** A new key each time. */
     static String key(Caller caller) {
         return "k".repeat(94_000) + caller.fresh();
     }

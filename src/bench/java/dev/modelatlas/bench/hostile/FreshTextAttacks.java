@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 
 import dev.modelatlas.bench.hostile.Attack.Call;
 
-/** Idea 7 of fresh eyes: texts that no database and no encoder takes, and cursors and ids that nobody gave out. */
+/**
+ * Idea 7 of reviewers who had not seen the code: texts that databases and encoders refuse, and forged cursors and IDs.
+ */
 final class FreshTextAttacks {
-    /** As they stand in JSON. */
+    /** As JSON string content. */
     private static final List<String> TEXTS = List.of(
             "\\ud800",
             "a\\udc00",
@@ -87,7 +89,7 @@ final class FreshTextAttacks {
         return calls;
     }
 
-    /** One that was given out, with a byte changed, cut, or made long. */
+    /** Sends a genuine cursor with a byte changed, truncated, or extended. */
     private static void forge(Caller caller) throws Exception {
         var found = GIVEN_OUT.matcher(caller.answer(CURSOR));
         while (found.find()) {

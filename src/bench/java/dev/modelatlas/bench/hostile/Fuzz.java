@@ -11,18 +11,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
- * Sends requests made from seeds while a probe asks beside it. A request that ends the process, hangs, gets a 500, slows the
- * probe or makes memory grow is a finding, which is printed with its seed.
+ * Sends generated requests while a probe runs. A finding is a request that ends the process, hangs, gets a 500, slows
+ * the probe or makes memory grow; it is printed with its seed.
  */
 final class Fuzz {
     private static final int CALLERS = 4;
     private static final int MOST_TOLD = 20;
     private static final double MOST_MILLISECONDS = 1_000;
     private static final double MOST_GROWTH = 1.1;
-    /** 503 is how a busy server says so. */
+    /** 503 is excluded: a busy server may answer it. */
     private static final Pattern DEFECT = Pattern.compile("50[0124-9].*|.*INTERNAL_SERVER_ERROR.*|.*TimeoutException");
 
-    /** Until then the program comes to know what it is asked; a part of the time. */
+    /** The fraction of the time used for the warm-up. */
     private static final int WARM_UP = 4;
 
     private final Victim victim;
@@ -37,9 +37,9 @@ final class Fuzz {
     }
 
     /**
-     * Prints the findings, and ends with 1 when there are any.
+     * Prints the findings, and exits with 1 when there are any.
      *
-     * @param arguments those of {@link Victim}, seconds, and the first seed: 0 when left out
+     * @param arguments those of {@link Victim}, seconds, and the first seed (default 0)
      */
     public static void main(String... arguments) throws Exception {
         var victim = Victim.of(arguments);
@@ -67,10 +67,11 @@ final class Fuzz {
         return findings.isEmpty();
     }
 
-    private void send(Duration time, List<Caller> callers) throws InterruptedException {
+    private void send(Duration time, List<Caller> callers) throws Exception {
         var threads = Executors.newFixedThreadPool(CALLERS);
         var end = System.nanoTime() + time.toNanos();
         try (var probe = new Probe(victim.server(), victim.management())) {
+            probe.begin();
             for (var number = 0; number < CALLERS; number++) {
                 var caller = new Caller(victim.server(), victim.key(), number);
                 callers.add(caller);

@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** One connection of HTTP/2 without TLS that opens streams and takes nothing: its window is 0, and it acknowledges nothing. */
+/**
+ * An HTTP/2 connection without TLS that opens streams and reads nothing: its window is 0, and it acknowledges nothing.
+ */
 final class Http2Flood {
     private static final int DATA = 0;
     private static final int HEADERS = 1;
@@ -24,10 +26,10 @@ final class Http2Flood {
     private static final int INITIAL_WINDOW_SIZE = 4;
     private static final int HEAD = 9;
 
-    /** A frame as it is sent. */
+    /** A frame to send. */
     record Frame(int type, int flags, int stream, byte[] payload) {}
 
-    /** Frames after which the server has to reset a stream that was opened by a whole request. */
+    /** Frames after which the server must reset a stream that was opened by a complete request. */
     static final List<IntFunction<List<Frame>>> BREAKS = List.of(
             stream -> List.of(new Frame(WINDOW_UPDATE, 0, stream, new byte[4])),
             stream -> List.of(new Frame(DATA, 0, stream, new byte[] {'x'})),
@@ -49,7 +51,7 @@ final class Http2Flood {
         frame(SETTINGS, 0, 0, new byte[] {0, INITIAL_WINDOW_SIZE, 0, 0, 0, 0});
     }
 
-    /** Asks for a page so often, and leaves the connection open. */
+    /** Requests a page that many times, and leaves the connection open. */
     static void pages(Caller caller, String path, int streams) throws IOException {
         var flood = new Http2Flood(caller);
         try {
@@ -62,7 +64,7 @@ final class Http2Flood {
         flood.hear();
     }
 
-    /** Asks questions, each a body of its own, and leaves the connection open. */
+    /** Sends that many queries with different bodies, and leaves the connection open. */
     static void questions(Caller caller, java.util.function.Supplier<String> body, int streams) throws IOException {
         var flood = new Http2Flood(caller);
         try {
@@ -89,7 +91,7 @@ final class Http2Flood {
         flood.hear();
     }
 
-    /** Pings that are all to be answered. */
+    /** Sends pings, each of which must be answered. */
     static void pings(Caller caller, int pings) throws IOException {
         var flood = new Http2Flood(caller);
         try {
@@ -102,7 +104,7 @@ final class Http2Flood {
         flood.hear();
     }
 
-    /** Opens streams, each of which the server has to reset. */
+    /** Opens streams that the server must reset. */
     static void brokenBy(Caller caller, IntFunction<List<Frame>> broken, int streams, IntFunction<String> path)
             throws IOException {
         var flood = new Http2Flood(caller);
@@ -119,7 +121,7 @@ final class Http2Flood {
         flood.hear();
     }
 
-    /** Sends frames without a request, and leaves. */
+    /** Sends frames without a request, and disconnects. */
     static void frames(Caller caller, int count, IntFunction<Frame> frame) throws IOException {
         var flood = new Http2Flood(caller);
         try (flood.socket) {
@@ -132,13 +134,13 @@ final class Http2Flood {
         }
     }
 
-    /** Asks by a head of names and values as they are, and leaves. */
+    /** Sends a request with these header fields unencoded, and disconnects. */
     static void ask(Caller caller, List<String> fields) throws IOException {
         var flood = new Http2Flood(caller);
         try (flood.socket) {
             var head = new ByteArrayOutputStream();
             for (var pair = 0; pair < fields.size(); pair += 2) {
-                // Neither is in the table, and neither shall get there.
+                // A literal that is not indexed.
                 head.write(0);
                 text(head, fields.get(pair));
                 text(head, fields.get(pair + 1));
@@ -170,7 +172,7 @@ final class Http2Flood {
         }
     }
 
-    /** Without Huffman's code and tables. */
+    /** Without Huffman coding and tables. */
     private static byte[] head(int method, String path) throws IOException {
         var head = new ByteArrayOutputStream();
         head.write(method);
@@ -216,7 +218,7 @@ final class Http2Flood {
         out.write(frame.toByteArray());
     }
 
-    /** Notes the kinds of the frames that are there within a second. */
+    /** Counts the kinds of frames that arrive within a second. */
     private void hear() {
         try {
             socket.setSoTimeout(1_000);

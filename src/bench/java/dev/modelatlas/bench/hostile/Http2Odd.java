@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import dev.modelatlas.bench.hostile.Attack.Call;
 
-/** Heads of HTTP/2 that lack or double something, and frames that ask for nothing. */
+/** HTTP/2 headers with missing or repeated fields, and frames without a request. */
 final class Http2Odd {
     private static final int HEADERS = 1;
     private static final int PRIORITY = 2;
@@ -18,7 +18,7 @@ final class Http2Odd {
 
     private Http2Odd() {}
 
-    /** Names and values, in their order. */
+    /** Names and values, in order. */
     private static final List<List<String>> HEADS = List.of(
             List.of(":method", "CONNECT", ":authority", "a:80"),
             List.of(

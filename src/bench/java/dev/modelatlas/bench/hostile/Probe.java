@@ -20,7 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** An innocent client beside an attack: it keeps asking for a cached answer, for a computed one, and for liveness. */
+/** An ordinary client beside an attack: it repeatedly requests a cached answer, a computed answer, and liveness. */
 final class Probe implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(60);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -40,6 +40,12 @@ final class Probe implements AutoCloseable {
     Probe(URI server, URI management) {
         this.server = server;
         this.management = management;
+    }
+
+    /** Starts sending requests. */
+    void begin() throws Exception {
+        // Computes the cached answer first.
+        kept();
         begin("kept", this::kept);
         begin("computed", this::computed);
         begin("live", this::live);
@@ -54,7 +60,7 @@ final class Probe implements AutoCloseable {
         clock.scheduleAtFixedRate(() -> ask(kind, question), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** What is not answered as it should counts as if it had taken all of the patience. */
+    /** A wrong or missing answer counts as if it had taken the maximum time. */
     private void ask(String kind, Question question) {
         var begin = System.nanoTime();
         var isAnswered = false;
@@ -93,7 +99,7 @@ final class Probe implements AutoCloseable {
         if (!isGood) {
             note(kind, "" + answer.statusCode());
         }
-        // To be told at once that the server is busy is an answer where something has to be computed.
+        // For a computed answer, an immediate 503 is acceptable.
         return isGood || kind.equals("computed") && answer.statusCode() == 503;
     }
 
@@ -102,7 +108,7 @@ final class Probe implements AutoCloseable {
                 .incrementAndGet();
     }
 
-    /** The 99th of a hundred times in milliseconds, by kind. */
+    /** The 99th percentile in milliseconds, by kind. */
     Map<String, Double> p99() {
         var all = new TreeMap<String, Double>();
         times.forEach((kind, taken) -> {
@@ -113,7 +119,7 @@ final class Probe implements AutoCloseable {
         return all;
     }
 
-    /** How many of a hundred that had to be computed were refused as too much. */
+    /** The percentage of computed answers that were refused with 503. */
     double refused() {
         var refused = failures.get("computed 503");
         return refused == null
@@ -131,7 +137,7 @@ final class Probe implements AutoCloseable {
                 / 1e6;
     }
 
-    /** What was answered wrongly or not at all, how often. */
+    /** The number of wrong or missing answers, by kind. */
     Map<String, AtomicLong> failures() {
         return new TreeMap<>(failures);
     }

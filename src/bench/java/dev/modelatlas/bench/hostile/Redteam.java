@@ -12,10 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Tries each attack for some seconds by some callers, while somebody else asks, and tells what came of it. */
+/** Runs each attack for some seconds with several callers, while an ordinary client runs, and reports the effects. */
 final class Redteam {
     private static final int CALLERS = 4;
-    private static final Duration WARM_UP = Duration.ofSeconds(1);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration WARM_UP_OF_ONE = Duration.ofSeconds(1);
     private static final double MOST_MILLISECONDS = 500;
     private static final double MOST_GROWTH = 1.1;
     private static final long MOST_LOGGED = 100_000;
@@ -28,10 +29,9 @@ final class Redteam {
     }
 
     /**
-     * Prints a line of a Markdown table for each attack, and ends with 1 when one of them hurt.
+     * Prints a row of a Markdown table for each attack, and exits with 1 when one had an effect.
      *
-     * @param arguments those of {@link Victim}, seconds for each attack, and what the names of attacks begin with: all of
-     *     them when left out
+     * @param arguments those of {@link Victim}, seconds for each attack, and prefixes of attack names (default: all)
      */
     public static void main(String... arguments) throws Exception {
         var time = Duration.ofSeconds(Long.parseLong(arguments[5]));
@@ -47,9 +47,10 @@ final class Redteam {
     }
 
     private boolean run(List<Attack> attacks, Duration time) throws Exception {
-        // Classes, compiled code and what is read once are no growth: everybody has been there before.
+        // Run each attack once before, so that loaded classes, compiled code and caches do not count as growth.
+        var each = WARM_UP.dividedBy(attacks.size());
         for (var attack : attacks) {
-            against(attack, WARM_UP);
+            against(attack, each.compareTo(WARM_UP_OF_ONE) > 0 ? each : WARM_UP_OF_ONE);
         }
         System.out.println("| attack | computed, p99 ms | kept | live | refused, % | memory, MB | log, KB | answers |");
         System.out.println("|---|---|---|---|---|---|---|---|");
@@ -72,6 +73,7 @@ final class Redteam {
         String wrong;
         String row;
         try (var probe = new Probe(victim.server(), victim.management())) {
+            probe.begin();
             met = against(attack, time);
             p99 = probe.p99();
             row = probe.row();
@@ -110,7 +112,7 @@ final class Redteam {
         }
     }
 
-    /** What the callers met, how often. */
+    /** The results that the callers counted. */
     private Map<String, Long> against(Attack attack, Duration time)
             throws InterruptedException, ExecutionException, IOException {
         var threads = Executors.newFixedThreadPool(CALLERS);
@@ -146,7 +148,7 @@ final class Redteam {
         }
     }
 
-    /** Who is refused a connection does not try again in the same moment. */
+    /** A caller whose connection was refused waits before it tries again. */
     private static void pause() {
         try {
             Thread.sleep(20);

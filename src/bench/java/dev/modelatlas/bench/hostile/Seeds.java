@@ -19,9 +19,11 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 
-import dev.modelatlas.graphql.engine.DocumentGenerator;
+import dev.modelatlas.graphql.document.DocumentGenerator;
 
-/** Makes a request, a file or a talk from a seed, the same each time, and sends it. */
+/**
+ * Generates a request, a file or a WebSocket conversation from a seed, and sends it. The same seed gives the same one.
+ */
 final class Seeds {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KINDS = 20;
@@ -29,7 +31,7 @@ final class Seeds {
     private static final String PUBLISH =
             "mutation ($input: PublishRevisionInput!) { publishRevision(input: $input) { revision { number } userErrors { code } } }";
 
-    /** Signs that mean something to somebody, and some that should not be there. */
+    /** Special characters, some of which are not allowed. */
     private static final List<String> SIGNS = List.of(
             "\"",
             "'",
@@ -79,7 +81,7 @@ final class Seeds {
         this.schema = schema;
     }
 
-    /** By the schema that the server serves. */
+    /** Uses the server's schema. */
     static Seeds of(URI server) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(server.resolve("/graphql/schema.graphql"))
                 .build();
@@ -147,7 +149,7 @@ final class Seeds {
         return messages;
     }
 
-    /** A text with some of its parts taken out, doubled or replaced. */
+    /** A text with some parts removed, doubled or replaced. */
     private static String damaged(String text, Random random) {
         var damaged = new StringBuilder(text);
         for (var times = 1 + random.nextInt(8); times > 0 && damaged.length() > 0; times--) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import static dev.modelatlas.bench.hostile.DocumentAttacks.many;
 
-/** Texts to look for that mean more than they seem to. */
+/** Search texts that expand to more than they seem. */
 final class TextAttacks {
     private static final String REFUSED = "BAD_USER_INPUT";
 
@@ -23,7 +23,7 @@ final class TextAttacks {
                                 caller,
                                 "subscription { revisionPublished(since: 0) { number changes(first: 50) { nodes { model { name"
                                         + " history { revision { label } } } } } } } #" + caller.fresh())),
-                // Others
+                // Other attacks
                 search(
                         "ten words that are all misspelt",
                         "200",

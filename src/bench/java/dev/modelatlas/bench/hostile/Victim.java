@@ -9,16 +9,16 @@ import dev.modelatlas.bench.scale.Commands;
 import dev.modelatlas.bench.scale.Memory;
 
 /**
- * The program that is attacked, on this machine.
+ * The program under attack, on this machine.
  *
- * @param process its number
- * @param server where it serves
- * @param management where it tells its health
- * @param log what it prints to
- * @param key of a publisher
+ * @param process its process ID
+ * @param server its URL
+ * @param management URL of the management port
+ * @param log file with its output
+ * @param key a publisher's key
  */
 record Victim(long process, URI server, URI management, Path log, String key) {
-    /** What it is still doing is over, and what it has let go of can be given back. */
+    /** Lets pending work end, so that its memory can be collected. */
     private static final long PAUSE_MILLIS = 1_500;
 
     static Victim of(String... arguments) {
@@ -42,7 +42,7 @@ record Victim(long process, URI server, URI management, Path log, String key) {
         return ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
     }
 
-    /** Resident megabytes, after a pause and a collection of the heap. */
+    /** Resident memory in megabytes, after a pause and a garbage collection. */
     long memory() throws IOException, InterruptedException {
         Thread.sleep(PAUSE_MILLIS);
         if (lives()) {

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** What callers say over WebSocket, and the kinds of messages that they hear. */
+/** Sends WebSocket messages, and counts the kinds of answers. */
 final class WebSocketCalls implements WebSocket.Listener {
     static final String INIT = "{\"type\":\"connection_init\"}";
     private static final Pattern TYPE = Pattern.compile("^\\{\"type\":\"(\\w+)\"");
@@ -26,7 +26,7 @@ final class WebSocketCalls implements WebSocket.Listener {
         this.reads = reads;
     }
 
-    /** Follows eight revisions, or as many as it is told. */
+    /** Follows eight revisions, or the given number. */
     static void follow(Caller caller, String document) throws InterruptedException {
         talk(caller, 9, true, List.of(INIT, subscribe("1", document)));
     }
@@ -37,10 +37,10 @@ final class WebSocketCalls implements WebSocket.Listener {
     }
 
     /**
-     * Says all of it, and waits for answers.
+     * Sends all messages, and waits for answers.
      *
-     * @param enough messages after which it leaves
-     * @param reads whether it takes what it is answered; else it stays until the caller leaves
+     * @param enough number of answers after which it disconnects
+     * @param reads whether it reads the answers; otherwise it stays connected until the caller is closed
      */
     static void talk(Caller caller, int enough, boolean reads, List<String> messages) throws InterruptedException {
         var calls = new WebSocketCalls(caller, enough, reads);

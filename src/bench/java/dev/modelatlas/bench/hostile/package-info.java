@@ -1,2 +1,2 @@
-/** Attacks on the packaged program, and requests made from seeds: {@code .ci/long redteam} and {@code .ci/long fuzz}. */
+/** Attacks on the packaged program, and generated requests: {@code .ci/long redteam} and {@code .ci/long fuzz}. */
 package dev.modelatlas.bench.hostile;

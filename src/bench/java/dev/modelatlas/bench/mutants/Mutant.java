@@ -7,23 +7,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A fault to make on purpose: a text of one file, and what stands there instead.
+ * A fault to make on purpose: a text in one file, and its replacement.
  *
- * @param id its list and its name, such as {@code ingest/same-number}
- * @param what is wrong then, in a sentence
- * @param file a path, or what follows {@code dev/modelatlas/} in it
- * @param find the text; white space in it stands for any other
- * @param replacement the text that takes its place; empty to leave it out
+ * @param id its list and name, such as {@code ingest/same-number}
+ * @param what the fault, as a sentence
+ * @param file a path, or the part after {@code dev/modelatlas/}
+ * @param find the text; any white space matches its white space
+ * @param replacement the replacement; empty to delete the text
  * @param tests classes that should notice it, without {@code dev.modelatlas.}
- * @param argument why none of them can; null where one should
+ * @param argument why no test can notice it; null when one should
  */
 record Mutant(
         String id, String what, String file, String find, String replacement, List<String> tests, String argument) {
 
     /**
-     * The file with the fault in it.
+     * The file with the fault.
      *
-     * @throws IllegalArgumentException when the text to find is not there exactly once
+     * @throws IllegalArgumentException unless the text occurs exactly once
      */
     String applyTo(String text) {
         var matcher = Pattern.compile(Arrays.stream(find.strip().split("\\s+"))

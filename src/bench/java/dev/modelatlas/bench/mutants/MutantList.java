@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Reads lists of mutants. An entry begins with its name in brackets and a sentence; then come lines that begin with
- * {@code file}, {@code -} for what is to be found, {@code +} for what takes its place, and {@code tests}; where none of
- * them can notice it, {@code argued} says why. A line that begins with {@code #} is a comment.
+ * Parses lists of mutants. An entry begins with its name in brackets and a sentence. Lines with {@code file}, {@code -}
+ * for the text to find, {@code +} for its replacement, and {@code tests} follow. If no test can notice the fault,
+ * {@code argued} gives the reason. A line that begins with {@code #} is a comment.
  */
 final class MutantList {
     private static final String SUFFIX = ".mutants";
@@ -30,7 +30,7 @@ final class MutantList {
         this.name = name;
     }
 
-    /** All the lists of a folder, {@code *.mutants}, in the order of their names. */
+    /** All lists in a folder, {@code *.mutants}, sorted by name. */
     static List<Mutant> ofFolder(Path folder) throws IOException {
         var mutants = new ArrayList<Mutant>();
         try (var files = Files.list(folder)) {
@@ -45,9 +45,9 @@ final class MutantList {
     }
 
     /**
-     * One list.
+     * Parses one list.
      *
-     * @throws IllegalArgumentException with the line that is wrong, or the entry that lacks something
+     * @throws IllegalArgumentException with the invalid line, or the incomplete entry
      */
     static List<Mutant> of(String name, List<String> lines) {
         var list = new MutantList(name);

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Makes the faults of {@code src/test/mutants}, each by itself, and tells which test notices it. Arguments: the class
- * path of the tests, the folder of the copies to work in, and what the names of mutants begin with; all when left out.
+ * Makes each fault of {@code src/test/mutants} separately, and reports which test notices it. Arguments: the class path
+ * of the tests, the folder for copies, and prefixes of mutant names (default: all).
  */
 final class Mutants {
     private static final Path LISTS = Path.of("src/test/mutants");
@@ -72,7 +72,7 @@ final class Mutants {
         return noticed >= ENOUGH * mutants.size() && noticed + count(verdicts, Verdict.ARGUED) == mutants.size();
     }
 
-    /** A test that fails anyway would notice everything. */
+    /** A test that always fails would notice every fault. */
     private boolean passUnmutated(List<Mutant> mutants) throws InterruptedException, ExecutionException {
         var begin = System.nanoTime();
         var tests = mutants.stream()
@@ -134,7 +134,7 @@ final class Mutants {
         R in(Workspace workspace, T what) throws IOException, InterruptedException;
     }
 
-    /** Each workspace takes what is next, until nothing is left. */
+    /** Each workspace takes the next task until none is left. */
     private <T, R> List<R> inTurn(List<T> all, Work<T, R> work) throws InterruptedException, ExecutionException {
         var free = new ConcurrentLinkedQueue<>(workspaces);
         var threads = Executors.newFixedThreadPool(workspaces.size());

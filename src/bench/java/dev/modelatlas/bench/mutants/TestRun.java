@@ -16,7 +16,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs classes of tests until the first test that fails. Arguments: a file for what came of it, and the classes. */
+/** Runs test classes until the first failure. Arguments: a file for the result, and the classes. */
 final class TestRun implements TestExecutionListener {
     private final Path outcome;
     private final LauncherSession session;
@@ -61,7 +61,7 @@ final class TestRun implements TestExecutionListener {
         return className.substring(className.lastIndexOf('.') + 1);
     }
 
-    /** At once: what the tests have left, such as threads, and servers that one of them has started, would keep it. */
+    /** Ends the JVM at once, because threads and servers of the tests would keep it running. */
     private void end(String what) {
         session.close();
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);

@@ -14,10 +14,10 @@ import javax.tools.ToolProvider;
 import org.apache.commons.io.FileUtils;
 
 /**
- * A copy of the project, compiled, in which one fault at a time is made.
+ * A compiled copy of the project, in which one fault at a time is made.
  *
- * @param root the project that it is a copy of
- * @param folder where the copy is
+ * @param root the original project
+ * @param folder the copy
  * @param libraries the class path of the tests, without the project's own classes
  */
 record Workspace(Path root, Path folder, String libraries) {
@@ -25,18 +25,18 @@ record Workspace(Path root, Path folder, String libraries) {
     private static final List<String> ROOTS =
             List.of("src/main/java/dev/modelatlas/", "src/main/resources/dev/modelatlas/", "src/main/resources/", "");
 
-    /** Longer than any class of tests takes; what takes longer hangs. */
+    /** Longer than any test class takes; after this a run counts as hanging. */
     private static final int SECONDS = 300;
 
     /**
-     * What came of it.
+     * The result of a run.
      *
-     * @param failed the test that failed first; null when none did
-     * @param trouble why there is no answer; null when there is one
+     * @param failed the first failed test; null when none failed
+     * @param trouble why there is no result; null when there is one
      */
     record Outcome(String failed, String trouble) {}
 
-    /** Makes the fault, runs the tests, and takes it back. */
+    /** Makes the fault, runs the tests, and restores the file. */
     Outcome run(Mutant mutant) throws IOException, InterruptedException {
         var file = fileOf(folder, mutant);
         if (file == null) {
@@ -54,7 +54,7 @@ record Workspace(Path root, Path folder, String libraries) {
         }
     }
 
-    /** Runs classes of tests on the code as it stands here. */
+    /** Runs test classes on the present code. */
     Outcome run(List<String> tests) throws IOException, InterruptedException {
         var result = folder.resolve("target/outcome.txt");
         var scratch = folder.resolve("target/tmp");
@@ -66,7 +66,7 @@ record Workspace(Path root, Path folder, String libraries) {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx1g",
                 "-Djava.io.tmpdir=" + scratch.toAbsolutePath(),
-                // Where the embedded PostgreSQL's program is unpacked, once for all.
+                // Where the embedded PostgreSQL is unpacked, once for all runs.
                 "-Dot.epg.working-dir=" + Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dvertx.disableURIValidation=true",
@@ -95,7 +95,7 @@ record Workspace(Path root, Path folder, String libraries) {
                 : new Outcome(null, null);
     }
 
-    /** Where the mutant's fault is to be made, relative to the folder of a tree; null when there is no such file. */
+    /** The file of a mutant, relative to a tree's root; null when there is none. */
     static Path fileOf(Path folder, Mutant mutant) {
         return ROOTS.stream()
                 .map(start -> Path.of(start + mutant.file()))
@@ -104,7 +104,7 @@ record Workspace(Path root, Path folder, String libraries) {
                 .orElse(null);
     }
 
-    /** Brings the file into {@code target/classes}; returns what the compiler says against it. */
+    /** Builds the file into {@code target/classes}; returns the compiler's errors. */
     private String build(Path file) throws IOException {
         if (!file.toString().endsWith(".java")) {
             Files.copy(folder.resolve(file), built(folder, file), StandardCopyOption.REPLACE_EXISTING);
@@ -142,7 +142,7 @@ record Workspace(Path root, Path folder, String libraries) {
                 .resolve(resource.startsWith(resources) ? resources.relativize(resource) : resource);
     }
 
-    /** The class of a source file, and those within it. */
+    /** The class files of a source file, including nested classes. */
     private static List<Path> classesOf(Path project, Path source) throws IOException {
         var inPackage = Path.of("src/main/java").relativize(source);
         var name = inPackage.getFileName().toString().replace(".java", "");

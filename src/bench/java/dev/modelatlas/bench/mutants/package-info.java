@@ -1,2 +1,2 @@
-/** Faults made in the code on purpose, one at a time, to see whether the tests that stand for that code notice them. */
+/** Mutation tests: faults made on purpose, one at a time, to see whether the tests for that code notice them. */
 package dev.modelatlas.bench.mutants;

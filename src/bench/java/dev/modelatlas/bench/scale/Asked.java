@@ -18,11 +18,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A document asked of a server over HTTP. The load comes from wrk, which takes little of the processors that it shares
+ * A document sent to a server over HTTP. wrk creates the load, because it uses little of the processors that it shares
  * with the server.
  *
- * @param document null for bytes that are asked for by GET
- * @param etag null unless the client has the answer already
+ * @param document null to request bytes by GET
+ * @param etag null unless the client already has the answer
  */
 record Asked(String name, URI server, String document, String etag) implements Contender {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +33,7 @@ record Asked(String name, URI server, String document, String etag) implements C
         return new Asked(name, server.address().resolve("/graphql"), document, null);
     }
 
-    /** The same for a client that asks by GET and has the answer. */
+    /** The same for a client that uses GET and already has the answer. */
     Asked again() throws IOException, InterruptedException {
         var address = URI.create(server + "?query=" + URLEncoder.encode(document, StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(address)
@@ -43,7 +43,7 @@ record Asked(String name, URI server, String document, String etag) implements C
         return new Asked(name, address, null, tag.orElseThrow());
     }
 
-    /** What it answers below {@code data}; fails when there are errors. */
+    /** The answer's {@code data}; fails when there are errors. */
     JsonNode answer() throws IOException, InterruptedException {
         var answer = JSON.readTree(body());
         if (answer.has("errors") || !answer.path("data").isObject()) {

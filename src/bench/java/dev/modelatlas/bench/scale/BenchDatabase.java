@@ -12,12 +12,12 @@ import java.util.Map;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import dev.modelatlas.bench.Synthetic;
-import dev.modelatlas.ops.EmbeddedLocale;
+import dev.modelatlas.embedded.EmbeddedLocale;
 
-/** The PostgreSQL that comes with the program, set as the program sets it, with data of one size. */
+/** The PostgreSQL that the program embeds, with the same settings, and data of one size. */
 public final class BenchDatabase implements AutoCloseable {
     private static final int REVISIONS = 3;
-    /** What loading came to; written when it is over. */
+    /** Contains the result of loading; written at its end. */
     private static final String LOADED = "loaded.md";
 
     private final EmbeddedPostgres server;
@@ -30,7 +30,7 @@ public final class BenchDatabase implements AutoCloseable {
         this.log = new ServerLog(folder.resolve("data/log"));
     }
 
-    /** Starts the one whose files are in a folder; an empty one where there are none that were {@link #load loaded}. */
+    /** Starts the database in a folder. Without {@link #load loaded} data there, it starts empty. */
     static BenchDatabase start(Path folder) throws IOException, InterruptedException, SQLException {
         var kept = Files.exists(folder.resolve(LOADED));
         if (Files.exists(folder.resolve("data/log"))) {
@@ -56,11 +56,11 @@ public final class BenchDatabase implements AutoCloseable {
     }
 
     /**
-     * Imports three revisions of synthetic data by the program's own command, then one that is the last once more;
-     * nothing when that was done before.
+     * Imports three revisions of synthetic data with the program's own command, then the last one again. Does nothing
+     * when that was done before.
      *
-     * @param size models of the first revision
-     * @return a line of a Markdown table for each
+     * @param size number of models in the first revision
+     * @return a row of a Markdown table for each import
      */
     List<String> load(int size, Program program) throws IOException, InterruptedException {
         if (Files.exists(folder.resolve(LOADED))) {
@@ -89,12 +89,12 @@ public final class BenchDatabase implements AutoCloseable {
         return log;
     }
 
-    /** For the drivers of others. */
+    /** The connection URI for other drivers. */
     String uri() {
         return "postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
     }
 
-    /** For the program. */
+    /** The environment variables for the program. */
     Map<String, String> environment() {
         return Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres",
@@ -109,7 +109,7 @@ public final class BenchDatabase implements AutoCloseable {
         }
     }
 
-    /** The first columns of the rows of a statement, as text. */
+    /** The first column of a query's rows, as text. */
     List<String> column(String sql) throws SQLException {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement();
@@ -122,13 +122,13 @@ public final class BenchDatabase implements AutoCloseable {
         }
     }
 
-    /** Changes settings for connections new and old. */
+    /** Changes settings for new and existing connections. */
     void set(Map<String, String> settings) throws SQLException, InterruptedException {
         for (var setting : settings.entrySet()) {
             execute("alter system set " + setting.getKey() + " = '" + setting.getValue() + "'");
         }
         execute("select pg_reload_conf()");
-        // Sessions hear of it before their next statement, once the postmaster has.
+        // The postmaster must reload them before sessions notice, at their next statement.
         Thread.sleep(Duration.ofMillis(500).toMillis());
     }
 

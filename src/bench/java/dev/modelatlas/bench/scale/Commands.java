@@ -3,11 +3,11 @@ package dev.modelatlas.bench.scale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Other programs, run to their end. */
+/** Runs other programs to their end. */
 public final class Commands {
     private Commands() {}
 
-    /** All that a command prints; fails when the command does. */
+    /** The output of a command; fails when the command fails. */
     public static String output(ProcessBuilder command) throws IOException, InterruptedException {
         var process = command.redirectErrorStream(true).start();
         try {

@@ -20,8 +20,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Loads data, starts the service with and without its cache, PostGraphile, and static bytes, compares what they answer,
- * and then measures them in turn. Prints Markdown.
+ * Loads data, starts the service with and without its cache, PostGraphile, and a server of static bytes. Compares their
+ * answers, and then measures them in turn. Prints Markdown.
  */
 final class Comparison {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,7 @@ final class Comparison {
     private final BenchDatabase database;
     private final Program program;
     private final List<String> goals = new ArrayList<>();
-    /** Empty for all. */
+    /** Empty for all documents. */
     private final List<String> wanted;
 
     private Comparison(Path folder, BenchDatabase database, List<String> wanted) {
@@ -47,8 +47,8 @@ final class Comparison {
     }
 
     /**
-     * @param arguments models, a folder to work in, the folder where npm put PostGraphile, and which of one, page, deep,
-     *     filtered, trends, search, again, not-modified are measured; all when left out
+     * @param arguments number of models, a working folder, the folder with PostGraphile's npm packages, and the
+     *     documents to measure: one, page, deep, filtered, trends, search, again, not-modified (default: all)
      */
     public static void main(String... arguments) throws Exception {
         var folder = Path.of(arguments[1]);
@@ -127,7 +127,7 @@ final class Comparison {
         return wanted.isEmpty() || wanted.contains(name);
     }
 
-    /** Ours, PostGraphile and SQL, once they have answered alike. */
+    /** The service, PostGraphile and SQL, after their answers were found equal. */
     private Duel duel(String name, Documents documents, Served ours, Served peer)
             throws IOException, InterruptedException, SQLException {
         var asked = Asked.of(ours.name(), ours, documents.ours(name));
@@ -142,7 +142,7 @@ final class Comparison {
         return Duel.of(name.equals("deep") ? "page " + documents.depth() : name, asked, theirs, sql);
     }
 
-    /** Runs the document some times, and gives the statement that took longest, by its median. */
+    /** Runs the document several times, and returns the statement with the longest median time. */
     private String slowest(Asked document) throws IOException, InterruptedException, SQLException {
         for (var i = 0; i < 5; i++) {
             document.answer();
@@ -159,7 +159,7 @@ final class Comparison {
     }
 
     private static void mustBeEqual(String name, JsonNode ours, JsonNode theirs) throws IOException {
-        // Both are read anew, so that a number is equal however it is written.
+        // Both are parsed, so that numbers are compared by value.
         if (!normal(ours).equals(normal(theirs))) {
             throw new IllegalStateException("Answers to " + name + " differ:\n" + ours + "\n" + theirs);
         }

@@ -3,12 +3,12 @@ package dev.modelatlas.bench.scale;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Who answers one document. */
+/** A server or program that answers one document. */
 interface Contender {
 
-    /** What it is called in the tables. */
+    /** Its name in tables. */
     String name();
 
-    /** So many callers, each of whom asks again as soon as it was answered. */
+    /** Runs that many callers, each of which sends its next request when the previous one was answered. */
     Measured measure(int callers, Duration time) throws IOException, InterruptedException;
 }

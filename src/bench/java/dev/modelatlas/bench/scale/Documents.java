@@ -11,7 +11,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The documents of {@code src/bench/documents}, with what only the data tells written into them. */
+/** The documents of {@code src/bench/documents}, with values filled in that depend on the data. */
 final class Documents {
     private static final Path FOLDER = Path.of("src/bench/documents");
     private static final int PAGE = 50;
@@ -19,17 +19,17 @@ final class Documents {
 
     private final Map<String, String> values = new HashMap<>();
 
-    /** With the place 200 pages deep, or two pages before the end. */
+    /** With a position 200 pages deep, or two pages before the end. */
     static Documents deep(BenchDatabase database) throws IOException, SQLException {
         return new Documents(database, Math.min(DEEP * PAGE, models(database) - 2 * PAGE));
     }
 
-    /** With the place that has as many models before it as after it. */
+    /** With the position in the middle of the models. */
     static Documents halfway(BenchDatabase database) throws IOException, SQLException {
         return new Documents(database, models(database) / 2);
     }
 
-    /** @param place how many models come before the deep page; the last of them gives a slug, a day and a word */
+    /** @param place number of models before the deep page; the last of them provides a slug, a date and a word */
     private Documents(BenchDatabase database, int place) throws IOException, SQLException {
         values.put("revision", Integer.toString(database.revision()));
         values.put("model", Files.readString(FOLDER.resolve("model.sql")).strip());
@@ -51,12 +51,12 @@ final class Documents {
                 .get(0);
     }
 
-    /** How many pages of 50 lie before the deep one. */
+    /** The number of pages of 50 before the deep one. */
     int depth() {
         return skipped() / PAGE;
     }
 
-    /** Asks ours for the cursor of the deep page. */
+    /** Gets the deep page's cursor from the service. */
     void findCursor(Served ours) throws IOException, InterruptedException {
         JsonNode page = null;
         for (var left = skipped(); left > 0; left -= 100) {
@@ -68,7 +68,7 @@ final class Documents {
         values.put("after", page.path("endCursor").asText());
     }
 
-    /** Asks PostGraphile for the same. */
+    /** Gets the deep page's cursor from PostGraphile. */
     void findPeersCursor(Served peer) throws IOException, InterruptedException {
         var document = "{ allModels(first: 1, offset: " + (skipped() - 1)
                 + ", orderBy: [RELEASED_ON_DESC, SLUG_ASC]) { pageInfo { endCursor } } }";
@@ -80,7 +80,7 @@ final class Documents {
         return Integer.parseInt(values.get("skipped"));
     }
 
-    /** Documents that are not timed, but whose plans are looked at. */
+    /** Documents whose plans are checked, but which are not timed. */
     List<String> others() throws IOException {
         return read("others.txt").lines().toList();
     }

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One document and those who answer it, in turn, round by round: what disturbs the machine disturbs all of them.
+ * One document with several contenders that are measured in turn, round by round, so that disturbances affect all of
+ * them.
  *
- * @param contenders ours first
- * @param rounds filled by {@link #round}: what came of each contender, by callers
+ * @param contenders the service first
+ * @param rounds filled by {@link #round}: the results of each contender, by number of callers
  */
 record Duel(String document, List<Contender> contenders, Map<Integer, List<List<Measured>>> rounds) {
     static final String HEADINGS =
@@ -22,8 +23,8 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
                     + "|---|---|---|---|---|---|---|---|";
 
     /**
-     * Callers leave with requests under way, which a server goes on to answer: PostGraphile for half a second, at 64
-     * callers. Whoever is measured next would have half a machine until then.
+     * Callers stop with requests in progress, which the server still answers: PostGraphile for half a second with 64
+     * callers. Without a pause, the next contender would get only part of the machine.
      */
     private static final Duration REST = Duration.ofSeconds(1);
 
@@ -31,7 +32,7 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
         return new Duel(document, List.of(contenders), new HashMap<>());
     }
 
-    /** Rounds that are not counted: a JVM compiles for a while, whoever else is fast at once. */
+    /** Runs uncounted rounds: the JIT compiler needs some time, other contenders are fast at once. */
     void warmUp(int callers, Duration ours, Duration theirs) throws IOException, InterruptedException {
         for (var contender : contenders) {
             contender.measure(callers, contender == contenders.get(0) ? ours : theirs);
@@ -47,7 +48,7 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
         rounds.computeIfAbsent(callers, none -> new ArrayList<>()).add(round);
     }
 
-    /** How many times as many answers as another's, by the median of the rounds. */
+    /** The ratio of throughputs to another contender, by the median of the rounds. */
     double ratio(int callers, int other) {
         return middle(ratios(callers, other));
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What becomes of the service as its data grows: the same documents, asked in turn of a small database and of a large one,
- * without the cache. Prints Markdown.
+ * How the service slows down with more data: sends the same documents in turn to a small and a large database, without
+ * the cache. Prints Markdown.
  */
 final class Growth {
     private static final int SMALL = 3_500;
@@ -20,7 +20,7 @@ final class Growth {
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration ROUND = Duration.ofSeconds(2);
-    /** What takes longer has a p50 all the same. */
+    /** Long enough for slow documents to have a median. */
     private static final Duration LONG_ROUND = Duration.ofSeconds(8);
 
     private static final double SLOWEST_FILTERED = 300;
@@ -30,7 +30,7 @@ final class Growth {
 
     private final List<String> goals = new ArrayList<>();
 
-    /** Empty for all. */
+    /** Empty for all documents. */
     private final List<String> wanted;
 
     private Growth(List<String> wanted) {
@@ -38,8 +38,8 @@ final class Growth {
     }
 
     /**
-     * @param arguments how many models the large database has, the folder of the small one, the folder of the large one,
-     *     and which documents are asked; all when left out
+     * @param arguments number of models in the large database, the folder of the small one, the folder of the large
+     *     one, and the documents to measure (default: all)
      */
     public static void main(String... arguments) throws Exception {
         var size = Integer.parseInt(arguments[0]);
@@ -69,7 +69,7 @@ final class Growth {
                 var many = ofLarge.serves(size + " models", NO_CACHE)) {
             var duels = duels(small, few, large, many);
             System.out.println("\n" + Duel.HEADINGS);
-            // One document after the other: what a caller gave up, a server may still be at.
+            // One document after the other: a server may still be computing an answer that a caller abandoned.
             for (var duel : duels) {
                 if (!wanted.isEmpty() && !wanted.contains(duel.document())) {
                     continue;
@@ -129,7 +129,7 @@ final class Growth {
 
     private void judge(Duel duel) {
         switch (duel.document()) {
-            // Nothing was promised of it.
+            // No goal is set for it.
             case "search" -> {}
             case "trends-of-some", "trends-of-most" ->
                 goal(

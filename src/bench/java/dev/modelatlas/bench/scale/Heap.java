@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Asks pages, models and trends for some minutes, without the cache, and looks now and then at what the heap holds after a
- * collection: it does not grow. Prints Markdown.
+ * Requests pages, models and trends for some minutes without the cache, and checks at intervals that the heap after a
+ * garbage collection does not grow. Prints Markdown.
  */
 final class Heap {
     private static final int CALLERS = 8;
@@ -20,7 +20,7 @@ final class Heap {
 
     private Heap() {}
 
-    /** @param arguments a folder to work in, and for how many minutes */
+    /** @param arguments a working folder, and the number of minutes */
     public static void main(String... arguments) throws Exception {
         var folder = Files.createDirectories(Path.of(arguments[0]));
         try (var database = BenchDatabase.start(folder)) {
@@ -49,7 +49,7 @@ final class Heap {
                 requests += each.measure(CALLERS, ROUND).rate() * ROUND.toSeconds();
             }
             last = living(ours);
-            // By then every document has been compiled, and what is read once is there.
+            // By then every document has been compiled, and caches are filled.
             first = round == 0 ? last : first;
             System.out.printf(
                     Locale.ROOT,
@@ -67,7 +67,7 @@ final class Heap {
                 last > 0 && last <= GOAL * first ? "met" : "MISSED");
     }
 
-    /** Megabytes that are left in the heap after a whole collection. */
+    /** Megabytes in use after a full garbage collection. */
     private static double living(Served ours) throws IOException, InterruptedException {
         var pid = Long.toString(ours.process().pid());
         return Commands.output(new ProcessBuilder("jcmd", pid, "GC.class_histogram"))

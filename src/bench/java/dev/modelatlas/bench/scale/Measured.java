@@ -1,11 +1,11 @@
 package dev.modelatlas.bench.scale;
 
 /**
- * What came of one load.
+ * The result of one load.
  *
- * @param rate right answers a second
- * @param p50 milliseconds that half of the answers took at most
- * @param p99 milliseconds that 99 of 100 took at most; NaN when nobody measured it
- * @param refused answers that said "not now"
+ * @param rate right answers per second
+ * @param p50 median response time in milliseconds
+ * @param p99 99th percentile in milliseconds; NaN when not measured
+ * @param refused number of answers with 503
  */
 record Measured(double rate, double p50, double p99, long refused) {}

@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** What the kernel says of a process. */
+/** Reads a process's memory usage from the kernel. */
 public final class Memory {
     private Memory() {}
 
     /**
-     * A figure of {@code /proc/PID/status}.
+     * A value of {@code /proc/PID/status}.
      *
-     * @param figure VmRSS for what is resident now, VmHWM for the most that ever was
-     * @return 0 when the process is gone
+     * @param figure VmRSS for the resident memory now, VmHWM for its maximum
+     * @return 0 when the process has ended
      */
     public static long megabytes(long process, String figure) throws IOException {
         try {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures also how much processor time the server's process takes for an answer. */
+/** Also measures the server's processor time for each answer. */
 final class OnProcessor implements Contender {
     private final Contender asked;
     private final Process server;
@@ -38,7 +38,7 @@ final class OnProcessor implements Contender {
         return server.info().totalCpuDuration().orElseThrow();
     }
 
-    /** As if nothing had been measured yet. */
+    /** Discards all measurements. */
     void forget() {
         microseconds.clear();
     }

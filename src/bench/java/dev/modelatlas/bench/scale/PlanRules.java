@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What no plan of a read may do: read all of a table that grows with the data, or sort more of it than a page, unless an
- * index of the filter has cut it out before. Statements that count all models of a revision have to see them.
+ * Rules for plans of reads: a plan must not read a whole table that grows with the data, nor sort more than a page of
+ * it unless an index has filtered the rows before. Statements that count all models of a revision may read them all.
  */
 final class PlanRules {
     private static final Pattern COUNTING = Pattern.compile(
@@ -19,12 +19,12 @@ final class PlanRules {
     /** One row more than the largest page. */
     private static final double PAGE = 101;
 
-    /** Below it PostgreSQL is right to read the narrow table of models whole when it looks a hundred of them up. */
+    /** Below this size, PostgreSQL rightly scans the narrow table of models to look up a hundred of them. */
     private static final int FEW = 100_000;
 
     private final Set<String> large;
 
-    /** @param models of the data */
+    /** @param models number of models in the data */
     PlanRules(int models) {
         large = new HashSet<>(Set.of("model_version", "model_change", "model_name", "search_word"));
         if (models >= FEW) {
@@ -33,10 +33,10 @@ final class PlanRules {
     }
 
     /**
-     * What is wrong with a plan.
+     * The violations in a plan.
      *
-     * @param explained as auto_explain tells it, with the rows that really passed
-     * @return a sentence each; empty when nothing is
+     * @param explained output of auto_explain, with actual row counts
+     * @return one sentence each; empty without violations
      */
     List<String> broken(JsonNode explained) {
         var sentences = new ArrayList<String>();
@@ -58,7 +58,7 @@ final class PlanRules {
         node.path("Plans").forEach(below -> look(below, sentences));
     }
 
-    /** Whether what comes up was not cut out of a large table by an index. */
+    /** Whether the rows were not filtered by an index of a large table. */
     private boolean isOfAll(JsonNode node) {
         if (large.contains(node.path("Relation Name").asText())) {
             return !type(node).equals("Bitmap Heap Scan")

@@ -12,18 +12,21 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Asks the packaged program every document of {@code src/bench/documents} and every example, and looks at the plan of
- * each statement that PostgreSQL really ran for them, those within functions included.
+ * Sends every document of {@code src/bench/documents} and every example to the packaged program, and checks the plan of
+ * each statement that PostgreSQL actually ran, including those within functions.
  */
 public final class Plans {
-    /** So that prepared statements come to the plan that they stay with: pgjdbc and PostgreSQL each wait for five. */
+    /**
+     * Enough for prepared statements to reach their final plan: pgjdbc and PostgreSQL each switch after five
+     * executions.
+     */
     private static final int TIMES = 12;
 
     private static final Path EXAMPLES = Path.of("src/main/resources/META-INF/resources/examples");
 
     private Plans() {}
 
-    /** @param arguments models, and a folder to work in */
+    /** @param arguments number of models, and a working folder */
     public static void main(String... arguments) throws Exception {
         var wrong = check(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
         wrong.forEach(System.out::println);
@@ -33,10 +36,10 @@ public final class Plans {
     }
 
     /**
-     * What is wrong with the plans.
+     * Checks the plans.
      *
-     * @param size models of the data that is asked
-     * @return rule and statement each; empty when nothing is
+     * @param size number of models in the data
+     * @return rule and statement of each violation; empty without violations
      */
     public static List<String> check(int size, Path folder) throws IOException, InterruptedException, SQLException {
         Files.createDirectories(folder);
@@ -44,7 +47,9 @@ public final class Plans {
             var program = new Program(database, folder);
             database.load(size, program);
             database.execute("analyze");
-            try (var ours = program.serves("ours", Map.of("MODEL_ATLAS_CACHE_SIZE", "0"))) {
+            // The first request for verdicts runs the documents of all claims at all revisions, each of them explained.
+            var settings = Map.of("MODEL_ATLAS_CACHE_SIZE", "0", "MODEL_ATLAS_HTTP_DEADLINE", "60s");
+            try (var ours = program.serves("ours", settings)) {
                 return check(database, ours, new PlanRules(size));
             }
         }
@@ -93,7 +98,7 @@ public final class Plans {
             for (var file : files.filter(path -> path.toString().endsWith(".graphql"))
                     .sorted()
                     .toList()) {
-                // They are pinned to the shipped revisions; here are three.
+                // Examples are pinned to the shipped revisions, but this database has only three.
                 all.add(Files.readString(file).replaceAll("(revision|since): [4-9]", "$1: 3"));
             }
         }

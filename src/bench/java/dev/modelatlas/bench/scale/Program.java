@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * The packaged program, with a heap of 256 MB.
  *
- * @param database that it is to use
- * @param folder for what it prints
+ * @param database the database to use
+ * @param folder folder for its output
  * @param jar quarkus-run.jar of a build
  */
 record Program(BenchDatabase database, Path folder, Path jar) {
@@ -26,7 +26,7 @@ record Program(BenchDatabase database, Path folder, Path jar) {
     /**
      * Runs {@code import}.
      *
-     * @return cells of a table: seconds, and the most memory that it took
+     * @return table cells: seconds, and the maximum memory used
      */
     String imports(Path file, String day) throws IOException, InterruptedException {
         var begin = System.nanoTime();
@@ -47,10 +47,11 @@ record Program(BenchDatabase database, Path folder, Path jar) {
         return String.format(Locale.ROOT, "%.1f s | %d MB", (System.nanoTime() - begin) / 1e9, most);
     }
 
-    /** Serves, without limits for callers: one machine asks it all. */
+    /** Starts the server without limits per caller, because all requests come from one machine. */
     Served serves(String name, Map<String, String> settings) throws IOException, InterruptedException {
         var port = Served.freePort();
         var environment = new HashMap<>(database.environment());
+        // By the names that the previous release knows, too.
         environment.putAll(Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", "" + port,

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server in a process of its own, on a port of this machine. It ends with the try that it stands in.
+ * A server in a separate process, on a port of this machine; stopped when closed.
  *
- * @param started how long it took until it said so
+ * @param started time until it reported that it was ready
  */
 record Served(String name, Process process, URI address, Duration started) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     /**
-     * Starts one, and waits until it prints that it is listening.
+     * Starts a server, and waits until it prints that it is listening.
      *
-     * @param port a free one, see {@link #freePort}
-     * @param log where it prints to
+     * @param port a free port, see {@link #freePort}
+     * @param log file for its output
      */
     static Served start(String name, int port, Path log, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
@@ -48,7 +48,7 @@ record Served(String name, Process process, URI address, Duration started) imple
         }
     }
 
-    /** What it takes of memory, in megabytes. */
+    /** Its resident memory in megabytes. */
     long residentMegabytes() throws IOException {
         return Memory.megabytes(process.pid(), "VmRSS");
     }

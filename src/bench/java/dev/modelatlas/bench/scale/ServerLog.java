@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** PostgreSQL's log, in JSON: what statements were really run, by whichever way, and how. */
+/** PostgreSQL's log in JSON: the statements that were actually run, by any client, and their plans. */
 final class ServerLog {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern STATEMENT =
@@ -24,15 +24,15 @@ final class ServerLog {
     private final Path folder;
     private long position;
 
-    /** What was asked, and how long it took. */
+    /** A statement and its duration. */
     record Executed(double milliseconds, String sql) {}
 
-    /** @param folder where the server keeps its log */
+    /** @param folder folder of the server's log */
     ServerLog(Path folder) {
         this.folder = folder;
     }
 
-    /** Statements since the last look, with the values of their parameters written into them. */
+    /** The statements since the last call, with their parameter values filled in. */
     List<Executed> statements() throws IOException {
         var statements = new ArrayList<Executed>();
         for (var entry : entries()) {
@@ -45,7 +45,7 @@ final class ServerLog {
         return statements;
     }
 
-    /** What auto_explain told since the last look. */
+    /** The output of auto_explain since the last call. */
     List<JsonNode> plans() throws IOException {
         var plans = new ArrayList<JsonNode>();
         for (var entry : entries()) {

@@ -23,13 +23,14 @@ import java.util.regex.Pattern;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * From the start of a process to its first answered query, beside the empty program of {@code src/bench/empty}, in turn:
- * with the Java that runs this, and with a JDK 25 and an AOT cache. The database is there, and migrated. Prints Markdown.
+ * Measures the time from the start of a process to its first answer, beside the empty program of
+ * {@code src/bench/empty}, in turn. Uses the Java that runs this, and a JDK 25 with an AOT cache. The database is ready
+ * and migrated. Prints Markdown.
  */
 final class Starts {
     private static final double GOAL = 1.3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** How often a program that is trained answers, which is as often as ours asks itself before it is ready. */
+    /** Number of answers during training, the same as in the service's warm-up. */
     private static final int LESSONS = 140;
 
     private static final Pattern FEATURES = Pattern.compile("Installed features: \\[(.*)]");
@@ -40,13 +41,13 @@ final class Starts {
     private final Path folder;
 
     /**
-     * A program that can be started.
+     * A program to start.
      *
      * @param command Java with its options, up to -jar and the jar
-     * @param document what it is asked
+     * @param document the document to send
      */
     private record Starter(String name, List<String> command, String document) {
-        /** The same with options for Java. */
+        /** The same with further options for Java. */
         Starter with(String name, String... options) {
             var command = new ArrayList<>(command());
             command.addAll(1, List.of(options));
@@ -60,8 +61,8 @@ final class Starts {
     }
 
     /**
-     * @param arguments a folder to work in, how many rounds, the home of a JDK 25, and the jars: ours and the empty
-     *     program's as usual, then both as AOT caches want them
+     * @param arguments a working folder, the number of rounds, the home of a JDK 25, and the jars: the service's and
+     *     the empty program's as usual, then both in the form that AOT caches require
      */
     public static void main(String... arguments) throws Exception {
         var folder = Files.createDirectories(Path.of(arguments[0]));
@@ -109,8 +110,8 @@ final class Starts {
     }
 
     /**
-     * Runs it once, so that it leaves a cache of what it loads: until it is ready, as .ci/image trains what operators get,
-     * and has answered many times.
+     * Runs it once to create a cache of loaded classes: until it is ready, as .ci/image does, and has sent many
+     * answers.
      */
     private Starter trained(Starter starter) throws Exception {
         var cache = folder.resolve(starter.name() + ".aot").toString();
@@ -125,7 +126,7 @@ final class Starts {
         return starter.with("trained " + starter.name(), "-XX:AOTCache=" + cache, "-XX:+UseSerialGC");
     }
 
-    /** Milliseconds until it has answered. It has ended when this returns. */
+    /** Milliseconds until the first answer. The program has ended when this returns. */
     private double start(Starter starter) throws Exception {
         var begin = System.nanoTime();
         try (var running = Running.of(starter, database, log(starter))) {
@@ -134,7 +135,7 @@ final class Starts {
         }
     }
 
-    /** A program that was started, and ends with the try that it stands in. */
+    /** A running program, stopped when closed. */
     private record Running(Starter starter, Process process, int port, int management, Path log)
             implements AutoCloseable {
 
@@ -157,7 +158,7 @@ final class Starts {
             return new Running(starter, builder.start(), port, management, log);
         }
 
-        /** Asks until it answers. */
+        /** Sends requests until one is answered. */
         void answer() throws Exception {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
                     .header("Content-Type", "application/json")
@@ -167,7 +168,7 @@ final class Starts {
             await(() -> isAnswered(request));
         }
 
-        /** Waits until it says that requests may come. */
+        /** Waits until it is ready. */
         void ready() throws Exception {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/q/health/ready"))
                     .timeout(PATIENCE)
@@ -189,7 +190,7 @@ final class Starts {
         public void close() {
             process.destroy();
             try {
-                // One that was trained writes its cache now.
+                // A program in training writes its cache now.
                 process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();
@@ -233,7 +234,9 @@ final class Starts {
         return sorted[sorted.length / 2];
     }
 
-    /** The empty program has all that ours has, or the comparison is none. */
+    /**
+     * Requires that the empty program has all features of the service. Otherwise the comparison would prove nothing.
+     */
     private void mustBeAlike(Starter ours, Starter empty) throws IOException {
         if (!features(ours).equals(features(empty))) {
             throw new IllegalStateException("Ours has " + features(ours) + ", the empty program " + features(empty));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One statement on the database, by pgbench, prepared once a connection.
+ * One statement on the database, run by pgbench and prepared once per connection.
  *
  * @param sql without parameters
  */
@@ -46,7 +46,7 @@ record Statement(String name, BenchDatabase database, String sql) implements Con
         }
     }
 
-    /** The third column of pgbench's log is the microseconds that a transaction took. */
+    /** The third column of pgbench's log contains a transaction's microseconds. */
     private static Measured measured(Path logs, Duration time) throws IOException {
         var micros = new long[0];
         for (var log : files(logs)) {

@@ -9,11 +9,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 
-/** The same HTTP server as ours, which sends the same bytes to everybody: nothing over HTTP can be faster here. */
+/**
+ * The same HTTP server as the service's, sending constant bytes: the upper limit of speed over HTTP on this machine.
+ */
 final class StaticBytes {
     private StaticBytes() {}
 
-    /** @param arguments a port, and the file of the bytes */
+    /** @param arguments a port, and the file with the bytes */
     public static void main(String... arguments) throws Exception {
         var bytes = Buffer.buffer(Files.readAllBytes(Path.of(arguments[1])));
         var port = Integer.parseInt(arguments[0]);

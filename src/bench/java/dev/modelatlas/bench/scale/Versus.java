@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * This build beside another one, on one database, which this one has migrated. Both answer the same documents in turn, without
- * cache and then from it, and have to answer alike. Prints Markdown: answers a second, and Java's processor time for each
- * answer, which a busy machine disturbs less.
+ * Compares this build with another one, on one database that this build has migrated. Both answer the same documents in
+ * turn, without the cache and then from it, and their answers must be equal. Prints Markdown: answers per second, and
+ * Java's processor time per answer, which is less sensitive to other load.
  */
 final class Versus {
     private static final List<String> DOCUMENTS = List.of("one", "page", "deep", "filtered", "trends", "search");
@@ -24,8 +24,8 @@ final class Versus {
     private Versus() {}
 
     /**
-     * @param arguments models, a folder to work in, the other build's quarkus-run.jar, how many rounds, and which documents;
-     *     all when left out
+     * @param arguments number of models, a working folder, the other build's quarkus-run.jar, the number of rounds, and
+     *     the documents (default: all)
      */
     public static void main(String... arguments) throws Exception {
         var folder = Path.of(arguments[1]);
@@ -36,6 +36,7 @@ final class Versus {
             database.load(Integer.parseInt(arguments[0]), program).forEach(System.out::println);
             var other = new Program(database, folder, Path.of(arguments[2]));
             var documents = Documents.deep(database);
+            // By the names that the previous release knows, too.
             var uncached = Map.of("MODEL_ATLAS_CACHE_SIZE", "0", "MODEL_ATLAS_HTTP_LONGEST_WAIT", "10s");
             try (var ours = program.serves("this build", with(uncached));
                     var theirs = other.serves("the other build", with(uncached));

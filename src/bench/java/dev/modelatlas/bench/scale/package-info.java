@@ -1,2 +1,2 @@
-/** The service at scale: beside its peers on the same documents and database, and what its statements read. */
+/** The service at scale: compared with others on the same documents and database, and the plans of its statements. */
 package dev.modelatlas.bench.scale;

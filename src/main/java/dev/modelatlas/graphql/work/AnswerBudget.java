@@ -7,24 +7,25 @@ import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * What one operation may still spend: values and bytes of its answer, and time. It is counted wherever a value is
- * completed, so an answer that grows too large is given up while it is fetched, and not when it fills the memory.
+ * The remaining budget of one operation: values and bytes of its response, and time. Each completed value is charged. A
+ * response that grows too large is therefore stopped while its values are fetched, before it fills the heap.
  *
- * <p>Once it is spent, nothing more is fetched: fields are null and lists are empty until graphql-java has come to its
- * end, as it waits for ever for the batches of a level that was left by an exception. Of one thread.
+ * <p>When the budget is spent, nothing more is fetched: fields are null and lists are empty until graphql-java
+ * finishes. Throwing an exception instead would make graphql-java wait forever for the batches of that level. Not
+ * thread-safe.
  */
 public final class AnswerBudget {
-    /** Values that cost as much as a record. */
+    /** The number of values that cost as much as one record. */
     public static final int VALUES_OF_A_RECORD = 10;
 
-    /** Quotes, colon and comma of a value below a name. */
+    /** Number of bytes for the quotes, colon and comma of a field. */
     public static final int SIGNS_OF_A_FIELD = 4;
 
-    /** What is told by the code TIMEOUT. */
+    /** The message of an error with the code TIMEOUT. */
     public static final String TIME_IS_OVER =
-            "The time for one request was over: ask for less at once, or for a narrower filter.";
+            "The request took too long. Request fewer records, or use a narrower filter.";
 
-    /** A look at the clock takes as long as some values do. */
+    /** Number of steps after which the clock is read, because reading it takes as long as completing several values. */
     private static final int STEPS_BETWEEN_LOOKS = 1024;
 
     private final long mostBytes;
@@ -36,8 +37,8 @@ public final class AnswerBudget {
     private ErrorCode spent;
 
     /**
-     * @param mostBytes that the answer may take
-     * @param mostValues that it may hold
+     * @param mostBytes maximum bytes of the response
+     * @param mostValues maximum values of the response
      */
     public AnswerBudget(long mostBytes, long mostValues) {
         this.mostBytes = mostBytes;
@@ -49,11 +50,11 @@ public final class AnswerBudget {
     }
 
     /**
-     * Counts what is about to be put into the answer.
+     * Charges values that are about to be added to the response.
      *
-     * @param values how many
-     * @param bytes that they take at least, when they are written
-     * @return false when that is too much, or something before it was
+     * @param values number of values
+     * @param bytes minimum number of bytes that the values take in the response
+     * @return false when the budget is spent
      */
     public boolean spend(int values, long bytes) {
         this.steps += values;
@@ -70,7 +71,9 @@ public final class AnswerBudget {
         return spent == null;
     }
 
-    /** Takes back what was counted since then, as it is read in another way. The steps were taken all the same. */
+    /**
+     * Resets the counts to earlier ones, because the same values are read again by graphql-java. Steps are not reset.
+     */
     public void backTo(long values, long bytes) {
         if (spent == null) {
             this.values = values;
@@ -82,22 +85,22 @@ public final class AnswerBudget {
         return spent != null;
     }
 
-    /** Values that were completed, those that had to be read in another way included. */
+    /** The number of completed values, including those that were read twice. */
     public long steps() {
         return steps;
     }
 
-    /** Values of the answer. */
+    /** The number of values in the response. */
     public long values() {
         return values;
     }
 
-    /** Bytes that they take at least. */
+    /** The minimum number of bytes that the values take in the response. */
     public long bytes() {
         return bytes;
     }
 
-    /** Why there is no answer. */
+    /** The error for an operation that spent this budget. */
     public ApiException refusal() {
         return new ApiException(spent, null, message());
     }
@@ -108,15 +111,15 @@ public final class AnswerBudget {
         }
         return bytes > mostBytes
                 ? tooLong(mostBytes).getMessage()
-                : "The answer holds more than " + mostValues + " values; ask for smaller pages, or for fewer fields.";
+                : "The response has more than " + mostValues + " values. Request smaller pages or fewer fields.";
     }
 
-    /** The refusal of an answer that takes more bytes than it may. */
+    /** The error for a response with too many bytes. */
     public static ApiException tooLong(long mostBytes) {
         return new ApiException(
                 ErrorCode.LIMIT_EXCEEDED,
                 null,
-                "The answer takes more than " + mostBytes
-                        + " bytes; ask for smaller pages, or for fewer fields and aliases.");
+                "The response is larger than " + mostBytes
+                        + " bytes. Request smaller pages, or fewer fields and aliases.");
     }
 }

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Leaves out variables that a document does not name, before they are hashed, kept or weighed: they mean nothing, and a
- * client may send any number of them. Read off the text, as the document of a kept answer is not parsed.
+ * Removes the variables that a document does not use before a request is hashed, cached or measured, because clients
+ * may send any number of them. Scans the text of the document, because documents whose response is cached are not
+ * parsed.
  */
 public final class DeclaredVariables {
     private static final String BLOCK = "\"\"\"";
@@ -21,8 +22,8 @@ public final class DeclaredVariables {
     }
 
     /**
-     * @param document any text
-     * @return the variables that it names outside of strings and comments; the same map when it names them all
+     * @param document any string, even if it is not a valid document
+     * @return the variables used outside of strings and comments; the same map when all of them are used
      */
     public static Map<String, Object> of(String document, Map<String, Object> variables) {
         if (variables.isEmpty()) {
@@ -59,7 +60,7 @@ public final class DeclaredVariables {
         var quotes = text.startsWith(BLOCK, at) ? BLOCK : "\"";
         at += quotes.length();
         while (at < text.length() && !text.startsWith(quotes, at)) {
-            // An escaped quote ends neither kind.
+            // An escaped quote ends neither a string nor a block string.
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         at += quotes.length();
@@ -75,7 +76,7 @@ public final class DeclaredVariables {
         names.add(text.substring(start, at));
     }
 
-    /** Between a dollar sign and its name there may be as much blank space as anywhere. */
+    /** Skips characters that GraphQL ignores, which may stand between a dollar sign and the variable's name. */
     private void skipIgnored() {
         while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == ',' || text.charAt(at) == '#')) {
             if (text.charAt(at) == '#') {

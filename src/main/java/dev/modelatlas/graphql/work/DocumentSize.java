@@ -10,10 +10,11 @@ import graphql.language.SelectionSet;
 import dev.modelatlas.graphql.RetainedSize;
 
 /**
- * How large a parsed document is.
+ * The size of a parsed document.
  *
- * @param nodes selections, arguments, values and the like
- * @param bytes that it keeps in memory, its text included: measured for documents of many kinds, see MemoryTest
+ * @param nodes number of selections, arguments, values and other nodes
+ * @param bytes heap size including the text, estimated from measurements of many kinds of documents
+ *     (MemoryOfDocumentsTest)
  */
 public record DocumentSize(int nodes, long bytes) {
     private static final int FIELD = 76;

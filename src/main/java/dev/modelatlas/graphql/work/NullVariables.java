@@ -35,8 +35,9 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 
 /**
- * Finds variables that are null where null must not stand. A variable that has a default may be used there, by the
- * specification, and a client may send null all the same: graphql-java takes that for a defect.
+ * Finds variables that are null at positions that do not allow null. GraphQL allows a nullable variable there if it or
+ * the position has a default value, but a client may still send null. graphql-java would treat that as an internal
+ * error.
  */
 public final class NullVariables {
     private final GraphQLSchema schema;
@@ -55,11 +56,12 @@ public final class NullVariables {
     }
 
     /**
-     * The variables that stand where null must not be, each with the name of an argument or field that it is used for.
+     * Finds variables that are null at positions that do not allow null. Each is returned with the name of the argument
+     * or field at that position.
      *
-     * @param document valid
-     * @param root the type that the operation starts at
-     * @param nulls names of the variables that are given as null
+     * @param document a valid document
+     * @param root the root type of the operation
+     * @param nulls names of the variables whose value is null
      */
     public static Map<VariableDefinition, String> misused(
             GraphQLSchema schema,

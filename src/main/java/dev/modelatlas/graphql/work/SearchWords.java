@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes texts that are searched for apart as the database does ({@code search_form}: V0002, V0010), to count their words
- * before it is asked: one character may stand for several words, and one word typed with dashes is as many as it has
- * parts.
+ * Splits search strings into words in the same way as the database ({@code search_form} in V0002 and V0010), so that
+ * the number of words can be checked without a query. One character may stand for several words, and a word with dashes
+ * counts as several.
  */
 public final class SearchWords {
-    /** Words of a text. Each is compared with all names, and when none has it, with what it may be a misspelling of. */
+    /**
+     * Maximum number of words in a search string. Each word is compared with all names; if none contains it, similar
+     * names are searched for.
+     */
     public static final int MOST = 10;
 
-    /** Characters of a word. */
+    /** Maximum length of a word in characters. */
     public static final int LONGEST = 64;
 
-    /** Characters of a text as it is typed. */
+    /** Maximum length of a search string in characters, as typed. */
     public static final int LONGEST_TEXT = 200;
 
     private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036f]+");
@@ -25,9 +28,9 @@ public final class SearchWords {
     private SearchWords() {}
 
     /**
-     * The words of a text in their normal form, in their order; empty when it holds no letter and no digit.
+     * The words of a search string, in normal form and in order; empty when it has neither letters nor digits.
      *
-     * @param text of a length that is bounded
+     * @param text a string of bounded length
      */
     public static List<String> of(String text) {
         var words = new ArrayList<String>();
@@ -40,7 +43,8 @@ public final class SearchWords {
             if (!isOfWord(last, form[i], next)) {
                 end(word, words);
             } else if (i > parted && areParted(last, form[i])) {
-                // The database replaces pairs that do not overlap.
+                // The database replaces pairs of characters, which do not overlap, so the next pair begins after this
+                // one.
                 parted = i + 1;
                 end(word, words);
             }
@@ -69,12 +73,12 @@ public final class SearchWords {
         }
     }
 
-    /** Letters and digits, and a dot between digits. */
+    /** Whether a character belongs to a word. Words consist of letters, digits, and dots between digits. */
     private static boolean isOfWord(int last, int character, int next) {
         return Character.isLetterOrDigit(character) || character == '.' && isDigit(last) && isDigit(next);
     }
 
-    /** A letter before a digit, and Hangul beside Latin. */
+    /** Whether a word is split between two characters: a letter followed by a digit, or Hangul next to Latin. */
     private static boolean areParted(int last, int character) {
         return Character.isLetter(last) && isDigit(character)
                 || isHangul(last) && isLatin(character)

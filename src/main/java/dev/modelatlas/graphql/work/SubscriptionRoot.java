@@ -19,8 +19,9 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 
 /**
- * Finds directives where a subscription begins: what it follows must not depend on variables, and without its one field
- * there is nothing to open. To be asked before graphql-java's own rule about that field, which breaks on them.
+ * Finds directives on the root field of a subscription. They are refused: without its only field there would be nothing
+ * to subscribe to, and variables must not decide that. Must run before graphql-java's own rule about the root field,
+ * which fails on such directives.
  */
 public final class SubscriptionRoot {
     private final Map<String, FragmentDefinition> fragments;
@@ -28,12 +29,12 @@ public final class SubscriptionRoot {
     private final List<Directive> directives = new ArrayList<>();
 
     private SubscriptionRoot(Document document) {
-        // Whether names are unique, and fragments there, is checked later.
+        // Later checks refuse duplicate names, and fragments that do not exist.
         this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity(), (one, other) -> one));
     }
 
-    /** @param document any one that was parsed */
+    /** @param document any parsed document, even if it is invalid */
     public static List<Directive> directives(Document document) {
         var root = new SubscriptionRoot(document);
         document.getDefinitionsOfType(OperationDefinition.class).stream()

@@ -1,2 +1,2 @@
-/** How much work a request is: how large it is, and what answering it may spend. */
+/** The size of a request, and the budget for its response. */
 package dev.modelatlas.graphql.work;

@@ -14,9 +14,10 @@ const MARGIN = { top: 26, right: 4, bottom: 42, left: 44 };
  * @param {Array<{label: string, colour: string, of: (at: number) => number}>} chart.layers from the bottom up
  * @param {number} chart.most end of the axis
  * @param {(value: number) => string} chart.tick
- * @param {(year: object) => string} [chart.top] what stands above a bar
- * @param {(year: object) => string|null} chart.note what stands below a year
- * @param {boolean} chart.overlapping a model counts in several layers, so that bars are higher than the models are many
+ * @param {(year: object) => string} [chart.top] text above a bar
+ * @param {(year: object) => string|null} chart.note text below a year
+ * @param {boolean} chart.overlapping whether a model can count in several layers, so that bars are higher than the
+ *   number of models
  * @param {(layer: object, at: number) => {title: string, lines: string[], open: Function}} chart.mark
  */
 export function drawBars(host, { width, label, years, layers, most, tick, top, note, overlapping, mark }) {

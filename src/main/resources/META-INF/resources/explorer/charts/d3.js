@@ -1,5 +1,5 @@
-// D3's own bundle puts itself beside the page's globals; from here on it is a module like any other. The address has no
-// version in it: quarkus-web-dependency-locator finds the one that pom.xml pins.
+// D3's bundle defines a global; from here on it is an ordinary module. The URL has no version:
+// quarkus-web-dependency-locator finds the one pinned in pom.xml.
 import '/webjars/d3/dist/d3.min.js';
 
 export const { line, mean, scaleBand, scaleLinear, scaleLog, scalePoint, scaleUtc, stack, utcYear } = globalThis.d3;

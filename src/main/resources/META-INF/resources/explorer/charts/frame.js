@@ -1,14 +1,14 @@
-// What every drawn chart has: a canvas, grid lines, an axis of years.
+// Common parts of all drawn charts: a canvas, grid lines, and an axis of years.
 import { s, freshId, raised } from '../dom.js';
 
-/** An SVG of a fixed size within its host. */
+/** An SVG of a fixed size within its host element. */
 export function canvas(host, width, height, label) {
   const svg = s('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': label });
   host.append(svg);
   return svg;
 }
 
-/** Horizontal grid lines, their values at the left above them. */
+/** Horizontal grid lines, with their values above them at the left. */
 export function grid(svg, scale, ticks, { left, right, text }) {
   svg.append(s('g.grid', { 'aria-hidden': 'true' }, ticks.map((tick) => [
     s('line', { x1: left, x2: right, y1: scale(tick), y2: scale(tick), class: tick === 0 ? 'base' : null }),
@@ -17,7 +17,7 @@ export function grid(svg, scale, ticks, { left, right, text }) {
   ])));
 }
 
-/** A pattern that fades what it covers, for years that are not complete. Returns the value of "fill". */
+/** A pattern that fades incomplete years. Returns the value of "fill". */
 export function hatching(svg) {
   const id = freshId('hatch');
   svg.append(s('defs', {}, s('pattern', {
@@ -26,7 +26,7 @@ export function hatching(svg) {
   return `url(#${id})`;
 }
 
-/** The years below the bars; as many as fit, always with the last one, and what is partial said. */
+/** Labels for the years: as many as fit, always including the last one, with partial years marked. */
 export function yearAxis(svg, years, centre, step, baseline, note) {
   const every = Math.max(1, Math.ceil(38 / step));
   svg.append(s('g.axis', { 'aria-hidden': 'true' }, years.map((year, at) => [
@@ -37,7 +37,7 @@ export function yearAxis(svg, years, centre, step, baseline, note) {
   ])));
 }
 
-/** Cuts a text until it fits. */
+/** Shortens a text until it fits. */
 export function fit(text, width) {
   const whole = text.textContent;
   for (let length = whole.length - 1; length > 0 && text.getComputedTextLength() > width; length--) {

@@ -1,4 +1,4 @@
-// Records of training compute over time, on a logarithmic scale, with the straight line that fits them.
+// Records of training compute over time on a logarithmic scale, with the fitted line.
 import { s } from '../dom.js';
 import { mean, scaleLog, scaleUtc, utcYear } from './d3.js';
 import { canvas, grid } from './frame.js';
@@ -7,7 +7,7 @@ import { makeMarks } from './marks.js';
 const HEIGHT = 440;
 const MARGIN = { top: 30, right: 18, bottom: 34, left: 58 };
 const YEAR_IN_DAYS = 365.25;
-/** Where a name may stand beside its point, the best first. */
+/** Positions for a name beside its point, best first. */
 const PLACES = [
   [-10, -11, 'end'], [10, 13, 'start'], [-10, 0, 'end'], [11, 0, 'start'], [10, -11, 'start'], [-10, 13, 'end'],
 ];
@@ -17,9 +17,9 @@ const DAY = 24 * 60 * 60 * 1000;
  * @param {HTMLElement} host
  * @param {object} chart
  * @param {Array<{day: string, flop: number, name: string, sure: boolean}>} chart.points earliest first
- * @param {number|null} chart.factorPerYear slope of the fit; null draws none
+ * @param {number|null} chart.factorPerYear slope of the fit; null for no line
  * @param {[string, string]} chart.days first and last day of the axis
- * @param {[number, number]} chart.flops least and most of the axis
+ * @param {[number, number]} chart.flops minimum and maximum of the axis
  */
 export function drawFrontier(host, { width, label, points, factorPerYear, days, flops, tick, unit, mark }) {
   const svg = canvas(host, width, HEIGHT, label);
@@ -55,7 +55,7 @@ export function drawFrontier(host, { width, label, points, factorPerYear, days, 
 }
 
 /**
- * The least squares line. The API gives its slope; a line of least squares goes through the mean of its points.
+ * The least squares line. The API returns its slope, and the line goes through the mean of its points.
  */
 function fitLine(points, factorPerYear, x, y, time) {
   const years = (date) => date.getTime() / DAY / YEAR_IN_DAYS;
@@ -67,7 +67,7 @@ function fitLine(points, factorPerYear, x, y, time) {
   return s('line.fit', { x1: x(from), y1: value(from), x2: x(to), y2: value(to) });
 }
 
-/** Names beside the points, the newest and highest first; where there is no room, the tip and the table have them. */
+/** Names beside the points, newest and highest first. Names without room appear only in the tooltip and the table. */
 function labelPoints(svg, points, at, frame) {
   const group = s('g.names', { 'aria-hidden': 'true' });
   svg.append(group);

@@ -1,4 +1,4 @@
-// Lines through the years, for parts that overlap and so must not be stacked.
+// Lines over the years, for overlapping parts, which must not be stacked.
 import { s } from '../dom.js';
 import { line, scaleLinear, scalePoint } from './d3.js';
 import { canvas, grid, yearAxis } from './frame.js';
@@ -10,7 +10,7 @@ const LABEL_HEIGHT = 17;
 
 /**
  * @param {HTMLElement} host
- * @param {object} chart as for bars; layers give null where a year has no models, and the last year may be partial
+ * @param {object} chart as for bars; layers return null where a year has no models, and the last year may be partial
  */
 export function drawLines(host, { width, label, years, layers, most, tick, note, mark }) {
   const svg = canvas(host, width, HEIGHT, label);
@@ -46,7 +46,7 @@ export function drawLines(host, { width, label, years, layers, most, tick, note,
   makeMarks(host, marks);
 }
 
-/** Names at the ends of the lines, pushed apart where they would touch. */
+/** Names at the ends of the lines, moved apart where they would touch. */
 function endLabels(layers, last, y, x, baseline) {
   const ends = layers.map((layer) => ({ layer, at: y(layer.of(last) ?? 0) })).sort((one, other) => one.at - other.at);
   for (let i = 1; i < ends.length; i++) ends[i].at = Math.max(ends[i].at, ends[i - 1].at + LABEL_HEIGHT);

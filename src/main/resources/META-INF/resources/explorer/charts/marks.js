@@ -1,11 +1,11 @@
-// What of a chart can be pointed at: by mouse, by finger and by keyboard.
+// The marks of a chart that can be selected by mouse, touch and keyboard.
 import { h } from '../dom.js';
 
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 
 /**
- * Makes a chart's marks one stop of the tab key. Arrows move between them, Enter and a click open what is behind one.
- * @param {HTMLElement} host what holds the chart, and then the tip
+ * Makes a chart's marks a single tab stop. Arrow keys move between them; Enter and click open the records of one.
+ * @param {HTMLElement} host contains the chart, and then the tooltip
  * @param {Array<{element: Element, column: number, row: number, title: string, lines: string[], open: Function}>} marks
  *   rows count upwards, as in a bar that is stacked
  */
@@ -17,7 +17,7 @@ export function makeMarks(host, marks) {
   for (const mark of marks) {
     const { element, title, lines, open } = mark;
     element.classList.add('mark');
-    // What has words of its own is named by them.
+    // Text elements are named by their own text.
     if (element.localName !== 'button') {
       element.setAttribute('role', 'button');
       element.setAttribute('aria-label', [title, ...lines].join(', '));
@@ -43,7 +43,7 @@ export function makeMarks(host, marks) {
   select(marks[0]);
 }
 
-/** The nearest mark one step away; along a row first of all in the same row. */
+/** The nearest mark one step away; along a row, marks of the same row come first. */
 function neighbour(marks, from, [columns, rows]) {
   const ahead = marks.filter((mark) => (columns
     ? (mark.column - from.column) * columns > 0

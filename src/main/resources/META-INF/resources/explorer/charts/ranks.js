@@ -1,4 +1,4 @@
-// A ranking: a row a value, its bar drawn to a scale that panels share.
+// A ranking: one row per value, with bars on a scale that panels share.
 import { h } from '../dom.js';
 import { scaleLinear } from './d3.js';
 import { makeMarks } from './marks.js';

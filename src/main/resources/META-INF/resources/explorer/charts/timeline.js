@@ -1,4 +1,4 @@
-// Who came when: a row each, the earliest at the top.
+// A timeline: one row per entry, the earliest at the top.
 import { s } from '../dom.js';
 import { scaleUtc, utcYear } from './d3.js';
 import { canvas, fit } from './frame.js';

@@ -1,4 +1,4 @@
-/** First and last day of an axis of time: the windows of all panels, ended where the newest source stood. */
+/** First and last day of a time axis: the windows of all panels, up to the date of the newest source. */
 export function axisDays(panels) {
   const from = Math.min(...panels.map((panel) => panel.from));
   const to = Math.max(...panels.map((panel) => panel.to));

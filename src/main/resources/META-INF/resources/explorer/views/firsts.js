@@ -1,4 +1,4 @@
-// When each country's first model came.
+// The first model of each country.
 import { drawTimeline } from '../charts/timeline.js';
 import { FIRSTS, languageOf } from '../documents.js';
 import { ofKeys, ofYears } from '../narrow.js';

@@ -1,13 +1,13 @@
-// Records of training compute, and how fast they grow.
+// Records of training compute, and their growth.
 import { drawFrontier } from '../charts/frontier.js';
 import { FRONTIER, languageOf } from '../documents.js';
 import { ofYears } from '../narrow.js';
 import { axisDays } from './days.js';
 
-/** Room for the float noise of a sum on its way through JSON and back. */
+/** Tolerance for float noise of a sum that went through JSON. */
 const ALMOST = 1 - 1e-9;
 
-/** As the API writes it: at most three significant digits, "2.1e25". */
+/** In the API's format: at most three significant digits, "2.1e25". */
 const threeDigits = (flop) => flop.toExponential(2).replace(/\.?0+e/, 'e');
 
 export const frontier = {

@@ -1,8 +1,8 @@
-// How the values of a dimension become layers of a chart: which are shown, in what order, in what colour.
+// Chooses the layers of a chart from the values of a dimension, with their order and colours.
 
-/** Dimensions of which a model has exactly one value: only these may be stacked to 100 %. */
+/** Dimensions with exactly one value for each model. Only these may be stacked to 100 %. */
 const SINGLE = ['DOMAIN_COUNT', 'TASK_COUNT', 'COLLABORATION', 'ACCESSIBILITY', 'CONFIDENCE', 'COMPUTE_MAGNITUDE'];
-/** Those whose values have an order of their own, which a ramp of one colour shows. */
+/** Dimensions whose values are ordered, shown by steps of one colour. */
 const ORDERED = {
   DOMAIN_COUNT: ['0', '1', '2', '3+'],
   TASK_COUNT: ['0', '1', '2', '3', '4', '5+'],
@@ -14,10 +14,10 @@ const MOST = 7;
 export const overlaps = (dimension) => !SINGLE.includes(dimension);
 
 /**
- * Chooses the layers for all panels together, so that a value has one colour in both.
+ * Chooses the layers for all panels together, so that a value has one colour in all of them.
  * @param {string} dimension
- * @param {Array<Array<{key: string, label: string, modelCount: number}>>} panels series of each
- * @param {string} other label of what is left over
+ * @param {Array<Array<{key: string, label: string, modelCount: number}>>} panels the series of each panel
+ * @param {string} other label of the remaining values
  * @returns {Array<{keys: string[], label: string, colour: string, rest: boolean}>} from the bottom up
  */
 export function chooseLayers(dimension, panels, other) {
@@ -49,12 +49,12 @@ function ramp(dimension, values) {
   }));
 }
 
-/** Models of a layer in a year; of several keys the sum, in which a model may count more than once. */
+/** Models of a layer in a year. For several keys it is the sum, in which a model may count more than once. */
 export function countIn(layer, series, at) {
   return sum(layer, series, at, 'modelCount');
 }
 
-/** Part of the year's models; null when it has none. */
+/** Share of the year's models; null when there are none. */
 export function shareIn(layer, series, years, at) {
   return years[at].modelCount === 0 ? null : sum(layer, series, at, 'share');
 }

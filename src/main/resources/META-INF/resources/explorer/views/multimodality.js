@@ -1,5 +1,5 @@
-// How many domains models have: the share of each number through the years. A model has one such number, so shares add
-// up to 1 and may be stacked.
+// The share of models by number of domains, over the years. A model has one such number, so shares add up to 1 and may
+// be stacked.
 import { drawBars } from '../charts/bars.js';
 import { MULTIMODALITY, languageOf } from '../documents.js';
 import { ofKeys, ofYears } from '../narrow.js';

@@ -1,4 +1,4 @@
-// The values of a dimension by number of models, ties shown as ties.
+// The values of a dimension by number of models, with ties.
 import { drawRanks } from '../charts/ranks.js';
 import { RANKING, languageOf } from '../documents.js';
 import { ofKeys, ofYears } from '../narrow.js';

@@ -5,7 +5,7 @@ import { RELEASES, languageOf } from '../documents.js';
 import { ofKeys, ofYears } from '../narrow.js';
 import { chooseLayers, countIn, overlaps, shareIn } from './layers.js';
 
-/** Whether bars may stand for it; shares that overlap are lines. */
+/** Whether stacked bars are suitable; overlapping shares are drawn as lines. */
 const stacks = ({ measure, by }) => measure === 'COUNT' || !overlaps(by);
 
 export const releases = {
@@ -25,7 +25,7 @@ export const releases = {
 
   shared(panels, state, { words }) {
     const all = chooseLayers(state.by, panels.map(({ series }) => series), words.other);
-    // What is left over has no share of its own: its models may be counted in several of its values.
+    // The remaining values have no common share: a model may count in several of them.
     const layers = stacks(state) ? all : all.filter(({ rest }) => !rest);
     const most = Math.max(...panels.flatMap(({ series, years }) => years.map((_, at) => {
       const values = layers.map((layer) => (state.measure === 'COUNT'
@@ -79,7 +79,7 @@ export const releases = {
     return [
       overlaps(state.by) && (state.measure === 'COUNT'
         ? words.releases.overlapping(words.dimensions[state.by]) : words.releases.lines),
-      unattributed > 0 && words.unattributed(number(unattributed), unattributed),
+      unattributed > 0 && words.unattributed(number(unattributed), unattributed, words.dimensions[state.by]),
       panels.some(({ years }) => years.some(({ partial }) => partial)) && words.partialNote,
       state.by === 'COUNTRY' && state.countryBasis === 'RECORDED' && words.recordedNote,
     ];

@@ -15,29 +15,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Lists of mutants are read as they are written, and a fault is made in one place or not at all. */
+/** Parses lists of mutants, and applies a fault at exactly one place or not at all. */
 @Concurrent
 class MutantListTest {
     private static final String ENTRY = """
         # A comment.
         [least] A bound is left out.
-        file access/Keys.java
+        file access/KeyVerifier.java
         - return least(a,
         -     b);
         + return b;
-        tests access.KeysTest access.GateTest
+        tests access.KeysTest access.RequestGateTest
         """;
 
     @Test
-    void entryTellsTheFaultAndItsTests() {
+    void parsesAFaultWithItsTests() {
         assertThat(read(ENTRY))
                 .containsExactly(new Mutant(
                         "access/least",
                         "A bound is left out.",
-                        "access/Keys.java",
+                        "access/KeyVerifier.java",
                         " return least(a,\n     b);\n",
                         " return b;\n",
-                        List.of("access.KeysTest", "access.GateTest"),
+                        List.of("access.KeysTest", "access.RequestGateTest"),
                         null));
     }
 
@@ -49,13 +49,13 @@ class MutantListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "return least(a,b);", "return least(a, b); return least(a, b);"})
-    void textThatIsNotThereOnceIsRefused(String text) {
+    void refusesATextThatDoesNotOccurExactlyOnce(String text) {
         assertThatThrownBy(() -> mutant().applyTo(text)).hasMessageContaining("times, not once");
     }
 
-    /** Code moves on, and what is looked for in it is then nowhere: a list would tell of less and less. */
+    /** When code changes, the string of a fault may no longer exist. The list would then test less and less. */
     @Test
-    void everyFaultOfTheListsCanBeMade() throws IOException {
+    void everyFaultStillApplies() throws IOException {
         var root = Path.of("");
         assertThat(MutantList.ofFolder(root.resolve("src/test/mutants")))
                 .isNotEmpty()
@@ -71,7 +71,7 @@ class MutantListTest {
     }
 
     @Test
-    void faultThatChangesNothingIsRefused() {
+    void refusesAFaultThatChangesNothing() {
         var same = read(ENTRY.replace("+ return b;", "+ return least(a, b);")).get(0);
         assertThatThrownBy(() -> same.applyTo("return least(a, b);")).hasMessage("it changes nothing");
     }
@@ -79,26 +79,26 @@ class MutantListTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "file access/Keys.java\n",
+                "file access/KeyVerifier.java\n",
                 "- return least(a,\n-     b);\n",
-                "tests access.KeysTest access.GateTest\n"
+                "tests access.KeysTest access.RequestGateTest\n"
             })
-    void entryThatLacksSomethingIsRefused(String part) {
+    void refusesAnIncompleteEntry(String part) {
         assertThatThrownBy(() -> read(ENTRY.replace(part, ""))).hasMessageContaining("access/least needs");
     }
 
     @Test
-    void lineThatMeansNothingIsRefusedWithItsNumber() {
+    void refusesAnUnknownLineByItsNumber() {
         assertThatThrownBy(() -> read(ENTRY.replace("tests ", "test "))).hasMessageStartingWith("access, line 7 ");
     }
 
     @Test
-    void nameIsGivenOnce() {
+    void refusesADuplicateName() {
         assertThatThrownBy(() -> read(ENTRY + ENTRY)).hasMessage("there are two of access/least");
     }
 
     @Test
-    void listsOfTheProjectCanBeRead() throws IOException {
+    void parsesTheProjectsLists() throws IOException {
         assertThat(MutantList.ofFolder(Path.of("src/test/mutants"))).hasSizeGreaterThanOrEqualTo(80);
     }
 

@@ -30,13 +30,13 @@ class DeclaredVariablesTest {
                 "{ x(s: \"$a                                              |",
                 "$                                                        |",
             })
-    void onlyWhatTheDocumentNamesStays(String document, String names) {
+    void keepsOnlyVariablesThatTheDocumentUses(String document, String names) {
         var declared = DeclaredVariables.of(document.replace("\\n", "\n"), VARIABLES);
         assertThat(declared.keySet()).containsExactlyInAnyOrder(names == null ? new String[0] : names.split(" "));
     }
 
     @Test
-    void nothingIsCopiedWhereAllAreNamed() {
+    void copiesNothingIfAllAreUsed() {
         var variables = new HashMap<String, Object>();
         variables.put("a", null);
         assertThat(DeclaredVariables.of("query ($a: Int) { x(a: $a) }", variables))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Texts have the words that the database finds in them. */
+/** SearchWords splits strings into the same words as the database. */
 @QuarkusTest
 class SearchWordsTest {
     private static final String SIGNS = "abzé09.+-|/ \t가힣ㄱ한\ufdfa㎂㏂℡½ΩσÅ①Ⅳ\u0301_'#☃";
@@ -21,7 +21,7 @@ class SearchWordsTest {
     Jdbi jdbi;
 
     @Test
-    void namesOfModels() {
+    void splitsNamesOfModels() {
         var names = jdbi.withHandle(handle -> handle.select("select distinct name from model_name")
                 .mapTo(String.class)
                 .list());
@@ -30,7 +30,7 @@ class SearchWordsTest {
     }
 
     @Test
-    void anythingThatPeopleType() {
+    void splitsAnyText() {
         var random = new Random(15);
         var texts = new ArrayList<String>();
         for (var number = 0; number < 2_000; number++) {

@@ -3,7 +3,7 @@ package dev.modelatlas.empty;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
 
-/** One question, which the database answers. */
+/** A single query, answered from the database. */
 @GraphQLApi
 public class EmptyApi {
 

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** A row of the database that both programs have. */
+/** A row that both programs read. */
 @Entity
 public class Revision extends PanacheEntityBase {
     @Id

@@ -1,0 +1,98 @@
+package dev.modelatlas.access;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import dev.modelatlas.access.RateLimits.Caller;
+
+/**
+ * Checks the caller of a connection that stays open after {@link RequestGate} admitted it: its rate limit, and whether
+ * its key is still valid.
+ */
+@Singleton
+public class ConnectionGuard {
+    private static final String CALLER = Caller.class.getName();
+
+    private final RateLimits limits;
+    private final KeyVerifier keys;
+    private final ClientAddress addresses;
+
+    @Inject
+    ConnectionGuard(RateLimits limits, KeyVerifier keys, ClientAddress addresses) {
+        this.limits = limits;
+        this.keys = keys;
+        this.addresses = addresses;
+    }
+
+    /** Stores the caller that {@link RequestGate} admitted. */
+    static void note(RoutingContext http, Caller caller) {
+        http.put(CALLER, caller);
+    }
+
+    /** The caller that {@link RequestGate} admitted. Use the result only to compare callers. */
+    public Object caller(RoutingContext http) {
+        return http.get(CALLER);
+    }
+
+    /**
+     * The client's address, for a request that does not pass {@link RequestGate}. Use the result only to compare
+     * addresses.
+     */
+    public Object address(RoutingContext http) {
+        return addresses.of(http.request());
+    }
+
+    /**
+     * Counts another request of the caller.
+     *
+     * @throws AccessRefusal 429 when the caller is above its rate limit
+     */
+    public void count(RoutingContext http) {
+        Caller caller = http.get(CALLER);
+        limits.take(caller).filter(rate -> !rate.allowed()).ifPresent(rate -> {
+            throw AccessRefusal.tooMany(rate);
+        });
+    }
+
+    /**
+     * Counts a request that was admitted as several requests, before its response begins.
+     *
+     * @param more number of additional requests, 0 or above
+     * @throws AccessRefusal 429 when they exceed the rate limit
+     */
+    public void countMore(RoutingContext http, int more) {
+        Caller caller = http.get(CALLER);
+        var rate = more == 0 ? Optional.<Rate>empty() : limits.takeMore(caller, more);
+        rate.ifPresent(it -> {
+            if (!it.allowed()) {
+                throw AccessRefusal.tooMany(it);
+            }
+            it.write(http.response().headers());
+        });
+    }
+
+    /**
+     * Whether the key or token of the request has expired, or was revoked, since the request was admitted. May query
+     * the database.
+     */
+    public boolean isOver(RoutingContext http) {
+        var identity = http.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
+        if (identity == null || identity.isAnonymous()) {
+            return false;
+        }
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return Instant.now().getEpochSecond() >= token.getExpirationTime();
+        }
+        return Credentials.of(http.request())
+                .flatMap(PlainKey::parse)
+                .flatMap(keys::find)
+                .isEmpty();
+    }
+}

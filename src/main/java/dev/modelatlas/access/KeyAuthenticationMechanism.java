@@ -1,0 +1,77 @@
+package dev.modelatlas.access;
+
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** Reads API keys from requests. Other bearer tokens are left to SmallRye JWT if an issuer is configured. */
+@ApplicationScoped
+class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
+    private final TokenIssuer issuer;
+    private final RequestGate requestGate;
+
+    @Inject
+    KeyAuthenticationMechanism(TokenIssuer issuer, RequestGate requestGate) {
+        this.issuer = issuer;
+        this.requestGate = requestGate;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext http, IdentityProviderManager identities) {
+        Optional<String> shown;
+        try {
+            shown = Credentials.of(http.request());
+        } catch (AuthenticationFailedException refusal) {
+            return Uni.createFrom().failure(refusal);
+        }
+        if (shown.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        var key = shown.flatMap(PlainKey::parse);
+        if (key.isPresent()) {
+            return identities.authenticate(
+                    HttpSecurityUtils.setRoutingContextAttribute(new KeyRequest(key.get()), http));
+        }
+        return issuer.isConfigured() && !http.request().headers().contains("X-API-Key")
+                ? Uni.createFrom().nullItem()
+                : Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+
+    /** Refuses an anonymous request. Called where a policy requires an authenticated caller. */
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext http) {
+        if (!requestGate.guards(http.normalizedPath())) {
+            return HttpAuthenticationMechanism.super.sendChallenge(http);
+        }
+        http.fail(401, AccessRefusal.nobody());
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext http) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", AccessRefusal.CHALLENGE));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(KeyRequest.class);
+    }
+
+    /** Higher than the priority of SmallRye JWT, which would take every bearer token. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 1_000;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.modelatlas.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
+
+import dev.modelatlas.sql.Deadline;
+
+/** Verifies keys. The result of each lookup is cached for {@link #MEMORY}. */
+@ApplicationScoped
+public class KeyVerifier {
+    /** How long the result of a lookup is cached. A revoked key may still work for this long. */
+    public static final Duration MEMORY = Duration.ofSeconds(2);
+
+    /**
+     * Deadline of a lookup. Keys are found by their primary key, so a lookup that takes longer means that the database
+     * has a problem.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Logger LOG = Logger.getLogger(KeyVerifier.class);
+
+    private final KeyRepository repository;
+    private final Cache<String, Optional<ApiKey>> known =
+            Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(10_000).build();
+
+    @Inject
+    KeyVerifier(KeyRepository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * Finds the stored key for a key that a caller sent. May query the database.
+     *
+     * @return empty when no valid key matches. Callers do not learn whether the key is unknown, expired or revoked
+     * @throws JdbiException when the database fails or exceeds the deadline
+     */
+    Optional<ApiKey> find(PlainKey shown) {
+        var remembered = known.getIfPresent(shown.id());
+        if (remembered != null) {
+            return remembered.filter(key -> isGood(shown, key));
+        }
+        return Deadline.within(PATIENCE, () -> findStored(shown));
+    }
+
+    private Optional<ApiKey> findStored(PlainKey shown) {
+        var stored = repository.byId(shown.id());
+        known.put(shown.id(), stored);
+        var good = stored.filter(key -> isGood(shown, key));
+        good.ifPresent(key -> noteUse(key.id()));
+        return good;
+    }
+
+    private static boolean isGood(PlainKey shown, ApiKey key) {
+        return shown.opens(key) && key.isLive(Instant.now());
+    }
+
+    /**
+     * Records that a key was used. If that fails, the caller is not refused: a database that is read-only can still
+     * serve readers.
+     */
+    private void noteUse(String id) {
+        try {
+            repository.touch(id);
+        } catch (JdbiException e) {
+            LOG.warnf(e, "Could not record the last use of key %s", id);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.modelatlas.access;
+
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
+
+/** Requires that a publisher makes a request that writes. */
+public final class PublisherCheck {
+
+    private PublisherCheck() {}
+
+    /**
+     * Returns normally if a publisher made the request.
+     *
+     * @throws AccessRefusal 401 when the caller is anonymous, 403 when it is not a publisher
+     */
+    public static void require(RoutingContext http) {
+        var identity = http.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
+        if (identity == null || identity.isAnonymous()) {
+            throw AccessRefusal.nobody();
+        } else if (!identity.hasRole(KeyRole.PUBLISHER_NAME)) {
+            throw AccessRefusal.forbidden("Writing requires the role publisher. This API key or token can only read.");
+        }
+    }
+}

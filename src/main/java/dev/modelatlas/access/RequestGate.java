@@ -1,0 +1,156 @@
+package dev.modelatlas.access;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.RateLimits.Caller;
+import dev.modelatlas.access.RateLimits.Rule;
+
+/**
+ * Admits requests to the API, authenticated or anonymous, within their rate limits. A request with an invalid key is
+ * refused: if it were treated as anonymous, its caller would not understand the lower limits.
+ */
+@Singleton
+public class RequestGate {
+    /** Order of the handler: between the handlers of Quarkus for authentication (-200) and authorization (-100). */
+    private static final int AFTER_AUTHENTICATION = -150;
+
+    private static final String COUNTED = RequestGate.class.getName();
+
+    private final RateLimits limits;
+    private final ClientAddress addresses;
+    private final Set<String> paths = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    RequestGate(RateLimits limits, ClientAddress addresses) {
+        this.limits = limits;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Adds access control to a path.
+     *
+     * @param path the path, which may end with {@code /*}
+     */
+    public void guard(Router router, String path) {
+        if (paths.add(path)) {
+            router.route(path).order(AFTER_AUTHENTICATION).handler(this::admit);
+        }
+    }
+
+    /** Whether the path belongs to the API. Ignores a trailing slash, as the routes do. */
+    boolean guards(String path) {
+        return paths.stream()
+                .anyMatch(known -> known.endsWith("*")
+                        ? path.startsWith(known.substring(0, known.length() - 1))
+                        : path.equals(known) || path.equals(known + "/"));
+    }
+
+    private void admit(RoutingContext http) {
+        // A request may match two paths, and must be counted once: {@code /imports/} matches {@code /imports} and all
+        // paths below it.
+        if (http.get(COUNTED) != null) {
+            http.next();
+            return;
+        }
+        http.put(COUNTED, true);
+        var address = addresses.of(http.request());
+        if (Credentials.areIn(http.request())) {
+            identify(http, new Caller(Rule.WRONG_KEY, address));
+        } else {
+            count(http, new Caller(Rule.ANONYMOUS, address));
+        }
+    }
+
+    private void identify(RoutingContext http, Caller address) {
+        var mistakes = limits.look(address);
+        if (isExceeded(mistakes)) {
+            refuse(http, AccessRefusal.tooMany(mistakes.get()));
+            return;
+        }
+        // Otherwise, Quarkus would write its own response, which has no error code.
+        BiConsumer<RoutingContext, Throwable> leaveItToUs = (context, failure) -> {};
+        http.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leaveItToUs);
+        var eventLoop = Vertx.currentContext();
+        QuarkusHttpUser.getSecurityIdentity(http, null)
+                .emitOn(command -> eventLoop.runOnContext(ignored -> command.run()))
+                .subscribe()
+                .with(identity -> admitHolder(http, address, identity), failure -> fail(http, address, failure));
+    }
+
+    /**
+     * Admits a request with a valid key or token. An exception thrown here would not be caught, and the client would
+     * wait until its timeout.
+     */
+    private void admitHolder(RoutingContext http, Caller address, SecurityIdentity identity) {
+        Caller holder;
+        try {
+            holder = holder(identity);
+        } catch (RuntimeException nameless) {
+            fail(http, address, new AuthenticationFailedException("The token has claims of the wrong type", nameless));
+            return;
+        }
+        count(http, holder);
+    }
+
+    /**
+     * The caller that a request with a key or token counts for. Names of keys and of tokens are kept apart, because an
+     * issuer may give a user the name of a key.
+     *
+     * @throws RuntimeException when a claim that names the holder is not a string
+     */
+    private static Caller holder(SecurityIdentity identity) {
+        var name = identity.getPrincipal().getName();
+        var isKey = identity.getAttribute(ApiKey.class.getName()) != null;
+        return new Caller(
+                Rule.KEY,
+                isKey ? "key " + name : "token " + Publisher.subject(identity).orElse(name));
+    }
+
+    private void fail(RoutingContext http, Caller address, Throwable failure) {
+        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof AuthenticationFailedException) {
+            limits.take(address);
+            refuse(http, AccessRefusal.invalid());
+        } else {
+            http.fail(500, cause);
+        }
+    }
+
+    private void count(RoutingContext http, Caller caller) {
+        var rate = limits.take(caller);
+        if (isExceeded(rate)) {
+            refuse(http, AccessRefusal.tooMany(rate.get()));
+        } else {
+            rate.ifPresent(it -> it.write(http.response().headers()));
+            ConnectionGuard.note(http, caller);
+            http.next();
+        }
+    }
+
+    private static boolean isExceeded(Optional<Rate> rate) {
+        return rate.isPresent() && !rate.get().allowed();
+    }
+
+    private static void refuse(RoutingContext http, AccessRefusal refusal) {
+        // Resumes the request, which Quarkus has paused. If its body stayed unread, the connection's next request would
+        // not be read either.
+        if (!http.request().isEnded()) {
+            http.request().resume();
+        }
+        http.fail(refusal.status(), refusal);
+    }
+}

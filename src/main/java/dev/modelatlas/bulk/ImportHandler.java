@@ -1,0 +1,236 @@
+package dev.modelatlas.bulk;
+
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+
+import dev.modelatlas.access.ConnectionGuard;
+import dev.modelatlas.access.Publisher;
+import dev.modelatlas.access.PublisherCheck;
+import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.http.message.BodyWriter;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.observe.AccessLog;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.observe.RequestOutcome.Way;
+import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.RestEndpoint;
+import dev.modelatlas.http.rest.RestEndpoints;
+import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.work.Threads;
+
+/** Imports over HTTP, for publishers. Each publisher sees only its own imports. */
+@Singleton
+public class ImportHandler implements MeterBinder {
+    static final String PATH = "/imports";
+    private static final Logger LOG = Logger.getLogger(ImportHandler.class);
+    private static final String OPERATION = "(import)";
+
+    private final ImportQueue imports;
+    private final ConnectionGuard admission;
+    private final HttpConfig http;
+    private final ImportConfig config;
+    private final Clock clock;
+    private final ConcurrencyLimit limit;
+    /** Two threads, so that a request for the state of an import does not wait while an uploaded file is inspected. */
+    private final ExecutorService threads = Executors.newFixedThreadPool(2, Threads.daemons("import-requests"));
+
+    @Inject
+    ImportHandler(ImportQueue imports, ConnectionGuard admission, HttpConfig http, ImportConfig config, Clock clock) {
+        this.imports = imports;
+        this.admission = admission;
+        this.http = http;
+        this.config = config;
+        this.clock = clock;
+        this.limit = new ConcurrencyLimit(config.maxConcurrent(), config.maxConcurrentPerCaller());
+    }
+
+    void add(@Observes Router router, RestEndpoints endpoints) {
+        endpoints.open(
+                router,
+                new RestEndpoint(
+                        PATH,
+                        PATH,
+                        OPERATION,
+                        List.of("POST"),
+                        "Send the file by POST.",
+                        null,
+                        null,
+                        this::collection));
+        endpoints.open(
+                router,
+                new RestEndpoint(
+                        PATH + "/*",
+                        PATH + "/:id",
+                        OPERATION,
+                        List.of("GET", "HEAD", "DELETE"),
+                        "Use GET to read the import job, or DELETE to cancel it.",
+                        null,
+                        null,
+                        this::job));
+    }
+
+    /** Registers the gauge for the number of uploads. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("atlas.uploads", limit, ConcurrencyLimit::inUse)
+                .description("Files being uploaded, waiting to be imported or being imported")
+                .register(registry);
+    }
+
+    /** The number of imports that are uploading, queued or running. */
+    public int inProgress() {
+        return limit.inUse();
+    }
+
+    private void collection(RoutingContext request) {
+        try {
+            var publisher = publisher(request);
+            var asked = ImportParameters.read(request, publisher, LocalDate.now(clock));
+            var isCompressed = ImportParameters.isCompressed(request);
+            var most = config.maxSize().asLongValue();
+            if (Upload.declared(request) > most) {
+                throw HttpRefusal.payloadTooLarge(most);
+            }
+            var place = limit.acquire(admission.caller(request)).orElseThrow(HttpRefusal::overloaded);
+            try {
+                var file = spool(isCompressed);
+                new Upload(request, file.path(), most, http.readTimeout())
+                        .start(failure -> uploaded(request, asked, file, place, failure));
+            } catch (RuntimeException broken) {
+                place.close();
+                throw broken;
+            }
+        } catch (RuntimeException refusal) {
+            refuse(request, refusal);
+        }
+    }
+
+    private SpooledFile spool(boolean isCompressed) {
+        try {
+            return SpooledFile.create(config.directory(), isCompressed);
+        } catch (UncheckedIOException broken) {
+            LOG.warnf("Could not create a file for an upload: %s", broken.getCause());
+            throw HttpRefusal.insufficientStorage();
+        }
+    }
+
+    /**
+     * Continues an import after its upload has ended.
+     *
+     * @param failure null when the complete file is on disk
+     */
+    private void uploaded(
+            RoutingContext request,
+            ImportRequest asked,
+            SpooledFile file,
+            ConcurrencyLimit.Lease place,
+            Throwable failure) {
+        if (failure != null) {
+            file.delete();
+            place.close();
+            refuse(request, failure);
+            return;
+        }
+        try {
+            work(request, 202, () -> imports.add(asked, file, place::close));
+        } catch (RejectedExecutionException stopping) {
+            file.delete();
+            place.close();
+            refuse(request, HttpRefusal.overloaded());
+        }
+    }
+
+    private void job(RoutingContext request) {
+        try {
+            var publisher = publisher(request).name();
+            var id = id(request);
+            if (request.request().method().equals(HttpMethod.DELETE)) {
+                work(request, 202, () -> imports.cancel(publisher, id).orElseThrow(ImportHandler::noImport));
+            } else {
+                work(request, 200, () -> imports.find(publisher, id).orElseThrow(ImportHandler::noImport));
+            }
+        } catch (RuntimeException refusal) {
+            refuse(request, refusal);
+        }
+    }
+
+    private static Publisher publisher(RoutingContext request) {
+        PublisherCheck.require(request);
+        return Publisher.of(((QuarkusHttpUser) request.user()).getSecurityIdentity());
+    }
+
+    private static HttpRefusal noImport() {
+        return HttpRefusal.notFound("You have no import with this ID.");
+    }
+
+    private static UUID id(RoutingContext request) {
+        try {
+            return UUID.fromString(request.pathParam("id"));
+        } catch (IllegalArgumentException noId) {
+            throw noImport();
+        }
+    }
+
+    private void work(RoutingContext request, int status, Supplier<ImportJob> work) {
+        var loop = request.vertx().getOrCreateContext();
+        threads.execute(() -> {
+            AccessLog.beginRequest(RequestRecord.of(request));
+            try {
+                var job = Deadline.within(http.deadline(), work);
+                loop.runOnContext(turn -> answer(request, status, job));
+            } catch (RuntimeException failure) {
+                loop.runOnContext(turn -> refuse(request, failure));
+            } finally {
+                AccessLog.endRequest();
+            }
+        });
+    }
+
+    private static void answer(RoutingContext request, int status, ImportJob job) {
+        if (request.response().closed()) {
+            return;
+        }
+        RequestRecord.of(request)
+                .answered(new RequestOutcome(OPERATION, RequestOutcome.OK, null, List.of()), Way.COMPUTED);
+        request.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.LOCATION, PATH + "/" + job.id())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        BodyWriter.end(request.request(), Buffer.buffer(ImportJobJson.json(job)));
+    }
+
+    private static void refuse(RoutingContext request, Throwable failure) {
+        new Response(request).endWithoutReading(failure);
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.modelatlas.bulk;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.Publisher;
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.QueryParameters;
+import dev.modelatlas.ingest.draft.WebAddress;
+
+/** Parses the parameters and headers of an upload. */
+final class ImportParameters {
+    private static final String KEY = "Idempotency-Key";
+    private static final List<String> NAMES = List.of(
+            "asOf",
+            "label",
+            "sourceName",
+            "sourceUrl",
+            "licence",
+            "attribution",
+            "dryRun",
+            "lenient",
+            "strict",
+            "acceptLosses",
+            "baseRevision");
+    private static final List<String> TYPES = List.of("text/csv", "application/csv");
+    private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
+    private static final int MOST_LABEL = 100;
+    private static final int MOST_TEXT = 500;
+
+    private ImportParameters() {}
+
+    /**
+     * Reads the parameters.
+     *
+     * @param today the current day in UTC; files with a later date are refused
+     * @throws ApiException naming the invalid parameter or header
+     */
+    static ImportRequest read(RoutingContext http, Publisher publisher, LocalDate today) {
+        var type = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null
+                || !TYPES.contains(
+                        type.toLowerCase(Locale.ROOT).replaceAll("\\s*;.*", "").strip())) {
+            throw HttpRefusal.unsupportedMediaType("Send the file as Content-Type: text/csv, in UTF-8.");
+        }
+        var parameters = QueryParameters.of(http, NAMES);
+        return new ImportRequest(
+                publisher,
+                day(parameters, today),
+                parameters.has("label") ? text(parameters, "label", MOST_LABEL) : null,
+                text(parameters, "sourceName", MOST_TEXT),
+                link(parameters),
+                text(parameters, "licence", MOST_TEXT),
+                text(parameters, "attribution", MOST_TEXT),
+                truth(parameters, "dryRun"),
+                lenient(parameters),
+                truth(parameters, "strict"),
+                truth(parameters, "acceptLosses"),
+                key(http),
+                parameters.number("baseRevision"));
+    }
+
+    /**
+     * Whether the body is compressed.
+     *
+     * @throws HttpRefusal 415 for an encoding other than gzip
+     */
+    static boolean isCompressed(RoutingContext http) {
+        var encoding = http.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return false;
+        } else if (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip")) {
+            return true;
+        }
+        throw HttpRefusal.unsupportedMediaType("Compress the file with gzip, or not at all.");
+    }
+
+    private static LocalDate day(QueryParameters parameters, LocalDate today) {
+        var text = text(parameters, "asOf", MOST_LABEL);
+        try {
+            var day = LocalDate.parse(text);
+            if (!day.isAfter(today)) {
+                return day;
+            }
+            throw wrong("asOf", "is in the future. Give today's date in UTC, or an earlier one");
+        } catch (DateTimeException noDay) {
+            throw wrong("asOf", "is not a date such as 2026-08-19");
+        }
+    }
+
+    private static String link(QueryParameters parameters) {
+        var link = text(parameters, "sourceUrl", 2_000);
+        if (!WebAddress.isValid(link)) {
+            throw wrong("sourceUrl", "is not an address such as https://example.org/data");
+        }
+        return link;
+    }
+
+    private static String text(QueryParameters parameters, String name, int most) {
+        if (!parameters.has(name)) {
+            throw wrong(name, "is missing");
+        }
+        var text = parameters.one(name);
+        var isLine =
+                !text.isBlank() && text.equals(text.strip()) && text.chars().noneMatch(Character::isISOControl);
+        if (!isLine || text.length() > most) {
+            throw wrong(name, "must be one line of 1 to " + most + " characters without leading or trailing spaces");
+        }
+        return text;
+    }
+
+    private static boolean lenient(QueryParameters parameters) {
+        var lenient = truth(parameters, "lenient");
+        if (lenient && truth(parameters, "strict")) {
+            throw wrong("strict", "and `lenient` exclude each other. Give only one of them");
+        }
+        return lenient;
+    }
+
+    private static boolean truth(QueryParameters parameters, String name) {
+        var text = parameters.has(name) ? parameters.one(name) : "false";
+        if (!text.equals("true") && !text.equals("false")) {
+            throw wrong(name, "must be true or false");
+        }
+        return text.equals("true");
+    }
+
+    private static String key(RoutingContext http) {
+        var key = http.request().getHeader(KEY);
+        if (key != null && !KEY_FORM.matcher(key).matches()) {
+            throw wrong(KEY, "must be 1 to 200 printable ASCII characters without spaces");
+        }
+        return key;
+    }
+
+    private static ApiException wrong(String name, String problem) {
+        return ApiException.badInput(name, "`" + name + "` " + problem + ".");
+    }
+}

@@ -1,0 +1,211 @@
+package dev.modelatlas.bulk;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.work.Threads;
+
+/**
+ * Runs the imports that were sent to this server one after the other, and reports the state of all servers' imports.
+ */
+@Singleton
+public class ImportQueue {
+    private static final Logger LOG = Logger.getLogger(ImportQueue.class);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final ImportJobRepository jobs;
+    private final Ingest ingest;
+    private final CurrentRevision current;
+    private final ImportConfig config;
+    private final Map<UUID, ImportRun> own = new ConcurrentHashMap<>();
+    private final ExecutorService work = Executors.newSingleThreadExecutor(Threads.daemons("imports"));
+    private final ScheduledExecutorService pulse =
+            Executors.newSingleThreadScheduledExecutor(Threads.daemons("imports-pulse"));
+
+    @Inject
+    ImportQueue(ImportJobRepository jobs, Ingest ingest, CurrentRevision current, ImportConfig config) {
+        this.jobs = jobs;
+        this.ingest = ingest;
+        this.current = current;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        SpooledFile.deleteLeftovers(config.directory());
+        pulse.scheduleWithFixedDelay(this::tellAll, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Adds a job for an uploaded file. If a job with the same idempotency key exists on any server, returns that job;
+     * the new file is not needed then.
+     *
+     * @param file the file, which belongs to the job from now on, and is deleted in any case
+     * @param over run once when the server no longer needs the file
+     * @throws ApiException when the file is too large or cannot be unpacked, or when its key was used with different
+     *     content
+     */
+    public ImportJob add(ImportRequest request, SpooledFile file, Runnable over) {
+        var isWanted = false;
+        try {
+            var content = content(file);
+            var payload = PayloadDigest.sha256(request.said(), content.sha256());
+            for (var tries = 0; tries < 3; tries++) {
+                var job = jobs.add(request, payload, content.bytes());
+                if (job.isPresent()) {
+                    var run = new ImportRun(
+                            job.get().id(),
+                            request,
+                            file,
+                            payload,
+                            config.maxSize().asLongValue(),
+                            ingest,
+                            current,
+                            jobs);
+                    begin(run, over);
+                    isWanted = true;
+                    return job.get();
+                }
+                var known = jobs.find(request.publisher().name(), request.idempotencyKey());
+                if (known.isPresent()) {
+                    return same(known.get(), payload);
+                }
+            }
+            throw new ApiException(
+                    ErrorCode.OVERLOADED,
+                    null,
+                    "This import is being cancelled and repeated at the same time. Try again.");
+        } finally {
+            if (!isWanted) {
+                file.delete();
+                over.run();
+            }
+        }
+    }
+
+    private void begin(ImportRun run, Runnable over) {
+        own.put(run.id(), run);
+        try {
+            work.execute(() -> run(run, over));
+        } catch (RejectedExecutionException stopping) {
+            own.remove(run.id());
+            throw new ApiException(ErrorCode.OVERLOADED, null, "The server is stopping. Send the file again.");
+        }
+    }
+
+    /** The number of imports that are queued or running on this server. */
+    int underWay() {
+        return own.size();
+    }
+
+    /** The publisher's job with the given ID. */
+    public Optional<ImportJob> find(String publisher, UUID id) {
+        return jobs.find(publisher, id);
+    }
+
+    /**
+     * Requests cancellation of the publisher's job, unless the job has ended or is about to commit. Returns the job's
+     * current state.
+     */
+    public Optional<ImportJob> cancel(String publisher, UUID id) {
+        var job = jobs.find(publisher, id);
+        job.ifPresent(it -> {
+            jobs.cancel(id);
+            Optional.ofNullable(own.get(id)).ifPresent(ImportRun::cancel);
+        });
+        return job.isEmpty() ? job : jobs.find(publisher, id);
+    }
+
+    private SpooledFile.Content content(SpooledFile file) {
+        SpooledFile.Content content;
+        try {
+            content = file.content(config.maxSize().asLongValue());
+        } catch (IOException broken) {
+            throw new ApiException(
+                    ErrorCode.BAD_REQUEST,
+                    null,
+                    "The body is not a complete gzip stream, although the header Content-Encoding says gzip.");
+        }
+        if (content.bytes() > config.maxSize().asLongValue()) {
+            throw new ApiException(
+                    ErrorCode.PAYLOAD_TOO_LARGE,
+                    null,
+                    "The file is larger than " + config.maxSize().asLongValue() + " bytes.");
+        }
+        return content;
+    }
+
+    private static ImportJob same(ImportJob known, String payload) {
+        if (!known.payloadSha256().equals(payload)) {
+            throw new ApiException(
+                    ErrorCode.IDEMPOTENCY_MISMATCH,
+                    "Idempotency-Key",
+                    "`Idempotency-Key` was used for another file or other parameters. Repeat that request unchanged,"
+                            + " or use a new key.");
+        }
+        return known;
+    }
+
+    private void run(ImportRun run, Runnable over) {
+        try {
+            if (jobs.begin(run.id())) {
+                var late = pulse.schedule(run::cancel, config.maxDuration().toMillis(), TimeUnit.MILLISECONDS);
+                run.run();
+                late.cancel(false);
+            }
+        } catch (RuntimeException broken) {
+            LOG.errorf(broken, "Could not record the result of import %s", run.id());
+        } finally {
+            own.remove(run.id());
+            run.file().delete();
+            over.run();
+        }
+    }
+
+    /**
+     * Records the progress of all jobs. Catches every exception, because one would stop all later executions of the
+     * scheduled task.
+     */
+    private void tellAll() {
+        for (var run : own.values()) {
+            try {
+                run.tell();
+            } catch (RuntimeException unreachable) {
+                LOG.debugf(unreachable, "Could not record the progress of import %s", run.id());
+            }
+        }
+    }
+
+    /** Abandons all jobs at shutdown. Their senders must send the files again, to another server. */
+    void end(@Observes ShutdownEvent event) {
+        work.shutdownNow();
+        own.values().forEach(ImportRun::abandon);
+    }
+
+    @PreDestroy
+    void stop() {
+        work.shutdownNow();
+        pulse.shutdownNow();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.modelatlas.bulk;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+
+import dev.modelatlas.http.message.HttpRefusal;
+
+/**
+ * Writes an upload to disk as it arrives, on the event loop. A slow client must send a minimum of data in each period.
+ * The upload succeeds only when every received byte is in the file, because the disk may be full.
+ */
+final class Upload {
+    private static final Logger LOG = Logger.getLogger(Upload.class);
+    private static final long LEAST = 64 << 10;
+
+    private final RoutingContext http;
+    private final HttpServerRequest request;
+    private final Path path;
+    private final long most;
+    private final Duration period;
+    private Consumer<Throwable> told;
+    private AsyncFile file;
+    private long bytes;
+    private long bytesBefore;
+    private long timer;
+
+    /**
+     * @param path path of an existing file
+     * @param most maximum number of bytes
+     * @param period the period in which at least 64 KB must arrive
+     */
+    Upload(RoutingContext http, Path path, long most, Duration period) {
+        this.http = http;
+        this.request = http.request();
+        this.path = path;
+        this.most = most;
+        this.period = period;
+    }
+
+    /** The length in bytes that the client declares; 0 when it declares none. */
+    static long declared(RoutingContext http) {
+        var length = http.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException broken) {
+            throw HttpRefusal.badRequest(null, "The request is not valid HTTP.");
+        }
+    }
+
+    /**
+     * Starts to write.
+     *
+     * @param whenOver called with null when the complete file is on disk, otherwise with the error
+     */
+    void start(Consumer<Throwable> whenOver) {
+        told = whenOver;
+        request.pause();
+        http.vertx()
+                .fileSystem()
+                .open(path.toString(), new OpenOptions().setTruncateExisting(true))
+                .onComplete(opened -> {
+                    if (opened.failed()) {
+                        over(opened.cause());
+                    } else {
+                        file = opened.result();
+                        receive();
+                    }
+                });
+    }
+
+    private void receive() {
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            http.response().writeContinue();
+        }
+        timer = http.vertx().setPeriodic(period.toMillis(), tick -> look());
+        request.exceptionHandler(this::over);
+        http.addEndHandler(gone -> over(HttpRefusal.requestTimeout()));
+        if (http.response().closed()) {
+            // The client disconnected while the file was being opened, so no handler will be called.
+            over(HttpRefusal.requestTimeout());
+            return;
+        }
+        request.handler(this::take);
+        request.endHandler(all -> over(null));
+        request.resume();
+    }
+
+    private void take(Buffer some) {
+        bytes += some.length();
+        if (bytes > most) {
+            over(HttpRefusal.payloadTooLarge(most));
+        } else if (told != null) {
+            file.write(some).onFailure(this::notWritten);
+            if (file.writeQueueFull()) {
+                request.pause();
+                file.drainHandler(written -> request.resume());
+            }
+        }
+    }
+
+    /** Ends the upload after a failed write. Several concurrent writes may fail. */
+    private void notWritten(Throwable failure) {
+        if (told != null) {
+            over(notStored(failure.toString()));
+        }
+    }
+
+    private void look() {
+        if (bytes - bytesBefore < LEAST && !file.writeQueueFull()) {
+            over(HttpRefusal.requestTimeout(period));
+        }
+        bytesBefore = bytes;
+    }
+
+    /** Reports the end of the upload. Later calls have no effect. */
+    private void over(Throwable failure) {
+        if (told == null) {
+            return;
+        }
+        var whenOver = told;
+        told = null;
+        http.vertx().cancelTimer(timer);
+        if (file == null) {
+            whenOver.accept(failure);
+        } else {
+            file.close()
+                    .compose(closed -> failure == null ? compareSize() : Future.failedFuture(failure))
+                    .onComplete(checked -> whenOver.accept(failure == null ? checked.cause() : failure));
+        }
+    }
+
+    private Future<Void> compareSize() {
+        return http.vertx().fileSystem().props(path.toString()).compose(props -> {
+            if (props.size() == bytes) {
+                return Future.succeededFuture();
+            }
+            return Future.failedFuture(notStored(bytes + " bytes were received, but the file has " + props.size()));
+        });
+    }
+
+    private static HttpRefusal notStored(String why) {
+        LOG.warnf("Could not store an uploaded file: %s", why);
+        return HttpRefusal.insufficientStorage();
+    }
+}

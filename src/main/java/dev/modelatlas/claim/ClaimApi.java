@@ -1,0 +1,150 @@
+package dev.modelatlas.claim;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.inject.Inject;
+
+import io.smallrye.graphql.api.Context;
+import io.smallrye.graphql.api.Nullable;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.Batch;
+import dev.modelatlas.graphql.BuildContent;
+import dev.modelatlas.graphql.Cursor;
+import dev.modelatlas.graphql.InMemoryList;
+import dev.modelatlas.graphql.PageRequest;
+import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.revision.Revision;
+import dev.modelatlas.sql.Keyset;
+
+/** Reports and their claims. */
+@GraphQLApi
+public class ClaimApi {
+    private static final Keyset IN_THEIR_ORDER =
+            new Keyset(List.of(new Keyset.Key("place", false, false, Integer.class)));
+
+    private final ClaimLibrary library;
+    private final Evaluations evaluations;
+    private final RequestRevisions revisions;
+    private final BuildContent content;
+
+    @Inject
+    ClaimApi(ClaimLibrary library, Evaluations evaluations, RequestRevisions revisions, BuildContent content) {
+        this.library = library;
+        this.evaluations = evaluations;
+        this.revisions = revisions;
+        this.content = content;
+    }
+
+    @Nullable @Query
+    @Description("Published reports whose statements are available as claims.")
+    public List<@NonNull Report> reports() {
+        content.used(library.digest());
+        return library.reports();
+    }
+
+    @Query
+    @Description("The report with this slug; null for an unknown slug.")
+    public Report report(@NonNull @Description("Slug of the report, such as \"is-198\".") String slug) {
+        content.used(library.digest());
+        return library.report(slug).orElse(null);
+    }
+
+    @Query
+    @Description(
+            "Statements of published reports, in the order of the reports, and whether they hold at a revision. The document "
+                    + "of each claim computes its verdict, once for each revision.")
+    public ClaimConnection claims(
+            @Description("Slug of a report; only its claims are listed. Default: the claims of all reports.")
+                    String report,
+            @Nullable @Description("Verdicts to list. Default: all; an empty list also means all.")
+                    List<@NonNull Verdict> verdicts,
+            @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
+                    Integer revision,
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
+        if (report != null && library.report(report).isEmpty()) {
+            throw ApiException.badInput(
+                    "report",
+                    "`report`: no report has the slug \"" + report + "\". The query `reports` lists the reports.");
+        }
+        return page(report, verdicts, revision, PageRequest.of(first, after, last, before));
+    }
+
+    @Description("Statements of the report, in its order.")
+    public ClaimConnection claims(
+            @Source Report report,
+            @Nullable @Description("Verdicts to list. Default: all; an empty list also means all.")
+                    List<@NonNull Verdict> verdicts,
+            @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
+                    Integer revision,
+            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+                    Integer first,
+            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("Cursor of the record that the page ends before.") String before) {
+        return page(report.slug(), verdicts, revision, PageRequest.of(first, after, last, before));
+    }
+
+    @Query
+    @Description("The claim with this slug; null for an unknown slug.")
+    public Claim claim(
+            @NonNull @Description("Slug of the claim, such as \"is-198-22\".") String id,
+            @Description("Revision to read. Default: the current one.") Integer revision) {
+        content.used(library.digest());
+        return library.claim(id, revisions.at(revision)).orElse(null);
+    }
+
+    private ClaimConnection page(String report, List<Verdict> verdicts, Integer revision, PageRequest request) {
+        content.used(library.digest());
+        var snapshot = revisions.at(revision, request);
+        var list = Cursor.list("claims", library.digest(), report, verdicts);
+        // Before any verdict is computed.
+        request.mustBelongTo(list, IN_THEIR_ORDER::accepts);
+        var wanted = library.claims(snapshot).stream()
+                .filter(claim -> report == null || claim.report().slug().equals(report))
+                .filter(claim -> verdicts == null
+                        || verdicts.isEmpty()
+                        || verdicts.contains(evaluations.of(claim).verdict()))
+                .toList();
+        var listing = new InMemoryList<>(
+                wanted, IN_THEIR_ORDER, (Claim claim) -> List.<Object>of(claim.place()), snapshot.revision(), list);
+        return ClaimConnection.of(listing, request);
+    }
+
+    @Description(
+            "The revision of this dataset whose date is nearest to the date of the report's data. Null if there is none.")
+    public CompletionStage<Revision> revision(Context context, @Source Report report) {
+        return report.file()
+                .day()
+                .map(day -> Batch.load(context, "revisionsOfReports", day, revisions::ofDays))
+                .orElseGet(() -> CompletableFuture.completedStage(null));
+    }
+
+    @NonNull @Description("The values that decide the verdict. Empty if the verdict is NOT_DECIDABLE.")
+    public List<@NonNull ClaimValue> values(@Source Claim claim) {
+        return evaluations.of(claim).values();
+    }
+
+    @NonNull @Description("Whether the statement holds at this revision.")
+    public Verdict verdict(@Source Claim claim) {
+        return evaluations.of(claim).verdict();
+    }
+
+    @Nullable @Description(
+            "The verdict at the oldest revision examined, and each later change of the verdict up to this revision, oldest "
+                    + "first. The 100 newest revisions up to this one are examined.")
+    public List<@NonNull ClaimVerdict> history(@Source Claim claim) {
+        return ClaimHistory.of(claim, evaluations, revisions);
+    }
+}

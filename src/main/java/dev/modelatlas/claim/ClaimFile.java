@@ -1,0 +1,87 @@
+package dev.modelatlas.claim;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The {@code .json} file of a claim. Its document is the {@code .graphql} file beside it. The constructors refuse what is
+ * missing or contradictory; the reader of the file adds the position.
+ *
+ * @param page page of the report; null when it has no pages
+ * @param statement the statement, paraphrased
+ * @param rule the counting rule
+ * @param undecidable why no data can decide the statement; null when its values decide it
+ */
+record ClaimFile(String page, Bilingual statement, Bilingual rule, List<Value> values, Bilingual undecidable) {
+    private static final Set<Comparison> OF_BOUNDS = Set.of(Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.TOP);
+
+    /**
+     * A value that decides the claim.
+     *
+     * @param at its position in the answer: a {@link Pointer}, or several, which make a list
+     * @param per the divisor, a pointer; null for none
+     * @param among the numbers that it is ranked among; null except for {@link Comparison#TOP}
+     * @param published as in the report, such as "226.1%"
+     * @param bound the number for {@code AT_LEAST}, {@code AT_MOST} and {@code TOP} if it is not the published value
+     * @param essential whether the claim fails without a match
+     */
+    record Value(
+            Bilingual label,
+            List<String> at,
+            String per,
+            String among,
+            String published,
+            String bound,
+            Comparison as,
+            Boolean essential) {
+
+        Value {
+            require(label != null, "A value needs a \"label\".");
+            require(at != null && !at.isEmpty(), "A value needs a pointer in \"at\".");
+            at.forEach(Pointer::check);
+            if (per != null) {
+                Pointer.check(per);
+            }
+            require(published != null && !published.isBlank(), "A value needs \"published\".");
+            require(as != null, "A value needs a comparison in \"as\".");
+            require(essential != null, "A value needs \"essential\": true or false.");
+            require((as == Comparison.TOP) == (among != null), "\"TOP\" needs \"among\"; other comparisons have none.");
+            if (among != null) {
+                Pointer.check(among);
+                require(per == null, "\"TOP\" has no \"per\".");
+            }
+            if (OF_BOUNDS.contains(as)) {
+                var number = bound == null ? published : bound;
+                require(
+                        new Published(number).isNumber(),
+                        "\"" + as + "\" needs a number in \"published\" or \"bound\", not \"" + number + "\".");
+                require(
+                        as != Comparison.TOP
+                                || new Published(number)
+                                                .number()
+                                                .stripTrailingZeros()
+                                                .scale()
+                                        <= 0,
+                        "\"TOP\" needs a whole number, not \"" + number + "\".");
+            } else {
+                require(bound == null, "\"" + as + "\" has no \"bound\".");
+            }
+        }
+    }
+
+    ClaimFile {
+        require(statement != null, "A claim needs a \"statement\".");
+        require(rule != null, "A claim needs a \"rule\".");
+        values = values == null ? List.of() : List.copyOf(values);
+        require(values.isEmpty() != (undecidable == null), "A claim needs either \"values\" or \"undecidable\".");
+        require(
+                values.isEmpty() || values.stream().anyMatch(Value::essential),
+                "A claim needs a value that is \"essential\".");
+    }
+
+    static void require(boolean isMet, String otherwise) {
+        if (!isMet) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.modelatlas.claim;
+
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import dev.modelatlas.graphql.BuildContent;
+import dev.modelatlas.graphql.Node;
+import dev.modelatlas.graphql.NodeId;
+import dev.modelatlas.revision.RequestRevisions;
+
+/** Finds reports and claims by ID. */
+@Singleton
+public class ClaimNodes {
+    private final ClaimLibrary library;
+    private final RequestRevisions revisions;
+    private final BuildContent content;
+
+    @Inject
+    ClaimNodes(ClaimLibrary library, RequestRevisions revisions, BuildContent content) {
+        this.library = library;
+        this.revisions = revisions;
+        this.content = content;
+    }
+
+    /** The report or claim with an ID; empty when the ID has another type, or nothing has it. */
+    public Optional<Node> find(NodeId id) {
+        if (id.type().equals("Report")) {
+            content.used(library.digest());
+            return id.revision() == null ? library.report(id.key()).map(Node.class::cast) : Optional.empty();
+        } else if (id.type().equals("Claim")) {
+            content.used(library.digest());
+            return library.claim(id.key(), revisions.at(id.revision())).map(Node.class::cast);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.modelatlas.claim;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * A value of a claim, published and computed.
+ *
+ * @param labels what {@code label(language)} chooses from
+ */
+@Description("One value of a published statement, and the value that the data gives at the revision.")
+public record ClaimValue(
+        @Ignore Bilingual labels,
+
+        @NonNull @Description("The published value, or a direction such as \"rising\".")
+        String published,
+
+        @Description("The computed value, rounded to the published precision. Null if the data gives none.")
+        String computed,
+
+        @Description("Whether the computed value matches the published one.")
+        boolean matches) {}

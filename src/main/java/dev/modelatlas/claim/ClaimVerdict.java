@@ -1,0 +1,14 @@
+package dev.modelatlas.claim;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+import dev.modelatlas.revision.Revision;
+
+/** A change of a claim's verdict. */
+@Description("The verdict of a published statement from one revision until the next change.")
+public record ClaimVerdict(
+        @NonNull @Description("The revision at which the verdict changed, or the oldest revision examined.")
+        Revision revision,
+
+        @NonNull @Description("The verdict.") Verdict verdict) {}

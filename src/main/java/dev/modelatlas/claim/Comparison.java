@@ -1,0 +1,140 @@
+package dev.modelatlas.claim;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** How a computed value is compared with the published one. Lists are compared item by item. */
+enum Comparison {
+    /** Equal at the published precision. */
+    EQUAL {
+        @Override
+        boolean matches(List<Object> computed, Published published, List<Object> among) {
+            var items = published.items();
+            return computed.size() == items.size()
+                    && IntStream.range(0, items.size())
+                            .allMatch(i -> items.get(i).equalsComputed(computed.get(i)));
+        }
+    },
+    /** At least the published number, without rounding: 49.6% is not at least 50%. */
+    AT_LEAST {
+        @Override
+        boolean matches(List<Object> computed, Published published, List<Object> among) {
+            return all(computed, number -> published.scaled(number).compareTo(published.number()) >= 0);
+        }
+    },
+    /** At most the published number, without rounding. */
+    AT_MOST {
+        @Override
+        boolean matches(List<Object> computed, Published published, List<Object> among) {
+            return all(computed, number -> published.scaled(number).compareTo(published.number()) <= 0);
+        }
+    },
+    /** Each number is larger than the one before. */
+    RISING {
+        @Override
+        boolean matches(List<Object> computed, Published published, List<Object> among) {
+            return steps(computed, 1);
+        }
+    },
+    /** Each number is smaller than the one before. */
+    FALLING {
+        @Override
+        boolean matches(List<Object> computed, Published published, List<Object> among) {
+            return steps(computed, -1);
+        }
+    },
+    /** The list begins with the published items, in their order. */
+    FIRST {
+        @Override
+        boolean matches(List<Object> computed, Published published, List<Object> among) {
+            var items = published.items();
+            return computed.size() >= items.size()
+                    && IntStream.range(0, items.size())
+                            .allMatch(i -> items.get(i).equalsComputed(computed.get(i)));
+        }
+    },
+    /** A rank of the answer equals the published one. */
+    RANK {
+        @Override
+        boolean matches(List<Object> computed, Published published, List<Object> among) {
+            return EQUAL.matches(computed, published, among);
+        }
+    },
+    /** Fewer numbers are larger than the published number says, so 3 means one of the three largest. */
+    TOP {
+        @Override
+        boolean matches(List<Object> computed, Published published, List<Object> among) {
+            return all(
+                    computed,
+                    number -> larger(number, among) < published.number().longValueExact());
+        }
+    },
+    /** It is one of the published items. */
+    ONE_OF {
+        @Override
+        boolean matches(List<Object> computed, Published published, List<Object> among) {
+            return !computed.isEmpty()
+                    && computed.stream()
+                            .allMatch(item ->
+                                    published.items().stream().anyMatch(allowed -> allowed.equalsComputed(item)));
+        }
+    },
+    /** The same items, in any order. */
+    SAME {
+        @Override
+        boolean matches(List<Object> computed, Published published, List<Object> among) {
+            var unmatched = new ArrayList<>(published.items());
+            return computed.size() == unmatched.size()
+                    && computed.stream()
+                            .allMatch(item -> unmatched.stream()
+                                    .filter(wanted -> wanted.equalsComputed(item))
+                                    .findFirst()
+                                    .map(unmatched::remove)
+                                    .orElse(false));
+        }
+    };
+
+    private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
+
+    /** A condition on a number. */
+    private interface Rule {
+        boolean holds(BigDecimal number);
+    }
+
+    /**
+     * Whether the computed items match the published ones.
+     *
+     * @param computed strings, booleans and BigDecimals; null where the answer has no value
+     * @param among the numbers to rank them among
+     */
+    abstract boolean matches(List<Object> computed, Published published, List<Object> among);
+
+    private static boolean all(List<Object> computed, Rule rule) {
+        return !computed.isEmpty()
+                && computed.stream().allMatch(item -> item instanceof BigDecimal number && rule.holds(number));
+    }
+
+    private static boolean steps(List<Object> computed, int direction) {
+        return computed.size() > 1
+                && computed.stream().allMatch(BigDecimal.class::isInstance)
+                && IntStream.range(1, computed.size())
+                        .allMatch(i ->
+                                compared((BigDecimal) computed.get(i), (BigDecimal) computed.get(i - 1)) == direction);
+    }
+
+    /** Numbers within 1e-9 count as equal, because sums of shares are inexact. */
+    private static int compared(BigDecimal one, BigDecimal other) {
+        var tolerance = one.abs().max(other.abs()).multiply(TOLERANCE);
+        return one.subtract(other).abs().compareTo(tolerance) <= 0 ? 0 : one.compareTo(other);
+    }
+
+    private static long larger(BigDecimal number, List<Object> among) {
+        return among.stream()
+                .filter(Objects::nonNull)
+                .filter(other -> other instanceof BigDecimal found && found.compareTo(number) > 0)
+                .count();
+    }
+}

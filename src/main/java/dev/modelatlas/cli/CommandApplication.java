@@ -1,0 +1,75 @@
+package dev.modelatlas.cli;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import org.jboss.logging.Logger;
+
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.sql.DatabaseFailure;
+import dev.modelatlas.upstream.UnreachableException;
+
+/** Runs one command inside Quarkus, without opening a port. Only problems are logged. */
+@Singleton
+class CommandApplication implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(CommandApplication.class);
+    private static final int FAILED = 1;
+    private static final int LOSSES = 4;
+    private static final int UNREACHABLE = 5;
+
+    /** Static, because Quarkus creates the application object itself, from the class. */
+    private static DataCommand command;
+
+    static void run(DataCommand command) {
+        CommandApplication.command = command;
+        // A command must do only its own work. Each of these settings turns off a task that a server performs, such as
+        // loading the shipped revisions into an empty database.
+        System.setProperty("model-atlas.load-shipped", "false");
+        System.setProperty("model-atlas.publications.follow", "false");
+        System.setProperty("model-atlas.warm-up.time", "0s");
+        System.setProperty("model-atlas.webhook.deliver", "false");
+        System.setProperty("model-atlas.source.check", "false");
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.management.host-enabled", "false");
+        System.setProperty("quarkus.banner.enabled", "false");
+        System.setProperty("quarkus.log.console.stderr", "true");
+        System.setProperty("quarkus.log.level", "WARN");
+        Quarkus.run(CommandApplication.class);
+    }
+
+    @Override
+    public int run(String... arguments) {
+        try {
+            return command.work();
+        } catch (RefusedException e) {
+            e.sentences().forEach(command.spec.commandLine().getErr()::println);
+            return e.isAbout(ProblemCode.MASS_CHANGE) ? LOSSES : FAILED;
+        } catch (UnreachableException e) {
+            command.spec.commandLine().getErr().println(e.getMessage() + ".");
+            return UNREACHABLE;
+        } catch (Exception e) {
+            tell(e);
+            return FAILED;
+        } finally {
+            command.out().flush();
+        }
+    }
+
+    /**
+     * Reports a failure. Problems of the database, such as a full disk, are printed for operators. Defects of the
+     * program go to the log.
+     */
+    private static void tell(Exception failure) {
+        if (DatabaseFailure.of(failure).isPresent()) {
+            command.spec
+                    .commandLine()
+                    .getErr()
+                    .println("The database failed: " + DatabaseFailure.words(failure)
+                            + ". Unfinished changes were rolled back. Run `revisions` to see the current state.");
+        } else {
+            LOG.errorf(failure, "%s failed", command.spec.name());
+        }
+    }
+}

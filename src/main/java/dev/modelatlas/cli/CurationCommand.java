@@ -1,0 +1,51 @@
+package dev.modelatlas.cli;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.ingest.Curation;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.draft.PlainText;
+import dev.modelatlas.ingest.report.ImportReport;
+
+/** A command that records an operator's decision about an organization or a model. */
+abstract class CurationCommand extends DataCommand {
+    private static final int LONGEST = 200;
+
+    @Option(names = "--dry-run", description = "Only report what would change.")
+    private boolean dryRun;
+
+    /** The decision that the arguments express. */
+    abstract Curation curation(Actor actor);
+
+    @Override
+    final int work() {
+        var report = CDI.current().select(Ingest.class).get().run(curation(Actor.commandLine()), dryRun);
+        out().println(outcome(report));
+        report.notes().forEach(out()::println);
+        return ExitCode.OK;
+    }
+
+    private static String outcome(ImportReport report) {
+        if (report.dryRun()) {
+            return "Dry run: nothing was written. Models that would be counted differently: " + report.changed() + ".";
+        }
+        return report.revision() == null
+                ? "Done. No counts change, so no revision was made. Servers use new names within ten minutes."
+                : "Revision " + report.revision() + " was made. Models counted differently: " + report.changed() + ".";
+    }
+
+    /**
+     * Requires that a name or reason is a single line, because names are compared, and both names and reasons are
+     * listed.
+     */
+    final void checkText(String option, String text) {
+        require(
+                text == null || !text.isEmpty() && text.length() <= LONGEST && text.equals(PlainText.visible(text)),
+                option + " must be one line of 1 to " + LONGEST
+                        + " characters, without leading, trailing or double spaces");
+    }
+}

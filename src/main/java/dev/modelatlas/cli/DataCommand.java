@@ -1,0 +1,93 @@
+package dev.modelatlas.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import dev.modelatlas.embedded.DatabaseChoice;
+
+/** A command that works on the database, and then ends. */
+abstract class DataCommand implements Runnable {
+    private static final int LONGEST_OVERLAP = 720;
+
+    @Spec
+    CommandSpec spec;
+
+    /** Starts the application without a port, does the command's work and ends the process. */
+    @Override
+    public final void run() {
+        check();
+        var database = DatabaseChoice.read();
+        if (waitsForDatabase()) {
+            database.applyOnceItAnswers(true);
+        } else {
+            database.apply(true);
+        }
+        CommandApplication.run(this);
+    }
+
+    /**
+     * Checks the arguments before anything is started.
+     *
+     * @throws ParameterException when they are invalid
+     */
+    void check() {}
+
+    /**
+     * Whether to wait for a database server that does not respond yet. By default no, because a person at a terminal
+     * wants to know at once.
+     */
+    boolean waitsForDatabase() {
+        return false;
+    }
+
+    /**
+     * Does the command's work. The application is running.
+     *
+     * @return the exit code
+     * @throws Exception when the work fails
+     */
+    abstract int work() throws Exception;
+
+    /** @throws ParameterException with the message {@code otherwise} when the condition does not hold */
+    final void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
+    }
+
+    /** Requires that the name of a key's holder or of a webhook is a single line. */
+    final void checkName(String name) {
+        require(
+                name.matches("\\P{Cntrl}{1,100}") && name.equals(name.strip()),
+                "--name must be 1 to 100 characters, without leading or trailing spaces");
+    }
+
+    /** Checks how many hours a former key or secret stays valid. */
+    final void checkOverlap(int hours) {
+        require(hours >= 0 && hours <= LONGEST_OVERLAP, "--overlap must be 0 to " + LONGEST_OVERLAP + " hours");
+    }
+
+    /**
+     * Prints only the secret to standard output, so that it can be piped to a file. The announcement goes to standard
+     * error.
+     */
+    final void showOnce(String announcement, String secret) {
+        spec.commandLine().getErr().println(announcement);
+        out().println(secret);
+    }
+
+    /** A time to the second, or a dash for null. */
+    static String moment(Instant moment) {
+        return moment == null ? "-" : moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** The output for the command's results. */
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

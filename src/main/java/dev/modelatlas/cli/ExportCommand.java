@@ -1,0 +1,67 @@
+package dev.modelatlas.cli;
+
+import java.util.Locale;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+import dev.modelatlas.csv.CsvExport;
+import dev.modelatlas.csv.ExportFormat;
+import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.revision.RevisionRepository;
+
+/** Writes one revision of the dataset to standard output. */
+@Command(
+        name = "export",
+        description = {
+            "Write all models of a revision to standard output, in UTF-8.",
+            "The same revision always gives the same bytes."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
+final class ExportCommand extends DataCommand {
+
+    /** The formats of exports, named as on the command line. */
+    enum Format {
+        csv,
+        ndjson
+    }
+
+    @Option(names = "--revision", paramLabel = "N", description = "Number of the revision. Default: the current one.")
+    private Integer revision;
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "csv|ndjson",
+            description = "csv: list values separated by |. ndjson: one JSON object per line.")
+    private Format format;
+
+    @Override
+    int work() {
+        var export = CDI.current().select(CsvExport.class).get();
+        var number = number(CDI.current().select(RevisionRepository.class).get());
+        export.write(ExportFormat.valueOf(format.name().toUpperCase(Locale.ROOT)), number, System.out);
+        // PrintStream hides write errors, such as a full disk, so they are checked at the end.
+        if (System.out.checkError()) {
+            throw new RefusedException("The export was interrupted: standard output was closed.");
+        }
+        return ExitCode.OK;
+    }
+
+    private int number(RevisionRepository revisions) {
+        var current = revisions
+                .current()
+                .orElseThrow(() ->
+                        new RefusedException("There is no revision yet. Run `serve` once, or `import --shipped`."));
+        var number = revision == null ? current : revision;
+        if (revisions.byNumber(number).isEmpty()) {
+            throw new RefusedException(
+                    "Revision " + number + " does not exist. Choose a revision from 1 to " + current + ".");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.modelatlas.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import dev.modelatlas.csv.CsvImport;
+import dev.modelatlas.csv.ShippedRevisions;
+import dev.modelatlas.ingest.ImportStage;
+import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.RefusedException;
+
+/** Creates the next revision of the dataset from a file. */
+@Command(
+        name = "import",
+        description = {
+            "Import a CSV file as the next revision. Nothing is written if anything is wrong.",
+            "Accepts the columns of Epoch AI's files and of export, and prints a report."
+        },
+        customSynopsis = {
+            "model-atlas import FILE --as-of=DATE [--label=LABEL]",
+            "                          [--dry-run] [--lenient | --strict] [--accept-losses]",
+            "                          [--allow-older] [--report=FILE]",
+            "       model-atlas import --shipped [--allow-older] [--accept-losses]"
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
+final class ImportCommand extends DataCommand {
+    private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The CSV file, in UTF-8.")
+    private Path file;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Date that the file reflects, such as 2026-08-19.")
+    private LocalDate asOf;
+
+    @Option(names = "--label", paramLabel = "LABEL", description = "Short name of the revision. Default: the date.")
+    private String label;
+
+    @Option(names = "--dry-run", description = "Validate and report without writing anything.")
+    private boolean dryRun;
+
+    @Option(names = "--lenient", description = "Skip rows without a usable name or date, instead of refusing the file.")
+    private boolean lenient;
+
+    @Option(names = "--strict", description = "Refuse the file if its import would produce any import note.")
+    private boolean strict;
+
+    @Option(
+            names = "--accept-losses",
+            description = "Accept the file even if it removes, blanks or adds more than the guard allows.")
+    private boolean acceptLosses;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Also write the report to this file, as JSON.")
+    private Path reportFile;
+
+    @Option(
+            names = "--allow-older",
+            description = "Accept a file that is older than the current revision. It becomes the current one.")
+    private boolean allowOlder;
+
+    @Option(names = "--shipped", description = "Append the shipped revisions that the database lacks.")
+    private boolean shipped;
+
+    @Override
+    void check() {
+        if (shipped) {
+            require(
+                    file == null
+                            && asOf == null
+                            && label == null
+                            && !dryRun
+                            && !lenient
+                            && !strict
+                            && reportFile == null,
+                    "--shipped accepts no FILE, and only the options --allow-older and --accept-losses");
+        } else {
+            require(file != null, "Missing required parameter: 'FILE'");
+            require(asOf != null, "Missing required option: '--as-of=DATE'");
+            require(!asOf.isAfter(LocalDate.now()), "--as-of " + asOf + " is in the future");
+            require(
+                    label == null
+                            || label.strip().length() == label.length() && !label.isEmpty() && label.length() <= 100,
+                    "--label must be 1 to 100 characters, without leading or trailing spaces");
+            require(!(lenient && strict), "--lenient and --strict exclude each other");
+            require(
+                    reportFile == null
+                            || !Files.isDirectory(reportFile)
+                                    && Files.isWritable(
+                                            reportFile.toAbsolutePath().getParent()),
+                    "--report must name a file in a writable directory");
+            require(Files.isRegularFile(file) && Files.isReadable(file), "There is no readable file " + file);
+        }
+    }
+
+    /** Waits only when shipped revisions are imported, which unattended jobs do. A file is imported by a person. */
+    @Override
+    boolean waitsForDatabase() {
+        return shipped;
+    }
+
+    @Override
+    int work() throws IOException {
+        if (shipped) {
+            var shippedRevisions = CDI.current().select(ShippedRevisions.class).get();
+            var isMissing = !shippedRevisions.missing().isEmpty();
+            var made = shippedRevisions.append(allowOlder, acceptLosses, out()::println);
+            out().println(isMissing ? made + " revisions were made." : "No shipped revision is missing.");
+        } else {
+            report().lines().forEach(out()::println);
+        }
+        return ExitCode.OK;
+    }
+
+    private ImportReport report() throws IOException {
+        try {
+            var report = imported();
+            write(report);
+            return report;
+        } catch (RefusedException refusal) {
+            write(Map.of("problems", refusal.problems()));
+            throw refusal;
+        }
+    }
+
+    private void write(Object report) throws IOException {
+        if (reportFile != null) {
+            JSON.writeValue(reportFile.toFile(), report);
+        }
+    }
+
+    private Publication publication() {
+        var plain = Publication.ofEpoch(asOf, label, dryRun, lenient, allowOlder);
+        var strictOrNot = strict ? plain.strictly() : plain;
+        return acceptLosses ? strictOrNot.acceptingLosses() : strictOrNot;
+    }
+
+    private ImportReport imported() throws IOException {
+        var publication = publication();
+        // Without a terminal there is no progress bar.
+        if (System.console() == null) {
+            return run(publication, bytes -> {}, stage -> {});
+        }
+        try (var bar = new ProgressBarBuilder()
+                .setTaskName("Importing")
+                .setUnit(" KB", 1024)
+                .setInitialMax(Files.size(file))
+                .build()) {
+            return run(
+                    publication,
+                    bar::stepTo,
+                    stage -> bar.setExtraMessage(
+                            stage.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        }
+    }
+
+    private ImportReport run(Publication publication, LongConsumer bytesRead, Consumer<ImportStage> stages) {
+        return CDI.current().select(CsvImport.class).get().run(file, publication, bytesRead, stages);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.modelatlas.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.curation.CurationRepository;
+import dev.modelatlas.curation.CurationRepository.Said;
+import dev.modelatlas.curation.OrganizationCuration;
+import dev.modelatlas.curation.OrganizationReset;
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.vocabulary.Sector;
+
+/** Sets facts about organizations that the source lacks or states differently. */
+@Command(
+        name = "organizations",
+        description = {
+            "List organizations, and set facts about them.",
+            "These settings override db/reference and survive upgrades. Earlier revisions do not change."
+        },
+        subcommands = {
+            OrganizationsCommand.Listing.class,
+            OrganizationsCommand.Set.class,
+            OrganizationsCommand.Reset.class,
+            OrganizationsCommand.Diff.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+final class OrganizationsCommand extends CommandGroup {
+    private static CurationRepository curations() {
+        return CDI.current().select(CurationRepository.class).get();
+    }
+
+    @Command(
+            name = "list",
+            description = "List the organizations of the current revision, those with the most models first.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class)
+    static final class Listing extends DataCommand {
+        private static final String ROW = "%-40s  %-19s  %-12s  %-40s  %6s  %s%n";
+
+        @Option(names = "--incomplete", description = "Only those whose sector or headquarters are unknown.")
+        private boolean incomplete;
+
+        @Override
+        int work() {
+            out().printf(ROW, "slug", "sector", "headquarters", "group", "models", "name");
+            curations().organizations().stream()
+                    .filter(organization -> !incomplete || organization.isIncomplete())
+                    .forEach(this::print);
+            return ExitCode.OK;
+        }
+
+        private void print(CurationRepository.Listed organization) {
+            out().printf(
+                            ROW,
+                            organization.slug(),
+                            Objects.toString(organization.sector(), "-"),
+                            Objects.toString(organization.headquarters(), "-"),
+                            organization.group(),
+                            organization.models(),
+                            organization.name());
+        }
+    }
+
+    @Command(
+            name = "set",
+            description = {
+                "Set facts about an organization. Options that are left out change nothing.",
+                "Sector, headquarters, group and renames affect counts, so they make a new revision."
+            },
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class)
+    static final class Set extends CurationCommand {
+        @Parameters(paramLabel = "SLUG", description = "Slug of the organization, from organizations list.")
+        private String slug;
+
+        @Option(names = "--name-ko", paramLabel = "NAME", description = "Korean name.")
+        private String nameKo;
+
+        @Option(
+                names = "--sector",
+                paramLabel = "SECTOR",
+                description = "industry, academia, government or research_collective.")
+        private Sector sector;
+
+        @Option(
+                names = "--headquarters",
+                paramLabel = "CODE",
+                description = "Country of the headquarters: ISO 3166-1 alpha-2, such as KR.")
+        private String headquarters;
+
+        @Option(
+                names = "--group",
+                paramLabel = "SLUG",
+                description = "Slug of the parent group. The organization's own slug removes the parent.")
+        private String group;
+
+        @Option(
+                names = "--alias",
+                paramLabel = "NAME",
+                description = "Another name that files and searches use for it. May be repeated.")
+        private List<String> aliases = List.of();
+
+        @Option(
+                names = "--successor-of",
+                paramLabel = "SLUG",
+                description = "Slug that this organization had before a rename; its models count for the new one.")
+        private String successorOf;
+
+        @Override
+        void check() {
+            require(
+                    nameKo != null
+                            || sector != null
+                            || headquarters != null
+                            || group != null
+                            || !aliases.isEmpty()
+                            || successorOf != null,
+                    "Nothing to set: give --name-ko, --sector, --headquarters, --group, --alias or --successor-of");
+            checkText("--name-ko", nameKo);
+            aliases.forEach(alias -> checkText("--alias", alias));
+        }
+
+        @Override
+        OrganizationCuration curation(Actor actor) {
+            return new OrganizationCuration(actor, slug, nameKo, sector, headquarters, group, aliases, successorOf);
+        }
+    }
+
+    @Command(
+            name = "reset",
+            description = {
+                "Remove everything that was set for an organization.",
+                "Then db/reference applies again; other facts become unknown. If it was renamed, its models return with"
+                        + " the next file that names it."
+            },
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class)
+    static final class Reset extends CurationCommand {
+        @Parameters(paramLabel = "SLUG", description = "Slug of the organization; after a rename, the former slug.")
+        private String slug;
+
+        @Override
+        OrganizationReset curation(Actor actor) {
+            return new OrganizationReset(actor, slug);
+        }
+    }
+
+    @Command(
+            name = "diff",
+            description = "Compare what was set for organizations with db/reference of this program.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class)
+    static final class Diff extends DataCommand {
+        private static final String ROW = "%-40s  %-12s  %-40s  %s%n";
+
+        @Override
+        int work() {
+            var data = new ReferenceData();
+            Map<String, ReferenceData.Organization> reference = data.organizations().stream()
+                    .collect(Collectors.toMap(ReferenceData.Organization::name, Function.identity()));
+            var nothing = new ReferenceData.Organization(null, null, List.of(), null, null, null);
+            out().printf(ROW, "slug", "fact", "set", "db/reference");
+            for (var said : curations().saidOfOrganizations()) {
+                print(said, reference.getOrDefault(said.name(), nothing), data.formerNames(said.name()));
+            }
+            return ExitCode.OK;
+        }
+
+        private void print(Said said, ReferenceData.Organization reference, List<String> formerNames) {
+            row(said, "name-ko", said.nameKo(), reference.nameKo());
+            row(said, "sector", said.sector(), reference.sector());
+            row(said, "headquarters", said.headquarters(), reference.headquarters());
+            row(said, "group", said.group(), reference.group());
+            row(said, "aliases", list(said.aliases()), list(reference.aliases()));
+            row(said, "successor-of", list(said.formerNames()), list(formerNames));
+        }
+
+        private void row(Said said, String fact, String set, String reference) {
+            if (set != null) {
+                out().printf(ROW, said.slug(), fact, set, Objects.toString(reference, "-"));
+            }
+        }
+
+        private static String list(List<String> names) {
+            return names.isEmpty() ? null : String.join(", ", names);
+        }
+    }
+}

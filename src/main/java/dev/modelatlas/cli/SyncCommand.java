@@ -1,0 +1,50 @@
+package dev.modelatlas.cli;
+
+import java.net.URI;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+import dev.modelatlas.upstream.SourceSync;
+import dev.modelatlas.upstream.UpstreamConfig;
+
+/** Checks the source for a new file, and imports the file. */
+@Command(
+        name = "sync",
+        description = {
+            "Check whether the source has a new file, and import it as the next revision.",
+            "Nothing is written if anything is wrong. Prints a report."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
+final class SyncCommand extends DataCommand {
+    @Option(names = "--from", paramLabel = "URL", description = "URL of the file. Default: model-atlas.source.url.")
+    private URI from;
+
+    @Override
+    int work() {
+        var url = from != null
+                ? from
+                : CDI.current().select(UpstreamConfig.class).get().url().orElse(null);
+        if (url == null) {
+            spec.commandLine()
+                    .getErr()
+                    .println("No source is configured. Use --from URL, or set model-atlas.source.url.");
+            return ExitCode.USAGE;
+        }
+        CDI.current().select(SourceSync.class).get().run(url).forEach(out()::println);
+        return ExitCode.OK;
+    }
+
+    @Override
+    void check() {
+        if (from != null && (from.getHost() == null || !from.toString().matches("(?i)https?://.*"))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--from must be an address that begins with https://, not " + from);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.modelatlas.cli;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import dev.modelatlas.webhook.DeadLetter;
+import dev.modelatlas.webhook.DeliveryAttempt;
+import dev.modelatlas.webhook.Replay;
+
+/** Sends the dead letters of a webhook again. */
+@Command(
+        name = "replay",
+        description = {
+            "Send the dead letters of a webhook again, oldest first.",
+            "Those that are delivered are removed from the list."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
+final class WebhookReplayCommand extends DataCommand {
+    @Parameters(paramLabel = "ID", description = "ID of the webhook, from webhooks list.")
+    private String id;
+
+    @Option(names = "--revision", paramLabel = "N", description = "Send only this revision. Default: all.")
+    private Integer revision;
+
+    private final AtomicInteger failed = new AtomicInteger();
+
+    @Override
+    int work() throws InterruptedException {
+        WebhooksCommand.requireKey();
+        WebhooksCommand.requireWebhook(id);
+        if (!CDI.current().select(Replay.class).get().replay(id, revision, this::print)) {
+            throw WebhooksCommand.busy(id);
+        }
+        return failed.get() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void print(DeadLetter letter, DeliveryAttempt attempt) {
+        out().println("Revision " + letter.revisionNumber() + ": " + attempt.words());
+        if (!attempt.isDelivered()) {
+            failed.incrementAndGet();
+        }
+    }
+}

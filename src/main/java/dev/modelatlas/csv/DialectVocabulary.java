@@ -1,0 +1,58 @@
+package dev.modelatlas.csv;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The terms that files use for the values of enums: Epoch AI's terms first, then our own. */
+final class DialectVocabulary {
+    static final Map<String, String> SECTORS = words(
+            "Industry", "INDUSTRY",
+            "Academia", "ACADEMIA",
+            "Government", "GOVERNMENT",
+            "Research collective", "RESEARCH_COLLECTIVE");
+
+    static final Map<String, String> ACCESSIBILITY = words(
+            "Open weights (unrestricted)", "OPEN_WEIGHTS_UNRESTRICTED",
+            "Open weights (restricted use)", "OPEN_WEIGHTS_RESTRICTED",
+            "Open weights (non-commercial)", "OPEN_WEIGHTS_NON_COMMERCIAL",
+            "API access", "API_ACCESS",
+            "Hosted access (no API)", "HOSTED_ACCESS",
+            "Unreleased", "UNRELEASED",
+            "Open source", "OPEN_WEIGHTS_UNRESTRICTED",
+            "Open access (unrestricted)", "OPEN_WEIGHTS_UNRESTRICTED",
+            "Open access (restricted use)", "OPEN_WEIGHTS_RESTRICTED",
+            "Open access (non-commercial)", "OPEN_WEIGHTS_NON_COMMERCIAL");
+
+    /** Epoch AI's word for a model whose figures are wrong. It says nothing about confidence, so a note reports it. */
+    static final String WRONG = "Wrong";
+
+    static final Map<String, String> CONFIDENCE = words(
+            "Confident",
+            "CONFIDENT",
+            "Likely",
+            "LIKELY",
+            "Speculative",
+            "SPECULATIVE",
+            "Unverified",
+            "UNVERIFIED",
+            "Unknown",
+            "UNKNOWN",
+            WRONG,
+            "UNKNOWN");
+
+    /** A term in Epoch AI's column for countries that does not stand for a country. */
+    static final String MULTINATIONAL = "Multinational";
+
+    private DialectVocabulary() {}
+
+    private static Map<String, String> words(String... pairs) {
+        var words = new LinkedHashMap<String, String>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            words.put(pairs[i], pairs[i + 1]);
+        }
+        for (int i = 1; i < pairs.length; i += 2) {
+            words.putIfAbsent(pairs[i], pairs[i]);
+        }
+        return words;
+    }
+}

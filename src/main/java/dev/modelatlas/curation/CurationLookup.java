@@ -1,0 +1,117 @@
+package dev.modelatlas.curation;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jdbi.v3.core.Handle;
+
+import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.sql.SqlFile;
+
+/** Looks up what operators name in commands. The error for an unknown name suggests similar names. */
+final class CurationLookup {
+    private final Handle handle;
+
+    CurationLookup(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * An organization that an operator named.
+     *
+     * @param successor slug of the organization to which it was renamed; null when it was not renamed
+     */
+    record Organization(int id, String slug, String name, String successor) {}
+
+    /**
+     * A model that an operator named.
+     *
+     * @param recordedCountries ISO codes that its source records, or that a correction added
+     */
+    record Model(
+            int id,
+            String slug,
+            String name,
+            List<String> recordedCountries,
+            List<String> recordedSectors,
+            List<String> corrected) {}
+
+    /**
+     * The organization with the given slug, even if it was renamed.
+     *
+     * @param option the operator's option, for the error message
+     */
+    Organization organization(String option, String slug) {
+        return handle.createQuery("select o.id, o.slug, o.name, n.slug as successor from organization o"
+                        + " left join organization_successor s on s.organization_id = o.id and s.valid_until = "
+                        + SqlFile.OPEN_END
+                        + " left join organization n on n.id = s.successor_id where o.slug = :slug")
+                .bind("slug", slug)
+                .mapTo(Organization.class)
+                .findOne()
+                .orElseThrow(() -> unknown(option, "organization", slug, nearest("organization", slug)));
+    }
+
+    /** The organization with the given slug. One that was renamed is refused. */
+    Organization currentOrganization(String option, String slug) {
+        var organization = organization(option, slug);
+        if (organization.successor() != null) {
+            throw new RefusedException(
+                    option + ": \"" + slug + "\" was renamed to \"" + organization.successor() + "\". Use that slug.");
+        }
+        return organization;
+    }
+
+    /** The model with the given slug in the current revision. */
+    Model model(String option, String slug) {
+        return handle.createQuery("select v.model_id as id, v.slug, v.name, v.recorded_countries, v.recorded_sectors,"
+                        + " v.corrected from model_version v where v.slug = :slug and v.valid_until = "
+                        + SqlFile.OPEN_END)
+                .bind("slug", slug)
+                .mapTo(Model.class)
+                .findOne()
+                .orElseThrow(
+                        () -> unknown(option, "model of the current revision", slug, nearest("model_version", slug)));
+    }
+
+    /** The ISO code of a country, which may be given in upper or lower case. */
+    String country(String option, String code) {
+        return handle.createQuery("select code from country where code = upper(:code)")
+                .bind("code", code)
+                .mapTo(String.class)
+                .findOne()
+                .orElseThrow(() -> new RefusedException(option + ": no country has the code \"" + code
+                        + "\". Give an ISO 3166-1 alpha-2 code, such as " + likeliest(code) + "."));
+    }
+
+    private String likeliest(String word) {
+        return handle.createQuery(
+                        "select code || ' for ' || name from country"
+                                + " where lower(name) = lower(:word) or name_ko = :word or :word = any (aliases)"
+                                + " or similarity(name, :word) >= 0.3"
+                                + " order by (name_ko = :word or :word = any (aliases)) desc, similarity(name, :word) desc,"
+                                // Several countries have a name such as Korea; the one with more organizations comes
+                                // first.
+                                + " (select count(*) from reference_organization r where r.headquarters = code) desc, code limit 1")
+                .bind("word", word)
+                .mapTo(String.class)
+                .findOne()
+                .orElse("KR for South Korea");
+    }
+
+    private Optional<String> nearest(String table, String word) {
+        return handle.createQuery(
+                        "select slug from <table> where greatest(similarity(slug, :word), similarity(name, :word)) >= 0.3"
+                                + " order by lower(name) = lower(:word) desc,"
+                                + " greatest(similarity(slug, :word), similarity(name, :word)) desc, slug limit 1")
+                .define("table", table)
+                .bind("word", word)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static RefusedException unknown(String option, String kind, String slug, Optional<String> nearest) {
+        return new RefusedException(option + ": no " + kind + " has the slug \"" + slug + "\"."
+                + nearest.map(near -> " Did you mean \"" + near + "\"?").orElse(""));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.modelatlas.embedded;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.postgresql.Driver;
+
+/**
+ * Address and credentials of a database.
+ *
+ * @param url JDBC URL, {@code jdbc:postgresql://...}
+ * @param username null to use the user in the URL, or the driver's default
+ * @param password null to use the password in the URL, or the driver's default
+ */
+record DatabaseAddress(String url, String username, String password) {
+    private static final int OLDEST_MAJOR_VERSION = 15;
+    private static final String PATIENCE_SECONDS = "5";
+
+    /**
+     * SQLSTATE classes of errors that may be temporary during a start or failover: no connection (08), the server is
+     * starting or stopping (57), and no resources (53). Credentials (28) and the database (3D) may also be missing for
+     * a moment. A Kubernetes operator creates them last, and a pooler without a server refuses passwords.
+     */
+    private static final Set<String> PASSING = Set.of("08", "28", "3D", "53", "57");
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
+
+    /** Makes this the data source of the next application that starts in this JVM. */
+    void use() {
+        System.setProperty("quarkus.datasource.jdbc.url", url);
+        System.setProperty("quarkus.datasource.username", username);
+        System.setProperty("quarkus.datasource.password", password);
+    }
+
+    /**
+     * Opens a connection outside any pool.
+     *
+     * @throws SQLException when no connection is established within seconds
+     */
+    Connection connect() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+        properties.setProperty("loginTimeout", PATIENCE_SECONDS);
+        if (username != null) {
+            properties.setProperty("user", username);
+        }
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        // {@code DriverManager} does not find the driver, because it does not see the class loader that quarkus-run.jar
+        // uses for libraries.
+        var connection = new Driver().connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("the address must start with jdbc:postgresql:");
+        }
+        return connection;
+    }
+
+    /**
+     * Checks that PostgreSQL responds and that its version is supported.
+     *
+     * @throws NoDatabaseException with the reason if not
+     */
+    void check() {
+        try (var connection = connect()) {
+            var version = connection.getMetaData();
+            if (version.getDatabaseMajorVersion() < OLDEST_MAJOR_VERSION) {
+                throw new NoDatabaseException("The database at " + this + " is PostgreSQL "
+                        + version.getDatabaseProductVersion() + ". Version " + OLDEST_MAJOR_VERSION
+                        + " or newer is required.");
+            }
+            checkLetters(connection);
+        } catch (SQLException e) {
+            throw new NoDatabaseException("Cannot reach the database at " + this + ": " + reason(e), e);
+        }
+    }
+
+    /**
+     * Checks the database like {@link #check}, but waits for a server that does not respond yet.
+     *
+     * @param patience maximum wait
+     * @param report called with the reason for waiting: at once, and twice a minute from then on
+     * @throws NoDatabaseException when the wait is over, or when waiting cannot help
+     */
+    void await(Duration patience, Consumer<String> report) {
+        var begin = System.nanoTime();
+        var reported = begin - BETWEEN_REPORTS.toNanos();
+        while (true) {
+            try {
+                check();
+                return;
+            } catch (NoDatabaseException problem) {
+                var now = System.nanoTime();
+                var left = patience.minusNanos(now - begin);
+                if (!mayPass(problem) || left.compareTo(BETWEEN_TRIES) < 0) {
+                    throw problem;
+                }
+                if (now - reported >= BETWEEN_REPORTS.toNanos()) {
+                    report.accept("Waiting up to " + left.toSeconds() + " s for the database. " + problem.getMessage());
+                    reported = now;
+                }
+                pause(problem);
+            }
+        }
+    }
+
+    private static boolean mayPass(NoDatabaseException problem) {
+        return problem.getCause() instanceof SQLException failure
+                && PASSING.contains(
+                        Objects.toString(failure.getSQLState(), "--").substring(0, 2));
+    }
+
+    private static void pause(NoDatabaseException problem) {
+        try {
+            Thread.sleep(BETWEEN_TRIES.toMillis());
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            throw problem;
+        }
+    }
+
+    /**
+     * Checks that the database recognizes Korean letters. The extension pg_trgm asks the C library what a letter is, no
+     * matter which collation provider the database uses.
+     */
+    private void checkLetters(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var letters = statement.executeQuery("select datctype, pg_encoding_to_char(encoding) from pg_database"
+                        + " where datname = current_database()")) {
+            letters.next();
+            var locale = letters.getString(1);
+            var encoding = letters.getString(2);
+            if (List.of("C", "POSIX").contains(locale) || !encoding.equals("UTF8")) {
+                throw new NoDatabaseException("The database at " + this + " has the locale " + locale
+                        + " and the encoding " + encoding + ", which do not support searching Korean names."
+                        + " Create a new one with:"
+                        + " create database NAME template template0 encoding 'UTF8' locale 'C.UTF-8'");
+            }
+        }
+    }
+
+    /**
+     * The reason of a failure, without the URL, which the driver repeats when it cannot parse it. For a network error,
+     * the driver has the reason in the cause: an unknown host, or no response.
+     */
+    private String reason(SQLException e) {
+        if (e.getMessage().contains(url)) {
+            return "this is not a valid database address.";
+        }
+        if (e.getCause() instanceof UnknownHostException unknown) {
+            return "Unknown host: " + unknown.getMessage();
+        }
+        if (e.getCause() instanceof IOException failure && !(failure instanceof ConnectException)) {
+            return e.getMessage() + " " + failure.getMessage();
+        }
+        return e.getMessage();
+    }
+
+    /** The URL without its parameters, which may contain a password. */
+    @Override
+    public String toString() {
+        return url.replaceFirst("[?].*", "");
+    }
+}

@@ -1,0 +1,151 @@
+package dev.modelatlas.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * The user's choice of a database, made by a system property or an environment variable.
+ *
+ * @param server null for the embedded database
+ */
+public record DatabaseChoice(DatabaseAddress server) {
+    static final String EMBEDDED = "model-atlas.database";
+    static final String DIRECTORY = "model-atlas.database.directory";
+    static final String URL = "quarkus.datasource.jdbc.url";
+    static final String WAIT = "model-atlas.database.wait";
+
+    /**
+     * System property that is set when this process chose the URL itself, before a live reload. Without it, the URL is
+     * the user's choice.
+     */
+    private static final String CHOSEN = "model-atlas.database.chosen";
+
+    private static final String DEFAULT_DIRECTORY = ".model-atlas";
+    private static final Duration DEFAULT_WAIT = Duration.ofMinutes(10);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    /**
+     * Reads the choice, without starting or contacting a database.
+     *
+     * @throws NoDatabaseException when the user chose no database, or two
+     */
+    public static DatabaseChoice read() {
+        var url = System.getProperty(CHOSEN) == null ? setting(URL) : Optional.<String>empty();
+        var embedded = setting(EMBEDDED);
+        if (url.isPresent() && embedded.isPresent()) {
+            throw new NoDatabaseException("Both " + EMBEDDED + " and " + variable(URL)
+                    + " are set, and each selects a database. Unset one of these settings."
+                    + " With mvn quarkus:dev, `-Ddatabase=` (empty) unsets the first of them.");
+        }
+        if (url.isEmpty()) {
+            checkKind(embedded);
+        }
+        return new DatabaseChoice(url.map(DatabaseChoice::server).orElse(null));
+    }
+
+    /**
+     * Makes the chosen database the application's data source. Starts the embedded one.
+     *
+     * @param joining whether to accept an embedded database that another process runs
+     * @throws NoDatabaseException when the database is not available
+     */
+    public void apply(boolean joining) {
+        if (server == null) {
+            embedded(joining).use();
+            System.setProperty(CHOSEN, EMBEDDED);
+        } else {
+            server.check();
+        }
+    }
+
+    /**
+     * Makes the chosen database the data source like {@link #apply}, but for an unattended process: waits for a server
+     * that does not respond yet, and prints the reason to standard error. In a cluster, application and database start
+     * at the same time.
+     */
+    public void applyOnceItAnswers(boolean joining) {
+        if (server == null) {
+            apply(joining);
+        } else {
+            server.await(patience(setting(WAIT)), DatabaseChoice::report);
+        }
+    }
+
+    /** The maximum time to wait for a server. */
+    static Duration patience(Optional<String> setting) {
+        try {
+            var time = setting.map(DurationConverter::parseDuration).orElse(DEFAULT_WAIT);
+            if (!time.isNegative() && time.compareTo(LONGEST_WAIT) <= 0) {
+                return time;
+            }
+        } catch (IllegalArgumentException noTime) {
+            // A malformed duration is refused below, like one that is too long.
+        }
+        throw new NoDatabaseException(WAIT + " must be a time from 0s to 1h, such as 30s or 10m.");
+    }
+
+    /** Prints a message without the logging system, because Quarkus has not read its configuration yet. */
+    private static void report(String message) {
+        var isJson = setting("quarkus.log.console.json.enabled").filter(Boolean::parseBoolean);
+        System.err.println(isJson.isPresent() ? json(message) : message);
+    }
+
+    /** A line in the format that the JSON log has. */
+    static String json(String message) {
+        return new JsonObject()
+                .put("timestamp", Instant.now().toString())
+                .put("loggerName", DatabaseChoice.class.getName())
+                .put("level", "WARN")
+                .put("message", message)
+                .encode();
+    }
+
+    private static DatabaseAddress server(String url) {
+        return new DatabaseAddress(
+                url,
+                setting("quarkus.datasource.username").orElse(null),
+                setting("quarkus.datasource.password").orElse(null));
+    }
+
+    private static DatabaseAddress embedded(boolean joining) {
+        return joining ? EmbeddedDatabase.startOrJoin(directory()) : EmbeddedDatabase.start(directory());
+    }
+
+    private static void checkKind(Optional<String> kind) {
+        if (kind.isEmpty()) {
+            throw new NoDatabaseException("""
+                    No database is chosen. Choose one of two ways:
+                      - one that starts and stops with this program and keeps its data in %s:
+                          java -D%s=embedded -jar quarkus-run.jar
+                      - a PostgreSQL server, version 15 or newer:
+                          %s=jdbc:postgresql://HOST:5432/DATABASE
+                          QUARKUS_DATASOURCE_USERNAME=...
+                          QUARKUS_DATASOURCE_PASSWORD=...""".formatted(directory(), EMBEDDED, variable(URL)));
+        }
+        if (!kind.get().equals("embedded")) {
+            throw new NoDatabaseException(
+                    EMBEDDED + " is \"" + kind.get() + "\". The only valid value is \"embedded\".");
+        }
+    }
+
+    private static Path directory() {
+        return Path.of(setting(DIRECTORY).orElse(DEFAULT_DIRECTORY));
+    }
+
+    /** The value of a system property or environment variable; empty when it is blank or not set. */
+    private static Optional<String> setting(String property) {
+        return Optional.ofNullable(System.getProperty(property))
+                .or(() -> Optional.ofNullable(System.getenv(variable(property))))
+                .filter(value -> !value.isBlank());
+    }
+
+    private static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+}

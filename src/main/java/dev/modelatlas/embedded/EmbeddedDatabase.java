@@ -1,0 +1,241 @@
+package dev.modelatlas.embedded;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import io.quarkus.runtime.Application;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * Our own PostgreSQL server, which runs as long as this process. It listens on a free port of the loopback address,
+ * keeps its data in a directory, and is durable. It admits only users who can read that directory.
+ */
+final class EmbeddedDatabase {
+    private static final String USER = "postgres";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final int TRIES = 2;
+
+    private final EmbeddedDirectory directory;
+    private final ServerProcesses processes;
+
+    private EmbeddedDatabase(EmbeddedDirectory directory) {
+        this.directory = directory;
+        this.processes = new ServerProcesses(directory.data());
+    }
+
+    /**
+     * Starts the server of a directory. If this JVM already runs the server, as after a live reload, returns the
+     * address of that one.
+     *
+     * @param path the directory; created when missing
+     * @throws NoDatabaseException when another process runs the directory's server, or the server does not start
+     */
+    static DatabaseAddress start(Path path) {
+        var database = new EmbeddedDatabase(EmbeddedDirectory.open(path));
+        return database.startOrAdopt()
+                .orElseThrow(() -> new NoDatabaseException(
+                        "Another Model Atlas process is using the database in " + database.directory.path()
+                                + ". Stop that process, or choose another directory with "
+                                + DatabaseChoice.DIRECTORY + "."));
+    }
+
+    /**
+     * Starts the server of a directory. If another process runs the server, connects to it and leaves it running.
+     *
+     * @param path the directory; created when missing
+     * @throws NoDatabaseException when the server or its owner does not start
+     */
+    static DatabaseAddress startOrJoin(Path path) {
+        var database = new EmbeddedDatabase(EmbeddedDirectory.open(path));
+        // The process that owns the server may be starting, and will publish the address, or stopping, and will release
+        // the lock.
+        for (var end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); pause()) {
+            var address = database.startOrAdopt().or(database::published);
+            if (address.isPresent()) {
+                return address.get();
+            }
+        }
+        throw new NoDatabaseException("Another Model Atlas process is using the database in "
+                + database.directory.path() + ", but the database does not answer. Stop that process and try again.");
+    }
+
+    /** Stops the server of a directory if this JVM runs it. For tests: other processes just end. */
+    static void stop(Path path) throws IOException {
+        var database = new EmbeddedDatabase(new EmbeddedDirectory(path.toRealPath()));
+        var running = RunningDatabase.of(database.directory);
+        if (running.url().isPresent()) {
+            database.stop();
+            running.forget();
+        }
+    }
+
+    private Optional<DatabaseAddress> startOrAdopt() {
+        var running = RunningDatabase.of(directory);
+        if (running.url().isPresent()) {
+            running.stopAtExit(this::stopAtExit);
+            return running.url().map(this::address);
+        }
+        try {
+            var taken = directory.take();
+            taken.ifPresent(running::hold);
+            return taken.isPresent() ? Optional.of(startTaken(running)) : Optional.empty();
+        } catch (IOException e) {
+            throw new NoDatabaseException("Cannot use the directory " + directory.path() + ": " + e, e);
+        }
+    }
+
+    private DatabaseAddress startTaken(RunningDatabase running) throws IOException {
+        try {
+            running.stopAtExit(this::stopAtExit);
+            processes.stop();
+            processes.forgetStaleServer();
+            var address = startServer();
+            running.remember(address.url());
+            directory.publish(address);
+            return address;
+        } catch (NoDatabaseException | IOException e) {
+            running.forget();
+            throw e;
+        }
+    }
+
+    private DatabaseAddress startServer() throws IOException {
+        if (!Files.exists(directory.data())) {
+            System.err.println("Setting up PostgreSQL in " + directory.path() + " (first start only).");
+        }
+        for (var tries = 1; ; tries++) {
+            directory.clearUnfinished();
+            try {
+                var server = server().start();
+                var address = address("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres");
+                if (isOurs(address)) {
+                    return address;
+                }
+            } catch (IOException | IllegalStateException e) {
+                if (tries == TRIES || e instanceof IllegalStateException) {
+                    // The error may have occurred before the server could log anything, for example when the program
+                    // contains no binaries.
+                    var said = directory.logTail();
+                    throw new NoDatabaseException(
+                            "PostgreSQL did not start in " + directory.path() + ". Its output:\n"
+                                    + (said.isBlank() ? e.getMessage() : said),
+                            e);
+                }
+            }
+            // The server's port was free when we chose it, but another process may have taken it since.
+            processes.stop();
+        }
+    }
+
+    private EmbeddedPostgres.Builder server() throws IOException {
+        Files.deleteIfExists(directory.log());
+        var log = Redirect.appendTo(directory.log().toFile());
+        return EmbeddedLocale.of(EmbeddedPostgres.builder())
+                .setOverrideWorkingDirectory(directory.binaries().toFile())
+                .setDataDirectory(directory.data())
+                .setCleanDataDirectory(false)
+                .setDataDirectoryCustomizer(data -> directory.finished())
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(PATIENCE)
+                .setErrorRedirector(log)
+                .setOutputRedirector(log)
+                // The next lines become options of initdb. They keep out other accounts of this machine: there is no
+                // socket, and the port requires a password.
+                .setLocaleConfig("auth-host", "scram-sha-256")
+                .setLocaleConfig("pwfile", directory.password().toString())
+                .setConnectConfig("password", password())
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                // The library is made for tests, and turns these settings off.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig(ServerOwner.SETTING, ServerOwner.current().toString());
+    }
+
+    /**
+     * Whether the server that responds uses our directory. If another process has taken the port, it is another server.
+     */
+    private boolean isOurs(DatabaseAddress address) {
+        try (var connection = address.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select current_setting('data_directory')")) {
+            return rows.next() && Path.of(rows.getString(1)).equals(directory.data());
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private Optional<DatabaseAddress> published() {
+        try {
+            return Optional.of(address(Files.readString(directory.address()))).filter(this::isOurs);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private DatabaseAddress address(String url) {
+        return new DatabaseAddress(url, USER, password());
+    }
+
+    private String password() {
+        try {
+            return Files.readString(directory.password());
+        } catch (IOException e) {
+            throw new NoDatabaseException("Cannot read the password of the database: " + e, e);
+        }
+    }
+
+    private void stopAtExit() {
+        awaitApplication();
+        stop();
+    }
+
+    private void stop() {
+        RunningDatabase.of(directory).url().map(this::address).ifPresent(EmbeddedDatabase::awaitClients);
+        processes.stop();
+        directory.unpublish();
+    }
+
+    /**
+     * Waits until the application has ended. Application and database get the termination signal at the same time, and
+     * the application still responds to requests for a while.
+     */
+    private static void awaitApplication() {
+        var application = Application.currentApplication();
+        if (application != null) {
+            application.awaitShutdown();
+        }
+    }
+
+    /** Waits for clients in other processes, because commands may have work to finish. */
+    private static void awaitClients(DatabaseAddress address) {
+        try (var connection = address.connect();
+                var statement = connection.createStatement()) {
+            for (var end = Instant.now().plus(GRACE); Instant.now().isBefore(end); pause()) {
+                var others = statement.executeQuery(
+                        "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()");
+                if (!others.next()) {
+                    return;
+                }
+            }
+        } catch (SQLException e) {
+            // A server that accepts no connections has no clients.
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.modelatlas.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+import org.apache.commons.io.FileUtils;
+
+/**
+ * The files of an embedded database, which only their owner can read.
+ *
+ * @param path the directory, as a real path
+ */
+record EmbeddedDirectory(Path path) {
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private static final int PASSWORD_BYTES = 24;
+    private static final int LOG_TAIL_LINES = 10;
+
+    /**
+     * Opens the directory, and creates it if it is missing.
+     *
+     * @throws NoDatabaseException when it cannot be created, or when it contains something else
+     */
+    static EmbeddedDirectory open(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            var opened = new EmbeddedDirectory(directory.toRealPath());
+            if (!Files.exists(opened.lock()) && !isEmpty(directory)) {
+                throw new NoDatabaseException("The directory " + opened.path
+                        + " is not empty and has no Model Atlas database. Choose an empty or new directory.");
+            }
+            if (POSIX) {
+                Files.setPosixFilePermissions(opened.path, PosixFilePermissions.fromString("rwx------"));
+            }
+            return opened;
+        } catch (IOException e) {
+            throw new NoDatabaseException("Cannot use the directory " + directory + ": " + e, e);
+        }
+    }
+
+    /** The data directory of PostgreSQL. */
+    Path data() {
+        return path.resolve("data");
+    }
+
+    /** The log of PostgreSQL since its last start. */
+    Path log() {
+        return path.resolve("server.log");
+    }
+
+    /** The unpacked binaries of PostgreSQL. */
+    Path binaries() {
+        return path.resolve("binaries");
+    }
+
+    /** The file with the superuser's password. */
+    Path password() {
+        return path.resolve("password");
+    }
+
+    /** The file with the JDBC URL of the server, which exists while a server runs. */
+    Path address() {
+        return path.resolve("address");
+    }
+
+    /**
+     * The file that the process that runs the server locks. The operating system releases the lock when that process
+     * ends in any way.
+     */
+    private Path lock() {
+        return path.resolve("lock");
+    }
+
+    /** A file that exists while the data directory is being created. */
+    private Path unfinished() {
+        return path.resolve("unfinished");
+    }
+
+    /**
+     * Locks the directory for this process.
+     *
+     * @return the channel, whose lock lasts while it is open; empty when another process has the lock
+     */
+    Optional<FileChannel> take() throws IOException {
+        var channel = FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new IllegalStateException("this process already uses " + path, e);
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** Deletes the remains of an interrupted first start. The caller must have the lock. */
+    void clearUnfinished() throws IOException {
+        Files.deleteIfExists(address());
+        if (Files.exists(unfinished())) {
+            FileUtils.deleteDirectory(data().toFile());
+        }
+        // Partially written files must be deleted, because the library would use them.
+        if (Files.isDirectory(binaries()) && !hasAllBinaries()) {
+            FileUtils.deleteDirectory(binaries().toFile());
+        }
+        if (!Files.exists(data())) {
+            Files.writeString(unfinished(), "");
+            var bytes = new byte[PASSWORD_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            Files.deleteIfExists(password());
+            writePrivately(password(), Base64.getUrlEncoder().encodeToString(bytes));
+        }
+        // We have our own lock, so the lock file of the library is not needed. If it stayed, this JVM could not start
+        // the server again after a failure.
+        Files.deleteIfExists(data().resolve("epg-lock"));
+    }
+
+    /** Marks the data directory as complete, so that it is never deleted, even after a crash. */
+    void finished() {
+        try {
+            if (Files.deleteIfExists(unfinished())) {
+                sync(path);
+            }
+        } catch (IOException e) {
+            throw new NoDatabaseException("Cannot write to " + path + ": " + e, e);
+        }
+    }
+
+    /** Writes the server's URL to a file, where other processes find it. */
+    void publish(DatabaseAddress address) throws IOException {
+        var draft = path.resolve("address.new");
+        Files.deleteIfExists(draft);
+        writePrivately(draft, address.url());
+        Files.move(draft, address(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Deletes the file with the server's URL. */
+    void unpublish() {
+        try {
+            Files.deleteIfExists(address());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last lines of {@link #log}; empty when there is no log. */
+    String logTail() {
+        try {
+            var lines = Files.readAllLines(log());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private boolean hasAllBinaries() throws IOException {
+        try (var versions = Files.list(binaries())) {
+            return versions.allMatch(version -> Files.exists(version.resolve(".exists")));
+        }
+    }
+
+    private static void writePrivately(Path file, String text) throws IOException {
+        if (POSIX) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, text);
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static void sync(Path directory) throws IOException {
+        try (var channel = FileChannel.open(directory)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.modelatlas.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The PostgreSQL processes of a data directory. A server gets signals only if it uses this data directory, and if the
+ * Java process that started it is this process or has ended.
+ *
+ * @param data the data directory, as a real path
+ */
+record ServerProcesses(Path data) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration UNTIL_IMMEDIATE = Duration.ofSeconds(15);
+
+    /**
+     * Programs with the directory in their arguments that soon end by themselves. If Java runs as root, unshare runs
+     * the others.
+     */
+    private static final Set<String> TOOLS = Set.of("initdb", "pg_ctl", "unshare");
+
+    /**
+     * Stops this directory's server, and waits until all of its processes have ended. Does nothing when no server is
+     * running.
+     *
+     * @throws NoDatabaseException when the server belongs to another process, or does not stop
+     */
+    void stop() {
+        var begin = Instant.now();
+        var signal = "";
+        for (var running = running(); !running.isEmpty(); running = running()) {
+            var waited = Duration.between(begin, Instant.now());
+            if (waited.compareTo(PATIENCE) > 0) {
+                throw new NoDatabaseException(
+                        "PostgreSQL (process " + running.get(0).pid() + ") is still using " + data
+                                + " and did not stop. Stop it and try again.");
+            }
+            var server = server(running);
+            // Fast shutdown (INT) first. If it takes too long, immediate shutdown (QUIT), after which the next start
+            // needs recovery.
+            var next = waited.compareTo(UNTIL_IMMEDIATE) < 0 ? "INT" : "QUIT";
+            if (server.isPresent() && !signal.equals(next)) {
+                mustBeOurs(server.get());
+                signal(server.get(), next);
+                signal = next;
+            }
+            pause();
+        }
+    }
+
+    /**
+     * Deletes the PID file of a server that no longer runs, if another process now has its PID. PostgreSQL would
+     * otherwise take that process for this directory's server, and refuse to start.
+     */
+    void forgetStaleServer() throws IOException {
+        var note = data.resolve("postmaster.pid");
+        // Only Linux shows with certainty that no process uses the directory. Elsewhere, PostgreSQL decides.
+        if (Files.exists(note)
+                && Files.isDirectory(Path.of("/proc/self/cwd"))
+                && running().isEmpty()) {
+            var pid = Files.readString(note).lines().findFirst().orElse("");
+            if (pid.matches("\\d{1,18}")
+                    && ProcessHandle.of(Long.parseLong(pid)).isPresent()) {
+                Files.delete(note);
+            }
+        }
+    }
+
+    /** The main process of the server; empty when there is none. */
+    private Optional<ProcessHandle> server(List<ProcessHandle> running) {
+        var candidates = running.stream()
+                .filter(process -> program(process).equals("postgres")
+                        && argument(process, "-D").isPresent())
+                .toList();
+        // A process that the server has just forked still has the server's command line.
+        return candidates.stream()
+                .filter(process -> process.parent().filter(candidates::contains).isEmpty())
+                .findFirst();
+    }
+
+    private void mustBeOurs(ProcessHandle server) {
+        var owner = arguments(server)
+                .filter(argument -> argument.startsWith(ServerOwner.SETTING + "="))
+                .findFirst()
+                .flatMap(argument -> ServerOwner.parse(argument.substring(ServerOwner.SETTING.length() + 1)));
+        if (owner.isEmpty()) {
+            throw new NoDatabaseException(data + " is in use by a PostgreSQL server (process " + server.pid()
+                    + ") that Model Atlas did not start. Stop that server and try again.");
+        }
+        if (owner.get().isAlive() && !owner.get().equals(ServerOwner.current())) {
+            throw new NoDatabaseException(data + " is in use by PostgreSQL (process " + server.pid()
+                    + "), which belongs to the running process " + owner.get().pid()
+                    + ". Stop process " + owner.get().pid() + " and try again.");
+        }
+    }
+
+    private List<ProcessHandle> running() {
+        return ProcessHandle.allProcesses()
+                .filter(ProcessHandle::isAlive)
+                .filter(this::worksHere)
+                .toList();
+    }
+
+    private boolean worksHere(ProcessHandle process) {
+        var program = program(process);
+        if (program.equals("postgres")) {
+            return workingDirectory(process).orElse(data.getRoot()).equals(data);
+        }
+        return TOOLS.contains(program)
+                && argument(process, "-D").filter(data.toString()::equals).isPresent();
+    }
+
+    /**
+     * The working directory of a process. PostgreSQL works in its data directory. Without /proc, the directory is taken
+     * from the command line.
+     */
+    private static Optional<Path> workingDirectory(ProcessHandle process) {
+        try {
+            return Optional.of(Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd")));
+        } catch (IOException e) {
+            return argument(process, "-D").map(Path::of);
+        }
+    }
+
+    private static String program(ProcessHandle process) {
+        // Linux adds this when the executable has been deleted since the process started.
+        var command = process.info().command().orElse("").replaceFirst(" \\(deleted\\)$", "");
+        return command.substring(command.lastIndexOf('/') + 1);
+    }
+
+    private static Optional<String> argument(ProcessHandle process, String option) {
+        var arguments = arguments(process).toList();
+        var value = arguments.indexOf(option) + 1;
+        return value > 0 && value < arguments.size() ? Optional.of(arguments.get(value)) : Optional.empty();
+    }
+
+    private static Stream<String> arguments(ProcessHandle process) {
+        return process.info().arguments().stream().flatMap(Stream::of);
+    }
+
+    private static void signal(ProcessHandle server, String name) {
+        try {
+            // Java can send only TERM and KILL, and with TERM PostgreSQL waits until all clients have disconnected. The
+            // shell's built-in kill is used, because small images do not have the program.
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + server.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The choice of the database, and the embedded PostgreSQL. */
+package dev.modelatlas.embedded;

@@ -1,0 +1,93 @@
+package dev.modelatlas.graphql.document;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.ObjectField;
+import graphql.language.ObjectValue;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+
+import dev.modelatlas.graphql.schema.LiteralValues;
+import dev.modelatlas.graphql.work.SearchWords;
+
+/** Computes the cost of a field's arguments: filters and search strings. */
+final class ArgumentCost {
+    /**
+     * Cost of a word in a search string. The word is compared with all names; if none contains it, similar names are
+     * searched for.
+     */
+    private static final long WORD = 50;
+
+    /** Cost of an object in a filter. A filter in a variable is read again for each field that uses it. */
+    private static final long OBJECT = 1;
+
+    private static final String TEXT_NAME = "text";
+
+    private final Map<String, Object> variables;
+    /**
+     * Cost of a variable's value, by argument and variable name, so that a variable that is used often is examined
+     * once.
+     */
+    private final Map<List<String>, Long> ofVariables = new HashMap<>();
+
+    private int steps;
+
+    /** @param variables plain values of the variables, by name */
+    ArgumentCost(Map<String, Object> variables) {
+        this.variables = variables;
+    }
+
+    long of(List<Argument> arguments) {
+        return arguments.stream()
+                .mapToLong(argument -> of(argument.getName(), argument.getValue()))
+                .sum();
+    }
+
+    private long of(String name, Value<?> value) {
+        steps++;
+        if (value instanceof VariableReference variable) {
+            return ofVariables.computeIfAbsent(
+                    List.of(name, variable.getName()), first -> ofPlain(name, variables.get(variable.getName())));
+        } else if (value instanceof ObjectValue object) {
+            return OBJECT
+                    + object.getObjectFields().stream()
+                            .mapToLong((ObjectField field) -> of(field.getName(), field.getValue()))
+                            .sum();
+        } else if (value instanceof ArrayValue list) {
+            return list.getValues().stream().mapToLong(item -> of(name, item)).sum();
+        }
+        return ofPlain(name, LiteralValues.plain(value));
+    }
+
+    private long ofPlain(String name, Object value) {
+        steps++;
+        if (value instanceof Map<?, ?> object) {
+            return OBJECT
+                    + object.entrySet().stream()
+                            .mapToLong(field -> ofPlain((String) field.getKey(), field.getValue()))
+                            .sum();
+        } else if (value instanceof List<?> list) {
+            return list.stream().mapToLong(item -> ofPlain(name, item)).sum();
+        }
+        return value instanceof String text && name.equals(TEXT_NAME) ? WORD * words(text) : 0;
+    }
+
+    /**
+     * The number of words in a search string that count. A string with more or longer words is refused before it costs
+     * anything.
+     */
+    private static int words(String text) {
+        return text.length() > 2 * SearchWords.LONGEST_TEXT
+                ? SearchWords.MOST
+                : Math.min(SearchWords.MOST, SearchWords.of(text).size());
+    }
+
+    /** Number of values that were examined, including parts of lists and objects. */
+    int steps() {
+        return steps;
+    }
+}

@@ -1,0 +1,342 @@
+package dev.modelatlas.graphql.document;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import graphql.introspection.Introspection;
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.EnumValue;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.IntValue;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.Value;
+import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+
+import dev.modelatlas.graphql.PageRequest;
+import dev.modelatlas.graphql.schema.LiteralValues;
+import dev.modelatlas.graphql.schema.MethodFetcher;
+import dev.modelatlas.graphql.work.AnswerBudget;
+
+/**
+ * Computes the maximum cost of an operation: one point for each record that it can return, one for every ten values of
+ * a record, and more for fields that need a statement of their own. Numbers of records follow from {@code first} and
+ * {@code last}. Nothing is read from the database. Fields that {@code @skip} excludes count as well.
+ */
+public final class CostCalculator {
+    /**
+     * Cost of the statement for a field of Query or Trends, or for a field that returns Trends: about as much as
+     * reading ten records. The records themselves cost extra.
+     */
+    private static final long STATEMENT = 10;
+
+    /** Assumed length of a list whose arguments do not limit it, such as the organizations of a model. */
+    private static final long SHORT_LIST = 3;
+
+    /**
+     * Assumed length of a list of Trends whose arguments do not limit it: about the number of values of a dimension.
+     */
+    private static final long VALUES = 30;
+
+    /** The years that trends are assumed to cover if the client sets none. The actual window depends on the data. */
+    private static final long FROM = 2010;
+
+    private static final long TO = 2030;
+    private static final long MOST_YEARS = 200;
+
+    /** The computation stops at this cost, which is above every limit. */
+    private static final long COUNTLESS = Integer.MAX_VALUE;
+
+    private static final String TRENDS = "Trends";
+    private static final String CITATION = "Citation";
+    private static final String TABLE = "TrendTable";
+    private static final String CELLS = "cells";
+    private static final String THRESHOLDS = "thresholds";
+
+    /** Number of levels of {@code thresholds} if the client sets none. */
+    private static final long DEFAULT_LEVELS = 2;
+
+    /** Fields whose value contains the whole request. */
+    private static final Set<String> REPEATING = Set.of("permalink", "text", "bibtex");
+
+    /** Number of characters that cost one point each time a field's value contains the whole request. */
+    private static final long CHARACTERS_OF_A_RECORD = 1000;
+
+    /**
+     * Maximum number of different year ranges for which the cost of a fragment is computed. Further ranges cost as much
+     * as the longest possible one.
+     */
+    private static final int MOST_WINDOWS = 10;
+
+    private static final List<String> SIZES = List.of("first", "last", "top");
+    private static final List<String> NAMED_ONES = List.of("ids", "representations", "flop");
+
+    /**
+     * What the cost of a selection depends on, besides its fields.
+     *
+     * @param inConnection whether these are the fields of a connection, whose lists have one entry for each record of
+     *     the page
+     * @param years number of years that the enclosing trends cover; 0 outside of trends
+     */
+    private record Surroundings(boolean inConnection, long years) {}
+
+    /**
+     * The cost of the fields selected from one object. It does not depend on the page size, so that the cost of a
+     * fragment is computed once for pages of all sizes.
+     *
+     * @param points fixed cost
+     * @param ofRecord additional cost for each record of the page
+     * @param values number of scalar fields of the object itself
+     */
+    private record Amount(long points, long ofRecord, long values) {
+        static final Amount NONE = new Amount(0, 0, 0);
+
+        static Amount of(long points) {
+            return new Amount(bounded(points), 0, 0);
+        }
+
+        Amount plus(Amount other) {
+            return new Amount(
+                    bounded(points + other.points), bounded(ofRecord + other.ofRecord), bounded(values + other.values));
+        }
+
+        /** The cost of spreading the same fragment again, which adds no values to the object. */
+        Amount withoutValues() {
+            return new Amount(points, ofRecord, 0);
+        }
+
+        long total(long page) {
+            return bounded(points + page * ofRecord + values / AnswerBudget.VALUES_OF_A_RECORD);
+        }
+    }
+
+    private final GraphQLSchema schema;
+    private final Map<String, FragmentDefinition> fragments;
+    private final Map<String, Object> variables;
+    private final ArgumentCost arguments;
+    private final long repeated;
+    private final Map<Surroundings, Map<String, Amount>> fragmentCosts = new HashMap<>();
+    private int steps;
+    private long cost;
+
+    private CostCalculator(GraphQLSchema schema, PreparedDocument document, Map<String, Object> variables) {
+        this.schema = schema;
+        this.repeated = 1 + (document.text().length() + ValueSize.of(variables)) / CHARACTERS_OF_A_RECORD;
+        this.fragments = document.document().getDefinitionsOfType(FragmentDefinition.class).stream()
+                .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment));
+        this.variables = variables;
+        this.arguments = new ArgumentCost(variables);
+    }
+
+    /**
+     * Computes the cost of an operation.
+     *
+     * @param document a valid document
+     * @param variables the client's variables; their values fit the declared types
+     * @return at least 0; 2147483647 stands for that cost and any above
+     */
+    public static int of(
+            GraphQLSchema schema,
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables) {
+        return (int) counted(schema, document, operation, variables).cost;
+    }
+
+    /** The number of selections and values that were examined to compute the cost. */
+    public static int steps(
+            GraphQLSchema schema,
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables) {
+        var counted = counted(schema, document, operation, variables);
+        return counted.steps + counted.arguments.steps();
+    }
+
+    private static CostCalculator counted(
+            GraphQLSchema schema,
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables) {
+        var values = new HashMap<String, Object>();
+        for (VariableDefinition variable : operation.getVariableDefinitions()) {
+            values.put(variable.getName(), LiteralValues.plain(variable.getDefaultValue()));
+        }
+        values.putAll(variables);
+        var count = new CostCalculator(schema, document, values);
+        count.cost = count.of(
+                        operation.getSelectionSet(), SchemaTypes.root(schema, operation), new Surroundings(false, 0))
+                .total(0);
+        return count;
+    }
+
+    private static long bounded(long cost) {
+        return Math.min(cost, COUNTLESS);
+    }
+
+    private Amount of(SelectionSet selections, GraphQLCompositeType parent, Surroundings around) {
+        var sum = Amount.NONE;
+        var spreads = new HashSet<String>();
+        for (Selection<?> selection : selections.getSelections()) {
+            var amount = of(selection, parent, around);
+            var isRepeated = selection instanceof FragmentSpread spread && !spreads.add(spread.getName());
+            sum = sum.plus(isRepeated ? amount.withoutValues() : amount);
+        }
+        return sum;
+    }
+
+    private Amount of(Selection<?> selection, GraphQLCompositeType parent, Surroundings around) {
+        steps++;
+        if (selection instanceof Field field) {
+            return of(field, parent, around);
+        } else if (selection instanceof InlineFragment fragment) {
+            var condition = fragment.getTypeCondition();
+            return of(fragment.getSelectionSet(), condition == null ? parent : type(condition.getName()), around);
+        }
+        return ofFragment(((FragmentSpread) selection).getName(), around);
+    }
+
+    /**
+     * The cost of a fragment, computed once for each context in which it is spread. Otherwise, a chain of fragments in
+     * which each spreads the next one twice would take forever.
+     */
+    private Amount ofFragment(String name, Surroundings here) {
+        var isKept = fragmentCosts.containsKey(here) || fragmentCosts.size() < MOST_WINDOWS;
+        var around = isKept ? here : new Surroundings(here.inConnection(), MOST_YEARS);
+        var costs = fragmentCosts.computeIfAbsent(around, first -> new HashMap<>());
+        var known = costs.get(name);
+        if (known == null) {
+            var fragment = fragments.get(name);
+            known = of(
+                    fragment.getSelectionSet(), type(fragment.getTypeCondition().getName()), around);
+            costs.put(name, known);
+        }
+        return known;
+    }
+
+    private Amount of(Field field, GraphQLCompositeType parent, Surroundings around) {
+        var definition = Introspection.getFieldDef(schema, parent, field.getName());
+        var result = GraphQLTypeUtil.unwrapAll(definition.getType());
+        var own = arguments.of(field.getArguments()) + VerdictCost.of(field, parent, result);
+        if (!(result instanceof GraphQLCompositeType type)) {
+            var values = field.getName().equals(CELLS) ? VALUES : 1;
+            return new Amount(bounded(own + ofValue(field, definition, parent)), 0, values);
+        }
+        var isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
+        var isConnection = type.getName().endsWith("Connection");
+        var years = type.getName().equals(TRENDS) ? years(field) : around.years();
+        var below = of(field.getSelectionSet(), type, new Surroundings(isConnection, years));
+        if (isList && around.inConnection()) {
+            return new Amount(bounded(own), bounded(1 + below.total(0)), 0);
+        }
+        var size = size(field, definition, parent, around);
+        var page = isConnection ? size > 0 ? size : SHORT_LIST : 0;
+        var records = isList ? bounded(size * (1 + below.total(0))) : 1 + below.total(page);
+        return Amount.of(own + (isStatement(parent) || type.getName().equals(TRENDS) ? records + STATEMENT : records));
+    }
+
+    private static boolean isStatement(GraphQLCompositeType parent) {
+        return parent.getName().equals("Query") || parent.getName().equals(TRENDS);
+    }
+
+    /**
+     * The cost of a scalar field. It is that of a statement, or it depends on the length of the request if the field's
+     * value contains the request.
+     */
+    private long ofValue(Field field, GraphQLFieldDefinition definition, GraphQLCompositeType parent) {
+        if (parent.getName().equals(CITATION) && REPEATING.contains(field.getName())) {
+            return repeated;
+        }
+        return isStatement(parent) && parent instanceof GraphQLObjectType type && isMethod(type, definition)
+                ? STATEMENT
+                : 0;
+    }
+
+    private boolean isMethod(GraphQLObjectType type, GraphQLFieldDefinition definition) {
+        var place = FieldCoordinates.coordinates(type, definition);
+        return schema.getCodeRegistry().getDataFetcher(place, definition) instanceof MethodFetcher;
+    }
+
+    /** The number of records that a field returns: as many as its arguments request, otherwise its default. */
+    private long size(
+            Field field, GraphQLFieldDefinition definition, GraphQLCompositeType parent, Surroundings around) {
+        for (var name : SIZES) {
+            var asked = argument(field, name);
+            if (asked instanceof Number number) {
+                return Math.max(0, number.longValue());
+            }
+        }
+        for (var name : NAMED_ONES) {
+            if (argument(field, name) instanceof List<?> named) {
+                return named.size();
+            }
+        }
+        if (around.years() > 0 && isOfYears(field)) {
+            return around.years();
+        }
+        if (parent.getName().equals(TRENDS) && field.getName().equals(THRESHOLDS)) {
+            return DEFAULT_LEVELS;
+        }
+        if (parent.getName().equals(TRENDS) || parent.getName().equals(TABLE)) {
+            return VALUES;
+        }
+        return definition.getArgument("first") == null ? SHORT_LIST : PageRequest.DEFAULT_LIMIT;
+    }
+
+    /**
+     * Whether a list has one record for each year. That applies to {@code years}, and to {@code distribution} without a
+     * dimension.
+     */
+    private boolean isOfYears(Field field) {
+        return field.getName().equals("years")
+                || field.getName().equals("distribution") && argument(field, "by") == null;
+    }
+
+    private long years(Field field) {
+        var from = argument(field, "from") instanceof Number year ? year.longValue() : FROM;
+        var to = argument(field, "to") instanceof Number year ? year.longValue() : TO;
+        return Math.max(1, Math.min(MOST_YEARS, to - from + 1));
+    }
+
+    /** The value of an argument that decides the size of a list: a number, an enum value, a list, or null. */
+    private Object argument(Field field, String name) {
+        return field.getArguments().stream()
+                .filter(argument -> argument.getName().equals(name))
+                .map(Argument::getValue)
+                .findFirst()
+                .map(this::plain)
+                .orElse(null);
+    }
+
+    private Object plain(Value<?> value) {
+        if (value instanceof VariableReference variable) {
+            return variables.get(variable.getName());
+        } else if (value instanceof ArrayValue list) {
+            return list.getValues();
+        }
+        if (value instanceof EnumValue word) {
+            return word.getName();
+        }
+        return value instanceof IntValue number ? number.getValue() : null;
+    }
+
+    private GraphQLCompositeType type(String name) {
+        return (GraphQLCompositeType) schema.getType(name);
+    }
+}

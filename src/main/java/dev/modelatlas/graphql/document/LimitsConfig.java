@@ -1,0 +1,76 @@
+package dev.modelatlas.graphql.document;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import dev.modelatlas.setting.AtLeast;
+import dev.modelatlas.setting.AtMost;
+
+/** Limits of one GraphQL request. */
+@ConfigMapping(prefix = "model-atlas.limits")
+public interface LimitsConfig {
+
+    /** Maximum depth of nested fields. The introspection query of graphql-js 16 needs 15. */
+    @WithDefault("12")
+    @AtLeast("1")
+    @AtMost("100")
+    int depth();
+
+    /** Maximum size of a response in bytes, before compression. */
+    @WithDefault("8M")
+    @AtLeast("1K")
+    @AtMost("1G")
+    MemorySize answer();
+
+    /**
+     * Maximum cost of an operation, roughly the number of records that it can return ({@link CostCalculator}). A
+     * response also has at most ten times as many values.
+     */
+    @WithDefault("25000")
+    @AtLeast("1")
+    @AtMost("1000000000")
+    int cost();
+
+    /** Maximum number of aliases in a document. */
+    @WithDefault("250")
+    @AtLeast("0")
+    @AtMost("100000")
+    int aliases();
+
+    /** Maximum number of {@code @skip} and {@code @include} in a document. */
+    @WithDefault("100")
+    @AtLeast("0")
+    @AtMost("100000")
+    int directives();
+
+    /**
+     * Maximum number of fragments in a document. The time to validate a chain of them grows with the cube of its
+     * length.
+     */
+    @WithDefault("100")
+    @AtLeast("0")
+    @AtMost("1000")
+    int fragments();
+
+    /** Maximum number of tokens in a document, without comments and white space. */
+    @WithDefault("10000")
+    @AtLeast("1")
+    @AtMost("1000000")
+    int tokens();
+
+    /** Maximum size of a request's variables, and of the values in its document, as {@link ValueSize} measures it. */
+    @WithDefault("100000")
+    @AtLeast("1")
+    @AtMost("100000000")
+    int values();
+
+    /**
+     * Maximum size of the variables of a mutation, as {@link ValueSize} measures it. They contain the rows of a
+     * publication, and only publishers may send mutations.
+     */
+    @WithDefault("1000000")
+    @AtLeast("1")
+    @AtMost("100000000")
+    int publishedValues();
+}

@@ -1,0 +1,90 @@
+package dev.modelatlas.graphql.document;
+
+import java.util.List;
+import java.util.Objects;
+
+import graphql.GraphQLError;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.direct.DirectSelections;
+import dev.modelatlas.graphql.work.DocumentSize;
+
+/**
+ * A parsed and validated document, or its errors.
+ *
+ * @param text the document as the client sent it
+ * @param document the parsed document; null when there are errors
+ * @param errors empty when the document can be executed
+ * @param plain the document's direct selections; null when it selects fields that are loaded in batches
+ * @param size size of the parsed document; null when there are errors
+ * @param steps number of steps that validation took
+ */
+public record PreparedDocument(
+        String text,
+        Document document,
+        List<GraphQLError> errors,
+        DirectSelections plain,
+        DocumentSize size,
+        int steps) {
+    /** Estimated bytes of one cached field of {@link #plain}. */
+    private static final int PLAIN_FIELD = 150;
+
+    /** Estimated bytes of the cache entry and of the objects around the document. */
+    private static final int ENTRY = 300;
+
+    /** A document that cannot be executed. */
+    static PreparedDocument wrong(String text, List<GraphQLError> errors) {
+        return new PreparedDocument(text, null, errors, null, null, 0);
+    }
+
+    /** Heap size in bytes, so far. Executing the document adds direct selections. */
+    public int weight() {
+        return (int) (ENTRY + size.bytes() + (long) PLAIN_FIELD * plainFields());
+    }
+
+    public int plainFields() {
+        return plain == null ? 0 : plain.fieldCount();
+    }
+
+    /** The names of the document's operations. Operations without a name are left out. */
+    public List<String> operationNames() {
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .map(OperationDefinition::getName)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /**
+     * Selects the operation to execute.
+     *
+     * @param name name of the operation; null when the client sent none, which is valid if the document has a single
+     *     operation
+     * @throws ApiException OPERATION_RESOLUTION_FAILURE when no operation or several operations match
+     */
+    public OperationDefinition operation(String name) {
+        var operations = document.getDefinitionsOfType(OperationDefinition.class);
+        var wanted = operations.stream()
+                .filter(operation -> name == null || name.equals(operation.getName()))
+                .toList();
+        if (wanted.size() == 1) {
+            return wanted.get(0);
+        }
+        var names = operations.stream().map(PreparedDocument::shown).toList();
+        throw new ApiException(
+                ErrorCode.OPERATION_RESOLUTION_FAILURE,
+                "operationName",
+                operations.isEmpty()
+                        ? "The document has fragments but no operation. Add an operation."
+                        : name == null
+                                ? "The document has several operations. Set `operationName` to one of " + names + "."
+                                : "The document has no operation named \"" + name + "\". Its operations: " + names
+                                        + ".");
+    }
+
+    private static String shown(OperationDefinition operation) {
+        return operation.getName() == null ? "(unnamed)" : operation.getName();
+    }
+}

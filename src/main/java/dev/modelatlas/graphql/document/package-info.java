@@ -1,0 +1,2 @@
+/** Documents: parsing, validation, limits and cost. */
+package dev.modelatlas.graphql.document;

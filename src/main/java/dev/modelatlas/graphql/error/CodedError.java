@@ -1,0 +1,149 @@
+package dev.modelatlas.graphql.error;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.execution.ResultPath;
+import graphql.language.SourceLocation;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.work.AnswerBudget;
+import dev.modelatlas.sql.DatabaseFailure;
+import dev.modelatlas.value.Excerpt;
+
+/**
+ * An error as clients see it, with its {@code code} in the extensions.
+ *
+ * @param message a complete sentence
+ * @param locations positions in the document; may be empty
+ * @param path path of the response field that failed; empty when the whole request failed
+ * @param extensions {@code code}, and {@code argument} or {@code id} if the description of the code in
+ *     {@link dev.modelatlas.graphql.ErrorCode} mentions them
+ */
+public record CodedError(
+        String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
+        implements GraphQLError {
+    /** Maximum number of characters of a message. Messages quote strings from clients, which may have any length. */
+    private static final int SHOWN_CHARACTERS = 1000;
+
+    private static final Logger LOG = Logger.getLogger(CodedError.class);
+    private static final long serialVersionUID = 1L;
+
+    public CodedError {
+        message = Excerpt.of(message, SHOWN_CHARACTERS);
+    }
+
+    /** An error of the whole request. */
+    public static CodedError of(ErrorCode code, String message) {
+        return of(code, message, List.of());
+    }
+
+    /** An error of the whole request, at positions in its document. */
+    public static CodedError of(ErrorCode code, String message, List<SourceLocation> locations) {
+        return new CodedError(message, locations, List.of(), Map.of("code", code.name()));
+    }
+
+    /** The error of the whole request for a refusal, with its full message. */
+    public static CodedError of(ApiException refusal) {
+        return of(refusal, List.of(), List.of());
+    }
+
+    public static CodedError of(ApiException refusal, List<SourceLocation> locations, List<Object> path) {
+        var extensions = new LinkedHashMap<String, Object>();
+        extensions.put("code", refusal.code().name());
+        if (refusal.argument() != null) {
+            extensions.put("argument", Excerpt.of(refusal.argument(), SHOWN_CHARACTERS));
+        }
+        return new CodedError(refusal.getMessage(), locations, path, extensions);
+    }
+
+    /**
+     * The error of the whole request for a failure. The client gets the full message of an API error, advice for a
+     * failure of the database, and only an ID for a defect of the server.
+     */
+    public static CodedError of(Throwable failure) {
+        return of(failure, List.of(), ResultPath.rootPath());
+    }
+
+    public static CodedError of(Throwable failure, List<SourceLocation> locations, ResultPath path) {
+        if (failure instanceof ApiException refusal) {
+            return of(refusal, locations, path.toList());
+        }
+        return DatabaseFailure.of(failure)
+                .map(kind -> of(refusal(kind), locations, path.toList()))
+                .orElseGet(() -> internal(failure, locations, path));
+    }
+
+    private static ApiException refusal(DatabaseFailure failure) {
+        return switch (failure) {
+            case TIMEOUT -> new ApiException(ErrorCode.TIMEOUT, null, AnswerBudget.TIME_IS_OVER);
+            case UNAVAILABLE ->
+                new ApiException(
+                        ErrorCode.UNAVAILABLE, null, "The database cannot be reached. Try again in a few seconds.");
+        };
+    }
+
+    /** The error for a defect of the server. The client gets only an ID, under which the log has the details. */
+    public static CodedError internal(Throwable defect) {
+        return internal(defect, List.of(), ResultPath.rootPath());
+    }
+
+    static CodedError internal(Throwable defect, List<SourceLocation> locations, ResultPath path) {
+        return internal(Level.ERROR, defect, locations, path);
+    }
+
+    /** The error after the client disconnected. That is not a defect, so it is logged at DEBUG level only. */
+    public static CodedError abandoned(Throwable end) {
+        return abandoned(end, List.of(), ResultPath.rootPath());
+    }
+
+    public static CodedError abandoned(Throwable end, List<SourceLocation> locations, ResultPath path) {
+        return internal(Level.DEBUG, end, locations, path);
+    }
+
+    private static CodedError internal(Level level, Throwable defect, List<SourceLocation> locations, ResultPath path) {
+        var id = UUID.randomUUID().toString();
+        var extensions = new LinkedHashMap<String, Object>();
+        extensions.put("code", ErrorCode.INTERNAL_SERVER_ERROR.name());
+        extensions.put("id", id);
+        LOG.logf(level, defect, "Internal error %s at %s", id, path);
+        return new CodedError(
+                "Internal server error. The server log has details under the ID of this error.",
+                locations,
+                path.toList(),
+                extensions);
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+
+    @Override
+    public List<SourceLocation> getLocations() {
+        return locations;
+    }
+
+    @Override
+    public List<Object> getPath() {
+        return path;
+    }
+
+    @Override
+    public Map<String, Object> getExtensions() {
+        return extensions;
+    }
+
+    @Override
+    public ErrorClassification getErrorType() {
+        return ErrorType.DataFetchingException;
+    }
+}

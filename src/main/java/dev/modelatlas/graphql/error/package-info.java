@@ -1,0 +1,2 @@
+/** Errors in responses, each with a code. */
+package dev.modelatlas.graphql.error;

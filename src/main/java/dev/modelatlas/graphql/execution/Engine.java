@@ -1,0 +1,351 @@
+package dev.modelatlas.graphql.execution;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonValue;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.execution.ExecutionStrategy;
+import graphql.execution.SubscriptionExecutionStrategy;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.reactive.SubscriptionPublisher;
+import graphql.language.OperationDefinition;
+import graphql.language.VariableDefinition;
+import graphql.schema.GraphQLSchema;
+import io.smallrye.graphql.execution.context.SmallRyeContext;
+import io.smallrye.graphql.execution.context.SmallRyeContextManager;
+import org.dataloader.DataLoaderRegistry;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.document.Cost;
+import dev.modelatlas.graphql.document.CostCalculator;
+import dev.modelatlas.graphql.document.DocumentReader;
+import dev.modelatlas.graphql.document.InputValidator;
+import dev.modelatlas.graphql.document.LimitsConfig;
+import dev.modelatlas.graphql.document.PreparedDocument;
+import dev.modelatlas.graphql.document.SchemaTypes;
+import dev.modelatlas.graphql.document.ValueSize;
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.graphql.error.ErrorList;
+import dev.modelatlas.graphql.error.ExecutionErrors;
+import dev.modelatlas.graphql.schema.EntityResolver;
+import dev.modelatlas.graphql.schema.FederationConfig;
+import dev.modelatlas.graphql.schema.ServedSchema;
+import dev.modelatlas.graphql.schema.StreamFetcher;
+import dev.modelatlas.graphql.schema.Subgraph;
+import dev.modelatlas.graphql.work.AnswerBudget;
+import dev.modelatlas.graphql.work.NullVariables;
+
+/**
+ * Executes documents against the schema that SmallRye builds from the {@code *Api} classes. SmallRye's own
+ * ExecutionService is not used: it loses the positions of syntax errors, parses each document twice, and limits its
+ * cache by number and not by size.
+ */
+@Singleton
+public class Engine {
+    /** Maximum size of the cache of parsed documents, in bytes. */
+    private static final long KEPT_BYTES = 24 << 20;
+
+    private final GraphQLSchema schema;
+    private final LimitsConfig limits;
+    private final GraphQL graphQL;
+    /** Opens subscriptions. {@link #graphQL} then executes each of their events like a query. */
+    private final GraphQL streams;
+
+    private final DocumentReader reader;
+    private final Cache<String, PreparedDocument> documents = Caffeine.newBuilder()
+            .maximumWeight(KEPT_BYTES)
+            .<String, PreparedDocument>weigher((text, document) -> document.weight())
+            .build();
+
+    @Inject
+    Engine(GraphQLSchema built, LimitsConfig limits, FederationConfig federation, EntityResolver entities) {
+        this(served(built, federation, entities), limits);
+    }
+
+    /** Creates an engine for a schema that is ready to be served. */
+    Engine(GraphQLSchema served, LimitsConfig limits) {
+        this.schema = served;
+        this.limits = limits;
+        this.reader = new DocumentReader(schema, limits);
+        this.graphQL = graphQL(new DirectExecutionStrategy());
+        this.streams = graphQL(new SubscriptionExecutionStrategy(new FieldErrorHandler()));
+    }
+
+    /**
+     * Corrects the schema. Call this only once: two results of graphql-java's transformation share parts, and the
+     * second transformation breaks the first result.
+     */
+    private static GraphQLSchema served(GraphQLSchema built, FederationConfig federation, EntityResolver entities) {
+        var served = ServedSchema.of(built);
+        return federation.enabled() ? Subgraph.of(served, entities) : served;
+    }
+
+    private GraphQL graphQL(ExecutionStrategy strategy) {
+        return GraphQL.newGraphQL(schema)
+                .defaultDataFetcherExceptionHandler(new FieldErrorHandler())
+                .queryExecutionStrategy(
+                        strategy instanceof SubscriptionExecutionStrategy ? new DirectExecutionStrategy() : strategy)
+                .subscriptionExecutionStrategy(strategy)
+                .preparsedDocumentProvider((input, ignored) ->
+                        CompletableFuture.completedFuture(new PreparsedDocumentEntry(input.getGraphQLContext()
+                                .<PreparedDocument>get(PreparedDocument.class)
+                                .document())))
+                .build();
+    }
+
+    private AnswerBudget budget() {
+        return new AnswerBudget(maxBytes(), (long) limits.cost() * AnswerBudget.VALUES_OF_A_RECORD);
+    }
+
+    /** Maximum size of a serialized response, in bytes. */
+    public long maxBytes() {
+        return limits.answer().asLongValue();
+    }
+
+    /** The schema that is served. */
+    public GraphQLSchema schema() {
+        return schema;
+    }
+
+    /** The schema that is served, in the schema definition language. */
+    public String printedSchema() {
+        return ServedSchema.print(schema);
+    }
+
+    /** Parses and validates a document. Valid documents are cached. */
+    public PreparedDocument prepare(String text) {
+        var known = documents.getIfPresent(text);
+        if (known != null) {
+            return known;
+        }
+        var document = reader.read(text);
+        if (document.errors().isEmpty()) {
+            documents.put(text, document);
+        }
+        return document;
+    }
+
+    /**
+     * Executes one operation on the calling thread, which may block.
+     *
+     * @param document a valid document
+     * @param operation one of its operations
+     * @param variables plain values of the variables by name, as parsed from JSON
+     * @param context values for the GraphQLContext
+     */
+    public Answer execute(
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables,
+            Map<String, Object> context) {
+        return execute(document, operation, variables, context, budget());
+    }
+
+    Answer execute(
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables,
+            Map<String, Object> context,
+            AnswerBudget budget) {
+        var check = check(document, operation, variables);
+        if (!check.executed()) {
+            return check;
+        }
+        var fields = document.plainFields();
+        var result = graphQL.execute(input(document, operation, variables, context, budget));
+        if (document.plainFields() > fields) {
+            // Execution added direct selections to the document, so the cache must weigh it again.
+            documents.put(document.text(), document);
+        }
+        // A publication is final, even if its response does not fit into the budget.
+        var isMutation = operation.getOperation() == OperationDefinition.Operation.MUTATION;
+        return budget.isSpent()
+                ? new Answer(check.cost(), isMutation, null, List.of(CodedError.of(budget.refusal())))
+                : answer(check.cost(), result);
+    }
+
+    /**
+     * Opens a subscription on the calling thread, which may block. The parameters are those of {@link #execute}, with a
+     * subscription as the operation.
+     */
+    public EventStream open(
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables,
+            Map<String, Object> context) {
+        var check = check(document, operation, variables);
+        if (!check.executed()) {
+            return new EventStream(null, check.errors());
+        }
+        var result = streams.execute(input(document, operation, variables, context, budget()));
+        // Takes the stream of events itself. graphql-java would execute all events with the same context and the same
+        // cache of records.
+        return result.getData() instanceof SubscriptionPublisher answers
+                ? new EventStream(answers.getUpstreamPublisher(), List.of())
+                : new EventStream(null, coded(result));
+    }
+
+    /**
+     * Executes one event of a subscription that was opened with the same parameters, in the same way as
+     * {@link #execute}.
+     */
+    public Answer answer(
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables,
+            Map<String, Object> context,
+            Object event) {
+        var withEvent = new HashMap<>(context);
+        withEvent.put(StreamFetcher.EVENT, event);
+        return execute(document, operation, variables, withEvent);
+    }
+
+    private static ExecutionInput input(
+            PreparedDocument document,
+            OperationDefinition operation,
+            Map<String, Object> variables,
+            Map<String, Object> context,
+            AnswerBudget budget) {
+        return ExecutionInput.newExecutionInput(document.text())
+                .operationName(operation.getName())
+                .variables(variables)
+                .dataLoaderRegistry(new DataLoaderRegistry())
+                .graphQLContext(context)
+                .graphQLContext(Map.of(
+                        PreparedDocument.class,
+                        document,
+                        AnswerBudget.class,
+                        budget,
+                        SmallRyeContextManager.CONTEXT,
+                        smallRyeContext()))
+                .build();
+    }
+
+    /**
+     * Computes the cost of an operation without executing it.
+     *
+     * @param document a valid document
+     */
+    public Answer dryRun(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
+        var wrong = wrongVariables(document, operation, variables);
+        return wrong.isEmpty()
+                ? new Answer(cost(document, operation, variables), true, null, List.of())
+                : Answer.refused(wrong);
+    }
+
+    /** Computes the cost of an operation, and refuses it if the cost is above the limit. */
+    private Answer check(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
+        var dry = dryRun(document, operation, variables);
+        return dry.executed() && dry.cost().isTooMuch()
+                ? new Answer(dry.cost(), false, null, List.of(tooCostly(operation, dry.cost())))
+                : dry;
+    }
+
+    private Cost cost(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
+        return new Cost(CostCalculator.of(schema, document, operation, variables), limits.cost());
+    }
+
+    private static CodedError tooCostly(OperationDefinition operation, Cost cost) {
+        return CodedError.of(
+                ErrorCode.LIMIT_EXCEEDED,
+                "The operation may read about " + cost.requested() + " records. The limit is " + cost.maximum()
+                        + ". Request smaller pages, or fewer nested lists.",
+                List.of(operation.getSourceLocation()));
+    }
+
+    /**
+     * Checks a value that arrived without a document, such as a URL parameter.
+     *
+     * @param path the client's name for the value
+     * @param type name of an input type of the schema
+     * @param value a plain value, as parsed from JSON
+     * @throws ApiException for the first problem with the value
+     */
+    public void check(String path, String type, Object value) {
+        InputValidator.ofParameter().check(path, schema.getType(type), value).stream()
+                .findFirst()
+                .ifPresent(wrong -> {
+                    var extensions = wrong.getExtensions();
+                    throw new ApiException(
+                            ErrorCode.valueOf((String) extensions.get("code")),
+                            (String) extensions.get("argument"),
+                            wrong.getMessage());
+                });
+    }
+
+    private List<GraphQLError> wrongVariables(
+            PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
+        var isMutation = operation.getOperation() == OperationDefinition.Operation.MUTATION;
+        var size = ValueSize.of(variables);
+        var most = isMutation ? limits.publishedValues() : limits.values();
+        if (size > most) {
+            return List.of(ValueSize.tooLarge("The variables", size, most, List.of()));
+        }
+        var wrong = operation.getVariableDefinitions().stream()
+                .filter(variable -> variables.containsKey(variable.getName()) || variable.getDefaultValue() == null)
+                .flatMap(variable -> (isMutation
+                                ? InputValidator.ofMutation(variable.getSourceLocation())
+                                : InputValidator.ofJson(variable.getSourceLocation()))
+                                .check(
+                                        "$" + variable.getName(),
+                                        SchemaTypes.of(schema, variable.getType()),
+                                        variables.get(variable.getName()))
+                                .stream())
+                .limit(ErrorList.MOST)
+                .toList();
+        return wrong.isEmpty() ? misusedNulls(document, operation, variables) : wrong;
+    }
+
+    private List<GraphQLError> misusedNulls(
+            PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
+        var root = SchemaTypes.root(schema, operation);
+        return NullVariables.misused(schema, document.document(), operation, root, nulls(variables)).entrySet().stream()
+                .map(misused -> misusedNull(misused.getKey(), misused.getValue()))
+                .toList();
+    }
+
+    private static GraphQLError misusedNull(VariableDefinition variable, String name) {
+        var path = "$" + variable.getName();
+        var problem =
+                "`%s` must not be null, because `%s` does not accept null. Leave the variable out to use its default.";
+        var refusal = new ApiException(ErrorCode.BAD_USER_INPUT, path, problem.formatted(path, name));
+        return CodedError.of(refusal, List.of(variable.getSourceLocation()), List.of());
+    }
+
+    private static Set<String> nulls(Map<String, Object> variables) {
+        return variables.entrySet().stream()
+                .filter(variable -> variable.getValue() == null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** A context with an empty request. SmallRye's fetchers need a request, but ours has already been read. */
+    private static SmallRyeContext smallRyeContext() {
+        var context = new SmallRyeContext(Engine.class.getName());
+        context.setRequest(JsonValue.EMPTY_JSON_OBJECT);
+        return context;
+    }
+
+    private static Answer answer(Cost cost, ExecutionResult result) {
+        return new Answer(cost, result.isDataPresent(), result.getData(), coded(result));
+    }
+
+    private static List<GraphQLError> coded(ExecutionResult result) {
+        return ErrorList.grouped(
+                result.getErrors().stream().map(ExecutionErrors::coded).toList());
+    }
+}

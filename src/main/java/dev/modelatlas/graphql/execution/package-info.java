@@ -1,0 +1,2 @@
+/** Execution of GraphQL documents. */
+package dev.modelatlas.graphql.execution;

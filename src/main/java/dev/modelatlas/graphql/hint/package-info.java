@@ -1,0 +1,2 @@
+/** Suggestions for misspelled names in documents. */
+package dev.modelatlas.graphql.hint;

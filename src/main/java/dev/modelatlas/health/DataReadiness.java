@@ -1,0 +1,112 @@
+package dev.modelatlas.health;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+import dev.modelatlas.work.Threads;
+
+/**
+ * Readiness check: the database responds, has the tables of this build, and contains a revision. Once the server was
+ * ready, an unreachable database no longer makes it unready. Otherwise all servers would leave the load balancer at the
+ * same time, and clients would get refused connections instead of cached responses, or of a 503 with a reason.
+ *
+ * <p>The result is cached for a second, and only one check runs at a time, so probes add no load to a database in
+ * trouble.
+ */
+@Readiness
+@Singleton
+public class DataReadiness implements HealthCheck {
+    private static final Logger LOG = Logger.getLogger(DataReadiness.class);
+    private static final Duration GOOD_FOR = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final DatabaseState database;
+    private final ExecutorService looking = Executors.newSingleThreadExecutor(Threads.daemons("readiness"));
+    private Future<DatabaseState.Kind> underWay;
+    private DatabaseState.Kind found;
+    /**
+     * The state of the database when it last responded; null until it first does. While the database is unreachable,
+     * this state stays.
+     */
+    private DatabaseState.Kind answered;
+
+    private long foundAt;
+
+    @Inject
+    DataReadiness(DatabaseState database) {
+        this.database = database;
+    }
+
+    /** Reports the state of the database as one word, without its address. */
+    @Override
+    public synchronized HealthCheckResponse call() {
+        var state = state();
+        return HealthCheckResponse.named("data")
+                .status(answered == DatabaseState.Kind.READY)
+                .withData("database", state.word())
+                .build();
+    }
+
+    /** Whether the database can be read now. */
+    public boolean isReady() {
+        return state() == DatabaseState.Kind.READY;
+    }
+
+    /** The state of the database. One caller checks it, and concurrent callers wait for the result. */
+    private synchronized DatabaseState.Kind state() {
+        if (found == null || System.nanoTime() - foundAt > GOOD_FOR.toNanos()) {
+            var before = found;
+            found = look();
+            foundAt = System.nanoTime();
+            if (found != DatabaseState.Kind.UNREACHABLE) {
+                answered = found;
+            }
+            if (before != null && before != found) {
+                LOG.infof("The database was %s and is now %s", before.word(), found.word());
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Checks the database. If the last check still hangs, the next caller waits for it instead of starting another one.
+     */
+    private DatabaseState.Kind look() {
+        if (underWay == null) {
+            underWay = looking.submit(() -> database.look(PATIENCE));
+        }
+        try {
+            var state = underWay.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            underWay = null;
+            return state;
+        } catch (TimeoutException silent) {
+            return DatabaseState.Kind.UNREACHABLE;
+        } catch (ExecutionException broken) {
+            underWay = null;
+            LOG.debugf(broken.getCause(), "Could not query the database");
+            return DatabaseState.Kind.UNREACHABLE;
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return DatabaseState.Kind.UNREACHABLE;
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        looking.shutdownNow();
+    }
+}

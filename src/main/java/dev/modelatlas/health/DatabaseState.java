@@ -1,0 +1,90 @@
+package dev.modelatlas.health;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+import dev.modelatlas.sql.DatabaseFailure;
+import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.ReadRouting;
+
+/** Checks whether this build can use its database. */
+@Singleton
+class DatabaseState {
+
+    /** The result of checking the database. */
+    enum Kind {
+        READY,
+        /** The database does not respond in time. */
+        UNREACHABLE,
+        /** At least one migration of this build has not been applied. */
+        OUTDATED,
+        /** The database contains no revision yet. */
+        EMPTY;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final Flyway flyway;
+    /** The newest migration of this build; null until it is needed, because finding it requires a database. */
+    private MigrationVersion wanted;
+
+    @Inject
+    DatabaseState(Jdbi jdbi, Flyway flyway) {
+        this.jdbi = jdbi;
+        this.flyway = flyway;
+    }
+
+    /**
+     * Checks the database with one statement, except the first time. A newer schema is accepted, because a build that
+     * is being replaced continues until its successor has taken over.
+     *
+     * @param time time limit of the statement
+     * @throws RuntimeException when there is no result
+     */
+    Kind look(Duration time) {
+        if (wanted == null) {
+            wanted = newestOfThisBuild();
+        }
+        try {
+            return Deadline.within(time, () -> ReadRouting.onAnyServer(this::ask));
+        } catch (JdbiException failure) {
+            if (DatabaseFailure.isMissingTable(failure)) {
+                return Kind.OUTDATED;
+            }
+            throw failure;
+        }
+    }
+
+    private Kind ask() {
+        return jdbi.withHandle(handle ->
+                handle.select("""
+                        select case
+                            when not exists (select from flyway_schema_history where version = ? and success) then 'OUTDATED'
+                            when not exists (select from revision) then 'EMPTY'
+                            else 'READY'
+                        end""", wanted.getVersion()).mapTo(Kind.class).one());
+    }
+
+    private MigrationVersion newestOfThisBuild() {
+        return Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .max(MigrationVersion::compareTo)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.modelatlas.health;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+import dev.modelatlas.work.WorkerWatch;
+
+/**
+ * Liveness check of the worker threads. A thread that has used the processor for a minute will not return, and only a
+ * restart frees its slot. An unreachable database does not require a restart; {@link DataReadiness} reports it.
+ */
+@Liveness
+@Singleton
+class WorkerLiveness implements HealthCheck {
+    private final WorkerWatch workers;
+
+    @Inject
+    WorkerLiveness(WorkerWatch workers) {
+        this.workers = workers;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var stuck = workers.stuck();
+        return HealthCheckResponse.named("workers")
+                .status(stuck == 0)
+                .withData("stuck", stuck)
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** Health checks and the management port. */
+package dev.modelatlas.health;

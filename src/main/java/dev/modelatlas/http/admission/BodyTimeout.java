@@ -1,0 +1,57 @@
+package dev.modelatlas.http.admission;
+
+import java.time.Duration;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.response.Response;
+
+/** Ends requests whose body does not arrive in time. Each of them would occupy a connection and memory. */
+public final class BodyTimeout implements Handler<RoutingContext> {
+    private static final String TIMER = BodyTimeout.class.getName();
+
+    private final Duration time;
+
+    public BodyTimeout(Duration time) {
+        this.time = time;
+    }
+
+    /** Starts the timer for the body. */
+    @Override
+    public void handle(RoutingContext http) {
+        http.put(TIMER, http.vertx().setTimer(time.toMillis(), late -> giveUp(http)));
+        http.next();
+    }
+
+    /** Stops the timer, because the body has arrived. */
+    public void bodyArrived(RoutingContext http) {
+        if (http.remove(TIMER) instanceof Long running) {
+            http.vertx().cancelTimer(running);
+        }
+        http.next();
+    }
+
+    private void giveUp(RoutingContext http) {
+        http.remove(TIMER);
+        if (http.response().ended()) {
+            return;
+        }
+        http.addEndHandler(told -> hangUp(http));
+        new Response(http).end(HttpRefusal.requestTimeout(time));
+    }
+
+    /**
+     * Resets the stream over HTTP/2, and closes the connection otherwise. Over HTTP/2, other requests share the
+     * connection; behind a proxy, they may come from other clients.
+     */
+    private static void hangUp(RoutingContext http) {
+        if (http.request().version() == HttpVersion.HTTP_2) {
+            http.response().reset();
+        } else {
+            http.request().connection().close();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.modelatlas.http.admission;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.http.cache.InFlightRequests;
+import dev.modelatlas.http.connection.HttpExchange;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.response.Response;
+import dev.modelatlas.work.WorkerWatch;
+
+/**
+ * Limits the number of concurrent requests. A few more wait in a queue, which needs no thread; further ones get 503. A
+ * flood of requests therefore slows down only these requests. A request whose client has disconnected leaves the queue,
+ * unless other requests wait for its response.
+ */
+@Singleton
+public class Bulkhead implements Handler<RoutingContext> {
+    private final InFlightRequests inFlight;
+    private final WorkerWatch workers;
+    private final AdmissionQueue<Entrance> line;
+    private final long patience;
+
+    /**
+     * A request in the queue, with the event loop on which its timer runs. The timer must be cancelled when the wait
+     * ends; otherwise, it would keep the request and its body in memory for the maximum wait.
+     */
+    private static final class Entrance {
+        private final RoutingContext http;
+        private final Context loop;
+        private Long clock;
+
+        Entrance(RoutingContext http) {
+            this.http = http;
+            this.loop = http.vertx().getOrCreateContext();
+        }
+
+        void whenLate(long patience, Runnable late) {
+            clock = http.vertx().setTimer(patience, ignored -> late.run());
+        }
+
+        /** Ends the wait and runs the next step, on the request's event loop. */
+        void then(Runnable next) {
+            loop.runOnContext(turn -> {
+                if (clock != null) {
+                    http.vertx().cancelTimer(clock);
+                }
+                next.run();
+            });
+        }
+    }
+
+    @Inject
+    Bulkhead(HttpConfig config, InFlightRequests inFlight, WorkerWatch workers) {
+        this.inFlight = inFlight;
+        this.workers = workers;
+        this.patience = config.queueTimeout().toMillis();
+        this.line = new AdmissionQueue<>(
+                limit(config), config.queueSize(), config.queueTimeout(), this::open, this::refuse, System::nanoTime);
+    }
+
+    /** Admits a request, or queues or refuses it. Runs on the request's event loop. */
+    @Override
+    public void handle(RoutingContext http) {
+        var entrance = new Entrance(http);
+        if (line.admit(entrance)) {
+            entrance.whenLate(patience, () -> line.timeOut(entrance));
+            HttpExchange.of(http).whenGone(() -> abandon(entrance));
+        }
+    }
+
+    /**
+     * Runs the work on a worker thread. Every admitted request passes through this handler, and releases its slot at
+     * the end.
+     */
+    public Handler<RoutingContext> around(Handler<RoutingContext> work) {
+        return http -> {
+            try {
+                workers.during(() -> work.handle(http));
+            } finally {
+                HttpExchange.of(http).leave();
+                line.release();
+            }
+        };
+    }
+
+    /** Maximum number of concurrent requests. */
+    public static int limit(HttpConfig config) {
+        return config.maxConcurrent().orElse(Runtime.getRuntime().availableProcessors() + 1);
+    }
+
+    /** The number of requests being processed. */
+    public int active() {
+        return line.active();
+    }
+
+    /** The number of requests in the queue. */
+    public int queued() {
+        return line.queued();
+    }
+
+    private void open(Entrance entrance) {
+        entrance.then(() -> {
+            if (entrance.http.response().closed() && inFlight.isAlone(entrance.http)) {
+                inFlight.cancel(entrance.http);
+                line.release();
+            } else {
+                entrance.http.next();
+            }
+        });
+    }
+
+    /** Handles a disconnect. The response reports this event a moment before {@code closed()} returns true. */
+    private void abandon(Entrance entrance) {
+        if (inFlight.isAlone(entrance.http) && line.forget(entrance)) {
+            entrance.then(() -> inFlight.cancel(entrance.http));
+        }
+    }
+
+    private void refuse(Entrance entrance) {
+        entrance.then(() -> {
+            inFlight.cancel(entrance.http);
+            new Response(entrance.http).end(HttpRefusal.overloaded());
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package dev.modelatlas.http.admission;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.vertx.ext.web.RoutingContext;
+
+/** Limits how many slots are occupied at the same time, in total and for each caller. */
+public final class ConcurrencyLimit {
+    private final int most;
+    private final int mostOfOne;
+    private final Map<Object, Integer> callers = new HashMap<>();
+    private int taken;
+
+    /** An occupied slot. It can be released from any thread. Releasing it again has no effect. */
+    public final class Lease implements AutoCloseable {
+        private final Object caller;
+        private boolean isOver;
+
+        private Lease(Object caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public void close() {
+            synchronized (ConcurrencyLimit.this) {
+                if (!isOver) {
+                    isOver = true;
+                    taken--;
+                    callers.computeIfPresent(caller, (who, count) -> count == 1 ? null : count - 1);
+                }
+            }
+        }
+
+        /**
+         * Releases the slot when the request ends in any way. Call it on the request's event loop. If the client has
+         * already disconnected, the slot is released at once, because no end handler would run.
+         *
+         * @return false when the client has disconnected
+         */
+        public boolean endsWith(RoutingContext http) {
+            http.addEndHandler(ended -> close());
+            if (http.response().closed()) {
+                close();
+                return false;
+            }
+            return true;
+        }
+    }
+
+    public ConcurrencyLimit(int most, int mostOfOne) {
+        this.most = most;
+        this.mostOfOne = mostOfOne;
+    }
+
+    /** Occupies a slot, which must be released on every path. The result is empty when a limit is reached. */
+    public synchronized Optional<Lease> acquire(Object caller) {
+        if (taken >= most || callers.getOrDefault(caller, 0) >= mostOfOne) {
+            return Optional.empty();
+        }
+        taken++;
+        callers.merge(caller, 1, Integer::sum);
+        return Optional.of(new Lease(caller));
+    }
+
+    public synchronized int inUse() {
+        return taken;
+    }
+}

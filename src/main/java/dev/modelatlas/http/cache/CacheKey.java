@@ -1,0 +1,24 @@
+package dev.modelatlas.http.cache;
+
+import java.time.LocalDate;
+
+import dev.modelatlas.graphql.RetainedSize;
+
+/**
+ * The key of a cached response: the request, and what its response depended on.
+ *
+ * @param revision the revision that was current when the response was computed; null when the response does not depend
+ *     on it
+ * @param day the day in UTC that the response contains; null when it contains none
+ */
+record CacheKey(CacheableRequest asked, Integer revision, LocalDate day) {
+    /**
+     * Estimated bytes of an entry besides its content: the records around key and response, and Caffeine's own objects.
+     */
+    private static final int OBJECTS = 500;
+
+    /** Estimated heap size of this key in bytes. */
+    int weight() {
+        return (int) (OBJECTS + RetainedSize.of(asked.query()) + RetainedSize.of(asked.variables()));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.modelatlas.http.cache;
+
+import java.util.Map;
+
+import dev.modelatlas.http.message.ResponseType;
+import dev.modelatlas.http.request.GraphQLRequest;
+
+/**
+ * Everything in a request that determines the bytes of its response. The caller is not part of it, because access
+ * control only decides whether the caller gets the response.
+ *
+ * @param operationName null when the document has a single operation
+ * @param variables compared by value, in any order
+ */
+public record CacheableRequest(String query, String operationName, Map<String, Object> variables, ResponseType type) {
+    public static CacheableRequest of(GraphQLRequest request, ResponseType type) {
+        return new CacheableRequest(request.query(), request.operationName(), request.variables(), type);
+    }
+}

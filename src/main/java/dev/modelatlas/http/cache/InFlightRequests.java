@@ -1,0 +1,113 @@
+package dev.modelatlas.http.cache;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.http.response.SerializedResponse;
+
+/**
+ * The responses that are being computed. The first of several equal requests computes the response. The others wait for
+ * it without a thread.
+ */
+@Singleton
+public class InFlightRequests {
+    private static final String IN_REQUEST = InFlightRequests.class.getName();
+
+    private final Duration maxWait;
+    private final ConcurrentHashMap<CacheKey, Computation> running = new ConcurrentHashMap<>();
+
+    @Inject
+    InFlightRequests(HttpConfig config) {
+        this(config.deadline());
+    }
+
+    /** @param maxWait maximum time that a request waits for the response to another one */
+    InFlightRequests(Duration maxWait) {
+        this.maxWait = maxWait;
+    }
+
+    /**
+     * Joins a computation in progress, or starts one.
+     *
+     * @param http a request on its event loop
+     * @param receiver called with the response to the other request; empty when that cannot be shared
+     * @param late called instead when the response does not arrive in time
+     * @return true when the request must compute the response itself; it must then complete {@link #current}, or cancel
+     *     it
+     */
+    boolean joinOrStart(
+            CacheKey key, RoutingContext http, Consumer<Optional<SerializedResponse>> receiver, Runnable late) {
+        var mine = new Computation(key);
+        var other = running.putIfAbsent(key, mine);
+        if (other != null) {
+            await(other, http, receiver, late);
+            return false;
+        }
+        http.put(IN_REQUEST, mine);
+        return true;
+    }
+
+    private void await(
+            Computation computation,
+            RoutingContext http,
+            Consumer<Optional<SerializedResponse>> receiver,
+            Runnable late) {
+        var loop = http.vertx().getOrCreateContext();
+        var timer = http.vertx().setTimer(maxWait.toMillis(), ignored -> late.run());
+        computation.result.thenAccept(answer -> loop.runOnContext(ignored -> {
+            // If the timer cannot be cancelled, it has already fired, and {@code late} has responded.
+            if (http.vertx().cancelTimer(timer)) {
+                receiver.accept(answer);
+            }
+        }));
+    }
+
+    /**
+     * The computation that a request started, which must be completed. If it started none, the result is a computation
+     * for which no request waits.
+     */
+    public Computation current(RoutingContext http) {
+        Computation started = http.get(IN_REQUEST);
+        return started == null ? new Computation(null) : started;
+    }
+
+    /** Whether no other request waits for the response to this one. */
+    public boolean isAlone(RoutingContext http) {
+        return current(http).result.getNumberOfDependents() == 0;
+    }
+
+    /** Cancels the computation of a request that will not be computed, so that other requests stop waiting for it. */
+    public void cancel(RoutingContext http) {
+        current(http).complete(null);
+    }
+
+    public final class Computation {
+        private final CacheKey key;
+        private final CompletableFuture<Optional<SerializedResponse>> result = new CompletableFuture<>();
+
+        private Computation(CacheKey key) {
+            this.key = key;
+        }
+
+        /**
+         * Gives the response to the waiting requests; later calls have no effect.
+         *
+         * @param answer null when the response cannot be shared
+         */
+        public void complete(SerializedResponse answer) {
+            if (key != null) {
+                running.remove(key, this);
+            }
+            result.complete(Optional.ofNullable(answer));
+        }
+    }
+}

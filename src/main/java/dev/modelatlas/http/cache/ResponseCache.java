@@ -1,0 +1,114 @@
+package dev.modelatlas.http.cache;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
+
+import dev.modelatlas.http.response.CacheConfig;
+import dev.modelatlas.http.response.SerializedResponse;
+import dev.modelatlas.revision.CurrentRevision;
+
+/**
+ * Caches responses without errors. The key contains what a response depended on. A response that depends on the current
+ * revision is therefore not found after the next publication, and a citation is not found after midnight. Responses at
+ * a pinned revision outlive both.
+ */
+@Singleton
+public class ResponseCache {
+    /** How long a response is reused. A revision never changes, but display names are not versioned, and may change. */
+    private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
+
+    private final CurrentRevision current;
+    private final Clock clock;
+    private final Cache<CacheKey, SerializedResponse> answers;
+    private final boolean switchedOn;
+
+    @Inject
+    ResponseCache(CurrentRevision current, Clock clock, CacheConfig config) {
+        var size = config.size().asLongValue();
+        this.current = current;
+        this.clock = clock;
+        this.switchedOn = size > 0;
+        this.answers = Caffeine.newBuilder()
+                .maximumWeight(size)
+                .<CacheKey, SerializedResponse>weigher((key, answer) -> key.weight() + answer.weight())
+                .expireAfterWrite(NAMES_ARE_GOOD_FOR)
+                .build();
+    }
+
+    boolean isEnabled() {
+        return switchedOn;
+    }
+
+    /** The cached response; empty when there is none. Does not block. */
+    Optional<SerializedResponse> get(CacheKey now) {
+        // The most frequent combination comes first.
+        var keys = List.of(
+                new CacheKey(now.asked(), now.revision(), null),
+                new CacheKey(now.asked(), null, null),
+                now,
+                new CacheKey(now.asked(), null, now.day()));
+        for (var key : keys) {
+            var answer = answers.getIfPresent(key);
+            if (answer != null) {
+                return Optional.of(answer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The key for a request at this moment; empty while the current revision is unknown. */
+    Optional<CacheKey> keyOf(CacheableRequest asked) {
+        var revision = current.ifKnown();
+        return revision.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CacheKey(asked, revision.getAsInt(), LocalDate.now(clock.withZone(ZoneOffset.UTC))));
+    }
+
+    /** Caches a response, unless it must not be reused. */
+    public void put(CacheableRequest asked, SerializedResponse answer) {
+        var freshness = answer.freshness();
+        if (switchedOn && freshness != null) {
+            answers.put(new CacheKey(asked, freshness.revision(), freshness.day()), answer);
+        }
+    }
+
+    /** Number of bytes that all cached responses take. */
+    public long bytes() {
+        return eviction().weightedSize().orElse(0);
+    }
+
+    /** Maximum number of bytes that all cached responses may take. */
+    public long maxBytes() {
+        return eviction().getMaximum();
+    }
+
+    /** The number of cached responses. */
+    public long size() {
+        return answers.estimatedSize();
+    }
+
+    private Policy.Eviction<CacheKey, SerializedResponse> eviction() {
+        return answers.policy().eviction().orElseThrow();
+    }
+
+    /** Evicts entries above the limit at once. Caffeine would do it some time later. For tests. */
+    void evictNow() {
+        answers.cleanUp();
+    }
+
+    /** Removes all cached responses. */
+    public void clear() {
+        answers.invalidateAll();
+    }
+}

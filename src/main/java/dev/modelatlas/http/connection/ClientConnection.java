@@ -1,0 +1,172 @@
+package dev.modelatlas.http.connection;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.ResponseBody;
+import dev.modelatlas.http.message.ResponseType;
+
+/** The requests and timeouts of one client's TCP connection. It is used only on the connection's event loop. */
+final class ClientConnection {
+    /**
+     * Maximum number of bytes of earlier responses that a client may leave unread when it sends another request. HTTP/2
+     * connections have limits of streams instead.
+     */
+    private static final long MOST_UNTAKEN = 1 << 20;
+
+    /**
+     * Maximum number of characters in the headers of all open HTTP/2 streams together. Netty allows 36 KB for one
+     * stream.
+     */
+    private static final int MOST_OF_HEADS = 256 << 10;
+
+    private final Channel channel;
+    private final HttpConfig config;
+    private final int mostStreams;
+    private final List<HttpExchange> open = new ArrayList<>(1);
+    private long idleSince = System.nanoTime();
+    private boolean hasAsked;
+    private boolean isGivenUp;
+
+    /** @param mostStreams maximum number of concurrent HTTP/2 streams */
+    ClientConnection(Channel channel, HttpConfig config, int mostStreams) {
+        this.channel = channel;
+        this.config = config;
+        this.mostStreams = mostStreams;
+    }
+
+    /**
+     * Called when the headers of a request have arrived.
+     *
+     * @return false when the request must not be processed
+     */
+    boolean begin(RoutingContext http) {
+        // When a connection has ended, Vert.x still starts the requests that were waiting on it.
+        if (isGivenUp || !channel.isActive()) {
+            drop(http);
+            return false;
+        } else if (HttpExchange.unreadBytes(channel) > MOST_UNTAKEN) {
+            close();
+            drop(http);
+            return false;
+        }
+        settle();
+        if (!hasAsked) {
+            boundStreams();
+            PipelineLimiter.guard(http.request(), HttpExchange.headLength(http.request()));
+            hasAsked = true;
+        }
+        var exchange = new HttpExchange(channel, http.request(), config);
+        if (exchange.head() + open.stream().mapToInt(HttpExchange::head).sum() > MOST_OF_HEADS) {
+            exchange.refuse();
+            return false;
+        }
+        open.add(exchange);
+        exchange.attachTo(http);
+        http.addHeadersEndHandler(head -> exchange.responseBegan());
+        return true;
+    }
+
+    /**
+     * Closes the connection, or resets a stream, if the client is too slow.
+     *
+     * @param timeForHead timeout for the headers of the first request on a new connection
+     */
+    void checkDeadlines(Duration timeForHead) {
+        settle();
+        if (open.isEmpty()) {
+            var time = hasAsked ? config.idleTimeout() : timeForHead;
+            if (System.nanoTime() - idleSince > time.toNanos()) {
+                sayTimeout();
+                close();
+            }
+        } else if (open.stream().anyMatch(exchange -> exchange.isOverdue() && !exchange.reset())) {
+            close();
+        }
+    }
+
+    void closeIfIdle() {
+        settle();
+        if (open.isEmpty()) {
+            close();
+        }
+    }
+
+    /**
+     * Enforces the maximum number of HTTP/2 streams from the first one on. Netty enforces it only when the client has
+     * acknowledged the setting, which the client may never do.
+     */
+    private void boundStreams() {
+        var http2 = channel.pipeline().get(Http2ConnectionHandler.class);
+        if (http2 != null) {
+            http2.connection().remote().maxActiveStreams(mostStreams);
+        }
+    }
+
+    /** Called when the connection is closed. */
+    void end() {
+        open.forEach(HttpExchange::leave);
+    }
+
+    private void settle() {
+        if (open.removeIf(ClientConnection::isOver) && open.isEmpty()) {
+            idleSince = System.nanoTime();
+        }
+    }
+
+    private static boolean isOver(HttpExchange exchange) {
+        var isOver = exchange.isOver();
+        if (isOver) {
+            exchange.leave();
+        }
+        return isOver;
+    }
+
+    /**
+     * Ends the response to a request that is not processed, because a shutdown waits for open requests. Ending it
+     * starts the connection's next request recursively, so it is ended later, outside the current call.
+     */
+    private void drop(RoutingContext http) {
+        channel.eventLoop().execute(() -> http.response().end());
+    }
+
+    /**
+     * Closes the connection. The first call tries a clean close, which may wait until the client has read what was
+     * written. The second call closes at once.
+     */
+    private void close() {
+        if (isGivenUp) {
+            channel.unsafe().close(channel.voidPromise());
+        } else {
+            isGivenUp = true;
+            channel.close();
+        }
+    }
+
+    /** Sends 408 if the client has sent part of an HTTP/1.1 request and has received nothing yet. */
+    private void sayTimeout() {
+        var decoder = channel.pipeline().context("httpDecoder");
+        if (!hasAsked && !isGivenUp && decoder != null) {
+            decoder.writeAndFlush(timeout());
+        }
+    }
+
+    private ByteBuf timeout() {
+        var body = ResponseBody.of(CodedError.of(HttpRefusal.requestTimeout(config.headTimeout())));
+        var head = "HTTP/1.1 408 Request Timeout\r\nContent-Type: " + ResponseType.JSON.contentType()
+                + "\r\nContent-Length: " + body.length
+                + "\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n";
+        return Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), body);
+    }
+}

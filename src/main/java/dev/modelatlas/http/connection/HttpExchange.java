@@ -1,0 +1,164 @@
+package dev.modelatlas.http.connection;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.work.Transit;
+
+/**
+ * A request and its response, as seen by the connection: whether the client has sent and read everything. A WebSocket
+ * is an exchange whose response never ends.
+ */
+public final class HttpExchange {
+    private static final String IN_REQUEST = HttpExchange.class.getName();
+
+    /** HTTP/2 error code that means: the request was not processed and may be retried. */
+    private static final long REFUSED_STREAM = 7;
+
+    /** HTTP/2 error code that means: the stream is no longer needed. */
+    private static final long CANCEL = 8;
+
+    private final Channel channel;
+    private final HttpServerRequest request;
+    private final HttpConfig config;
+    private final long begun = System.nanoTime();
+    private final int head;
+
+    /** The memory that is reserved for the request's body. */
+    private volatile Transit.Place body = Transit.NOWHERE;
+
+    /** What to run when the client disconnects. */
+    private Runnable whenGone = () -> {};
+
+    /** Time since which the client has data to read; 0 while the client waits for the server. Any thread may set it. */
+    private volatile long answered;
+
+    HttpExchange(Channel channel, HttpServerRequest request, HttpConfig config) {
+        this.channel = channel;
+        this.request = request;
+        this.config = config;
+        this.head = isHttp2() ? headLength(request) : 0;
+    }
+
+    /**
+     * Number of characters that the request's headers take in memory. It is 0 over HTTP/1.1, which processes one
+     * request at a time.
+     */
+    int head() {
+        return head;
+    }
+
+    /** Number of characters in the URL and the headers of a request. */
+    static int headLength(HttpServerRequest request) {
+        var length = request.uri().length();
+        for (var header : request.headers()) {
+            length += header.getKey().length() + header.getValue().length();
+        }
+        return length;
+    }
+
+    /** Refuses the HTTP/2 stream, because too many are open. */
+    void refuse() {
+        request.response().reset(REFUSED_STREAM);
+    }
+
+    public void responseBegan() {
+        answered = System.nanoTime();
+    }
+
+    /** The exchange to which a request belongs. */
+    public static HttpExchange of(RoutingContext http) {
+        return http.get(IN_REQUEST);
+    }
+
+    void attachTo(RoutingContext http) {
+        http.put(IN_REQUEST, this);
+    }
+
+    /**
+     * Keeps a reservation of memory until the exchange ends. Vert.x would not release it if the body is cut off,
+     * because it then calls no end handler.
+     */
+    public void holds(Transit.Place place) {
+        body = place;
+        if (!channel.isActive()) {
+            leave();
+        }
+    }
+
+    /**
+     * Adds a step that runs if the client disconnects before a document runs. Call it on the request's event loop.
+     *
+     * <p>The end handlers of Vert.x Web do not work here. They are registered once with the response, but SmallRye
+     * GraphQL's WebSocket handler sees each request and overwrites them. It does so again when a document runs.
+     */
+    public void whenGone(Runnable step) {
+        var earlier = whenGone;
+        whenGone = () -> {
+            earlier.run();
+            step.run();
+        };
+        request.response().closeHandler(closed -> whenGone.run());
+    }
+
+    /**
+     * Releases the memory reserved for the request's body, because the exchange has ended or the body is no longer
+     * needed.
+     */
+    public void leave() {
+        body.leave();
+    }
+
+    /** Records that the client has read everything so far and waits for more. */
+    public void clientHasRead() {
+        answered = 0;
+    }
+
+    /** Whether the client has sent the whole request and read the whole response. */
+    boolean isOver() {
+        return isHttp2() ? !hasStream() : isTaken() && request.isEnded();
+    }
+
+    boolean isOverdue() {
+        if (answered == 0) {
+            return false;
+        }
+        // A response may end before the request's body has arrived. The client is then only late with the body.
+        var isBodyLate = !isHttp2() && isTaken();
+        return isBodyLate
+                ? System.nanoTime() - begun > config.readTimeout().toNanos()
+                : System.nanoTime() - answered > config.writeTimeout().toNanos();
+    }
+
+    /** Resets the stream. Returns false over HTTP/1.1, which has no streams. */
+    boolean reset() {
+        return isHttp2() && request.response().reset(CANCEL);
+    }
+
+    /** Number of bytes that were written but that the network has not taken yet. */
+    static long unreadBytes(Channel channel) {
+        var waiting = channel.unsafe().outboundBuffer();
+        return waiting == null ? 0 : waiting.totalPendingWriteBytes();
+    }
+
+    /**
+     * Whether the client has read the whole response. Checks the response itself, because other code replaces its end
+     * handler. A WebSocket handshake ends the response, too.
+     */
+    private boolean isTaken() {
+        return answered != 0 && request.response().ended() && unreadBytes(channel) == 0;
+    }
+
+    private boolean isHttp2() {
+        return request.version() == HttpVersion.HTTP_2;
+    }
+
+    private boolean hasStream() {
+        var handler = channel.pipeline().get(Http2ConnectionHandler.class);
+        return handler != null && handler.connection().stream(request.streamId()) != null;
+    }
+}

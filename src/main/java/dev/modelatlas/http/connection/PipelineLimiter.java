@@ -1,0 +1,121 @@
+package dev.modelatlas.http.connection;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/**
+ * Limits the pipelined requests of an HTTP/1.1 connection. Vert.x parses and stores each request that arrives before
+ * earlier ones are answered, and starts it when the previous response ends, in the same call. Without a limit, one
+ * connection could fill the memory and overflow the stack.
+ *
+ * <p>A request counts until the network has taken the last byte of its response. Requests beyond the limit are
+ * discarded, and the connection closes after the responses to the others. The client then sends the discarded requests
+ * again (RFC 9112, section 9.3.2).
+ */
+public final class PipelineLimiter extends ChannelDuplexHandler {
+    /** Maximum number of unanswered requests of one connection. */
+    static final int MOST_REQUESTS = 32;
+
+    /**
+     * Maximum number of characters in the headers of all unanswered requests together. Netty allows 36 KB for one
+     * request.
+     */
+    static final int MOST_CHARACTERS = 256 << 10;
+
+    /** The length of the headers of each unanswered request, in order. */
+    private final Queue<Integer> heads = new ArrayDeque<>();
+
+    private int characters;
+    private boolean isShut;
+
+    /** @param head number of characters in the headers of the request in progress */
+    PipelineLimiter(int head) {
+        begin(head);
+    }
+
+    /**
+     * Limits a connection from its first request on. Call it on the connection's event loop. Does nothing over HTTP/2.
+     *
+     * @param head number of characters in the headers of the first request
+     */
+    public static void guard(HttpServerRequest request, int head) {
+        var vertx = ((ConnectionBase) request.connection()).channelHandlerContext();
+        if (isHttp1(vertx.channel())) {
+            vertx.pipeline().addBefore(vertx.name(), PipelineLimiter.class.getName(), new PipelineLimiter(head));
+        }
+    }
+
+    private static boolean isHttp1(Channel channel) {
+        return channel.pipeline().context("httpDecoder") != null;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!isShut && message instanceof HttpRequest request) {
+            var head = length(request);
+            isShut = heads.size() == MOST_REQUESTS || !heads.isEmpty() && characters + head > MOST_CHARACTERS;
+            begin(head);
+        }
+        if (isShut) {
+            ReferenceCountUtil.release(message);
+            // Repeated for each message, because Vert.x turns reading on again.
+            context.channel().config().setAutoRead(false);
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof LastHttpContent && !isInformational(message)) {
+            context.write(message, promise.unvoid().addListener(taken -> end(context)));
+        } else {
+            context.write(message, promise);
+        }
+    }
+
+    private void begin(int head) {
+        if (!isShut) {
+            heads.add(head);
+            characters += head;
+        }
+    }
+
+    private void end(ChannelHandlerContext context) {
+        var head = heads.poll();
+        characters -= head == null ? 0 : head;
+        if (isShut && heads.isEmpty()) {
+            context.close();
+        }
+    }
+
+    /**
+     * Whether the message is an informational response: 100 Continue, which precedes the actual response, or 101
+     * Switching Protocols.
+     */
+    private static boolean isInformational(Object message) {
+        return message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    }
+
+    private static int length(HttpRequest request) {
+        var length = request.uri().length();
+        for (var headers = request.headers().iteratorCharSequence(); headers.hasNext(); ) {
+            var header = headers.next();
+            length += header.getKey().length() + header.getValue().length();
+        }
+        return length;
+    }
+}

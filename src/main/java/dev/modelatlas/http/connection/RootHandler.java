@@ -1,0 +1,76 @@
+package dev.modelatlas.http.connection;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.http.message.BodyWriter;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.ResponseBody;
+import dev.modelatlas.http.message.ResponseType;
+
+/**
+ * Refuses requests without a host, with several hosts, or with one that cannot be parsed, because a proxy may have
+ * interpreted them differently. It runs before all handlers of Quarkus, which has no public API for that: if a proxy is
+ * configured, Quarkus replaces the {@code Host} header before any route runs.
+ */
+@Singleton
+class RootHandler {
+    private static final VarHandle ROOT = root();
+
+    /** Wraps the handler of Quarkus. Runs after Quarkus has built it, and before it opens the ports. */
+    @SuppressWarnings("unchecked")
+    void stand(@Observes StartupEvent start) {
+        var quarkus = (Handler<HttpServerRequest>) ROOT.getVolatile();
+        Handler<HttpServerRequest> mine = request -> check((HttpServerRequestInternal) request, quarkus);
+        ROOT.setVolatile(mine);
+    }
+
+    private static void check(HttpServerRequestInternal request, Handler<HttpServerRequest> next) {
+        var hosts = request.headers().getAll(HttpHeaders.HOST).size();
+        var isReadable = request.isValidAuthority() || request.version() == HttpVersion.HTTP_1_0;
+        if (hosts > 1 || hosts == 0 && !isReadable) {
+            refuse(request, "The request must have exactly one header `Host`, but has " + hosts + ".");
+        } else if (!isReadable) {
+            refuse(
+                    request,
+                    "`Host` must be a name or an address, optionally with a port, such as \"example.org:8080\".");
+        } else {
+            next.handle(request);
+        }
+    }
+
+    /** Sends the error. No route sees this request, so the connection keeps the timeout of a new one. */
+    private static void refuse(HttpServerRequest request, String message) {
+        var refusal = HttpRefusal.badRequest(null, message);
+        request.response()
+                .setStatusCode(refusal.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ResponseType.JSON.contentType());
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        request.resume();
+        BodyWriter.end(request, Buffer.buffer(ResponseBody.of(CodedError.of(refusal))));
+    }
+
+    private static VarHandle root() {
+        try {
+            return MethodHandles.privateLookupIn(VertxHttpRecorder.class, MethodHandles.lookup())
+                    .findStaticVarHandle(VertxHttpRecorder.class, "rootHandler", Handler.class);
+        } catch (ReflectiveOperationException otherVersion) {
+            throw new IllegalStateException("This version of Quarkus is not supported", otherVersion);
+        }
+    }
+}

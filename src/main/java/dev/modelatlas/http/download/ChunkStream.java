@@ -1,0 +1,125 @@
+package dev.modelatlas.http.download;
+
+import java.util.concurrent.Executor;
+
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.http.connection.HttpExchange;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.observe.AccessLog;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.observe.RequestOutcome.Way;
+import dev.modelatlas.http.observe.RequestRecord;
+
+/**
+ * Sends a response as fast as the client reads it. When one chunk has been sent, a thread creates the next one; no
+ * thread waits for the client. If the response is interrupted, the client can tell that it is incomplete.
+ */
+final class ChunkStream {
+    private final RoutingContext http;
+    private final HttpServerResponse response;
+    private final HttpExchange exchange;
+    private final Context loop;
+    private final Executor threads;
+    private final ChunkEncoder encoder;
+    private final DownloadContent download;
+    private final long end;
+
+    /** @param end deadline until which the client must read everything, by {@link System#nanoTime} */
+    ChunkStream(
+            RoutingContext http,
+            Context loop,
+            Executor threads,
+            ChunkEncoder encoder,
+            DownloadContent download,
+            long end) {
+        this.http = http;
+        this.response = http.response();
+        this.exchange = HttpExchange.of(http);
+        this.loop = loop;
+        this.threads = threads;
+        this.encoder = encoder;
+        this.download = download;
+        this.end = end;
+    }
+
+    /**
+     * Starts to send, after the headers. Call it on the event loop.
+     *
+     * @param first the first chunk
+     */
+    void start(Buffer first) {
+        write(first);
+    }
+
+    private void write(Buffer bytes) {
+        if (response.closed()) {
+            return;
+        } else if (System.nanoTime() - end > 0) {
+            breakOff(HttpRefusal.requestTimeout());
+            return;
+        }
+        if (bytes.length() > 0) {
+            response.write(bytes);
+        }
+        if (response.writeQueueFull()) {
+            exchange.responseBegan();
+            response.drainHandler(taken -> goOn());
+        } else {
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        response.drainHandler(null);
+        exchange.clientHasRead();
+        threads.execute(this::produce);
+    }
+
+    private void produce() {
+        if (response.closed()) {
+            return;
+        }
+        AccessLog.beginRequest(RequestRecord.of(http));
+        try {
+            var piece = download.pieces().next();
+            if (piece == null) {
+                var rest = encoder.end();
+                loop.runOnContext(turn -> end(rest));
+            } else {
+                var bytes = encoder.encode(piece);
+                loop.runOnContext(turn -> write(bytes));
+            }
+        } catch (RuntimeException failure) {
+            loop.runOnContext(turn -> breakOff(failure));
+        } finally {
+            AccessLog.endRequest();
+        }
+    }
+
+    private void end(Buffer rest) {
+        if (!response.closed()) {
+            exchange.responseBegan();
+            response.end(rest);
+        }
+    }
+
+    /** Ends an incomplete response. The missing last chunk tells the client that it is incomplete. */
+    private void breakOff(RuntimeException failure) {
+        var error = CodedError.of(failure);
+        RequestRecord.of(http).answered(RequestOutcome.refused(download.operation(), error), Way.COMPUTED);
+        if (response.closed()) {
+            return;
+        }
+        if (http.request().version() == HttpVersion.HTTP_2) {
+            response.reset();
+        } else {
+            http.request().connection().close();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.modelatlas.http.download;
+
+import java.util.Map;
+
+import dev.modelatlas.http.message.ETag;
+import dev.modelatlas.http.response.Freshness;
+import dev.modelatlas.value.Sha256;
+
+/**
+ * A download before it starts.
+ *
+ * @param operation name of the endpoint in metrics. It is in brackets, which the name of a GraphQL operation cannot
+ *     contain
+ * @param revision the newest revision in the content
+ * @param freshness how long caches may keep the content
+ * @param contentType media type with the charset
+ * @param identity everything that determines the bytes of the content
+ * @param requests the number of requests that the download counts as, for rate limits
+ * @param headers additional headers
+ */
+public record DownloadContent(
+        String operation,
+        int revision,
+        Freshness freshness,
+        String contentType,
+        String identity,
+        int requests,
+        Map<String, String> headers,
+        Chunks pieces) {
+
+    /** The ETag. It is known before the content is read. */
+    public ETag etag() {
+        return new ETag(
+                Sha256.hex(contentType + '\n' + revision + '\n' + identity).substring(0, 32));
+    }
+}

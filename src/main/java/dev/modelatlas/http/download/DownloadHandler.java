@@ -1,0 +1,158 @@
+package dev.modelatlas.http.download;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.ConnectionGuard;
+import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.http.message.ContentEncodings;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.http.observe.AccessLog;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.observe.RequestOutcome.Way;
+import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.CacheControl;
+import dev.modelatlas.http.response.RequestScope;
+import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.RestEndpoint;
+import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.ReadRouting;
+import dev.modelatlas.work.Threads;
+
+/**
+ * Streams responses that are too long for memory, on a few threads of its own. A slow client occupies a slot and some
+ * memory, but no thread.
+ */
+@Singleton
+public class DownloadHandler {
+    private final ConnectionGuard admission;
+    private final CacheControl cacheControl;
+    private final Duration deadline;
+    private final Duration longest;
+    private final ConcurrencyLimit limit;
+    private final ExecutorService threads;
+
+    @Inject
+    DownloadHandler(ConnectionGuard admission, CacheControl cacheControl, HttpConfig http, ExportConfig config) {
+        this.admission = admission;
+        this.cacheControl = cacheControl;
+        this.deadline = http.deadline();
+        this.longest = config.maxDuration();
+        this.limit = new ConcurrencyLimit(config.maxConcurrent(), config.maxConcurrentPerCaller());
+        this.threads = Executors.newFixedThreadPool(config.threads(), Threads.daemons("downloads"));
+    }
+
+    /**
+     * Creates an endpoint whose responses are downloads.
+     *
+     * @param operation name of the endpoint in metrics
+     * @param mediaType media type of the response
+     * @param opening determines the content, in a request scope of its own; throws ApiException to refuse the request
+     */
+    public RestEndpoint endpoint(
+            String area,
+            String path,
+            String operation,
+            String mediaType,
+            Function<RoutingContext, DownloadContent> opening) {
+        return new RestEndpoint(area, path, operation, List.of("GET", "HEAD"), "Use GET.", mediaType, limit, http -> {
+            var loop = http.vertx().getOrCreateContext();
+            threads.execute(() -> open(http, loop, opening));
+        });
+    }
+
+    /** Reads one chunk. Each chunk has a deadline of its own, and may come from any server that has the revision. */
+    <T> T read(int revision, Supplier<T> work) {
+        return Deadline.within(
+                deadline,
+                () -> ReadRouting.onAnyServer(() -> {
+                    ReadRouting.requireRevision(revision);
+                    return work.get();
+                }));
+    }
+
+    /** The number of downloads in progress. */
+    public int inProgress() {
+        return limit.inUse();
+    }
+
+    private void open(RoutingContext http, Context loop, Function<RoutingContext, DownloadContent> opening) {
+        AccessLog.beginRequest(RequestRecord.of(http));
+        try {
+            var download = RequestScope.within(deadline, context -> opening.apply(http));
+            var compresses = ContentEncodings.acceptGzip(ContentEncodings.header(http, HttpHeaders.ACCEPT_ENCODING));
+            if (download.etag().isHeldBy(http, compresses)) {
+                reply(
+                        http,
+                        loop,
+                        () -> head(http, download, compresses)
+                                .setStatusCode(304)
+                                .end());
+                return;
+            } else if (http.request().method().equals(HttpMethod.HEAD)) {
+                reply(http, loop, () -> head(http, download, compresses).end());
+                return;
+            }
+            admission.countMore(http, download.requests() - 1);
+            // Over HTTP/2, Netty compresses the response because of the header {@code Content-Encoding}.
+            var encoder = new ChunkEncoder(compresses && http.request().version() != HttpVersion.HTTP_2);
+            // The first chunk is created before the response begins, so that an error in it still gets an error
+            // response.
+            var piece = download.pieces().next();
+            var first = encoder.encode(piece == null ? "" : piece);
+            reply(http, loop, () -> {
+                head(http, download, compresses).setChunked(true);
+                var end = System.nanoTime() + longest.toNanos();
+                new ChunkStream(http, loop, threads, encoder, download, end).start(first);
+            });
+        } catch (RuntimeException failure) {
+            loop.runOnContext(turn -> new Response(http).end(failure));
+        } finally {
+            AccessLog.endRequest();
+        }
+    }
+
+    /** Runs a step on the event loop, unless the client has disconnected. */
+    private static void reply(RoutingContext http, Context loop, Runnable reply) {
+        loop.runOnContext(turn -> {
+            if (!http.response().closed()) {
+                reply.run();
+            }
+        });
+    }
+
+    private HttpServerResponse head(RoutingContext http, DownloadContent download, boolean compresses) {
+        var outcome = new RequestOutcome(download.operation(), RequestOutcome.OK, null, List.of(download.revision()));
+        RequestRecord.of(http).answered(outcome, Way.COMPUTED);
+        var response = http.response();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, download.contentType())
+                .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin")
+                .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(download.freshness()))
+                .putHeader(HttpHeaders.ETAG, download.etag().value(compresses))
+                .putHeader("X-Atlas-Revision", Integer.toString(download.revision()));
+        // Without this header, Vert.x would compress the response itself.
+        response.putHeader(HttpHeaders.CONTENT_ENCODING, compresses ? "gzip" : "identity");
+        download.headers().forEach(response::putHeader);
+        return response;
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

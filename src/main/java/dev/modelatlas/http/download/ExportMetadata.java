@@ -1,0 +1,189 @@
+package dev.modelatlas.http.download;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import dev.modelatlas.csv.Column;
+import dev.modelatlas.csv.ColumnMeaning;
+import dev.modelatlas.csv.CsvExport;
+import dev.modelatlas.csv.CsvExport.Origin;
+import dev.modelatlas.csv.ExportFormat;
+import dev.modelatlas.graphql.PublicConfig;
+import dev.modelatlas.history.ImportNote;
+import dev.modelatlas.history.NoteRepository;
+import dev.modelatlas.http.message.ResponseBody;
+import dev.modelatlas.revision.Credits;
+import dev.modelatlas.revision.Revision;
+import dev.modelatlas.revision.Source;
+
+/** Describes an export as a Frictionless data package (v1) with some additional properties. */
+@Singleton
+class ExportMetadata {
+    private static final int MOST_NOTES = 1000;
+
+    private final CsvExport export;
+    private final NoteRepository notes;
+    private final String url;
+
+    @Inject
+    ExportMetadata(CsvExport export, NoteRepository notes, PublicConfig config) {
+        this.export = export;
+        this.notes = notes;
+        this.url = config.url();
+    }
+
+    /** The description as JSON. Runs three statements. */
+    String of(Revision revision, ExportHandler.Question asked) {
+        var origins = export.origins(revision.number(), asked.predicate());
+        var all = new LinkedHashMap<String, Object>();
+        all.put("profile", "tabular-data-package");
+        all.put("name", "model-atlas-models");
+        all.put("title", "Large-scale AI models, revision " + revision.number() + " (" + revision.label() + ")");
+        all.put("description", "One row per model, as of this revision, which never changes.");
+        all.put("revision", revision(revision));
+        all.put("import", imported(revision));
+        all.put("rowCount", origins.stream().mapToInt(Origin::rows).sum());
+        all.put(
+                "licenses",
+                origins.stream()
+                        .map(Origin::licence)
+                        .distinct()
+                        .map(ExportMetadata::licence)
+                        .toList());
+        all.put("sources", origins.stream().map(ExportMetadata::source).toList());
+        all.put("citation", citation(revision, origins, asked));
+        all.put(
+                "resources",
+                Arrays.stream(ExportFormat.values())
+                        .map(format -> resource(format, asked))
+                        .toList());
+        return ResponseBody.text(all) + "\n";
+    }
+
+    private static Map<String, Object> revision(Revision revision) {
+        return ordered(
+                "number", revision.number(),
+                "label", revision.label(),
+                "asOf", revision.asOf().toString(),
+                "publishedAt", revision.publishedAt().toInstant().toString(),
+                "publisher", revision.publisher());
+    }
+
+    /** Summary of the notes from importing the revision's source; null when the notes were not recorded. */
+    private Map<String, Object> imported(Revision revision) {
+        if (revision.skippedRows() == null) {
+            return null;
+        }
+        return ordered(
+                "skippedRows", revision.skippedRows(),
+                "noteCounts", notes.counts(List.of(revision.number())).getOrDefault(revision.number(), Map.of()),
+                "notes",
+                        notes.first(revision.number(), MOST_NOTES).stream()
+                                .map(ExportMetadata::note)
+                                .toList());
+    }
+
+    private static Map<String, Object> note(ImportNote note) {
+        return ordered(
+                "code", note.code(),
+                "line", note.line(),
+                "column", note.column(),
+                "value", note.value(),
+                "message", note.message());
+    }
+
+    private static Map<String, Object> licence(String licence) {
+        return ordered("name", licence.replace(' ', '-'), "title", licence);
+    }
+
+    private static Map<String, Object> source(Origin origin) {
+        return ordered(
+                "title", origin.name(),
+                "path", origin.url(),
+                "licence", origin.licence(),
+                "attribution", origin.attribution(),
+                "rowCount", origin.rows());
+    }
+
+    private String citation(Revision revision, List<Origin> origins, ExportHandler.Question asked) {
+        var sources = origins.stream()
+                .map(origin -> new Source(origin.name(), origin.url(), origin.licence(), origin.attribution(), null))
+                .toList();
+        var credits = new Credits(sources.isEmpty() ? List.of(revision.source()) : sources);
+        return "%s, as of %s (Model Atlas, revision %d). Licence %s. %s"
+                .formatted(
+                        credits.attribution(),
+                        revision.asOf(),
+                        revision.number(),
+                        credits.licence(),
+                        address(ExportFormat.CSV, asked));
+    }
+
+    private Map<String, Object> resource(ExportFormat format, ExportHandler.Question asked) {
+        var isCsv = format == ExportFormat.CSV;
+        var resource = ordered(
+                "name", "models-" + format.extension(),
+                "path", address(format, asked),
+                "format", format.extension(),
+                "mediatype", format.mediaType(),
+                "encoding", "utf-8");
+        if (isCsv) {
+            resource.put("profile", "tabular-data-resource");
+            resource.put(
+                    "dialect",
+                    ordered("delimiter", ",", "lineTerminator", "\n", "quoteChar", "\"", "doubleQuote", true));
+        }
+        resource.put(
+                "schema",
+                ordered(
+                        "fields",
+                                Arrays.stream(Column.values())
+                                        .map(column -> field(column, isCsv))
+                                        .toList(),
+                        "missingValues", List.of(""),
+                        "primaryKey", Column.SLUG.ownHeader()));
+        return resource;
+    }
+
+    private static Map<String, Object> field(Column column, boolean isCsv) {
+        var meaning = ColumnMeaning.of(column);
+        var isList = column.kind() == Column.Kind.LIST;
+        var field = ordered("name", column.ownHeader(), "type", type(column.kind(), isCsv));
+        field.put(
+                "description",
+                isCsv && isList
+                        ? meaning.description() + " Multiple values are separated by a vertical bar."
+                        : meaning.description());
+        if (meaning.unit() != null) {
+            field.put("unit", meaning.unit());
+        }
+        return field;
+    }
+
+    private static String type(Column.Kind kind, boolean isCsv) {
+        return switch (kind) {
+            case TEXT -> "string";
+            case DATE -> "date";
+            case NUMBER -> "number";
+            case WHOLE_NUMBER -> "integer";
+            case LIST -> isCsv ? "string" : "array";
+        };
+    }
+
+    private String address(ExportFormat format, ExportHandler.Question asked) {
+        return url + asked.address(ExportHandler.PATH + "." + format.extension());
+    }
+
+    private static Map<String, Object> ordered(Object... pairs) {
+        var map = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}

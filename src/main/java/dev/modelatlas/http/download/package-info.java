@@ -1,0 +1,4 @@
+/**
+ * Responses that are too long for memory: exports and the change feed. They are sent as fast as the client reads them.
+ */
+package dev.modelatlas.http.download;

@@ -1,0 +1,214 @@
+package dev.modelatlas.http.graphql;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition.Operation;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.AccessRefusal;
+import dev.modelatlas.access.PublisherCheck;
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.BuildContent;
+import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.RequestDay;
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.graphql.execution.Answer;
+import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.http.admission.Bulkhead;
+import dev.modelatlas.http.cache.CacheableRequest;
+import dev.modelatlas.http.cache.InFlightRequests;
+import dev.modelatlas.http.cache.ResponseCache;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.observe.AccessLog;
+import dev.modelatlas.http.observe.RequestMetrics;
+import dev.modelatlas.http.observe.RequestOutcome.Way;
+import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.observe.RequestTraces;
+import dev.modelatlas.http.request.PersistedQueries;
+import dev.modelatlas.http.request.RequestReader;
+import dev.modelatlas.http.response.CacheControl;
+import dev.modelatlas.http.response.Freshness;
+import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.RestEndpoints;
+import dev.modelatlas.http.websocket.WebSocketHandler;
+import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.ReadRouting;
+
+/**
+ * Handles GraphQL over HTTP on a worker thread, with one operation per request. The base class manages the request's
+ * CDI context and identity. It is not a public API of Quarkus, so after an upgrade check it with {@code .ci/run}, whose
+ * audit {@code graphql-http} covers the rest.
+ */
+@Singleton
+public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
+    private final Engine engine;
+    private final RequestRevisions revisions;
+    private final Duration deadline;
+    private final RequestDay day;
+    private final BuildContent content;
+    private final PersistedQueries documents;
+    private final ResponseCache cache;
+    private final InFlightRequests inFlight;
+    private final CacheControl cacheControl;
+    private final RequestMetrics metrics;
+    /**
+     * Limits concurrent publications. They wait for each other, some for a long time, and must not occupy all threads.
+     */
+    private final Semaphore publications;
+
+    @Inject
+    GraphQLHandler(
+            Engine engine,
+            RequestRevisions revisions,
+            HttpConfig config,
+            RequestDay day,
+            BuildContent content,
+            PersistedQueries documents,
+            ResponseCache cache,
+            InFlightRequests inFlight,
+            CacheControl cacheControl,
+            RequestMetrics metrics,
+            Instance<CurrentIdentityAssociation> identity,
+            CurrentVertxRequest currentRequest) {
+        super(identity.isResolvable() ? identity.get() : null, currentRequest, true);
+        this.engine = engine;
+        this.revisions = revisions;
+        this.deadline = config.deadline();
+        this.day = day;
+        this.content = content;
+        this.documents = documents;
+        this.cache = cache;
+        this.inFlight = inFlight;
+        this.cacheControl = cacheControl;
+        this.metrics = metrics;
+        this.publications = new Semaphore(Math.max(1, Bulkhead.limit(config) - 1));
+    }
+
+    @Override
+    protected void doHandle(RoutingContext http) {
+        if (http.request().method().equals(HttpMethod.OPTIONS)) {
+            RestEndpoints.allow(http, RequestReader.ALLOW);
+            return;
+        }
+        var response = new Response(http);
+        var note = RequestRecord.of(http);
+        AccessLog.beginRequest(note);
+        var computation = inFlight.current(http);
+        var trace = RequestTraces.makeCurrent(note);
+        // The CDI context that the base class created. It ends with the request, even if that ends because the client
+        // disconnects.
+        var context = Arc.container().requestContext().getStateIfActive();
+        try {
+            response.negotiate();
+            answer(http, response, computation);
+        } catch (HttpRefusal refusal) {
+            response.end(refusal);
+        } catch (AccessRefusal refusal) {
+            response.end(refusal);
+        } catch (ApiException refusal) {
+            response.end(Answer.refused(List.<GraphQLError>of(CodedError.of(refusal))));
+        } catch (ContextNotActiveException gone) {
+            if (context != null && context.isValid()) {
+                response.fail(gone);
+            } else {
+                response.abandon(gone);
+            }
+        } catch (RuntimeException defect) {
+            response.fail(defect);
+        } finally {
+            computation.complete(null);
+            trace.close();
+            AccessLog.endRequest();
+        }
+    }
+
+    private void answer(RoutingContext http, Response response, InFlightRequests.Computation computation) {
+        var request = documents.resolve(RequestReader.read(http));
+        var document = engine.prepare(request.query());
+        if (!document.errors().isEmpty()) {
+            response.end(Answer.refused(document.errors()));
+            return;
+        }
+        documents.register(request);
+        var operation = document.operation(request.operationName());
+        RequestRecord.of(http).operation(operation.getName() == null ? "" : operation.getName());
+        checkMethod(http.request().method(), operation.getOperation());
+        if (operation.getOperation() == Operation.MUTATION) {
+            PublisherCheck.require(http);
+        }
+        if (RequestReader.isDryRun(http)) {
+            response.end(engine.dryRun(document, operation, request.variables()));
+            return;
+        }
+        // The instances behind the proxies: when all fields are resolved, the CDI context may no longer belong to this
+        // thread.
+        var read = ClientProxy.unwrap(revisions);
+        var told = ClientProxy.unwrap(day);
+        var build = ClientProxy.unwrap(content);
+        var metadata = getMetaData(http);
+        var isQuery = operation.getOperation() == Operation.QUERY;
+        Supplier<Answer> work =
+                () -> metrics.timeEngine(() -> engine.execute(document, operation, request.variables(), metadata));
+        var answer = Deadline.within(deadline, isQuery ? () -> read(work) : () -> inTurn(work));
+        if (isQuery && answer.executed()) {
+            var freshness = answer.errors().isEmpty() ? Freshness.of(request.query(), read, told, build) : null;
+            var rendered = response.render(answer, read.used(), freshness, engine.maxBytes());
+            cache.put(CacheableRequest.of(request, rendered.type()), rendered);
+            computation.complete(rendered);
+            response.end(rendered, Way.COMPUTED, cacheControl);
+        } else {
+            response.end(answer, read.used(), engine.maxBytes());
+        }
+    }
+
+    /**
+     * Runs a query, and repeats it once if the database was unavailable. A database server that shuts down closes its
+     * connections, but another server may already be available. Never repeats a query after a timeout.
+     */
+    private Answer read(Supplier<Answer> work) {
+        var begin = System.nanoTime();
+        var answer = ReadRouting.onAnyServer(work);
+        var isEarly = System.nanoTime() - begin < deadline.toNanos() / 2;
+        return isEarly && answer.failedBy(ErrorCode.UNAVAILABLE) ? ReadRouting.onAnyServer(work) : answer;
+    }
+
+    private Answer inTurn(Supplier<Answer> publication) {
+        if (!publications.tryAcquire()) {
+            throw HttpRefusal.overloaded();
+        }
+        try {
+            return publication.get();
+        } finally {
+            publications.release();
+        }
+    }
+
+    /** Refuses mutations by GET. Otherwise, any web page could run one on behalf of its visitor. */
+    private static void checkMethod(HttpMethod method, Operation operation) {
+        if (operation == Operation.SUBSCRIPTION) {
+            throw HttpRefusal.badRequest(
+                    "query",
+                    "Subscriptions run only over WebSocket. Connect to this URL with the subprotocol "
+                            + WebSocketHandler.PROTOCOL + ".");
+        } else if (operation == Operation.MUTATION && RequestReader.isByAddress(method)) {
+            throw HttpRefusal.methodNotAllowed("POST, OPTIONS", "Send mutations by POST.");
+        }
+    }
+}

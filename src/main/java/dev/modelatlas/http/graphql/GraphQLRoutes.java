@@ -1,0 +1,212 @@
+package dev.modelatlas.http.graphql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+
+import dev.modelatlas.access.RequestGate;
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.http.admission.BodyTimeout;
+import dev.modelatlas.http.admission.Bulkhead;
+import dev.modelatlas.http.cache.CacheHandler;
+import dev.modelatlas.http.connection.ConnectionLimiter;
+import dev.modelatlas.http.message.BodyWriter;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.ProblemDetails;
+import dev.modelatlas.http.message.ResponseBody;
+import dev.modelatlas.http.message.ResponseType;
+import dev.modelatlas.http.observe.RequestObserver;
+import dev.modelatlas.http.request.RequestReader;
+import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.response.TransitLimit;
+import dev.modelatlas.http.rest.FixedText;
+import dev.modelatlas.http.rest.RestEndpoints;
+import dev.modelatlas.http.websocket.WebSocketHandler;
+
+/**
+ * Registers our handlers for {@code /graphql}. They run before those of SmallRye, and after those of Quarkus for
+ * authentication and authorization.
+ */
+@ApplicationScoped
+public class GraphQLRoutes {
+    /**
+     * Order of a handler that hides WebSocket upgrade requests from SmallRye's handler at -10000. That one would
+     * execute documents before authorization and without our limits. Our own handler accepts the requests after
+     * authorization.
+     */
+    private static final int BEFORE_WEBSOCKETS = -10_001;
+
+    /** Path of the API's description in OpenAPI. */
+    private static final String DESCRIPTION = "/openapi.yaml";
+
+    private static final String NOT_FOUND =
+            "<!doctype html><title>Not found</title><h1>No page exists at this URL.</h1>\n";
+
+    void add(
+            @Observes Router router,
+            Vertx vertx,
+            RequestGate requestGate,
+            RestEndpoints endpoints,
+            RequestObserver observer,
+            CacheHandler cached,
+            GraphQLHandler handler,
+            Engine engine,
+            Bulkhead bulkhead,
+            TransitLimit transitLimit,
+            WebSocketHandler webSockets,
+            HttpConfig config,
+            ConnectionLimiter limiter) {
+        var limit = config.maxBodySize().asLongValue();
+        var bodyTimeout = new BodyTimeout(config.readTimeout());
+        var bodies = BodyHandler.create(false).setBodyLimit(limit);
+        var graphql = Router.router(vertx);
+        graphql.route()
+                .handler(http -> readBody(http, bodies))
+                .handler(bodyTimeout::bodyArrived)
+                .handler(cached)
+                .handler(bulkhead)
+                .blockingHandler(bulkhead.around(handler), false);
+        router.route().order(Integer.MIN_VALUE).handler(http -> {
+            limiter.learnProxy(http.request());
+            refuseBrokenPath(http);
+        });
+        requestGate.guard(router, "/graphql");
+        router.route("/graphql").order(RestEndpoints.BEFORE_AUTHENTICATION).handler(observer);
+        router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(GraphQLRoutes::hideUpgrade);
+        router.route("/graphql")
+                .order(RestEndpoints.BEFORE_SMALLRYE)
+                .handler(http -> openWebSocket(http, webSockets))
+                .handler(GraphQLRoutes::checkMethod)
+                .handler(transitLimit)
+                .handler(bodyTimeout)
+                .handler(graphql::handleContext)
+                .failureHandler(http -> RestEndpoints.fail(http, limit));
+        router.errorHandler(404, GraphQLRoutes::notFound);
+        router.get("/graphql/schema.graphql")
+                .order(RestEndpoints.BEFORE_SMALLRYE)
+                .handler(http -> text(http, engine.printedSchema()));
+        var types = resource("schema.d.ts");
+        router.get("/graphql/schema.d.ts").order(RestEndpoints.BEFORE_SMALLRYE).handler(http -> text(http, types));
+        endpoints.open(
+                router,
+                FixedText.endpoint(
+                        DESCRIPTION,
+                        DESCRIPTION,
+                        "(description)",
+                        null,
+                        "application/yaml",
+                        Map.of(),
+                        resource("openapi.yaml")));
+    }
+
+    private static void checkMethod(RoutingContext http) {
+        if (RequestReader.METHODS.contains(http.request().method())) {
+            http.next();
+        } else {
+            new Response(http).endWithoutReading(RequestReader.methodNotAllowed());
+        }
+    }
+
+    /** Reads the body of POST requests only, because only these are counted by {@link TransitLimit}. */
+    private static void readBody(RoutingContext http, BodyHandler bodies) {
+        if (http.request().method().equals(HttpMethod.POST)) {
+            bodies.handle(http);
+        } else {
+            http.request().resume();
+            http.next();
+        }
+    }
+
+    private static void text(RoutingContext http, String text) {
+        http.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .end(text);
+    }
+
+    /** The content of a resource. Vert.x would serve files with the extension {@code .ts} as video. */
+    private static String resource(String name) {
+        try (var file = GraphQLRoutes.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Refuses a malformed path, with which later routes would fail. */
+    private static void refuseBrokenPath(RoutingContext http) {
+        try {
+            http.normalizedPath();
+        } catch (IllegalArgumentException broken) {
+            if (!http.request().path().startsWith("/graphql")) {
+                ProblemDetails.mark(http);
+            }
+            end(http, HttpRefusal.badRequest(null, "The path of the URL is not valid."));
+            return;
+        }
+        http.next();
+    }
+
+    /** Responds with 404: with a page if the client accepts HTML, as browsers do, and with JSON otherwise. */
+    private static void notFound(RoutingContext http) {
+        var accepted = http.request().getHeader(HttpHeaders.ACCEPT);
+        if (http.response().ended() || http.response().headWritten()) {
+            return;
+        } else if (accepted != null && accepted.contains("text/html")) {
+            http.response().setStatusCode(404).putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
+            BodyWriter.end(http.request(), Buffer.buffer(NOT_FOUND));
+        } else {
+            ProblemDetails.mark(http);
+            end(http, HttpRefusal.notFound());
+        }
+    }
+
+    /**
+     * Responds to requests that have no {@code RequestRecord}: those outside the API, and those that are not recorded
+     * yet.
+     */
+    private static void end(RoutingContext http, HttpRefusal refusal) {
+        var error = CodedError.of(refusal);
+        var isProblem = ProblemDetails.areFor(http);
+        http.response()
+                .setStatusCode(refusal.status())
+                .putHeader(HttpHeaders.VARY, Response.VARY)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(
+                        HttpHeaders.CONTENT_TYPE,
+                        isProblem ? ProblemDetails.contentType() : ResponseType.JSON.contentType());
+        var body = isProblem ? ProblemDetails.body(refusal.status(), error) : ResponseBody.of(error);
+        BodyWriter.end(http.request(), Buffer.buffer(body));
+    }
+
+    private static void hideUpgrade(RoutingContext http) {
+        var headers = http.request().headers();
+        if (headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+            headers.remove(HttpHeaders.UPGRADE);
+            http.put(RequestObserver.UPGRADE, true);
+        }
+        http.next();
+    }
+
+    private static void openWebSocket(RoutingContext http, WebSocketHandler webSockets) {
+        if (http.get(RequestObserver.UPGRADE) != null) {
+            http.request().headers().set(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
+            webSockets.handle(http);
+        } else {
+            http.next();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.modelatlas.http.message;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Ends responses that have a body. */
+public final class BodyWriter {
+    private BodyWriter() {}
+
+    /** Ends a response. For HEAD, it sends the length but not the body, which Vert.x would send over HTTP/2. */
+    public static Future<Void> end(HttpServerRequest request, Buffer body) {
+        return isHead(request)
+                ? request.response()
+                        .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
+                        .end()
+                : request.response().end(body);
+    }
+
+    /** Whether the client requests only the headers. */
+    public static boolean isHead(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.HEAD);
+    }
+}

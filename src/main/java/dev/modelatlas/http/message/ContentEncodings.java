@@ -1,0 +1,46 @@
+package dev.modelatlas.http.message;
+
+import java.util.regex.Pattern;
+
+import io.vertx.ext.web.RoutingContext;
+
+/** Parses the headers about content encodings. */
+public final class ContentEncodings {
+    private static final Pattern ENCODING =
+            Pattern.compile("(?i)\\s*(gzip|x-gzip|\\*)\\s*(;\\s*q\\s*=\\s*([0-9.]+)\\s*)?");
+    private static final Pattern NONE = Pattern.compile("0(\\.0*)?");
+
+    private ContentEncodings() {}
+
+    /** All values of a request header, joined by commas; null when there is none. */
+    public static String header(RoutingContext http, CharSequence name) {
+        var values = http.request().headers().getAll(name);
+        return values.isEmpty() ? null : String.join(",", values);
+    }
+
+    /**
+     * Whether the client accepts gzip. An entry for gzip takes precedence over {@code *}, which stands for encodings
+     * that are not listed.
+     *
+     * @param accepted value of {@code Accept-Encoding}; null when there is none
+     */
+    public static boolean acceptGzip(String accepted) {
+        if (accepted == null) {
+            return false;
+        }
+        Boolean others = null;
+        for (var part : accepted.split(",")) {
+            var matcher = ENCODING.matcher(part);
+            if (matcher.matches()) {
+                var isTaken = matcher.group(3) == null
+                        || !NONE.matcher(matcher.group(3)).matches();
+                if (!matcher.group(1).equals("*")) {
+                    return isTaken;
+                } else if (others == null) {
+                    others = isTaken;
+                }
+            }
+        }
+        return others != null && others;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.modelatlas.http.message;
+
+import java.time.Duration;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+
+/** An error that occurs before an HTTP request becomes a GraphQL request. It has an HTTP status. */
+public final class HttpRefusal extends ApiException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String allow;
+
+    private HttpRefusal(int status, String allow, ErrorCode code, String argument, String message) {
+        super(code, argument, message);
+        this.status = status;
+        this.allow = allow;
+    }
+
+    /**
+     * Status 400: a member of the request is invalid, or its whole body.
+     *
+     * @param member name of the invalid member; null for the whole body
+     */
+    public static HttpRefusal badRequest(String member, String message) {
+        return new HttpRefusal(400, null, ErrorCode.BAD_REQUEST, member, message);
+    }
+
+    /** Status 405, with the allowed methods. */
+    public static HttpRefusal methodNotAllowed(String allow, String message) {
+        return new HttpRefusal(405, allow, ErrorCode.METHOD_NOT_ALLOWED, null, message);
+    }
+
+    /** Status 404: something that the URL identifies does not exist, or belongs to another caller. */
+    public static HttpRefusal notFound(String message) {
+        return new HttpRefusal(404, null, ErrorCode.NOT_FOUND, null, message);
+    }
+
+    public static HttpRefusal notFound() {
+        return new HttpRefusal(404, null, ErrorCode.NOT_FOUND, null, "No endpoint exists at this URL.");
+    }
+
+    public static HttpRefusal notAcceptable() {
+        return new HttpRefusal(
+                406,
+                null,
+                ErrorCode.NOT_ACCEPTABLE,
+                null,
+                "Set the `Accept` header to application/graphql-response+json or application/json."
+                        + " This endpoint returns no other media type.");
+    }
+
+    public static HttpRefusal notAcceptable(String mediaType) {
+        return new HttpRefusal(
+                406,
+                null,
+                ErrorCode.NOT_ACCEPTABLE,
+                null,
+                "Set the `Accept` header to " + mediaType + ". This endpoint returns no other media type.");
+    }
+
+    public static HttpRefusal payloadTooLarge(long limit) {
+        return new HttpRefusal(
+                413, null, ErrorCode.PAYLOAD_TOO_LARGE, null, "The body is larger than " + limit + " bytes.");
+    }
+
+    public static HttpRefusal unsupportedMediaType() {
+        return new HttpRefusal(
+                415,
+                null,
+                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                null,
+                "Send the body as Content-Type: application/json, in UTF-8.");
+    }
+
+    /** Status 415: the message names the supported media type. */
+    public static HttpRefusal unsupportedMediaType(String message) {
+        return new HttpRefusal(415, null, ErrorCode.UNSUPPORTED_MEDIA_TYPE, null, message);
+    }
+
+    /** Status 408: the client did not send the body in time. */
+    public static HttpRefusal requestTimeout(Duration time) {
+        return new HttpRefusal(
+                408,
+                null,
+                ErrorCode.TIMEOUT,
+                null,
+                "The request did not arrive within " + time.toSeconds() + " s. Send it without pauses.");
+    }
+
+    /**
+     * Status 408: the client did not read the response in time. The response has already begun, so this error is only
+     * logged.
+     */
+    public static HttpRefusal requestTimeout() {
+        return new HttpRefusal(408, null, ErrorCode.TIMEOUT, null, "The client did not read the response in time.");
+    }
+
+    /** Status 507: the server's disk is full. */
+    public static HttpRefusal insufficientStorage() {
+        return new HttpRefusal(
+                507,
+                null,
+                ErrorCode.INSUFFICIENT_STORAGE,
+                null,
+                "The server could not store the whole file, and imported nothing. Send it again later.");
+    }
+
+    /** Status 503: the client may retry after one second. */
+    public static HttpRefusal overloaded() {
+        return new HttpRefusal(
+                503, null, ErrorCode.OVERLOADED, null, "The server is busy. Try again after at least one second.");
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Value of the header {@code Allow} for status 405; null for other errors. */
+    public String allow() {
+        return allow;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.modelatlas.http.message;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One entry of the header {@code Accept}.
+ *
+ * @param name media type, such as {@code text/*}
+ * @param weight the client's preference from 0 to 1; 0 for a type that is not accepted
+ */
+public record MediaRange(String name, double weight) {
+    private static final Pattern WEIGHT = Pattern.compile("q=([01](?:\\.[0-9]{0,3})?)");
+
+    /** The entries of the header, the most preferred first. */
+    static Stream<MediaRange> of(String accept) {
+        return Stream.of(accept.split(","))
+                .map(MediaRange::parse)
+                .sorted(Comparator.comparingDouble(MediaRange::weight).reversed());
+    }
+
+    /**
+     * Whether a client accepts a media type.
+     *
+     * @param accept value of the header {@code Accept}; null when there is none
+     * @param mediaType media type without parameters
+     */
+    public static boolean accepts(String accept, String mediaType) {
+        var group = mediaType.substring(0, mediaType.indexOf('/')) + "/*";
+        // The most specific entry decides.
+        return accept == null
+                || accept.isBlank()
+                || Stream.of(mediaType, group, "*/*")
+                        .flatMap(name -> of(accept).filter(range -> range.name.equals(name)))
+                        .findFirst()
+                        .filter(range -> range.weight > 0)
+                        .isPresent();
+    }
+
+    private static MediaRange parse(String text) {
+        var parts = List.of(text.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1));
+        var weight = parts.stream()
+                .map(WEIGHT::matcher)
+                .filter(Matcher::matches)
+                .mapToDouble(match -> Double.parseDouble(match.group(1)))
+                .findFirst();
+        return new MediaRange(parts.get(0), weight.orElse(1));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.modelatlas.http.message;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.netty.handler.codec.http.QueryStringEncoder;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.value.Excerpt;
+
+/** The query parameters of a URL. */
+public final class QueryParameters {
+    private static final int SHOWN_CHARACTERS = 60;
+
+    private final MultiMap values;
+
+    private QueryParameters(MultiMap values) {
+        this.values = values;
+    }
+
+    /**
+     * Reads the parameters of a request's URL.
+     *
+     * @param known the valid names. Others are refused, because a misspelled one would silently select everything
+     * @throws ApiException naming an unknown parameter
+     */
+    public static QueryParameters of(RoutingContext http, Collection<String> known) {
+        var values = decoded(http);
+        values.names().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ApiException.badInput(
+                            name,
+                            "Unknown parameter `" + name + "`. Valid parameters: " + String.join(", ", known) + ".");
+                });
+        return new QueryParameters(values);
+    }
+
+    /** All parameters of the URL, decoded. */
+    public static MultiMap decoded(RoutingContext http) {
+        try {
+            return http.queryParams();
+        } catch (HttpException | IllegalArgumentException broken) {
+            throw HttpRefusal.badRequest(null, "The URL has a percent-encoded sequence that cannot be decoded.");
+        }
+    }
+
+    public boolean has(String name) {
+        return values.contains(name);
+    }
+
+    public List<String> all(String name) {
+        return values.getAll(name);
+    }
+
+    /**
+     * The value of a parameter.
+     *
+     * @throws ApiException when the parameter is repeated
+     */
+    public String one(String name) {
+        var all = all(name);
+        if (all.size() != 1) {
+            throw ApiException.badInput(name, "`" + name + "` is given " + all.size() + " times. Give it once.");
+        }
+        return all.get(0);
+    }
+
+    /** An integer parameter, such as a revision; null when omitted. */
+    public Integer number(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(one(name));
+        } catch (NumberFormatException noNumber) {
+            throw ApiException.badInput(
+                    name,
+                    "`" + name + "`: \"" + Excerpt.of(one(name), SHOWN_CHARACTERS)
+                            + "\" is not a whole number such as 8.");
+        }
+    }
+
+    /** All parameters except one, as a string in which their order does not matter. */
+    public String without(String name) {
+        var sorted = new TreeMap<String, List<String>>();
+        values.names().stream()
+                .filter(other -> !other.equals(name))
+                .forEach(other -> sorted.put(other, values.getAll(other)));
+        return sorted.toString();
+    }
+
+    /** All parameters as a query string, with the values of some replaced. */
+    public String query(Map<String, String> others) {
+        var query = new QueryStringEncoder("");
+        others.forEach(query::addParam);
+        values.forEach(each -> {
+            if (!others.containsKey(each.getKey())) {
+                query.addParam(each.getKey(), each.getValue());
+            }
+        });
+        return query.toString().substring(1);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.modelatlas.http.message;
+
+import graphql.GraphQLError;
+
+import dev.modelatlas.graphql.ErrorCode;
+
+/** The HTTP status of errors on paths other than {@code /graphql}. */
+public final class RefusalStatus {
+
+    private RefusalStatus() {}
+
+    public static int of(GraphQLError error) {
+        return switch (ErrorCode.valueOf((String) error.getExtensions().get("code"))) {
+            case BAD_USER_INPUT, LIMIT_EXCEEDED, BAD_REQUEST -> 400;
+            case REVISION_NOT_FOUND -> 404;
+            case IDEMPOTENCY_MISMATCH -> 409;
+            case PAYLOAD_TOO_LARGE -> 413;
+            case TIMEOUT, UNAVAILABLE, OVERLOADED -> 503;
+            default -> 500;
+        };
+    }
+}

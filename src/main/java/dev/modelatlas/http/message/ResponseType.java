@@ -1,0 +1,74 @@
+package dev.modelatlas.http.message;
+
+import java.util.Optional;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import dev.modelatlas.graphql.RetainedSize;
+
+/** The two media types of GraphQL over HTTP. They differ in the status of a response to a refused request. */
+public enum ResponseType {
+    /** The current media type of GraphQL over HTTP, with which the status distinguishes success and failure. */
+    GRAPHQL_RESPONSE("application/graphql-response+json"),
+    /**
+     * The older media type of GraphQL over HTTP. A well-formed request always gets 200, because any other status might
+     * come from a proxy.
+     */
+    JSON("application/json");
+
+    /**
+     * Maximum size of the cache of parsed {@code Accept} headers, in bytes. Clients send one with each request, but few
+     * of them differ.
+     */
+    private static final int KEPT_BYTES = 1 << 20;
+    /** Estimated bytes of an entry in Caffeine's cache. */
+    private static final int ENTRY = 100;
+
+    private static final LoadingCache<String, Optional<ResponseType>> NEGOTIATED = Caffeine.newBuilder()
+            .maximumWeight(KEPT_BYTES)
+            .<String, Optional<ResponseType>>weigher((accept, type) -> (int) RetainedSize.of(accept) + ENTRY)
+            .build(ResponseType::best);
+
+    private final String name;
+
+    ResponseType(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Value of the header {@code Content-Type}. Responses are always in UTF-8, even if the client requested another
+     * charset.
+     */
+    public String contentType() {
+        return name + "; charset=utf-8";
+    }
+
+    /**
+     * The media type that the client prefers; JSON if it has no preference.
+     *
+     * @param accept value of the header {@code Accept}; null when there is none
+     * @return empty when the client accepts neither type
+     */
+    public static Optional<ResponseType> negotiate(String accept) {
+        if (accept == null || accept.isBlank()) {
+            return Optional.of(JSON);
+        }
+        return NEGOTIATED.get(accept);
+    }
+
+    private static Optional<ResponseType> best(String accept) {
+        return MediaRange.of(accept)
+                .filter(range -> range.weight() > 0)
+                .flatMap(range -> of(range).stream())
+                .findFirst();
+    }
+
+    private static Optional<ResponseType> of(MediaRange range) {
+        return switch (range.name()) {
+            case "*/*", "application/*", "application/json" -> Optional.of(JSON);
+            case "application/graphql-response+json" -> Optional.of(GRAPHQL_RESPONSE);
+            default -> Optional.empty();
+        };
+    }
+}

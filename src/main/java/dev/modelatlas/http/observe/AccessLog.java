@@ -1,0 +1,80 @@
+package dev.modelatlas.http.observe;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+import dev.modelatlas.http.message.HttpConfig;
+
+/**
+ * Logs one line for each request, if the operator enables it. The line contains neither the document nor the caller,
+ * because logs are often kept longer, and seen by more people, than intended.
+ */
+@Singleton
+public class AccessLog {
+    private static final Logger LOG = Logger.getLogger("dev.modelatlas.requests");
+    private static final String REQUEST = "requestId";
+
+    private final boolean wanted;
+
+    @Inject
+    AccessLog(HttpConfig config) {
+        this.wanted = config.accessLog();
+    }
+
+    /** Adds the request's ID to everything that this thread logs from now on. */
+    public static void beginRequest(RequestRecord note) {
+        MDC.put(REQUEST, note.id());
+    }
+
+    /** Stops adding the request's ID to what this thread logs. */
+    public static void endRequest() {
+        MDC.remove(REQUEST);
+    }
+
+    /**
+     * Logs the line of a request that ended.
+     *
+     * @param status status of the response
+     */
+    void log(RequestRecord note, int status) {
+        if (!wanted) {
+            return;
+        }
+        var fields = fields(note, status);
+        fields.forEach(MDC::put);
+        try {
+            LOG.infof("%s %s in %s ms", fields.get("operation"), fields.get("code"), fields.get("milliseconds"));
+        } finally {
+            fields.keySet().forEach(MDC::remove);
+        }
+    }
+
+    private static Map<String, String> fields(RequestRecord note, int status) {
+        var outcome = note.outcome();
+        return Map.of(
+                REQUEST,
+                note.id(),
+                "operation",
+                OperationNames.displayed(outcome.operation()),
+                "revisions",
+                outcome.revisions().stream().map(Object::toString).collect(Collectors.joining(",")),
+                "code",
+                outcome.code(),
+                "status",
+                Integer.toString(status),
+                "milliseconds",
+                Long.toString(TimeUnit.NANOSECONDS.toMillis(note.elapsedNanos())),
+                "cost",
+                outcome.cost() == null ? "" : outcome.cost().toString(),
+                "answer",
+                note.way().name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.modelatlas.http.observe;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The operation names that metrics distinguish. Clients choose the names, so their number is limited. Distinguished are
+ * the names in trusted documents, and the first names that succeed. All others share one name.
+ */
+final class OperationNames {
+    static final int MOST = 100;
+    private static final int LONGEST = 100;
+    private static final String NEVER_KNOWN = "(unknown)";
+    private static final String WITHOUT_NAME = "(unnamed)";
+    private static final String OTHER = "(other)";
+
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    /** Adds names that are always distinguished. */
+    void addTrusted(Collection<String> names) {
+        known.addAll(names);
+    }
+
+    /** The name of an operation in metrics: its own name, or a name in brackets, which no operation can have. */
+    String of(RequestOutcome outcome) {
+        var name = outcome.operation();
+        if (name == null) {
+            return NEVER_KNOWN;
+        } else if (name.isEmpty()) {
+            return WITHOUT_NAME;
+        }
+        return known.contains(name) || isTaken(name, outcome.code().equals(RequestOutcome.OK)) ? name : OTHER;
+    }
+
+    /**
+     * The name of an operation in the log. It is shortened only if it is very long.
+     *
+     * @param name empty when the operation has no name; null when it is unknown
+     */
+    static String displayed(String name) {
+        return name == null
+                ? NEVER_KNOWN
+                : name.isEmpty() ? WITHOUT_NAME : name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+    }
+
+    private synchronized boolean isTaken(String name, boolean succeeded) {
+        return succeeded && known.size() < MOST && name.length() <= LONGEST && known.add(name);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.modelatlas.http.observe;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.http.connection.HttpExchange;
+
+/** Records every API request, including requests that access control refuses, and reports them when they end. */
+@Singleton
+public class RequestObserver implements Handler<RoutingContext> {
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
+
+    /** Key that marks a request as a WebSocket upgrade. */
+    public static final String UPGRADE = RequestObserver.class.getName() + ".upgrade";
+
+    private final RequestMetrics metrics;
+    private final AccessLog log;
+    private final RequestTraces traces;
+
+    @Inject
+    RequestObserver(RequestMetrics metrics, AccessLog log, RequestTraces traces) {
+        this.metrics = metrics;
+        this.log = log;
+        this.traces = traces;
+    }
+
+    @Override
+    public void handle(RoutingContext http) {
+        // A request may match two paths, and must be recorded once: {@code /imports/} matches {@code /imports} and all
+        // paths below it.
+        if (RequestRecord.of(http) != null) {
+            http.next();
+            return;
+        }
+        var note = RequestRecord.begin(
+                http, http.request().getHeader(REQUEST_ID), traces.begin(http.request()), over -> tell(over, http));
+        http.response().putHeader(REQUEST_ID, note.id());
+        http.addBodyEndHandler(written -> note.finish());
+        HttpExchange.of(http).whenGone(note::finish);
+        http.next();
+    }
+
+    private void tell(RequestRecord note, RoutingContext http) {
+        // A request that became a WebSocket has no response, and is not counted as a request.
+        traces.end(note, http.response().getStatusCode());
+        if (note.isAnswered() || http.get(UPGRADE) == null) {
+            metrics.count(note);
+            log.log(note, http.response().getStatusCode());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.modelatlas.http.observe;
+
+import java.util.Collection;
+import java.util.List;
+
+import graphql.GraphQLError;
+
+import dev.modelatlas.graphql.execution.Answer;
+import dev.modelatlas.revision.Revision;
+
+/**
+ * The result of a request, as metrics and logs show it. Contains no data.
+ *
+ * @param operation name of the operation; empty when it has none, null when it is unknown
+ * @param code code of the first error; {@value #OK} without errors
+ * @param cost cost of the operation; null when it was not computed
+ * @param revisions numbers of the revisions that were read
+ */
+public record RequestOutcome(String operation, String code, Integer cost, List<Integer> revisions) {
+    public static final String OK = "OK";
+
+    /** The client disconnected before it got a response. */
+    public static final RequestOutcome ABANDONED = new RequestOutcome(null, "ABANDONED", null, List.of());
+
+    /** The client requested only the allowed methods (OPTIONS). */
+    public static final RequestOutcome NOTHING_ASKED = new RequestOutcome(null, OK, null, List.of());
+
+    /** Where the response to a request came from. */
+    public enum Way {
+        /** The response was computed for this request. */
+        COMPUTED,
+        /** The response came from the cache. */
+        KEPT,
+        /** The response was computed for an equal concurrent request. */
+        SHARED,
+        /** The request was refused before anything was read, usually because it is invalid. */
+        REFUSED
+    }
+
+    public static RequestOutcome of(String operation, Answer answer, Collection<Revision> revisions) {
+        return new RequestOutcome(
+                operation,
+                answer.errors().isEmpty() ? OK : code(answer.errors().get(0)),
+                answer.cost() == null ? null : answer.cost().requested(),
+                revisions.stream().map(Revision::number).toList());
+    }
+
+    public static RequestOutcome refused(String operation, GraphQLError error) {
+        return new RequestOutcome(operation, code(error), null, List.of());
+    }
+
+    private static String code(GraphQLError error) {
+        return (String) error.getExtensions().get("code");
+    }
+}

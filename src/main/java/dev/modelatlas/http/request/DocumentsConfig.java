@@ -1,0 +1,31 @@
+package dev.modelatlas.http.request;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+
+import dev.modelatlas.setting.StrictBoolean;
+
+/** Settings for persisted and trusted documents. */
+@ConfigMapping(prefix = "model-atlas.documents")
+interface DocumentsConfig {
+
+    /** Whether the server executes only documents from the directory. */
+    @WithDefault("false")
+    @WithConverter(StrictBoolean.class)
+    boolean trustedOnly();
+
+    /**
+     * Directory with {@code *.graphql} files, which contain one document each, and {@code *.json} files, which contain
+     * documents by ID.
+     */
+    Optional<Path> directory();
+
+    /** Maximum size of the cache for documents that clients have registered, in bytes. */
+    @WithDefault("8M")
+    MemorySize size();
+}

@@ -1,0 +1,73 @@
+package dev.modelatlas.http.request;
+
+import java.util.Set;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.QueryParameters;
+
+/** Reads the GraphQL request from an HTTP request. */
+public final class RequestReader {
+    public static final Set<HttpMethod> METHODS =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS);
+    public static final String ALLOW = "GET, HEAD, POST, OPTIONS";
+
+    /** Header by which a client requests only the cost of an operation. */
+    private static final String DRY_RUN = "X-Atlas-Dry-Run";
+
+    private RequestReader() {}
+
+    /** The parsed request. It is stored, because Vert.x forgets parameters that it could not decode. */
+    public static GraphQLRequest read(RoutingContext http) {
+        Object known = http.get(GraphQLRequest.class.getName());
+        if (known == null) {
+            known = readAnew(http);
+            http.put(GraphQLRequest.class.getName(), known);
+        }
+        if (known instanceof ApiException refusal) {
+            throw refusal;
+        }
+        return (GraphQLRequest) known;
+    }
+
+    /** The parsed request, or the exception that says why it cannot be parsed. */
+    private static Object readAnew(RoutingContext http) {
+        try {
+            return parsed(http);
+        } catch (ApiException refusal) {
+            return refusal;
+        }
+    }
+
+    private static GraphQLRequest parsed(RoutingContext http) {
+        var method = http.request().method();
+        if (isByAddress(method)) {
+            return GraphQLRequest.ofParameters(QueryParameters.decoded(http));
+        } else if (!method.equals(HttpMethod.POST)) {
+            throw methodNotAllowed();
+        } else if (!GraphQLRequest.isJson(http.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            throw HttpRefusal.unsupportedMediaType();
+        }
+        return GraphQLRequest.ofBody(http.body().buffer());
+    }
+
+    public static HttpRefusal methodNotAllowed() {
+        return HttpRefusal.methodNotAllowed(ALLOW, "Use GET or POST.");
+    }
+
+    /**
+     * Whether the GraphQL request is in the URL. That applies to GET, and to HEAD, which is GET without a response
+     * body.
+     */
+    public static boolean isByAddress(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+
+    public static boolean isDryRun(RoutingContext http) {
+        return "1".equals(http.request().getHeader(DRY_RUN));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.modelatlas.http.request;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.value.Sha256;
+
+/** Reads the operator's trusted documents. They are identified by their SHA-256 hash, and by the IDs in manifests. */
+final class TrustedDocuments {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String KEY = "model-atlas.documents.directory";
+
+    private TrustedDocuments() {}
+
+    /**
+     * The documents by hash and by ID.
+     *
+     * @throws IllegalStateException naming the invalid file and its problem
+     */
+    static Map<String, String> in(Path directory, Engine engine) {
+        var documents = new HashMap<String, String>();
+        for (var file : files(directory)) {
+            read(file).forEach((id, text) -> {
+                var errors = engine.prepare(text).errors();
+                if (!errors.isEmpty()) {
+                    throw unusable(file, id + ": " + errors.get(0).getMessage());
+                }
+                var hash = Sha256.hex(text);
+                if (id.startsWith(PersistedQueries.PREFIX) && !id.equals(PersistedQueries.PREFIX + hash)) {
+                    throw unusable(file, "the id " + id + " is not the SHA-256 of its document, " + hash);
+                }
+                documents.put(id, text);
+                documents.put(hash, text);
+            });
+        }
+        if (documents.isEmpty()) {
+            throw new IllegalStateException(KEY + ": " + directory + " contains no *.graphql or *.json files.");
+        }
+        return Map.copyOf(documents);
+    }
+
+    private static List<Path> files(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> isOf(file, ".graphql") || isOf(file, ".json"))
+                    .sorted()
+                    .toList();
+        } catch (IOException missing) {
+            throw new IllegalStateException(KEY + ": " + directory + " is not a readable directory.", missing);
+        }
+    }
+
+    private static Map<String, String> read(Path file) {
+        try {
+            var text = Files.readString(file);
+            return isOf(file, ".graphql")
+                    ? Map.of(Sha256.hex(text), text)
+                    : JSON.readValue(text, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException wrong) {
+            throw unusable(file, "it must be a JSON object of documents by ID, {\"id\": \"query ...\"}");
+        } catch (IOException broken) {
+            throw unusable(file, "it is not readable as UTF-8");
+        }
+    }
+
+    private static boolean isOf(Path file, String suffix) {
+        return file.getFileName().toString().endsWith(suffix);
+    }
+
+    private static IllegalStateException unusable(Path file, String problem) {
+        return new IllegalStateException(KEY + ": " + file + ": " + problem + (problem.endsWith("?") ? "" : "."));
+    }
+}

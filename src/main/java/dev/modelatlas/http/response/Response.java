@@ -1,0 +1,275 @@
+package dev.modelatlas.http.response;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+
+import graphql.GraphQLError;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.AccessRefusal;
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.graphql.execution.Answer;
+import dev.modelatlas.http.message.BodyWriter;
+import dev.modelatlas.http.message.ContentEncodings;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.ProblemDetails;
+import dev.modelatlas.http.message.RefusalStatus;
+import dev.modelatlas.http.message.ResponseBody;
+import dev.modelatlas.http.message.ResponseType;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.observe.RequestOutcome.Way;
+import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.revision.Revision;
+import dev.modelatlas.work.Transit;
+
+/**
+ * The response to one request. It has the media type that the client prefers, and the status that GraphQL over HTTP
+ * requires.
+ */
+public final class Response {
+    /**
+     * The request headers that affect a response. {@code Origin} is among them, because the CORS filter of Quarkus
+     * copies it into the response.
+     */
+    public static final String VARY = "Accept, Accept-Encoding, Origin";
+
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+
+    private final RoutingContext http;
+    private final RequestRecord note;
+    private final ResponseType type;
+    private final boolean acceptable;
+
+    public Response(RoutingContext http) {
+        var wanted = ResponseType.negotiate(http.request().getHeader(HttpHeaders.ACCEPT));
+        this.http = http;
+        this.note = RequestRecord.of(http);
+        this.acceptable = wanted.isPresent();
+        this.type = wanted.orElse(ResponseType.JSON);
+    }
+
+    /** @throws HttpRefusal 406 when the client accepts none of the server's media types */
+    public void negotiate() {
+        if (!acceptable) {
+            throw HttpRefusal.notAcceptable();
+        }
+    }
+
+    /** Sends a response without data to a valid GraphQL request, for example when it is refused. */
+    public void end(Answer answer) {
+        end(answer, List.of(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * Sends the response to an executed request. A publication is final, even if the response cannot be sent.
+     *
+     * @param most maximum number of bytes of the response
+     */
+    public void end(Answer answer, Collection<Revision> revisions, long most) {
+        try {
+            var way = answer.executed() ? Way.COMPUTED : Way.REFUSED;
+            var body = ResponseBody.of(answer, revisions, most);
+            end(
+                    status(answer, type),
+                    RequestOutcome.of(note.operation(), answer, revisions),
+                    way,
+                    type.contentType(),
+                    body);
+        } catch (ApiException tooLong) {
+            end(answer.without(tooLong), revisions, Integer.MAX_VALUE);
+        }
+    }
+
+    /**
+     * Serializes a response that equal requests can share.
+     *
+     * @param freshness how long the response stays valid; null when it must not be cached
+     * @param most maximum number of bytes
+     * @throws ApiException LIMIT_EXCEEDED when the response has more bytes
+     */
+    public SerializedResponse render(Answer answer, Collection<Revision> revisions, Freshness freshness, long most) {
+        var outcome = RequestOutcome.of(note.operation(), answer, revisions);
+        return SerializedResponse.of(
+                status(answer, type), type, outcome, freshness, ResponseBody.of(answer, revisions, most));
+    }
+
+    /** Sends a serialized response, or 304 when the client already has it. */
+    public void end(SerializedResponse answer, Way way, CacheControl cacheControl) {
+        var response = http.response();
+        if (isGone(response)) {
+            return;
+        }
+        var encodings = header(HttpHeaders.ACCEPT_ENCODING);
+        var compressed = answer.isWorthCompressing() && ContentEncodings.acceptGzip(encodings);
+        // Over HTTP/2, Netty compresses the response because of the header {@code Content-Encoding}.
+        var isDoneByNetty = http.request().version() == HttpVersion.HTTP_2;
+        var body = compressed && !isDoneByNetty ? answer.gzip() : answer.body();
+        // Caches identify a response by its URL alone, so they cannot store a response to POST.
+        var isKept = answer.freshness() != null && !http.request().method().equals(HttpMethod.POST);
+        var isKnown = isKept && answer.etag().isHeldBy(http, compressed);
+        var place = isKnown ? Optional.of(Transit.NOWHERE) : place(body.length());
+        if (place.isEmpty()) {
+            return;
+        }
+        note.answered(answer.outcome(), way);
+        response.putHeader(HttpHeaders.VARY, VARY)
+                .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(isKept ? answer.freshness() : null));
+        if (isKept) {
+            response.putHeader(HttpHeaders.ETAG, answer.etag().value(compressed));
+        }
+        if (isKnown) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        if (encodings != null) {
+            // Without this header, Vert.x would compress even short responses.
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, compressed ? GZIP : HttpHeaders.IDENTITY);
+        }
+        response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, type.contentType());
+        if (BodyWriter.isHead(http.request()) && compressed && isDoneByNetty) {
+            // If Netty compresses the response, its length is not known in advance.
+            response.end();
+        } else {
+            BodyWriter.end(http.request(), body).onComplete(taken -> place.get().leave());
+        }
+    }
+
+    /** Reserves memory for a response. Responses without a body need none. */
+    private Optional<Transit.Place> place(long bytes) {
+        return BodyWriter.isHead(http.request()) ? Optional.of(Transit.NOWHERE) : TransitLimit.reserve(http, bytes);
+    }
+
+    private String header(CharSequence name) {
+        return ContentEncodings.header(http, name);
+    }
+
+    /** Sends an error before the request's body has arrived, without waiting for the body. */
+    public void endWithoutReading(Throwable failure) {
+        if (!http.request().isEnded()) {
+            endConnection();
+            http.request().resume();
+        }
+        end(failure);
+    }
+
+    /**
+     * Makes the client close this connection after the response. Does nothing over HTTP/2, where other requests share
+     * the connection and the header is forbidden.
+     */
+    Response endConnection() {
+        if (http.request().version() != HttpVersion.HTTP_2) {
+            http.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        return this;
+    }
+
+    /** Sends the error for an invalid HTTP request. */
+    public void end(HttpRefusal refusal) {
+        if (refusal.allow() != null) {
+            http.response().putHeader(HttpHeaders.ALLOW, refusal.allow());
+        }
+        if (refusal.status() == 503) {
+            http.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        end(refusal.status(), CodedError.of(refusal));
+    }
+
+    /** Sends the error for a refused caller. */
+    public void end(AccessRefusal refusal) {
+        refusal.write(http.response().headers());
+        end(refusal.status(), CodedError.of(refusal));
+    }
+
+    /** Sends an error on a path other than {@code /graphql}. */
+    public void end(Throwable failure) {
+        if (failure instanceof HttpRefusal refusal) {
+            end(refusal);
+        } else if (failure instanceof AccessRefusal refusal) {
+            end(refusal);
+        } else {
+            var error = CodedError.of(failure);
+            end(RefusalStatus.of(error), error);
+        }
+    }
+
+    /**
+     * Sends the error for an exception, unless the client has disconnected. A disconnect ends the request's context,
+     * which may be what caused the exception.
+     */
+    public void fail(RuntimeException defect) {
+        if (!isGone(http.response())) {
+            end(500, CodedError.of(defect));
+        }
+    }
+
+    /**
+     * Ends a request whose CDI context has ended. That means that the client has disconnected, even if {@code closed()}
+     * of the response is still false.
+     */
+    public void abandon(ContextNotActiveException gone) {
+        if (!isGone(http.response())) {
+            end(500, CodedError.abandoned(gone));
+        }
+    }
+
+    public void end(int status, GraphQLError error) {
+        var outcome = RequestOutcome.refused(note.operation(), error);
+        if (ProblemDetails.areFor(http)) {
+            var body = ProblemDetails.body(status, error);
+            end(status, outcome, Way.REFUSED, ProblemDetails.contentType(), body);
+        } else {
+            end(status, outcome, Way.REFUSED, type.contentType(), ResponseBody.of(error));
+        }
+    }
+
+    private void end(int status, RequestOutcome outcome, Way way, String contentType, byte[] body) {
+        var response = http.response();
+        if (isGone(response)) {
+            return;
+        }
+        var place = place(body.length);
+        if (place.isEmpty()) {
+            return;
+        }
+        note.answered(outcome, way);
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+                .putHeader(HttpHeaders.VARY, VARY)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        BodyWriter.end(http.request(), Buffer.buffer(body))
+                .onComplete(taken -> place.get().leave());
+    }
+
+    /** Whether the client has disconnected, or the response has ended. */
+    private boolean isGone(HttpServerResponse response) {
+        if (response.closed()) {
+            note.finish();
+        }
+        return response.ended() || response.closed();
+    }
+
+    /**
+     * The status of a response. A response with data and errors counts as success. With the older media type, every
+     * well-formed GraphQL request gets 200.
+     */
+    static int status(Answer answer, ResponseType type) {
+        if (answer.executed()) {
+            return 200;
+        } else if (answer.failedBy(ErrorCode.INTERNAL_SERVER_ERROR)) {
+            return 500;
+        } else if (answer.failedBy(ErrorCode.TIMEOUT)) {
+            return 503;
+        }
+        return type == ResponseType.JSON ? 200 : 400;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.modelatlas.http.response;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+
+import io.vertx.core.buffer.Buffer;
+
+import dev.modelatlas.http.message.ETag;
+import dev.modelatlas.http.message.ResponseType;
+import dev.modelatlas.http.observe.RequestOutcome;
+
+/**
+ * A serialized response, which all equal requests share. Forms that only some clients need are created when first used:
+ * compressing a page of 50 models takes 0.25 ms, of 2 ms for the whole request.
+ *
+ * @param freshness how long the response stays valid; null when it must not be reused for later requests
+ */
+public record SerializedResponse(
+        int status, ResponseType type, RequestOutcome outcome, Freshness freshness, Buffer body, Extras extras) {
+    /** Minimum number of bytes for compression. A shorter response fits into one packet anyway. */
+    private static final int WORTH_COMPRESSING = 1_400;
+
+    /** Parts that are created when first used, and then stored. Concurrent requests may create one several times. */
+    private static final class Extras {
+        private volatile Buffer gzip;
+        private volatile ETag etag;
+    }
+
+    public static SerializedResponse of(
+            int status, ResponseType type, RequestOutcome outcome, Freshness freshness, byte[] body) {
+        return new SerializedResponse(status, type, outcome, freshness, Buffer.buffer(body), new Extras());
+    }
+
+    public boolean isWorthCompressing() {
+        return body.length() >= WORTH_COMPRESSING;
+    }
+
+    /** The compressed body. */
+    public Buffer gzip() {
+        if (extras.gzip == null) {
+            extras.gzip = Buffer.buffer(compressed(body.getBytes()));
+        }
+        return extras.gzip;
+    }
+
+    /** The ETag of a response that has a freshness. */
+    public ETag etag() {
+        if (extras.etag == null) {
+            var content = freshness.content() == null ? "" : freshness.content() + '\n';
+            var kind = type.contentType() + '\n' + freshness.day() + '\n' + content;
+            extras.etag = ETag.of(kind.getBytes(StandardCharsets.UTF_8), body.getBytes());
+        }
+        return extras.etag;
+    }
+
+    /**
+     * Estimated heap size in bytes: the body and, if it is worth compressing, another quarter for the compressed form.
+     */
+    public int weight() {
+        return body.length() + (isWorthCompressing() ? body.length() / 4 : 0);
+    }
+
+    private static byte[] compressed(byte[] body) {
+        var bytes = new ByteArrayOutputStream(body.length / 4);
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException memoryDoesNotFail) {
+            throw new UncheckedIOException(memoryDoesNotFail);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.modelatlas.http.response;
+
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.ConnectionGuard;
+import dev.modelatlas.http.connection.HttpExchange;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.work.Transit;
+
+/** Limits the memory of requests and responses in transit ({@link Transit}). */
+@Singleton
+public final class TransitLimit implements Handler<RoutingContext> {
+    private static final String IN_REQUEST = TransitLimit.class.getName();
+
+    /**
+     * Maximum size of a response that needs no reservation, and is therefore always sent. {@code ClientConnection}
+     * limits how many responses wait for a client.
+     */
+    private static final int REFUSAL = 512;
+
+    private final Transit transit;
+    private final ConnectionGuard admission;
+    private final long longestBody;
+
+    @Inject
+    TransitLimit(Transit transit, ConnectionGuard admission, HttpConfig config) {
+        this.transit = transit;
+        this.admission = admission;
+        this.longestBody = config.maxBodySize().asLongValue();
+    }
+
+    /** Reserves memory for a request's body. Runs before the body is read. */
+    @Override
+    public void handle(RoutingContext http) {
+        http.put(IN_REQUEST, this);
+        var bytes = http.request().method().equals(HttpMethod.POST) ? bytesOfBody(http) : 0;
+        var place = transit.enter(admission.caller(http), bytes);
+        if (place.isEmpty()) {
+            http.request().resume();
+            refuse(http);
+            return;
+        }
+        HttpExchange.of(http).holds(place.get());
+        http.next();
+    }
+
+    /**
+     * Reserves memory for a response.
+     *
+     * @return empty when no memory is free; the request has then been refused
+     */
+    static Optional<Transit.Place> reserve(RoutingContext http, long bytes) {
+        TransitLimit carriage = http.get(IN_REQUEST);
+        if (carriage == null || bytes <= REFUSAL) {
+            return Optional.of(Transit.NOWHERE);
+        }
+        var place = carriage.transit.enter(carriage.admission.caller(http), bytes);
+        if (place.isEmpty()) {
+            refuse(http);
+        }
+        return place;
+    }
+
+    /**
+     * Refuses a request and closes its connection, because a client that does not read its responses must not send more
+     * requests.
+     */
+    private static void refuse(RoutingContext http) {
+        new Response(http).endConnection().end(HttpRefusal.overloaded());
+    }
+
+    /** Size of the request's body in bytes. If the client does not declare it, the maximum size. */
+    private long bytesOfBody(RoutingContext http) {
+        var told = http.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return told == null ? longestBody : Math.max(0, Math.min(longestBody, Long.parseLong(told)));
+        } catch (NumberFormatException broken) {
+            return longestBody;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.modelatlas.http.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.http.message.BodyWriter;
+import dev.modelatlas.http.message.ETag;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.observe.RequestOutcome.Way;
+import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.Response;
+
+/** Sends a fixed text, which changes only with a new release of the server. */
+public final class FixedText implements Handler<RoutingContext> {
+    private final RequestOutcome outcome;
+    private final String contentType;
+    private final Map<String, String> headers;
+    private final Buffer body;
+    private final ETag etag;
+
+    private FixedText(String operation, String contentType, Map<String, String> headers, String text) {
+        this.outcome = new RequestOutcome(operation, RequestOutcome.OK, null, List.of());
+        this.contentType = contentType;
+        this.headers = headers;
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        this.body = Buffer.buffer(bytes);
+        this.etag = ETag.of(bytes);
+    }
+
+    /**
+     * Creates an endpoint whose response is a fixed text.
+     *
+     * @param mediaType media type that the client must accept; null when it is sent to every client
+     * @param headers further headers of the response
+     */
+    public static RestEndpoint endpoint(
+            String area,
+            String path,
+            String operation,
+            String mediaType,
+            String contentType,
+            Map<String, String> headers,
+            String text) {
+        var handler = new FixedText(operation, contentType, headers, text);
+        return new RestEndpoint(area, path, operation, List.of("GET", "HEAD"), "Use GET.", mediaType, null, handler);
+    }
+
+    @Override
+    public void handle(RoutingContext http) {
+        RequestRecord.of(http).answered(outcome, Way.COMPUTED);
+        var response = http.response()
+                .putHeader(HttpHeaders.VARY, Response.VARY)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                .putHeader(HttpHeaders.ETAG, etag.value(false));
+        if (etag.isHeldBy(http, false)) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        headers.forEach(response::putHeader);
+        // Without this header, Vert.x would compress the response, although its ETag is that of the uncompressed form.
+        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType).putHeader(HttpHeaders.CONTENT_ENCODING, "identity");
+        BodyWriter.end(http.request(), body);
+    }
+}

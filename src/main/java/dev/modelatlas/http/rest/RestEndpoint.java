@@ -1,0 +1,46 @@
+package dev.modelatlas.http.rest;
+
+import java.util.List;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.http.admission.ConcurrencyLimit;
+
+/**
+ * An HTTP endpoint other than {@code /graphql}.
+ *
+ * @param area a path, or all paths below it ({@code /export/*}), with common access control. Paths in the area without
+ *     an endpoint get 404
+ * @param path path of the endpoint, which must be within the area
+ * @param operation name of the endpoint in metrics and logs. It is in brackets, which the name of a GraphQL operation
+ *     cannot contain
+ * @param methods allowed methods, besides OPTIONS
+ * @param usage sentence for clients that use another method
+ * @param mediaType media type of the response, which the client must accept; null when it is sent to every client
+ * @param limit limit of concurrent responses; null where the handler has its own
+ * @param handler writes the response
+ */
+public record RestEndpoint(
+        String area,
+        String path,
+        String operation,
+        List<String> methods,
+        String usage,
+        String mediaType,
+        ConcurrencyLimit limit,
+        Handler<RoutingContext> handler) {
+
+    /** Refuses a path outside the area: it would have no access control. */
+    public RestEndpoint {
+        var isWithin = area.endsWith("*") ? path.startsWith(area.substring(0, area.length() - 1)) : path.equals(area);
+        if (!isWithin) {
+            throw new IllegalArgumentException(path + " is not within " + area);
+        }
+    }
+
+    /** Value of the header {@code Allow}. */
+    String allow() {
+        return String.join(", ", methods) + ", OPTIONS";
+    }
+}

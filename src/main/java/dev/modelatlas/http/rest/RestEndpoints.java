@@ -1,0 +1,140 @@
+package dev.modelatlas.http.rest;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.AccessRefusal;
+import dev.modelatlas.access.ConnectionGuard;
+import dev.modelatlas.access.RequestGate;
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.MediaRange;
+import dev.modelatlas.http.message.ProblemDetails;
+import dev.modelatlas.http.observe.RequestObserver;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.observe.RequestOutcome.Way;
+import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.Response;
+
+/**
+ * Opens HTTP endpoints other than {@code /graphql}. One call registers everything that an endpoint needs: the observer,
+ * access control and limits, a position after the policies of Quarkus, coded errors, methods, media type and headers.
+ */
+@Singleton
+public class RestEndpoints {
+    /**
+     * Order of handlers that must run before authentication (-200), so that refused requests are counted and logged,
+     * too.
+     */
+    public static final int BEFORE_AUTHENTICATION = -250;
+
+    /** Order of our handlers. A handler with an order of -100 or below would run before authorization. */
+    public static final int BEFORE_SMALLRYE = -1;
+
+    private static final int AFTER_OURS = 0;
+
+    /** A header that lets pages of other sites read responses, which are public or require a key. */
+    private static final CharSequence RESOURCE_POLICY = HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
+
+    private final RequestGate requestGate;
+    private final RequestObserver observer;
+    private final ConnectionGuard admission;
+    private final Set<String> areas = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    RestEndpoints(RequestGate requestGate, RequestObserver observer, ConnectionGuard admission) {
+        this.requestGate = requestGate;
+        this.observer = observer;
+        this.admission = admission;
+    }
+
+    public void open(Router router, RestEndpoint endpoint) {
+        if (areas.add(endpoint.area())) {
+            guard(router, endpoint.area());
+        }
+        router.route(endpoint.path()).order(BEFORE_SMALLRYE).handler(http -> answer(http, endpoint));
+    }
+
+    private void guard(Router router, String area) {
+        requestGate.guard(router, area);
+        router.route(area)
+                .order(BEFORE_AUTHENTICATION)
+                .handler(http -> {
+                    ProblemDetails.mark(http);
+                    http.response().putHeader(RESOURCE_POLICY, "cross-origin");
+                    http.next();
+                })
+                .handler(observer);
+        router.route(area).order(BEFORE_SMALLRYE).failureHandler(http -> fail(http, 0));
+        router.route(area).order(AFTER_OURS).handler(http -> new Response(http).end(HttpRefusal.notFound()));
+    }
+
+    private void answer(RoutingContext http, RestEndpoint endpoint) {
+        var method = http.request().method();
+        RequestRecord.of(http).operation(endpoint.operation());
+        if (method.equals(HttpMethod.OPTIONS)) {
+            allow(http, endpoint.allow());
+        } else if (!endpoint.methods().contains(method.name())) {
+            new Response(http).endWithoutReading(HttpRefusal.methodNotAllowed(endpoint.allow(), endpoint.usage()));
+        } else if (endpoint.mediaType() != null
+                && !MediaRange.accepts(http.request().getHeader(HttpHeaders.ACCEPT), endpoint.mediaType())) {
+            new Response(http).end(HttpRefusal.notAcceptable(endpoint.mediaType()));
+        } else if (endpoint.limit() == null || takesPlace(http, endpoint.limit())) {
+            endpoint.handler().handle(http);
+        }
+    }
+
+    /**
+     * Reserves a slot for the response. Returns false when the client has disconnected, or when no slot is free; then
+     * the client gets 503.
+     */
+    private boolean takesPlace(RoutingContext http, ConcurrencyLimit limit) {
+        var place = limit.acquire(admission.caller(http));
+        if (place.isEmpty()) {
+            new Response(http).end(HttpRefusal.overloaded());
+            return false;
+        }
+        return place.get().endsWith(http);
+    }
+
+    /** Responds to OPTIONS with the allowed methods. */
+    public static void allow(RoutingContext http, String methods) {
+        RequestRecord.of(http).answered(RequestOutcome.NOTHING_ASKED, Way.REFUSED);
+        http.response().setStatusCode(204).putHeader(HttpHeaders.ALLOW, methods).end();
+    }
+
+    /**
+     * Responds to failures outside the endpoint's handler.
+     *
+     * @param limit maximum number of bytes of the request's body
+     */
+    public static void fail(RoutingContext http, long limit) {
+        if (RequestRecord.of(http) == null) {
+            // The request failed in Quarkus before it was recorded, so Quarkus also responds.
+            http.next();
+            return;
+        }
+        var response = new Response(http);
+        var refusal = AccessRefusal.of(http.failure());
+        if (refusal != null) {
+            response.end(refusal);
+        } else if (http.statusCode() == 413) {
+            response.end(HttpRefusal.payloadTooLarge(limit));
+        } else if (http.statusCode() == 400) {
+            response.end(HttpRefusal.badRequest(null, "The request is not valid HTTP."));
+        } else if (http.statusCode() == 500 && !(http.failure() instanceof SecurityException)) {
+            response.end(500, CodedError.of(http.failure()));
+        } else {
+            http.next();
+        }
+    }
+}

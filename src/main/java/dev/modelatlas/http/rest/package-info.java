@@ -1,0 +1,2 @@
+/** Registers HTTP endpoints other than {@code /graphql}. */
+package dev.modelatlas.http.rest;

@@ -1,0 +1,35 @@
+package dev.modelatlas.http.websocket;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * Tells Quarkus that a request that became a WebSocket has ended. Its response never ends, so a shutdown would
+ * otherwise wait for it until quarkus.shutdown.timeout. Quarkus has no public API for that.
+ */
+final class UpgradedRequest {
+    private static final MethodHandle DONE = done();
+
+    private UpgradedRequest() {}
+
+    static void isOver(HttpServerRequest request) {
+        try {
+            DONE.invoke(QuarkusRequestWrapper.get(request));
+        } catch (Throwable defect) {
+            throw new IllegalStateException("Quarkus does not take the end of a request", defect);
+        }
+    }
+
+    private static MethodHandle done() {
+        try {
+            return MethodHandles.privateLookupIn(QuarkusRequestWrapper.class, MethodHandles.lookup())
+                    .findVirtual(QuarkusRequestWrapper.class, "done", MethodType.methodType(void.class));
+        } catch (ReflectiveOperationException otherVersion) {
+            throw new IllegalStateException("This version of Quarkus is not supported", otherVersion);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.modelatlas.http.websocket;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.ConnectionGuard;
+import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.response.Response;
+import dev.modelatlas.work.Transit;
+
+/** Upgrades requests to WebSockets, up to the maximum number of connections. */
+@Singleton
+public class WebSocketHandler implements Handler<RoutingContext> {
+    /**
+     * The WebSocket subprotocol of the npm package graphql-ws. An older subprotocol is itself called graphql-ws, and is
+     * not supported.
+     */
+    public static final String PROTOCOL = "graphql-transport-ws";
+
+    /**
+     * Share of the heap (one eighth) for open subscriptions. They would use up {@link #transit}, which is for requests
+     * that end soon.
+     */
+    private static final int SHARE_OF_HEAP = 8;
+
+    private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
+
+    private final WebSocketConfig config;
+    private final SubscriptionExecutor subscriptions;
+    private final ConnectionGuard admission;
+    private final Transit transit;
+    private final Transit kept = new Transit(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    private final Set<WebSocketConnection> open = ConcurrentHashMap.newKeySet();
+    private final ConcurrencyLimit limit;
+
+    @Inject
+    WebSocketHandler(
+            WebSocketConfig config, SubscriptionExecutor subscriptions, ConnectionGuard admission, Transit transit) {
+        this.config = config;
+        this.subscriptions = subscriptions;
+        this.admission = admission;
+        this.transit = transit;
+        this.limit = new ConcurrencyLimit(config.maxConnections(), config.maxConnectionsPerCaller());
+    }
+
+    /**
+     * Upgrades a request to a WebSocket.
+     *
+     * @param http an authorized request with the header {@code Upgrade}
+     */
+    @Override
+    public void handle(RoutingContext http) {
+        if (!holds(http.request(), PROTOCOLS, PROTOCOL)) {
+            refuse(
+                    http,
+                    HttpRefusal.badRequest(
+                            null, "The only supported WebSocket subprotocol is " + PROTOCOL + ". Request it."));
+            return;
+        }
+        if (!isHandshake(http.request())) {
+            refuse(http, noHandshake());
+            return;
+        }
+        // If a client offers several protocols, Netty might otherwise choose another one.
+        http.request().headers().set(PROTOCOLS, PROTOCOL);
+        if (http.response().closed()) {
+            // The client has disconnected, so an upgrade would throw an exception.
+            return;
+        }
+        var place = limit.acquire(admission.caller(http));
+        if (place.isEmpty()) {
+            refuse(http, HttpRefusal.overloaded());
+        } else {
+            upgrade(http, place.get());
+        }
+    }
+
+    private void upgrade(RoutingContext http, ConcurrencyLimit.Lease place) {
+        try {
+            http.request().toWebSocket().onComplete(done -> {
+                if (done.succeeded()) {
+                    accept(http, done.result(), place);
+                } else {
+                    place.close();
+                    refuse(http, noHandshake());
+                }
+            });
+        } catch (RuntimeException defect) {
+            place.close();
+            throw defect;
+        }
+    }
+
+    private void accept(RoutingContext http, ServerWebSocket socket, ConcurrencyLimit.Lease place) {
+        var connection = new WebSocketConnection(http, socket, config, subscriptions, admission, transit, kept);
+        open.add(connection);
+        socket.closeHandler(gone -> over(connection, place));
+        UpgradedRequest.isOver(http.request());
+        if (socket.isClosed()) {
+            // The socket is already closed, so its close handler would never be called.
+            over(connection, place);
+        } else {
+            FrameLimiter.guard(http.request(), config.maxMessagesPerSecond(), connection::closeAsTooMany);
+            connection.start();
+        }
+    }
+
+    private void over(WebSocketConnection connection, ConcurrencyLimit.Lease place) {
+        open.remove(connection);
+        place.close();
+        connection.end();
+    }
+
+    /** The number of open WebSocket connections. */
+    public int connections() {
+        return limit.inUse();
+    }
+
+    /** Number of bytes reserved for open subscriptions. */
+    public long subscriptionBytes() {
+        return kept.taken();
+    }
+
+    /** Whether the comma-separated values of a header contain the word. */
+    private static boolean holds(HttpServerRequest request, String header, String word) {
+        return request.headers().getAll(header).stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .anyMatch(part -> part.trim().equalsIgnoreCase(word));
+    }
+
+    /** Whether the request is a valid handshake. Vert.x would refuse others, but with its own message. */
+    private static boolean isHandshake(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET)
+                && request.version() == HttpVersion.HTTP_1_1
+                && holds(request, "Connection", "upgrade")
+                && "13".equals(request.getHeader("Sec-WebSocket-Version"))
+                && request.getHeader("Sec-WebSocket-Key") != null;
+    }
+
+    private static HttpRefusal noHandshake() {
+        return HttpRefusal.badRequest(
+                null,
+                "This is not a WebSocket handshake. Send GET over HTTP/1.1 with Connection: Upgrade,"
+                        + " Sec-WebSocket-Key and Sec-WebSocket-Version: 13.");
+    }
+
+    private static void refuse(RoutingContext http, HttpRefusal refusal) {
+        if (!http.request().isEnded()) {
+            http.request().resume();
+        }
+        new Response(http).end(refusal);
+    }
+
+    /**
+     * Closes the connections at shutdown. Clients reconnect to another server, or to the next process, and miss
+     * nothing. ShutdownEvent would be too late, because Vert.x has already closed all connections by then, without a
+     * close code.
+     */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        open.forEach(WebSocketConnection::goAway);
+    }
+}

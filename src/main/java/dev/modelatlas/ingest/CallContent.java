@@ -1,0 +1,40 @@
+package dev.modelatlas.ingest;
+
+import java.util.List;
+
+import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.ingest.draft.ModelDraft;
+import dev.modelatlas.ingest.draft.OrganizationDraft;
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.ValidationReport;
+
+/** The content of a call: some rows. Unlike a file, a call leaves all other rows unchanged. */
+public interface CallContent {
+
+    /** Whose rows the call may change and remove. */
+    KeyScope scope();
+
+    /**
+     * Reads the valid rows.
+     *
+     * @param words resolves the call's terms for countries, domains and tasks, and fills blank facts
+     * @param findings collects the problems of invalid rows, with their paths
+     */
+    Rows read(ReferenceWords words, ValidationReport findings);
+
+    /**
+     * The rows of a call. They are few enough to be held in memory.
+     *
+     * @param organizations new or changed organizations
+     * @param upserts complete models; {@code line} is the position in the call, starting at 0
+     * @param removals models to remove
+     */
+    record Rows(List<OrganizationDraft> organizations, List<ModelDraft> upserts, List<Removal> removals) {}
+
+    /**
+     * A model to remove.
+     *
+     * @param position position in the call, starting at 0
+     */
+    record Removal(int position, String slug) {}
+}

@@ -1,0 +1,162 @@
+package dev.modelatlas.ingest;
+
+import java.util.List;
+
+import org.jdbi.v3.core.Handle;
+
+import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.ValidationReport;
+import dev.modelatlas.sql.SqlFile;
+
+/** Checks the models of a call after they were matched with existing models. */
+final class CallModelsCheck {
+    private final Handle handle;
+    private final Publication publication;
+    private final KeyScope scope;
+    private final ValidationReport findings;
+
+    CallModelsCheck(Handle handle, Publication publication, KeyScope scope, ValidationReport findings) {
+        this.handle = handle;
+        this.publication = publication;
+        this.scope = scope;
+        this.findings = findings;
+    }
+
+    /** Reports slugs that no model ever had, and slugs of models that the same call removes. */
+    void checkSlugs() {
+        record Row(long line, String slug) {}
+        handle.select("delete from stated s where asked_slug is not null"
+                        + " and not exists (select from matched x where x.line = s.line)"
+                        + " returning line, asked_slug as slug")
+                .mapTo(Row.class)
+                .forEach(row -> problem(
+                        row.line(),
+                        ProblemCode.UNKNOWN,
+                        "slug",
+                        "No model has the slug \"" + row.slug() + "\". Leave the slug out for a new model."));
+        record Leaving(long line, String slug) {}
+        handle.select("select x.line, m.slug from matched x join leaving l using (model_id)"
+                        + " join model m on m.id = x.model_id")
+                .mapTo(Leaving.class)
+                .forEach(row -> problem(
+                        row.line(),
+                        ProblemCode.DUPLICATE,
+                        null,
+                        "This is \"" + row.slug() + "\", which `removals` also lists. List it either in"
+                                + " `upserts` or in `removals`."));
+    }
+
+    /**
+     * Reports rows of other publishers, which only a publisher with the scope ALL may change. A row that such a
+     * publisher changes keeps its owner.
+     */
+    void checkOwners() {
+        if (scope == KeyScope.ALL) {
+            return;
+        }
+        record Owned(long line, String name, String publisher, String slug) {}
+        handle.select("select x.line, k.name, k.publisher, k.slug from matched x join known k using (model_id)"
+                        + " where not k.is_own")
+                .mapTo(Owned.class)
+                .forEach(row -> foreign(row.line(), row.name(), row.publisher(), row.slug()));
+        Matching.foreign(handle).forEach(row -> {
+            // Models that are new, or that return after a removal.
+            var told = handle.select(
+                            "select exists (select from matched x join known k using (model_id) where x.line = ? and not k.is_own)",
+                            row.line())
+                    .mapTo(Boolean.class)
+                    .one();
+            if (!told) {
+                foreign(row.line(), row.name(), row.publisher(), row.slug());
+            }
+        });
+    }
+
+    record Namesake(
+            long line,
+            String name,
+            boolean isMatched,
+            boolean keepsItsName,
+            String slug,
+            String publisher,
+            boolean isOwn,
+            Long statedBy,
+            boolean isTwin) {}
+
+    /** Reports rows that would create a second model with the same name, probably by mistake. */
+    void checkNamesakes() {
+        for (var other : handle.select(SqlFile.read(CallModelsCheck.class, "namesakes"))
+                .mapTo(Namesake.class)
+                .list()) {
+            if (other.statedBy() != null) {
+                if (!other.isMatched()) {
+                    problem(
+                            other.line(),
+                            ProblemCode.DUPLICATE,
+                            null,
+                            "upserts." + other.statedBy() + " already names this model, \"" + other.slug()
+                                    + "\". List it once.");
+                }
+            } else if (!other.isOwn() && scope == KeyScope.OWN) {
+                if (other.isMatched() && !other.keepsItsName()) {
+                    foreign(other.line(), other.name(), other.publisher(), other.slug());
+                }
+            } else if (other.isTwin() && !(other.isMatched() && other.keepsItsName())) {
+                problem(
+                        other.line(),
+                        ProblemCode.DUPLICATE,
+                        null,
+                        "\"" + other.slug() + "\" is the same model (same name, date and organizations).");
+            } else if (!other.isMatched()) {
+                problem(
+                        other.line(),
+                        ProblemCode.AMBIGUOUS,
+                        "name",
+                        "Several models are called \"" + other.name() + "\", among them \"" + other.slug()
+                                + "\". Give the slug of the intended model.");
+            }
+        }
+    }
+
+    /** Reports models that are based on themselves, directly or through other models. */
+    void checkBaseModels() {
+        record Edge(String name, String base) {}
+        var edges = handle.select(SqlFile.read(CallModelsCheck.class, "base_models"))
+                .mapTo(Edge.class)
+                .list();
+        var circles = new CycleCheck();
+        edges.forEach(edge -> circles.add(edge.name(), edge.base()));
+        var names = circles.find();
+        record Row(long line, String name) {}
+        if (!names.isEmpty()) {
+            handle.createQuery(
+                            "select line, name from stated where name = any (:names) and base_models && cast(:names as text[])")
+                    .bindArray("names", String.class, List.copyOf(names))
+                    .mapTo(Row.class)
+                    .forEach(row -> problem(
+                            row.line(),
+                            ProblemCode.CIRCULAR,
+                            "baseModels",
+                            "\"" + row.name() + "\" would be derived from itself, directly or through other models."));
+        }
+    }
+
+    private void foreign(long line, String name, String publisher, String slug) {
+        problem(
+                line,
+                ProblemCode.FOREIGN,
+                null,
+                "\"" + name + "\" was published by " + publisher + " (" + slug + "). You may change only what "
+                        + publication.publisher() + " published.");
+    }
+
+    private void problem(long line, ProblemCode code, String field, String message) {
+        var row = Long.toString(line);
+        findings.problem(
+                field == null
+                        ? Problem.inCall(code, message, "upserts", row)
+                        : Problem.inCall(code, message, "upserts", row, field));
+    }
+}

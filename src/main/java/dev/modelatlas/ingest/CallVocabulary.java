@@ -1,0 +1,68 @@
+package dev.modelatlas.ingest;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jdbi.v3.core.Handle;
+
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.vocabulary.Slug;
+
+/**
+ * Resolves the terms in calls. Accepts the terms of the reference data, and the slugs and names that the API returns.
+ */
+final class CallVocabulary implements ReferenceWords {
+    private final ReferenceWords reference;
+    private final Map<String, String> domains;
+    private final Map<String, String> tasks;
+
+    private CallVocabulary(ReferenceWords reference, Map<String, String> domains, Map<String, String> tasks) {
+        this.reference = reference;
+        this.domains = domains;
+        this.tasks = tasks;
+    }
+
+    /** Reads all domains and tasks, because there are few. */
+    static CallVocabulary read(Handle handle, ReferenceWords reference) {
+        return new CallVocabulary(reference, words(handle, "domain"), words(handle, "task"));
+    }
+
+    @Override
+    public String country(String word) {
+        var code = reference.country(word.toUpperCase(Locale.ROOT));
+        return code == null ? reference.country(word) : code;
+    }
+
+    @Override
+    public String domain(String word) {
+        return meaning(domains, word);
+    }
+
+    @Override
+    public String task(String word) {
+        return meaning(tasks, reference.task(word));
+    }
+
+    @Override
+    public Correction correction(String model, String field) {
+        return reference.correction(model, field);
+    }
+
+    private static String meaning(Map<String, String> words, String word) {
+        return words.getOrDefault(word, words.getOrDefault(Slug.of(word), word));
+    }
+
+    private static Map<String, String> words(Handle handle, String table) {
+        record Word(String slug, String name) {}
+        var words = new HashMap<String, String>();
+        List<Word> known = handle.createQuery("select slug, name from <table>")
+                .define("table", table)
+                .mapTo(Word.class)
+                .list();
+        known.forEach(word -> words.put(word.slug(), word.name()));
+        known.forEach(word -> words.put(word.name(), word.name()));
+        return words;
+    }
+}

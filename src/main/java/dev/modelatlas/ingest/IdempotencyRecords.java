@@ -1,0 +1,85 @@
+package dev.modelatlas.ingest;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jdbi.v3.core.Handle;
+
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
+
+/**
+ * Calls that were answered, each with its first response. The response is stored in the transaction that it reports on,
+ * so that neither exists without the other.
+ */
+final class IdempotencyRecords {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private IdempotencyRecords() {}
+
+    /**
+     * The stored response to a call; empty when the call is new. The caller must hold the writers' lock.
+     *
+     * @throws RefusedException when the idempotency key belongs to a call with different content
+     */
+    static Optional<ImportReport> answer(Handle handle, Publication publication) {
+        if (publication.idempotencyKey() == null) {
+            return Optional.empty();
+        }
+        record Answered(String payloadSha256, String report) {}
+        return handle.createQuery("select payload_sha256, report::text as report from answered_call"
+                        + " where publisher = :publisher and idempotency_key = :idempotencyKey")
+                .bindMethods(publication)
+                .mapTo(Answered.class)
+                .findOne()
+                .map(known -> {
+                    if (!known.payloadSha256().equals(publication.call().payloadSha256())) {
+                        throw new RefusedException(Problem.inCall(
+                                ProblemCode.IDEMPOTENCY_MISMATCH,
+                                "The idempotency key was used for another request."
+                                        + " Repeat that request unchanged, or use a new key.",
+                                "idempotencyKey"));
+                    }
+                    return parse(known.report()).again();
+                });
+    }
+
+    /**
+     * Stores the response to a call with an idempotency key. A refusal is not stored, so that the corrected call may
+     * use the same key.
+     */
+    static void keep(Handle handle, Publication publication, ImportReport report) {
+        if (publication.idempotencyKey() == null) {
+            return;
+        }
+        handle.createUpdate(
+                        "insert into answered_call (publisher, idempotency_key, payload_sha256, revision_number, report)"
+                                + " values (:publisher, :idempotencyKey, :payloadSha256, :revision, :report::jsonb)")
+                .bindMethods(publication)
+                .bind("payloadSha256", publication.call().payloadSha256())
+                .bind("revision", report.revision())
+                .bind("report", write(report))
+                .execute();
+    }
+
+    private static ImportReport parse(String report) {
+        try {
+            return JSON.readValue(report, ImportReport.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Could not read a stored report", e);
+        }
+    }
+
+    private static String write(ImportReport report) {
+        try {
+            return JSON.writeValueAsString(report);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Could not write the report as JSON", e);
+        }
+    }
+}

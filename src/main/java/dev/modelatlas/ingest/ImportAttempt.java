@@ -1,0 +1,262 @@
+package dev.modelatlas.ingest;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.jdbi.v3.core.Handle;
+
+import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.reference.ReferenceTables;
+import dev.modelatlas.ingest.report.ChangedNames;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.NoteTable;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.ingest.report.ValidationReport;
+import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.sql.SqlFile;
+
+/** One attempt to import something, in its transaction: the part that files, calls and operators' decisions share. */
+abstract class ImportAttempt {
+    private static final List<String> NO_CHANGE = List.of("UNCHANGED", "RESTATED");
+    /** Number of new models from which it is faster to create the indexes after the rows. */
+    private static final int MANY = 10_000;
+
+    protected final Handle handle;
+    protected final Publication publication;
+    protected final ReferenceData reference;
+    protected final Consumer<ImportStage> stages;
+    protected final ValidationReport findings;
+    private final List<String> notes = new ArrayList<>();
+
+    ImportAttempt(Handle handle, ReferenceData reference, Publication publication, Consumer<ImportStage> stages) {
+        this.handle = handle;
+        this.reference = reference;
+        this.publication = publication;
+        this.stages = stages;
+        this.findings = new ValidationReport(publication.lenient());
+    }
+
+    ImportReport run(Instant started) throws SQLException, IOException {
+        handle.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
+        publication.actor().signs(handle);
+        var answered = IdempotencyRecords.answer(handle, publication);
+        if (answered.isPresent()) {
+            return answered.get();
+        }
+        var revision = nextRevision();
+        script("stage");
+        handle.execute("insert into this_import values (?, ?, ?)", revision, publication.publisher(), origin());
+        ReferenceTables.fill(handle, reference);
+        var rows = stage();
+        stages.accept(ImportStage.STAGED);
+
+        match();
+        script("slugs");
+        script("next");
+        script("delta");
+        noteFindings();
+        var counts = counts();
+        checkLosses();
+        stages.accept(ImportStage.COMPARED);
+
+        var changed = organizationsChange() || counts.keySet().stream().anyMatch(kind -> !NO_CHANGE.contains(kind));
+        if (changed && !publication.dryRun()) {
+            write(revision, counts);
+        } else if (!publication.dryRun()) {
+            noteUnchanged();
+        }
+        if (!publication.dryRun()) {
+            keepDigests(changed);
+        }
+        var names = names();
+        var report = new ImportReport(
+                changed && !publication.dryRun() ? revision : null,
+                publication.dryRun(),
+                changed,
+                rows,
+                findings.skippedRows(),
+                counts.getOrDefault("ADDED", 0),
+                counts.getOrDefault("RESTORED", 0),
+                counts.getOrDefault("CHANGED", 0),
+                counts.getOrDefault("RENAMED", 0),
+                unchangedAtSight() + counts.getOrDefault("UNCHANGED", 0) + counts.getOrDefault("RESTATED", 0),
+                counts.getOrDefault("REMOVED", 0),
+                findings.problems(),
+                findings.corrections(),
+                notes,
+                Duration.between(started, Instant.now()).toMillis(),
+                false,
+                findings.notes().kept(),
+                findings.notes().counts(),
+                names);
+        if (!publication.dryRun()) {
+            IdempotencyRecords.keep(handle, publication, report);
+        }
+        return report;
+    }
+
+    /** Loads the source into the table {@code draft}. Returns the number of rows. */
+    abstract long stage() throws SQLException, IOException;
+
+    /** Fills the tables {@code stated}, {@code matched} and {@code leaving}, or refuses the source. */
+    abstract void match() throws SQLException;
+
+    /** Number of rows that {@link #match} found unchanged and did not add to {@code stated}. */
+    abstract int unchangedAtSight();
+
+    /**
+     * Stores digests of the rows, so that the next import recognizes unchanged rows without comparing them.
+     *
+     * @param written whether there is a new revision
+     */
+    abstract void keepDigests(boolean written);
+
+    /** Adds notes about the differences, for readers of the report. */
+    abstract void noteFindings();
+
+    /** Refuses an import that removes, blanks or adds more than the guard allows. Called after matching. */
+    abstract void checkLosses();
+
+    /** The names of the models and organizations that the import changes; null when no report shows them. */
+    abstract ChangedNames names();
+
+    /** Called when the source is older than the current revision, but must not be. */
+    abstract void older(Problem problem);
+
+    /** Whether counts change because organizations changed, even if no model did. */
+    boolean organizationsChange() {
+        var names = handle.select(
+                        "select o.name from changed_organization c join organization o on o.id = c.organization_id"
+                                + " where not c.is_new order by o.name_key")
+                .mapTo(String.class)
+                .list();
+        note(
+                origin().equals("REFERENCE")
+                        ? "Counted differently"
+                        : "Counted differently because of the reference data",
+                names);
+        return noteRenamings() || !names.isEmpty();
+    }
+
+    /** Notes the renamings of organizations that begin or end with this revision. Returns whether there are any. */
+    private boolean noteRenamings() {
+        var names = handle.select("select f.name || ' is counted as ' || case when s.valid_from = i.revision"
+                        + " then o.name else 'an organization of its own again' end"
+                        + " from organization_successor s"
+                        + " join organization f on f.id = s.organization_id join organization o on o.id = s.successor_id"
+                        + " join this_import i on i.revision in (s.valid_from, s.valid_until)"
+                        + " where s.valid_from = i.revision or not exists (select from organization_successor n"
+                        + " where n.organization_id = s.organization_id and n.valid_from = i.revision)"
+                        + " order by f.name_key")
+                .mapTo(String.class)
+                .list();
+        note("Renamed", names);
+        return !names.isEmpty();
+    }
+
+    /** Records an import that changes no count, and therefore creates no revision. */
+    void noteUnchanged() {
+        handle.createUpdate(SqlFile.read(ImportAttempt.class, "note_unchanged"))
+                .bindMethods(publication)
+                .bind("skippedRows", findings.skippedRows())
+                .bind("noteCounts", NoteTable.json(findings.notes()))
+                .execute();
+    }
+
+    private int nextRevision() {
+        record Newest(int number, LocalDate asOf) {}
+        Optional<Newest> newest = handle.select("select number, as_of from revision order by number desc limit 1")
+                .mapTo(Newest.class)
+                .findOne();
+        var current = newest.map(Newest::number).orElse(0);
+        if (publication.baseRevision() != null && publication.baseRevision() != current) {
+            throw new RefusedException(Problem.inCall(
+                    ProblemCode.CONFLICT,
+                    "The current revision is " + current + ", not " + publication.baseRevision()
+                            + ". Review what changed, and publish with `baseRevision` " + current + ".",
+                    "baseRevision"));
+        }
+        newest.filter(it -> publication.asOf().isBefore(it.asOf()) && !publication.allowOlder())
+                .ifPresent(it -> older(Problem.inCall(
+                        ProblemCode.OLDER_THAN_CURRENT,
+                        "The source is dated " + publication.asOf() + ", before the current revision " + it.number()
+                                + " (" + it.asOf() + "). "
+                                + (publication.call() == null
+                                        ? "If this is intended, import it with --allow-older."
+                                                + " It then becomes the current revision."
+                                        : "Give " + it.asOf() + " or a later date."),
+                        "asOf")));
+        return current + 1;
+    }
+
+    private Map<String, Integer> counts() {
+        return handle.select(
+                        "select kind, count(*)::int as n from delta where line is not null or kind <> 'UNCHANGED' group by kind")
+                .collectRows(Collectors.toMap(
+                        row -> row.getColumn("kind", String.class), row -> row.getColumn("n", Integer.class)));
+    }
+
+    private void write(int revision, Map<String, Integer> counts) throws SQLException {
+        handle.createUpdate(SqlFile.read(ImportAttempt.class, "write_revision"))
+                .bindMethods(publication)
+                .bind("number", revision)
+                .bind("checksum", checksum())
+                .bind("skippedRows", findings.skippedRows())
+                .bind("noteCount", findings.notes().count())
+                .bind("noteCounts", NoteTable.json(findings.notes()))
+                .bind("added", counts.getOrDefault("ADDED", 0) + counts.getOrDefault("RESTORED", 0))
+                .bind("changed", counts.getOrDefault("CHANGED", 0))
+                .bind("renamed", counts.getOrDefault("RENAMED", 0))
+                .bind("removed", counts.getOrDefault("REMOVED", 0))
+                .execute();
+        NoteTable.write(handle, revision, findings.notes());
+        var manyAtFirst = revision == 1 && counts.getOrDefault("ADDED", 0) >= MANY;
+        if (manyAtFirst) {
+            script("park_indexes");
+        }
+        script("write_models");
+        stages.accept(ImportStage.WRITING);
+        script("write_changes");
+        if (manyAtFirst) {
+            script("restore_indexes");
+        }
+        // PostgreSQL notifies the servers when this transaction commits; if it does not commit, it notifies none.
+        handle.execute("select pg_notify(?, ?)", CurrentRevision.CHANNEL, Integer.toString(revision));
+        stages.accept(ImportStage.WRITTEN);
+    }
+
+    /** The origin of the changed facts in the change feed. */
+    String origin() {
+        return publication.origin();
+    }
+
+    /** SHA-256 hash of the source, to be stored with the revision. */
+    String checksum() {
+        return publication.sha256();
+    }
+
+    protected void note(String what, List<String> names) {
+        names.forEach(name -> notes.add(what + ": " + name + "."));
+    }
+
+    protected void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    protected void script(String name) throws SQLException {
+        try (var statement = handle.getConnection().createStatement()) {
+            statement.execute(SqlFile.read(ImportAttempt.class, name));
+        }
+    }
+}

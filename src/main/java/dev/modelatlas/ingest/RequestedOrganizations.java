@@ -1,0 +1,191 @@
+package dev.modelatlas.ingest;
+
+import java.util.List;
+
+import org.jdbi.v3.core.Handle;
+
+import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.ingest.draft.OrganizationDraft;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.ValidationReport;
+import dev.modelatlas.sql.SqlFile;
+
+/** The organizations in a call. Some are new; others exist, and the call changes them, if the publisher may do so. */
+final class RequestedOrganizations {
+    private final Handle handle;
+    private final Publication publication;
+    private final KeyScope scope;
+    private final ValidationReport findings;
+
+    RequestedOrganizations(Handle handle, Publication publication, KeyScope scope, ValidationReport findings) {
+        this.handle = handle;
+        this.publication = publication;
+        this.scope = scope;
+        this.findings = findings;
+    }
+
+    /**
+     * An organization in a call, with what is known about it.
+     *
+     * @param knownName name of the existing organization; null when it does not exist yet
+     * @param publisher the publisher that introduced the organization
+     */
+    record Asked(
+            int position,
+            String slug,
+            String name,
+            String groupWord,
+            String knownName,
+            String publisher,
+            boolean isNew,
+            boolean isCurated,
+            Integer firstPosition,
+            String aliasOf,
+            String groupName,
+            String groupCandidates) {}
+
+    void stage(List<OrganizationDraft> drafts) {
+        var batch = handle.prepareBatch("insert into asked_organization"
+                + " (position, slug, name, name_ko, sector, headquarters, group_word)"
+                + " values (:position, :slug, :name, :nameKo, :sector, :headquarters, :group)");
+        drafts.forEach(draft -> batch.bindMethods(draft).add());
+        batch.execute();
+    }
+
+    /**
+     * Looks up the organizations of the call, after the new ones were created, and reports those that cannot be used.
+     */
+    void resolve() {
+        var asked = handle.select(SqlFile.read(RequestedOrganizations.class, "asked_organizations"))
+                .mapTo(Asked.class)
+                .list();
+        asked.forEach(this::check);
+        checkLooks(asked);
+        handle.execute("update asked_organization a set organization_id = o.id from organization o"
+                + " where case when a.slug is null then o.name = a.name else o.slug = a.slug end"
+                + " and a.position = (select min(f.position) from asked_organization f"
+                + " where case when f.slug is null then o.name = f.name else o.slug = f.slug end)");
+    }
+
+    private void check(Asked asked) {
+        if (asked.firstPosition() != null) {
+            problem(
+                    asked,
+                    ProblemCode.DUPLICATE,
+                    null,
+                    "organizations." + asked.firstPosition()
+                            + " already describes this organization. List each organization once.");
+        } else if (asked.knownName() == null) {
+            problem(
+                    asked,
+                    ProblemCode.UNKNOWN,
+                    "slug",
+                    "No organization has the slug \"" + asked.slug()
+                            + "\". Leave the slug out for a new organization.");
+        } else if (asked.isCurated()) {
+            problem(
+                    asked,
+                    ProblemCode.FOREIGN,
+                    null,
+                    "\"" + asked.knownName() + "\" is described by this server's"
+                            + " reference data or its operators. Models may name it, but leave it out of `organizations`.");
+        } else if (asked.isNew() && asked.aliasOf() != null) {
+            problem(
+                    asked,
+                    ProblemCode.DUPLICATE,
+                    "name",
+                    "\"" + asked.name() + "\" is another name for \"" + asked.aliasOf()
+                            + "\". Use that one in the models.");
+        } else if (scope == KeyScope.OWN && !asked.publisher().equals(publication.publisher())) {
+            problem(
+                    asked,
+                    ProblemCode.FOREIGN,
+                    null,
+                    "\"" + asked.knownName() + "\" was introduced by "
+                            + asked.publisher() + ". You may change only what " + publication.publisher()
+                            + " published.");
+        } else if (!asked.knownName().equals(asked.name())) {
+            problem(
+                    asked,
+                    ProblemCode.FIXED,
+                    "name",
+                    "The name must stay \"" + asked.knownName() + "\", because"
+                            + " exports of earlier revisions show it.");
+        }
+        checkGroup(asked);
+    }
+
+    /** Reports a new organization whose name looks like that of an existing one, or of an earlier one in the call. */
+    private void checkLooks(List<Asked> asked) {
+        var fresh = asked.stream()
+                .filter(it -> it.isNew() && it.aliasOf() == null && it.firstPosition() == null)
+                .toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        var others = new LookalikeCheck(handle.select("select o.name from organization o"
+                        + " where not exists (select from new_organization n where n.name = o.name)"
+                        + " union select r.name from reference_organization r order by 1")
+                .mapTo(String.class)
+                .list());
+        for (var organization : fresh) {
+            var other = others.of(organization.name());
+            if (other == null || other.equals(organization.name())) {
+                others.add(organization.name());
+            } else {
+                problem(
+                        organization,
+                        ProblemCode.AMBIGUOUS,
+                        "name",
+                        "\"" + organization.name() + "\" looks like \"" + other
+                                + "\". Use that one in the models, or choose a clearly different name.");
+            }
+        }
+    }
+
+    private void checkGroup(Asked asked) {
+        if (asked.groupWord() == null || asked.groupName() != null) {
+            return;
+        }
+        if (asked.groupCandidates() == null) {
+            problem(asked, ProblemCode.UNKNOWN, "group", unknown(asked.groupWord()));
+        } else {
+            problem(asked, ProblemCode.AMBIGUOUS, "group", ambiguous(asked.groupWord(), asked.groupCandidates()));
+        }
+    }
+
+    /** Reports groups of groups. Call it when the group of every organization is known. */
+    void checkNesting() {
+        record Nested(int position, String groupName, String groupOfGroup, String memberName) {}
+        handle.select(SqlFile.read(RequestedOrganizations.class, "nested_groups"))
+                .mapTo(Nested.class)
+                .forEach(nested -> findings.problem(Problem.inCall(
+                        ProblemCode.NESTED_GROUP,
+                        nested.memberName() == null
+                                ? "\"" + nested.groupName() + "\" itself belongs to the group \""
+                                        + nested.groupOfGroup() + "\". Use that group."
+                                : "This organization is the parent of \"" + nested.memberName()
+                                        + "\", so it cannot have a parent itself.",
+                        "organizations",
+                        Integer.toString(nested.position()),
+                        "group")));
+    }
+
+    static String unknown(String word) {
+        return "\"" + word
+                + "\" is not the slug, name or alias of an organization. Define new ones in `organizations`.";
+    }
+
+    static String ambiguous(String word, String candidates) {
+        return "\"" + word + "\" is ambiguous: " + candidates + ". Use the slug.";
+    }
+
+    private void problem(Asked asked, ProblemCode code, String field, String message) {
+        var position = Integer.toString(asked.position());
+        findings.problem(
+                field == null
+                        ? Problem.inCall(code, message, "organizations", position)
+                        : Problem.inCall(code, message, "organizations", position, field));
+    }
+}

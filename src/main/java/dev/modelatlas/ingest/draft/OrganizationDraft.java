@@ -1,0 +1,15 @@
+package dev.modelatlas.ingest.draft;
+
+/**
+ * One organization as a call describes it in full, after cleaning. Null means unknown.
+ *
+ * @param position position in the call, starting at 0
+ * @param slug slug of an existing organization; null to find it by name, or for a new one
+ * @param name normalized name
+ * @param nameKo Korean name
+ * @param sector name of a {@code Sector}
+ * @param headquarters ISO 3166-1 alpha-2 code
+ * @param group slug, name or alias of the group's parent; null when the organization has no parent
+ */
+public record OrganizationDraft(
+        int position, String slug, String name, String nameKo, String sector, String headquarters, String group) {}

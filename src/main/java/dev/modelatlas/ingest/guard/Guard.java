@@ -1,0 +1,152 @@
+package dev.modelatlas.ingest.guard;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+import org.jdbi.v3.core.Handle;
+
+import dev.modelatlas.ingest.report.Note;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.sql.SqlFile;
+
+/**
+ * Checks what a file would change, after matching and before writing. If a file is truncated, lacks a column or belongs
+ * to another list, each of its rows may still look valid.
+ */
+public final class Guard {
+    private static final int EXAMPLES = 10;
+    private static final int EXAMPLE_BYTES = 600;
+
+    private final GuardLimits limits;
+
+    public Guard(GuardLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Totals of the changes to the publisher's models. The dates are null when there are no models. */
+    record Mass(long models, long removed, long added, LocalDate newestBefore, LocalDate newestAfter) {}
+
+    /**
+     * All changes that exceed the limits. There are none if the publisher had no models.
+     *
+     * @param lostFacts result of {@link #lostFacts}
+     * @param missingColumn returns, for a fact, the sentence that the file has no column for it; null when it has one
+     */
+    public List<Loss> losses(Handle handle, List<LostFact> lostFacts, UnaryOperator<String> missingColumn) {
+        var mass = handle.select(SqlFile.read(Guard.class, "mass"))
+                .mapTo(Mass.class)
+                .one();
+        var losses = new ArrayList<Loss>();
+        if (mass.models() == 0) {
+            return losses;
+        }
+        if (GuardLimits.beyond(mass.removed(), mass.models(), limits.removedPercent(), limits.removed())) {
+            losses.add(new Loss(mass.removed() + " of " + mass.models() + " models would be removed, "
+                    + percent(mass.removed(), mass.models()) + " (limit: " + limits.removedPercent() + " %): "
+                    + examples(names(handle, "REMOVED"), mass.removed()) + "."));
+        }
+        for (var lost : lostFacts) {
+            if (GuardLimits.beyond(lost.fallen(), lost.before(), limits.lostPercent(), limits.lost())) {
+                var column = missingColumn.apply(lost.fact());
+                losses.add(new Loss(lost.sentence() + ", " + percent(lost.fallen(), lost.before()) + " (limit: "
+                        + limits.lostPercent() + " %): " + examples(lost.examples(), lost.fallen()) + "."
+                        + (column == null ? "" : " " + column)));
+            }
+        }
+        var grown = mass.added() - mass.removed();
+        if (GuardLimits.beyond(grown, mass.models(), limits.grownPercent(), limits.grown())) {
+            losses.add(new Loss("The number of models would grow from " + mass.models() + " to "
+                    + (mass.models() + grown) + ", by " + percent(grown, mass.models()) + " (limit: "
+                    + limits.grownPercent() + " %). New models: " + examples(names(handle, "ADDED"), mass.added())
+                    + "."));
+        }
+        if (mass.newestAfter() != null) {
+            var days = ChronoUnit.DAYS.between(mass.newestAfter(), mass.newestBefore());
+            if (days > limits.olderDays()) {
+                losses.add(new Loss("The newest model would be dated " + mass.newestAfter() + ", " + days
+                        + " days before the current newest model of " + mass.newestBefore() + " (limit: "
+                        + limits.olderDays() + " days)."));
+            }
+        }
+        return losses;
+    }
+
+    /**
+     * The facts for which the number of models with a value decreases by more than the allowed number, even if the
+     * percentage is within its limit.
+     */
+    public List<LostFact> lostFacts(Handle handle) {
+        record Fallen(String fact, long fallen, List<String> examples) {}
+        return handle
+                .createQuery(SqlFile.read(Guard.class, "lost_facts"))
+                .bind("least", limits.lost())
+                .mapTo(Fallen.class)
+                .list()
+                .stream()
+                .map(it -> new LostFact(it.fact(), it.fallen(), known(handle, it.fact()), it.examples()))
+                .toList();
+    }
+
+    /**
+     * The problems because of which the file is refused.
+     *
+     * @param option the option that accepts the losses
+     */
+    public static List<Problem> problems(List<Loss> losses, String option) {
+        var last = losses.size() - 1;
+        var problems = new ArrayList<Problem>();
+        for (int i = 0; i <= last; i++) {
+            problems.add(Problem.of(
+                    ProblemCode.MASS_CHANGE,
+                    losses.get(i).message()
+                            + (i < last
+                                    ? ""
+                                    : " Nothing was written. If this is intended, import the file with " + option
+                                            + ".")));
+        }
+        return problems;
+    }
+
+    private static long known(Handle handle, String fact) {
+        return handle.createQuery(SqlFile.read(Guard.class, "known_facts"))
+                .bind("fact", fact)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static List<String> names(Handle handle, String kind) {
+        return handle.createQuery("select coalesce(n.name, m.name) as name from delta d"
+                        + " left join next n on n.model_id = d.model_id left join known m on m.model_id = d.model_id"
+                        + " where d.kind = :kind order by 1 limit :most")
+                .bind("kind", kind)
+                .bind("most", EXAMPLES)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Lists names until a limit of bytes is reached, to keep the whole message short. */
+    private static String examples(List<String> names, long count) {
+        var shown = new ArrayList<String>();
+        var bytes = 0;
+        for (var name : names) {
+            var example = "\"" + Note.shortened(name) + "\"";
+            bytes += example.getBytes(StandardCharsets.UTF_8).length;
+            if (shown.size() == EXAMPLES || bytes > EXAMPLE_BYTES) {
+                break;
+            }
+            shown.add(example);
+        }
+        var more = count - shown.size();
+        return String.join(", ", shown) + (more <= 0 ? "" : " and " + more + " more");
+    }
+
+    private static String percent(long part, long whole) {
+        return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+    }
+}

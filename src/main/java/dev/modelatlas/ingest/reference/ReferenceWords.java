@@ -1,0 +1,33 @@
+package dev.modelatlas.ingest.reference;
+
+/** Resolves the terms in sources with {@code db/reference}. */
+public interface ReferenceWords {
+
+    /** ISO code of the country that has this code, name or alias; null when there is none. */
+    String country(String word);
+
+    /** The name of the domain. It equals the term unless the term is an alias. */
+    default String domain(String word) {
+        return word;
+    }
+
+    /** The name under which the task is counted. It equals the term unless the term is an alias. */
+    String task(String word);
+
+    /**
+     * The correction for a fact that the source leaves blank; null when there is none.
+     *
+     * @param model name of the model
+     */
+    Correction correction(String model, String field);
+
+    /**
+     * A value for a fact that a source leaves blank.
+     *
+     * @param model name of the model
+     * @param field name of the fact
+     * @param value the value to fill in
+     * @param reason the reason, as a sentence
+     */
+    record Correction(String model, String field, String value, String reason) {}
+}

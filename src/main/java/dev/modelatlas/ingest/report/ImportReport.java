@@ -1,0 +1,79 @@
+package dev.modelatlas.ingest.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The result of an import or dry run.
+ *
+ * @param revision number of the new revision; null when there is none
+ * @param dryRun whether this was a dry run, which writes nothing
+ * @param changesAnything whether there are changes to publish
+ * @param rowsRead number of rows in the source
+ * @param rowsSkipped number of rows left out, for the reasons in {@code problems}
+ * @param added number of new models
+ * @param restored number of models that returned after a removal
+ * @param changed number of models with the same name and other facts
+ * @param renamed number of models with another name
+ * @param unchanged number of models without changes
+ * @param removed number of models that the source no longer has
+ * @param problems why rows were skipped
+ * @param corrections blank values that were filled in
+ * @param notes further remarks: new domains and tasks, and facts that many models lost
+ * @param milliseconds duration
+ * @param replayed whether this is the stored response to an earlier call, and nothing was done now
+ * @param importNotes values of the source that could not be used, and what was done instead; the first thousand. Null
+ *     in a report that an earlier build stored
+ * @param noteCounts number of notes by code; null in a report that an earlier build stored
+ * @param names the names of what changed; null for a call, and in a report that an earlier build stored
+ */
+public record ImportReport(
+        Integer revision,
+        boolean dryRun,
+        boolean changesAnything,
+        long rowsRead,
+        long rowsSkipped,
+        int added,
+        int restored,
+        int changed,
+        int renamed,
+        int unchanged,
+        int removed,
+        List<Problem> problems,
+        List<String> corrections,
+        List<String> notes,
+        long milliseconds,
+        boolean replayed,
+        List<Note> importNotes,
+        Map<String, Long> noteCounts,
+        ChangedNames names) {
+
+    /** The same report, marked as the response to a repeated call. */
+    public ImportReport again() {
+        return new ImportReport(
+                revision,
+                dryRun,
+                changesAnything,
+                rowsRead,
+                rowsSkipped,
+                added,
+                restored,
+                changed,
+                renamed,
+                unchanged,
+                removed,
+                problems,
+                corrections,
+                notes,
+                milliseconds,
+                true,
+                importNotes,
+                noteCounts,
+                names);
+    }
+
+    /** The report as lines for people: counts first, then details. */
+    public List<String> lines() {
+        return ReportText.of(this);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.modelatlas.ingest.report;
+
+/** Why an import or publication is refused. The codes never change, because clients branch on them. */
+public enum ProblemCode {
+    /** The idempotency key was already used with different content. */
+    IDEMPOTENCY_MISMATCH,
+    /** The base revision that the caller named is not the current one. */
+    CONFLICT,
+    /** The source is older than the current revision. */
+    OLDER_THAN_CURRENT,
+    /** The whole file is unreadable: it is not UTF-8, has malformed quotes, lacks a column, or has no rows. */
+    UNREADABLE,
+    /** A value has the wrong form, such as a slug with spaces or an invalid link. */
+    MALFORMED,
+    /** A required value is missing. */
+    BLANK,
+    /** A string is too long. */
+    TOO_LONG,
+    /** A list, or the whole call, has too many items. */
+    TOO_MANY,
+    /** A number is negative, too large or not finite, or a date is too early for any model. */
+    OUT_OF_RANGE,
+    /** A date is in the future. */
+    IN_THE_FUTURE,
+    /** A value is not one of the valid ones. */
+    UNKNOWN,
+    /** Several organizations or models have the given name. */
+    AMBIGUOUS,
+    /** Two rows are for the same model or organization, or have the same slug. */
+    DUPLICATE,
+    /** The row belongs to another publisher, and the caller may change only its own. */
+    FOREIGN,
+    /** Any other problem, which only the command line reports. */
+    REFUSED,
+    /** A fact was given another value, but can no longer change. */
+    FIXED,
+    /** The group's parent itself belongs to another group. */
+    NESTED_GROUP,
+    /** A model would be based on itself. */
+    CIRCULAR,
+    /** The file would remove, blank or add more than the guard allows. */
+    MASS_CHANGE,
+    /** Stands for further problems, which were only counted. */
+    MORE
+}

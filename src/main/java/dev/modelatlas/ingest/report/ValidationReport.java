@@ -1,0 +1,162 @@
+package dev.modelatlas.ingest.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Collects what is found while a source is read and checked. Keeps the first {@value #KEPT} findings of each kind and
+ * counts the rest, so that a file full of errors needs little memory.
+ */
+public final class ValidationReport {
+    /** Maximum number of findings of each kind that are kept in full. */
+    public static final int KEPT = 1000;
+
+    private static final int MOST_SKIPPED = 100_000;
+
+    private final boolean lenient;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> corrections = new ArrayList<>();
+    private long problemCount;
+    private long correctionCount;
+    private final Notes notes = new Notes();
+    private final BadRows badRows = new BadRows(KEPT);
+    private final List<String> worthKnowing = new ArrayList<>();
+    private final Map<String, String> missingColumns = new HashMap<>();
+    private final Set<String> skippedNames = new HashSet<>();
+    private long skippedRows;
+
+    /** @param lenient whether invalid rows are skipped instead of refusing the source */
+    public ValidationReport(boolean lenient) {
+        this.lenient = lenient;
+    }
+
+    /** Adds a problem because of which the whole source is refused. */
+    public void problem(Problem problem) {
+        if (problemCount++ < KEPT) {
+            problems.add(problem);
+        }
+    }
+
+    /**
+     * Adds an invalid row. A lenient import skips the row; otherwise the file is refused.
+     *
+     * @param rest the message after the value, which is equal for all rows with the same problem; null for a message
+     *     that is not merged with others
+     */
+    public void badRow(Note note, String rest) {
+        badRows.add(note, rest);
+        if (lenient) {
+            notes.add(note.and("The row was skipped."));
+        }
+    }
+
+    /** Adds a note about a value that could not be used as it was. The rest of its row was used. */
+    public void note(Note note) {
+        notes.add(note);
+    }
+
+    /** Records that a blank value was filled in. */
+    public void correction(String sentence) {
+        if (correctionCount++ < KEPT) {
+            corrections.add(sentence);
+        }
+    }
+
+    /**
+     * Records that the file has no column for a fact.
+     *
+     * @param fact name of the column in {@code model_version}
+     * @param sentence a sentence that says so, and names a column that may be meant
+     */
+    public void missingColumn(String fact, String sentence) {
+        missingColumns.put(fact, sentence);
+    }
+
+    /** Adds a remark about the source for readers of the report. The source is not refused because of it. */
+    public void worthKnowing(String sentence) {
+        worthKnowing.add(sentence);
+    }
+
+    public List<String> worthKnowing() {
+        return worthKnowing;
+    }
+
+    /** The sentence that was given to {@link #missingColumn} for the fact; null when the file has the column. */
+    public String missingColumn(String fact) {
+        return missingColumns.get(fact);
+    }
+
+    /** Counts rows that were left out for a reported reason because another row describes the same model. */
+    public void skipped(long rows) {
+        skippedRows += rows;
+    }
+
+    /**
+     * Counts a row that was left out for a reported reason. Its model stays as it is, because the source still has the
+     * model.
+     *
+     * @param name name of the model; empty when the row has none
+     */
+    public void skippedRow(String name) {
+        skippedRows++;
+        skippedNames.add(name);
+        if (skippedNames.size() > MOST_SKIPPED) {
+            throw new RefusedException(Problem.of(
+                    ProblemCode.UNREADABLE,
+                    "More than " + MOST_SKIPPED + " rows cannot be used. This is probably the wrong file."));
+        }
+    }
+
+    public Set<String> skippedNames() {
+        return skippedNames;
+    }
+
+    /** Whether there is a problem because of which the whole source is refused. */
+    public boolean hasProblems() {
+        return problemCount > 0;
+    }
+
+    /**
+     * Whether the source is refused: because of a problem of the whole source, or because of a row that is not skipped.
+     */
+    public boolean refuses() {
+        return hasProblems() || !lenient && !badRows.isEmpty();
+    }
+
+    public long skippedRows() {
+        return skippedRows;
+    }
+
+    /** The problems. If there were more than are kept, the last one states how many. */
+    public List<Problem> problems() {
+        var all = new ArrayList<>(problems);
+        badRows.problems().forEach(all::add);
+        var untold = Math.max(0, problemCount - KEPT) + badRows.untold();
+        if (untold > 0) {
+            all.add(Problem.of(ProblemCode.MORE, more(untold)));
+        }
+        return all;
+    }
+
+    /** All notes, including those about skipped rows. */
+    public Notes notes() {
+        return notes;
+    }
+
+    /** The corrections. If there were more than are kept, the last line states how many. */
+    public List<String> corrections() {
+        var all = new ArrayList<>(corrections);
+        if (correctionCount > KEPT) {
+            all.add(more(correctionCount - KEPT));
+        }
+        return all;
+    }
+
+    private static String more(long count) {
+        return "... and " + count + " more.";
+    }
+}

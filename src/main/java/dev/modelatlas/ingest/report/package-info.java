@@ -1,0 +1,2 @@
+/** Reports of imports: problems, notes and counts. */
+package dev.modelatlas.ingest.report;

@@ -1,0 +1,152 @@
+package dev.modelatlas.model.filter;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.smallrye.graphql.api.Nullable;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+import dev.modelatlas.vocabulary.Collaboration;
+import dev.modelatlas.vocabulary.Confidence;
+import dev.modelatlas.vocabulary.CountryBasis;
+import dev.modelatlas.vocabulary.ModelAccessibility;
+import dev.modelatlas.vocabulary.OrganizationBasis;
+import dev.modelatlas.vocabulary.Sector;
+
+/** Selects models. Every component may be null, which matches all models. */
+@Input("ModelFilter")
+@Description(
+        "Conditions that models must meet. All given fields must match; a list matches if any of its values does. An "
+                + "omitted field or an empty list matches every model. A minimum or maximum does not match a model "
+                + "whose value is unknown.")
+public record ModelFilter(
+        @Description(
+                "Words that must all occur in the names of the model: its current and former names, its slug, and the "
+                        + "names of the organizations that developed it, with aliases and Korean names. Case, accents "
+                        + "and punctuation do not matter. Words of three letters or more match inside other words; "
+                        + "shorter ones match only the start of a word. A word that occurs in no name is replaced by "
+                        + "the most similar word that occurs in one. At most 200 characters and at most 10 words, "
+                        + "each of at most 64 characters.")
+        String text,
+
+        @Description("Released on this date or later.") LocalDate releasedFrom,
+        @Description("Released on this date or earlier.") LocalDate releasedTo,
+
+        @Nullable @Description("Slugs of organizations; their groups are not considered. At least one of these "
+                + "organizations developed the model.")
+        List<@NonNull String> organizations,
+
+        @Nullable @Description("Slugs of groups. At least one organization of these groups developed the model.")
+        List<@NonNull String> groups,
+
+        @Nullable @Description("ISO 3166-1 alpha-2 codes. The model is attributed to at least one of these countries "
+                + "by the rule `countryBasis`.")
+        List<@NonNull String> countries,
+
+        @Description("Rule by which `countries` matches models. Default: the basis of the enclosing field, or "
+                + "HEADQUARTERS if it has none.")
+        CountryBasis countryBasis,
+
+        @Nullable @Description("The model has at least one of these sectors.")
+        List<@NonNull Sector> sectors,
+
+        @Description("SOLE if one organization or group developed the model, JOINT if several did. `organizationBasis` "
+                + "selects organizations or groups.")
+        Collaboration collaboration,
+
+        @Nullable @Description("Slugs of domains. The model has at least one of them.")
+        List<@NonNull String> domains,
+
+        @Nullable @Description("Slugs of tasks. The model has at least one of them.")
+        List<@NonNull String> tasks,
+
+        @Description("Minimum number of domains.") Integer minDomains,
+        @Description("Maximum number of domains.") Integer maxDomains,
+        @Description("Minimum number of tasks.") Integer minTasks,
+        @Description("Maximum number of tasks.") Integer maxTasks,
+
+        @Description("Minimum training compute in FLOP. Models with unknown compute do not match.")
+        Double minTrainingFlop,
+
+        @Description("Maximum training compute in FLOP. Models with unknown compute do not match.")
+        Double maxTrainingFlop,
+
+        @Description(
+                "Upper limit of the training compute in FLOP, exclusive. Models with unknown compute do not match.")
+        Double trainingFlopBelow,
+
+        @Description("Selects models whose training compute is known (true) or unknown (false).")
+        Boolean computeKnown,
+
+        @Description("Minimum number of parameters. Models with an unknown number do not match.")
+        Double minParameters,
+
+        @Description("Maximum number of parameters. Models with an unknown number do not match.")
+        Double maxParameters,
+
+        @Nullable @Description("The model's accessibility is one of these values.")
+        List<@NonNull ModelAccessibility> accessibility,
+
+        @Description("Selects models whose accessibility is known (true) or unknown (false).")
+        Boolean accessibilityKnown,
+
+        @Description("Selects models with a known sector (true) or without one (false).")
+        Boolean sectorKnown,
+
+        @Nullable @Description("The model's confidence is one of these values.")
+        List<@NonNull Confidence> confidence,
+
+        @Description("Whether `collaboration` counts organizations or groups. Default: the basis of the enclosing "
+                + "field, or GROUP if it has none.")
+        OrganizationBasis organizationBasis,
+
+        @Nullable @Description("Names of publishers, as in `Model.publisher`. The model's record comes from one of "
+                + "these publishers.")
+        List<@NonNull String> publishers,
+
+        @Nullable @Description("The model matches all of these filters.")
+        List<@NonNull ModelFilter> all,
+
+        @Nullable @Description("The model matches at least one of these filters.")
+        List<@NonNull ModelFilter> any,
+
+        @Description("The model does not match this filter.")
+        ModelFilter not) {
+
+    /** A filter that matches the models of one domain. */
+    public static ModelFilter ofDomain(String slug) {
+        return new ModelFilter(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(slug),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

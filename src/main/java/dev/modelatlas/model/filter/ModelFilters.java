@@ -1,0 +1,71 @@
+package dev.modelatlas.model.filter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.modelatlas.country.Countries;
+import dev.modelatlas.organization.OrganizationDirectory;
+import dev.modelatlas.revision.RevisionRepository;
+import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.sql.SqlFragment;
+import dev.modelatlas.text.Texts;
+import dev.modelatlas.vocabulary.CountryBasis;
+import dev.modelatlas.vocabulary.OrganizationBasis;
+import dev.modelatlas.vocabulary.Vocabulary;
+
+/** Translates filters to SQL. */
+@ApplicationScoped
+public class ModelFilters {
+    private final OrganizationDirectory organizations;
+    private final Countries countries;
+    private final Vocabulary vocabulary;
+    private final Texts texts;
+    private final RevisionRepository revisions;
+
+    @Inject
+    ModelFilters(
+            OrganizationDirectory organizations,
+            Countries countries,
+            Vocabulary vocabulary,
+            Texts texts,
+            RevisionRepository revisions) {
+        this.organizations = organizations;
+        this.countries = countries;
+        this.vocabulary = vocabulary;
+        this.texts = texts;
+        this.revisions = revisions;
+    }
+
+    /**
+     * The SQL condition on a row {@code m} of {@code model_facts} that matches the filter. The caller must also
+     * restrict the rows to the revision. May query the database.
+     *
+     * @param filter null matches all models
+     * @param snapshot the revision in which slugs of organizations are looked up
+     * @param countries basis of the enclosing field; null for HEADQUARTERS
+     * @param organizations basis of the enclosing field; null for GROUP
+     * @param argument name of the argument; the names of SQL parameters and the paths in errors begin with it
+     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT naming the invalid part of the filter
+     */
+    public SqlFragment predicate(
+            ModelFilter filter,
+            Snapshot snapshot,
+            CountryBasis countries,
+            OrganizationBasis organizations,
+            String argument) {
+        if (filter == null) {
+            return SqlFragment.TRUE;
+        }
+        var names = new FilterNames(
+                snapshot.revision(),
+                () -> this.organizations.at(snapshot),
+                this.countries,
+                vocabulary,
+                texts,
+                revisions);
+        var bases = new Bases(
+                countries == null ? CountryBasis.HEADQUARTERS : countries,
+                organizations == null ? OrganizationBasis.GROUP : organizations);
+        return new FilterPredicate(names, new FilterBudget(argument)).of(filter, bases, argument, 1);
+    }
+}

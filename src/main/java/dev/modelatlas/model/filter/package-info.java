@@ -1,0 +1,2 @@
+/** Filters of models, and their SQL. */
+package dev.modelatlas.model.filter;

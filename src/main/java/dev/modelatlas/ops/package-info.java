@@ -1,2 +1,0 @@
-/** Start, stop and care: the command line, the embedded database, what runs at start. */
-package dev.modelatlas.ops;

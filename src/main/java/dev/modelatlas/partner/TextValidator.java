@@ -1,0 +1,102 @@
+package dev.modelatlas.partner;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.modelatlas.ingest.draft.PlainText;
+import dev.modelatlas.ingest.draft.WebAddress;
+import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.ValidationReport;
+
+/** Validates one string of a publication. Problems are reported with the path of the string. */
+final class TextValidator {
+    private static final int LONGEST_LINK = 2000;
+    private static final int SHOWN = 80;
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private final ValidationReport findings;
+    private final List<String> path;
+    private boolean good = true;
+
+    TextValidator(ValidationReport findings, List<String> path) {
+        this.findings = findings;
+        this.path = path;
+    }
+
+    /** Whether the string is valid. */
+    boolean isGood() {
+        return good;
+    }
+
+    /** A required string, normalized. */
+    String text(String value, int longest) {
+        var text = PlainText.of(value);
+        if (text.isEmpty()) {
+            tell(ProblemCode.BLANK, "The text is blank. Give 1 to " + longest + " characters.");
+        }
+        return visible(bounded(text, longest));
+    }
+
+    /** An optional string, normalized; null when blank. */
+    String optional(String value, int longest) {
+        var text = visible(bounded(PlainText.of(value), longest));
+        return text.isEmpty() ? null : text;
+    }
+
+    String slug(String value) {
+        if (!SLUG.matcher(value).matches()) {
+            tell(
+                    ProblemCode.MALFORMED,
+                    shown(value) + " is not a slug. Use lower-case letters and digits, joined by single dashes.");
+        }
+        return bounded(value, FieldReader.LONGEST_TEXT);
+    }
+
+    /** The ISO code of a country. */
+    String country(String value, ReferenceWords words) {
+        var code = words.country(PlainText.of(value));
+        if (code == null) {
+            tell(
+                    ProblemCode.UNKNOWN,
+                    shown(value) + " is not a known country. Give an ISO 3166-1 alpha-2 code, such as \"KR\".");
+        }
+        return code;
+    }
+
+    String link(String value) {
+        var link = value.strip();
+        if (!WebAddress.isValid(link)) {
+            tell(ProblemCode.MALFORMED, shown(value) + " is not an address such as https://example.org/data.");
+        }
+        return bounded(link, LONGEST_LINK);
+    }
+
+    private String visible(String text) {
+        text.codePoints()
+                .filter(character -> Character.getType(character) == Character.FORMAT)
+                .findFirst()
+                .ifPresent(character -> tell(
+                        ProblemCode.MALFORMED,
+                        "The text contains the invisible format character U+%04X. Remove it.".formatted(character)));
+        return text;
+    }
+
+    private String bounded(String text, int longest) {
+        if (text.length() > longest) {
+            tell(ProblemCode.TOO_LONG, "The text has " + text.length() + " characters. The limit is " + longest + ".");
+        }
+        return text;
+    }
+
+    void tell(ProblemCode code, String message) {
+        good = false;
+        findings.problem(new Problem(code, message, null, null, path));
+    }
+
+    private static String shown(String value) {
+        var text = PlainText.of(value);
+        return "\"" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...") + "\"";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.modelatlas.sql;
+
+import java.util.function.Supplier;
+
+/**
+ * Marks the work of a thread as read-only, so that a replica may serve it. The replica must have the revision that the
+ * work reads. Revisions never change, so all servers that have a revision give the same results. Work that is not
+ * marked, or has no {@link Deadline}, uses the primary.
+ */
+public final class ReadRouting {
+    private static final ThreadLocal<ReadRouting> CURRENT = new ThreadLocal<>();
+
+    private int revision;
+    private boolean staysOnPrimary;
+
+    private ReadRouting() {}
+
+    /** Runs work that only reads. */
+    public static <T> T onAnyServer(Supplier<T> work) {
+        var outer = CURRENT.get();
+        CURRENT.set(new ReadRouting());
+        try {
+            return work.get();
+        } finally {
+            CURRENT.set(outer);
+        }
+    }
+
+    /** Declares that the current work reads this revision. Call it before the first statement that does. */
+    public static void requireRevision(int revision) {
+        var reading = CURRENT.get();
+        if (reading != null) {
+            reading.revision = Math.max(reading.revision, revision);
+        }
+    }
+
+    /** Whether this thread's current work is read-only. */
+    static boolean isUnderWay() {
+        return CURRENT.get() != null;
+    }
+
+    /** The current read-only work; null when the thread must use the primary. */
+    static ReadRouting onReplica() {
+        var reading = CURRENT.get();
+        return reading == null || reading.staysOnPrimary ? null : reading;
+    }
+
+    /** The newest revision that the replica must have; 0 when any replica will do. */
+    int revision() {
+        return revision;
+    }
+
+    /**
+     * Makes the rest of the work use the primary after a replica failed, so that not every statement tries a replica
+     * again.
+     */
+    void stayOnPrimary() {
+        staysOnPrimary = true;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.modelatlas.sql;
+
+import java.util.regex.Pattern;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jdbi.v3.core.statement.ParsedSql;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * Finds the parameters of a statement, which are {@code :name} or {@code ?} outside of strings, quoted names and
+ * comments. Jdbi's own parser finds the same parameters, but takes 3 ms for a statement of trends, which is longer than
+ * PostgreSQL takes to run it, and each new filter makes a new statement. This parser takes 0.1 ms. It does not support
+ * escaped colons and dollar quotes, because no statement has them.
+ */
+final class StatementParser implements SqlParser {
+    /** A parameter, or a part of the statement with a colon that does not begin a parameter. */
+    private static final Pattern TOKEN =
+            Pattern.compile("'[^']*+'|\"[^\"]*+\"|--[^\\n]*+|/\\*(?s:.*?)\\*/|::|(\\?)|:([A-Za-z_]\\w*+)");
+
+    /** Limit on the bytes of the statements that are kept. */
+    static final int MOST_KEPT = 16 << 20;
+
+    /** A statement is kept three times: as the key, as SQL with question marks, and, in part, as names. */
+    private final Cache<String, ParsedSql> known = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((String sql, ParsedSql parsed) -> 3 * sql.length())
+            .build();
+
+    @Override
+    public ParsedSql parse(String sql, StatementContext context) {
+        return known.get(sql, StatementParser::parse);
+    }
+
+    static ParsedSql parse(String sql) {
+        var parsed = ParsedSql.builder();
+        var token = TOKEN.matcher(sql);
+        var end = 0;
+        while (token.find()) {
+            var isPositional = token.group(1) != null;
+            if (isPositional || token.group(2) != null) {
+                parsed.append(sql.substring(end, token.start()));
+                end = token.end();
+                if (isPositional) {
+                    parsed.appendPositionalParameter();
+                } else {
+                    parsed.appendNamedParameter(token.group(2));
+                }
+            }
+        }
+        return parsed.append(sql.substring(end)).build();
+    }
+
+    /** Bytes of the statements that are kept, once those above the limit are evicted. */
+    long keptBytes() {
+        known.cleanUp();
+        return known.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    @Override
+    public String nameParameter(String name, StatementContext context) {
+        return ":" + name;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.modelatlas.startup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+import dev.modelatlas.graphql.execution.Answer;
+import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.health.DataReadiness;
+import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.ReadRouting;
+import dev.modelatlas.work.Threads;
+
+/**
+ * Runs example queries before the server is ready. The first responses of a new process take twenty times as long as
+ * later ones. Without the warm-up, each rolling update would overload the new server, which would then refuse requests.
+ */
+@Readiness
+@Singleton
+class WarmUp implements HealthCheck {
+    private static final Logger LOG = Logger.getLogger(WarmUp.class);
+    /**
+     * Rounds through all examples. This number usually ends the warm-up, and not its maximum duration: on a busy
+     * machine, that would leave work for which clients then wait.
+     */
+    private static final int ROUNDS = 20;
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final String EXAMPLES = "META-INF/resources/examples/";
+
+    private final Engine engine;
+    private final DataReadiness data;
+    private final Duration time;
+    private volatile boolean isOver;
+
+    @Inject
+    WarmUp(Engine engine, @Readiness DataReadiness data, WarmUpConfig config) {
+        this.engine = engine;
+        this.data = data;
+        this.time = config.time();
+    }
+
+    void atStart(@Observes StartupEvent event) {
+        if (time.isZero()) {
+            isOver = true;
+            return;
+        }
+        Threads.daemons("warm-up").newThread(this::run).start();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("warm-up").status(isOver).build();
+    }
+
+    private void run() {
+        try {
+            // Before the data is ready, the server gets no requests, and the examples find no data.
+            while (!data.isReady()) {
+                Thread.sleep(PAUSE.toMillis());
+            }
+            var documents = examples();
+            var begin = System.nanoTime();
+            var asked = 0;
+            while (asked < ROUNDS * documents.size() && System.nanoTime() - begin < time.toNanos()) {
+                ask(documents.get(asked++ % documents.size()));
+            }
+            LOG.infof("The warm-up sent %d requests in %d ms", asked, (System.nanoTime() - begin) / 1_000_000);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            LOG.debugf(failure, "The warm-up failed; the first requests will be slower");
+        } finally {
+            isOver = true;
+        }
+    }
+
+    /** Runs a document in the same way as a request. */
+    Answer ask(String text) {
+        var request = Arc.container().requestContext();
+        request.activate();
+        try {
+            var context = Map.<String, Object>of("state", request.getState());
+            var document = engine.prepare(text);
+            return Deadline.within(
+                    time,
+                    () -> ReadRouting.onAnyServer(
+                            () -> engine.execute(document, document.operation(null), Map.of(), context)));
+        } finally {
+            request.terminate();
+        }
+    }
+
+    /** Reads the documents of the playground's examples. */
+    static List<String> examples() {
+        return Stream.of(
+                        "then-and-now",
+                        "ranking-of-countries",
+                        "korean-models",
+                        "search",
+                        "history-of-a-model",
+                        "change-feed",
+                        "paging")
+                .map(name -> read(EXAMPLES + name + ".graphql"))
+                .toList();
+    }
+
+    private static String read(String resource) {
+        try (var bytes = WarmUp.class.getClassLoader().getResourceAsStream(resource)) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

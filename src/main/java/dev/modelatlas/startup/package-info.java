@@ -1,0 +1,2 @@
+/** Tasks that run when the server starts. */
+package dev.modelatlas.startup;

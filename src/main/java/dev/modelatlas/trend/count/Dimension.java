@@ -1,0 +1,41 @@
+package dev.modelatlas.trend.count;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** The dimensions by which models are counted. */
+@Description("What models are counted by, such as country or sector.")
+public enum Dimension {
+    @Description("Country, by the `countryBasis` of the trends; the key is the ISO 3166-1 alpha-2 code.")
+    COUNTRY,
+    @Description("Organization, by the `organizationBasis` of the trends; the key is the slug.")
+    ORGANIZATION,
+    @Description("Each domain of the model; the key is the slug.")
+    DOMAIN,
+    @Description("Each task of the model; the key is the slug.")
+    TASK,
+    @Description("Each sector of the model; the key is a value of `Sector`, or UNKNOWN.")
+    SECTOR,
+    @Description("Collaboration, by the `organizationBasis` of the trends; the key is SOLE or JOINT.")
+    COLLABORATION,
+    @Description("Number of domains of the model; the key is 0, 1, 2 or 3+.")
+    DOMAIN_COUNT,
+    @Description("Number of tasks of the model; the key is 0 to 4, or 5+.")
+    TASK_COUNT,
+    @Description("Accessibility; the key is a value of `ModelAccessibility`, or UNKNOWN.")
+    ACCESSIBILITY,
+    @Description("Confidence; the key is a value of `Confidence`.")
+    CONFIDENCE,
+    @Description("Order of magnitude of the training compute in FLOP, rounded down; the key is 1e23, 1e24, ..., or "
+            + "unknown.")
+    COMPUTE_MAGNITUDE,
+    @Description(
+            "Openness; the key is OPEN_WEIGHTS for the three OPEN_WEIGHTS_* values of `ModelAccessibility`, CLOSED for the "
+                    + "others, or UNKNOWN where none is recorded.")
+    OPENNESS,
+    @Description("Each task of the model; tasks that sources record under several names count as one. The key is "
+            + "LANGUAGE_MODELING (for language modeling, language generation and language "
+            + "modeling/generation), SPEECH_RECOGNITION, or the slug of any other task.")
+    TASK_FAMILY,
+    @Description("Number of task families of the model, by the rule of TASK_FAMILY; the key is 0 to 4, or 5+.")
+    TASK_FAMILY_COUNT
+}

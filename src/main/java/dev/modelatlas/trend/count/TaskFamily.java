@@ -1,0 +1,46 @@
+package dev.modelatlas.trend.count;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.modelatlas.vocabulary.Name;
+
+/**
+ * Groups of tasks that sources record under several names and that published reports count as one task. The families
+ * never change, because published figures depend on them. A task that belongs to none of them counts as its own family.
+ */
+public enum TaskFamily {
+    LANGUAGE_MODELING(
+            new Name("Language modeling and generation", "언어 모델링·생성"),
+            "language-modeling",
+            "language-modeling-generation",
+            "language-generation"),
+    SPEECH_RECOGNITION(new Name("Speech recognition", "음성 인식"), "speech-recognition-asr", "audio-speech-recognition");
+
+    private final Name names;
+    private final List<String> slugs;
+
+    TaskFamily(Name names, String... slugs) {
+        this.names = names;
+        this.slugs = List.of(slugs);
+    }
+
+    /** The display names of the family with this key; empty when the string is the ID of a task. */
+    public static Optional<Name> names(String value) {
+        return Stream.of(values())
+                .filter(family -> family.name().equals(value))
+                .map(family -> family.names)
+                .findFirst();
+    }
+
+    /** SQL expression for the family of task {@code t}: the family's key, or the task's own ID as text. */
+    static String value() {
+        return Stream.of(values())
+                .map(family -> " when t.slug in ("
+                        + family.slugs.stream().map(slug -> "'" + slug + "'").collect(Collectors.joining(", "))
+                        + ") then '" + family.name() + "'")
+                .collect(Collectors.joining("", "case", " else t.id::text end"));
+    }
+}

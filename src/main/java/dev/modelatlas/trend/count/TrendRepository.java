@@ -1,0 +1,339 @@
+package dev.modelatlas.trend.count;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+
+import dev.modelatlas.sql.CustomPlan;
+import dev.modelatlas.vocabulary.CountryBasis;
+import dev.modelatlas.vocabulary.OrganizationBasis;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+
+/**
+ * Runs the SQL statements that count models. The tallies of all models of a revision are computed at its publication,
+ * and cached here. Counts under a filter are computed on request.
+ */
+@ApplicationScoped
+public class TrendRepository {
+    /**
+     * Maximum size of the cache in bytes. The tallies of a revision with a million models (90,000 cells) take a few
+     * megabytes.
+     */
+    private static final long MOST_KEPT = 16 << 20;
+
+    /**
+     * A revision with at least this many models is large: planning a statement for each filter then saves more than the
+     * millisecond that planning costs.
+     */
+    private static final int MANY = 20_000;
+
+    private final Jdbi jdbi;
+    private final Cache<Integer, YearCounts> keptYears =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<KeptYears, TrendRows.Line> keptLines =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<KeptYears, List<TrendRows.Credit>> keptCredits =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<Kept, Tally> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((Kept of, Tally tally) -> tally.weight())
+            .build();
+
+    @Inject
+    TrendRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The cache key of a tally of all models of a revision. */
+    private record Kept(int revision, String counted) {}
+
+    /** The cache key of other results for all models of a revision in these years. */
+    private record KeptYears(int revision, int from, int to) {
+        static KeptYears of(Counts counts) {
+            return new KeptYears(
+                    counts.scope().snapshot().revision(),
+                    counts.window().from(),
+                    counts.window().to());
+        }
+    }
+
+    /** Maps a row of a result to a record. */
+    private static <T> RowMapper<T> mapper(Class<T> record) {
+        return (row, context) -> context.findRowMapperFor(record).orElseThrow().map(row, context);
+    }
+
+    /** The number of models per year, for each scope. */
+    public Map<TrendScope, YearCounts> years(Collection<TrendScope> scopes) {
+        return kept(scopes, identity(), keptYears, scope -> scope.snapshot().revision(), missing -> {
+            var rows = read(
+                    "years",
+                    missing.stream().map(CountQuery::all).toList(),
+                    Map.of(),
+                    Map.of(),
+                    mapper(YearCounts.Year.class));
+            return mapped(missing, scope -> YearCounts.of(rows.get(CountQuery.all(scope))));
+        });
+    }
+
+    /**
+     * The models of the window and the year before it, by value of a dimension. A tally may contain other years, too.
+     */
+    Map<Counts, Tally> tallies(Collection<Counts> all, Dimension by) {
+        var breakdown = any(all).breakdown(by);
+        return tallies(
+                "tally",
+                all,
+                by + " " + breakdown.cells(),
+                breakdown.pieces(),
+                counts -> CountQuery.compared(counts.scope(), counts.window()));
+    }
+
+    /**
+     * The models of one year, for each organization within the country to which it is attributed. A tally may contain
+     * other years, too. {@link ProlificOrganizations} interprets its keys.
+     */
+    Map<Counts, Tally> releases(Collection<Counts> all, int year) {
+        var scope = any(all);
+        return tallies(
+                "releases",
+                all,
+                "RELEASE " + scope.countryBasis() + " " + scope.organizationBasis(),
+                ProlificOrganizations.pieces(scope),
+                counts -> CountQuery.in(counts.scope(), counts.window().of(year)));
+    }
+
+    /** @param counted identifies the tally within a revision in the cache */
+    private Map<Counts, Tally> tallies(
+            String file,
+            Collection<Counts> all,
+            String counted,
+            Map<String, String> pieces,
+            Function<Counts, CountQuery> days) {
+        return kept(
+                all,
+                Counts::scope,
+                kept,
+                counts -> new Kept(counts.scope().snapshot().revision(), counted),
+                missing -> {
+                    // Tallies without a filter are cached, so they contain all years.
+                    Function<Counts, CountQuery> asked =
+                            counts -> counts.scope().isOfAll() ? CountQuery.all(counts.scope()) : days.apply(counts);
+                    // Mapped without reflection, because there are many rows.
+                    var rows = read(
+                            file,
+                            asked,
+                            missing,
+                            pieces,
+                            Map.of(),
+                            (row, context) -> new Tally.Row(
+                                    row.getInt("year"),
+                                    row.getString("key"),
+                                    row.getString("value"),
+                                    row.getInt("models")));
+                    return mapped(missing, counts -> Tally.of(rows.get(counts)));
+                });
+    }
+
+    /** The first release date of each value of a dimension within the window, earliest first. */
+    Map<Counts, List<TrendRows.FirstDay>> firsts(Collection<Counts> all, Dimension by) {
+        return read("firsts", all, any(all).breakdown(by).pieces(), Map.of(), TrendRows.FirstDay.class);
+    }
+
+    /** The models of the window whose known compute exceeds that of all earlier models, earliest first. */
+    Map<Counts, List<TrendRows.Point>> frontier(Collection<Counts> all) {
+        return read("frontier", all, Map.of(), Map.of(), TrendRows.Point.class);
+    }
+
+    /** The line fitted to the compute frontier. */
+    Map<Counts, TrendRows.Line> growth(Collection<Counts> all) {
+        return kept(all, Counts::scope, keptLines, KeptYears::of, missing -> {
+            var rows = read("growth", missing, Map.of(), Map.of(), TrendRows.Line.class);
+            return mapped(missing, counts -> rows.get(counts).get(0));
+        });
+    }
+
+    /** The sources of the models in the window. */
+    Map<Counts, List<TrendRows.Credit>> credits(Collection<Counts> all) {
+        return kept(
+                all,
+                Counts::scope,
+                keptCredits,
+                KeptYears::of,
+                missing -> read("credits", missing, Map.of(), Map.of(), TrendRows.Credit.class));
+    }
+
+    /**
+     * Returns results without a filter from the cache, and reads the other ones.
+     *
+     * @param read reads the results that are not cached
+     */
+    private static <A, K, T> Map<A, T> kept(
+            Collection<A> all,
+            Function<A, TrendScope> scope,
+            Cache<K, T> cache,
+            Function<A, K> key,
+            Function<List<A>, Map<A, T>> read) {
+        var answers = new HashMap<A, T>();
+        if (all.size() == 1 && scope.apply(all.iterator().next()).isOfAll()) {
+            // Concurrent requests for the same result read it once.
+            all.forEach(one -> answers.put(
+                    one,
+                    cache.get(key.apply(one), any -> read.apply(List.of(one)).get(one))));
+            return answers;
+        }
+        var missing = new ArrayList<A>();
+        for (var one : all) {
+            var known = scope.apply(one).isOfAll() ? cache.getIfPresent(key.apply(one)) : null;
+            if (known == null) {
+                missing.add(one);
+            } else {
+                answers.put(one, known);
+            }
+        }
+        if (!missing.isEmpty()) {
+            answers.putAll(read.apply(missing));
+            missing.stream()
+                    .filter(one -> scope.apply(one).isOfAll())
+                    .forEach(one -> cache.put(key.apply(one), answers.get(one)));
+        }
+        return answers;
+    }
+
+    /** Runs a statement for the window of each of these counts. Each result row becomes a record. */
+    public <T> Map<Counts, List<T>> read(
+            String file, Collection<Counts> all, Map<String, String> pieces, Map<String, Object> binds, Class<T> rows) {
+        return read(file, Counts::asked, all, pieces, binds, rows);
+    }
+
+    /**
+     * Runs a statement for the days that {@code days} selects for each of these counts. Each result row becomes a
+     * record.
+     */
+    public <T> Map<Counts, List<T>> read(
+            String file,
+            Function<Counts, CountQuery> days,
+            Collection<Counts> all,
+            Map<String, String> pieces,
+            Map<String, Object> binds,
+            Class<T> rows) {
+        return read(file, days, all, pieces, binds, mapper(rows));
+    }
+
+    private <T> Map<Counts, List<T>> read(
+            String file,
+            Function<Counts, CountQuery> days,
+            Collection<Counts> all,
+            Map<String, String> pieces,
+            Map<String, Object> binds,
+            RowMapper<T> rows) {
+        var asked = mapped(all, days);
+        var answers = read(file, asked.values(), pieces, binds, rows);
+        return mapped(all, counts -> answers.get(asked.get(counts)));
+    }
+
+    /**
+     * Runs a statement for each selection of models, and returns its rows in the statement's order, possibly none.
+     * Selections with an equal {@link TrendScope#condition()} share one statement. Scopes that differ only by revision
+     * have equal conditions, unless their filter searches for a string.
+     *
+     * @param pieces the SQL fragments of the statement (see {@link TrendStatement}), the same for all selections
+     * @param binds parameters of the statement, besides those of filter, revision and days
+     */
+    private <T> Map<CountQuery, List<T>> read(
+            String file,
+            Collection<CountQuery> asked,
+            Map<String, String> pieces,
+            Map<String, Object> binds,
+            RowMapper<T> rows) {
+        var answers = new HashMap<CountQuery, List<T>>();
+        asked.stream()
+                .distinct()
+                .collect(groupingBy(one -> one.scope().condition()))
+                .values()
+                .forEach(alike -> {
+                    var scope = alike.get(0).scope();
+                    var isInCells = scope.isOfAll() && !"".equals(pieces.get("counted_by"));
+                    var source = isInCells
+                            ? CountSource.CELLS
+                            : CountSource.of(scope.predicate().sql(), String.join(" ", pieces.values()));
+                    var sql = TrendStatement.of(
+                            file, source, pieces, scope.predicate().sql());
+                    var isPlannedAnew = !scope.isOfAll() && isAnyLarge(alike);
+                    Map<CountQuery, List<T>> found = jdbi.withHandle(handle -> {
+                        var query = handle.createQuery(alike.size() == 1 ? sql : TrendStatement.ofEach(sql))
+                                .bindMap(binds)
+                                .bindMap(scope.predicate().binds());
+                        if (isPlannedAnew) {
+                            query.addCustomizer(CustomPlan.INSTANCE);
+                        }
+                        return alike.size() == 1
+                                ? Map.of(
+                                        alike.get(0),
+                                        ofOne(query, alike.get(0)).map(rows).list())
+                                : ofEach(query, alike, rows);
+                    });
+                    answers.putAll(found);
+                });
+        return answers;
+    }
+
+    private static Query ofOne(Query query, CountQuery asked) {
+        return query.bind("revision", asked.scope().snapshot().revision())
+                .bind("since", asked.since())
+                .bind("until", asked.until());
+    }
+
+    private static <T> Map<CountQuery, List<T>> ofEach(Query query, List<CountQuery> all, RowMapper<T> rows) {
+        var answers = new HashMap<CountQuery, List<T>>();
+        all.forEach(asked -> answers.put(asked, new ArrayList<>()));
+        query.bind(
+                        "revisions",
+                        all.stream()
+                                .map(asked -> asked.scope().snapshot().revision())
+                                .toArray(Integer[]::new))
+                .bind(
+                        "sinces",
+                        all.stream().map(asked -> asked.since().toString()).toArray(String[]::new))
+                .bind(
+                        "untils",
+                        all.stream().map(asked -> asked.until().toString()).toArray(String[]::new))
+                .map((row, context) -> Map.entry(row.getInt("asked_place"), rows.map(row, context)))
+                .forEach(row -> answers.get(all.get(row.getKey() - 1)).add(row.getValue()));
+        return answers;
+    }
+
+    /** Whether at least one of the revisions has many models, regardless of the filter. */
+    private boolean isAnyLarge(Collection<CountQuery> asked) {
+        var revisions = asked.stream()
+                .map(one -> one.scope().snapshot())
+                .distinct()
+                .map(snapshot -> TrendScope.everything(snapshot, CountryBasis.HEADQUARTERS, OrganizationBasis.GROUP))
+                .toList();
+        return years(revisions).values().stream()
+                .anyMatch(years -> years.in(TrendWindow.EARLIEST, TrendWindow.LATEST) >= MANY);
+    }
+
+    private static TrendScope any(Collection<Counts> all) {
+        return all.iterator().next().scope();
+    }
+
+    private static <A, T> Map<A, T> mapped(Collection<A> all, Function<A, T> value) {
+        var map = new HashMap<A, T>();
+        all.forEach(one -> map.put(one, value.apply(one)));
+        return map;
+    }
+}

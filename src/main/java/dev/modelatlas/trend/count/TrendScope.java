@@ -1,0 +1,86 @@
+package dev.modelatlas.trend.count;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.modelatlas.model.ModelGroup;
+import dev.modelatlas.model.filter.ModelFilter;
+import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.sql.SqlFragment;
+import dev.modelatlas.vocabulary.CountryBasis;
+import dev.modelatlas.vocabulary.OrganizationBasis;
+
+/**
+ * What is counted: a revision, a filter of its models, and the bases of attribution.
+ *
+ * @param filter the client's filter; null matches all models
+ * @param predicate the filter as an SQL condition on a row {@code m} of {@code model_facts}
+ */
+public record TrendScope(
+        Snapshot snapshot,
+        ModelFilter filter,
+        CountryBasis countryBasis,
+        OrganizationBasis organizationBasis,
+        SqlFragment predicate) {
+
+    /** A scope of all models of a revision. */
+    public static TrendScope everything(
+            Snapshot snapshot, CountryBasis countryBasis, OrganizationBasis organizationBasis) {
+        return new TrendScope(snapshot, null, countryBasis, organizationBasis, SqlFragment.TRUE);
+    }
+
+    /** Whether there is no filter, so that precomputed counts apply. */
+    public boolean isOfAll() {
+        return predicate.equals(SqlFragment.TRUE);
+    }
+
+    /** Scopes of several revisions with an equal condition can be read with one statement. */
+    Object condition() {
+        return List.of(predicate, countryBasis, organizationBasis);
+    }
+
+    /** The SQL of a dimension on the bases of this scope. */
+    public Breakdown breakdown(Dimension by) {
+        return Breakdown.of(by, countryBasis, organizationBasis);
+    }
+
+    /** The models of this scope released in the window. */
+    public ModelGroup models(int from, int to) {
+        return group("true", null, from, to);
+    }
+
+    /** The models of this scope released in the window that also match an SQL condition on {@code m} and {@code k}. */
+    public ModelGroup group(String condition, String key, int from, int to) {
+        return new ModelGroup(
+                snapshot,
+                filter,
+                countryBasis,
+                organizationBasis,
+                condition,
+                key,
+                LocalDate.of(from, 1, 1),
+                LocalDate.of(to, 12, 31));
+    }
+
+    /** The years that are complete, given the date of the source and the release dates that the filter requires. */
+    public Coverage coverage(LocalDate asOf) {
+        var firstDay = required(filter)
+                .map(ModelFilter::releasedFrom)
+                .filter(day -> day != null)
+                .max(LocalDate::compareTo);
+        var lastDay = required(filter)
+                .map(ModelFilter::releasedTo)
+                .filter(day -> day != null)
+                .min(LocalDate::compareTo);
+        return Coverage.of(asOf, firstDay.orElse(null), lastDay.orElse(null));
+    }
+
+    private static Stream<ModelFilter> required(ModelFilter filter) {
+        if (filter == null) {
+            return Stream.empty();
+        }
+        var nested = filter.all() == null ? Stream.<ModelFilter>empty() : filter.all().stream();
+        return Stream.concat(Stream.of(filter), nested.flatMap(TrendScope::required));
+    }
+}

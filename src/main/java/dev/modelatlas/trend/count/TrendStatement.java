@@ -1,0 +1,87 @@
+package dev.modelatlas.trend.count;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Composes the SQL statements of trends from the {@code .sql} files beside this class. In a file, {@code ${name}} is
+ * replaced by the fragment of that name, or by another file. The file {@code <name>_of_<source>.sql} replaces
+ * {@code <name>.sql} for a {@link CountSource} that needs different SQL. Fragments are constant; values from clients
+ * are always parameters.
+ */
+final class TrendStatement {
+    private static final String PREDICATE = "predicate";
+    private static final Pattern PIECE = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern DATE_OR_REVISION = Pattern.compile(":(revision|since|until)\\b");
+    private static final Map<String, String> FILES = new ConcurrentHashMap<>();
+    /** Few entries: one for each combination of file, dimension (or pair of dimensions), measure and basis. */
+    private static final Map<TextKey, String> TEXTS = new ConcurrentHashMap<>();
+
+    private record TextKey(String file, CountSource source, Map<String, String> pieces) {}
+
+    private TrendStatement() {}
+
+    /**
+     * The complete SQL of a file.
+     *
+     * @param pieces the fragments. They must have few distinct values, because the results are cached
+     * @param predicate the filter as an SQL condition on a row {@code m}
+     */
+    static String of(String file, CountSource source, Map<String, String> pieces, String predicate) {
+        var text = TEXTS.computeIfAbsent(
+                new TextKey(file, source, pieces), it -> joined(it.file(), it.source(), it.pieces()));
+        return text.replace("${" + PREDICATE + "}", predicate);
+    }
+
+    /**
+     * Extends a statement to several revisions and ranges of days. The column {@code asked_place} of the result has the
+     * position of the revision among the parameters, starting at 1. Row numbers keep the order of the rows within each
+     * revision.
+     *
+     * @param sql a statement with the parameters {@code revision}, {@code since} and {@code until}, and possibly others
+     */
+    static String ofEach(String sql) {
+        return "select asked.place as asked_place, found.* from unnest(cast(:revisions as int[]), cast(:sinces as date[]),"
+                + " cast(:untils as date[])) with ordinality asked (revision, since, until, place) cross join lateral ("
+                + "select row_number() over () as asked_row, each.* from (\n"
+                + DATE_OR_REVISION.matcher(sql).replaceAll("asked.$1")
+                + "\n) each) found order by asked.place, found.asked_row";
+    }
+
+    private static String joined(String file, CountSource source, Map<String, String> pieces) {
+        var text = FILES.computeIfAbsent(
+                file + "_of_" + source.name().toLowerCase(Locale.ROOT), which -> read(file, which));
+        return PIECE.matcher(text).replaceAll(piece -> {
+            var name = piece.group(1);
+            var given = name.equals(PREDICATE) ? piece.group() : pieces.get(name);
+            return Matcher.quoteReplacement(given == null ? joined(name, source, pieces) : given);
+        });
+    }
+
+    private static String read(String file, String ofSource) {
+        return Stream.of(ofSource, file)
+                .map(name -> TrendStatement.class.getResource(
+                        (name.contains("/") ? "/dev/modelatlas/trend/" : "") + name + ".sql"))
+                .filter(Objects::nonNull)
+                .map(TrendStatement::text)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no " + file + ".sql"));
+    }
+
+    private static String text(URL file) {
+        try (var stream = file.openStream()) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

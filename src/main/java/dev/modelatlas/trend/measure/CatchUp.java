@@ -1,0 +1,39 @@
+package dev.modelatlas.trend.measure;
+
+import java.time.LocalDate;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+import dev.modelatlas.model.Model;
+import dev.modelatlas.vocabulary.Name;
+import dev.modelatlas.vocabulary.Subject;
+
+/**
+ * When models with one value of a dimension, such as one country, reached a level of training compute.
+ *
+ * @param names the display names; the field {@code label(language)} returns one of them
+ */
+@Description(
+        "When one value of a dimension first reached a level of training compute, by estimate. Values that have not "
+                + "reached it are not listed.")
+public record CatchUp(
+        @Ignore Name names,
+
+        @NonNull @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`.")
+        String key,
+
+        @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
+        Subject subject,
+
+        @NonNull @Description("The first model with this value that reached the level. If several were released on "
+                + "that day, the first of them by slug.")
+        Model model,
+
+        @NonNull @Description("Release date of `model`.") LocalDate reachedOn,
+
+        @Description(
+                "Days after the first value of the dimension reached the level, even if that was before the window. 0 "
+                        + "for the first value itself.")
+        int daysAfterFirst) {}

@@ -1,0 +1,43 @@
+package dev.modelatlas.trend.measure;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** How certain it is that a model's training compute reaches a level. The SQL of each condition is constant. */
+@Description(
+        "How certain it is that the training compute of a model reaches a level. An estimate is assumed to be correct "
+                + "within a factor that follows from the model's confidence: 3 for CONFIDENT, 10 for LIKELY, 30 for "
+                + "all others.")
+public enum Certainty {
+    @Description("The estimate, divided by its factor, reaches the level.")
+    CERTAIN,
+    @Description("The estimate itself reaches the level. Includes CERTAIN.")
+    BY_ESTIMATE,
+    @Description("The estimate, multiplied by its factor, reaches the level. Includes BY_ESTIMATE.")
+    POSSIBLE,
+    @Description("The training compute is not estimated.")
+    UNKNOWN;
+
+    /** SQL expression for the factor by which the training compute in row {@code m} may be too high or too low. */
+    static final String FACTOR = "case m.confidence when 'CONFIDENT' then 3 when 'LIKELY' then 10 else 30 end";
+
+    /** The range of levels that clients may give. Within it, no product or quotient overflows. */
+    static final double LOWEST = 1;
+
+    static final double HIGHEST = 1e300;
+
+    /**
+     * The SQL condition that the training compute reaches a level.
+     *
+     * @param flop SQL expression for the estimate of the training compute, null when there is none
+     * @param factor SQL expression for the factor by which the estimate may be wrong
+     * @param level SQL expression for a level from {@link #LOWEST} to {@link #HIGHEST}
+     */
+    String condition(String flop, String factor, String level) {
+        return switch (this) {
+            case CERTAIN -> "greatest(" + flop + ", 1) / (" + factor + ") >= " + level;
+            case BY_ESTIMATE -> flop + " >= " + level;
+            case POSSIBLE -> flop + " is not null and least(" + flop + ", 1e300) * (" + factor + ") >= " + level;
+            case UNKNOWN -> flop + " is null";
+        };
+    }
+}

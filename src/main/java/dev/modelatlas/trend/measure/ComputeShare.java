@@ -1,0 +1,52 @@
+package dev.modelatlas.trend.measure;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+import dev.modelatlas.model.Model;
+import dev.modelatlas.vocabulary.Name;
+import dev.modelatlas.vocabulary.Subject;
+
+/**
+ * The known training compute of the models with one value of a dimension.
+ *
+ * @param names the display names; the field {@code label(language)} returns one of them
+ * @param largest the model with the most compute; null when none is known, or when the client did not select this field
+ */
+@Description(
+        "The known training compute of the models with one value of a dimension, in the period that the trends cover. Many models have no estimate, so "
+                + "compare each sum with `known` and `modelCount`.")
+public record ComputeShare(
+        @Ignore Name names,
+
+        @NonNull @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`.")
+        String key,
+
+        @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
+        Subject subject,
+
+        @Description("Number of models with this value released in the window of the trends.")
+        int modelCount,
+
+        @Description("Number of models with this value whose training compute is known.")
+        int known,
+
+        @Description(
+                "Sum of the known training compute in FLOP. Null if no training compute is known, or if one of the "
+                        + "estimates is above 1e300. A model with several values counts in full for each of them.")
+        Double totalFlop,
+
+        @Description(
+                "Share of the known training compute of all models that match the filter in the window, from 0 to 1. "
+                        + "Null if `totalFlop` is null for this value or would be for all models, or if all known compute is 0. "
+                        + "The shares can add up to more than 1 if models can "
+                        + "have several values.")
+        Double share,
+
+        @Description("Median of the known training compute in FLOP. Null if no training compute is known.")
+        Double medianFlop,
+
+        @Description("The model with the most known training compute. If several tie, the first by slug. Null if no "
+                + "training compute is known.")
+        Model largest) {}

@@ -1,0 +1,64 @@
+package dev.modelatlas.trend.measure;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+
+import dev.modelatlas.vocabulary.Name;
+
+/**
+ * The distribution of a property over the models of one year, or with one value of a dimension.
+ *
+ * @param names the display names; the field {@code label(language)} returns one of them; null for a year
+ */
+@Description(
+        "The distribution of a property over the models of one year, or of one value of a dimension. Quartiles are "
+                + "interpolated linearly between the known values.")
+public record Distribution(
+        @Ignore Name names,
+
+        @Description("The year of release. Null if grouped by a dimension.")
+        Integer year,
+
+        @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null if "
+                + "grouped by year.")
+        String key,
+
+        @Description("Number of models of the year, or of the value in the window of the trends.")
+        int modelCount,
+
+        @Description("Number of these models whose property is known. Minimum, quartiles and maximum describe only "
+                + "these models.")
+        int known,
+
+        @Description("Smallest known value. Null if no value is known.")
+        Double min,
+
+        @Description("First quartile: a quarter of the known values are at most this. Null if no value is known.")
+        Double lowerQuartile,
+
+        @Description("Median: half of the known values are at most this. Null if no value is known.")
+        Double median,
+
+        @Description("Third quartile: three quarters of the known values are at most this. Null if no value is known.")
+        Double upperQuartile,
+
+        @Description("Largest known value. Null if no value is known.")
+        Double max) {
+
+    /** @param spread the distribution in the database; null when the property is unknown for all of the models */
+    static Distribution of(Name names, Integer year, String key, int modelCount, MeasureRows.Spread spread) {
+        return spread == null
+                ? new Distribution(names, year, key, modelCount, 0, null, null, null, null, null)
+                : new Distribution(
+                        names,
+                        year,
+                        key,
+                        modelCount,
+                        spread.known(),
+                        spread.smallest(),
+                        spread.lowerQuartile(),
+                        spread.median(),
+                        spread.upperQuartile(),
+                        spread.largest());
+    }
+}

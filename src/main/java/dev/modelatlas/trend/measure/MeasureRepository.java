@@ -1,0 +1,87 @@
+package dev.modelatlas.trend.measure;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.modelatlas.trend.count.CountQuery;
+import dev.modelatlas.trend.count.Counts;
+import dev.modelatlas.trend.count.Dimension;
+import dev.modelatlas.trend.count.TrendRepository;
+
+/** Reads training compute and other properties of models with the {@code .sql} files in {@code measure}. */
+@ApplicationScoped
+class MeasureRepository {
+    private final TrendRepository trends;
+
+    @Inject
+    MeasureRepository(TrendRepository trends) {
+        this.trends = trends;
+    }
+
+    /**
+     * The distribution of a property over the models of the window whose value is known, by value of the dimension.
+     *
+     * @param by null to group by year of release
+     */
+    Map<Counts, List<MeasureRows.Spread>> spreads(Collection<Counts> all, Measure measure, Dimension by) {
+        var pieces = by == null
+                ? Map.of("held", "m.year", "values", "select c.held as value", "measure", measure.column())
+                : with(pieces(all, by), "measure", measure.column());
+        return trends.read("measure/measured", all, pieces, Map.of(), MeasureRows.Spread.class);
+    }
+
+    /** The model of the window with the most known training compute, by value of the dimension. */
+    Map<Counts, List<MeasureRows.Largest>> largest(Collection<Counts> all, Dimension by) {
+        return trends.read("measure/largest", all, pieces(all, by), Map.of(), MeasureRows.Largest.class);
+    }
+
+    /** The number of models of the window that reach each level, in the order of the given levels. */
+    Map<Counts, List<MeasureRows.Level>> levels(Collection<Counts> all, List<Double> flop) {
+        var pieces = Map.of(
+                "factor",
+                Certainty.FACTOR,
+                "certain",
+                Certainty.CERTAIN.condition("e.flop", "e.factor", "l.flop"),
+                "by_estimate",
+                Certainty.BY_ESTIMATE.condition("e.flop", "e.factor", "l.flop"),
+                "possible",
+                Certainty.POSSIBLE.condition("e.flop", "e.factor", "l.flop"),
+                "unknown",
+                Certainty.UNKNOWN.condition("e.flop", "e.factor", "l.flop"));
+        var levels = flop.stream().map(level -> Double.toString(level)).toArray(String[]::new);
+        return trends.read("measure/thresholds", all, pieces, Map.of("levels", levels), MeasureRows.Level.class);
+    }
+
+    /**
+     * For each value, the first date on which a model with this value reached a level, if it is not after the window.
+     * Earliest first.
+     */
+    Map<Counts, List<MeasureRows.Reached>> reached(Collection<Counts> all, Dimension by, double flop) {
+        return trends.read(
+                "measure/reached",
+                counts -> CountQuery.until(counts.scope(), counts.window()),
+                all,
+                pieces(all, by),
+                Map.of("level", flop),
+                MeasureRows.Reached.class);
+    }
+
+    /**
+     * The SQL fragments of the dimension. All counts that are read together have the same, because they differ only by
+     * revision.
+     */
+    private static Map<String, String> pieces(Collection<Counts> all, Dimension by) {
+        return all.iterator().next().scope().breakdown(by).pieces();
+    }
+
+    private static Map<String, String> with(Map<String, String> pieces, String name, String piece) {
+        var more = new HashMap<>(pieces);
+        more.put(name, piece);
+        return Map.copyOf(more);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.modelatlas.trend.measure;
+
+import java.time.LocalDate;
+
+/** The rows that this package's statements return. Each component of a record is a column. */
+final class MeasureRows {
+    private MeasureRows() {}
+
+    /**
+     * A row of {@code measured.sql}: the distribution of a property over the models with one value of a dimension.
+     *
+     * @param value the value as text; null for all models of the window
+     * @param known number of models whose property is known, at least 1
+     * @param total sum of the property over these models; null when one of them is above 1e300
+     */
+    record Spread(
+            String value,
+            int known,
+            Double total,
+            double smallest,
+            double lowerQuartile,
+            double median,
+            double upperQuartile,
+            double largest) {}
+
+    /** A row of {@code largest.sql}: the model with the most known training compute among those with one value. */
+    record Largest(String value, int modelId) {}
+
+    /**
+     * A row of {@code thresholds.sql}: numbers of models that reach a level. {@code byEstimate} includes
+     * {@code certain}, and {@code possible} includes both.
+     */
+    record Level(double flop, int certain, int byEstimate, int possible, int unknown) {}
+
+    /** A row of {@code reached.sql}: when the first model with a value reached a level, and which model it was. */
+    record Reached(String key, String value, LocalDate reachedOn, int modelId) {}
+}

@@ -1,0 +1,32 @@
+package dev.modelatlas.trend.measure;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+
+import dev.modelatlas.trend.count.Counts;
+
+/**
+ * The number of models that reach a level of training compute.
+ *
+ * @param counts the window of the trends; its numbers are read from there
+ */
+@Description("Number of models in the window of the trends that reach a level of training compute. The numbers are "
+        + "cumulative: `possible` includes `byEstimate`, which includes `certain`. Models without an estimate count "
+        + "only as `unknown`.")
+public record Threshold(
+        @Ignore Counts counts,
+        @Description("Level of training compute in FLOP.") double flop,
+
+        @Description(
+                "Number of models whose estimate, divided by its factor, reaches the level. The factor follows from "
+                        + "the model's confidence: 3 for CONFIDENT, 10 for LIKELY, 30 for all others.")
+        int certain,
+
+        @Description("Number of models whose estimate reaches the level.")
+        int byEstimate,
+
+        @Description("Number of models whose estimate, multiplied by the factor of `certain`, reaches the level.")
+        int possible,
+
+        @Description("Number of models whose training compute is not estimated.")
+        int unknown) {}

@@ -1,0 +1,2 @@
+/** Trends of several revisions, read together. */
+package dev.modelatlas.trend.revisions;

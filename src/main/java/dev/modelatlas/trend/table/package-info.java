@@ -1,0 +1,2 @@
+/** Models counted by two dimensions at once. */
+package dev.modelatlas.trend.table;

@@ -1,0 +1,97 @@
+package dev.modelatlas.upstream;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+
+/** Stores the results of checks for new files. All times come from the database's clock, which the servers share. */
+@ApplicationScoped
+class SourceCheckRepository {
+    private final Jdbi jdbi;
+
+    @Inject
+    SourceCheckRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The last check of a URL; empty when there was none. */
+    Optional<SourceCheck> of(String url) {
+        return jdbi.withHandle(handle -> handle.createQuery("select checked_at, succeeded_at, outcome, row_count,"
+                        + " note_count, loss_count, etag, sha256 from upstream_check where url = :url")
+                .bind("url", url)
+                .mapTo(SourceCheck.class)
+                .findOne());
+    }
+
+    /** Claims the next check, unless a server began one within the interval. Returns whether it was claimed. */
+    boolean begin(String url, Duration every) {
+        return jdbi.withHandle(handle -> {
+            // Begins a transaction explicitly: under a deadline, Jdbi finds one already open, and would not commit it.
+            handle.begin();
+            var begun = handle.createUpdate("""
+                            insert into upstream_check (url, started_at) values (:url, now())
+                            on conflict (url) do update set started_at = now()
+                            where upstream_check.started_at <= now() - make_interval(secs => :every)""")
+                    .bind("url", url)
+                    .bind("every", every.toMillis() / 1000.0)
+                    .execute();
+            handle.commit();
+            return begun == 1;
+        });
+    }
+
+    /** Records that the source still has the last imported file. */
+    void unchanged(String url, String etag, String sha256) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into upstream_check (url, started_at, checked_at, succeeded_at, outcome, loss_count, etag, sha256)
+                        values (:url, now(), now(), now(), 'UNCHANGED', 0, :etag, :sha256)
+                        on conflict (url) do update set checked_at = now(), succeeded_at = now(), outcome = 'UNCHANGED',
+                            detail = null, loss_count = 0, etag = excluded.etag, sha256 = excluded.sha256""")
+                .bind("url", url)
+                .bind("etag", etag)
+                .bind("sha256", sha256)
+                .execute());
+    }
+
+    /** Records that a new file was imported. */
+    void taken(String url, SyncOutcome outcome, Integer revision, long rows, long notes, String etag, String sha256) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into upstream_check (url, started_at, checked_at, succeeded_at, outcome, revision_number,
+                            row_count, note_count, loss_count, etag, sha256)
+                        values (:url, now(), now(), now(), :outcome, :revision, :rows, :notes, 0, :etag, :sha256)
+                        on conflict (url) do update set checked_at = now(), succeeded_at = now(),
+                            outcome = excluded.outcome, detail = null,
+                            revision_number = coalesce(excluded.revision_number, upstream_check.revision_number),
+                            row_count = excluded.row_count, note_count = excluded.note_count, loss_count = 0,
+                            etag = excluded.etag, sha256 = excluded.sha256""")
+                .bind("url", url)
+                .bind("outcome", outcome.name())
+                .bind("revision", revision)
+                .bind("rows", rows)
+                .bind("notes", notes)
+                .bind("etag", etag)
+                .bind("sha256", sha256)
+                .execute());
+    }
+
+    /**
+     * Records a failed check. The stored ETag stays that of the last imported file, so that the next check requests the
+     * new file again.
+     */
+    void failed(String url, SyncOutcome outcome, String detail, int losses) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into upstream_check (url, started_at, checked_at, outcome, detail, loss_count)
+                        values (:url, now(), now(), :outcome, :detail, :losses)
+                        on conflict (url) do update set checked_at = now(), outcome = excluded.outcome,
+                            detail = excluded.detail, loss_count = excluded.loss_count""")
+                .bind("url", url)
+                .bind("outcome", outcome.name())
+                .bind("detail", detail)
+                .bind("losses", losses)
+                .execute());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.modelatlas.upstream;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.bulk.ImportConfig;
+import dev.modelatlas.bulk.SpooledFile;
+import dev.modelatlas.csv.CsvImport;
+import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.value.Sha256;
+
+/**
+ * Imports the source's file if it is new. Several processes may do so at the same time: they import one after the
+ * other, and the second one finds nothing new. The result is recorded after the import. If the process dies in between,
+ * the same file is imported again later, which changes nothing.
+ */
+@ApplicationScoped
+public class SourceSync {
+    private final UpstreamConfig config;
+    private final FileDownload download;
+    private final SourceCheckRepository checks;
+    private final CsvImport imports;
+    private final ImportConfig spool;
+    private final Clock clock;
+
+    @Inject
+    SourceSync(
+            UpstreamConfig config,
+            FileDownload download,
+            SourceCheckRepository checks,
+            CsvImport imports,
+            ImportConfig spool,
+            Clock clock) {
+        this.config = config;
+        this.download = download;
+        this.checks = checks;
+        this.imports = imports;
+        this.spool = spool;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks the source once.
+     *
+     * @return the report, in sentences
+     * @throws UnreachableException when the source does not deliver the complete file
+     * @throws RefusedException when the file is invalid; nothing was written then
+     */
+    public List<String> run(URI url) {
+        var key = url.toString();
+        // If this process dies, the next server that starts deletes the file.
+        var file = SpooledFile.create(spool.directory(), false);
+        try {
+            return run(url, key, file.path());
+        } catch (UnreachableException e) {
+            checks.failed(key, SyncOutcome.UNREACHABLE, e.getMessage(), 0);
+            throw e;
+        } catch (RefusedException e) {
+            var losses = (int) e.problems().stream()
+                    .filter(problem -> problem.code() == ProblemCode.MASS_CHANGE)
+                    .count();
+            checks.failed(key, losses > 0 ? SyncOutcome.MASS_CHANGE : SyncOutcome.REFUSED, first(e), losses);
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            file.delete();
+        }
+    }
+
+    private List<String> run(URI url, String key, Path file) throws IOException {
+        var known = checks.of(key);
+        var answer = download.fetch(url, known.map(SourceCheck::etag).orElse(null), file);
+        if (answer.statusCode() == 304) {
+            checks.unchanged(
+                    key, known.orElseThrow().etag(), known.orElseThrow().sha256());
+            return List.of("Nothing new: the source still has the same file.");
+        }
+        var etag = answer.headers().firstValue("ETag").orElse(null);
+        var sha256 = sha256(file);
+        if (known.filter(it -> sha256.equals(it.sha256())).isPresent()) {
+            checks.unchanged(key, etag, sha256);
+            return List.of("Nothing new: the file is the same as before.");
+        }
+        var report = imports.run(file, publication(asOf(answer)), bytes -> {}, stage -> {});
+        var outcome = report.revision() == null ? SyncOutcome.UNCHANGED : SyncOutcome.IMPORTED;
+        checks.taken(key, outcome, report.revision(), report.rowsRead(), notes(report), etag, sha256);
+        return report.lines();
+    }
+
+    private static long notes(ImportReport report) {
+        return report.noteCounts().values().stream().mapToLong(it -> it).sum();
+    }
+
+    /** The date on which the source last changed the file. If the source does not state it, today. */
+    private LocalDate asOf(HttpResponse<Path> answer) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return answer.headers()
+                .firstValue("Last-Modified")
+                .flatMap(SourceSync::day)
+                .filter(day -> !day.isAfter(today))
+                .orElse(today);
+    }
+
+    private static Optional<LocalDate> day(String time) {
+        try {
+            return Optional.of(ZonedDateTime.parse(time, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .withZoneSameInstant(ZoneOffset.UTC)
+                    .toLocalDate());
+        } catch (DateTimeException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private Publication publication(LocalDate asOf) {
+        return new Publication(
+                // The same actor, no matter whether a server or the command imports the file.
+                new Actor("sync"),
+                config.publisher(),
+                null,
+                asOf,
+                null,
+                config.name(),
+                config.page(),
+                config.licence(),
+                config.attribution(),
+                null,
+                false,
+                false,
+                false);
+    }
+
+    private static String first(RefusedException refusal) {
+        return refusal.problems().get(0).message();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return Sha256.hex(in.getMessageDigest());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.modelatlas.upstream;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * Metrics about the last check for a new file. They are read from the database every half minute, because any server
+ * may have performed the check.
+ */
+@Singleton
+class SyncMetrics implements MeterBinder {
+    private final UpstreamConfig config;
+    /** The last check; empty until there was one. */
+    private volatile Optional<SourceCheck> seen = Optional.empty();
+
+    @Inject
+    SyncMetrics(UpstreamConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("atlas.source.oldest", () -> config.maxAge().toSeconds())
+                .description("Maximum age of the data of the current revision")
+                .baseUnit("seconds")
+                .register(registry);
+        if (config.url().isEmpty()) {
+            return;
+        }
+        add(
+                registry,
+                "checked.timestamp",
+                "seconds",
+                "When the last check for a new file ended",
+                it -> epoch(it.checkedAt()));
+        add(
+                registry,
+                "succeeded.timestamp",
+                "seconds",
+                "When the last successful check ended, whether or not it found a new file; 0 before the first",
+                it -> epoch(it.succeededAt()));
+        add(registry, "rows", null, "Rows of the last imported file", SourceCheck::rowCount);
+        add(registry, "notes", null, "Import notes of the last imported file", SourceCheck::noteCount);
+        add(registry, "losses", null, "Losses for which the last file was refused", SourceCheck::lossCount);
+        for (var outcome : SyncOutcome.values()) {
+            Gauge.builder(
+                            "atlas.source.outcome",
+                            () -> seen.map(it -> it.outcome() == outcome ? 1 : 0)
+                                    .orElse(0))
+                    .description("1 for the outcome of the last check for a new file")
+                    .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    void see(Optional<SourceCheck> last) {
+        seen = last;
+    }
+
+    private void add(
+            MeterRegistry registry,
+            String name,
+            String unit,
+            String description,
+            Function<SourceCheck, ? extends Number> value) {
+        Gauge.builder("atlas.source." + name, () -> seen.map(value).orElse(null))
+                .description(description)
+                .baseUnit(unit)
+                .register(registry);
+    }
+
+    private static long epoch(Instant time) {
+        return time == null ? 0 : time.getEpochSecond();
+    }
+}

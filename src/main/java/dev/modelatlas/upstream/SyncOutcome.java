@@ -1,0 +1,15 @@
+package dev.modelatlas.upstream;
+
+/** The result of a check for a new file. */
+public enum SyncOutcome {
+    /** A new revision was created. */
+    IMPORTED,
+    /** The file, or its content, is the same as that of the last import. */
+    UNCHANGED,
+    /** The file is invalid, so it was not imported. */
+    REFUSED,
+    /** The import would remove, blank or add too much, so the guard refused the file. */
+    MASS_CHANGE,
+    /** The file could not be downloaded completely. */
+    UNREACHABLE
+}

@@ -1,0 +1,43 @@
+package dev.modelatlas.webhook;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * The result of a delivery attempt.
+ *
+ * @param words a message for people. Contains no secret, and nothing from the receiver but its status
+ * @param retryAfter the delay that the receiver requested; null when it requested none
+ */
+public record DeliveryAttempt(Outcome outcome, String words, Duration retryAfter) {
+
+    /** The kinds of results. */
+    public enum Outcome {
+        /** The receiver responded with 2xx. */
+        DELIVERED,
+        /** The receiver responded with a status other than 2xx. */
+        REFUSED,
+        /** There was no response: the name does not resolve, the connection or TLS failed, or the connection broke. */
+        UNREACHABLE,
+        /** There was no response before the timeout. */
+        TIMEOUT,
+        /** The receiver's name resolves to an address that is not allowed. */
+        FORBIDDEN,
+        /** This server's key cannot decrypt the webhook's secret, so the message could not be signed. */
+        UNSIGNED;
+
+        /** The value of the metric's label. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static DeliveryAttempt failed(Outcome outcome, String words) {
+        return new DeliveryAttempt(outcome, words, null);
+    }
+
+    /** Whether the receiver accepted the message. */
+    public boolean isDelivered() {
+        return outcome == Outcome.DELIVERED;
+    }
+}

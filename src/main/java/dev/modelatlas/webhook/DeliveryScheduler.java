@@ -1,0 +1,217 @@
+package dev.modelatlas.webhook;
+
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+
+import dev.modelatlas.graphql.PublicConfig;
+import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.webhook.DeliveryAttempt.Outcome;
+import dev.modelatlas.work.Threads;
+
+import static java.util.stream.Collectors.groupingBy;
+
+/**
+ * Delivers webhook messages. Each second, one thread queries the database for due webhooks. The same thread records
+ * results, so all deliveries together use one database connection. Network I/O uses no thread. A webhook gets one
+ * message at a time, from one server. A slow receiver does not delay the others.
+ */
+@ApplicationScoped
+class DeliveryScheduler {
+    private static final Logger LOG = Logger.getLogger(DeliveryScheduler.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Deadline of a database query. A query that takes longer means that the database has a problem. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /**
+     * How long a lease outlasts the attempt's timeout. In this time the server records the result; afterwards, another
+     * server may try.
+     */
+    static final Duration GRACE = Duration.ofSeconds(5);
+
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final WebhookConfig config;
+    private final String publicUrl;
+    private final DeliveryRepository repository;
+    private final SecretEncryption box;
+    private final DeliveryClient sender;
+    private final WebhookMetrics meters;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final ScheduledExecutorService desk =
+            Executors.newSingleThreadScheduledExecutor(Threads.daemons("webhooks"));
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean isStopping;
+    private boolean isCutOff;
+
+    @Inject
+    DeliveryScheduler(
+            WebhookConfig config,
+            PublicConfig addresses,
+            DeliveryRepository repository,
+            SecretEncryption box,
+            DeliveryClient sender,
+            WebhookMetrics meters,
+            Clock clock) {
+        this.config = config;
+        this.publicUrl = addresses.url();
+        this.repository = repository;
+        this.box = box;
+        this.sender = sender;
+        this.meters = meters;
+        this.clock = clock;
+        this.backoff = new Backoff(config.firstDelay(), config.maxDelay());
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.deliver() && box.isThere()) {
+            begin(PAUSE);
+        } else if (config.deliver()) {
+            desk.schedule(this::tellOfMissingKey, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Logs a warning when webhooks exist but this server has no key. Nothing else would show that it delivers none. */
+    private void tellOfMissingKey() {
+        try {
+            if (Deadline.within(PATIENCE, repository::isAnyone)) {
+                LOG.warn("Webhooks are registered, but model-atlas.webhook.key is not set: this server delivers none");
+            }
+        } catch (RuntimeException failure) {
+            LOG.debugf(failure, "Could not check whether webhooks are registered");
+        }
+    }
+
+    /** Queries for due webhooks now and after each pause. */
+    void begin(Duration pause) {
+        desk.scheduleWithFixedDelay(this::look, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Waits briefly for pending results. Most receivers respond quickly, and another server does not repeat a delivery
+     * that was recorded.
+     */
+    void stop(@Observes ShutdownEvent event) {
+        isStopping = true;
+        CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> null)
+                .join();
+        desk.shutdownNow();
+    }
+
+    private void look() {
+        if (isStopping) {
+            return;
+        }
+        try {
+            meters.look();
+            take();
+            isCutOff = false;
+        } catch (RuntimeException failure) {
+            if (!isCutOff) {
+                LOG.warnf("Webhook delivery is waiting for the database: %s", failure.getMessage());
+            }
+            isCutOff = true;
+        }
+    }
+
+    /** Starts all due deliveries. Most webhooks need the same revision, so each revision is read once. */
+    private void take() {
+        var lease = config.timeout().plus(GRACE);
+        Deadline.within(PATIENCE, () -> repository.takeDue(clock.instant(), lease)).stream()
+                .collect(groupingBy(Webhook::delivered))
+                .forEach((delivered, webhooks) -> {
+                    var revision = Deadline.within(PATIENCE, () -> repository.next(delivered));
+                    webhooks.forEach(webhook -> deliver(webhook, revision));
+                });
+    }
+
+    private void deliver(Webhook webhook, Announcement revision) {
+        var delivery =
+                send(webhook, revision).thenAcceptAsync(attempt -> note(webhook, revision.number(), attempt), desk);
+        underWay.add(delivery);
+        delivery.whenComplete((noted, failure) -> {
+            underWay.remove(delivery);
+            if (failure != null && !isStopping) {
+                LOG.errorf(
+                        failure,
+                        "Could not record the outcome of a message to webhook %s, which will be sent again",
+                        webhook.id());
+            }
+        });
+    }
+
+    /** Sends a revision to a leased webhook, without recording the result. */
+    CompletableFuture<DeliveryAttempt> send(Webhook webhook, Announcement revision) {
+        return send(webhook, Message.published(webhook.id(), revision, publicUrl));
+    }
+
+    CompletableFuture<DeliveryAttempt> send(Webhook webhook, Message message) {
+        try {
+            return sender.send(webhook.url(), message, secrets(webhook), webhook.failures());
+        } catch (GeneralSecurityException unreadable) {
+            return CompletableFuture.completedFuture(DeliveryAttempt.failed(
+                    Outcome.UNSIGNED,
+                    "its secret is encrypted with a different model-atlas.webhook.key: rotate the secret"));
+        }
+    }
+
+    private List<SigningSecret> secrets(Webhook webhook) throws GeneralSecurityException {
+        var secrets = new ArrayList<SigningSecret>();
+        secrets.add(new SigningSecret(box.open(webhook.id(), webhook.secret())));
+        if (webhook.formerSecret() != null && clock.instant().isBefore(webhook.formerSecretUntil())) {
+            secrets.add(new SigningSecret(box.open(webhook.id(), webhook.formerSecret())));
+        }
+        return secrets;
+    }
+
+    private void note(Webhook webhook, int number, DeliveryAttempt attempt) {
+        meters.count(attempt.outcome());
+        Deadline.within(PATIENCE, () -> {
+            if (attempt.isDelivered()) {
+                repository.delivered(webhook, number, clock.instant(), attempt.words());
+            } else {
+                failed(webhook, number, attempt);
+            }
+            return null;
+        });
+        look();
+    }
+
+    private void failed(Webhook webhook, int number, DeliveryAttempt attempt) {
+        var now = clock.instant();
+        var failures = webhook.failures() + 1;
+        var wait = backoff.after(
+                failures, attempt.retryAfter(), ThreadLocalRandom.current().nextDouble());
+        var failingFor = WebhookRepository.age(webhook.failingSince(), now);
+        var isDead = failingFor.compareTo(config.giveUpAfter()) >= 0;
+        repository.failed(webhook, now, now.plus(wait), isDead ? number : null, attempt.words());
+        if (isDead) {
+            LOG.warnf(
+                    "Webhook %s (%s): revision %d is a dead letter after %s: %s",
+                    webhook.id(), webhook.name(), number, failingFor, attempt.words());
+        } else if (failures == 1) {
+            LOG.infof("Webhook %s (%s) failed: %s", webhook.id(), webhook.name(), attempt.words());
+        }
+    }
+}

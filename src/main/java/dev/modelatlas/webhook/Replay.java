@@ -1,0 +1,115 @@
+package dev.modelatlas.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.modelatlas.sql.Deadline;
+
+/**
+ * Sends dead letters and test messages when an operator runs a command. It leases the webhook, so that no server sends
+ * to it at the same time.
+ */
+@ApplicationScoped
+public class Replay {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int LOOK_AGAIN_MILLIS = 100;
+
+    private final DeliveryRepository repository;
+    private final WebhookRepository webhooks;
+    private final DeliveryScheduler deliveries;
+    private final WebhookConfig config;
+    private final Clock clock;
+
+    @Inject
+    Replay(
+            DeliveryRepository repository,
+            WebhookRepository webhooks,
+            DeliveryScheduler deliveries,
+            WebhookConfig config,
+            Clock clock) {
+        this.repository = repository;
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends a test message.
+     *
+     * @return the result; empty when the webhook does not exist, or when servers hold its lease for too long
+     */
+    public Optional<DeliveryAttempt> test(String id) throws InterruptedException {
+        var taken = take(id);
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(deliveries
+                    .send(taken.get(), Message.test(id, clock.instant()))
+                    .join());
+        } finally {
+            release(taken.get());
+        }
+    }
+
+    /**
+     * Sends the dead letters of a webhook again, oldest first. Each delivered one is deleted.
+     *
+     * @param revision number of the only revision to send; null for all
+     * @param told called with the result of each attempt
+     * @return false when the webhook cannot be leased
+     */
+    public boolean replay(String id, Integer revision, BiConsumer<DeadLetter, DeliveryAttempt> told)
+            throws InterruptedException {
+        for (var letter : webhooks.deadLetters(id)) {
+            if (revision == null || revision == letter.revisionNumber()) {
+                // Each dead letter is sent under its own lease, so that the lease ends soon if this process dies.
+                var taken = take(id);
+                if (taken.isEmpty()) {
+                    return false;
+                }
+                told.accept(letter, replay(taken.get(), letter));
+            }
+        }
+        return true;
+    }
+
+    private DeliveryAttempt replay(Webhook webhook, DeadLetter letter) {
+        try {
+            var number = letter.revisionNumber();
+            var revision = Deadline.within(PATIENCE, () -> repository.next(number - 1));
+            var attempt = deliveries.send(webhook, revision).join();
+            if (attempt.isDelivered()) {
+                Deadline.within(PATIENCE, () -> repository.revived(webhook.id(), number));
+            }
+            return attempt;
+        } finally {
+            release(webhook);
+        }
+    }
+
+    /** Leases a webhook. Waits while a server is sending a message to it. */
+    private Optional<Webhook> take(String id) throws InterruptedException {
+        var lease = config.timeout().plus(DeliveryScheduler.GRACE);
+        var end = System.nanoTime() + lease.toNanos();
+        var taken = Deadline.within(PATIENCE, () -> repository.take(id, lease));
+        while (taken.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+            taken = Deadline.within(PATIENCE, () -> repository.take(id, lease));
+        }
+        return taken;
+    }
+
+    private void release(Webhook webhook) {
+        Deadline.within(PATIENCE, () -> {
+            repository.release(webhook);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,100 @@
+package dev.modelatlas.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import dev.modelatlas.sql.Deadline;
+
+/**
+ * Metrics about webhooks: how far each one lags behind, as of a few seconds ago, and the results of this server's
+ * attempts.
+ */
+@Singleton
+class WebhookMetrics implements MeterBinder {
+    private static final Duration GOOD_FOR = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final WebhookRepository webhooks;
+    private final Clock clock;
+    private final Map<DeliveryAttempt.Outcome, LongAdder> attempts = new EnumMap<>(DeliveryAttempt.Outcome.class);
+    /** The lag of each webhook; null while metrics are not bound, as in commands. */
+    private volatile MultiGauge lag;
+
+    /** The state of the webhooks at the last query; null before the first one. */
+    private volatile List<WebhookStatus> seen;
+
+    private long seenAt;
+
+    @Inject
+    WebhookMetrics(WebhookRepository webhooks, Clock clock) {
+        this.webhooks = webhooks;
+        this.clock = clock;
+        for (var outcome : DeliveryAttempt.Outcome.values()) {
+            attempts.put(outcome, new LongAdder());
+        }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        attempts.forEach(
+                (outcome, count) -> FunctionCounter.builder("atlas.webhook.deliveries", count, LongAdder::doubleValue)
+                        .description("Delivery attempts of this server, by outcome")
+                        .tag("outcome", outcome.label())
+                        .register(registry));
+        Gauge.builder("atlas.webhook.dead.letters", this, it -> it.deadLetters())
+                .description("Dead letters: revisions that could not be delivered within the retry period")
+                .register(registry);
+        lag = MultiGauge.builder("atlas.webhook.lag")
+                .description("How long the oldest undelivered revision has waited, by webhook; 0 when none waits")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    void count(DeliveryAttempt.Outcome outcome) {
+        attempts.get(outcome).increment();
+    }
+
+    /** Queries the state of all webhooks, at most once every few seconds. */
+    void look() {
+        if (seen != null && System.nanoTime() - seenAt < GOOD_FOR.toNanos()) {
+            return;
+        }
+        var found = Deadline.within(PATIENCE, webhooks::all);
+        seen = found;
+        seenAt = System.nanoTime();
+        if (lag != null) {
+            lag.register(found.stream().map(this::row).collect(Collectors.toUnmodifiableList()), true);
+        }
+    }
+
+    private MultiGauge.Row<?> row(WebhookStatus status) {
+        return MultiGauge.Row.of(Tags.of("webhook", status.name()), status.waitingSince(), this::seconds);
+    }
+
+    private double seconds(Instant waitingSince) {
+        return WebhookRepository.age(waitingSince, clock.instant()).toMillis() / 1_000.0;
+    }
+
+    private double deadLetters() {
+        var known = seen;
+        return known == null
+                ? Double.NaN
+                : known.stream().mapToInt(WebhookStatus::deadLetters).sum();
+    }
+}

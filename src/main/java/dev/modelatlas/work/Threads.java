@@ -1,0 +1,19 @@
+package dev.modelatlas.work;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Creates the threads for thread pools. */
+public final class Threads {
+    private Threads() {}
+
+    /** Creates daemon threads with the given name, which do not keep the process alive. */
+    public static ThreadFactory daemons(String name) {
+        return work -> {
+            var thread = new Thread(work, name);
+            thread.setDaemon(true);
+            // Otherwise, the new thread would inherit the class loader of whichever thread starts it.
+            thread.setContextClassLoader(Threads.class.getClassLoader());
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,1815 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  Date: { input: string; output: string; }
+  DateTime: { input: string; output: string; }
+};
+
+/** When one value of a dimension first reached a level of training compute, by estimate. Values that have not reached it are not listed. */
+export type CatchUp = {
+  __typename?: 'CatchUp';
+  /** Days after the first value of the dimension reached the level, even if that was before the window. 0 for the first value itself. */
+  daysAfterFirst: Scalars['Int']['output'];
+  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
+  key: Scalars['String']['output'];
+  /** Display name of the key. */
+  label: Scalars['String']['output'];
+  /** The first model with this value that reached the level. If several were released on that day, the first of them by slug. */
+  model: Model;
+  /** Release date of `model`. */
+  reachedOn: Scalars['Date']['output'];
+  /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
+  subject?: Maybe<Subject>;
+};
+
+
+/** When one value of a dimension first reached a level of training compute, by estimate. Values that have not reached it are not listed. */
+export type CatchUpLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** How certain it is that the training compute of a model reaches a level. An estimate is assumed to be correct within a factor that follows from the model's confidence: 3 for CONFIDENT, 10 for LIKELY, 30 for all others. */
+export type Certainty =
+  /** The estimate itself reaches the level. Includes CERTAIN. */
+  | 'BY_ESTIMATE'
+  /** The estimate, divided by its factor, reaches the level. */
+  | 'CERTAIN'
+  /** The estimate, multiplied by its factor, reaches the level. Includes BY_ESTIMATE. */
+  | 'POSSIBLE'
+  /** The training compute is not estimated. */
+  | 'UNKNOWN';
+
+/** Kind of change that a revision made to a model. */
+export type ChangeKind =
+  /** The model is new. */
+  | 'ADDED'
+  /** Facts of the model changed, but not its name. */
+  | 'CHANGED'
+  /** The model was removed from the dataset. */
+  | 'REMOVED'
+  /** The name of the model changed, possibly with other facts. */
+  | 'RENAMED'
+  /** The model returned after a removal. */
+  | 'RESTORED';
+
+/** Origin of a changed fact. */
+export type ChangeOrigin =
+  /** This project or an operator of this server filled a field that the source leaves blank. `reason` says why. */
+  | 'CORRECTION'
+  /** A publisher that sent the value over the API. */
+  | 'PARTNER'
+  /** This project's reference data on organizations. */
+  | 'REFERENCE'
+  /** The source of the model. */
+  | 'SOURCE';
+
+/** How to cite figures from this response, with the attribution that the licences of the data require. It names at most 5 sources of the counted models, ordered by number of models, highest first, and then gives the number of other sources. */
+export type Citation = {
+  __typename?: 'Citation';
+  /** The reference as a BibTeX entry. */
+  bibtex: Scalars['String']['output'];
+  /** Licences of the data. */
+  licence: Scalars['String']['output'];
+  /** Link that runs this query again. Root fields with the argument `revision`, and `revision` without arguments, are pinned to the revision they were read at; other root fields are read again. For trends of a `Revision`, the link runs only these trends, as the root field `trends` at that revision. */
+  permalink: Scalars['String']['output'];
+  /** Date of this response, in UTC. */
+  retrievedOn: Scalars['Date']['output'];
+  /** The reference as plain text, for a bibliography. */
+  text: Scalars['String']['output'];
+  /** URL where the first of the cited sources publishes its data. */
+  url: Scalars['String']['output'];
+};
+
+/** A statement of a published report, and whether it holds at one revision. Statements are paraphrased, not quoted. */
+export type Claim = Node & {
+  __typename?: 'Claim';
+  /** The GraphQL document that computes the values. It has one variable, `$revision: Int!`. */
+  document: Scalars['String']['output'];
+  /** The verdict at the oldest revision examined, and each later change of the verdict up to this revision, oldest first. The 100 newest revisions up to this one are examined. */
+  history?: Maybe<Array<ClaimVerdict>>;
+  /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
+  id: Scalars['ID']['output'];
+  /** Where the statement is published: a page of the report, its conclusion, or an article that quotes it. Null for reports without pages. */
+  page?: Maybe<Scalars['String']['output']>;
+  /** Why the statement is NOT_DECIDABLE. Null for other verdicts. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The report that makes the statement. */
+  report: Report;
+  /** The rule by which the statement is counted, and how vague words in it are read. */
+  rule: Scalars['String']['output'];
+  /** Stable identifier, such as "is-198-22". */
+  slug: Scalars['String']['output'];
+  /** The statement, paraphrased. */
+  statement: Scalars['String']['output'];
+  /** The values that decide the verdict. Empty if the verdict is NOT_DECIDABLE. */
+  values: Array<ClaimValue>;
+  /** Whether the statement holds at this revision. */
+  verdict: Verdict;
+};
+
+
+/** A statement of a published report, and whether it holds at one revision. Statements are paraphrased, not quoted. */
+export type ClaimReasonArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A statement of a published report, and whether it holds at one revision. Statements are paraphrased, not quoted. */
+export type ClaimRuleArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A statement of a published report, and whether it holds at one revision. Statements are paraphrased, not quoted. */
+export type ClaimStatementArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A page of claims. */
+export type ClaimConnection = {
+  __typename?: 'ClaimConnection';
+  /** The claims with their cursors. */
+  edges: Array<ClaimEdge>;
+  /** The claims. */
+  nodes: Array<Claim>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of claims in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A claim in a list, with its cursor. */
+export type ClaimEdge = {
+  __typename?: 'ClaimEdge';
+  /** Opaque position in the list, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The claim. */
+  node: Claim;
+};
+
+/** One value of a published statement, and the value that the data gives at the revision. */
+export type ClaimValue = {
+  __typename?: 'ClaimValue';
+  /** The computed value, rounded to the published precision. Null if the data gives none. */
+  computed?: Maybe<Scalars['String']['output']>;
+  /** Name of the value. */
+  label: Scalars['String']['output'];
+  /** Whether the computed value matches the published one. */
+  matches: Scalars['Boolean']['output'];
+  /** The published value, or a direction such as "rising". */
+  published: Scalars['String']['output'];
+};
+
+
+/** One value of a published statement, and the value that the data gives at the revision. */
+export type ClaimValueLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** The verdict of a published statement from one revision until the next change. */
+export type ClaimVerdict = {
+  __typename?: 'ClaimVerdict';
+  /** The revision at which the verdict changed, or the oldest revision examined. */
+  revision: Revision;
+  /** The verdict. */
+  verdict: Verdict;
+};
+
+/** Whether one organization or group developed a model, or several. */
+export type Collaboration =
+  /** Several organizations or groups developed the model. */
+  | 'JOINT'
+  /** One organization or group developed the model, or none is recorded. */
+  | 'SOLE';
+
+/** Growth of the compute frontier, fitted as a least-squares line through the logarithms of its points. */
+export type ComputeGrowth = {
+  __typename?: 'ComputeGrowth';
+  /** Doubling time of the frontier's compute in months. Null if the frontier does not grow. */
+  doublingMonths?: Maybe<Scalars['Float']['output']>;
+  /** Upper end of the 90% confidence interval of `factorPerYear`. Null if it cannot be computed. */
+  factorHigh?: Maybe<Scalars['Float']['output']>;
+  /** Lower end of the 90% confidence interval of `factorPerYear`. Null if it cannot be computed. */
+  factorLow?: Maybe<Scalars['Float']['output']>;
+  /** Growth per year as a factor: 4 means four times as much compute each year. */
+  factorPerYear: Scalars['Float']['output'];
+  /** How the growth was computed. */
+  method: Scalars['String']['output'];
+  /** Number of points that the line is fitted to. */
+  models: Scalars['Int']['output'];
+  /** Coefficient of determination (R squared) of the fit, from 0 to 1. */
+  rSquared: Scalars['Float']['output'];
+};
+
+/** The known training compute of the models with one value of a dimension, in the period that the trends cover. Many models have no estimate, so compare each sum with `known` and `modelCount`. */
+export type ComputeShare = {
+  __typename?: 'ComputeShare';
+  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
+  key: Scalars['String']['output'];
+  /** Number of models with this value whose training compute is known. */
+  known: Scalars['Int']['output'];
+  /** Display name of the key. */
+  label: Scalars['String']['output'];
+  /** The model with the most known training compute. If several tie, the first by slug. Null if no training compute is known. */
+  largest?: Maybe<Model>;
+  /** Median of the known training compute in FLOP. Null if no training compute is known. */
+  medianFlop?: Maybe<Scalars['Float']['output']>;
+  /** Number of models with this value released in the window of the trends. */
+  modelCount: Scalars['Int']['output'];
+  /** Share of the known training compute of all models that match the filter in the window, from 0 to 1. Null if `totalFlop` is null for this value or would be for all models, or if all known compute is 0. The shares can add up to more than 1 if models can have several values. */
+  share?: Maybe<Scalars['Float']['output']>;
+  /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
+  subject?: Maybe<Subject>;
+  /** Sum of the known training compute in FLOP. Null if no training compute is known, or if one of the estimates is above 1e300. A model with several values counts in full for each of them. */
+  totalFlop?: Maybe<Scalars['Float']['output']>;
+};
+
+
+/** The known training compute of the models with one value of a dimension, in the period that the trends cover. Many models have no estimate, so compare each sum with `known` and `modelCount`. */
+export type ComputeShareLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** How confident the source is in its figures for a model. */
+export type Confidence =
+  /** The true values are within a factor of 3 of the figures, with 90% confidence. */
+  | 'CONFIDENT'
+  /** The true values are within a factor of 10 of the figures, with 90% confidence. */
+  | 'LIKELY'
+  /** The true values are within a factor of 30 of the figures, with 90% confidence. */
+  | 'SPECULATIVE'
+  /** The source states no confidence. */
+  | 'UNKNOWN'
+  /** The source has not checked the figures. */
+  | 'UNVERIFIED';
+
+/** A country in ISO 3166-1, with the models attributed to it. */
+export type Country = Node & {
+  __typename?: 'Country';
+  /** ISO 3166-1 alpha-2 code, such as "KR". */
+  code: Scalars['String']['output'];
+  /** Earliest model of the country; if several were released on that day, the first of them by slug. Null if the country has no models. */
+  firstModel?: Maybe<Model>;
+  /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
+  id: Scalars['ID']['output'];
+  /** Number of models attributed to the country. */
+  modelCount: Scalars['Int']['output'];
+  /** Models attributed to the country, newest first by default. */
+  models?: Maybe<ModelConnection>;
+  /** Display name. */
+  name: Scalars['String']['output'];
+  /** Organizations with headquarters in the country, those with the most models first. */
+  organizations?: Maybe<OrganizationConnection>;
+  /** Number of models of the country per release year, with the country's rank and share among all countries. */
+  trend?: Maybe<Array<SeriesYear>>;
+};
+
+
+/** A country in ISO 3166-1, with the models attributed to it. */
+export type CountryFirstModelArgs = {
+  basis?: InputMaybe<CountryBasis>;
+  domain?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A country in ISO 3166-1, with the models attributed to it. */
+export type CountryModelCountArgs = {
+  basis?: InputMaybe<CountryBasis>;
+};
+
+
+/** A country in ISO 3166-1, with the models attributed to it. */
+export type CountryModelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  basis?: InputMaybe<CountryBasis>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ModelFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ModelOrder>>;
+};
+
+
+/** A country in ISO 3166-1, with the models attributed to it. */
+export type CountryNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A country in ISO 3166-1, with the models attributed to it. */
+export type CountryOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A country in ISO 3166-1, with the models attributed to it. */
+export type CountryTrendArgs = {
+  basis?: InputMaybe<CountryBasis>;
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Rule by which a model is attributed to countries. It counts at most once for each country. */
+export type CountryBasis =
+  /** Headquarters of the parent group of each organization. For example, DeepMind counts for the US, where its parent Google is. If any headquarters are unknown, or no organization is recorded, the recorded countries are added. */
+  | 'GROUP_HEADQUARTERS'
+  /** Headquarters of each organization of the model. If any headquarters are unknown, or no organization is recorded, the recorded countries are added. */
+  | 'HEADQUARTERS'
+  /** Countries that the source records for the model. Sources change how they record countries, so results are not comparable across revisions. */
+  | 'RECORDED';
+
+/** A page of countries. */
+export type CountryConnection = {
+  __typename?: 'CountryConnection';
+  /** The countries with their cursors. */
+  edges: Array<CountryEdge>;
+  /** The countries on this page. */
+  nodes: Array<Country>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of countries in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A country with its cursor. */
+export type CountryEdge = {
+  __typename?: 'CountryEdge';
+  /** Opaque cursor, to pass as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The country. */
+  node: Country;
+};
+
+/** Conditions that countries must meet. All given fields must match; an omitted field matches every country. */
+export type CountryFilter = {
+  /** Rule by which models are attributed to countries, for `minModels` and for sorting. */
+  basis?: InputMaybe<CountryBasis>;
+  /** Minimum number of models attributed to the country. Default: countries without models are listed too. */
+  minModels?: InputMaybe<Scalars['Int']['input']>;
+  /** Words that must all occur in the code or a name of the country: English, Korean or another name that sources use. Matching follows `ModelFilter.text`. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A sort key for countries. Unknown values come last in both directions; ties are sorted by code. */
+export type CountryOrder = {
+  /** Sort direction. */
+  direction?: Direction;
+  /** Field to sort by. */
+  field: CountryOrderField;
+};
+
+/** Fields that countries can be sorted by. */
+export type CountryOrderField =
+  /** Release date of the country's first model, attributed by the `basis` of the filter. */
+  | 'FIRST_RELEASE'
+  /** Number of models, attributed by the `basis` of the filter. */
+  | 'MODEL_COUNT'
+  /** English name. */
+  | 'NAME';
+
+/** What models are counted by, such as country or sector. */
+export type Dimension =
+  /** Accessibility; the key is a value of `ModelAccessibility`, or UNKNOWN. */
+  | 'ACCESSIBILITY'
+  /** Collaboration, by the `organizationBasis` of the trends; the key is SOLE or JOINT. */
+  | 'COLLABORATION'
+  /** Order of magnitude of the training compute in FLOP, rounded down; the key is 1e23, 1e24, ..., or unknown. */
+  | 'COMPUTE_MAGNITUDE'
+  /** Confidence; the key is a value of `Confidence`. */
+  | 'CONFIDENCE'
+  /** Country, by the `countryBasis` of the trends; the key is the ISO 3166-1 alpha-2 code. */
+  | 'COUNTRY'
+  /** Each domain of the model; the key is the slug. */
+  | 'DOMAIN'
+  /** Number of domains of the model; the key is 0, 1, 2 or 3+. */
+  | 'DOMAIN_COUNT'
+  /** Openness; the key is OPEN_WEIGHTS for the three OPEN_WEIGHTS_* values of `ModelAccessibility`, CLOSED for the others, or UNKNOWN where none is recorded. */
+  | 'OPENNESS'
+  /** Organization, by the `organizationBasis` of the trends; the key is the slug. */
+  | 'ORGANIZATION'
+  /** Each sector of the model; the key is a value of `Sector`, or UNKNOWN. */
+  | 'SECTOR'
+  /** Each task of the model; the key is the slug. */
+  | 'TASK'
+  /** Number of tasks of the model; the key is 0 to 4, or 5+. */
+  | 'TASK_COUNT'
+  /** Each task of the model; tasks that sources record under several names count as one. The key is LANGUAGE_MODELING (for language modeling, language generation and language modeling/generation), SPEECH_RECOGNITION, or the slug of any other task. */
+  | 'TASK_FAMILY'
+  /** Number of task families of the model, by the rule of TASK_FAMILY; the key is 0 to 4, or 5+. */
+  | 'TASK_FAMILY_COUNT';
+
+/** Sort direction. Unknown values come last in both directions. */
+export type Direction =
+  /** Ascending: smallest, earliest or alphabetically first value first. */
+  | 'ASC'
+  /** Descending: largest, latest or alphabetically last value first. */
+  | 'DESC';
+
+/** The distribution of a property over the models of one year, or of one value of a dimension. Quartiles are interpolated linearly between the known values. */
+export type Distribution = {
+  __typename?: 'Distribution';
+  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null if grouped by year. */
+  key?: Maybe<Scalars['String']['output']>;
+  /** Number of these models whose property is known. Minimum, quartiles and maximum describe only these models. */
+  known: Scalars['Int']['output'];
+  /** Display name of the key. Null if grouped by year. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** First quartile: a quarter of the known values are at most this. Null if no value is known. */
+  lowerQuartile?: Maybe<Scalars['Float']['output']>;
+  /** Largest known value. Null if no value is known. */
+  max?: Maybe<Scalars['Float']['output']>;
+  /** Median: half of the known values are at most this. Null if no value is known. */
+  median?: Maybe<Scalars['Float']['output']>;
+  /** Smallest known value. Null if no value is known. */
+  min?: Maybe<Scalars['Float']['output']>;
+  /** Number of models of the year, or of the value in the window of the trends. */
+  modelCount: Scalars['Int']['output'];
+  /** Third quartile: three quarters of the known values are at most this. Null if no value is known. */
+  upperQuartile?: Maybe<Scalars['Float']['output']>;
+  /** The year of release. Null if grouped by a dimension. */
+  year?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** The distribution of a property over the models of one year, or of one value of a dimension. Quartiles are interpolated linearly between the known values. */
+export type DistributionLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A domain that models work in, such as Language or Vision. */
+export type Domain = {
+  __typename?: 'Domain';
+  /** Display name. */
+  name: Scalars['String']['output'];
+  /** Stable identifier for filters and links, such as "language". */
+  slug: Scalars['String']['output'];
+};
+
+
+/** A domain that models work in, such as Language or Vision. */
+export type DomainNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** Change of one field of a model. */
+export type FieldChange = {
+  __typename?: 'FieldChange';
+  /** New value; null when unknown. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** Previous value; null when unknown. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** Name of the field. */
+  field: Scalars['String']['output'];
+  /** Origin of the new value. */
+  origin: ChangeOrigin;
+  /** Reason for the correction; null unless the origin is CORRECTION. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** The first models released for one value of a dimension, such as one country, in the period that the trends cover. */
+export type First = {
+  __typename?: 'First';
+  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
+  key: Scalars['String']['output'];
+  /** Display name of the key. */
+  label: Scalars['String']['output'];
+  /** The first model released; if several were released on that day, the first of them by slug. */
+  model: Model;
+  /** All models with this value released on the same day as `model`, sorted by slug. */
+  models: Array<Model>;
+  /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
+  subject?: Maybe<Subject>;
+};
+
+
+/** The first models released for one value of a dimension, such as one country, in the period that the trends cover. */
+export type FirstLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A model whose known training compute exceeded that of every earlier model. */
+export type FrontierPoint = {
+  __typename?: 'FrontierPoint';
+  /** Ratio to the previous record, `flop` / `previousFlop`; null for the first record. */
+  factor?: Maybe<Scalars['Float']['output']>;
+  /** Training compute of the model in FLOP. */
+  flop: Scalars['Float']['output'];
+  /** The model. If several models qualify on one day, the one with the most training compute; if they tie, the first by slug. */
+  model: Model;
+  /** Previous record in FLOP, possibly from before the window of the trends. Null for the first record. */
+  previousFlop?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A problem with the source of a revision, and how the import handled it. */
+export type ImportNote = {
+  __typename?: 'ImportNote';
+  /** Stable code of the kind of note, such as "MALFORMED". */
+  code: Scalars['String']['output'];
+  /** Name of the column in the file; null when the note is not about a single cell. */
+  column?: Maybe<Scalars['String']['output']>;
+  /** Line in the file, starting at 1; null when the note is not about a single line. */
+  line?: Maybe<Scalars['Int']['output']>;
+  /** The problem, and how it was handled. */
+  message: Scalars['String']['output'];
+  /** Value of the cell, shortened; null when the note is not about a single cell. */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of import notes. */
+export type ImportNoteConnection = {
+  __typename?: 'ImportNoteConnection';
+  /** The notes with their cursors. */
+  edges: Array<ImportNoteEdge>;
+  /** The notes on this page. */
+  nodes: Array<ImportNote>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of notes on the revision. The list holds the first 1,000 of them. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An import note with its cursor. */
+export type ImportNoteEdge = {
+  __typename?: 'ImportNoteEdge';
+  /** Opaque cursor, to pass as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The note. */
+  node: ImportNote;
+};
+
+/** Language of a display name. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Korean, or English for names without a Korean translation. */
+  | 'KO';
+
+/** A numeric property of models, unknown for many. */
+export type Measure =
+  /** Number of parameters. */
+  | 'PARAMETERS'
+  /** Size of the training data in datapoints (for text, tokens or words). */
+  | 'TRAINING_DATASET_SIZE'
+  /** Training compute in FLOP. */
+  | 'TRAINING_FLOP'
+  /** Training time in hours (wall clock). */
+  | 'TRAINING_HOURS';
+
+/** A large-scale AI model, with the facts that its source records. */
+export type Model = Node & {
+  __typename?: 'Model';
+  /** How the trained model can be accessed; null when unknown. */
+  accessibility?: Maybe<ModelAccessibility>;
+  /** Models that this model was derived from. A recorded name is listed only if it is the name of exactly one model. */
+  baseModels?: Maybe<Array<Model>>;
+  /** Whether one group (SOLE) or several groups (JOINT) developed the model. The basis RECORDED counts organizations instead of groups. SOLE if no organization is recorded. */
+  collaboration: Collaboration;
+  /** How confident the source is in its figures for the model. */
+  confidence: Confidence;
+  /** Countries the model is attributed to, without duplicates. */
+  countries: Array<Country>;
+  /** Domains the model works in; empty when not recorded. */
+  domains: Array<Domain>;
+  /** The first revision that contains this model. */
+  firstRevision: Revision;
+  /** Number of hardware units used for training; null when unknown. */
+  hardwareQuantity?: Maybe<Scalars['Int']['output']>;
+  /** Changes to the model, newest first, up to the revision that the query reads. */
+  history?: Maybe<Array<ModelChange>>;
+  /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
+  id: Scalars['ID']['output'];
+  /** Links to pages that describe the model; only http and https. */
+  links: Array<Scalars['String']['output']>;
+  /** Name, as the source spells it. */
+  name: Scalars['String']['output'];
+  /** Organizations that developed the model, in the order of the source; empty when not recorded. */
+  organizations: Array<Organization>;
+  /** Number of parameters; null when unknown. */
+  parameters?: Maybe<Scalars['Float']['output']>;
+  /** The publisher this record came from. */
+  publisher: Scalars['String']['output'];
+  /** Date of release or first publication. */
+  releasedOn: Scalars['Date']['output'];
+  /** Sectors recorded for the model. If none are recorded, the sectors of its organizations. */
+  sectors: Array<Sector>;
+  /** Stable identifier for links and synchronisation. It survives revisions and renames. */
+  slug: Scalars['String']['output'];
+  /** Source of this record, with its required attribution. */
+  source: Source;
+  /** Tasks the model performs; empty when not recorded. */
+  tasks: Array<Task>;
+  /** Compute used for training; null when not estimated. */
+  trainingCompute?: Maybe<TrainingCompute>;
+  /** Size of the training dataset in datapoints (tokens or words for text); null when unknown. */
+  trainingDatasetSize?: Maybe<Scalars['Float']['output']>;
+  /** Hardware used for training; empty when unknown. */
+  trainingHardware: Array<Scalars['String']['output']>;
+  /** Training time in hours (wall clock); null when unknown. */
+  trainingHours?: Maybe<Scalars['Float']['output']>;
+};
+
+
+/** A large-scale AI model, with the facts that its source records. */
+export type ModelCollaborationArgs = {
+  basis?: InputMaybe<OrganizationBasis>;
+};
+
+
+/** A large-scale AI model, with the facts that its source records. */
+export type ModelCountriesArgs = {
+  basis?: InputMaybe<CountryBasis>;
+};
+
+/** How the trained model can be accessed. */
+export type ModelAccessibility =
+  /** The model is available through an API. */
+  | 'API_ACCESS'
+  /** The model is available in a product, but not through an API. */
+  | 'HOSTED_ACCESS'
+  /** The weights can be downloaded for non-commercial use only. */
+  | 'OPEN_WEIGHTS_NON_COMMERCIAL'
+  /** The weights can be downloaded, but the licence restricts their use. */
+  | 'OPEN_WEIGHTS_RESTRICTED'
+  /** The weights can be downloaded and used for any purpose. */
+  | 'OPEN_WEIGHTS_UNRESTRICTED'
+  /** The model is not available outside the organization that developed it. */
+  | 'UNRELEASED';
+
+/** What one revision changed about one model. */
+export type ModelChange = {
+  __typename?: 'ModelChange';
+  /** The fields that changed. For an ADDED model, only facts that did not come from the source; `model` has all facts. */
+  fields: Array<FieldChange>;
+  /** Kind of change. */
+  kind: ChangeKind;
+  /** The model as of this revision. Null if the revision removed it. */
+  model?: Maybe<Model>;
+  /** The revision that made the change. */
+  revision: Revision;
+  /** Slug of the model. */
+  slug: Scalars['String']['output'];
+};
+
+/** A page of changes. */
+export type ModelChangeConnection = {
+  __typename?: 'ModelChangeConnection';
+  /** The changes with their cursors. */
+  edges: Array<ModelChangeEdge>;
+  /** The changes on this page. */
+  nodes: Array<ModelChange>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of changes in the whole list. The server counts them only if you select this field. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A change with its cursor. */
+export type ModelChangeEdge = {
+  __typename?: 'ModelChangeEdge';
+  /** Opaque cursor, to pass as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The change. */
+  node: ModelChange;
+};
+
+/** A page of models. */
+export type ModelConnection = {
+  __typename?: 'ModelConnection';
+  /** The models with their cursors. */
+  edges: Array<ModelEdge>;
+  /** The models on this page. */
+  nodes: Array<Model>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of models in the whole list. The server counts them only if you select this field. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A model with its cursor. */
+export type ModelEdge = {
+  __typename?: 'ModelEdge';
+  /** Opaque cursor, to pass as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The model. */
+  node: Model;
+};
+
+/** Conditions that models must meet. All given fields must match; a list matches if any of its values does. An omitted field or an empty list matches every model. A minimum or maximum does not match a model whose value is unknown. */
+export type ModelFilter = {
+  /** The model's accessibility is one of these values. */
+  accessibility?: InputMaybe<Array<ModelAccessibility>>;
+  /** Selects models whose accessibility is known (true) or unknown (false). */
+  accessibilityKnown?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The model matches all of these filters. */
+  all?: InputMaybe<Array<ModelFilter>>;
+  /** The model matches at least one of these filters. */
+  any?: InputMaybe<Array<ModelFilter>>;
+  /** SOLE if one organization or group developed the model, JOINT if several did. `organizationBasis` selects organizations or groups. */
+  collaboration?: InputMaybe<Collaboration>;
+  /** Selects models whose training compute is known (true) or unknown (false). */
+  computeKnown?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The model's confidence is one of these values. */
+  confidence?: InputMaybe<Array<Confidence>>;
+  /** ISO 3166-1 alpha-2 codes. The model is attributed to at least one of these countries by the rule `countryBasis`. */
+  countries?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Rule by which `countries` matches models. Default: the basis of the enclosing field, or HEADQUARTERS if it has none. */
+  countryBasis?: InputMaybe<CountryBasis>;
+  /** Slugs of domains. The model has at least one of them. */
+  domains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Slugs of groups. At least one organization of these groups developed the model. */
+  groups?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Maximum number of domains. */
+  maxDomains?: InputMaybe<Scalars['Int']['input']>;
+  /** Maximum number of parameters. Models with an unknown number do not match. */
+  maxParameters?: InputMaybe<Scalars['Float']['input']>;
+  /** Maximum number of tasks. */
+  maxTasks?: InputMaybe<Scalars['Int']['input']>;
+  /** Maximum training compute in FLOP. Models with unknown compute do not match. */
+  maxTrainingFlop?: InputMaybe<Scalars['Float']['input']>;
+  /** Minimum number of domains. */
+  minDomains?: InputMaybe<Scalars['Int']['input']>;
+  /** Minimum number of parameters. Models with an unknown number do not match. */
+  minParameters?: InputMaybe<Scalars['Float']['input']>;
+  /** Minimum number of tasks. */
+  minTasks?: InputMaybe<Scalars['Int']['input']>;
+  /** Minimum training compute in FLOP. Models with unknown compute do not match. */
+  minTrainingFlop?: InputMaybe<Scalars['Float']['input']>;
+  /** The model does not match this filter. */
+  not?: InputMaybe<ModelFilter>;
+  /** Whether `collaboration` counts organizations or groups. Default: the basis of the enclosing field, or GROUP if it has none. */
+  organizationBasis?: InputMaybe<OrganizationBasis>;
+  /** Slugs of organizations; their groups are not considered. At least one of these organizations developed the model. */
+  organizations?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Names of publishers, as in `Model.publisher`. The model's record comes from one of these publishers. */
+  publishers?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Released on this date or later. */
+  releasedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Released on this date or earlier. */
+  releasedTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Selects models with a known sector (true) or without one (false). */
+  sectorKnown?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The model has at least one of these sectors. */
+  sectors?: InputMaybe<Array<Sector>>;
+  /** Slugs of tasks. The model has at least one of them. */
+  tasks?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Words that must all occur in the names of the model: its current and former names, its slug, and the names of the organizations that developed it, with aliases and Korean names. Case, accents and punctuation do not matter. Words of three letters or more match inside other words; shorter ones match only the start of a word. A word that occurs in no name is replaced by the most similar word that occurs in one. At most 200 characters and at most 10 words, each of at most 64 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Upper limit of the training compute in FLOP, exclusive. Models with unknown compute do not match. */
+  trainingFlopBelow?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The complete record of one model. An omitted field becomes unknown. A string has at most 500 characters, and a list at most 100 values. */
+export type ModelInput = {
+  /** How the model can be accessed. */
+  accessibility?: InputMaybe<ModelAccessibility>;
+  /** Names or slugs of the models that this model was derived from. A name that matches no known model is stored as text. */
+  baseModels?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How confident you are in the figures. Default: UNKNOWN. */
+  confidence?: InputMaybe<Confidence>;
+  /** Slugs or names of domains. A new name creates a domain. */
+  domains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Number of hardware units used for training. */
+  hardwareQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** Links to pages that describe the model, http or https, at most 2000 characters each. */
+  links?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Name of the model. */
+  name: Scalars['String']['input'];
+  /** Organizations that developed the model: slugs, or names or aliases that identify exactly one organization; empty when unknown. Define new organizations in `organizations`. */
+  organizations: Array<Scalars['String']['input']>;
+  /** Number of parameters. */
+  parameters?: InputMaybe<Scalars['Float']['input']>;
+  /** Countries recorded for the model: ISO 3166-1 alpha-2 codes or English names. */
+  recordedCountries?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Date of release, 1900 or later and not in the future. */
+  releasedOn: Scalars['Date']['input'];
+  /** Sectors recorded for the model. Default: those of its organizations. */
+  sectors?: InputMaybe<Array<Sector>>;
+  /** Slug of an existing or removed model; required to rename it. Without a slug, the server looks for a model with this name. If there is none, it creates a model with a new slug. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** Slugs, names or aliases of tasks. A new name creates a task. */
+  tasks?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Size of the training dataset in datapoints. */
+  trainingDatasetSize?: InputMaybe<Scalars['Float']['input']>;
+  /** Training compute in FLOP. */
+  trainingFlop?: InputMaybe<Scalars['Float']['input']>;
+  /** Names of the hardware used for training. */
+  trainingHardware?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Training time in hours (wall clock). */
+  trainingHours?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A sort key for models. Unknown values come last in both directions; ties are sorted by slug. */
+export type ModelOrder = {
+  /** Sort direction. */
+  direction?: Direction;
+  /** Field to sort by. */
+  field: ModelOrderField;
+};
+
+/** Fields that models can be sorted by. */
+export type ModelOrderField =
+  /** Name, ignoring case. */
+  | 'NAME'
+  /** Number of parameters. */
+  | 'PARAMETERS'
+  /** Date of release. */
+  | 'RELEASED_ON'
+  /** Training compute. */
+  | 'TRAINING_COMPUTE';
+
+/** Root of all mutations. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Publishes changes to models and organizations as the next revision. If `userErrors` lists a problem, nothing is published. If you receive no response, send the same input again: it is published only once. */
+  publishRevision?: Maybe<PublishRevisionPayload>;
+};
+
+
+/** Root of all mutations. */
+export type MutationPublishRevisionArgs = {
+  input: PublishRevisionInput;
+};
+
+/** An object with a globally unique ID, which `node(id)` resolves. */
+export type Node = {
+  /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
+  id: Scalars['ID']['output'];
+};
+
+/** A developer of models: a company, university, public body or community. */
+export type Organization = Node & {
+  __typename?: 'Organization';
+  /** Earliest model of the organization; if several were released on that day, the first of them by slug. Null if the organization has no models. */
+  firstModel?: Maybe<Model>;
+  /** The parent group that the organization is counted under; the organization itself when it has no parent. */
+  group?: Maybe<Organization>;
+  /** Country of the headquarters; null when unknown. */
+  headquarters?: Maybe<Country>;
+  /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
+  id: Scalars['ID']['output'];
+  /** Organizations in the group that this organization heads, including itself. Empty if this organization has a parent. */
+  members?: Maybe<Array<Organization>>;
+  /** Number of models attributed to the organization. With GROUP, an organization without a parent counts the models of its whole group, and an organization with a parent counts none. */
+  modelCount: Scalars['Int']['output'];
+  /** Models attributed to the organization, newest first by default. */
+  models?: Maybe<ModelConnection>;
+  /** Display name. */
+  name: Scalars['String']['output'];
+  /** Sector of the organization; null when unknown. */
+  sector?: Maybe<Sector>;
+  /** Stable identifier for filters and links, such as "openai". */
+  slug: Scalars['String']['output'];
+  /** Number of models of the organization per release year, with the organization's rank and share among all organizations. */
+  trend?: Maybe<Array<SeriesYear>>;
+};
+
+
+/** A developer of models: a company, university, public body or community. */
+export type OrganizationFirstModelArgs = {
+  basis?: InputMaybe<OrganizationBasis>;
+};
+
+
+/** A developer of models: a company, university, public body or community. */
+export type OrganizationModelCountArgs = {
+  basis?: InputMaybe<OrganizationBasis>;
+};
+
+
+/** A developer of models: a company, university, public body or community. */
+export type OrganizationModelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  basis?: InputMaybe<OrganizationBasis>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ModelFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ModelOrder>>;
+};
+
+
+/** A developer of models: a company, university, public body or community. */
+export type OrganizationNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A developer of models: a company, university, public body or community. */
+export type OrganizationTrendArgs = {
+  basis?: InputMaybe<OrganizationBasis>;
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Rule by which a model is attributed to organizations. It counts at most once for each organization. */
+export type OrganizationBasis =
+  /** The parent group of each organization. An organization without a parent is its own group. */
+  | 'GROUP'
+  /** The organizations that the source lists. */
+  | 'RECORDED';
+
+/** A page of organizations. */
+export type OrganizationConnection = {
+  __typename?: 'OrganizationConnection';
+  /** The organizations with their cursors. */
+  edges: Array<OrganizationEdge>;
+  /** The organizations on this page. */
+  nodes: Array<Organization>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of organizations in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An organization with its cursor. */
+export type OrganizationEdge = {
+  __typename?: 'OrganizationEdge';
+  /** Opaque cursor, to pass as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The organization. */
+  node: Organization;
+};
+
+/** Conditions that organizations must meet. All given fields must match; a list matches if any of its values does. An omitted field or an empty list matches every organization. */
+export type OrganizationFilter = {
+  /** ISO 3166-1 alpha-2 codes. The headquarters are in one of these countries. */
+  countries?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Minimum number of models attributed by the basis RECORDED. Default: organizations without models are listed too. */
+  minModels?: InputMaybe<Scalars['Int']['input']>;
+  /** The organization's sector is one of these values. */
+  sectors?: InputMaybe<Array<Sector>>;
+  /** Words that must all occur in a name of the organization: English, Korean, an alias or the slug. Matching follows `ModelFilter.text`. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or one that you introduced and that this server's reference data does not describe. */
+export type OrganizationInput = {
+  /** Slug, name or alias of the parent group; omit it if the organization has no parent. The parent may be part of this publication, and must not have a parent itself. */
+  group?: InputMaybe<Scalars['String']['input']>;
+  /** Country of the headquarters: ISO 3166-1 alpha-2 code or English name. */
+  headquarters?: InputMaybe<Scalars['String']['input']>;
+  /** Name, at most 500 characters. It cannot change later, because exports of earlier revisions show it. */
+  name: Scalars['String']['input'];
+  /** Korean name. */
+  nameKo?: InputMaybe<Scalars['String']['input']>;
+  /** Sector of the organization. */
+  sector?: InputMaybe<Sector>;
+  /** Slug of an existing organization. Without a slug, the server looks for an organization with this name. If there is none, it creates one. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A sort key for organizations. Unknown values come last in both directions; ties are sorted by slug. */
+export type OrganizationOrder = {
+  /** Sort direction. */
+  direction?: Direction;
+  /** Field to sort by. */
+  field: OrganizationOrderField;
+};
+
+/** Fields that organizations can be sorted by. */
+export type OrganizationOrderField =
+  /** Release date of the organization's first model, attributed by the basis RECORDED. */
+  | 'FIRST_RELEASE'
+  /** Number of models, attributed by the basis RECORDED. */
+  | 'MODEL_COUNT'
+  /** English name, ignoring case. */
+  | 'NAME';
+
+/** Position of a page in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last record on this page, for `after`; null when the page is empty. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more records follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether records precede this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first record on this page, for `before`; null when the page is empty. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A country and its organizations that released at least `minModels` models in one year. */
+export type ProlificCountry = {
+  __typename?: 'ProlificCountry';
+  /** Country of the organizations. HEADQUARTERS uses the headquarters of each organization, and GROUP_HEADQUARTERS those of its group. With RECORDED, or if the headquarters are unknown, an organization is listed in each country recorded for its models. Only the models with that country count there. */
+  country: Country;
+  /** Number of organizations in `organizations`. */
+  organizationCount: Scalars['Int']['output'];
+  /** The organizations, ranked within the country by number of models in the year. `share` is relative to all models of the year that match the filter of the trends. */
+  organizations?: Maybe<Array<RankedCount>>;
+  /** Rank by number of organizations; ties share a rank (1, 2, 2, 4). */
+  rank: Scalars['Int']['output'];
+  /** Whether another country has the same number of organizations. */
+  tied: Scalars['Boolean']['output'];
+};
+
+/** The changes to publish. Models that the publication does not name stay unchanged. */
+export type PublishRevisionInput = {
+  /** Date of your source. It must not be before the `asOf` of the current revision. */
+  asOf: Scalars['Date']['input'];
+  /** Number of the revision that this publication builds on. If it is no longer current, nothing is published (`CONFLICT`). */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Validates and reports without writing anything. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A string of 1 to 200 characters that you use for this publication only. The same input with the same key is published once and always returns the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Short name of the revision, at most 100 characters. Default: the date in `asOf`. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** Organizations that are new, or that you introduced and now change, at most 1000. Other organizations need not be listed. */
+  organizations?: InputMaybe<Array<OrganizationInput>>;
+  /** Slugs of models to remove, at most 1000. */
+  removals?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Source of the publication. */
+  source: SourceInput;
+  /** New or changed models, at most 1000. */
+  upserts?: InputMaybe<Array<ModelInput>>;
+};
+
+/** Result of a publication or, with `dryRun`, a preview of it. If `userErrors` is not empty, nothing was written. */
+export type PublishRevisionPayload = {
+  __typename?: 'PublishRevisionPayload';
+  /** Number of models added or restored. */
+  added: Scalars['Int']['output'];
+  /** Number of models with changed facts and an unchanged name. */
+  changed: Scalars['Int']['output'];
+  /** Number of models removed. */
+  removed: Scalars['Int']['output'];
+  /** Number of models renamed, possibly with other changes. */
+  renamed: Scalars['Int']['output'];
+  /** Whether this input was published before with the same `idempotencyKey`. If so, this is the original result, and nothing was published again. */
+  replayed: Scalars['Boolean']['output'];
+  /** The new revision; null when nothing changed, for a dry run, or if there are `userErrors`. */
+  revision?: Maybe<Revision>;
+  /** Number of models in the input that are identical to their current record. */
+  unchanged: Scalars['Int']['output'];
+  /** All problems with the input, in the order of the input. Empty if there are none. */
+  userErrors: Array<UserError>;
+};
+
+/** Root of all queries. */
+export type Query = {
+  __typename?: 'Query';
+  /** All changes made after the revision `since`, including removals; sorted by revision, oldest first, then by slug. Later pages omit changes published after the first page was read. */
+  changes?: Maybe<ModelChangeConnection>;
+  /** The claim with this slug; null for an unknown slug. */
+  claim?: Maybe<Claim>;
+  /** Statements of published reports, in the order of the reports, and whether they hold at a revision. The document of each claim computes its verdict, once for each revision. */
+  claims?: Maybe<ClaimConnection>;
+  /** All countries, those with the most models first by default. */
+  countries?: Maybe<CountryConnection>;
+  /** The country with this code; null for an unknown code. */
+  country?: Maybe<Country>;
+  /** Domains of the models in the revision, sorted by slug. */
+  domains?: Maybe<Array<Domain>>;
+  /** The model with this slug. Null if the revision has no such model. */
+  model?: Maybe<Model>;
+  /** Models that match the filter, newest first by default. */
+  models?: Maybe<ModelConnection>;
+  /** The object with this ID, read at the revision that the ID includes, or else at the current revision. Null if the object does not exist at that revision. */
+  node?: Maybe<Node>;
+  /** The objects with these IDs, in the same order, with null in place of each object that does not exist. */
+  nodes?: Maybe<Array<Maybe<Node>>>;
+  /** The organization with this slug. Null if the revision has no such organization. */
+  organization?: Maybe<Organization>;
+  /** All organizations, those with the most models first by default. */
+  organizations?: Maybe<OrganizationConnection>;
+  /** The report with this slug; null for an unknown slug. */
+  report?: Maybe<Report>;
+  /** Published reports whose statements are available as claims. */
+  reports?: Maybe<Array<Report>>;
+  /** One revision of the dataset. If both arguments are omitted, the current revision. */
+  revision?: Maybe<Revision>;
+  /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
+  revisions?: Maybe<RevisionConnection>;
+  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: the text is a whole name, the start of a name, part of a name, or all its words occur separately. Models whose words are not all in one of their own names, for example because one is in the name of an organization, come last, together with organizations and countries without models. Among equal matches, organizations and countries with the most models come first, then the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
+  search?: Maybe<Array<SearchHit>>;
+  /** Tasks of the models in the revision, sorted by slug. */
+  tasks?: Maybe<Array<Task>>;
+  /** Release trends over a window of years. */
+  trends?: Maybe<Trends>;
+};
+
+
+/** Root of all queries. */
+export type QueryChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<Array<ChangeKind>>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  since: Scalars['Int']['input'];
+};
+
+
+/** Root of all queries. */
+export type QueryClaimArgs = {
+  id: Scalars['String']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Root of all queries. */
+export type QueryClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  report?: InputMaybe<Scalars['String']['input']>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  verdicts?: InputMaybe<Array<Verdict>>;
+};
+
+
+/** Root of all queries. */
+export type QueryCountriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CountryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<CountryOrder>>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Root of all queries. */
+export type QueryCountryArgs = {
+  code: Scalars['String']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Root of all queries. */
+export type QueryDomainsArgs = {
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Root of all queries. */
+export type QueryModelArgs = {
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  slug: Scalars['String']['input'];
+};
+
+
+/** Root of all queries. */
+export type QueryModelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ModelFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ModelOrder>>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Root of all queries. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Root of all queries. */
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** Root of all queries. */
+export type QueryOrganizationArgs = {
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  slug: Scalars['String']['input'];
+};
+
+
+/** Root of all queries. */
+export type QueryOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<OrganizationOrder>>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Root of all queries. */
+export type QueryReportArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+/** Root of all queries. */
+export type QueryRevisionArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  number?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Root of all queries. */
+export type QueryRevisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Root of all queries. */
+export type QuerySearchArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
+/** Root of all queries. */
+export type QueryTasksArgs = {
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Root of all queries. */
+export type QueryTrendsArgs = {
+  countryBasis?: InputMaybe<CountryBasis>;
+  filter?: InputMaybe<ModelFilter>;
+  from?: InputMaybe<Scalars['Int']['input']>;
+  organizationBasis?: InputMaybe<OrganizationBasis>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One value of a dimension, such as one country, with its rank among all values of that dimension. */
+export type RankedCount = {
+  __typename?: 'RankedCount';
+  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
+  key: Scalars['String']['output'];
+  /** Display name of the key. */
+  label: Scalars['String']['output'];
+  /** Number of models with this value. */
+  modelCount: Scalars['Int']['output'];
+  /** The counted models, newest first. */
+  models?: Maybe<ModelConnection>;
+  /** Rank by number of models, computed before `first` and `minModels` apply; ties share a rank (1, 2, 2, 4). */
+  rank: Scalars['Int']['output'];
+  /** Share of the models of the same year or window that match the filter, from 0 to 1. The shares add up to more than 1 if models can have several values. */
+  share?: Maybe<Scalars['Float']['output']>;
+  /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
+  subject?: Maybe<Subject>;
+  /** Whether another value has the same number of models, even if `first` omits that value from the list. */
+  tied: Scalars['Boolean']['output'];
+};
+
+
+/** One value of a dimension, such as one country, with its rank among all values of that dimension. */
+export type RankedCountLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** One value of a dimension, such as one country, with its rank among all values of that dimension. */
+export type RankedCountModelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A published report whose statements are available as claims. */
+export type Report = Node & {
+  __typename?: 'Report';
+  /** Statements of the report, in its order. */
+  claims?: Maybe<ClaimConnection>;
+  /** Opaque ID for `node(id)`. */
+  id: Scalars['ID']['output'];
+  /** Date of publication. */
+  publishedOn: Scalars['Date']['output'];
+  /** Publisher of the report. */
+  publisher: Scalars['String']['output'];
+  /** The revision of this dataset whose date is nearest to the date of the report's data. Null if there is none. */
+  revision?: Maybe<Revision>;
+  /** Stable identifier, such as "is-198". */
+  slug: Scalars['String']['output'];
+  /** Title of the report. */
+  title: Scalars['String']['output'];
+  /** URL of the report. Null if none is recorded. */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A published report whose statements are available as claims. */
+export type ReportClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  verdicts?: InputMaybe<Array<Verdict>>;
+};
+
+
+/** A published report whose statements are available as claims. */
+export type ReportPublisherArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A published report whose statements are available as claims. */
+export type ReportTitleArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. */
+export type Revision = Node & {
+  __typename?: 'Revision';
+  /** Number of models added or restored by this revision. */
+  added: Scalars['Int']['output'];
+  /** Date of the source that the revision was made from. */
+  asOf: Scalars['Date']['output'];
+  /** Number of models with changed facts and an unchanged name. */
+  changed: Scalars['Int']['output'];
+  /** Changes that this revision made, sorted by slug, including removals. */
+  changes?: Maybe<ModelChangeConnection>;
+  /** Opaque ID for `node(id)`. */
+  id: Scalars['ID']['output'];
+  /** Short name, for example "2025-02-01". */
+  label: Scalars['String']['output'];
+  /** Number of models in the dataset at this revision. */
+  modelCount: Scalars['Int']['output'];
+  /** Problems with the revision's source and how the import handled them, in the order of the source; null when not recorded. */
+  notes?: Maybe<ImportNoteConnection>;
+  /** Number of the revision, for the `revision` argument of queries. Numbers start at 1 and have no gaps. */
+  number: Scalars['Int']['output'];
+  /** When the revision was published, in UTC. */
+  publishedAt: Scalars['DateTime']['output'];
+  /** The publisher of the revision. */
+  publisher: Scalars['String']['output'];
+  /** Number of models removed by this revision. */
+  removed: Scalars['Int']['output'];
+  /** Number of models renamed, possibly with other changes. */
+  renamed: Scalars['Int']['output'];
+  /** Number of rows of the source that the import skipped, such as duplicates. Null when not recorded. */
+  skippedRows?: Maybe<Scalars['Int']['output']>;
+  /** Source that the revision was made from. */
+  source: Source;
+  /** Release trends over a window of years, at this revision. Each revision has its own default window, so give `from` and `to` to compare revisions. For a list of revisions, each figure is computed for all of them at once. Connections below it, and all figures under a filter with `text`, are computed for one revision after another. */
+  trends?: Maybe<Trends>;
+};
+
+
+/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. */
+export type RevisionChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<Array<ChangeKind>>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. */
+export type RevisionNotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. */
+export type RevisionTrendsArgs = {
+  countryBasis?: InputMaybe<CountryBasis>;
+  filter?: InputMaybe<ModelFilter>;
+  from?: InputMaybe<Scalars['Int']['input']>;
+  organizationBasis?: InputMaybe<OrganizationBasis>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of revisions. */
+export type RevisionConnection = {
+  __typename?: 'RevisionConnection';
+  /** The revisions with their cursors. */
+  edges: Array<RevisionEdge>;
+  /** The revisions on this page. */
+  nodes: Array<Revision>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of revisions in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A revision with its cursor. */
+export type RevisionEdge = {
+  __typename?: 'RevisionEdge';
+  /** Opaque cursor, to pass as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The revision. */
+  node: Revision;
+};
+
+/** A search result; `__typename` tells whether it is a model, an organization or a country. */
+export type SearchHit = Country | Model | Organization;
+
+/** Sector of an organization. */
+export type Sector =
+  /** Universities and their institutes. */
+  | 'ACADEMIA'
+  /** Public bodies and government laboratories. */
+  | 'GOVERNMENT'
+  /** Companies. */
+  | 'INDUSTRY'
+  /** Open communities and non-profit research groups. */
+  | 'RESEARCH_COLLECTIVE';
+
+/** One value of a dimension, such as one country, with its counts for each year of the window of the trends. */
+export type Series = {
+  __typename?: 'Series';
+  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
+  key: Scalars['String']['output'];
+  /** Display name of the key. */
+  label: Scalars['String']['output'];
+  /** Number of models with this value released in the window of the trends. */
+  modelCount: Scalars['Int']['output'];
+  /** The counted models, newest first. */
+  models?: Maybe<ModelConnection>;
+  /** Rank among all values by number of models in the window of the trends, computed before `top` and `minModels` apply; ties share a rank (1, 2, 2, 4). */
+  rank: Scalars['Int']['output'];
+  /** Share of the models in the window of the trends that match the filter, from 0 to 1. The shares add up to more than 1 if models can have several values. */
+  share?: Maybe<Scalars['Float']['output']>;
+  /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
+  subject?: Maybe<Subject>;
+  /** Whether another value has the same number of models, even if `top` omits that value from the list. */
+  tied: Scalars['Boolean']['output'];
+  /** Every year of the window of the trends, including years without models. */
+  years?: Maybe<Array<SeriesYear>>;
+};
+
+
+/** One value of a dimension, such as one country, with its counts for each year of the window of the trends. */
+export type SeriesLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** One value of a dimension, such as one country, with its counts for each year of the window of the trends. */
+export type SeriesModelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Number of models with one value of a dimension in one year, compared with the previous year and with the other values. */
+export type SeriesYear = {
+  __typename?: 'SeriesYear';
+  /** Difference from the number of models in the previous year, even if that year is before `from`. */
+  change?: Maybe<Scalars['Int']['output']>;
+  /** Number of models with this value released from the first year of the window (`from`) to the end of this year. */
+  cumulative: Scalars['Int']['output'];
+  /** `change` divided by the number of models in the previous year: 0.5 means 50% more. Null if the previous year has no models. */
+  growthRate?: Maybe<Scalars['Float']['output']>;
+  /** Number of models with this value released in the year. */
+  modelCount: Scalars['Int']['output'];
+  /** The counted models, newest first. */
+  models?: Maybe<ModelConnection>;
+  /** Whether the source or the filter covers only part of the year. Growth is then misleading. */
+  partial: Scalars['Boolean']['output'];
+  /** Rank among all values in the year; ties share a rank (1, 2, 2, 4). Null when the value has no model in the year. */
+  rank?: Maybe<Scalars['Int']['output']>;
+  /** Share of the models of the year that match the filter, from 0 to 1; null if there are none. The shares add up to more than 1 if models can have several values. */
+  share?: Maybe<Scalars['Float']['output']>;
+  /** Whether another value has the same number of models in the year. Null if this value has no models in the year. */
+  tied?: Maybe<Scalars['Boolean']['output']>;
+  /** The year of release. */
+  year: Scalars['Int']['output'];
+};
+
+
+/** Number of models with one value of a dimension in one year, compared with the previous year and with the other values. */
+export type SeriesYearModelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Where the data comes from, with the attribution that its licence requires. */
+export type Source = {
+  __typename?: 'Source';
+  /** Attribution to give when you use the data. */
+  attribution: Scalars['String']['output'];
+  /** Licence of the data. */
+  licence: Scalars['String']['output'];
+  /** Name of the dataset. */
+  name: Scalars['String']['output'];
+  /** SHA-256 of the imported bytes, in lower-case hexadecimal. */
+  sha256: Scalars['String']['output'];
+  /** URL at which the publisher offers the data. */
+  url: Scalars['String']['output'];
+};
+
+/** Source of a publication, shown with every model in it. */
+export type SourceInput = {
+  /** Attribution that the source requires. */
+  attribution: Scalars['String']['input'];
+  /** Licence of the source, for example "CC BY 4.0". */
+  licence: Scalars['String']['input'];
+  /** Name of the dataset. */
+  name: Scalars['String']['input'];
+  /** URL of the source, http or https. */
+  url: Scalars['String']['input'];
+};
+
+/** The object that a key in trends refers to. Null if the key is a plain value, such as a sector. */
+export type Subject = Country | Domain | Organization | Task;
+
+/** Root of all subscriptions. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Each new revision as soon as it is published, in order and exactly once. All fields are read at that revision. After a lost connection, subscribe again with `since`. */
+  revisionPublished: Revision;
+};
+
+
+/** Root of all subscriptions. */
+export type SubscriptionRevisionPublishedArgs = {
+  since?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The header of one column of a table. */
+export type TableHeader = {
+  __typename?: 'TableHeader';
+  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null for models without a value. */
+  key?: Maybe<Scalars['String']['output']>;
+  /** Display name of the key; for models without a value, "Not recorded" in the language. */
+  label: Scalars['String']['output'];
+};
+
+
+/** The header of one column of a table. */
+export type TableHeaderLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** One row of a table. */
+export type TableRow = {
+  __typename?: 'TableRow';
+  /** Number of models in each column of the row, in the order of `columns`. 0 for columns without models. */
+  cells: Array<Scalars['Int']['output']>;
+  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null for models without a value. */
+  key?: Maybe<Scalars['String']['output']>;
+  /** Display name of the key; for models without a value, "Not recorded" in the language. */
+  label: Scalars['String']['output'];
+  /** Number of models of the row. Each model counts once. */
+  total: Scalars['Int']['output'];
+};
+
+
+/** One row of a table. */
+export type TableRowLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A task that models perform, such as Translation. */
+export type Task = {
+  __typename?: 'Task';
+  /** Display name. */
+  name: Scalars['String']['output'];
+  /** Stable identifier for filters and links, such as "translation". */
+  slug: Scalars['String']['output'];
+};
+
+
+/** A task that models perform, such as Translation. */
+export type TaskNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** Number of models in the window of the trends that reach a level of training compute. The numbers are cumulative: `possible` includes `byEstimate`, which includes `certain`. Models without an estimate count only as `unknown`. */
+export type Threshold = {
+  __typename?: 'Threshold';
+  /** Number of models whose estimate reaches the level. */
+  byEstimate: Scalars['Int']['output'];
+  /** Number of models whose estimate, divided by its factor, reaches the level. The factor follows from the model's confidence: 3 for CONFIDENT, 10 for LIKELY, 30 for all others. */
+  certain: Scalars['Int']['output'];
+  /** Level of training compute in FLOP. */
+  flop: Scalars['Float']['output'];
+  /** The counted models, newest first. */
+  models?: Maybe<ModelConnection>;
+  /** Number of models whose estimate, multiplied by the factor of `certain`, reaches the level. */
+  possible: Scalars['Int']['output'];
+  /** Number of models whose training compute is not estimated. */
+  unknown: Scalars['Int']['output'];
+};
+
+
+/** Number of models in the window of the trends that reach a level of training compute. The numbers are cumulative: `possible` includes `byEstimate`, which includes `certain`. Models without an estimate count only as `unknown`. */
+export type ThresholdModelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  certainty: Certainty;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Estimated compute used for training. */
+export type TrainingCompute = {
+  __typename?: 'TrainingCompute';
+  /** Floating-point operations, above 0. */
+  flop: Scalars['Float']['output'];
+  /** Decimal logarithm of `flop`. */
+  log10: Scalars['Float']['output'];
+  /** `flop` for display, with at most 3 significant digits: "2.1e25". */
+  scientific: Scalars['String']['output'];
+};
+
+/** Numbers of models in the window of the trends, by the values of two dimensions. A model with several values counts in each of its rows and columns, so the cells can add up to more than the totals. */
+export type TrendTable = {
+  __typename?: 'TrendTable';
+  /** Values of the second dimension, sorted in the same way. */
+  columns?: Maybe<Array<TableHeader>>;
+  /** Values of the first dimension that have at least one model, sorted by number of models, highest first, then by key. If there are models without a value, a last row counts them. */
+  rows?: Maybe<Array<TableRow>>;
+  /** Number of models of the window. Each model counts once. */
+  total: Scalars['Int']['output'];
+};
+
+/** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
+export type Trends = {
+  __typename?: 'Trends';
+  /** When each value of a dimension first reached a level of training compute, by estimate. Sorted by date, earliest first, then by key. Values that reached the level before the window are not listed, but `daysAfterFirst` counts from the first of them. */
+  catchUp?: Maybe<Array<CatchUp>>;
+  /** How to cite figures from this response. */
+  citation?: Maybe<Citation>;
+  /** Average growth per year of the number of models: (models in `to` / models in `from`)^(1 / (to - from)) - 1. Null if the first year has no models, the window is one year, or its last year is partial. */
+  compoundAnnualGrowthRate?: Maybe<Scalars['Float']['output']>;
+  /** Training compute for each value of a dimension. Sorted by sum of the known compute, highest first; values without known compute come last. Each value also has the number of models whose compute is known. */
+  compute?: Maybe<Array<ComputeShare>>;
+  /** Models released in the window that set a new record for known training compute, earliest first. Each exceeded all earlier models, including those released before the window. */
+  computeFrontier?: Maybe<Array<FrontierPoint>>;
+  /** Growth of the `computeFrontier`. Null if that has fewer than 5 points or spans less than 365 days. */
+  computeGrowth?: Maybe<ComputeGrowth>;
+  /** Minimum, quartiles and maximum of a property of the models: for every year of the window, or for each value of a dimension over the whole window, with the most models first. */
+  distribution?: Maybe<Array<Distribution>>;
+  /** Earliest models in the window of the trends, for each value of a dimension. Sorted by release date, then by key. */
+  firsts?: Maybe<Array<First>>;
+  /** First year of the window, the range of years that these trends cover. */
+  from: Scalars['Int']['output'];
+  /** Last year of the window that the source covers completely. Null if it covers no year completely. */
+  lastCompleteYear?: Maybe<Scalars['Int']['output']>;
+  /** Number of models released in the window of the trends. */
+  modelCount: Scalars['Int']['output'];
+  /** Number of sources of the counted models that `sources` does not list. */
+  otherSources?: Maybe<Scalars['Int']['output']>;
+  /** Countries, sorted by their number of organizations that released at least `minModels` models in `year`, highest first, then by code. Countries without such an organization are omitted. */
+  prolificOrganizations?: Maybe<Array<ProlificCountry>>;
+  /** Values of a dimension that have at least one model, sorted by number of models, highest first, then by key. */
+  ranking?: Maybe<Array<RankedCount>>;
+  /** The revision that all figures were computed at. */
+  revision: Revision;
+  /** Values of a dimension that have at least one model in the window, with their counts per year. Sorted by number of models, highest first, then by key. */
+  series?: Maybe<Array<Series>>;
+  /** Sources of the counted models, each with its required attribution. At most 5, sorted by number of models, highest first. If no models were counted, the source of the revision. */
+  sources?: Maybe<Array<Source>>;
+  /** Models of the window, cross-tabulated by two dimensions. At most 10,000 cells. */
+  table?: Maybe<TrendTable>;
+  /** Number of models of the window that reach each level of training compute: certainly, by estimate, and possibly. */
+  thresholds?: Maybe<Array<Threshold>>;
+  /** Last year of the window, the range of years that these trends cover. */
+  to: Scalars['Int']['output'];
+  /** Number of models in the window that have no value for the dimension. 0 for dimensions that count such models under a key such as UNKNOWN. */
+  unattributed?: Maybe<Scalars['Int']['output']>;
+  /** Every year of the window of the trends, including years without models. */
+  years?: Maybe<Array<YearTrend>>;
+};
+
+
+/** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
+export type TrendsCatchUpArgs = {
+  by?: InputMaybe<Dimension>;
+  flop: Scalars['Float']['input'];
+};
+
+
+/** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
+export type TrendsComputeArgs = {
+  by: Dimension;
+  top?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
+export type TrendsDistributionArgs = {
+  by?: InputMaybe<Dimension>;
+  of: Measure;
+};
+
+
+/** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
+export type TrendsFirstsArgs = {
+  by: Dimension;
+};
+
+
+/** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
+export type TrendsProlificOrganizationsArgs = {
+  minModels?: InputMaybe<Scalars['Int']['input']>;
+  year: Scalars['Int']['input'];
+};
+
+
+/** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
+export type TrendsRankingArgs = {
+  by: Dimension;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  minModels?: InputMaybe<Scalars['Int']['input']>;
+  year?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
+export type TrendsSeriesArgs = {
+  by: Dimension;
+  minModels?: InputMaybe<Scalars['Int']['input']>;
+  top?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
+export type TrendsTableArgs = {
+  columns: Dimension;
+  rows: Dimension;
+};
+
+
+/** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
+export type TrendsThresholdsArgs = {
+  flop?: InputMaybe<Array<Scalars['Float']['input']>>;
+};
+
+
+/** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
+export type TrendsUnattributedArgs = {
+  by: Dimension;
+};
+
+/** A problem with a publication that the publisher can correct. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** Stable code of the kind of problem, such as "UNKNOWN". */
+  code: Scalars['String']['output'];
+  /** The problem, and how to correct it. */
+  message: Scalars['String']['output'];
+  /** Position in the input, as field names and list positions from 0: ["upserts", "3", "releasedOn"]. Empty for problems with the input as a whole. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Whether a published statement holds at one revision. */
+export type Verdict =
+  /** An essential value does not match the published one. */
+  | 'FAILS'
+  /** All values match the published ones. */
+  | 'HOLDS'
+  /** All essential values match the published ones, but another one does not. */
+  | 'HOLDS_IN_PART'
+  /** The data cannot decide it; see `reason`. */
+  | 'NOT_DECIDABLE';
+
+/** Number of models released in one year, compared with the previous year. */
+export type YearTrend = {
+  __typename?: 'YearTrend';
+  /** Difference from the number of models in the previous year, even if that year is before `from`. */
+  change?: Maybe<Scalars['Int']['output']>;
+  /** Number of models released from the first year of the window (`from`) to the end of this year. */
+  cumulative: Scalars['Int']['output'];
+  /** `change` divided by the number of models in the previous year: 0.5 means 50% more. Null if the previous year has no models. */
+  growthRate?: Maybe<Scalars['Float']['output']>;
+  /** Number of models released in the year. */
+  modelCount: Scalars['Int']['output'];
+  /** The counted models, newest first. */
+  models?: Maybe<ModelConnection>;
+  /** Whether the source or the filter covers only part of the year. Growth is then misleading. */
+  partial: Scalars['Boolean']['output'];
+  /** The year of release. */
+  year: Scalars['Int']['output'];
+};
+
+
+/** Number of models released in one year, compared with the previous year. */
+export type YearTrendModelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};

@@ -1,9 +1,0 @@
--- Models that went and models that came, on one day and from one organization or with one link.
-select m.name as before, s.name as after
-from delta gone
-join known m on m.model_id = gone.model_id
-join stated s on s.released_on = m.released_on and (s.organization_ids && m.organization_ids or s.links && m.links)
-join delta fresh on fresh.line = s.line and fresh.kind = 'ADDED'
-where gone.kind = 'REMOVED'
-order by 1, 2
-limit :most

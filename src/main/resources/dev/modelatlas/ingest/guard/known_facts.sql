@@ -1,0 +1,24 @@
+-- For each fact, how many of the remaining models of the publisher have a value.
+select count(*)
+from model_version v
+join model m on m.id = v.model_id
+where v.valid_until = ${open_end}
+    and m.publisher = (select publisher from this_import)
+    and not exists (select from leaving l where l.model_id = v.model_id)
+    and case :fact
+        when 'organizations' then v.organization_ids <> '{}'
+        when 'recorded_countries' then v.recorded_countries <> '{}'
+        when 'recorded_sectors' then v.recorded_sectors <> '{}'
+        when 'domains' then v.domain_ids <> '{}'
+        when 'tasks' then v.task_ids <> '{}'
+        when 'parameters' then v.parameters is not null
+        when 'training_flop' then v.training_flop is not null
+        when 'training_dataset_size' then v.training_dataset_size is not null
+        when 'training_hours' then v.training_hours is not null
+        when 'training_hardware' then v.training_hardware <> '{}'
+        when 'hardware_quantity' then v.hardware_quantity is not null
+        when 'accessibility' then v.accessibility is not null
+        when 'confidence' then v.confidence <> 'UNKNOWN'
+        when 'base_models' then v.base_models <> '{}'
+        when 'links' then v.links <> '{}'
+    end

@@ -1,0 +1,33 @@
+-- Facts for which fewer of the remaining models have a value than before. Only rows with differences are read.
+with pair as materialized (
+    select m.name, f.fact, f.was_known, f.is_known
+    from delta d
+    join next n on n.model_id = d.model_id and n.line is not null
+    join known m on m.model_id = d.model_id and m.is_current
+    cross join lateral (values
+        ('organizations', m.organization_ids <> '{}', n.organization_ids <> '{}'),
+        ('recorded_countries', m.recorded_countries <> '{}', n.recorded_countries <> '{}'),
+        ('recorded_sectors', m.recorded_sectors <> '{}', n.recorded_sectors <> '{}'),
+        ('domains', m.domain_ids <> '{}', n.domain_ids <> '{}'),
+        ('tasks', m.task_ids <> '{}', n.task_ids <> '{}'),
+        ('parameters', m.parameters is not null, n.parameters is not null),
+        ('training_flop', m.training_flop is not null, n.training_flop is not null),
+        ('training_dataset_size', m.training_dataset_size is not null, n.training_dataset_size is not null),
+        ('training_hours', m.training_hours is not null, n.training_hours is not null),
+        ('training_hardware', m.training_hardware <> '{}', n.training_hardware <> '{}'),
+        ('hardware_quantity', m.hardware_quantity is not null, n.hardware_quantity is not null),
+        ('accessibility', m.accessibility is not null, n.accessibility is not null),
+        ('confidence', m.confidence <> 'UNKNOWN', n.confidence <> 'UNKNOWN'),
+        ('base_models', m.base_models <> '{}', n.base_models <> '{}'),
+        ('links', m.links <> '{}', n.links <> '{}')
+    ) as f (fact, was_known, is_known)
+    where f.was_known <> f.is_known
+)
+select
+    fact,
+    count(*) filter (where was_known) - count(*) filter (where is_known) as fallen,
+    (array_agg(name order by name) filter (where was_known))[1 : 10] as examples
+from pair
+group by fact
+having count(*) filter (where was_known) - count(*) filter (where is_known) > :least
+order by 2 desc, fact

@@ -1,0 +1,8 @@
+-- The models to count, from groups of models with equal facts. Used when groups have all the columns that are needed.
+-- The days then begin and end whole years.
+select *
+from trend_group m
+where m.valid_from <= :revision
+    and m.valid_until > :revision
+    and m.year between extract(year from cast(:since as date))::int and extract(year from cast(:until as date))::int
+    and ${predicate}

@@ -1,0 +1,17 @@
+-- The sources of the counted models, those with the most models first. Several vintages of a source count as one, with
+-- the checksum of the newest.
+with facts as not materialized (${facts}),
+counted as (
+    select m.source_id, count(*) as models
+    from facts m
+    where m.released_on between :since and :until
+    group by m.source_id
+)
+select s.name, s.url, s.licence, s.attribution,
+    (array_agg(s.sha256 order by s.id desc))[1] as sha256,
+    min((select min(r.publisher) from revision r where r.source_id = s.id)) as publisher,
+    cast(sum(c.models) as int) as models
+from counted c
+join source s on s.id = c.source_id
+group by s.name, s.url, s.licence, s.attribution
+order by models desc, s.name, s.url, s.licence, s.attribution

@@ -1,6 +1,0 @@
--- Which models an answer counts: those of the revision that match the filter.
-select *
-from model_facts m
-where m.valid_from <= :revision
-    and m.valid_until > :revision
-    and ${predicate}

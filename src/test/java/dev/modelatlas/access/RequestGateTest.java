@@ -1,0 +1,299 @@
+package dev.modelatlas.access;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.testsupport.RawHttp;
+
+import static dev.modelatlas.access.Caller.assertProblem;
+import static dev.modelatlas.access.Caller.assertRefused;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Behind a trusted proxy at 127.0.0.1: each test is a client with its own address. */
+@QuarkusTest
+@TestProfile(RequestGateTest.BehindAProxy.class)
+class RequestGateTest {
+    private static final Actor ADA = new Actor("Ada");
+    /** The publication removes a model that does not exist, so nothing is written. */
+    private static final String WRITE = "publishRevision(input: {idempotencyKey: \"k\", asOf: \"2026-08-19\", source:"
+            + " {name: \"n\", url: \"https://example.org\", licence: \"l\", attribution: \"a\"}, removals: [\"x\"]})"
+            + " { removed userErrors { code } }";
+
+    private static final int ANONYMOUS = 5;
+    private static final int KEY = 8;
+
+    @Inject
+    KeyRepository keys;
+
+    @Test
+    void everyResponseShowsTheRemainingRequests() {
+        var response = Caller.from("192.0.2.1").get("{ __typename }");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.header("RateLimit-Policy")).isEqualTo("\"anonymous\";q=5;w=60");
+        assertThat(response.header("RateLimit")).isEqualTo("\"anonymous\";r=4;t=12");
+    }
+
+    @Test
+    void callerAboveItsLimitLearnsWhenToRetry() {
+        var caller = Caller.from("192.0.2.2");
+        use(caller, ANONYMOUS);
+        var response = caller.post("{ __typename }");
+        assertRefused(response, 429, "RATE_LIMITED");
+        assertThat(response.header("Retry-After")).matches("1[0-2]");
+        assertThat(response.header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
+        assertThat(Caller.from("192.0.2.3").get("{ __typename }").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/imports, 192.0.2.101", "/imports/, 192.0.2.102", "/imports/1, 192.0.2.103"})
+    void requestThatTwoPathsMatchCountsOnce(String path, String address) {
+        assertThat(Caller.from(address).path(path).header("RateLimit")).startsWith("\"anonymous\";r=4;");
+    }
+
+    @Test
+    void exportCountsAsManyRequests() {
+        var caller = Caller.from("192.0.2.9");
+        var export = caller.path("/export/costly");
+        assertThat(export.statusCode()).isEqualTo(200);
+        assertThat(export.header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
+        assertProblem(caller.path("/export/costly"), 429, "RATE_LIMITED");
+        assertProblem(caller.path("/export/nothing"), 429, "RATE_LIMITED");
+    }
+
+    @Test
+    void addressesOfOneNetworkShareALimit() {
+        IntStream.range(0, ANONYMOUS).forEach(n -> use(Caller.from("[2001:db8:0:1::" + n + "]:4711"), 1));
+        assertThat(Caller.from("2001:db8:0:1:ffff::1").get("{ __typename }").statusCode())
+                .isEqualTo(429);
+        use(Caller.from("2001:db8:0:2::1"), 1);
+    }
+
+    @Test
+    void ignoresForwardedEntriesWrittenByTheClient() {
+        IntStream.range(0, ANONYMOUS).forEach(n -> use(Caller.from("198.51.100." + n + ", 192.0.2.4"), 1));
+        assertThat(Caller.from("198.51.100.99, 192.0.2.4").get("{ __typename }").statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void clientCannotUseUpTheLimitOfTheProxy() {
+        IntStream.range(0, ANONYMOUS + 1).forEach(n -> use(Caller.from("127.0.0.1, 192.0.2.2" + n), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {", 192.0.2.30", ",", ",,192.0.2.31,", "[, 192.0.2.32", "192.0.2.33:x, 192.0.2.34"})
+    void answersRequestsWithMalformedForwardedEntries(String forwarded) {
+        use(Caller.from(forwarded), 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[::1", "192.0.2.35:99999999", "]", ":", "\u00a0"})
+    void answersWhateverTheProxyWrites(String forwarded) throws IOException {
+        assertThat(statusFrom("127.0.0.1", forwarded)).isIn(200, 400);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere the loopback interface has one address")
+    void untrustedClientCannotForgeItsAddress() throws IOException {
+        for (var n = 0; n < ANONYMOUS; n++) {
+            assertThat(statusFrom("127.0.0.9", "203.0.113." + n)).isEqualTo(200);
+        }
+        assertThat(statusFrom("127.0.0.9", "203.0.113.99")).isEqualTo(429);
+    }
+
+    @Test
+    void holderOfAKeyHasOneLimitForAllAddresses() {
+        var key = key("Busy", KeyRole.READER);
+        var first = Caller.from("192.0.2.5").with(key).get("{ __typename }");
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"key\";q=8;w=60");
+        use(Caller.from("192.0.2.6").with("X-API-Key", key.text()), KEY - 1);
+        assertRefused(Caller.from("192.0.2.5").with(key).get("{ __typename }"), 429, "RATE_LIMITED");
+        use(Caller.from("192.0.2.5"), 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, Bearer atlas_000000000000_0000000000000000000000000000000000000000000000000000000000000000",
+        "Authorization, Bearer nonsense",
+        "Authorization, Bearer eyJhbGciOiJub25lIn0.eyJncm91cHMiOlsicHVibGlzaGVyIl19.",
+        "Authorization, Bearer",
+        "Authorization, Basic YTpi",
+        "Authorization, ''",
+        "X-API-Key, nonsense",
+    })
+    void invalidCredentialsAreRefusedInsteadOfIgnored(String header, String value) {
+        var response = Caller.from("192.0.2." + (100 + Math.floorMod((header + value).hashCode(), 100)))
+                .with(header, value)
+                .get("{ __typename }");
+        assertRefused(response, 401, "UNAUTHENTICATED");
+        assertThat(response.header("WWW-Authenticate"))
+                .isEqualTo("Bearer realm=\"Model Atlas\", error=\"invalid_token\"");
+    }
+
+    @Test
+    void refusesTwoKeysAtOnce() {
+        var key = key("Twice", KeyRole.READER);
+        var response =
+                Caller.from("192.0.2.7").with(key).with("X-API-Key", key.text()).get("{ __typename }");
+        assertRefused(response, 401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void limitsGuessingWithoutLimitingHoldersAtTheSameAddress() {
+        var caller = Caller.from("192.0.2.8");
+        for (var n = 0; n < ANONYMOUS; n++) {
+            assertRefused(caller.with(PlainKey.generate()).get("{ __typename }"), 401, "UNAUTHENTICATED");
+        }
+        assertRefused(caller.with(PlainKey.generate()).get("{ __typename }"), 429, "RATE_LIMITED");
+        use(caller, 1);
+    }
+
+    @Test
+    void revokedKeyIsRefusedWithinSeconds() {
+        var key = key("Leaver", KeyRole.READER);
+        var caller = Caller.from("192.0.2.9").with(key);
+        use(caller, 1);
+        keys.revoke(ADA, key.id());
+        await().untilAsserted(() -> assertRefused(caller.get("{ __typename }"), 401, "UNAUTHENTICATED"));
+    }
+
+    @Test
+    void onlyPublishersMayRunMutations() {
+        var address = Caller.from("192.0.2.10");
+        assertRefused(address.post("mutation { " + WRITE + " }"), 401, "UNAUTHENTICATED");
+        assertRefused(address.with(key("Reader", KeyRole.READER)).post("mutation { " + WRITE + " }"), 403, "FORBIDDEN");
+        var answer = address.with(key("Publisher", KeyRole.PUBLISHER)).post("mutation { " + WRITE + " }");
+        assertThatJson(answer.asString())
+                .node("data.publishRevision")
+                .isEqualTo("{removed: 0, userErrors: [{code: 'UNKNOWN'}]}");
+    }
+
+    @Test
+    void mutationIsGuardedWhereverTheDocumentHasIt() {
+        var hidden = Map.of("query", "query Q { __typename } mutation M { " + WRITE + " }", "operationName", "M");
+        var response = RestAssured.given()
+                .header("X-Forwarded-For", "192.0.2.11")
+                .header("X-Atlas-Dry-Run", "1")
+                .contentType("application/json")
+                .body(hidden)
+                .post("/graphql");
+        assertRefused(response, 401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void subscriptionCountsLikeARequest() {
+        try (var client = Follower.connect(Map.of("X-Forwarded-For", "192.0.2.15"))) {
+            IntStream.rangeClosed(1, ANONYMOUS)
+                    .forEach(id ->
+                            client.subscribe(Integer.toString(id), "subscription { revisionPublished { number } }"));
+            assertThatJson(client.message()).node("payload[0].extensions.code").isEqualTo("RATE_LIMITED");
+        }
+        assertThat(Caller.from("192.0.2.15").get("{ __typename }").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void refusalIsTheSameInBothMediaTypes() {
+        var caller = Caller.from("192.0.2.12").with("Accept", "application/graphql-response+json");
+        var response = caller.with(PlainKey.generate()).post("{ __typename }");
+        assertRefused(response, 401, "UNAUTHENTICATED");
+        assertThat(response.contentType()).startsWith("application/graphql-response+json");
+    }
+
+    @Test
+    void pagesHaveNoRateLimit() {
+        for (var n = 0; n < ANONYMOUS + KEY; n++) {
+            RestAssured.given()
+                    .header("X-Forwarded-For", "192.0.2.13")
+                    .header("X-API-Key", "nonsense")
+                    .get("/graphql/schema.graphql")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void bodyOfARefusedRequestDoesNotBlockTheConnection() throws IOException {
+        var body = "x".repeat(500_000);
+        var refused = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nX-API-Key: nonsense\r\n"
+                + "X-Forwarded-For: 192.0.2.14\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        var next = "GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: localhost\r\n"
+                + "X-Forwarded-For: 192.0.2.14\r\nConnection: close\r\n\r\n";
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((refused + next).getBytes(StandardCharsets.US_ASCII));
+            var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers).containsSubsequence("HTTP/1.1 401", "HTTP/1.1 200");
+        }
+    }
+
+    /** If a proxy is configured, Quarkus replaces these headers by one of its own, no matter who sends the request. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Host: a%Host: b%", "Host: a%Host: a%", "Host: a b%", "Host: a%Host: b%X-Forwarded-Host: c%"
+            })
+    void requiresOneHostBehindAProxyToo(String headers) {
+        for (var path : new String[] {"/graphql?query=%7B__typename%7D", "/graphql/schema.graphql", "/nothing"}) {
+            var reply = RawHttp.send(("GET " + path + " HTTP/1.1\r\nX-Forwarded-For: 192.0.2.16\r\n"
+                            + headers.replace("%", "\r\n") + "Connection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+            assertThat(reply.body()).contains("\"code\":\"BAD_REQUEST\"", "`Host`");
+        }
+    }
+
+    private PlainKey key(String name, KeyRole role) {
+        return keys.create(ADA, name, role, KeyScope.OWN, null).orElseThrow();
+    }
+
+    private static void use(Caller caller, int times) {
+        for (var n = 0; n < times; n++) {
+            Response response = caller.get("{ __typename }");
+            assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        }
+    }
+
+    private static int statusFrom(String address, String forged) throws IOException {
+        var server = InetAddress.getByName("127.0.0.1");
+        try (var socket = new Socket(server, RestAssured.port, InetAddress.getByName(address), 0)) {
+            var request = "GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: "
+                    + forged + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            return Integer.parseInt(status.substring(9));
+        }
+    }
+
+    public static class BehindAProxy implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "model-atlas.load-shipped", "false",
+                    "model-atlas.rate.anonymous", Integer.toString(ANONYMOUS),
+                    "model-atlas.rate.key", Integer.toString(KEY),
+                    "quarkus.http.proxy.proxy-address-forwarding", "true",
+                    "quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+        }
+    }
+}

@@ -1,0 +1,387 @@
+package dev.modelatlas.bulk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.access.KeyRepository;
+import dev.modelatlas.access.KeyRole;
+import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.access.PlainKey;
+import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.testsupport.Documents;
+import dev.modelatlas.testsupport.Publishing;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each test is a publisher of its own with the models of one laboratory. */
+@QuarkusTest
+@TestProfile(Publishing.class)
+class ImportTest {
+    private static final Actor ADA = new Actor("Ada");
+
+    @Inject
+    KeyRepository keys;
+
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void publishAfterTheOthers() {
+        var later = Clock.fixed(Instant.parse("2040-01-01T00:00:00Z"), ZoneOffset.UTC);
+        QuarkusMock.installMockForType(later, Clock.class);
+    }
+
+    private final Map<String, PlainKey> known = new HashMap<>();
+    private final String name = "Partner " + new Random().nextInt(1_000_000_000);
+
+    @Test
+    void importsAFileAsAJobThatCanBeFollowed() throws Exception {
+        var before = Publishing.newest(jdbi);
+        var sent = send(partner(), file(3), Map.of());
+        assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(202);
+        assertThat(sent.header("Location")).matches("/imports/[0-9a-f-]{36}");
+        var job = ended(partner(), sent);
+        assertThatJson(job)
+                .and(
+                        it -> it.node("state").isEqualTo("DONE"),
+                        it -> it.node("rowsDone").isEqualTo(3),
+                        it -> it.node("report.added").isEqualTo(3),
+                        it -> it.node("report.revision").isEqualTo(before + 1),
+                        it -> it.node("problems").isEqualTo(null));
+        var changes = given().get("/changes?since=" + before).asString();
+        assertThat(changes.lines().count()).isEqualTo(4);
+        assertThat(given().get("/export/models.metadata.json").asString()).contains("Found by " + name);
+    }
+
+    @Test
+    void decompressesTheFile() throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(file(2).getBytes(UTF_8));
+        }
+        var sent = ask(partner(), Map.of())
+                .header("Content-Encoding", "gzip")
+                .body(packed.toByteArray())
+                .post("/imports");
+        assertThatJson(ended(partner(), sent)).node("report.added").isEqualTo(2);
+    }
+
+    @Test
+    void sameKeyIsImportedOnce() throws Exception {
+        var key = partner();
+        var first = send(key.header("Idempotency-Key", "one"), file(3), Map.of());
+        ended(partner(), first);
+        var newest = Publishing.newest(jdbi);
+        var again = send(partner().header("Idempotency-Key", "one"), file(3), Map.of());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(Publishing.newest(jdbi)).isEqualTo(newest);
+        var other = send(partner().header("Idempotency-Key", "one"), file(4), Map.of());
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThatJson(other.asString()).node("errors[0].extensions.code").isEqualTo("IDEMPOTENCY_MISMATCH");
+    }
+
+    @Test
+    void keyOfARefusedFileIsFreeForTheMendedOne() throws Exception {
+        var broken = Csv.file(Csv.with(row(1), "Publication date", "soon"));
+        var refused = send(partner().header("Idempotency-Key", "mended"), broken, Map.of());
+        assertThatJson(ended(partner(), refused)).node("state").isEqualTo("REFUSED");
+        var mended = send(partner().header("Idempotency-Key", "mended"), file(2), Map.of());
+        assertThat(mended.header("Location")).isNotEqualTo(refused.header("Location"));
+        assertThatJson(ended(partner(), mended)).node("report.added").isEqualTo(2);
+        var again = send(partner().header("Idempotency-Key", "mended"), file(2), Map.of());
+        assertThat(again.header("Location")).isEqualTo(mended.header("Location"));
+    }
+
+    @Test
+    void reportsAnAbandonedJobAndRepeatsItOnce() throws Exception {
+        var first = send(partner().header("Idempotency-Key", "two"), file(3), Map.of());
+        ended(partner(), first);
+        var newest = Publishing.newest(jdbi);
+        // As if the server had been killed after its commit, and before it recorded the result.
+        jdbi.useHandle(handle -> handle.execute(
+                "update import_job set state = 'RUNNING', report = null, ended_at = null,"
+                        + " seen_at = now() - interval '1 minute' where id = cast(? as uuid)",
+                first.jsonPath().getString("id")));
+        assertThatJson(job(partner(), first)).node("state").isEqualTo("ABANDONED");
+        var second = send(partner().header("Idempotency-Key", "two"), file(3), Map.of());
+        assertThat(second.header("Location")).isNotEqualTo(first.header("Location"));
+        assertThatJson(ended(partner(), second))
+                .and(
+                        it -> it.node("report.replayed").isEqualTo(true),
+                        it -> it.node("report.revision").isEqualTo(newest));
+        assertThat(Publishing.newest(jdbi)).isEqualTo(newest);
+    }
+
+    @Test
+    void dryRunReportsAndWritesNothing() throws Exception {
+        var before = Publishing.newest(jdbi);
+        var job = ended(partner(), send(partner(), file(3), Map.of("dryRun", true)));
+        assertThatJson(job).node("report.added").isEqualTo(3);
+        assertThat(Publishing.newest(jdbi)).isEqualTo(before);
+    }
+
+    @Test
+    void templateFilledWithTheExamplesOfTheDocumentsIsImported() throws Exception {
+        var template = given().get("/export/template.csv");
+        assertThat(template.contentType()).isEqualTo("text/csv; charset=utf-8");
+        assertThat(template.header("Content-Disposition")).isEqualTo("attachment; filename=\"template.csv\"");
+        var examples = Documents.text(Path.of("docs/importing.md"))
+                .lines()
+                .filter(line -> line.matches("[|] `[a-z_]+`.*[|].*[|].*[|].*[|]"))
+                .map(line -> line.replaceFirst(".*(?<!\\\\)[|] ?([^ ].*)?[|]$", "$1"))
+                .map(cell -> cell.strip().replace("`", "").replace("\\|", "|"))
+                .toList();
+        var columns = template.asString().strip().split(",");
+        var row = String.join(",", examples.subList(0, columns.length))
+                .replace("Example 70B", name + " 70B")
+                .replace("example-70b", name.toLowerCase(Locale.ROOT).replace(' ', '-') + "-70b");
+        var job = ended(partner(), send(partner(), template.asString() + row + "\n", Map.of("strict", true)));
+        assertThatJson(job)
+                .and(
+                        it -> it.node("state").isEqualTo("DONE"),
+                        it -> it.node("report.added").isEqualTo(1),
+                        it -> it.node("report.importNotes").isArray().isEmpty());
+    }
+
+    @Test
+    void refusesAFileWithInvalidRowsByTheirLines() throws Exception {
+        var file = Csv.file(row(1), Csv.with(row(2), "Publication date", "soon"), Csv.with(row(3), "Model", ""));
+        var before = Publishing.newest(jdbi);
+        var job = ended(partner(), send(partner(), file, Map.of()));
+        assertThatJson(job)
+                .and(
+                        it -> it.node("state").isEqualTo("REFUSED"),
+                        it -> it.node("problems").isArray().hasSize(2),
+                        it -> it.node("problems[0].line").isEqualTo(3),
+                        it -> it.node("problems[0].column").isEqualTo("Publication date"),
+                        it -> it.node("problems[1].line").isEqualTo(4),
+                        it -> it.node("problems[1].column").isEqualTo("Model"));
+        assertThat(Publishing.newest(jdbi)).isEqualTo(before);
+    }
+
+    @Test
+    void notesInvalidCellsUnlessTheImportIsStrict() throws Exception {
+        var file = Csv.file(row(1), Csv.with(row(2), "Parameters", "many"));
+        var strict = ended(partner(), send(partner(), file, Map.of("strict", true)));
+        assertThatJson(strict)
+                .and(
+                        it -> it.node("state").isEqualTo("REFUSED"),
+                        it -> it.node("problems[0].code").isEqualTo("MALFORMED"),
+                        it -> it.node("problems[0].column").isEqualTo("Parameters"));
+        var job = ended(partner(), send(partner(), file, Map.of()));
+        assertThatJson(job)
+                .and(
+                        it -> it.node("state").isEqualTo("DONE"),
+                        it -> it.node("report.noteCounts").isEqualTo("{MALFORMED: 1}"),
+                        it -> it.node("report.importNotes[0].line").isEqualTo(3),
+                        it -> it.node("report.names.added").isArray().hasSize(2));
+    }
+
+    @Test
+    void refusesAFileThatWouldRemoveTooMuchUntilLossesAreAccepted() throws Exception {
+        ended(partner(), send(partner(), file(20), Map.of()));
+        var refused = ended(partner(), send(partner(), file(10), Map.of()));
+        assertThatJson(refused)
+                .and(
+                        it -> it.node("state").isEqualTo("REFUSED"),
+                        it -> it.node("problems[0].code").isEqualTo("MASS_CHANGE"),
+                        it -> it.node("problems[0].message")
+                                .isString()
+                                .contains(
+                                        "10 of 20 models would be removed", "import the file with acceptLosses=true"));
+        assertThatJson(ended(partner(), send(partner(), file(10), Map.of("acceptLosses", true))))
+                .and(
+                        it -> it.node("state").isEqualTo("DONE"),
+                        it -> it.node("report.removed").isEqualTo(10));
+    }
+
+    @Test
+    void cancelledImportLeavesNothing() throws Exception {
+        var before = Publishing.newest(jdbi);
+        // Holds the writers' lock, as another import would.
+        try (var other = jdbi.open()) {
+            other.begin();
+            other.execute("select pg_advisory_xact_lock(?)", 0x61746c6173L);
+            var sent = send(partner(), file(3), Map.of());
+            waitFor(sent, "RUNNING");
+            assertThat(partner().delete(sent.header("Location")).statusCode()).isEqualTo(202);
+            assertThatJson(ended(partner(), sent)).node("state").isEqualTo("CANCELLED");
+            other.rollback();
+        }
+        assertThat(Publishing.newest(jdbi)).isEqualTo(before);
+        assertThatJson(ended(partner(), send(partner(), file(1), Map.of())))
+                .node("state")
+                .isEqualTo("DONE");
+    }
+
+    @Test
+    void onlyItsPublisherSeesAJob() throws Exception {
+        var sent = send(partner(), file(1), Map.of());
+        ended(partner(), sent);
+        var other = holder("Other " + name, KeyRole.PUBLISHER);
+        assertThat(other.get(sent.header("Location")).statusCode()).isEqualTo(404);
+        assertThat(holder("Other " + name, KeyRole.PUBLISHER)
+                        .delete(sent.header("Location"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(partner().get("/imports/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void onlyPublishersMayUpload() {
+        assertCode(send(given(), file(1), Map.of()), 401, "UNAUTHENTICATED");
+        assertCode(send(holder("Reader " + name, KeyRole.READER), file(1), Map.of()), 403, "FORBIDDEN");
+        assertCode(given().get("/imports/00000000-0000-0000-0000-000000000000"), 401, "UNAUTHENTICATED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "asOf, 2999-01-01, is in the future",
+        "asOf, 2026-02-30, is not a date",
+        "label, '', must be one line",
+        "sourceUrl, ftp://example.org, is not an address",
+        "licence, ' ', must be one line",
+        "dryRun, yes, must be true or false",
+        "baseRevision, x, is not a whole number",
+        "as_of, 2026-01-01, Unknown parameter `as_of`. Valid parameters:",
+    })
+    void wrongParameterIsNamed(String parameter, String value, String words) {
+        var answer = send(partner(), file(1), Map.of(parameter, value));
+        assertCode(answer, 400, "BAD_USER_INPUT");
+        assertThat(answer.jsonPath().getString("errors[0].extensions.argument")).isEqualTo(parameter);
+        assertThat(answer.jsonPath().getString("errors[0].message")).contains(words);
+    }
+
+    @Test
+    void refusesOtherBodies() {
+        var json = ask(partner(), Map.of())
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/imports");
+        assertCode(json, 415, "UNSUPPORTED_MEDIA_TYPE");
+        var packed = ask(partner(), Map.of())
+                .header("Content-Encoding", "gzip")
+                .body("no gzip")
+                .post("/imports");
+        assertCode(packed, 400, "BAD_REQUEST");
+        var large = ask(partner(), Map.of()).body("x".repeat(200_001)).post("/imports");
+        assertCode(large, 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void refusesAFileThatUnpacksToTooMuch() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[10_000_000]);
+        }
+        var answer = ask(partner(), Map.of())
+                .header("Content-Encoding", "gzip")
+                .body(packed.toByteArray())
+                .post("/imports");
+        assertCode(answer, 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    private static void assertCode(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.jsonPath().getString("errors[0].extensions.code")).isEqualTo(code);
+    }
+
+    private Response send(RequestSpecification by, String file, Map<String, Object> parameters) {
+        return ask(by, parameters).body(file.getBytes(UTF_8)).post("/imports");
+    }
+
+    private RequestSpecification ask(RequestSpecification by, Map<String, Object> parameters) {
+        var all = new HashMap<String, Object>(Map.of(
+                "asOf",
+                day(),
+                "sourceName",
+                "Found by " + name,
+                "sourceUrl",
+                "https://example.org/found",
+                "licence",
+                "CC0",
+                "attribution",
+                name));
+        all.putAll(parameters);
+        return by.contentType("text/csv").queryParams(all);
+    }
+
+    /** The date of the current revision, which another test may have published. */
+    private String day() {
+        return jdbi.withHandle(handle -> handle.select("select max(as_of)::text from revision")
+                .mapTo(String.class)
+                .one());
+    }
+
+    private RequestSpecification partner() {
+        return holder(name, KeyRole.PUBLISHER);
+    }
+
+    private RequestSpecification holder(String holder, KeyRole role) {
+        var key = known.computeIfAbsent(
+                holder,
+                fresh -> keys.create(ADA, fresh, role, KeyScope.OWN, null).orElseThrow());
+        return given().header("Authorization", "Bearer " + key.text());
+    }
+
+    private String file(int rows) {
+        return Csv.file(IntStream.range(0, rows).mapToObj(this::row).toArray(String[]::new));
+    }
+
+    private String row(int number) {
+        return Csv.row(name + " model " + number, "2024-01-01", name + " laboratory");
+    }
+
+    private static String job(RequestSpecification by, Response sent) {
+        return by.get(sent.header("Location")).asString();
+    }
+
+    private String ended(RequestSpecification by, Response sent) throws InterruptedException {
+        assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(202);
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (true) {
+            var answer = by.get(sent.header("Location"));
+            if (answer.jsonPath().get("endedAt") != null) {
+                return answer.asString();
+            }
+            assertThat(System.nanoTime()).as(answer.asString()).isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
+    private void waitFor(Response sent, String state) throws InterruptedException {
+        for (var tries = 0; !job(partner(), sent).contains("\"state\":\"" + state + "\""); tries++) {
+            assertThat(tries).isLessThan(200);
+            Thread.sleep(50);
+        }
+    }
+}

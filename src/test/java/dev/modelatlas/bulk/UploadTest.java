@@ -1,0 +1,99 @@
+package dev.modelatlas.bulk;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Uploads to devices that store less than they receive. A truncated file would be imported as the publisher's full
+ * data.
+ */
+@Concurrent
+class UploadTest {
+    private static final int STORED = 202;
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void stop() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void storesTheWholeFile() throws Exception {
+        var file = Files.createFile(directory.resolve("file"));
+        assertThat(send(file, 3_000_000)).isEqualTo(STORED);
+        assertThat(file).hasSize(3_000_000);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Only Linux has a device that is always full.")
+    void reportsAFullDisk() throws Exception {
+        assertThat(send(Path.of("/dev/full"), 3_000_000)).isEqualTo(507);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Only Linux has a device that is always full.")
+    void reportsAFullDiskForTheShortestFile() throws Exception {
+        assertThat(send(Path.of("/dev/full"), 1)).isEqualTo(507);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void reportsAFileThatIsShorterThanTheUpload() throws Exception {
+        assertThat(send(Path.of("/dev/null"), 100_000)).isEqualTo(507);
+    }
+
+    private int send(Path path, int bytes) throws Exception {
+        var server = server(path);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.actualPort()))
+                .timeout(Duration.ofSeconds(20))
+                .POST(BodyPublishers.ofByteArray(new byte[bytes]))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private HttpServer server(Path path) throws Exception {
+        var router = Router.router(vertx);
+        router.post()
+                .handler(http -> new Upload(http, path, 10_000_000, Duration.ofSeconds(10)).start(failure -> {
+                    var status =
+                            failure == null ? STORED : failure instanceof HttpRefusal refusal ? refusal.status() : 500;
+                    http.response().setStatusCode(status).end();
+                    if (!http.request().isEnded()) {
+                        http.request().resume();
+                    }
+                }));
+        return vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+}

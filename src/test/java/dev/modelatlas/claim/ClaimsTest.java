@@ -1,0 +1,238 @@
+package dev.modelatlas.claim;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.graphql.NodeId;
+import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.testsupport.GraphQLClient;
+
+import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toMap;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Claims over HTTP, on the shipped revisions. */
+@QuarkusTest
+class ClaimsTest {
+    private static final Path FOUND = Path.of("src/test/resources/claims/verdicts.csv");
+
+    @Inject
+    Jdbi jdbi;
+
+    /** A table made before this code, by hand and with another program: verdicts by date of the data, and printed values. */
+    @Test
+    void verdictsAndPublishedValuesAreThoseThatWereFoundBefore() throws IOException {
+        var lines = Files.readAllLines(FOUND);
+        var verdicts = Map.of(2, verdicts(1), 3, verdicts(3), 4, verdicts(8));
+        var problems = new ArrayList<String>();
+        var compared = 0;
+        for (var line : lines.subList(1, lines.size())) {
+            var found = line.split(";", -1);
+            var published = GraphQLClient.post(
+                            "{ claim(id: \"" + found[0] + "\", revision: 3) { values { published } } }")
+                    .jsonPath()
+                    .<String>getList("data.claim.values.published");
+            if (!String.join(" | ", published).equals(found[5])) {
+                problems.add(found[0] + " must have the published values " + found[5] + ", has " + published);
+            }
+            for (var column : verdicts.keySet()) {
+                if (!found[column].isEmpty()) {
+                    compared++;
+                    var verdict = verdicts.get(column).get(found[0]);
+                    if (!found[column].equals(verdict)) {
+                        problems.add(
+                                found[0] + " in column " + column + " must be " + found[column] + ", is " + verdict);
+                    }
+                }
+            }
+        }
+        assertThat(problems).isEmpty();
+        assertThat(compared).isEqualTo(85);
+    }
+
+    private static Map<String, String> verdicts(int revision) {
+        List<Map<String, String>> claims = GraphQLClient.post(
+                        "query ($n: Int!) { claims(first: 100, revision: $n) { nodes { slug verdict } } }",
+                        Map.of("n", revision))
+                .jsonPath()
+                .getList("data.claims.nodes");
+        return claims.stream().collect(toMap(claim -> claim.get("slug"), claim -> claim.get("verdict")));
+    }
+
+    @Test
+    void claimSaysWhatWasPublishedAndWhatComesOut() {
+        assertThatJson(GraphQLClient.post("""
+                        { claim(id: "is-198-22", revision: 8) {
+                          slug page statement(language: KO) verdict reason report { slug title publisher publishedOn revision { number } }
+                          values { label published computed matches } } }""").asString()).node("data.claim").isEqualTo("""
+                        {slug: "is-198-22", page: "conclusion (ifs.or.kr, research 10997); newsis 2025-02-22",
+                         statement: "2024년에 한국은 프랑스와 함께 3위였습니다.", verdict: "FAILS", reason: null,
+                         report: {slug: "is-198", title: "IS-198: Global Large-Scale AI Model Analysis 2024",
+                           publisher: "Software Policy & Research Institute (SPRi)", publishedOn: "2025-02-14", revision: {number: 3}},
+                         values: [
+                           {label: "Rank of South Korea", published: "3", computed: "5", matches: false},
+                           {label: "Rank of France", published: "3", computed: "3", matches: true}]}""");
+    }
+
+    @Test
+    void historyBeginsWithTheOldestRevisionAndTellsChangesOnly() {
+        var history = GraphQLClient.post(
+                        "{ claim(id: \"is-198-01\", revision: 8) { history { verdict revision { number } } } }")
+                .jsonPath();
+        List<String> verdicts = history.getList("data.claim.history.verdict");
+        assertThat(history.getInt("data.claim.history[0].revision.number")).isEqualTo(1);
+        for (var i = 1; i < verdicts.size(); i++) {
+            assertThat(verdicts.get(i)).isNotEqualTo(verdicts.get(i - 1));
+        }
+        assertThat(verdicts).containsExactly("FAILS", "HOLDS", "FAILS");
+    }
+
+    @Test
+    void everyOwnStatementHoldsAtTheRevisionThatItIsAbout() {
+        var claims = GraphQLClient.post(
+                        "{ report(slug: \"atlas-2026-08\") { claims(revision: 8) { totalCount nodes { slug verdict"
+                                + " values { published computed matches } } } } }")
+                .jsonPath();
+        assertThat(claims.getInt("data.report.claims.totalCount")).isEqualTo(10);
+        assertThat(claims.<Object>getList("data.report.claims.nodes.findAll { it.verdict != 'HOLDS' }"))
+                .isEmpty();
+    }
+
+    @Test
+    void tenStatementsOfTheReportFailToday() {
+        assertThatJson(GraphQLClient.post(
+                                "{ claims(report: \"is-198\", verdicts: [FAILS], revision: 8) { totalCount } }")
+                        .asString())
+                .node("data.claims.totalCount")
+                .isEqualTo(10);
+    }
+
+    @Test
+    void documentOfAClaimGivesWhatItIsDecidedBy() {
+        var document = GraphQLClient.post("{ claim(id: \"is-198-01\") { document } }")
+                .jsonPath()
+                .getString("data.claim.document");
+        assertThatJson(GraphQLClient.post(document, Map.of("revision", 3)).asString())
+                .node("data")
+                .isEqualTo("{trends: {modelCount: 271}}");
+    }
+
+    @Test
+    void answersWithClaimsAreNeverImmutable() {
+        var pinned = given().queryParam("query", "{ trends(revision: 8) { modelCount } }")
+                .get("/graphql");
+        assertThat(pinned.header("Cache-Control")).contains("immutable");
+        for (var query : List.of(
+                "{ claims(revision: 8, first: 1) { nodes { slug } } }",
+                "{ claim(id: \"is-198-01\", revision: 8) { slug } trends(revision: 8) { modelCount } }",
+                "{ reports { slug } }",
+                "{ node(id: \"" + id("claim(id: \"is-198-01\", revision: 8) { id }", "claim") + "\") { id } }")) {
+            assertThat(given().queryParam("query", query).get("/graphql").header("Cache-Control"))
+                    .as(query)
+                    .doesNotContain("immutable");
+        }
+    }
+
+    @Test
+    void idsFindReportsAndClaimsAgain() {
+        var pinned = id("claim(id: \"is-198-01\", revision: 3) { id }", "claim");
+        var report = id("report(slug: \"is-198\") { id }", "report");
+        assertThatJson(GraphQLClient.post("{ nodes(ids: [\"" + pinned + "\", \"" + report
+                                + "\"]) { id ... on Claim { slug verdict } ... on Report { title } } }")
+                        .asString())
+                .node("data.nodes")
+                .isEqualTo("[{id: \"" + pinned + "\", slug: \"is-198-01\", verdict: \"HOLDS\"}, {id: \"" + report
+                        + "\", title: \"IS-198: Global Large-Scale AI Model Analysis 2024\"}]");
+    }
+
+    @Test
+    void reportsHaveNoRevisionInTheirIds() {
+        var pinned = NodeId.encode("Report", "is-198", 3);
+        GraphQLClient.assertThatData("{ node(id: \"" + pinned + "\") { id } }").isEqualTo("{node: null}");
+    }
+
+    @Test
+    void cursorOfAnotherListIsRefused() {
+        var cursor = GraphQLClient.post(
+                        "{ claims(verdicts: [HOLDS], revision: 3, first: 1) { pageInfo { endCursor } } }")
+                .jsonPath()
+                .getString("data.claims.pageInfo.endCursor");
+        GraphQLClient.assertThatAnswer("{ claims(revision: 3, first: 1, after: \"" + cursor + "\") { totalCount } }")
+                .node("errors[0].extensions.code")
+                .isEqualTo("BAD_USER_INPUT");
+    }
+
+    /** A missing one would count models recorded for it twice, once for the headquarters of their organizations. */
+    @Test
+    void claimThatNamesAllRecordedCountriesIsComplete() {
+        var document = new ClaimLibrary()
+                .claim("is-178-05", new Snapshot(8, true))
+                .orElseThrow()
+                .document();
+        List<String> recorded =
+                jdbi.withHandle(handle -> handle.select("select distinct unnest(recorded_countries) from model_version")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(recorded)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(code -> assertThat(document).contains("\"" + code + "\""));
+    }
+
+    @Test
+    void unknownNamesAreNullAndInAnArgumentAnError() {
+        assertThatJson(GraphQLClient.post("{ claim(id: \"is-1\") { slug } report(slug: \"is-1\") { slug } }")
+                        .asString())
+                .node("data")
+                .isEqualTo("{claim: null, report: null}");
+        assertThatJson(GraphQLClient.post("{ claims(report: \"is-1\") { totalCount } }")
+                        .asString())
+                .node("errors[0].message")
+                .isString()
+                .isEqualTo("`report`: no report has the slug \"is-1\". The query `reports` lists the reports.");
+    }
+
+    @Test
+    void reportsAreListedWithTheRevisionsNearestToTheirData() {
+        GraphQLClient.assertThatAnswer(
+                        "{ reports { id slug title(language: KO) publishedOn url revision { number asOf } claims(revision: 8, first: 1)"
+                                + " { totalCount nodes { report { slug } } } } }")
+                .node("data.reports")
+                .isEqualTo("""
+                        [{id: "${json-unit.any-string}", slug: "is-178", title: "IS-178: 글로벌 초거대 AI 모델 현황, 2024년 8월판",
+                          publishedOn: "2024-08-19", url: null, revision: {number: 1, asOf: "2024-07-16"},
+                          claims: {totalCount: 20, nodes: [{report: {slug: "is-178"}}]}},
+                         {id: "${json-unit.any-string}", slug: "is-198", title: "IS-198: 글로벌 초거대 AI 모델 현황 분석(2024년)",
+                          publishedOn: "2025-02-14", url: null, revision: {number: 3, asOf: "2025-02-01"},
+                          claims: {totalCount: 32, nodes: [{report: {slug: "is-198"}}]}},
+                         {id: "${json-unit.any-string}", slug: "atlas-2026-08", title: "2026년 8월 19일 자료에 관한 열 가지",
+                          publishedOn: "2026-11-28", url: null, revision: {number: 8, asOf: "2026-08-19"},
+                          claims: {totalCount: 10, nodes: [{report: {slug: "atlas-2026-08"}}]}}]""");
+    }
+
+    @Test
+    void statementThatNoFieldDecidesHasAReasonInsteadOfValues() {
+        GraphQLClient.assertThatAnswer(
+                        "{ claim(id: \"is-198-32\", revision: 3) { rule verdict reason inKorean: reason(language: KO) values { label }"
+                                + " history { verdict revision { number } } } }")
+                .node("data.claim")
+                .isEqualTo("""
+                        {rule: "The data has no numbers of employees.", verdict: "NOT_DECIDABLE",
+                         reason: "The data has no numbers of employees.", inKorean: "직원 수는 자료에 없습니다.", values: [],
+                         history: [{verdict: "NOT_DECIDABLE", revision: {number: 1}}]}""");
+    }
+
+    private static String id(String field, String name) {
+        return GraphQLClient.post("{ " + field + " }").jsonPath().getString("data." + name + ".id");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.modelatlas.claim;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Finds what claims point at. */
+@Concurrent
+class PointerTest {
+    private static final Map<String, Object> DATA = Map.of(
+            "count",
+            3,
+            "share",
+            0.25,
+            "list",
+            List.of(
+                    Map.of("key", "US", "n", 5, "at", Map.of("code", "a")),
+                    Map.of("key", "KR", "n", 2, "at", Map.of("code", "b"))),
+            "years",
+            List.of(Map.of("year", 2023, "n", 7), Map.of("year", 2024, "n", 9)));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/count                       | [3]",
+                "/share                       | [0.25]",
+                "/list/0/key                  | [US]",
+                "/list/2/key                  | [null]",
+                "/list/*/n                    | [5, 2]",
+                "/list/key=KR/n               | [2]",
+                "/list/key=FR/n               | [null]",
+                "/list/at.code=b/key          | [KR]",
+                "/years/year=2024/n           | [9]",
+                "/nothing/here                | [null]",
+                "/nothing/*/here              | []",
+                "count(/list/*/key)           | [2]",
+                "count(/nothing/*/key)        | [0]",
+                "sum(/list/*/n)               | [7]",
+                "/list/*/n + /years/*/n       | [12, 11]",
+                "/list/key=KR/n + /list/key=FR/n | [2]",
+            })
+    void whatStandsThere(String pointer, String found) {
+        assertThat(Pointer.read(pointer, DATA)).hasToString(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "count", "trends/modelCount", "/", "//a", "mean(/a)", "count(/a", "/a + b"})
+    void whatIsNoPointerIsRefused(String text) {
+        assertThatThrownBy(() -> Pointer.check(text)).hasMessageContaining("is not a pointer");
+    }
+
+    @Test
+    void numbersAreDecimalsWhateverTheyWere() {
+        assertThat(Pointer.read("/count", DATA)).isEqualTo(List.of(BigDecimal.valueOf(3)));
+        assertThat(Pointer.sum(Arrays.asList(BigDecimal.ONE, null, "text"))).isEqualTo(BigDecimal.ONE);
+    }
+}

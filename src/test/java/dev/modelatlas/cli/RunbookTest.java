@@ -1,0 +1,161 @@
+package dev.modelatlas.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.ParameterException;
+
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Databases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+/** The runbook has a section for each alert, and the dashboard has every metric that it mentions. */
+@Concurrent
+class RunbookTest {
+    private static final Path OBSERVABILITY = Path.of("k8s/components/observability");
+
+    private final String alerts = Files.readString(OBSERVABILITY.resolve("alerts.yaml"));
+    private final String runbook = Files.readString(Path.of("k8s/RUNBOOK.md"));
+
+    RunbookTest() throws IOException {}
+
+    @Test
+    void alertsAndRunbookHeadingsCorrespond() {
+        assertThat(all("(?m)^## (\\w+)$", runbook)).isEqualTo(all("alert: (\\w+)", alerts));
+    }
+
+    @Test
+    void eachSectionHasMeaningDiagnosisAndMitigation() {
+        for (var section : runbook.split("(?m)^## ")) {
+            if (section.startsWith("Atlas")) {
+                assertThat(section).contains("\n**Meaning** ", "\n**Diagnosis** ", "\n**Mitigation** ");
+            }
+        }
+    }
+
+    @Test
+    void eachAlertLinksToItsHeading() {
+        var anchors = all("RUNBOOK\\.md#(\\w+)", alerts);
+        assertThat(anchors)
+                .isEqualTo(new TreeSet<>(all("alert: (\\w+)", alerts).stream()
+                        .map(String::toLowerCase)
+                        .toList()));
+    }
+
+    /** The default namespace of the person on call may be that of another service. */
+    @Test
+    void eachCommandNamesItsNamespace() {
+        var commands = runbook.lines()
+                .flatMap(line ->
+                        Pattern.compile("kubectl [^`#|;&]*").matcher(line).results())
+                .map(MatchResult::group)
+                .toList();
+        assertThat(commands)
+                .hasSizeGreaterThan(20)
+                .allMatch(command -> command.matches("kubectl (-n \\S+ |apply -k ).*"));
+    }
+
+    /**
+     * Commands are copied as they are, so they must use the script: the program's commands do not exist by themselves.
+     */
+    @Test
+    void eachCommandOfTheProgramExistsAndUsesTheScript() {
+        var commands = all("k8s/command ([^`#|\\n]*)", runbook);
+        assertThat(commands)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(command -> assertThatCode(() -> Main.commandLine()
+                                .parseArgs(
+                                        command.replaceAll("'[^']+'", "QUOTED").split(" +")))
+                        .as(command)
+                        .doesNotThrowAnyException());
+        assertThat(all("`([a-z]+ [^`]+)`", runbook)).noneMatch(RunbookTest::isCommand);
+    }
+
+    private static boolean isCommand(String text) {
+        try {
+            Main.commandLine().parseArgs(text.split(" +"));
+            return true;
+        } catch (ParameterException another) {
+            return false;
+        }
+    }
+
+    @Test
+    void postgresAcceptsEachStatement() throws SQLException {
+        var statements = new TreeSet<>(all("`(select [^`]+)`", runbook));
+        statements.addAll(all("(?m)^    (select [^;]+);$", runbook));
+        assertThat(statements).hasSizeGreaterThan(3);
+        try (var connection = Databases.fresh().dataSource().getConnection();
+                var explaining = connection.createStatement()) {
+            for (var statement : statements) {
+                assertThatCode(() -> explaining.execute("explain " + statement.replace("PID", "0")))
+                        .as(statement)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void eachMentionedPanelIsOnTheDashboard() throws IOException {
+        var named = String.join(" ", all("panels? ((?:\"[^\"]+\"(?: and )?)+)", runbook));
+        assertThat(all("\"([^\"]+)\"", named))
+                .hasSizeGreaterThan(4)
+                .isSubsetOf(all("\"title\": \"([^\"]+)\"", Files.readString(OBSERVABILITY.resolve("dashboard.json"))));
+    }
+
+    /** An autoscaler reverts a manual change within a minute. */
+    @Test
+    void scalingUsesTheAutoscaler() {
+        assertThat(runbook)
+                .doesNotContain("kubectl -n model-atlas scale")
+                .contains("patch hpa model-atlas", "minReplicas");
+    }
+
+    @Test
+    void runbookAnswersTheQuestionsOfTheOnCall() {
+        assertThat(all("(?m)^### (.+)$", runbook))
+                .contains(
+                        "Change a setting",
+                        "Import by hand",
+                        "More servers",
+                        "psql",
+                        "Release, and go back",
+                        "Run a command",
+                        "Whom to call",
+                        "Which pod an instance is");
+        assertThat(runbook).contains("password authentication failed");
+    }
+
+    @Test
+    void promtoolTestsEachAlert() throws IOException {
+        var tried = Files.readString(Path.of("src/test/prometheus/alerts_test.yaml"));
+        assertThat(all("alertname: (\\w+)", tried)).isEqualTo(all("alert: (\\w+)", alerts));
+    }
+
+    @Test
+    void dashboardAndAlertsUseDocumentedMetrics() throws IOException {
+        var dashboard = Files.readString(OBSERVABILITY.resolve("dashboard.json"));
+        var suffix = "(?:_count|_sum|_bucket)?";
+        var used = all("(atlas_[a-z_]+?)" + suffix + "\\b", dashboard + alerts);
+        var told = all("`(atlas_[a-z_]+)`", Files.readString(Path.of("docs/operating.md")));
+        assertThat(told).containsAll(used).isNotEmpty();
+    }
+
+    private static Set<String> all(String pattern, String text) {
+        return new TreeSet<>(List.copyOf(Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList()));
+    }
+}

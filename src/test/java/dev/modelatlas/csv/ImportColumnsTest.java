@@ -1,0 +1,92 @@
+package dev.modelatlas.csv;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The documents and the template describe exactly the columns that the importer knows. */
+@Concurrent
+class ImportColumnsTest {
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Map<Column, Map<String, String>> WORDS = Map.of(
+            Column.RECORDED_SECTORS, DialectVocabulary.SECTORS,
+            Column.ACCESSIBILITY, DialectVocabulary.ACCESSIBILITY,
+            Column.CONFIDENCE, DialectVocabulary.CONFIDENCE);
+
+    /** The cells of each row of the table, without the first, by the column that the row describes. */
+    private static final Map<String, List<String>> TABLE = Documents.text(Path.of("docs/importing.md"))
+            .replaceFirst("(?s).*\n### Columns\n", "")
+            .replaceFirst("(?s)\n#.*", "")
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> List.of(line.substring(2).split("(?<!\\\\) ?[|] ?", -1)))
+            .collect(Collectors.toMap(cells -> cells.get(0), cells -> cells.subList(1, cells.size())));
+
+    @Test
+    void tableHasEachColumnAndSaysWhichAreRequired() {
+        assertThat(TABLE.keySet())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Column.values())
+                        .map(column -> "`" + column.ownHeader() + "`"
+                                + (Column.REQUIRED.contains(column) ? " (required)" : ""))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tableSaysByWhichHeadersAColumnIsFoundAndWhatItHolds(Column column) {
+        var cells = row(column);
+        assertThat(codes(cells.get(0)))
+                .containsExactlyElementsOf(
+                        column.headers().subList(1, column.headers().size()));
+        assertThat(cells.get(1))
+                .isEqualTo(
+                        switch (column.kind()) {
+                            case TEXT -> "text";
+                            case DATE -> "day";
+                            case NUMBER -> "number";
+                            case WHOLE_NUMBER -> "whole number";
+                            case LIST -> "list";
+                        });
+        if (WORDS.containsKey(column)) {
+            assertThat(codes(cells.get(2)))
+                    .containsExactlyElementsOf(
+                            new LinkedHashSet<>(WORDS.get(column).values()));
+        }
+    }
+
+    @Test
+    void templateOmitsTheColumnThatOnlyExportsWrite() {
+        assertThat(ImportTemplate.text())
+                .isEqualTo(ExportFormat.CSV.header().replace(",corrected", ""))
+                .startsWith("slug,name,released_on,");
+    }
+
+    private static List<String> row(Column column) {
+        return TABLE.entrySet().stream()
+                .filter(row -> row.getKey().startsWith("`" + column.ownHeader() + "`"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static List<String> codes(String cell) {
+        return CODE.matcher(cell)
+                .results()
+                .map((MatchResult code) -> code.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.modelatlas.embedded;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.KillableServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+@Concurrent
+class DatabaseAddressTest {
+
+    @Test
+    void acceptsADatabaseInUtf8() {
+        assertThatCode(address(Databases.fresh().jdbcUrl())::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesALocaleThatCannotSearchKorean() throws Exception {
+        var fresh = Databases.fresh();
+        var name = fresh.dataSource().getDatabaseName() + "_c";
+        try (var connection = fresh.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "create database " + name + " template template0 locale_provider libc locale 'C' encoding 'UTF8'");
+        }
+        assertThatThrownBy(address(fresh.jdbcUrl() + "_c")::check)
+                .isInstanceOf(NoDatabaseException.class)
+                .hasMessageContaining(
+                        "has the locale C and the encoding UTF8, which do not support searching Korean names.")
+                .hasMessageContaining("create database NAME template template0 encoding 'UTF8' locale 'C.UTF-8'");
+    }
+
+    @Test
+    void waitsForALateServerAndReportsTheReasonOnce() throws Exception {
+        try (var server = new KillableServer()) {
+            var address = address(server.database().getURL());
+            server.kill();
+            var reports = new CopyOnWriteArrayList<String>();
+            var waiting = CompletableFuture.runAsync(() -> address.await(Duration.ofMinutes(5), reports::add));
+            await().until(() -> !reports.isEmpty());
+            assertThat(waiting).isNotDone();
+            server.startAgain();
+            waiting.get(1, TimeUnit.MINUTES);
+            // One attempt per second, and one report per half minute.
+            assertThat(reports)
+                    .singleElement()
+                    .asString()
+                    .matches(
+                            "Waiting up to 29\\d s for the database\\. Cannot reach the database at jdbc:postgresql://.*refused.*");
+        }
+    }
+
+    @Test
+    void waitsForADatabaseThatIsCreatedLate() throws Exception {
+        var fresh = Databases.fresh();
+        var reports = new CopyOnWriteArrayList<String>();
+        var waiting = CompletableFuture.runAsync(
+                () -> address(fresh.jdbcUrl() + "_late").await(Duration.ofMinutes(5), reports::add));
+        await().until(() -> !reports.isEmpty());
+        try (var connection = fresh.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + fresh.dataSource().getDatabaseName() + "_late");
+        }
+        waiting.get(1, TimeUnit.MINUTES);
+        assertThat(reports).singleElement().asString().contains("does not exist");
+    }
+
+    @Test
+    void stopsWaitingAfterTheMaximum() {
+        var reports = new CopyOnWriteArrayList<String>();
+        assertThatThrownBy(
+                        () -> address("jdbc:postgresql://127.0.0.1:1/none").await(Duration.ofSeconds(3), reports::add))
+                .isInstanceOf(NoDatabaseException.class)
+                .hasMessageStartingWith("Cannot reach the database at jdbc:postgresql://127.0.0.1:1/none: ");
+        assertThat(reports).hasSize(1);
+    }
+
+    /** As with a missing Service in a cluster. A host name with an empty label is never sent to a resolver. */
+    @Test
+    void namesAnUnknownHost() {
+        assertThatThrownBy(address("jdbc:postgresql://model-atlas-db-rw..none/atlas")::check)
+                .isInstanceOf(NoDatabaseException.class)
+                .hasMessageStartingWith("Cannot reach the database at jdbc:postgresql://model-atlas-db-rw..none/atlas: "
+                        + "Unknown host: model-atlas-db-rw..none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://127.0.0.1/none", "jdbc:postgresql://127.0.0.1:none/none"})
+    void doesNotWaitForAnInvalidUrl(String url) {
+        assertThatThrownBy(() -> address(url).await(Duration.ofMinutes(5), report -> {
+                    throw new AssertionError(report);
+                }))
+                .isInstanceOf(NoDatabaseException.class);
+    }
+
+    @Test
+    void waitsTenMinutesByDefault() {
+        assertThat(DatabaseChoice.patience(Optional.empty())).isEqualTo(Duration.ofMinutes(10));
+        assertThat(DatabaseChoice.patience(Optional.of("0s"))).isZero();
+        assertThat(DatabaseChoice.patience(Optional.of("90s"))).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "2h", "-1s"})
+    void namesAnInvalidWait(String time) {
+        assertThatThrownBy(() -> DatabaseChoice.patience(Optional.of(time)))
+                .isInstanceOf(NoDatabaseException.class)
+                .hasMessage("model-atlas.database.wait must be a time from 0s to 1h, such as 30s or 10m.");
+    }
+
+    @Test
+    void reportHasTheFormatOfTheJsonLog() {
+        var line = DatabaseChoice.json("database \"atlas\" does not exist");
+        assertThat(line).doesNotContain("\n");
+        assertThat(new JsonObject(line).getMap())
+                .containsEntry("message", "database \"atlas\" does not exist")
+                .containsEntry("level", "WARN")
+                .containsKeys("timestamp", "loggerName");
+    }
+
+    private static DatabaseAddress address(String url) {
+        return new DatabaseAddress(url, "postgres", "any");
+    }
+}

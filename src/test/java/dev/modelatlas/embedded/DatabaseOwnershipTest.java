@@ -1,0 +1,176 @@
+package dev.modelatlas.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Full;
+
+import static dev.modelatlas.embedded.EmbeddedDatabaseTest.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Which servers may be stopped, which may be used, and which must not be touched. */
+@Concurrent
+@Full
+class DatabaseOwnershipTest {
+    private static final int ROUNDS = Integer.getInteger("model-atlas.kill9.rounds", 4);
+
+    /** How long the operating system may take to remove a process that ended. */
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+    @TempDir
+    static Path home;
+
+    private final Path directory = home.resolve("database");
+
+    @BeforeAll
+    static void make() throws IOException {
+        EmbeddedDatabase.start(home.resolve("database"));
+        EmbeddedDatabase.stop(home.resolve("database"));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        EmbeddedDatabase.stop(directory);
+    }
+
+    @Test
+    void startsAfterJavaWasKilled() throws Exception {
+        for (var round = 1; round <= ROUNDS; round++) {
+            var killed = ServingProcess.serving(directory);
+            var orphan = killed.server();
+            killed.kill();
+            assertThat(orphan.isAlive()).isTrue();
+            assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
+            assertThat(orphan.onExit()).succeedsWithin(TEN_SECONDS);
+            EmbeddedDatabase.stop(directory);
+        }
+    }
+
+    @Test
+    void startsAfterJavaWasKilledDuringItsStart() throws Exception {
+        for (var milliseconds = 150; milliseconds <= 1050; milliseconds += 300) {
+            var killed = new ServingProcess(directory);
+            killed.runFor(milliseconds);
+            killed.kill();
+            assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
+            EmbeddedDatabase.stop(directory);
+        }
+    }
+
+    @Test
+    void startsAfterPostgresWasKilled() throws Exception {
+        try (var serving = ServingProcess.serving(directory)) {
+            serving.server().destroyForcibly();
+        }
+        assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
+    }
+
+    @Test
+    void stopsTheServerWithItsProcess() throws Exception {
+        var serving = ServingProcess.serving(directory);
+        var server = serving.server();
+        serving.terminate();
+        assertThat(server.onExit()).succeedsWithin(TEN_SECONDS);
+        assertThat(directory.resolve("address")).doesNotExist();
+    }
+
+    @Test
+    void commandUsesTheServerOfAnotherProcessAndLeavesItRunning() throws Exception {
+        try (var serving = ServingProcess.serving(directory)) {
+            var server = serving.server();
+            var command = EmbeddedDatabase.startOrJoin(directory);
+            assertThat(ask(command, "select pg_backend_pid() is not null")).containsExactly("t");
+            EmbeddedDatabase.stop(directory);
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void refusesASecondServerForADirectory() throws Exception {
+        try (var serving = ServingProcess.serving(directory)) {
+            var server = serving.server();
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+                    .isInstanceOf(NoDatabaseException.class)
+                    .hasMessageContaining("Another Model Atlas process is using the database in");
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void doesNotStopTheServerOfALivingOwnerEvenWithoutTheLock() throws Exception {
+        try (var serving = ServingProcess.serving(directory)) {
+            var server = serving.server();
+            Files.delete(directory.resolve("lock"));
+            Files.createFile(directory.resolve("lock"));
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+                    .isInstanceOf(NoDatabaseException.class)
+                    .hasMessageContaining("which belongs to the running process ");
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void doesNotStopAServerStartedByAnotherUser() throws Exception {
+        Files.deleteIfExists(directory.resolve("data/epg-lock"));
+        var log = ProcessBuilder.Redirect.appendTo(home.resolve("other.log").toFile());
+        var other = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
+                .setDataDirectory(directory.toRealPath().resolve("data"))
+                .setCleanDataDirectory(false)
+                .setConnectConfig("password", Files.readString(directory.resolve("password")))
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                .start();
+        try {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+                    .isInstanceOf(NoDatabaseException.class)
+                    .hasMessageContaining("that Model Atlas did not start");
+            assertThat(ServingProcess.server(directory).isAlive()).isTrue();
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
+    void doesNotSignalAProcessWithAReusedPid() throws Exception {
+        // The process even runs in the data directory, as a shell might.
+        var foreign = new ProcessBuilder("sleep", "60")
+                .directory(directory.resolve("data").toFile())
+                .start();
+        try {
+            noteServer(foreign.pid());
+            assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
+            assertThat(foreign.isAlive()).isTrue();
+        } finally {
+            foreign.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void doesNotSignalAServerOfAnotherDirectory() throws Exception {
+        var elsewhere = home.resolve("elsewhere");
+        try (var serving = ServingProcess.serving(elsewhere)) {
+            var foreign = serving.server();
+            noteServer(foreign.pid());
+            assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
+            assertThat(foreign.isAlive()).isTrue();
+        }
+    }
+
+    /** Creates what a server leaves behind when its machine crashes, if another process gets its PID afterwards. */
+    private void noteServer(long pid) throws IOException {
+        Files.writeString(
+                directory.resolve("data/postmaster.pid"),
+                pid + "\n" + directory.toRealPath().resolve("data") + "\n1700000000\n5432\n\n127.0.0.1\n\nready\n");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.modelatlas.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** Another Java process that runs an embedded database until its standard input ends. */
+public final class ServingProcess implements AutoCloseable {
+    private final Path directory;
+    private final Process process;
+
+    /** Starts the process in an ASCII-only locale. */
+    ServingProcess(Path directory) throws IOException {
+        this.directory = directory;
+        var builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServingProcess.class.getName(),
+                directory.toString());
+        builder.environment().put("LANG", "C");
+        builder.environment().put("LC_ALL", "POSIX");
+        process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    /** Starts the process, and waits until its database runs. */
+    static ServingProcess serving(Path directory) throws IOException {
+        var started = new ServingProcess(directory);
+        if (started.process.inputReader().readLine() == null) {
+            throw new IllegalStateException("the other process does not serve");
+        }
+        return started;
+    }
+
+    public static void main(String... arguments) throws IOException {
+        System.out.println(EmbeddedDatabase.start(Path.of(arguments[0])));
+        while (System.in.read() >= 0) {
+            continue;
+        }
+    }
+
+    /** Kills the process, like {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Waits for the given time, or until the process ends. */
+    void runFor(long milliseconds) throws InterruptedException {
+        process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** Terminates the process, like {@code kill} (SIGTERM). */
+    void terminate() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .orTimeout(1, TimeUnit.MINUTES)
+                .exceptionally(late -> {
+                    process.destroyForcibly();
+                    throw new AssertionError("the other process still runs a minute after it was told to end");
+                })
+                .join();
+    }
+
+    /** The PostgreSQL server of the process. */
+    ProcessHandle server() throws IOException {
+        return server(directory);
+    }
+
+    /** The server of the directory, by its PID file. */
+    public static ProcessHandle server(Path directory) throws IOException {
+        var note = Files.readAllLines(directory.resolve("data/postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(note.get(0))).orElseThrow();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.modelatlas.http;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.http.admission.Bulkhead;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.testsupport.Clients;
+
+import static org.awaitility.Awaitility.await;
+
+/** Requests that wait for the response to an equal request. */
+@QuarkusTest
+class SharedAnswerTest {
+    private final HttpClient client = Clients.http();
+    private int attempt;
+
+    @Inject
+    HttpConfig config;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    MeterRegistry meters;
+
+    /** A request waits in the queue for less than a second. An attempt that takes longer is repeated. */
+    @Test
+    void answerIsSharedThoughTheFirstClientHasDisconnected() {
+        await().atMost(Duration.ofSeconds(60)).until(this::isSharedAfterADisconnect);
+    }
+
+    private boolean isSharedAfterADisconnect() throws InterruptedException {
+        var before = shared();
+        attempt++;
+        var second = jdbi.inTransaction(handle -> {
+            handle.execute("lock table model_version in access exclusive mode");
+            IntStream.range(0, Bulkhead.limit(config)).forEach(n -> ask("query Running", "" + n));
+            until(() -> gauge("atlas.requests.active") == Bulkhead.limit(config));
+            var first = ask("query Shared", "");
+            until(() -> gauge("atlas.requests.queued") == 1 || first.isDone());
+            var equal = ask("query Shared", "");
+            // No counter shows that the request is waiting.
+            Thread.sleep(50);
+            first.cancel(true);
+            Thread.sleep(50);
+            return equal;
+        });
+        second.join();
+        until(() -> gauge("atlas.requests.active") == 0);
+        return shared() > before;
+    }
+
+    private long shared() {
+        return meters.find("atlas.requests").tag("operation", "Shared").tag("answer", "shared").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(condition);
+    }
+
+    /** The comment makes each document one that was not requested before. */
+    private CompletableFuture<HttpResponse<String>> ask(String operation, String comment) {
+        var document = operation + " { models(first: 1) { nodes { slug } } } #" + comment + " " + attempt;
+        var address = "http://localhost:" + RestAssured.port + "/graphql?query="
+                + URLEncoder.encode(document, StandardCharsets.UTF_8);
+        return client.sendAsync(
+                HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

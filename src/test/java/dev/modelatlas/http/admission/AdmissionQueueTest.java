@@ -1,0 +1,205 @@
+package dev.modelatlas.http.admission;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One slot, a queue of three, a maximum wait of half a second, and a clock under the test's control. */
+@Concurrent
+class AdmissionQueueTest {
+    private final List<Integer> begun = new ArrayList<>();
+    private final List<Integer> refused = new ArrayList<>();
+    private long now = -1;
+    private final AdmissionQueue<Integer> line =
+            new AdmissionQueue<>(1, 3, Duration.ofMillis(500), begun::add, refused::add, () -> now);
+
+    @Test
+    void firstRequestBeginsAndOthersFollowInOrder() {
+        enter(1, 2, 3);
+        assertThat(begun).containsExactly(1);
+        line.release();
+        line.release();
+        assertThat(begun).containsExactly(1, 2, 3);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void refusesARequestAtOnceWhenTheQueueIsFull() {
+        enter(1, 2, 3, 4, 5);
+        assertThat(refused).containsExactly(5);
+        assertThat(line.queued()).isEqualTo(3);
+    }
+
+    @Test
+    void timedOutRequestIsRefusedOnceAndNeverBegins() {
+        enter(1, 2);
+        line.timeOut(2);
+        line.timeOut(2);
+        line.release();
+        assertThat(begun).containsExactly(1);
+        assertThat(refused).containsExactly(2);
+    }
+
+    @Test
+    void forgottenRequestIsNeitherRefusedNorBegun() {
+        enter(1, 2, 3);
+        assertThat(line.forget(2)).isTrue();
+        assertThat(line.forget(2)).isFalse();
+        assertThat(line.forget(1)).isFalse();
+        line.release();
+        assertThat(begun).containsExactly(1, 3);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void burstMayWaitForTheMaximumWait() {
+        enter(1, 2, 3, 4);
+        IntStream.of(150, 150, 150).forEach(this::workFor);
+        assertThat(begun).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void queueThatStaysLongIsCutToItsNewestRequests() {
+        flood();
+        enter(20, 21, 22);
+        workFor(20);
+        assertThat(refused).endsWith(20, 21);
+        assertThat(begun).endsWith(22);
+    }
+
+    @Test
+    void shortQueueIsNeverCut() {
+        enter(0);
+        for (var who = 1; who <= 50; who++) {
+            enter(who);
+            workFor(200);
+        }
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void afterTheFloodBurstsMayWaitAgain() {
+        flood();
+        IntStream.range(0, 4).forEach(quiet -> workFor(200));
+        enter(30, 31, 32);
+        workFor(400);
+        assertThat(begun).endsWith(30, 31);
+    }
+
+    @Test
+    void everyRequestIsDecidedOnceAndAllSlotsAreFreeInTheEnd() {
+        flood();
+        IntStream.range(0, 4).forEach(quiet -> workFor(200));
+        assertThat(line.active()).isZero();
+        var told = new ArrayList<>(begun);
+        told.addAll(refused);
+        assertThat(told).doesNotHaveDuplicates().hasSize(17);
+    }
+
+    @Test
+    void placesAreLimitedInTotalAndPerCaller() {
+        var limit = new ConcurrencyLimit(3, 2);
+        var first = limit.acquire("a").orElseThrow();
+        var second = limit.acquire("a").orElseThrow();
+        assertThat(limit.acquire("a")).isEmpty();
+        var other = limit.acquire("b").orElseThrow();
+        assertThat(limit.acquire("c")).isEmpty();
+        assertThat(limit.inUse()).isEqualTo(3);
+        first.close();
+        first.close();
+        var third = limit.acquire("a").orElseThrow();
+        assertThat(limit.acquire("a")).isEmpty();
+        other.close();
+        assertThat(limit.acquire("a")).isEmpty();
+        var fourth = limit.acquire("b").orElseThrow();
+        second.close();
+        var fifth = limit.acquire("b").orElseThrow();
+        fourth.close();
+        fifth.close();
+        third.close();
+        assertThat(limit.inUse()).isZero();
+        assertThat(limit.acquire("a")).isPresent();
+        assertThat(limit.acquire("a")).isPresent();
+        assertThat(limit.acquire("a")).isEmpty();
+    }
+
+    @Test
+    void burstThatWaitsExactlyTheMaximumIsNotCut() {
+        enter(1, 2, 3, 4);
+        workFor(500);
+        assertThat(refused).isEmpty();
+        assertThat(begun).containsExactly(1, 2);
+    }
+
+    @Test
+    void enterReturnsWhetherTheRequestMustWait() {
+        assertThat(line.admit(1)).isFalse();
+        assertThat(line.admit(2)).isTrue();
+        enter(3, 4);
+        assertThat(line.admit(5)).isFalse();
+        assertThat(line.active()).isEqualTo(1);
+    }
+
+    @Test
+    void runningRequestDoesNotTimeOut() {
+        enter(1, 2, 3);
+        line.timeOut(1);
+        assertThat(refused).isEmpty();
+        line.timeOut(3);
+        assertThat(refused).containsExactly(3);
+        line.release();
+        assertThat(begun).containsExactly(1, 2);
+    }
+
+    @Test
+    void burstLongAfterTheStartMayWaitToo() {
+        now += Duration.ofHours(1).toNanos();
+        enter(1, 2, 3, 4);
+        IntStream.of(150, 150, 150).forEach(this::workFor);
+        assertThat(begun).containsExactly(1, 2, 3, 4);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void burstAfterALongLastingShortQueueMayWaitToo() {
+        enter(0);
+        for (var who = 1; who <= 10; who++) {
+            enter(who);
+            workFor(200);
+        }
+        enter(11, 12, 13);
+        workFor(200);
+        assertThat(refused).isEmpty();
+    }
+
+    /** Sixteen more requests, one every 60 ms, while each response takes 100 ms. */
+    private void flood() {
+        enter(0);
+        for (var who = 1; who <= 16; who++) {
+            enter(who);
+            now += Duration.ofMillis(60).toNanos();
+            if (who % 2 == 0) {
+                line.release();
+            }
+        }
+    }
+
+    private void enter(int... people) {
+        IntStream.of(people).forEach(line::admit);
+    }
+
+    /** The running request finishes after the given number of milliseconds. */
+    private void workFor(int milliseconds) {
+        now += Duration.ofMillis(milliseconds).toNanos();
+        if (line.active() > 0) {
+            line.release();
+        }
+    }
+}

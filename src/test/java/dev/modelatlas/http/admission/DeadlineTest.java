@@ -1,0 +1,231 @@
+package dev.modelatlas.http.admission;
+
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.http.HalfASecond;
+import dev.modelatlas.testsupport.GraphQLClient;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Requests whose statements wait for a lock that the test holds. */
+@QuarkusTest
+@TestProfile(HalfASecond.class)
+class DeadlineTest {
+    private static final String MODELS = "{ revision { number } models(first: 1) { nodes { slug } } }";
+    /** A revision that does not exist is never cached, so each request queries the database. */
+    private static final String MISSING_REVISION = "{ revision(number: 99) { number } }";
+
+    /** Size of the connection pool in {@link HalfASecond}. */
+    private static final int CONNECTIONS = 5;
+
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    Bulkhead bulkhead;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void endThreads() {
+        threads.shutdown();
+    }
+
+    /** The first responses of a server take longer than the deadline of this one. */
+    @BeforeEach
+    void warmUp() {
+        await().until(() -> !GraphQLClient.post(MODELS).asString().contains("errors"));
+    }
+
+    @Test
+    void slowFieldFailsAloneAndItsStatementIsCancelled() {
+        whileModelsAreLocked(() -> {
+            var answer = GraphQLClient.post(MODELS).asString();
+            assertThatJson(answer).node("data").isEqualTo("{revision: {number: 8}, models: null}");
+            assertThatJson(answer).node("errors[0].extensions").isEqualTo("{code: 'TIMEOUT'}");
+            await().until(() -> waiting() == 0);
+        });
+    }
+
+    @Test
+    void deadlineAppliesToHibernate() {
+        whileLocked("revision", () -> {
+            var answer = GraphQLClient.post(MISSING_REVISION).asString();
+            assertThatJson(answer).node("errors[0].extensions").isEqualTo("{code: 'TIMEOUT'}");
+            await().until(() -> waiting() == 0);
+        });
+        assertThatJson(GraphQLClient.post(MISSING_REVISION).asString())
+                .node("data")
+                .isEqualTo("{revision: null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MODELS, MISSING_REVISION})
+    void abandonsADatabaseThatStopsResponding(String document) throws Exception {
+        whileSilent(() -> {
+            var answer = GraphQLClient.post(document).asString();
+            // The pool does not check connections that were used just now. How long ago that was depends on the speed
+            // of the machine.
+            assertThat(answer).containsAnyOf("\"code\":\"UNAVAILABLE\"", "\"code\":\"TIMEOUT\"");
+        });
+    }
+
+    @Test
+    void abandonsAnIdleConnectionThatStoppedResponding() throws Exception {
+        whileSilent(() -> {
+            waitUntilThePoolLooksAtItsConnections();
+            var answer = GraphQLClient.post(MODELS).asString();
+            assertThatJson(answer).node("errors[0].extensions.code").isEqualTo("TIMEOUT");
+        });
+    }
+
+    /** The pool would let the worker wait for five seconds, because it does not know the deadline. */
+    @Test
+    void interruptsAWorkerThatWaitsForAConnection() {
+        var handles = new ArrayList<Handle>();
+        try {
+            while (handles.size() < CONNECTIONS) {
+                handles.add(jdbi.open());
+            }
+            var answer = GraphQLClient.post(MODELS).asString();
+            assertThatJson(answer).node("errors[0].extensions.code").isEqualTo("TIMEOUT");
+        } finally {
+            handles.forEach(Handle::close);
+        }
+        // Both workers have opened their connections.
+        for (var n = 0; n < 4; n++) {
+            assertThatJson(GraphQLClient.post(MODELS).asString()).node("errors").isAbsent();
+        }
+    }
+
+    @Test
+    void failedKeyLookupIsNotAWrongKey() throws Exception {
+        var key = "atlas_" + "0".repeat(12) + "_" + "0".repeat(64);
+        whileLocked("api_key", () -> {
+            var answer =
+                    given().header("X-API-Key", key).queryParam("query", MODELS).get("/graphql");
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThatJson(answer.asString()).node("errors[0].extensions.code").isEqualTo("TIMEOUT");
+        });
+    }
+
+    @Test
+    void returnedConnectionHasNoTimeout() {
+        whileModelsAreLocked(() -> GraphQLClient.post(MODELS));
+        var settings = jdbi.withHandle(handle ->
+                handle.createQuery("show statement_timeout").mapTo(String.class).list());
+        assertThat(settings).containsExactly("0");
+        assertThatJson(GraphQLClient.post(MODELS).asString()).node("errors").isAbsent();
+    }
+
+    @Test
+    void refusesARequestWithoutASlotAtOnce() {
+        whileModelsAreLocked(() -> {
+            var crowd = Stream.generate(() -> runAsync(() -> GraphQLClient.post(MODELS), threads))
+                    .limit(4)
+                    .toList();
+            await().until(() -> waiting() == 2 && bulkhead.queued() == 2);
+            var refused = GraphQLClient.post(MODELS);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            assertThatJson(refused.asString()).node("errors[0].extensions.code").isEqualTo("OVERLOADED");
+            crowd.forEach(CompletableFuture::join);
+        });
+        assertThat(GraphQLClient.post(MODELS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void endsARequestWhoseBodyDoesNotArrive() throws Exception {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write("""
+                    POST /graphql HTTP/1.1\r
+                    Host: localhost\r
+                    Content-Type: application/json\r
+                    Content-Length: 100\r
+                    \r
+                    {"query":""".getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 408 ").contains("did not arrive within 1 s");
+        }
+    }
+
+    private void whileModelsAreLocked(Runnable work) {
+        whileLocked("model_version", work);
+    }
+
+    private void whileLocked(String table, Runnable work) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("lock table " + table + " in access exclusive mode");
+            work.run();
+        });
+    }
+
+    /** Runs the work while existing connections do not respond. The response must arrive nevertheless. */
+    private void whileSilent(Runnable work) throws Exception {
+        var backends = backends();
+        signal("-STOP", backends);
+        try {
+            work.run();
+        } finally {
+            signal("-CONT", backends);
+        }
+        warmUp();
+    }
+
+    /** The pool validates a connection before use, unless it was used in the last half second. */
+    private static void waitUntilThePoolLooksAtItsConnections() {
+        try {
+            Thread.sleep(600);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> backends() {
+        return jdbi.withHandle(handle -> handle.createQuery("select cast(pid as text) from pg_stat_activity"
+                        + " where datname = current_database() and backend_type = 'client backend'")
+                .mapTo(String.class)
+                .list());
+    }
+
+    private static void signal(String signal, List<String> processes) throws Exception {
+        var command = new ArrayList<>(List.of("kill", signal));
+        command.addAll(processes);
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+    }
+
+    /** Queried on a separate connection, because the view does not change within a transaction. */
+    private int waiting() {
+        try (var handle = jdbi.open()) {
+            return handle.createQuery(WAITING).mapTo(Integer.class).one();
+        }
+    }
+}

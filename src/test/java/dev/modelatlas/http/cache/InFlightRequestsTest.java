@@ -1,0 +1,139 @@
+package dev.modelatlas.http.cache;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.http.message.ResponseType;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.response.SerializedResponse;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Equal requests. The first one must compute the response, which it does when the test says so. */
+@Concurrent
+class InFlightRequestsTest {
+    private static final CacheKey KEY =
+            new CacheKey(new CacheableRequest("{ __typename }", null, Map.of(), ResponseType.JSON), 8, null);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Semaphore arrived = new Semaphore(0);
+    private volatile InFlightRequests inFlight;
+    private volatile RoutingContext first;
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() {
+        var router = Router.router(vertx);
+        router.get().handler(this::ask);
+        server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    @AfterEach
+    void end() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void requestThatWaitsTooLongIsAnsweredWhileTheFirstIsComputing() throws Exception {
+        inFlight = new InFlightRequests(Duration.ofMillis(200));
+        var computing = get();
+        arrived.acquire();
+        assertThat(get().join()).isEqualTo("late");
+        assertThat(computing).isNotDone();
+    }
+
+    @Test
+    void waitingRequestGetsTheAnswerOfTheFirst() throws Exception {
+        inFlight = new InFlightRequests(Duration.ofMinutes(1));
+        var computing = get();
+        arrived.acquire();
+        var waiting = get();
+        arrived.acquire();
+        land(SerializedResponse.of(200, ResponseType.JSON, RequestOutcome.ABANDONED, null, new byte[] {'!'}));
+        assertThat(waiting.join()).isEqualTo("!");
+        assertThat(computing.join()).isEqualTo("computed");
+    }
+
+    @Test
+    void laterRequestComputesItself() throws Exception {
+        inFlight = new InFlightRequests(Duration.ofMinutes(1));
+        var computing = get();
+        arrived.acquire();
+        land(SerializedResponse.of(200, ResponseType.JSON, RequestOutcome.ABANDONED, null, new byte[] {'!'}));
+        computing.join();
+        var next = get();
+        arrived.acquire();
+        land(null);
+        assertThat(next.join()).isEqualTo("computed");
+    }
+
+    @Test
+    void waitingRequestsLearnAtOnceThatThereIsNoAnswer() throws Exception {
+        inFlight = new InFlightRequests(Duration.ofMinutes(1));
+        get();
+        arrived.acquire();
+        var waiting = get();
+        arrived.acquire();
+        land(null);
+        assertThat(waiting.join()).isEqualTo("nothing");
+    }
+
+    @Test
+    void cancelledRequestLeavesNobodyWaiting() throws Exception {
+        inFlight = new InFlightRequests(Duration.ofMinutes(1));
+        get();
+        arrived.acquire();
+        var waiting = get();
+        arrived.acquire();
+        vertx.runOnContext(ignored -> inFlight.cancel(first));
+        assertThat(waiting.join()).isEqualTo("nothing");
+    }
+
+    private void ask(RoutingContext http) {
+        if (inFlight.joinOrStart(KEY, http, answer -> http.end(text(answer)), () -> http.end("late"))) {
+            first = http;
+        }
+        arrived.release();
+    }
+
+    private void land(SerializedResponse answer) {
+        vertx.runOnContext(ignored -> {
+            inFlight.current(first).complete(answer);
+            first.end("computed");
+        });
+    }
+
+    private static String text(Optional<SerializedResponse> answer) {
+        return answer.map(it -> it.body().toString()).orElse("nothing");
+    }
+
+    private CompletableFuture<String> get() {
+        var address = URI.create("http://127.0.0.1:" + server.actualPort());
+        return HttpClient.newHttpClient()
+                .sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .thenApply(response -> response.body())
+                .orTimeout(30, TimeUnit.SECONDS);
+    }
+}

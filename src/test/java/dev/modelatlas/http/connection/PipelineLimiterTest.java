@@ -1,0 +1,102 @@
+package dev.modelatlas.http.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The first request of the connection is in progress. */
+@Concurrent
+class PipelineLimiterTest {
+    private final EmbeddedChannel channel = new EmbeddedChannel(new PipelineLimiter(100));
+
+    @Test
+    void discardsRequestsBeyondTheLimitAndClosesAfterTheOthers() {
+        assertThat(passed(PipelineLimiter.MOST_REQUESTS, 10)).hasSize(PipelineLimiter.MOST_REQUESTS - 1);
+        assertThat(channel.config().isAutoRead()).isFalse();
+        for (var answered = 0; answered < PipelineLimiter.MOST_REQUESTS; answered++) {
+            assertThat(channel.isOpen()).isTrue();
+            answer();
+        }
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void passesNothingAfterADiscardedRequest() {
+        passed(PipelineLimiter.MOST_REQUESTS, 10);
+        answer();
+        channel.config().setAutoRead(true);
+        assertThat(passed(1, 10)).isEmpty();
+        assertThat(channel.config().isAutoRead()).isFalse();
+    }
+
+    @Test
+    void neverLimitsAClientThatReadsItsAnswers() {
+        for (var n = 0; n < 10 * PipelineLimiter.MOST_REQUESTS; n++) {
+            assertThat(passed(1, PipelineLimiter.MOST_CHARACTERS / 4)).hasSize(1);
+            answer();
+        }
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void limitsTheHeadersOfWaitingRequestsTogether() {
+        assertThat(passed(3, PipelineLimiter.MOST_CHARACTERS / 2 - 100)).hasSize(2);
+        for (var answered = 0; answered < 3; answered++) {
+            answer();
+        }
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void informationalResponseEndsNoRequest() {
+        passed(PipelineLimiter.MOST_REQUESTS, 10);
+        for (var n = 0; n < PipelineLimiter.MOST_REQUESTS; n++) {
+            channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+        }
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void requestCountsUntilTheNetworkHasTakenItsAnswer() {
+        passed(PipelineLimiter.MOST_REQUESTS - 1, 10);
+        channel.write(DefaultLastHttpContent.EMPTY_LAST_CONTENT);
+        assertThat(passed(1, 10)).isEmpty();
+    }
+
+    private List<Object> passed(int requests, int head) {
+        var passed = new ArrayList<>();
+        for (var n = 0; n < requests; n++) {
+            channel.writeInbound(request(head), DefaultLastHttpContent.EMPTY_LAST_CONTENT);
+        }
+        for (Object message = channel.readInbound(); message != null; message = channel.readInbound()) {
+            if (message instanceof HttpRequest) {
+                passed.add(message);
+            }
+        }
+        return passed;
+    }
+
+    private static HttpRequest request(int head) {
+        return new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/".repeat(head));
+    }
+
+    private void answer() {
+        channel.writeOutbound(
+                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK),
+                DefaultLastHttpContent.EMPTY_LAST_CONTENT);
+    }
+}

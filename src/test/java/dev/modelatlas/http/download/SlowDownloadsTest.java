@@ -1,0 +1,122 @@
+package dev.modelatlas.http.download;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.http.HalfASecond;
+import dev.modelatlas.testsupport.Full;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Clients of a download that never ends. */
+@Full
+@QuarkusTest
+@TestProfile(HalfASecond.class)
+class SlowDownloadsTest {
+    private static final String EXPORT = "/export/models.csv?revision=1";
+
+    @Inject
+    DownloadHandler downloads;
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @AfterEach
+    void disconnect() throws Exception {
+        for (var socket : sockets) {
+            socket.close();
+        }
+        waitUntil(0);
+    }
+
+    /** An earlier download continues, so the cause was not the maximum duration. */
+    @Test
+    void endsADownloadThatIsNotRead() throws Exception {
+        var reader = ask().getInputStream();
+        waitUntil(1);
+        ask();
+        waitUntil(2);
+        while (downloads.inProgress() == 2) {
+            assertThat(reader.readNBytes(65_536)).hasSize(65_536);
+            Thread.sleep(20);
+        }
+        for (var more = 0; more < 20; more++) {
+            assertThat(reader.readNBytes(65_536)).hasSize(65_536);
+        }
+    }
+
+    @Test
+    void slowReaderMayContinueUntilTheMaximumDuration() throws Exception {
+        var client = ask();
+        var begin = System.nanoTime();
+        var taken = 0L;
+        try {
+            for (var some = client.getInputStream().readNBytes(65_536);
+                    some.length > 0;
+                    some = client.getInputStream().readNBytes(65_536)) {
+                taken += some.length;
+                // Reads slower than the server sends.
+                Thread.sleep(20);
+            }
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageContaining("reset");
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(3));
+        assertThat(taken).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void limitsDownloadsOfOneCaller() throws Exception {
+        // The first lookup of a revision may exceed this server's half second; after it, the revision is cached.
+        await().until(() -> given().get(EXPORT).statusCode() == 200);
+        waitUntil(0);
+        ask();
+        ask();
+        waitUntil(2);
+        var third = given().get(EXPORT);
+        assertThat(third.statusCode()).isEqualTo(503);
+        assertThat(third.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void disconnectedClientFreesItsSlot() throws Exception {
+        var client = ask();
+        waitUntil(1);
+        client.close();
+        waitUntil(0);
+    }
+
+    private Socket ask() throws IOException {
+        var socket = new Socket();
+        sockets.add(socket);
+        // Unread data must wait in the server, not in the buffer of the operating system.
+        socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout(10_000);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+        var request = "GET /export/endless HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private void waitUntil(int underWay) throws InterruptedException {
+        for (var tries = 0; downloads.inProgress() != underWay; tries++) {
+            assertThat(tries).as("answers under way: " + downloads.inProgress()).isLessThan(1_000);
+            Thread.sleep(10);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.modelatlas.http.message;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The media types that a client accepts. */
+@Concurrent
+class ResponseTypeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, JSON",
+        "APPLICATION/GraphQL-Response+JSON, GRAPHQL_RESPONSE",
+        "'application/json;q=0.9, application/graphql-response+json', GRAPHQL_RESPONSE",
+        "'application/graphql-response+json, application/json', GRAPHQL_RESPONSE",
+        "'application/graphql-response+json;q=0, */*', JSON",
+        "'application/json;charset=nope;q=0.5,application/*;q=0.4', JSON",
+        "'application/json;q=zz', JSON",
+        "' ', JSON",
+    })
+    void preferenceOfTheClientDecides(String accept, ResponseType type) {
+        assertThat(ResponseType.negotiate(accept)).contains(type);
+    }
+
+    @Test
+    void jsonIsAssumedWithoutAPreference() {
+        assertThat(ResponseType.negotiate(null)).contains(ResponseType.JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/json;q=0", "*/*;q=0.000", ",,;", "application/xml, a;b;c"})
+    void offersNoOtherMediaType(String accept) {
+        assertThat(ResponseType.negotiate(accept)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/csv, true",
+        "TEXT/CSV, true",
+        "text/*, true",
+        "*/*, true",
+        "' ', true",
+        ", true",
+        "application/json, false",
+        "text/csv;q=0, false",
+        "'text/csv;q=0, */*', false",
+        "'text/*;q=0, */*', false",
+        "'text/csv;q=0.001, */*;q=0', true",
+        "'application/json, text/csv;q=0.5', true",
+    })
+    void closestMatchOfAMediaTypeCounts(String accept, boolean accepted) {
+        assertThat(MediaRange.accepts(accept, "text/csv")).isEqualTo(accepted);
+    }
+
+    @Test
+    void ordersRangesByWeight() {
+        assertThat(MediaRange.of("a/b;q=0.2, c/d, e/f ; q=0.500"))
+                .containsExactly(new MediaRange("c/d", 1), new MediaRange("e/f", 0.5), new MediaRange("a/b", 0.2));
+    }
+
+    @Test
+    void contentTypeNamesTheCharset() {
+        assertThat(ResponseType.GRAPHQL_RESPONSE.contentType())
+                .isEqualTo("application/graphql-response+json; charset=utf-8");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.modelatlas.node;
+
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.GraphQLClient;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+
+@QuarkusTest
+class NodeApiTest {
+
+    @Test
+    void resolvesIdsAtTheirRevisions() {
+        var ids = GraphQLClient.post("""
+                        { then: model(slug: "gpt-4", revision: 3) { id } now: model(slug: "gpt-4") { id }
+                          country(code: "KR") { id } organization(slug: "naver") { id } revision(number: 2) { id } }""").<Map<String, Map<String, String>>>path("data").values().stream()
+                .map(node -> node.get("id"))
+                .toList();
+        assertThatJson(nodes(ids)).isEqualTo("""
+                        [{ "__typename": "Model", "slug": "gpt-4" }, { "__typename": "Model", "slug": "gpt-4" },
+                         { "__typename": "Country", "code": "KR" }, { "__typename": "Organization", "slug": "naver" },
+                         { "__typename": "Revision", "number": 2 }]""");
+    }
+
+    @Test
+    void findsARemovedModelAtTheRevisionsThatHadIt() {
+        String slug = GraphQLClient.post("{ changes(since: 1, kinds: [REMOVED], first: 1) { nodes { slug } } }")
+                .path("data.changes.nodes[0].slug");
+        String pinned = GraphQLClient.post("{ model(slug: \"" + slug + "\", revision: 1) { id } }")
+                .path("data.model.id");
+        assertThatJson(nodes(List.of(pinned))).isEqualTo("[{ \"__typename\": \"Model\", \"slug\": \"" + slug + "\" }]");
+    }
+
+    @Test
+    void refusesADamagedId() {
+        GraphQLClient.assertThatAnswer("{ node(id: \"xx\") { id } }")
+                .node("errors[0].message")
+                .isEqualTo("`id` is not a valid ID. Use an ID from an earlier response.");
+    }
+
+    private static Object nodes(List<String> ids) {
+        return GraphQLClient.post("""
+                        query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Model { slug } ... on Country { code }
+                          ... on Organization { slug } ... on Revision { number } } }""", Map.of("ids", ids)).path("data.nodes");
+    }
+}

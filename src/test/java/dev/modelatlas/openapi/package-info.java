@@ -1,0 +1,2 @@
+/** Compares what {@code /openapi.yaml} says about the endpoints other than {@code /graphql} with what they do. */
+package dev.modelatlas.openapi;

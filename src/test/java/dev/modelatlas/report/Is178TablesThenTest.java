@@ -1,0 +1,108 @@
+package dev.modelatlas.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.sql.SqlFile;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.GraphQLClient;
+import dev.modelatlas.testsupport.SourceFiles;
+import dev.modelatlas.trend.HandMade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The tables of IS-178 on the vintage that it read, of 25 July 2024, which is not shipped. */
+@QuarkusTest
+@TestProfile(HandMade.Alone.class)
+class Is178TablesThenTest {
+    private static final Map<String, String> REASONS = reasons();
+
+    @Inject
+    Jdbi jdbi;
+
+    private int revision;
+
+    @BeforeEach
+    void importVintage() throws IOException {
+        var publication = Publication.ofEpoch(LocalDate.parse("2024-07-25"), null, false, false, true);
+        revision = Atlas.on(jdbi)
+                .take(
+                        publication.acceptingLosses(),
+                        Files.newInputStream(SourceFiles.more("large_scale_ai_models-2024-07-25-derived.csv")))
+                .revision();
+    }
+
+    /** Revisions of other tests contain only what these made by hand. */
+    @AfterEach
+    void endWithThisRevision() {
+        if (revision == 0) {
+            // Skipped, because the source's files are not there.
+            return;
+        }
+        jdbi.useTransaction(handle -> List.of("model_version", "organization_version")
+                .forEach(table -> handle.execute(
+                        "update " + table + " set valid_until = ? where valid_until = " + SqlFile.OPEN_END,
+                        revision + 1)));
+    }
+
+    @Test
+    void everyCellComesOutAsPublishedOrAsTheRecountExplains() throws IOException {
+        var result = PublishedCell.compared(Is178Tables.at(revision), "ours", REASONS);
+        System.out.println("IS-178 at 2024-07-25: " + result);
+        assertThat(result.fromRecount()).containsOnlyKeys(REASONS.keySet());
+        assertThat(result.fromReport().values())
+                .as("a reason for each cell that differs from the report")
+                .noneMatch(difference -> difference.endsWith(": "));
+        assertThat(result.published()).isEqualTo(339);
+    }
+
+    private static Map<String, String> reasons() {
+        var reasons = new HashMap<>(Is178Tables.OTHER_RULE);
+        reasons.put(
+                "표 4, 텍스트 요약, 계",
+                "the derived file has this task in quotation marks, with a line break, so that the service reads another task");
+        return Map.copyOf(reasons);
+    }
+
+    @Test
+    void everyStatementOfTheReportIsDecidedAsItWasFound() throws IOException {
+        var meanings = Map.of(
+                "holds", "HOLDS",
+                "holds in part", "HOLDS_IN_PART",
+                "does not", "FAILS",
+                "not decidable", "NOT_DECIDABLE");
+        List<Map<String, Object>> claims = GraphQLClient.post("{ claims(report: \"is-178\", first: 100, revision: "
+                        + revision + ") { nodes { slug verdict values { published computed matches } } } }")
+                .jsonPath()
+                .getList("data.claims.nodes");
+        var found =
+                new ObjectMapper().readTree(SourceFiles.report("claims.json").toFile());
+        var problems = new ArrayList<String>();
+        for (var i = 0; i < claims.size(); i++) {
+            var earlier = found.get(i);
+            assertThat(claims.get(i).get("slug")).isEqualTo(earlier.path("id").textValue());
+            if (!meanings.get(earlier.path("verdict").textValue())
+                    .equals(claims.get(i).get("verdict"))) {
+                problems.add(claims.get(i) + " was found: " + earlier.path("verdict"));
+            }
+        }
+        assertThat(claims).hasSize(20);
+        assertThat(problems).isEmpty();
+    }
+}

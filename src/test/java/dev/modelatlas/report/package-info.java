@@ -1,0 +1,2 @@
+/** Published tables, cell by cell. */
+package dev.modelatlas.report;

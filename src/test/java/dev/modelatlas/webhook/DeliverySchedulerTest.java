@@ -1,0 +1,168 @@
+package dev.modelatlas.webhook;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.WebhookReceiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Every webhook gets every revision in order, no matter what happens to receivers and servers. */
+@Concurrent
+class DeliverySchedulerTest {
+    private final Jdbi jdbi = Published.toNobody();
+    private final SwiftClock clock = new SwiftClock();
+
+    @Test
+    void deliversEveryRevisionInOrderToAReceiverThatFailsHalfTheTime() throws Exception {
+        try (var pod = serving();
+                var other = serving();
+                var receiver = new WebhookReceiver((time, exchange) -> time % 2 == 1 ? 500 : 204)) {
+            var secret = pod.add("Desk", receiver).secret();
+            await().until(() -> passing(() -> receiver.taken().size() == Published.NEWEST));
+            assertThat(receiver.numbers()).isEqualTo(Published.REVISIONS);
+            assertThat(receiver.asked()).isEqualTo(2 * Published.NEWEST);
+            assertThat(receiver.taken()).allMatch(message -> message.isSignedBy(secret.text()));
+            await().until(() -> other.status("Desk").failures() == 0);
+        }
+    }
+
+    @Test
+    void silentReceiversDoNotDelayOthers() throws Exception {
+        var speaks = new CountDownLatch(1);
+        try (var pod = Pod.serving(jdbi, clock, Settings.usual().timeout(Duration.ofMinutes(5)));
+                var silent = new WebhookReceiver((time, exchange) -> {
+                    speaks.await();
+                    return 200;
+                });
+                var receiver = WebhookReceiver.willing()) {
+            IntStream.range(0, 20).forEach(number -> pod.add("Silent " + number, silent));
+            await().until(() -> silent.asked() == 20);
+            pod.add("Desk", receiver);
+            await().until(() -> receiver.numbers().equals(Published.REVISIONS));
+            assertThat(silent.taken()).isEmpty();
+            speaks.countDown();
+            await().until(() -> silent.taken().size() == 20 * Published.NEWEST);
+        }
+    }
+
+    @Test
+    void attemptTimesOutForASilentReceiver() throws Exception {
+        var speaks = new CountDownLatch(1);
+        try (var pod = Pod.serving(jdbi, clock, Settings.usual().timeout(Duration.ofMillis(500)));
+                var silent = new WebhookReceiver((time, exchange) -> {
+                    speaks.await();
+                    return 200;
+                })) {
+            pod.add("Silent", silent);
+            await().until(() -> pod.status("Silent").failures() == 1);
+            assertThat(pod.status("Silent").lastAnswer()).isEqualTo("no response in time");
+            speaks.countDown();
+        }
+    }
+
+    @Test
+    void resendsDeliveriesOfDeadServersAfterTheirLeases() throws Exception {
+        var lease = Duration.ofSeconds(2);
+        var askedAt = new ConcurrentLinkedQueue<Long>();
+        try (var dead = new Pod(jdbi, clock, Settings.usual());
+                var receiver = new WebhookReceiver((time, exchange) -> {
+                    askedAt.add(System.nanoTime());
+                    return 200;
+                })) {
+            dead.add("Desk", receiver);
+            var heldSince = System.nanoTime();
+            var held = Deadline.within(Duration.ofSeconds(5), () -> dead.repository.takeDue(clock.instant(), lease));
+            assertThat(held).hasSize(1);
+            try (var pod = serving()) {
+                await().until(() -> passing(() -> pod.status("Desk").delivered() == Published.NEWEST));
+                assertThat(receiver.numbers()).isEqualTo(Published.REVISIONS);
+                assertThat(askedAt.peek() - heldSince).isGreaterThanOrEqualTo(lease.toNanos());
+            }
+        }
+    }
+
+    @Test
+    void serverWithoutItsLeaseRecordsNothing() throws IOException {
+        try (var pod = new Pod(jdbi, clock, Settings.usual());
+                var receiver = WebhookReceiver.willing()) {
+            pod.add("Desk", receiver);
+            var lost = take(pod, Duration.ofMillis(1));
+            var held = take(pod, Duration.ofSeconds(20));
+            Deadline.within(Duration.ofSeconds(5), () -> {
+                pod.repository.delivered(lost, 1, clock.instant(), "answered 200");
+                pod.repository.failed(lost, clock.instant(), clock.instant(), 1, "answered 500");
+                return null;
+            });
+            assertThat(held.delivered()).isZero();
+            assertThat(pod.status("Desk")).matches(status -> status.delivered() == 0 && status.deadLetters() == 0);
+        }
+    }
+
+    @Test
+    void undeliverableRevisionIsADeadLetterUntilItIsReplayed() throws Exception {
+        var isUp = new AtomicBoolean();
+        try (var pod = Pod.serving(jdbi, clock, Settings.usual().giveUpAfter(Duration.ofHours(2)));
+                var receiver = new WebhookReceiver((time, exchange) -> isUp.get() ? 200 : 503)) {
+            var id = pod.add("Desk", receiver).id();
+            await().until(() -> passing(() -> pod.status("Desk").deadLetters() >= 2));
+            isUp.set(true);
+            await().until(() -> passing(() -> pod.status("Desk").delivered() == Published.NEWEST));
+            var dead = pod.webhooks.deadLetters(id);
+            assertThat(dead).isNotEmpty().allMatch(letter -> letter.reason().equals("answered 503"));
+            var before = receiver.numbers();
+            assertThat(pod.redelivery.replay(id, null, (letter, attempt) -> {})).isTrue();
+            assertThat(receiver.numbers().subList(before.size(), before.size() + dead.size()))
+                    .isEqualTo(dead.stream().map(DeadLetter::revisionNumber).toList());
+            assertThat(receiver.numbers()).containsExactlyInAnyOrderElementsOf(Published.REVISIONS);
+            assertThat(pod.webhooks.deadLetters(id)).isEmpty();
+        }
+    }
+
+    @Test
+    void honoursRetryAfterOfAReceiver() throws Exception {
+        try (var pod = serving();
+                var receiver = new WebhookReceiver((time, exchange) -> {
+                    exchange.getResponseHeaders().set("Retry-After", "120");
+                    return 429;
+                })) {
+            pod.add("Desk", receiver);
+            await().until(() -> pod.status("Desk").failures() == 1);
+            assertThat(pod.status("Desk").nextAttemptAt())
+                    .isEqualTo(clock.instant().plusSeconds(120));
+            assertThat(pod.status("Desk").lastAnswer()).isEqualTo("answered 429");
+        }
+    }
+
+    private Pod serving() {
+        return Pod.serving(jdbi, clock, Settings.usual());
+    }
+
+    private Webhook take(Pod pod, Duration lease) {
+        return await().until(
+                        () -> Deadline.within(
+                                Duration.ofSeconds(5), () -> pod.repository.takeDue(clock.instant(), lease)),
+                        taken -> taken.size() == 1)
+                .get(0);
+    }
+
+    /** Checks the condition repeatedly. Each time, the clock of the test advances by an hour. */
+    private boolean passing(Callable<Boolean> question) throws Exception {
+        var answer = question.call();
+        if (!answer) {
+            clock.pass(Duration.ofHours(1));
+        }
+        return answer;
+    }
+}
