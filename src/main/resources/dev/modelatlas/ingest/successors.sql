@@ -6,17 +6,22 @@ with recursive renamed (name, successor) as (
     union
     select x.name, r.successor from renamed x join reference_successor r on r.name = x.successor
 ),
-said as (
-    select f.id as former_id, o.id as successor_id
+-- Materialized, because the planner would otherwise test every pair of organizations: it expects many renamings.
+known as materialized (
+    select f.id as former_id, f.name as former, o.id as successor_id, o.name as successor
     from renamed x
     join organization f on f.name = x.name
     join organization o on o.name = x.successor
     where not exists (select from reference_successor r where r.name = x.successor)
-        and exists (select from organization_word w where w.name in (f.name, o.name))
-        and exists (select from organization_version v where v.organization_id = f.id)
+),
+said as (
+    select k.former_id, k.successor_id
+    from known k
+    where exists (select from organization_word w where w.name in (k.former, k.successor))
+        and exists (select from organization_version v where v.organization_id = k.former_id)
         and not exists (
             select from organization_successor s
-            where s.organization_id = f.id or s.organization_id = o.id and s.valid_until = ${open_end})
+            where s.organization_id = k.former_id or s.organization_id = k.successor_id and s.valid_until = ${open_end})
 ),
 ended as (
     update organization_successor s
