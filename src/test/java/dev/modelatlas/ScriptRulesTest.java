@@ -24,27 +24,27 @@ class ScriptRulesTest {
     enum Rule {
         ASSIGN_AFTER_DECLARING(
                 "\\b(?:local|declare|export|readonly)\\b[^;#]*=\\S*?\\$\\((?!\\()",
-                "the code of what is declared is 0, whatever the command gives",
+                "the exit code of the declaration is 0, even if the command fails",
                 "    local last=$(postmaster \"$directory\")"),
         NEGATE_WITH_A_CONSEQUENCE(
                 "^\\s*! (?!.*\\|\\|)",
-                "set -e passes over a negated command: say || fail",
+                "set -e ignores a negated command: append || fail",
                 "! sql fresh \"delete from audit_event\""),
         LOOP_OVER_WHAT_WAS_LOOKED_AT(
                 "\\bfor \\w+ in [^;]*\\$\\((?!\\(|seq )",
-                "nobody learns that the command has failed, and the loop runs not once",
+                "if the command fails, the loop does not run, and the script continues",
                 "for name in $(ls target/*-reports/*.xml); do"),
         SEARCH_WITHOUT_A_PIPE(
                 "(?<!\\|)\\| *grep -[a-zA-Z]*q",
-                "what writes into the pipe may fail when grep has seen enough, and pipefail tells that, not what grep found",
+                "the writer may fail when grep has found a match and ends, and pipefail then reports that failure",
                 "podman logs \"$1\" 2>&1 | grep -q \"Listening on:\""),
         FORGIVE_ONLY_IN_CLEANING_UP(
                 "^(?!.*\\b(?:kill|wait|stop|down|rm|tail)\\b).*\\|\\| (?:true|:)(?:[ ;)]|$)",
-                "a failure is passed over",
+                "a failure is ignored",
                 "    health=$(grep -o 'http.*' \"$out\" || true)"),
         LOOK_AT_ANSWERS(
                 "^(?!.*(?:answered\\(|%\\{http_code\\}|health|-/ready|httpGet)).*\\bcurl\\b[^|]*/dev/null",
-                "a GET of an invalid document is answered 200: say answered, which looks at what came",
+                "a GET of an invalid document gets 200: use answered, which checks the response",
                 "curl -sf -m 10 -o /dev/null \"http://127.0.0.1:$http/graphql?query=$document\"");
 
         private final Pattern forbidden;

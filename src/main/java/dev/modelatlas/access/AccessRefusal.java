@@ -38,8 +38,9 @@ public final class AccessRefusal extends ApiException {
      */
     static AccessRefusal invalid() {
         return unauthenticated(
-                "The API key or token is not valid: it may be mistyped, expired or revoked."
-                        + " Send a valid one as Authorization: Bearer KEY or as X-API-Key, or none to read anonymously.",
+                "The API key or token is not valid: it may be mistyped, expired or revoked. Send a valid one as "
+                        + "Authorization: Bearer KEY or as X-API-Key. To read anonymously, if the server permits it, "
+                        + "send none.",
                 CHALLENGE + ", error=\"invalid_token\"");
     }
 

@@ -95,7 +95,7 @@ public class KeyRepository {
         });
     }
 
-    /** Begins a change of keys. The lock prevents that two concurrent changes give the same name to two keys. */
+    /** Begins a change of keys. The lock prevents two concurrent changes from giving the same name to two keys. */
     private static void begin(Handle handle, Actor actor) {
         handle.execute("lock table api_key in share row exclusive mode");
         actor.signs(handle);

@@ -151,7 +151,8 @@ public class ImportQueue {
             throw new ApiException(
                     ErrorCode.PAYLOAD_TOO_LARGE,
                     null,
-                    "The file is larger than " + config.maxSize().asLongValue() + " bytes.");
+                    "The uncompressed file is larger than the limit of "
+                            + config.maxSize().asLongValue() + " bytes.");
         }
         return content;
     }

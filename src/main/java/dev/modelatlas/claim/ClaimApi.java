@@ -59,8 +59,9 @@ public class ClaimApi {
 
     @Query
     @Description(
-            "Statements of published reports, in the order of the reports, and whether they hold at a revision. The document "
-                    + "of each claim computes its verdict, once for each revision.")
+            "Statements of published reports, in the order of the reports, and whether they hold at a revision. The "
+                    + "server computes a verdict, with the `document` of the claim, when it is first requested. The "
+                    + "first request can therefore be slow.")
     public ClaimConnection claims(
             @Description("Slug of a report; only its claims are listed. Default: the claims of all reports.")
                     String report,
@@ -122,8 +123,8 @@ public class ClaimApi {
         return ClaimConnection.of(listing, request);
     }
 
-    @Description(
-            "The revision of this dataset whose date is nearest to the date of the report's data. Null if there is none.")
+    @Description("The revision nearest to the report's data: the first one whose `asOf` is the date recorded for the "
+            + "report. Null if there is none.")
     public CompletionStage<Revision> revision(Context context, @Source Report report) {
         return report.file()
                 .day()
@@ -142,8 +143,8 @@ public class ClaimApi {
     }
 
     @Nullable @Description(
-            "The verdict at the oldest revision examined, and each later change of the verdict up to this revision, oldest "
-                    + "first. The 100 newest revisions up to this one are examined.")
+            "Changes of the verdict at the 100 newest revisions up to this one, oldest first. The first entry is the "
+                    + "verdict at the oldest of these revisions.")
     public List<@NonNull ClaimVerdict> history(@Source Claim claim) {
         return ClaimHistory.of(claim, evaluations, revisions);
     }

@@ -15,7 +15,7 @@ public record ClaimConnection(
         @NonNull @Description("The claims with their cursors.")
         List<@NonNull ClaimEdge> edges,
 
-        @NonNull @Description("The claims.") List<@NonNull Claim> nodes,
+        @NonNull @Description("The claims on this page.") List<@NonNull Claim> nodes,
 
         @Description("Number of claims in the whole list.") int totalCount,
 

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record ClaimValue(
         @Ignore Bilingual labels,
 
-        @NonNull @Description("The published value, or a direction such as \"rising\".")
+        @NonNull @Description(
+                "The published value as text: a number, a name, a list, or words such as \"rising\" or " + "\"top 4\".")
         String published,
 
         @Description("The computed value, rounded to the published precision. Null if the data gives none.")

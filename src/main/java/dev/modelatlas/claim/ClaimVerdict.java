@@ -8,7 +8,7 @@ import dev.modelatlas.revision.Revision;
 /** A change of a claim's verdict. */
 @Description("The verdict of a published statement from one revision until the next change.")
 public record ClaimVerdict(
-        @NonNull @Description("The revision at which the verdict changed, or the oldest revision examined.")
+        @NonNull @Description("The revision at which the verdict changed, or the oldest revision of the history.")
         Revision revision,
 
         @NonNull @Description("The verdict.") Verdict verdict) {}

@@ -63,7 +63,10 @@ enum Comparison {
             return EQUAL.matches(computed, published, among);
         }
     },
-    /** Fewer numbers are larger than the published number says, so 3 means one of the three largest. */
+    /**
+     * Each computed number is among the n largest, where n is the published number: fewer than n other numbers are
+     * larger.
+     */
     TOP {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
@@ -72,7 +75,7 @@ enum Comparison {
                     number -> larger(number, among) < published.number().longValueExact());
         }
     },
-    /** It is one of the published items. */
+    /** Each computed item is one of the published items. */
     ONE_OF {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {

@@ -111,7 +111,7 @@ class Evaluations {
             }
         }
         // Not kept: names of domains, tasks and publishers are not versioned, so a later import may add the missing
-        // one.
+        // name.
         return UNKNOWN_NAME;
     }
 

@@ -7,9 +7,10 @@ import org.eclipse.microprofile.graphql.Description;
 public enum Verdict {
     @Description("All values match the published ones.")
     HOLDS,
-    @Description("All essential values match the published ones, but another one does not.")
+    @Description("All essential values, those on which the statement depends, match the published ones. Another "
+            + "value does not.")
     HOLDS_IN_PART,
-    @Description("An essential value does not match the published one.")
+    @Description("A value on which the statement depends does not match the published one.")
     FAILS,
     @Description("The data cannot decide it; see `reason`.")
     NOT_DECIDABLE

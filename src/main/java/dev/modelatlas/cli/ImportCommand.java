@@ -31,7 +31,7 @@ import dev.modelatlas.ingest.report.RefusedException;
         name = "import",
         description = {
             "Import a CSV file as the next revision. Nothing is written if anything is wrong.",
-            "Accepts the columns of Epoch AI's files and of export, and prints a report."
+            "Accepts files with Epoch AI's columns or with those of `export`, and prints a report."
         },
         customSynopsis = {
             "model-atlas import FILE --as-of=DATE [--label=LABEL]",
@@ -56,7 +56,9 @@ final class ImportCommand extends DataCommand {
     @Option(names = "--dry-run", description = "Validate and report without writing anything.")
     private boolean dryRun;
 
-    @Option(names = "--lenient", description = "Skip rows without a usable name or date, instead of refusing the file.")
+    @Option(
+            names = "--lenient",
+            description = "Skip bad rows, such as rows without a name or date, instead of " + "refusing the file.")
     private boolean lenient;
 
     @Option(names = "--strict", description = "Refuse the file if its import would produce any import note.")

@@ -24,7 +24,9 @@ import dev.modelatlas.ingest.report.RefusedException;
 /** Creates, lists, rotates and revokes API keys. */
 @Command(
         name = "keys",
-        description = {"Create, list, rotate and revoke API keys.", "Writing over HTTP requires the key of a publisher."
+        description = {
+            "Create, list, rotate and revoke API keys.",
+            "Writing over HTTP requires a key with the role " + "publisher."
         },
         subcommands = {
             KeysCommand.Create.class,
@@ -50,7 +52,11 @@ final class KeysCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Create extends DataCommand {
-        @Option(names = "--name", required = true, paramLabel = "NAME", description = "Name of the holder.")
+        @Option(
+                names = "--name",
+                required = true,
+                paramLabel = "NAME",
+                description = "Name of the holder. " + "Publications with the key have this name as their publisher.")
         private String name;
 
         @Option(
@@ -64,7 +70,8 @@ final class KeysCommand extends CommandGroup {
                 names = "--scope",
                 defaultValue = "own",
                 paramLabel = "own|all",
-                description = "Which rows a publisher may change and remove. Default: own.")
+                description = "Rows that a publisher may change and remove. own: only its own rows. all: rows of "
+                        + "every publisher. Default: own.")
         private KeyScope scope;
 
         @Option(names = "--expires", paramLabel = "DATE", description = "First day (UTC) on which the key is refused.")
@@ -126,7 +133,7 @@ final class KeysCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Rotate extends DataCommand {
-        @Parameters(paramLabel = "ID", description = "ID of the key to replace, from keys list.")
+        @Parameters(paramLabel = "ID", description = "ID of the key to replace, as `keys list` shows it.")
         private String id;
 
         @Option(
@@ -155,7 +162,7 @@ final class KeysCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Revoke extends DataCommand {
-        @Parameters(paramLabel = "ID", description = "ID of the key to revoke, from keys list.")
+        @Parameters(paramLabel = "ID", description = "ID of the key to revoke, as `keys list` shows it.")
         private String id;
 
         @Override

@@ -22,7 +22,7 @@ import dev.modelatlas.vocabulary.Sector;
         name = "models",
         description = {
             "Set aliases of models, and facts that their sources leave blank.",
-            "These settings override db/reference and survive upgrades."
+            "These settings override the reference data of this program (db/reference) and survive upgrades."
         },
         subcommands = {ModelsCommand.Set.class, ModelsCommand.Reset.class, ModelsCommand.Diff.class},
         mixinStandardHelpOptions = true,

@@ -26,7 +26,8 @@ import dev.modelatlas.vocabulary.Sector;
         name = "organizations",
         description = {
             "List organizations, and set facts about them.",
-            "These settings override db/reference and survive upgrades. Earlier revisions do not change."
+            "These settings override the reference data of this program (db/reference) and survive upgrades. Earlier "
+                    + "revisions do not change."
         },
         subcommands = {
             OrganizationsCommand.Listing.class,
@@ -83,7 +84,7 @@ final class OrganizationsCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Set extends CurationCommand {
-        @Parameters(paramLabel = "SLUG", description = "Slug of the organization, from organizations list.")
+        @Parameters(paramLabel = "SLUG", description = "Slug of the organization, as `organizations list` shows it.")
         private String slug;
 
         @Option(names = "--name-ko", paramLabel = "NAME", description = "Korean name.")
@@ -116,7 +117,8 @@ final class OrganizationsCommand extends CommandGroup {
         @Option(
                 names = "--successor-of",
                 paramLabel = "SLUG",
-                description = "Slug that this organization had before a rename; its models count for the new one.")
+                description = "Slug of the organization that was renamed to this one; its models then count for this "
+                        + "one.")
         private String successorOf;
 
         @Override
@@ -143,8 +145,9 @@ final class OrganizationsCommand extends CommandGroup {
             name = "reset",
             description = {
                 "Remove everything that was set for an organization.",
-                "Then db/reference applies again; other facts become unknown. If it was renamed, its models return with"
-                        + " the next file that names it."
+                "Then the facts in db/reference apply again; facts that are not in db/reference become unknown. If a "
+                        + "rename was set, the models of the former organization return to it with the next file "
+                        + "that names it."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)

@@ -44,7 +44,7 @@ final class SyncCommand extends DataCommand {
     void check() {
         if (from != null && (from.getHost() == null || !from.toString().matches("(?i)https?://.*"))) {
             throw new ParameterException(
-                    spec.commandLine(), "--from must be an address that begins with https://, not " + from);
+                    spec.commandLine(), "--from must be a URL such as https://example.org/models.csv, not " + from);
         }
     }
 }

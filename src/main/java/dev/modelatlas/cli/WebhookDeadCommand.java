@@ -18,7 +18,10 @@ import dev.modelatlas.webhook.WebhookRepository;
 final class WebhookDeadCommand extends DataCommand {
     private static final String ROW = "%-12s  %-24s  %8s  %-20s  %s%n";
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "ID of the webhook, from webhooks list. Default: all.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "ID of the webhook, as `webhooks list` shows it. Default: all.")
     private String id;
 
     @Override

@@ -23,7 +23,7 @@ import dev.modelatlas.webhook.Replay;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class WebhookReplayCommand extends DataCommand {
-    @Parameters(paramLabel = "ID", description = "ID of the webhook, from webhooks list.")
+    @Parameters(paramLabel = "ID", description = "ID of the webhook, as `webhooks list` shows it.")
     private String id;
 
     @Option(names = "--revision", paramLabel = "N", description = "Send only this revision. Default: all.")

@@ -15,7 +15,7 @@ import dev.modelatlas.webhook.Replay;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class WebhookTestCommand extends DataCommand {
-    @Parameters(paramLabel = "ID", description = "ID of the webhook, from webhooks list.")
+    @Parameters(paramLabel = "ID", description = "ID of the webhook, as `webhooks list` shows it.")
     private String id;
 
     @Override

@@ -112,7 +112,7 @@ final class WebhooksCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class RotateSecret extends DataCommand {
-        @Parameters(paramLabel = "ID", description = "ID of the webhook, from webhooks list.")
+        @Parameters(paramLabel = "ID", description = "ID of the webhook, as `webhooks list` shows it.")
         private String id;
 
         @Option(
@@ -169,7 +169,7 @@ final class WebhooksCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Remove extends DataCommand {
-        @Parameters(paramLabel = "ID", description = "ID of the webhook, from webhooks list.")
+        @Parameters(paramLabel = "ID", description = "ID of the webhook, as `webhooks list` shows it.")
         private String id;
 
         @Override

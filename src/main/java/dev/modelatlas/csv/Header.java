@@ -82,7 +82,7 @@ final class Header {
     }
 
     /**
-     * Refuses a file with another separator than a comma. Such a file has a single column, whose header contains all
+     * Refuses a file with a separator other than a comma. Such a file has a single column, whose header contains all
      * names.
      */
     private void refuseOtherSeparators(List<String> fields) {

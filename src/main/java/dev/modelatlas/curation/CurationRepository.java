@@ -22,7 +22,7 @@ public class CurationRepository {
     /**
      * An organization of the current revision.
      *
-     * @param group slug of the group's parent; the organization's own slug when it has no parent
+     * @param group slug of the parent organization; the organization's own slug if there is none
      * @param models number of models that the source records for it
      */
     public record Listed(String slug, String name, String sector, String headquarters, String group, int models) {
@@ -36,7 +36,7 @@ public class CurationRepository {
     /**
      * What operators decided about an organization. Facts without a decision are null.
      *
-     * @param group name of the group's parent
+     * @param group name of the parent organization
      * @param formerNames names of organizations that were renamed to this one
      */
     public record Said(

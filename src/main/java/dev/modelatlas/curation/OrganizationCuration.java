@@ -15,7 +15,7 @@ import dev.modelatlas.vocabulary.Sector;
  * An operator's decision about an organization. Null leaves a fact unchanged.
  *
  * @param headquarters ISO code
- * @param group slug of the group's parent; the organization's own slug for no parent
+ * @param group slug of the parent organization; the organization's own slug if there is none
  * @param aliases additional names
  * @param successorOf slug of the organization that was renamed to this one
  */

@@ -150,12 +150,12 @@ record DatabaseAddress(String url, String username, String password) {
     }
 
     /**
-     * The reason of a failure, without the URL, which the driver repeats when it cannot parse it. For a network error,
+     * The reason for a failure, without the URL, which the driver repeats when it cannot parse it. For a network error,
      * the driver has the reason in the cause: an unknown host, or no response.
      */
     private String reason(SQLException e) {
         if (e.getMessage().contains(url)) {
-            return "this is not a valid database address.";
+            return "this is not a valid address. Write it like jdbc:postgresql://HOST:5432/DATABASE.";
         }
         if (e.getCause() instanceof UnknownHostException unknown) {
             return "Unknown host: " + unknown.getMessage();

@@ -120,8 +120,8 @@ public record DatabaseChoice(DatabaseAddress server) {
     private static void checkKind(Optional<String> kind) {
         if (kind.isEmpty()) {
             throw new NoDatabaseException("""
-                    No database is chosen. Choose one of two ways:
-                      - one that starts and stops with this program and keeps its data in %s:
+                    No database is set. Set one of these:
+                      - the embedded PostgreSQL, which starts and stops with this program and keeps its data in %s:
                           java -D%s=embedded -jar quarkus-run.jar
                       - a PostgreSQL server, version 15 or newer:
                           %s=jdbc:postgresql://HOST:5432/DATABASE

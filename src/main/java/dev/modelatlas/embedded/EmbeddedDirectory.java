@@ -39,7 +39,8 @@ record EmbeddedDirectory(Path path) {
             var opened = new EmbeddedDirectory(directory.toRealPath());
             if (!Files.exists(opened.lock()) && !isEmpty(directory)) {
                 throw new NoDatabaseException("The directory " + opened.path
-                        + " is not empty and has no Model Atlas database. Choose an empty or new directory.");
+                        + " is not empty and has no Model Atlas database. Choose an empty or new directory with "
+                        + DatabaseChoice.DIRECTORY + ".");
             }
             if (POSIX) {
                 Files.setPosixFilePermissions(opened.path, PosixFilePermissions.fromString("rwx------"));

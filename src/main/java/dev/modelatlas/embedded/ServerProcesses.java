@@ -22,8 +22,8 @@ record ServerProcesses(Path data) {
     private static final Duration UNTIL_IMMEDIATE = Duration.ofSeconds(15);
 
     /**
-     * Programs with the directory in their arguments that soon end by themselves. If Java runs as root, unshare runs
-     * the others.
+     * Short-lived programs that work on the directory, which is in their arguments. unshare is among them because it
+     * starts the other two if Java runs as root.
      */
     private static final Set<String> TOOLS = Set.of("initdb", "pg_ctl", "unshare");
 

@@ -25,8 +25,8 @@ public record Page<T>(List<T> records, boolean hasNextPage, boolean hasPreviousP
         if (request.backward()) {
             Collections.reverse(records);
         }
-        // If the request has a cursor, the list continues on that side: the cursor's own record always exists at the
-        // cursor's revision.
+        // If the request has a cursor, the list continues on the cursor's side, at least with the cursor's own record,
+        // which always exists at the cursor's revision.
         return new Page<>(
                 records,
                 request.backward() ? request.before() != null : more || request.before() != null,

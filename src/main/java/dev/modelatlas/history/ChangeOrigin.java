@@ -10,7 +10,8 @@ public enum ChangeOrigin {
     @Description(
             "This project or an operator of this server filled a field that the source leaves blank. `reason` says why.")
     CORRECTION,
-    @Description("This project's reference data on organizations.")
+    @Description("This project's reference data on organizations, or a fact about an organization that an operator "
+            + "of this server set.")
     REFERENCE,
     @Description("A publisher that sent the value over the API.")
     PARTNER

@@ -108,7 +108,8 @@ final class CallModelsCheck {
                         other.line(),
                         ProblemCode.DUPLICATE,
                         null,
-                        "\"" + other.slug() + "\" is the same model (same name, date and organizations).");
+                        "\"" + other.slug() + "\" is the same model (same name, date and organizations). Give its "
+                                + "slug to change it, or give this model another name, date or organizations.");
             } else if (!other.isMatched()) {
                 problem(
                         other.line(),

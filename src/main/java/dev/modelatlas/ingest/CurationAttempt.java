@@ -32,7 +32,8 @@ final class CurationAttempt extends ImportAttempt {
                         + " from revision r join source s on s.id = r.source_id order by r.number desc limit 1")
                 .mapTo(Current.class)
                 .findOne()
-                .orElseThrow(() -> new RefusedException("There is no revision yet. Import data first."));
+                .orElseThrow(() -> new RefusedException(
+                        "There is no revision yet. Run `serve` once, or `import " + "--shipped`."));
         var publication = new Publication(
                 curation.actor(),
                 current.publisher(),

@@ -96,7 +96,8 @@ final class RequestedOrganizations {
                     ProblemCode.DUPLICATE,
                     "name",
                     "\"" + asked.name() + "\" is another name for \"" + asked.aliasOf()
-                            + "\". Use that one in the models.");
+                            + "\". Leave it out of `organizations`, and use \"" + asked.aliasOf()
+                            + "\" in the models.");
         } else if (scope == KeyScope.OWN && !asked.publisher().equals(publication.publisher())) {
             problem(
                     asked,
@@ -138,8 +139,8 @@ final class RequestedOrganizations {
                         organization,
                         ProblemCode.AMBIGUOUS,
                         "name",
-                        "\"" + organization.name() + "\" looks like \"" + other
-                                + "\". Use that one in the models, or choose a clearly different name.");
+                        "\"" + organization.name() + "\" looks like \"" + other + "\". Use \"" + other
+                                + "\" in the models, or choose a clearly different name.");
             }
         }
     }
@@ -166,7 +167,7 @@ final class RequestedOrganizations {
                                 ? "\"" + nested.groupName() + "\" itself belongs to the group \""
                                         + nested.groupOfGroup() + "\". Use that group."
                                 : "This organization is the parent of \"" + nested.memberName()
-                                        + "\", so it cannot have a parent itself.",
+                                        + "\", so it cannot have a parent itself. Leave `group` out.",
                         "organizations",
                         Integer.toString(nested.position()),
                         "group")));

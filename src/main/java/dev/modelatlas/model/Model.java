@@ -57,7 +57,7 @@ public record Model(
         @Description("Number of parameters; null when unknown.")
         Double parameters,
 
-        @Description("Compute used for training; null when not estimated.")
+        @Description("Compute used for training; null when unknown or recorded as 0.")
         TrainingCompute trainingCompute,
 
         @Description("Size of the training dataset in datapoints (tokens or words for text); null when unknown.")
@@ -81,10 +81,9 @@ public record Model(
         @NonNull @Description("Links to pages that describe the model; only http and https.")
         List<@NonNull String> links,
 
-        @NonNull @Description("The publisher this record came from.")
-        String publisher,
+        @NonNull @Description("The publisher of the model.") String publisher,
 
-        @NonNull @Description("Source of this record, with its required attribution.")
+        @NonNull @Description("Source of the model, with the attribution that it requires.")
         Source source,
 
         @NonNull @Description("The first revision that contains this model.")

@@ -65,19 +65,18 @@ public class SearchApi {
     }
 
     @Query
-    @Nullable @Description(
-            "Models, organizations and countries whose names match a text in English or Korean. The best matches come "
-                    + "first: the text is a whole name, the start of a name, part of a name, or all its words occur "
-                    + "separately. Models whose words are not all in one of their own names, for example because "
-                    + "one is in the name of an organization, come last, together with organizations and "
-                    + "countries without models. Among equal matches, organizations and "
-                    + "countries with the most models come first, then the newest models. Matching follows "
-                    + "`ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`.")
+    @Nullable @Description("Models, organizations and countries whose names match a text in English or Korean. The best matches "
+            + "come first: the text is a whole name, the start of a name, part of a name, or all its words "
+            + "occur separately. Models that match only by several names together, such as their own and "
+            + "that of an organization, come after these. Organizations and countries without models come "
+            + "last. Among equal matches, organizations and countries with the most models come first, then "
+            + "the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and "
+            + "`CountryFilter.text`.")
     public List<@NonNull SearchHit> search(
-            @NonNull @Description("Text to search for: at most 200 characters and at most 10 words, each of at most 64 "
-                            + "characters. `GPT-4` counts as two words. Case, accents, width and punctuation "
-                            + "do not matter. A misspelt word is replaced by the most similar word that "
-                            + "occurs in a name.")
+            @NonNull @Description("Text to search for: at most 200 characters and at most 10 words, each of at most "
+                            + "64 characters. `GPT-4` counts as two words. Case, accents, punctuation and full-width "
+                            + "forms do not matter. A misspelt word is replaced by the most similar word that occurs "
+                            + "in a name.")
                     String text,
             @DefaultValue("10") @Description("Maximum number of results, 1 to 100.") Integer first,
             @Description("Revision to read. Default: the current one.") Integer revision) {

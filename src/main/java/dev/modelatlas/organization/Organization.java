@@ -21,7 +21,7 @@ import dev.modelatlas.vocabulary.Subject;
  * @param key ID in the database
  * @param names the display names; the field {@code name(language)} returns one of them
  * @param nameKey the key for sorting by name
- * @param groupKey ID of the group's parent; the organization's own ID when it has no parent
+ * @param groupKey ID of the parent organization; the organization's own ID if there is none
  * @param directory finds the organization's group and members
  */
 @Description("A developer of models: a company, university, public body or community.")
@@ -52,9 +52,10 @@ public record Organization(
         return NodeId.encode("Organization", slug, snapshot.pinned() ? snapshot.revision() : null);
     }
 
-    /** The parent organization of the group; this organization itself when it has no parent. */
+    /** The parent organization; this organization itself if there is none. */
     @Description(
-            "The parent group that the organization is counted under; the organization itself when it has no parent.")
+            "The parent organization, under which this organization is counted; this organization itself when it has "
+                    + "no parent.")
     public Organization getGroup() {
         return directory.byKey(groupKey);
     }

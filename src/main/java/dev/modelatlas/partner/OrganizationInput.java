@@ -8,8 +8,8 @@ import dev.modelatlas.vocabulary.Sector;
 
 /** A complete organization as a client publishes it. Null means unknown. */
 @Input("OrganizationInput")
-@Description("The complete record of one organization. An omitted field becomes unknown. The organization must be new, "
-        + "or one that you introduced and that this server's reference data does not describe.")
+@Description("The complete record of one organization. An omitted field becomes unknown. The organization must be "
+        + "new, or one that you introduced and that neither this server's reference data nor its operators describe.")
 public record OrganizationInput(
         @Description("Slug of an existing organization. Without a slug, the server looks for an organization with this "
                 + "name. If there is none, it creates one.")
@@ -26,6 +26,6 @@ public record OrganizationInput(
         String headquarters,
 
         @Description(
-                "Slug, name or alias of the parent group; omit it if the organization has no parent. The parent may be "
-                        + "part of this publication, and must not have a parent itself.")
+                "Slug, name or alias of the parent organization; omit it if there is none. The parent may be part of "
+                        + "this publication, and must not have a parent itself.")
         String group) {}

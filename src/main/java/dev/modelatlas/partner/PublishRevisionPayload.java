@@ -9,7 +9,7 @@ import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.revision.Revision;
 
-/** The result of a publication or dry run, or the errors because of which it was refused. */
+/** The result of a publication or dry run, or the errors for which it was refused. */
 @Description("Result of a publication or, with `dryRun`, a preview of it. If `userErrors` is not empty, nothing was "
         + "written.")
 public record PublishRevisionPayload(

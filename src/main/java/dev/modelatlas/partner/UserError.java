@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.ingest.report.Problem;
 
-/** A problem because of which a publication was refused. */
+/** A problem for which a publication was refused. */
 @Description("A problem with a publication that the publisher can correct.")
 public record UserError(
         @NonNull @Description("Stable code of the kind of problem, such as \"UNKNOWN\".")

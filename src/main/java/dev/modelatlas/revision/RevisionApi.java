@@ -28,12 +28,13 @@ public class RevisionApi {
      * @throws ApiException BAD_USER_INPUT when both are given, REVISION_NOT_FOUND when no revision has the number
      */
     @Query
-    @Description("One revision of the dataset. If both arguments are omitted, the current revision.")
+    @Description("The revision with this number or date; the current revision if both arguments are omitted. "
+            + "`number` and `asOf` exclude each other.")
     public Revision revision(
             @Name("number") @Description("Number of the revision.") Integer number,
             @Name("asOf")
                     @Description(
-                            "Selects the latest revision whose source has this date or an earlier one. The field is "
+                            "Selects the revision with the latest `asOf` that is not after this date. The field is "
                                     + "null if there is none.")
                     LocalDate asOf) {
         if (number != null && asOf != null) {

@@ -73,7 +73,9 @@ public final class FormerNames implements ConfigSourceInterceptor, SmallRyeConfi
             return present;
         }
         if (WARNED.add(former)) {
-            LOG.warnf("%s is now called %s. The former name works until the next release.", former, name);
+            LOG.warnf(
+                    "The setting %s is now called %s. Rename it: the next release will not accept the former name.",
+                    former, name);
         }
         return value.withName(name);
     }

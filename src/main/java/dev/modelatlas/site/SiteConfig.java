@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import dev.modelatlas.setting.AtLeast;
 import dev.modelatlas.setting.AtMost;
 
-/** Limits of concurrent responses with static files. */
+/** Limits on concurrent responses with static files. */
 @ConfigMapping(prefix = "model-atlas.pages")
 interface SiteConfig {
 

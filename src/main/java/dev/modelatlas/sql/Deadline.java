@@ -70,14 +70,14 @@ public final class Deadline {
         return mine == null ? null : Duration.ofNanos(mine.nanosLeft());
     }
 
-    /** Records that this thread took a connection, so that it is not interrupted. Call it afterwards. */
+    /** Records that this thread took a connection, so that it is not interrupted. Call this after taking it. */
     static void connectionTaken() {
         for (var mine = MINE.get(); mine != null; mine = mine.outer) {
             mine.take();
         }
     }
 
-    /** Records that this thread returned a connection. Call it afterwards. */
+    /** Records that this thread returned a connection. Call this after returning it. */
     static void connectionReturned() {
         for (var mine = MINE.get(); mine != null; mine = mine.outer) {
             mine.giveBack();

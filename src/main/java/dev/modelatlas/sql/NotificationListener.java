@@ -116,7 +116,9 @@ public final class NotificationListener implements AutoCloseable {
             }
         } catch (SQLException | RuntimeException lost) {
             if (!closed) {
-                LOG.warnf("Could not listen to %s, polling twice a second instead: %s", channel, lost.getMessage());
+                LOG.warnf(
+                        "Could not listen for notifications of %s; polling the database twice a second instead: %s",
+                        channel, lost.getMessage());
             }
         } finally {
             connection = null;

@@ -35,8 +35,8 @@ import dev.modelatlas.work.Threads;
 class WarmUp implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
     /**
-     * Rounds through all examples. This number usually ends the warm-up, and not its maximum duration: on a busy
-     * machine, that would leave work for which clients then wait.
+     * Rounds through all examples. The number is small enough that the warm-up usually ends after these rounds, and not
+     * at its maximum duration. If a busy machine cut it short, the first clients would wait for the work that is left.
      */
     private static final int ROUNDS = 20;
 

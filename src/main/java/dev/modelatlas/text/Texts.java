@@ -83,7 +83,8 @@ public class Texts {
             throw refused(
                     argument,
                     "must have at most " + SearchWords.MOST + " words, but has " + words.size()
-                            + " (dashes separate words, and some characters count as several)");
+                            + " (hyphens separate words, letters and digits are separate words, and a plus sign is a "
+                            + "word)");
         }
         if (words.stream().anyMatch(word -> word.codePointCount(0, word.length()) > SearchWords.LONGEST)) {
             throw refused(argument, "must have no word longer than " + SearchWords.LONGEST + " characters");

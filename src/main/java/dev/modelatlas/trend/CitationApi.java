@@ -62,9 +62,10 @@ public class CitationApi {
     }
 
     @FromMemory
-    @NonNull @Description("Link that runs this query again. Root fields with the argument `revision`, and `revision` without "
-            + "arguments, are pinned to the revision they were read at; other root fields are read again. For trends of a "
-            + "`Revision`, the link runs only these trends, as the root field `trends` at that revision.")
+    @NonNull @Description("Link that runs this query again. Root fields with the argument `revision`, and the root "
+            + "field `revision` without arguments, are pinned to the revision that they read. Other root fields can "
+            + "return newer data. For trends of a `Revision`, the link runs only these trends, as the root field "
+            + "`trends` at that revision.")
     public String permalink(@Source Citation citation) {
         return citation.link().get();
     }

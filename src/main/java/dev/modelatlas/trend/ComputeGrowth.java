@@ -31,10 +31,10 @@ public record ComputeGrowth(
         @NonNull @Description("How the growth was computed.")
         String method) {
 
-    private static final String METHOD = "Least squares of log10(training compute in FLOP) on time in years "
-            + "(days / 365.25) over the points of the compute frontier in the window; factorPerYear = 10^slope, "
-            + "doublingMonths = 12 log10(2) / slope. factorLow and factorHigh: 90 % interval of the slope by Student's t with "
-            + "n - 2 degrees of freedom.";
+    private static final String METHOD = "Least squares of log10(training compute in FLOP) on time in years (days / "
+            + "365.25) over the points of the compute frontier in the window; factorPerYear = 10^slope, "
+            + "doublingMonths = 12 log10(2) / slope. factorLow and factorHigh: 90% confidence interval of the slope "
+            + "by Student's t with n - 2 degrees of freedom.";
     private static final int FEWEST_POINTS = 5;
     private static final int FEWEST_DAYS = 365;
     private static final double CONFIDENCE = 0.9;

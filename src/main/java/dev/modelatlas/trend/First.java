@@ -16,7 +16,7 @@ import dev.modelatlas.vocabulary.Subject;
  * @param names the display names; the field {@code label(language)} returns one of them
  */
 @Description(
-        "The first models released for one value of a dimension, such as one country, in the period that the trends cover.")
+        "The first models released for one value of a dimension, such as one country, in the window of the trends.")
 public record First(
         @Ignore Name names,
 

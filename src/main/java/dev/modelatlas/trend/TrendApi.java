@@ -122,7 +122,8 @@ public class TrendApi {
         return answers.frontier(trends.counts());
     }
 
-    @Description("Growth of the `computeFrontier`. Null if that has fewer than 5 points or spans less than 365 days.")
+    @Description("Growth of the `computeFrontier`. Null if the frontier has fewer than 5 points or spans less than "
+            + "365 days.")
     public ComputeGrowth computeGrowth(@Source Trends trends) {
         return answers.growth(trends.counts());
     }

@@ -110,7 +110,7 @@ class FileDownload {
     private URI target(URI asked, HttpResponse<Path> answer) {
         var location = answer.headers()
                 .firstValue("Location")
-                .orElseThrow(() -> new UnreachableException("The source redirects without an address"));
+                .orElseThrow(() -> new UnreachableException("The source sent a redirect without a Location header"));
         try {
             return asked.resolve(location);
         } catch (IllegalArgumentException e) {

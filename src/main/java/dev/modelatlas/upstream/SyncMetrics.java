@@ -30,7 +30,8 @@ class SyncMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("atlas.source.oldest", () -> config.maxAge().toSeconds())
-                .description("Maximum age of the data of the current revision")
+                .description(
+                        "Maximum allowed age of the data of the current revision, from " + "model-atlas.source.max-age")
                 .baseUnit("seconds")
                 .register(registry);
         if (config.url().isEmpty()) {

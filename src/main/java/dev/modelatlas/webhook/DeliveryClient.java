@@ -141,14 +141,15 @@ class DeliveryClient {
         } else if (cause instanceof ForbiddenException) {
             return DeliveryAttempt.failed(
                     Outcome.FORBIDDEN,
-                    "its host name resolves to an address that is not public; " + ReceiverAddress.PRIVATE_RECEIVERS
-                            + " allows that");
+                    "the receiver's host name resolves to an address that is not public; "
+                            + ReceiverAddress.PRIVATE_RECEIVERS + " allows that");
         } else if (cause instanceof UnknownHostException) {
-            return DeliveryAttempt.failed(Outcome.UNREACHABLE, "its host name is unknown");
+            return DeliveryAttempt.failed(Outcome.UNREACHABLE, "the receiver's host name is unknown");
         } else if (cause instanceof javax.net.ssl.SSLException) {
-            return DeliveryAttempt.failed(Outcome.UNREACHABLE, "no valid TLS certificate for its host name");
+            return DeliveryAttempt.failed(
+                    Outcome.UNREACHABLE, "the receiver has no valid TLS certificate for its " + "host name");
         } else if (cause instanceof java.net.ConnectException) {
-            return DeliveryAttempt.failed(Outcome.UNREACHABLE, "nothing listens at its address");
+            return DeliveryAttempt.failed(Outcome.UNREACHABLE, "nothing listens at the receiver's address");
         }
         return DeliveryAttempt.failed(Outcome.UNREACHABLE, "the connection was lost before a response");
     }

@@ -172,7 +172,8 @@ class DeliveryScheduler {
         } catch (GeneralSecurityException unreadable) {
             return CompletableFuture.completedFuture(DeliveryAttempt.failed(
                     Outcome.UNSIGNED,
-                    "its secret is encrypted with a different model-atlas.webhook.key: rotate the secret"));
+                    "the webhook's secret is encrypted with a different key: set model-atlas.webhook.former-key to "
+                            + "that key, or run webhooks rotate-secret"));
         }
     }
 

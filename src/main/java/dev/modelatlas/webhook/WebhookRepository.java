@@ -224,7 +224,7 @@ public class WebhookRepository {
                 .list());
     }
 
-    /** Begins a change of webhooks. The lock prevents that two concurrent registrations use the same name. */
+    /** Begins a change of webhooks. The lock prevents two concurrent registrations from using the same name. */
     private static void begin(Handle handle, Actor actor) {
         handle.execute("lock table webhook in share row exclusive mode");
         actor.signs(handle);

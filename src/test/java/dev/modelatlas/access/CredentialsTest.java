@@ -112,7 +112,7 @@ class CredentialsTest {
     }
 
     @Test
-    void lookingDoesNotCountARequest() {
+    void readingTheLimitCountsNoRequest() {
         var limits = new RateLimits(new Limits());
         var caller = new RateLimits.Caller(Rule.ANONYMOUS, "192.0.2.1");
         assertThat(limits.look(caller).orElseThrow().remaining()).isEqualTo(3);
@@ -127,7 +127,7 @@ class CredentialsTest {
     }
 
     @Test
-    void requestThatCountsAsMoreThanTheLimitUsesAllOfIt() {
+    void requestLargerThanTheLimitUsesUpTheLimit() {
         var limits = new RateLimits(new Limits());
         var caller = new RateLimits.Caller(Rule.ANONYMOUS, "192.0.2.1");
         limits.take(caller);

@@ -42,7 +42,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each test is a publisher of its own with the models of one laboratory. */
+/** Each test has its own publisher, with the models of one laboratory. */
 @QuarkusTest
 @TestProfile(Publishing.class)
 class ImportTest {
@@ -96,7 +96,7 @@ class ImportTest {
     }
 
     @Test
-    void sameKeyIsImportedOnce() throws Exception {
+    void fileWithTheSameIdempotencyKeyIsImportedOnce() throws Exception {
         var key = partner();
         var first = send(key.header("Idempotency-Key", "one"), file(3), Map.of());
         ended(partner(), first);
@@ -110,7 +110,7 @@ class ImportTest {
     }
 
     @Test
-    void keyOfARefusedFileIsFreeForTheMendedOne() throws Exception {
+    void idempotencyKeyOfARefusedFileCanBeUsedForTheCorrectedFile() throws Exception {
         var broken = Csv.file(Csv.with(row(1), "Publication date", "soon"));
         var refused = send(partner().header("Idempotency-Key", "mended"), broken, Map.of());
         assertThatJson(ended(partner(), refused)).node("state").isEqualTo("REFUSED");
@@ -282,7 +282,7 @@ class ImportTest {
     }
 
     @Test
-    void refusesOtherBodies() {
+    void refusesOtherMediaTypesDamagedBodiesAndLargeBodies() {
         var json = ask(partner(), Map.of())
                 .contentType(ContentType.JSON)
                 .body("{}")

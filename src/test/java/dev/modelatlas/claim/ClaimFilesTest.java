@@ -26,13 +26,13 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The files of reports and claims, as somebody who adds some writes them. */
+/** Mistakes that contributors can make in the files of reports and claims. */
 @Concurrent
 class ClaimFilesTest {
     private static final Path FOLDER = Path.of("src", "main", "resources", "dev", "modelatlas", "claim");
 
     @Test
-    void everyFileIsNamedByItsReport() throws IOException {
+    void everyFileBelongsToAListedReport() throws IOException {
         var library = new ClaimLibrary();
         var named = new TreeSet<String>(List.of("reports.json"));
         library.reports().forEach(report -> {
@@ -50,7 +50,7 @@ class ClaimFilesTest {
     }
 
     @Test
-    void everyClaimIsDecidedByAnEssentialValueOrSaysWhyItIsNot() {
+    void everyClaimHasAnEssentialValueOrAReasonWhyItCannotBeDecided() {
         assertThat(new ClaimLibrary().claims(new Snapshot(1, true)))
                 .hasSizeGreaterThan(60)
                 .allSatisfy(claim -> assertThat(claim.file().undecidable() != null
@@ -68,9 +68,9 @@ class ClaimFilesTest {
                         .isEmpty());
     }
 
-    /** Otherwise an answer could depend on the current revision, or on the models of other publishers. */
+    /** Otherwise a verdict could depend on the current revision, or on the models of other publishers. */
     @Test
-    void everyRootFieldTakesTheRevisionAndThePublishersOfItsReport() throws IOException {
+    void everyRootFieldPinsTheRevisionAndThePublisher() throws IOException {
         var root = schema().getQueryType();
         for (var claim : new ClaimLibrary().claims(new Snapshot(1, true))) {
             var operation = Parser.parse(claim.document())

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClaimRecountTest {
 
     @Test
-    void everyClaimAtEveryRevision() {
+    void everyClaimAtEveryRevisionEqualsItsRecount() {
         var problems = new ArrayList<String>();
         for (var revision = 1; revision <= RecountedDocument.revisions(); revision++) {
             var answered = answered(revision);

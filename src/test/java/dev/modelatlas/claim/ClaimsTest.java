@@ -30,9 +30,12 @@ class ClaimsTest {
     @Inject
     Jdbi jdbi;
 
-    /** A table made before this code, by hand and with another program: verdicts by date of the data, and printed values. */
+    /**
+     * The file has verdicts by date of the data, and printed values. They were determined by hand and with another
+     * program, before this code existed.
+     */
     @Test
-    void verdictsAndPublishedValuesAreThoseThatWereFoundBefore() throws IOException {
+    void verdictsAndPublishedValuesEqualThoseOfAnIndependentTable() throws IOException {
         var lines = Files.readAllLines(FOUND);
         var verdicts = Map.of(2, verdicts(1), 3, verdicts(3), 4, verdicts(8));
         var problems = new ArrayList<String>();
@@ -71,7 +74,7 @@ class ClaimsTest {
     }
 
     @Test
-    void claimSaysWhatWasPublishedAndWhatComesOut() {
+    void claimHasPublishedAndComputedValues() {
         assertThatJson(GraphQLClient.post("""
                         { claim(id: "is-198-22", revision: 8) {
                           slug page statement(language: KO) verdict reason report { slug title publisher publishedOn revision { number } }
@@ -86,7 +89,7 @@ class ClaimsTest {
     }
 
     @Test
-    void historyBeginsWithTheOldestRevisionAndTellsChangesOnly() {
+    void historyBeginsWithTheOldestRevisionAndListsOnlyChanges() {
         var history = GraphQLClient.post(
                         "{ claim(id: \"is-198-01\", revision: 8) { history { verdict revision { number } } } }")
                 .jsonPath();
@@ -99,7 +102,7 @@ class ClaimsTest {
     }
 
     @Test
-    void everyOwnStatementHoldsAtTheRevisionThatItIsAbout() {
+    void everyStatementOfThisProjectHoldsAtTheRevisionThatItDescribes() {
         var claims = GraphQLClient.post(
                         "{ report(slug: \"atlas-2026-08\") { claims(revision: 8) { totalCount nodes { slug verdict"
                                 + " values { published computed matches } } } } }")
@@ -119,7 +122,7 @@ class ClaimsTest {
     }
 
     @Test
-    void documentOfAClaimGivesWhatItIsDecidedBy() {
+    void documentOfAClaimReturnsTheValuesThatDecideIt() {
         var document = GraphQLClient.post("{ claim(id: \"is-198-01\") { document } }")
                 .jsonPath()
                 .getString("data.claim.document");
@@ -173,7 +176,10 @@ class ClaimsTest {
                 .isEqualTo("BAD_USER_INPUT");
     }
 
-    /** A missing one would count models recorded for it twice, once for the headquarters of their organizations. */
+    /**
+     * If a recorded country were missing in the document, its models would also count for the headquarters of their
+     * organizations.
+     */
     @Test
     void claimThatNamesAllRecordedCountriesIsComplete() {
         var document = new ClaimLibrary()
@@ -190,11 +196,15 @@ class ClaimsTest {
     }
 
     @Test
-    void unknownNamesAreNullAndInAnArgumentAnError() {
+    void unknownSlugGivesNull() {
         assertThatJson(GraphQLClient.post("{ claim(id: \"is-1\") { slug } report(slug: \"is-1\") { slug } }")
                         .asString())
                 .node("data")
                 .isEqualTo("{claim: null, report: null}");
+    }
+
+    @Test
+    void unknownReportOfClaimsIsAnError() {
         assertThatJson(GraphQLClient.post("{ claims(report: \"is-1\") { totalCount } }")
                         .asString())
                 .node("errors[0].message")

@@ -11,7 +11,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What counts as published. Items are separated by semicolons here; "-" is none. */
+/** When computed values match the published one. Items are separated by semicolons here; "-" means null. */
 @Concurrent
 class ComparisonTest {
 
@@ -67,14 +67,14 @@ class ComparisonTest {
                 "SAME     | a;-                 | a, null          | false",
                 "SAME     | 0.862;2             | 2, 86.2%         | true",
             })
-    void isAsPublished(Comparison comparison, String computed, String published, boolean matches) {
+    void computedValuesMatchThePublishedOne(Comparison comparison, String computed, String published, boolean matches) {
         assertThat(comparison.matches(items(computed), new Published(published), List.of()))
                 .isEqualTo(matches);
     }
 
     @ParameterizedTest
     @CsvSource({"43, 4, true", "33, 4, true", "17, 4, false", "43, 1, true"})
-    void isAmongTheLargest(String computed, String published, boolean matches) {
+    void computedValueIsAmongTheLargest(String computed, String published, boolean matches) {
         assertThat(Comparison.TOP.matches(items(computed), new Published(published), items("43;43;43;33;17;-")))
                 .isEqualTo(matches);
     }
@@ -91,7 +91,7 @@ class ComparisonTest {
                 "0.06896;2  | rising       | 0.069, 2",
                 "a;-        | a, b         | a, -",
             })
-    void isShownAtThePublishedPrecision(String computed, String published, String shown) {
+    void computedValuesAreShownAtThePublishedPrecision(String computed, String published, String shown) {
         assertThat(new Published(published).shown(items(computed))).isEqualTo(shown);
     }
 

@@ -15,7 +15,7 @@ import dev.modelatlas.testsupport.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Finds what claims point at. */
+/** Finds values in a response by the pointers of claims. */
 @Concurrent
 class PointerTest {
     private static final Map<String, Object> DATA = Map.of(
@@ -51,18 +51,18 @@ class PointerTest {
                 "/list/*/n + /years/*/n       | [12, 11]",
                 "/list/key=KR/n + /list/key=FR/n | [2]",
             })
-    void whatStandsThere(String pointer, String found) {
+    void pointerFindsItsValues(String pointer, String found) {
         assertThat(Pointer.read(pointer, DATA)).hasToString(found);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "count", "trends/modelCount", "/", "//a", "mean(/a)", "count(/a", "/a + b"})
-    void whatIsNoPointerIsRefused(String text) {
+    void refusesInvalidPointers(String text) {
         assertThatThrownBy(() -> Pointer.check(text)).hasMessageContaining("is not a pointer");
     }
 
     @Test
-    void numbersAreDecimalsWhateverTheyWere() {
+    void everyNumberBecomesADecimal() {
         assertThat(Pointer.read("/count", DATA)).isEqualTo(List.of(BigDecimal.valueOf(3)));
         assertThat(Pointer.sum(Arrays.asList(BigDecimal.ONE, null, "text"))).isEqualTo(BigDecimal.ONE);
     }

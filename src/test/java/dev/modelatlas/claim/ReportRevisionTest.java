@@ -13,7 +13,7 @@ import dev.modelatlas.trend.HandMade;
 import static java.util.Collections.emptyList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The revision nearest to the data of a report, where later revisions have the same date. */
+/** The revision of a report, if several revisions have the date of its data. */
 @QuarkusTest
 @TestProfile(HandMade.Alone.class)
 class ReportRevisionTest {
@@ -24,7 +24,7 @@ class ReportRevisionTest {
     Jdbi jdbi;
 
     @Test
-    void laterRevisionsWithTheSameDateAreOthers() {
+    void reportHasTheOldestRevisionWithItsDate() {
         data.revision("2025-02-01", emptyList(), "2024-01-01 slug=a");
         data.revision("2025-02-01", emptyList(), "2024-01-01 slug=b");
         int oldest =

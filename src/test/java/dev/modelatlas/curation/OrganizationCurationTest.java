@@ -215,7 +215,7 @@ class OrganizationCurationTest {
     void refusesCurationWithoutARevision() {
         assertRefused(
                 () -> new Curated(Atlas.empty()).say(facts("openai", null, "KR", null)),
-                "There is no revision yet. Import data first.");
+                "There is no revision yet. Run `serve` once, or `import --shipped`.");
     }
 
     @Test
@@ -247,7 +247,7 @@ class OrganizationCurationTest {
                 + " where action not in ('REVISION_PUBLISHED', 'SOURCE_UNCHANGED') order by id");
     }
 
-    /** As db/reference of a later release might contain it. */
+    /** The reference data of a later release might contain the same alias for another organization. */
     @Test
     void operatorsAliasOverridesTheReferenceData() {
         var other = Atlas.empty();

@@ -97,7 +97,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void resetSeparatesThemWithTheNextFile() {
+    void resetSeparatesTheOrganizationsWithTheNextFile() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         curated.say(successor("younger-labs", "elder-labs"));
         assertThat(curated.say(reset("elder-labs")).notes())
@@ -106,7 +106,7 @@ class RenamedOrganizationTest {
         assertThat(curated.counted(4)).isEqualTo(curated.counted(1));
     }
 
-    /** As db/reference/successors.csv says. The vintages shipped with this build are frozen. */
+    /** The renaming is in db/reference/successors.csv. It does not apply to shipped vintages. */
     @Test
     void referenceDataAppliesARenamingWithTheNextFileThatNamesIt() {
         var former = row("GLM-130B", "2022-08-04", "Zhipu AI");
@@ -147,7 +147,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void successorWithoutAParentGetsNoneFromTheFormerOne() {
+    void successorWithoutAParentGetsNoParentFromTheFormerOrganization() {
         atlas.take("2024-07-16", file(ALPHA, BETA, row("Delta", "2024-04-30", "Parent Labs")));
         curated.say(facts("elder-labs", null, null, "parent-labs"));
         curated.say(successor("younger-labs", "elder-labs"));

@@ -47,7 +47,7 @@ class AliasesTest {
     }
 
     private void compare(DocumentsOfSchema documents, Step field, GraphQLArgument argument, List<String> problems) {
-        // The one number that a table has by itself is the same for all dimensions.
+        // The only scalar field of a table has the same value for all dimensions, so nested fields are compared, too.
         var depth = field.coordinate().equals("Trends.table") ? 1 : 0;
         var values = Arguments.TWO_VALUES.get(name(argument));
         if (values == null) {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * What the schema does not contain: arguments with which a field has a result, and two values of each argument.
- * A test that needs more rows sends larger variables.
+ * A test that needs more rows sends larger values of the variables.
  */
 final class Arguments {
     /** The newest of these models has all facts; among the older ones is a collaboration within one group. */

@@ -156,7 +156,7 @@ class StatementsTest {
                 Stream.concat(documents.wayTo(field).stream(), Stream.of(field)).toList();
         var costs = new TreeMap<Integer, Integer>();
         var rows = new TreeMap<Integer, Integer>();
-        // The first query reads what then stays in memory.
+        // The first query loads what later ones find in memory.
         question.ask(document, 100);
         for (var size : ROWS) {
             var answers = new ArrayList<JsonNode>();
@@ -177,7 +177,7 @@ class StatementsTest {
         if (documents.wayTo(field).stream().filter(step -> step.field() != null).anyMatch(StatementsTest::isList)
                 && way.stream().anyMatch(Step::grows)
                 && !field.type().equals("ComputeGrowth")
-                // The number of levels is fixed.
+                // The number of thresholds is fixed.
                 && !field.type().equals("Threshold")
                 // All shipped data comes from one source.
                 && way.stream().noneMatch(step -> step.coordinate().equals("Trends.sources"))
@@ -190,7 +190,7 @@ class StatementsTest {
         return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(step.field().getType()));
     }
 
-    /** Whether the field may be null: a single value may be unknown, and growth requires five records of compute. */
+    /** Whether the field may be null: a single value may be unknown, and growth requires five frontier points. */
     private static boolean canBeUnknown(Step field) {
         return !DocumentsOfSchema.isComposite(DocumentsOfSchema.typeOf(field))
                 || field.coordinate().equals("Trends.computeGrowth");

@@ -45,7 +45,7 @@ record Step(String type, GraphQLFieldDefinition field, Map<String, String> argum
         return new Step(type, field, others);
     }
 
-    /** Whether larger variables give more rows. */
+    /** Whether larger values of the variables give more rows. */
     boolean grows() {
         return arguments.values().stream().anyMatch(value -> value.startsWith("$") && !value.equals("$id"));
     }

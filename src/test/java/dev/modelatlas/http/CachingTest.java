@@ -238,7 +238,7 @@ class CachingTest {
     }
 
     @Test
-    void citationOfTheCurrentRevisionIsCachedAsBrieflyAsThat() {
+    void citationOfTheCurrentRevisionHasTheMaxAgeOfTheCurrentRevision() {
         QuarkusMock.installMockForType(at("2026-11-23T12:00:00Z"), Clock.class);
         assertThat(get("{ trends(to: 2024) { citation { text } } }").header("Cache-Control"))
                 .isEqualTo("public, max-age=5");
@@ -247,7 +247,7 @@ class CachingTest {
     @Test
     void equalConcurrentRequestsAreComputedOnce() throws Exception {
         var document = "{ models(first: 100) { nodes { history { kind } organizations { modelCount } } } }";
-        // The first query reads what then stays in memory.
+        // The first query loads what later ones find in memory.
         get(document);
         var alone = statements.uncached(() -> get(document));
         var answers = new ArrayList<String>();

@@ -31,7 +31,7 @@ class ETagTest {
                 "a1, false",
                 "'', false",
             })
-    void clientHasTheBytesOfATag(String ifNoneMatch, boolean matches) {
+    void headerMatchesTheTagInItsList(String ifNoneMatch, boolean matches) {
         assertThat(ETag.matches(ifNoneMatch, ETAG)).isEqualTo(matches);
     }
 

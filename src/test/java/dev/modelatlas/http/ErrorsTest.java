@@ -76,7 +76,7 @@ class ErrorsTest {
     }
 
     @Test
-    void refusesAFilterWithTooManyTexts() {
+    void refusesAFilterWithTooManySearchStrings() {
         assertThatAnswer(
                         "{ models(filter: { text: \"a\", any: [{text: \"b\"}, {text: \"c\"}, {text: \"d\"}, {text: \"e\"}, {text: \"f\"}] }) { totalCount } }")
                 .inPath("errors[0].extensions")
@@ -161,7 +161,7 @@ class ErrorsTest {
     }
 
     @Test
-    void chainOfDoublingFragmentsIsMeasuredInNoTime() {
+    void documentWhoseFragmentsDoubleRepeatedlyIsMeasuredAtOnce() {
         var document = new StringBuilder("{ ...F0 } fragment F30 on Query { __typename }");
         for (var n = 0; n < 30; n++) {
             document.append("fragment F%d on Query { ...F%d ...F%d }".formatted(n, n + 1, n + 1));

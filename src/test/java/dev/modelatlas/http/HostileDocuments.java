@@ -190,7 +190,7 @@ final class HostileDocuments {
                 + many(length, n -> "fragment F%1$d on %3$s { ...F%2$d ...F%2$d }".formatted(n, n + 1, type));
     }
 
-    /** Repeats a string 27,000 times that is as long as the document. */
+    /** Requests a string that is as long as the document, 27,000 times. */
     private static String citations(String field) {
         return "{ " + many(10, "t%d: trends { ...T }"::formatted) + " } fragment T on Trends { "
                 + many(30, "c%d: citation { ...C }"::formatted) + " } fragment C on Citation { "

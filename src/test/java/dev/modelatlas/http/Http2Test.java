@@ -53,7 +53,7 @@ class Http2Test {
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
 
-    /** 127, plus 25 and 116 times 128: see {@link #longHead}. */
+    /** Length of the long header's value, as {@link #longHead} encodes it in HPACK: 127 plus 25 plus 116 times 128. */
     private static final int LONG = 127 + 25 + 116 * 128;
 
     private static final String GET_METHOD = "82";
@@ -130,7 +130,7 @@ class Http2Test {
                 connection.send(HEADERS, END_STREAM | END_HEADERS, stream, longHead("/graphql-ui/graphiql.min.js"));
             }
             while (ByteBuffer.wrap(connection.await(RESET)).getInt() != REFUSED_STREAM) {
-                // A timed-out request is among them.
+                // Skips resets for other reasons, such as a timed-out request.
             }
             connection.send(PING, 0, 0, new byte[8]);
             connection.await(PING);
@@ -152,7 +152,7 @@ class Http2Test {
     }
 
     @Test
-    void responsesWithoutABodyTakeNoPlace() throws Exception {
+    void responsesWithoutABodyAreSentWhileTransitIsFull() throws Exception {
         var names = IntStream.range(0, 60).mapToObj(n -> "a" + n + ": name").collect(joining(" "));
         var document = "{ models(first: 100, revision: 3) { nodes { " + names + " } } }";
         await().until(() -> get(document, "identity", Version.HTTP_2)

@@ -82,7 +82,7 @@ class SharedAnswerTest {
         await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(condition);
     }
 
-    /** The comment makes each document one that was not requested before. */
+    /** The comment makes each document different, so its response is not in the cache. */
     private CompletableFuture<HttpResponse<String>> ask(String operation, String comment) {
         var document = operation + " { models(first: 1) { nodes { slug } } } #" + comment + " " + attempt;
         var address = "http://localhost:" + RestAssured.port + "/graphql?query="

@@ -105,13 +105,13 @@ class TransportTest {
                 "/export/nothing",
                 "/openapi.yaml"
             })
-    void pagesOfOthersMayReadWhatEndpointsAnswer(String path) {
+    void pagesOfOtherOriginsMayReadResponsesOfEndpoints(String path) {
         assertThat(given().head(path).header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/export/template.csv", "/openapi.yaml"})
-    void textOfAReleaseIsAnsweredAsExportsAre(String path) {
+    void textsThatAreFixedInAReleaseAreServedLikeExports(String path) {
         var answer = given().header("Origin", "https://observable.example").get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header("Vary")).contains("Accept-Encoding").contains("Origin");

@@ -118,7 +118,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithParameters")
-    void otherParametersAreRefusedAndThoseThatThereAreAreDescribed(Operation operation) {
+    void unknownParametersAreRefusedAndTheValidOnesAreDescribed(Operation operation) {
         var answer = answer(operation, Map.of("nonsense", "1"));
         assertThat(answer.statusCode()).isEqualTo(400);
         var known = answer.jsonPath()
@@ -147,7 +147,7 @@ class OpenApiTest {
     }
 
     @Test
-    void whatDoesNotExistIsNotFound() {
+    void missingObjectsAreNotFound() {
         operations()
                 .filter(operation -> operation.has("revision"))
                 .forEach(operation -> assertThat(
@@ -165,7 +165,7 @@ class OpenApiTest {
     }
 
     @Test
-    void bytesThatTheClientHasAreNotSentAgain() {
+    void bytesThatTheClientAlreadyHasAreNotSentAgain() {
         operations()
                 .filter(operation -> operation.node().path("responses").has("304"))
                 .forEach(operation -> {
@@ -178,7 +178,7 @@ class OpenApiTest {
     }
 
     @Test
-    void fileThatIsRefusedHasItsProblemsInTheJob() {
+    void jobOfARefusedFileListsItsProblems() {
         var sent = check(
                 START,
                 request(START, Map.of("dryRun", "false"), publisher)
@@ -190,7 +190,7 @@ class OpenApiTest {
     }
 
     @Test
-    void bodiesThatAreNoFileAreRefused() {
+    void refusesOtherMediaTypesAndLargeBodies() {
         var json = request(START, Map.of(), publisher)
                 .contentType("application/json")
                 .body("{}");

@@ -188,7 +188,7 @@ class BadPublicationsTest {
                         "DUPLICATE organizations.1"),
                 // Everything at once
                 new Bad(
-                        "everything that is wrong is told, in the order of the call",
+                        "all problems are reported, in the order of the call",
                         "asOf: '2999-01-01', organizations: [{name: 'OpenAI'}], upserts: [" + row("parameters: -1")
                                 + ", " + row("name: 'Grok-2'") + ", " + row("organizations: ['Nobody Ltd.']")
                                 + "], removals: ['grok-2']",

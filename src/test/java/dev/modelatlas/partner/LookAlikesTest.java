@@ -42,7 +42,7 @@ class LookAlikesTest {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.problems().get(0).message())
-                                .isEqualTo("\"openai\" looks like \"OpenAI\". Use that one in the models, or choose "
+                                .isEqualTo("\"openai\" looks like \"OpenAI\". Use \"OpenAI\" in the models, or choose "
                                         + "a clearly different name."));
     }
 

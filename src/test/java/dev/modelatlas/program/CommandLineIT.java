@@ -54,7 +54,7 @@ class CommandLineIT {
     }
 
     @Test
-    void importWithoutADateIsAUsageErrorWhateverTheDatabase() {
+    void importWithoutADateIsAUsageErrorEvenWithoutADatabase() {
         var outcome = Program.in(directory).run("import", "models.csv");
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err()).startsWith("Missing required option: '--as-of=DATE'");
@@ -91,11 +91,11 @@ class CommandLineIT {
         "models set gpt-4, Nothing to set: give --alias; --country or --sector",
         "models set gpt-4 --country=KR, --country and --sector require --reason",
         "models set gpt-4 --alias=GPT4 --reason=short, --reason is valid only with --country and --sector",
-        "sync --from=ftp://source.example/models.csv, --from must be an address that begins with https://; not "
+        "sync --from=ftp://source.example/models.csv, --from must be a URL such as https://example.org/models.csv; not "
                 + "ftp://source.example/models.csv",
         "audit --since=yesterday, Invalid value for option '--since': 'yesterday' is not a date",
     })
-    void wrongUseOfKeysWebhooksAndAuditIsAUsageErrorWhateverTheDatabase(String line, String message) {
+    void wrongUseOfACommandIsAUsageErrorEvenWithoutADatabase(String line, String message) {
         var outcome = Program.in(directory).run(line.split(" "));
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err().replace(',', ';')).startsWith(message.replace(',', ';'));
@@ -106,7 +106,7 @@ class CommandLineIT {
         var outcome = Program.in(directory).run();
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.err())
-                .startsWith("No database is chosen. Choose one of two ways:")
+                .startsWith("No database is set. Set one of these:")
                 .contains("-Dmodel-atlas.database=embedded", "QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://");
     }
 

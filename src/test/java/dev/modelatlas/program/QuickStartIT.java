@@ -63,7 +63,7 @@ class QuickStartIT {
     }
 
     @Test
-    void versionOfTheDocumentIsTheOneThatIsTried() {
+    void documentNamesTheVersionThatIsTested() {
         var version = VERSION.matcher(Documents.text(DOCUMENT));
         assertThat(version.find()).isTrue();
         assertThat(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")))

@@ -13,7 +13,7 @@ import dev.modelatlas.recount.Answer.ComputeGrowth;
 import dev.modelatlas.recount.Answer.FrontierPoint;
 import dev.modelatlas.recount.Answer.Model;
 
-/** Rule 10: the models that set a record of training compute, and the growth of that record. */
+/** The models that set a record for known training compute, and the growth of that record. */
 record ComputeFrontier(List<FrontierPoint> points) {
 
     static ComputeFrontier of(List<Fact> matching, int from, int to) {

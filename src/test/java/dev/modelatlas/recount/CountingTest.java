@@ -16,7 +16,7 @@ import dev.modelatlas.trend.count.Dimension;
 import static dev.modelatlas.recount.Sample.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The counting rules, applied to few models that can be counted by hand. */
+/** The rules of docs/counting-rules.md, applied to so few models that one can count them by hand. */
 @Concurrent
 class CountingTest {
     private static final Vintage VINTAGE = Sample.of(
@@ -66,7 +66,7 @@ class CountingTest {
     }
 
     @Test
-    void datesOfTheFilterCutYearsUnlessTheyAreTheirFirstOrLast() {
+    void datesOfTheFilterCutYearsUnlessTheyAreAFirstOrLastDay() {
         Question cut = Question.window(2020, 2022)
                 .where(new Filter(
                         Map.of("releasedFrom", LocalDate.of(2021, 1, 1), "releasedTo", LocalDate.of(2022, 12, 30))));

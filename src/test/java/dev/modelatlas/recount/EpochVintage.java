@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** One of Epoch AI's files, read with the column names and values in domain.md, "What the files are really like". */
+/** One of Epoch AI's files, read without the product's importer. */
 final class EpochVintage {
     private static final Map<String, String> COUNTRIES = Map.ofEntries(
             Map.entry("United States of America", "US"),
@@ -82,7 +82,7 @@ final class EpochVintage {
             "Academia", "ACADEMIA",
             "Government", "GOVERNMENT",
             "Research collective", "RESEARCH_COLLECTIVE");
-    /** Rule 11: Chinese industry models whose country or category was blank. */
+    /** Models that db/reference/corrections.csv fills in: Chinese industry models with a blank country or category. */
     private static final List<String> CORRECTED = List.of("Moonshot-v1", "Step-2");
 
     private final Reference reference;

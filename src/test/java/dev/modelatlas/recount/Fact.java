@@ -9,8 +9,7 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * A model with everything that counts: the facts of the vintage and those derived from its organizations (rules 2 to
- * 4).
+ * A model with everything that counts: the facts of the vintage, and those derived from its organizations.
  *
  * @param organizations slugs
  * @param groups slugs
@@ -50,7 +49,8 @@ record Fact(
     }
 
     /**
-     * Rule 2: without an organization, or with one whose headquarters is unknown, the recorded countries (also) count.
+     * The countries of the organizations' headquarters. If any headquarters are unknown, or no organization is
+     * recorded, the recorded countries are added.
      */
     private static Set<String> countries(Recorded stated, Function<String, String> headquarters) {
         Set<String> countries = new TreeSet<>();

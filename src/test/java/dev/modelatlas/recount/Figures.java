@@ -24,7 +24,7 @@ import dev.modelatlas.trend.count.Dimension;
 import dev.modelatlas.trend.measure.Measure;
 
 /**
- * What is recounted beyond numbers of models, by domain.md, "Beyond counts".
+ * What is recounted beyond numbers of models, by docs/counting-rules.md, "Beyond counts".
  *
  * @param matching the models that the filter matches, by day and slug
  * @param from first year of the window

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 import dev.modelatlas.trend.count.Dimension;
 
-/** The keys that a model counts under (rules 2 to 5 and 9). */
+/** The keys that a model counts under, as the schema describes them at {@code Dimension}. */
 final class Keys {
     private static final Map<String, String> FAMILIES = Map.of(
             "language-modeling", "LANGUAGE_MODELING",

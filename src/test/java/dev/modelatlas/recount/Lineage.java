@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/**
- * Finds the rows of successive vintages that are one model, and its slug (domain.md, "The same model across vintages").
- */
+/** Finds the rows of successive vintages that are one model, and its slug. */
 final class Lineage {
     /** The last version of every model, by slug. */
     private final Map<String, Recorded> known = new LinkedHashMap<>();

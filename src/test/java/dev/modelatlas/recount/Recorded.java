@@ -13,7 +13,7 @@ import java.util.List;
  * @param domains slugs
  * @param tasks slugs
  * @param confidence never null: UNKNOWN
- * @param corrected the facts filled in by rule 11
+ * @param corrected the facts that corrections filled in
  */
 record Recorded(
         String slug,

@@ -19,7 +19,10 @@ import dev.modelatlas.recount.Answer.SeriesYear;
 import dev.modelatlas.recount.Answer.YearTrend;
 import dev.modelatlas.trend.count.Dimension;
 
-/** The answers to one question at one revision, computed only from the counting rules of domain.md. */
+/**
+ * The answers to one question at one revision, computed from the rules of docs/counting-rules.md without the product's
+ * SQL.
+ */
 final class Recount {
     private final LocalDate asOf;
     private final Reference reference;
@@ -84,7 +87,7 @@ final class Recount {
         return !LocalDate.of(year, 12, 31).isAfter(asOf);
     }
 
-    /** Rule 7: the year has not ended by the date of the source, or is not completely within the filter's dates. */
+    /** Whether the year had not ended by the date of the source, or is not completely within the filter's dates. */
     boolean partial(int year) {
         LocalDate releasedFrom = question.filter().day("releasedFrom");
         LocalDate releasedTo = question.filter().day("releasedTo");
@@ -93,7 +96,7 @@ final class Recount {
                 || releasedTo != null && releasedTo.isBefore(LocalDate.of(year, 12, 31));
     }
 
-    /** Rule 8. */
+    /** Null when the first year has no models, the window is one year, or the last year is partial. */
     Double compoundAnnualGrowthRate() {
         int first = of(from).size();
         int last = of(to).size();

@@ -113,13 +113,13 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void twoDomainModelsDoNotGoDownAsTheReportSays() {
+        void modelsWithTwoDomainsIncreaseContraryToTheReport() {
             assertThat(lastTwoYears(DOMAIN_COUNT, "2")).containsExactly(2, 4);
         }
 
         @Test
         void organizations() {
-            // The report names only DeepSeek and ByteDance; by rule 3, NVIDIA and Zhipu AI are tied with them.
+            // The report names only DeepSeek and ByteDance; by the rule Rank, NVIDIA and Zhipu AI are tied with them.
             assertThat(top(REPORT, ORGANIZATION, 2024, 5))
                     .isEqualTo(
                             "alibaba 15, meta-ai 13, openai 9, google 7, bytedance 5, deepseek 5, nvidia 5, zhipu-ai 5");

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Creates slugs from names alone (domain.md, "Slugs"). */
+/** Creates slugs from names alone. */
 final class Slugs {
     private static final Map<String, String> GREEK = greek();
 

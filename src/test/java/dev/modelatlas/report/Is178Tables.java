@@ -63,7 +63,7 @@ final class Is178Tables {
             Map.entry("(표에 없음) 오디오 생성", "audio-generation"));
 
     private static final String FIRST_ORGANIZATION =
-            "a model recorded only as Multinational counts for the headquarters of each of its organizations; the report takes the first alone";
+            "a model recorded only as Multinational counts for the headquarters of each of its organizations; the report takes only the first";
 
     /** Cells that the service counts by another rule than the report, with the reason. */
     static final Map<String, String> OTHER_RULE =
@@ -75,7 +75,7 @@ final class Is178Tables {
         this.data = data;
     }
 
-    /** What the service says at a revision. */
+    /** The tables as the service computes them at a revision. */
     static Is178Tables at(int revision) throws IOException {
         var answer = JSON.readTree(
                 GraphQLClient.post(document(), Map.of("revision", revision)).asString());
@@ -126,7 +126,7 @@ final class Is178Tables {
         return codes.stream().map(code -> '"' + code + '"').toList().toString();
     }
 
-    /** What a cell comes to: a number, a text, or null. */
+    /** The computed value of a cell: a number, a text, or null. */
     Object value(PublishedCell cell) {
         var row = cell.row();
         var column = cell.column();

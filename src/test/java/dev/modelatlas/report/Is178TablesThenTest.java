@@ -27,7 +27,7 @@ import dev.modelatlas.trend.HandMade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The tables of IS-178 on the vintage that it read, of 25 July 2024, which is not shipped. */
+/** The tables of IS-178 on the vintage that the report used, of 25 July 2024, which is not shipped. */
 @QuarkusTest
 @TestProfile(HandMade.Alone.class)
 class Is178TablesThenTest {
@@ -48,7 +48,7 @@ class Is178TablesThenTest {
                 .revision();
     }
 
-    /** Revisions of other tests contain only what these made by hand. */
+    /** Ends all rows with this revision, because later revisions of other tests must contain only their own rows. */
     @AfterEach
     void endWithThisRevision() {
         if (revision == 0) {
@@ -62,7 +62,7 @@ class Is178TablesThenTest {
     }
 
     @Test
-    void everyCellComesOutAsPublishedOrAsTheRecountExplains() throws IOException {
+    void everyCellThatDiffersFromTheReportOrTheRecountHasAReason() throws IOException {
         var result = PublishedCell.compared(Is178Tables.at(revision), "ours", REASONS);
         System.out.println("IS-178 at 2024-07-25: " + result);
         assertThat(result.fromRecount()).containsOnlyKeys(REASONS.keySet());
@@ -81,7 +81,7 @@ class Is178TablesThenTest {
     }
 
     @Test
-    void everyStatementOfTheReportIsDecidedAsItWasFound() throws IOException {
+    void everyStatementOfTheReportHasTheVerdictOfTheEarlierRecount() throws IOException {
         var meanings = Map.of(
                 "holds", "HOLDS",
                 "holds in part", "HOLDS_IN_PART",

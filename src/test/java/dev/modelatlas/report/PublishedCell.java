@@ -15,7 +15,7 @@ import dev.modelatlas.testsupport.SourceFiles;
  * A cell of the tables and figures of IS-178.
  *
  * @param published null where the report leaves it blank
- * @param recounted what an earlier recount of the same vintage came to
+ * @param recounted result of an earlier recount of the same vintage
  * @param reason why the recount differs from the report; empty when it does not, or nobody knows
  */
 record PublishedCell(String table, String row, String column, JsonNode published, JsonNode recounted, String reason) {
@@ -29,7 +29,7 @@ record PublishedCell(String table, String row, String column, JsonNode published
         return table.endsWith("(누락)");
     }
 
-    /** All cells; {@code field} names what they were recounted to. */
+    /** All cells; {@code field} is the name of the member with their recounted values. */
     static List<PublishedCell> all(String field) throws IOException {
         var cells = new ArrayList<PublishedCell>();
         for (var cell : new ObjectMapper()
@@ -45,7 +45,7 @@ record PublishedCell(String table, String row, String column, JsonNode published
         return cells;
     }
 
-    /** What the cells come to: how many as published, and which differ. */
+    /** The result for all cells: how many are as published, and which differ. */
     record Result(int published, int cells, Map<String, String> fromReport, Map<String, String> fromRecount) {
         @Override
         public String toString() {

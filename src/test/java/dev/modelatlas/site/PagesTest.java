@@ -121,7 +121,7 @@ class PagesTest {
     }
 
     @Test
-    void responsesWithoutABodyTakeNoPlace() throws Exception {
+    void responsesWithoutABodyNeedNoSlot() throws Exception {
         var known = given().header("Accept-Encoding", "identity").get("/explorer/main.js");
         var readers = new ArrayList<Socket>();
         try {

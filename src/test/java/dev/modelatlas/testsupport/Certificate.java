@@ -11,7 +11,10 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate for localhost. It is created only once, because each class loader of a test needs it. */
+/**
+ * A self-signed certificate for localhost. It is kept in a file, because each class loader of a test needs it and they
+ * share no static fields.
+ */
 public final class Certificate {
     public static final String PASSWORD = "changeit";
 

@@ -139,7 +139,7 @@ public final class Databases {
                     .setDataDirectory(directory.resolve("data"))
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("full_page_writes", "off")
-                    // It would look through hundreds of databases.
+                    // Autovacuum would look through hundreds of databases.
                     .setServerConfig("autovacuum", "off")
                     .setErrorRedirector(log)
                     .setOutputRedirector(log)

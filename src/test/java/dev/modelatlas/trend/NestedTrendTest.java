@@ -34,7 +34,7 @@ class NestedTrendTest extends TrendTest {
     }
 
     @Test
-    void omittedBoundsAreTheYearsOfTheDatasetAndNoModelIsZero() {
+    void trendSpansTheYearsOfTheDatasetByDefaultAndCountsZeroWithoutModels() {
         ask("""
                         { country(code: "GB", revision: $revision) { trend { year modelCount models { totalCount } } } }""", "data.country.trend").isEqualTo("""
                         [{year: 2022, modelCount: 0, models: {totalCount: 0}},

@@ -167,7 +167,7 @@ class SourceSyncTest {
         origin.redirects("ftp://localhost/models.csv");
         assertUnreachable("The address of the source, or of a redirect, does not begin with https:// and a host name");
         origin.status(302);
-        assertUnreachable("The source redirects without an address");
+        assertUnreachable("The source sent a redirect without a Location header");
     }
 
     @ParameterizedTest

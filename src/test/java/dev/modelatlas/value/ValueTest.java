@@ -14,7 +14,7 @@ class ValueTest {
     private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     @Test
-    void hashIsTheSameHoweverItsBytesCome() {
+    void hashDoesNotDependOnHowTheBytesAreDivided() {
         var digest = Sha256.digest();
         digest.update(bytes("ab"));
         digest.update(bytes("c"));
@@ -26,7 +26,7 @@ class ValueTest {
     }
 
     @Test
-    void longTextIsCutBehindWholeCharacters() {
+    void longTextIsCutBetweenCharacters() {
         assertThat(Excerpt.of("abc", 3)).isEqualTo("abc");
         assertThat(Excerpt.of("abcd", 3)).isEqualTo("abc...");
         assertThat(Excerpt.of("\uD83D\uDE00\uD83D\uDE00", 2)).isEqualTo("\uD83D\uDE00\uD83D\uDE00");

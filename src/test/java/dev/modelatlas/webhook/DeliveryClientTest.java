@@ -60,8 +60,8 @@ class DeliveryClientTest {
             assertThat(send("http://receiver.example:" + receiver.port() + "/", host -> new InetAddress[] {HERE}))
                     .isEqualTo(new DeliveryAttempt(
                             Outcome.FORBIDDEN,
-                            "its host name resolves to an address that is not public;"
-                                    + " model-atlas.webhook.private-receivers=true allows that",
+                            "the receiver's host name resolves to an address that is not public; "
+                                    + "model-atlas.webhook.private-receivers=true allows that",
                             null));
             assertThat(receiver.asked()).isZero();
         }
@@ -82,7 +82,8 @@ class DeliveryClientTest {
                 .join();
         var address = ":" + server.actualPort() + "/";
         DeliveryClient.Lookup here = host -> new InetAddress[] {HERE};
-        var refused = new DeliveryAttempt(Outcome.UNREACHABLE, "no valid TLS certificate for its host name", null);
+        var refused = new DeliveryAttempt(
+                Outcome.UNREACHABLE, "the receiver has no valid TLS certificate for its " + "host name", null);
         assertThat(send("https://localhost" + address, here, trusting()).outcome())
                 .isEqualTo(Outcome.DELIVERED);
         assertThat(send("https://receiver.example" + address, here, trusting())).isEqualTo(refused);
@@ -129,7 +130,7 @@ class DeliveryClientTest {
                     .isEqualTo(Outcome.UNREACHABLE);
         }
         assertThat(send("http://localhost:" + portOfNobody() + "/").words())
-                .isEqualTo("nothing listens at its address");
+                .isEqualTo("nothing listens at the receiver's address");
     }
 
     @Test

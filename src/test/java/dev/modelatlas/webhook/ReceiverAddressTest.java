@@ -79,11 +79,11 @@ class ReceiverAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "receiver.example, needs a host name",
-        "//receiver.example/, needs a host name",
-        "https:///path, needs a host name",
-        "https://한국.example/, needs a host name",
-        "https://receiver.example:65536/, needs a host name",
+        "receiver.example, must have a scheme",
+        "//receiver.example/, must have a scheme",
+        "https:///path, must have a scheme",
+        "https://한국.example/, must have a scheme",
+        "https://receiver.example:65536/, must have a scheme",
         "https://re ceiver.example/, is not an address",
         "http://receiver.example/, must begin with https://",
         "ftp://receiver.example/, must begin with https://",
@@ -119,7 +119,7 @@ class ReceiverAddressTest {
                 "https://[::1]/hook",
                 "https://[fd00::5]/hook",
             })
-    void addressThatSaysItselfThatItIsPrivateNeedsTheSettingAndIsToldSo(String url) {
+    void privateAddressIsRefusedWithTheNameOfTheSetting(String url) {
         assertThat(ReceiverAddress.problem(url, false))
                 .contains("is not on the public internet. To send to it anyway, set"
                         + " model-atlas.webhook.private-receivers=true for this command and for all servers");

@@ -80,7 +80,7 @@ class SigningTest {
     }
 
     @Test
-    void boxWithoutAKeyIsDisabled() {
+    void encryptionWithoutAKeyIsDisabled() {
         assertThat(BOX.isThere()).isTrue();
         assertThat(new SecretEncryption(Optional.empty(), Optional.empty()).isThere())
                 .isFalse();

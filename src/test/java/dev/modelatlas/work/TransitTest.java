@@ -30,7 +30,7 @@ class TransitTest {
     }
 
     @Test
-    void leavingAPlaceTwiceReleasesItOnce() {
+    void placeThatIsLeftTwiceIsReleasedOnce() {
         var place = transit.enter("one", 1000);
         transit.enter("one", 500);
         place.ifPresent(Place::leave);

@@ -164,7 +164,7 @@ public final class InputValidator {
 
     private void visitObject(String path, GraphQLInputObjectType type, Object value) {
         if (!(value instanceof Map<?, ?> fields)) {
-            refuse(path, ": " + shown(value) + " is not a " + type.getName() + ". Pass an object.");
+            refuse(path, ": " + shown(value) + " is not a value of " + type.getName() + ". Pass an object.");
             return;
         }
         if (depth == DEEPEST) {
@@ -199,7 +199,10 @@ public final class InputValidator {
     private void visitEnum(String path, GraphQLEnumType type, Object value) {
         var name = value instanceof LiteralValues.Name literal ? literal.text() : value;
         if (!(name instanceof String text) || type.getValue(text) == null) {
-            refuse(path, ": " + shown(value) + " is not a " + type.getName() + ". Valid values: " + names(type) + ".");
+            refuse(
+                    path,
+                    ": " + shown(value) + " is not a value of " + type.getName() + ". Valid values: " + names(type)
+                            + ".");
         } else if (literal && value instanceof String) {
             refuse(path, ": write " + text + " without quotes.");
         }

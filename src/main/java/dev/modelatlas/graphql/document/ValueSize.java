@@ -48,7 +48,7 @@ public final class ValueSize {
     public static GraphQLError tooLarge(String values, long size, int most, List<SourceLocation> locations) {
         return CodedError.of(
                 ErrorCode.LIMIT_EXCEEDED,
-                values + " are too large: " + size + " characters. The limit is " + most + ".",
+                values + " are too large: they count as " + size + " characters. The limit is " + most + ".",
                 locations);
     }
 }

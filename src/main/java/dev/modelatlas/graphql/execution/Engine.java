@@ -262,7 +262,7 @@ public class Engine {
     private static CodedError tooCostly(OperationDefinition operation, Cost cost) {
         return CodedError.of(
                 ErrorCode.LIMIT_EXCEEDED,
-                "The operation may read about " + cost.requested() + " records. The limit is " + cost.maximum()
+                "The operation costs " + cost.requested() + " points. The limit is " + cost.maximum()
                         + ". Request smaller pages, or fewer nested lists.",
                 List.of(operation.getSourceLocation()));
     }

@@ -32,7 +32,7 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 
 /**
- * Corrects the schema that SmallRye builds. Corrected are number scalars that accept strings, dates that are not
+ * Corrects the schema that SmallRye builds. It corrects number scalars that accept strings, dates that are not
  * validated, directives that graphql-java declares but this server does not support, and two types that SmallRye's
  * annotations cannot express: lists of IDs, and a direction with a default that is never null.
  */

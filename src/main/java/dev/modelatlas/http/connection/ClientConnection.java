@@ -21,7 +21,7 @@ import dev.modelatlas.http.message.ResponseType;
 final class ClientConnection {
     /**
      * Maximum number of bytes of earlier responses that a client may leave unread when it sends another request. HTTP/2
-     * connections have limits of streams instead.
+     * connections have limits on streams instead.
      */
     private static final long MOST_UNTAKEN = 1 << 20;
 

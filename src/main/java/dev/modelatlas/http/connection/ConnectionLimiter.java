@@ -92,7 +92,7 @@ public class ConnectionLimiter {
         return room;
     }
 
-    /** Looks for the ports at intervals: they open after this event, and in dev mode repeatedly. */
+    /** Looks for the ports at intervals. They open after this event, and in dev mode they open more than once. */
     void start(@Observes Router router, @BossEventLoopGroup EventLoopGroup acceptors) {
         acceptor = (SingleThreadEventLoop) acceptors.next();
         var period = PERIOD.toMillis();

@@ -23,8 +23,8 @@ import dev.modelatlas.http.message.ResponseType;
 
 /**
  * Refuses requests without a host, with several hosts, or with one that cannot be parsed, because a proxy may have
- * interpreted them differently. It runs before all handlers of Quarkus, which has no public API for that: if a proxy is
- * configured, Quarkus replaces the {@code Host} header before any route runs.
+ * interpreted such a request differently. It runs before all handlers of Quarkus, which has no public API for that: if
+ * a proxy is configured, Quarkus replaces the {@code Host} header before any route runs.
  */
 @Singleton
 class RootHandler {

@@ -53,8 +53,8 @@ import dev.modelatlas.sql.ReadRouting;
 
 /**
  * Handles GraphQL over HTTP on a worker thread, with one operation per request. The base class manages the request's
- * CDI context and identity. It is not a public API of Quarkus, so after an upgrade check it with {@code .ci/run}, whose
- * audit {@code graphql-http} covers the rest.
+ * CDI context and identity. The base class is not a public API of Quarkus. After an upgrade of Quarkus, run
+ * {@code .ci/run}, which includes the audit by the npm package {@code graphql-http}.
  */
 @Singleton
 public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {

@@ -86,7 +86,7 @@ public final class HttpRefusal extends ApiException {
                 null,
                 ErrorCode.TIMEOUT,
                 null,
-                "The request did not arrive within " + time.toSeconds() + " s. Send it without pauses.");
+                "The request stalled, or did not arrive within " + time.toSeconds() + " s. Send it without pauses.");
     }
 
     /**

@@ -83,7 +83,7 @@ public final class QueryParameters {
             throw ApiException.badInput(
                     name,
                     "`" + name + "`: \"" + Excerpt.of(one(name), SHOWN_CHARACTERS)
-                            + "\" is not a whole number such as 8.");
+                            + "\" is not a whole number up to 2147483647, such as 8.");
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The operation names that metrics distinguish. Clients choose the names, so their number is limited. Distinguished are
- * the names in trusted documents, and the first names that succeed. All others share one name.
+ * The operation names that metrics distinguish. Clients choose the names, so their number is limited. Names in trusted
+ * documents, and the first names that succeed, are distinguished. All others share one name.
  */
 final class OperationNames {
     static final int MOST = 100;

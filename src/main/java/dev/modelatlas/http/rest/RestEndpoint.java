@@ -17,8 +17,9 @@ import dev.modelatlas.http.admission.ConcurrencyLimit;
  *     cannot contain
  * @param methods allowed methods, besides OPTIONS
  * @param usage sentence for clients that use another method
- * @param mediaType media type of the response, which the client must accept; null when it is sent to every client
- * @param limit limit of concurrent responses; null where the handler has its own
+ * @param mediaType media type of the response, which the header {@code Accept} must allow; null if {@code Accept} is
+ *     not checked
+ * @param limit limit on concurrent responses; null where the handler has its own
  * @param handler writes the response
  */
 public record RestEndpoint(

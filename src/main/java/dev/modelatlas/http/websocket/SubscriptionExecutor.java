@@ -51,7 +51,7 @@ class SubscriptionExecutor {
     /**
      * An opened subscription.
      *
-     * @param stream the events, or the errors why the subscription could not be opened
+     * @param stream the events, or the errors that prevented the subscription from being opened
      */
     record Opened(
             PreparedDocument document,

@@ -42,7 +42,10 @@ final class ReportText {
                     report.problems().stream().map(Problem::message).toList(),
                     report.problems().size());
         }
-        section("Filled in:", report.corrections(), report.corrections().size());
+        section(
+                "Corrections of blank cells:",
+                report.corrections(),
+                report.corrections().size());
         if (report.names() != null) {
             names(report.names());
         }

@@ -50,7 +50,7 @@ public final class FilterBudget {
             throw new ApiException(
                     ErrorCode.LIMIT_EXCEEDED,
                     path,
-                    "`" + path + "`: the filter has more than " + MOST_TEXTS + " texts. Use fewer.");
+                    "`" + path + "`: the filter has more than " + MOST_TEXTS + " search strings (`text`). Use fewer.");
         }
     }
 

@@ -102,8 +102,7 @@ public record ModelFilter(
                 + "field, or GROUP if it has none.")
         OrganizationBasis organizationBasis,
 
-        @Nullable @Description("Names of publishers, as in `Model.publisher`. The model's record comes from one of "
-                + "these publishers.")
+        @Nullable @Description("Names of publishers, as in `Model.publisher`. One of them publishes the model.")
         List<@NonNull String> publishers,
 
         @Nullable @Description("The model matches all of these filters.")

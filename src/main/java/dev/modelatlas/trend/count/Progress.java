@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The number of models in a year, compared with the previous year (counting rules 6 to 8).
+ * The number of models in a year, compared with the previous year.
  *
  * @param partial whether the source or the filter covers only part of the year
  * @param change difference from the previous year, even if that year is outside the window
@@ -31,8 +31,8 @@ public record Progress(int year, boolean partial, int models, int change, Double
     }
 
     /**
-     * Compound annual growth rate by counting rule 8; null when the first year has no models, the window is one year,
-     * or the last year is partial.
+     * Compound annual growth rate; null when the first year has no models, the window is one year, or the last year is
+     * partial.
      */
     public static Double compoundAnnualGrowthRate(YearCounts models, TrendWindow window) {
         var first = models.in(window.from());

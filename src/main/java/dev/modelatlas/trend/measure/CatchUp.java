@@ -15,9 +15,8 @@ import dev.modelatlas.vocabulary.Subject;
  *
  * @param names the display names; the field {@code label(language)} returns one of them
  */
-@Description(
-        "When one value of a dimension first reached a level of training compute, by estimate. Values that have not "
-                + "reached it are not listed.")
+@Description("When one value of a dimension, such as one country, first had a model whose estimated training compute "
+        + "reaches a level. Values that have not reached it are not listed.")
 public record CatchUp(
         @Ignore Name names,
 
@@ -34,6 +33,6 @@ public record CatchUp(
         @NonNull @Description("Release date of `model`.") LocalDate reachedOn,
 
         @Description(
-                "Days after the first value of the dimension reached the level, even if that was before the window. 0 "
-                        + "for the first value itself.")
+                "Number of days after the day on which any value of the dimension first reached the level, even if "
+                        + "that day was before the window. 0 for the first value.")
         int daysAfterFirst) {}

@@ -15,8 +15,8 @@ import dev.modelatlas.vocabulary.Subject;
  * @param largest the model with the most compute; null when none is known, or when the client did not select this field
  */
 @Description(
-        "The known training compute of the models with one value of a dimension, in the period that the trends cover. Many models have no estimate, so "
-                + "compare each sum with `known` and `modelCount`.")
+        "The known training compute of the models with one value of a dimension, in the window of the trends. Many "
+                + "models have no estimate, so compare each sum with `known` and `modelCount`.")
 public record ComputeShare(
         @Ignore Name names,
 
@@ -39,9 +39,9 @@ public record ComputeShare(
 
         @Description(
                 "Share of the known training compute of all models that match the filter in the window, from 0 to 1. "
-                        + "Null if `totalFlop` is null for this value or would be for all models, or if all known compute is 0. "
-                        + "The shares can add up to more than 1 if models can "
-                        + "have several values.")
+                        + "Null if `totalFlop` is null, if an estimate of any of these models is above 1e300, or if "
+                        + "all their known compute is 0. The shares can add up to more than 1 if models can have "
+                        + "several values.")
         Double share,
 
         @Description("Median of the known training compute in FLOP. Null if no training compute is known.")

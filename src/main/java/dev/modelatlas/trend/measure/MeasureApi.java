@@ -89,7 +89,8 @@ public class MeasureApi {
         return measures.catchUp(trends.counts(), flop, by == null ? Dimension.COUNTRY : by);
     }
 
-    @Description("The counted models, newest first.")
+    @Description("Models that reach the level with the given certainty; for UNKNOWN, models without an estimate. Newest"
+            + " first.")
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source Threshold threshold,

@@ -62,10 +62,10 @@ public class RevisionTrendApi {
     }
 
     @Description(
-            "Release trends over a window of years, at this revision. Each revision has its own default window, so give "
-                    + "`from` and `to` to compare revisions. For a list of revisions, each figure is computed for all of "
-                    + "them at once. Connections below it, and all figures under a filter with `text`, are computed for "
-                    + "one revision after another.")
+            "Release trends over a window of years, at this revision. Each revision has its own default window, so "
+                    + "give `from` and `to` to compare revisions. If you select this field for a list of revisions, "
+                    + "the server computes most figures for all of them together. Pages of models, and figures under "
+                    + "a filter with `text`, take longer: they are computed for each revision separately.")
     public CompletionStage<Trends> trends(
             Context context,
             @Source Revision revision,

@@ -131,14 +131,14 @@ public class TableApi {
     }
 
     @FromMemory
-    @NonNull @Description("Display name of the key; for models without a value, \"Not recorded\" in the language.")
+    @NonNull @Description("Display name of the key. For models without a value, \"Not recorded\" in the chosen language.")
     public String label(
             @Source TableHeader header, @DefaultValue("EN") @Description("Language of the label.") Language language) {
         return header.names().in(language);
     }
 
     @FromMemory
-    @NonNull @Description("Display name of the key; for models without a value, \"Not recorded\" in the language.")
+    @NonNull @Description("Display name of the key. For models without a value, \"Not recorded\" in the chosen language.")
     public String label(
             @Source TableRow row, @DefaultValue("EN") @Description("Language of the label.") Language language) {
         return row.names().in(language);

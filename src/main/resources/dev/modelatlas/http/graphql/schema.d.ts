@@ -11,10 +11,10 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
-/** When one value of a dimension first reached a level of training compute, by estimate. Values that have not reached it are not listed. */
+/** When one value of a dimension, such as one country, first had a model whose estimated training compute reaches a level. Values that have not reached it are not listed. */
 export type CatchUp = {
   __typename?: 'CatchUp';
-  /** Days after the first value of the dimension reached the level, even if that was before the window. 0 for the first value itself. */
+  /** Number of days after the day on which any value of the dimension first reached the level, even if that day was before the window. 0 for the first value. */
   daysAfterFirst: Scalars['Int']['output'];
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
   key: Scalars['String']['output'];
@@ -29,7 +29,7 @@ export type CatchUp = {
 };
 
 
-/** When one value of a dimension first reached a level of training compute, by estimate. Values that have not reached it are not listed. */
+/** When one value of a dimension, such as one country, first had a model whose estimated training compute reaches a level. Values that have not reached it are not listed. */
 export type CatchUpLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -64,7 +64,7 @@ export type ChangeOrigin =
   | 'CORRECTION'
   /** A publisher that sent the value over the API. */
   | 'PARTNER'
-  /** This project's reference data on organizations. */
+  /** This project's reference data on organizations, or a fact about an organization that an operator of this server set. */
   | 'REFERENCE'
   /** The source of the model. */
   | 'SOURCE';
@@ -76,7 +76,7 @@ export type Citation = {
   bibtex: Scalars['String']['output'];
   /** Licences of the data. */
   licence: Scalars['String']['output'];
-  /** Link that runs this query again. Root fields with the argument `revision`, and `revision` without arguments, are pinned to the revision they were read at; other root fields are read again. For trends of a `Revision`, the link runs only these trends, as the root field `trends` at that revision. */
+  /** Link that runs this query again. Root fields with the argument `revision`, and the root field `revision` without arguments, are pinned to the revision that they read. Other root fields can return newer data. For trends of a `Revision`, the link runs only these trends, as the root field `trends` at that revision. */
   permalink: Scalars['String']['output'];
   /** Date of this response, in UTC. */
   retrievedOn: Scalars['Date']['output'];
@@ -91,7 +91,7 @@ export type Claim = Node & {
   __typename?: 'Claim';
   /** The GraphQL document that computes the values. It has one variable, `$revision: Int!`. */
   document: Scalars['String']['output'];
-  /** The verdict at the oldest revision examined, and each later change of the verdict up to this revision, oldest first. The 100 newest revisions up to this one are examined. */
+  /** Changes of the verdict at the 100 newest revisions up to this one, oldest first. The first entry is the verdict at the oldest of these revisions. */
   history?: Maybe<Array<ClaimVerdict>>;
   /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
   id: Scalars['ID']['output'];
@@ -136,7 +136,7 @@ export type ClaimConnection = {
   __typename?: 'ClaimConnection';
   /** The claims with their cursors. */
   edges: Array<ClaimEdge>;
-  /** The claims. */
+  /** The claims on this page. */
   nodes: Array<Claim>;
   /** Position of this page in the list. */
   pageInfo: PageInfo;
@@ -144,10 +144,10 @@ export type ClaimConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
-/** A claim in a list, with its cursor. */
+/** A claim with its cursor. */
 export type ClaimEdge = {
   __typename?: 'ClaimEdge';
-  /** Opaque position in the list, for `after` and `before`. */
+  /** Opaque cursor, to pass as `after` or `before`. */
   cursor: Scalars['String']['output'];
   /** The claim. */
   node: Claim;
@@ -162,7 +162,7 @@ export type ClaimValue = {
   label: Scalars['String']['output'];
   /** Whether the computed value matches the published one. */
   matches: Scalars['Boolean']['output'];
-  /** The published value, or a direction such as "rising". */
+  /** The published value as text: a number, a name, a list, or words such as "rising" or "top 4". */
   published: Scalars['String']['output'];
 };
 
@@ -175,7 +175,7 @@ export type ClaimValueLabelArgs = {
 /** The verdict of a published statement from one revision until the next change. */
 export type ClaimVerdict = {
   __typename?: 'ClaimVerdict';
-  /** The revision at which the verdict changed, or the oldest revision examined. */
+  /** The revision at which the verdict changed, or the oldest revision of the history. */
   revision: Revision;
   /** The verdict. */
   verdict: Verdict;
@@ -207,7 +207,7 @@ export type ComputeGrowth = {
   rSquared: Scalars['Float']['output'];
 };
 
-/** The known training compute of the models with one value of a dimension, in the period that the trends cover. Many models have no estimate, so compare each sum with `known` and `modelCount`. */
+/** The known training compute of the models with one value of a dimension, in the window of the trends. Many models have no estimate, so compare each sum with `known` and `modelCount`. */
 export type ComputeShare = {
   __typename?: 'ComputeShare';
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
@@ -222,7 +222,7 @@ export type ComputeShare = {
   medianFlop?: Maybe<Scalars['Float']['output']>;
   /** Number of models with this value released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
-  /** Share of the known training compute of all models that match the filter in the window, from 0 to 1. Null if `totalFlop` is null for this value or would be for all models, or if all known compute is 0. The shares can add up to more than 1 if models can have several values. */
+  /** Share of the known training compute of all models that match the filter in the window, from 0 to 1. Null if `totalFlop` is null, if an estimate of any of these models is above 1e300, or if all their known compute is 0. The shares can add up to more than 1 if models can have several values. */
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
   subject?: Maybe<Subject>;
@@ -231,7 +231,7 @@ export type ComputeShare = {
 };
 
 
-/** The known training compute of the models with one value of a dimension, in the period that the trends cover. Many models have no estimate, so compare each sum with `known` and `modelCount`. */
+/** The known training compute of the models with one value of a dimension, in the window of the trends. Many models have no estimate, so compare each sum with `known` and `modelCount`. */
 export type ComputeShareLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -382,7 +382,7 @@ export type Dimension =
   | 'ACCESSIBILITY'
   /** Collaboration, by the `organizationBasis` of the trends; the key is SOLE or JOINT. */
   | 'COLLABORATION'
-  /** Order of magnitude of the training compute in FLOP, rounded down; the key is 1e23, 1e24, ..., or unknown. */
+  /** Order of magnitude of the training compute in FLOP, rounded down; the key is 1e23, 1e24 and so on, 0 for less than 1 FLOP, or unknown. */
   | 'COMPUTE_MAGNITUDE'
   /** Confidence; the key is a value of `Confidence`. */
   | 'CONFIDENCE'
@@ -463,11 +463,11 @@ export type DomainNameArgs = {
 /** Change of one field of a model. */
 export type FieldChange = {
   __typename?: 'FieldChange';
-  /** New value; null when unknown. */
+  /** New value as text, a list as a JSON array; null when unknown. */
   after?: Maybe<Scalars['String']['output']>;
-  /** Previous value; null when unknown. */
+  /** Previous value as text, a list as a JSON array; null when unknown. */
   before?: Maybe<Scalars['String']['output']>;
-  /** Name of the field. */
+  /** Name of the field, as in `ModelInput`. `groups`, `headquartersCountries` and `groupHeadquartersCountries` follow from the organizations of the model. */
   field: Scalars['String']['output'];
   /** Origin of the new value. */
   origin: ChangeOrigin;
@@ -475,7 +475,7 @@ export type FieldChange = {
   reason?: Maybe<Scalars['String']['output']>;
 };
 
-/** The first models released for one value of a dimension, such as one country, in the period that the trends cover. */
+/** The first models released for one value of a dimension, such as one country, in the window of the trends. */
 export type First = {
   __typename?: 'First';
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
@@ -491,7 +491,7 @@ export type First = {
 };
 
 
-/** The first models released for one value of a dimension, such as one country, in the period that the trends cover. */
+/** The first models released for one value of a dimension, such as one country, in the window of the trends. */
 export type FirstLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -595,7 +595,7 @@ export type Model = Node & {
   organizations: Array<Organization>;
   /** Number of parameters; null when unknown. */
   parameters?: Maybe<Scalars['Float']['output']>;
-  /** The publisher this record came from. */
+  /** The publisher of the model. */
   publisher: Scalars['String']['output'];
   /** Date of release or first publication. */
   releasedOn: Scalars['Date']['output'];
@@ -603,11 +603,11 @@ export type Model = Node & {
   sectors: Array<Sector>;
   /** Stable identifier for links and synchronisation. It survives revisions and renames. */
   slug: Scalars['String']['output'];
-  /** Source of this record, with its required attribution. */
+  /** Source of the model, with the attribution that it requires. */
   source: Source;
   /** Tasks the model performs; empty when not recorded. */
   tasks: Array<Task>;
-  /** Compute used for training; null when not estimated. */
+  /** Compute used for training; null when unknown or recorded as 0. */
   trainingCompute?: Maybe<TrainingCompute>;
   /** Size of the training dataset in datapoints (tokens or words for text); null when unknown. */
   trainingDatasetSize?: Maybe<Scalars['Float']['output']>;
@@ -749,7 +749,7 @@ export type ModelFilter = {
   organizationBasis?: InputMaybe<OrganizationBasis>;
   /** Slugs of organizations; their groups are not considered. At least one of these organizations developed the model. */
   organizations?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Names of publishers, as in `Model.publisher`. The model's record comes from one of these publishers. */
+  /** Names of publishers, as in `Model.publisher`. One of them publishes the model. */
   publishers?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Released on this date or later. */
   releasedFrom?: InputMaybe<Scalars['Date']['input']>;
@@ -850,7 +850,7 @@ export type Organization = Node & {
   __typename?: 'Organization';
   /** Earliest model of the organization; if several were released on that day, the first of them by slug. Null if the organization has no models. */
   firstModel?: Maybe<Model>;
-  /** The parent group that the organization is counted under; the organization itself when it has no parent. */
+  /** The parent organization, under which this organization is counted; this organization itself when it has no parent. */
   group?: Maybe<Organization>;
   /** Country of the headquarters; null when unknown. */
   headquarters?: Maybe<Country>;
@@ -951,9 +951,9 @@ export type OrganizationFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or one that you introduced and that this server's reference data does not describe. */
+/** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or one that you introduced and that neither this server's reference data nor its operators describe. */
 export type OrganizationInput = {
-  /** Slug, name or alias of the parent group; omit it if the organization has no parent. The parent may be part of this publication, and must not have a parent itself. */
+  /** Slug, name or alias of the parent organization; omit it if there is none. The parent may be part of this publication, and must not have a parent itself. */
   group?: InputMaybe<Scalars['String']['input']>;
   /** Country of the headquarters: ISO 3166-1 alpha-2 code or English name. */
   headquarters?: InputMaybe<Scalars['String']['input']>;
@@ -1062,7 +1062,7 @@ export type Query = {
   changes?: Maybe<ModelChangeConnection>;
   /** The claim with this slug; null for an unknown slug. */
   claim?: Maybe<Claim>;
-  /** Statements of published reports, in the order of the reports, and whether they hold at a revision. The document of each claim computes its verdict, once for each revision. */
+  /** Statements of published reports, in the order of the reports, and whether they hold at a revision. The server computes a verdict, with the `document` of the claim, when it is first requested. The first request can therefore be slow. */
   claims?: Maybe<ClaimConnection>;
   /** All countries, those with the most models first by default. */
   countries?: Maybe<CountryConnection>;
@@ -1086,11 +1086,11 @@ export type Query = {
   report?: Maybe<Report>;
   /** Published reports whose statements are available as claims. */
   reports?: Maybe<Array<Report>>;
-  /** One revision of the dataset. If both arguments are omitted, the current revision. */
+  /** The revision with this number or date; the current revision if both arguments are omitted. `number` and `asOf` exclude each other. */
   revision?: Maybe<Revision>;
   /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
   revisions?: Maybe<RevisionConnection>;
-  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: the text is a whole name, the start of a name, part of a name, or all its words occur separately. Models whose words are not all in one of their own names, for example because one is in the name of an organization, come last, together with organizations and countries without models. Among equal matches, organizations and countries with the most models come first, then the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
+  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: the text is a whole name, the start of a name, part of a name, or all its words occur separately. Models that match only by several names together, such as their own and that of an organization, come after these. Organizations and countries without models come last. Among equal matches, organizations and countries with the most models come first, then the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
   search?: Maybe<Array<SearchHit>>;
   /** Tasks of the models in the revision, sorted by slug. */
   tasks?: Maybe<Array<Task>>;
@@ -1297,7 +1297,7 @@ export type Report = Node & {
   publishedOn: Scalars['Date']['output'];
   /** Publisher of the report. */
   publisher: Scalars['String']['output'];
-  /** The revision of this dataset whose date is nearest to the date of the report's data. Null if there is none. */
+  /** The revision nearest to the report's data: the first one whose `asOf` is the date recorded for the report. Null if there is none. */
   revision?: Maybe<Revision>;
   /** Stable identifier, such as "is-198". */
   slug: Scalars['String']['output'];
@@ -1363,7 +1363,7 @@ export type Revision = Node & {
   skippedRows?: Maybe<Scalars['Int']['output']>;
   /** Source that the revision was made from. */
   source: Source;
-  /** Release trends over a window of years, at this revision. Each revision has its own default window, so give `from` and `to` to compare revisions. For a list of revisions, each figure is computed for all of them at once. Connections below it, and all figures under a filter with `text`, are computed for one revision after another. */
+  /** Release trends over a window of years, at this revision. Each revision has its own default window, so give `from` and `to` to compare revisions. If you select this field for a list of revisions, the server computes most figures for all of them together. Pages of models, and figures under a filter with `text`, take longer: they are computed for each revision separately. */
   trends?: Maybe<Trends>;
 };
 
@@ -1552,7 +1552,7 @@ export type TableHeader = {
   __typename?: 'TableHeader';
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null for models without a value. */
   key?: Maybe<Scalars['String']['output']>;
-  /** Display name of the key; for models without a value, "Not recorded" in the language. */
+  /** Display name of the key. For models without a value, "Not recorded" in the chosen language. */
   label: Scalars['String']['output'];
 };
 
@@ -1569,7 +1569,7 @@ export type TableRow = {
   cells: Array<Scalars['Int']['output']>;
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null for models without a value. */
   key?: Maybe<Scalars['String']['output']>;
-  /** Display name of the key; for models without a value, "Not recorded" in the language. */
+  /** Display name of the key. For models without a value, "Not recorded" in the chosen language. */
   label: Scalars['String']['output'];
   /** Number of models of the row. Each model counts once. */
   total: Scalars['Int']['output'];
@@ -1605,7 +1605,7 @@ export type Threshold = {
   certain: Scalars['Int']['output'];
   /** Level of training compute in FLOP. */
   flop: Scalars['Float']['output'];
-  /** The counted models, newest first. */
+  /** Models that reach the level with the given certainty; for UNKNOWN, models without an estimate. Newest first. */
   models?: Maybe<ModelConnection>;
   /** Number of models whose estimate, multiplied by the factor of `certain`, reaches the level. */
   possible: Scalars['Int']['output'];
@@ -1637,9 +1637,9 @@ export type TrainingCompute = {
 /** Numbers of models in the window of the trends, by the values of two dimensions. A model with several values counts in each of its rows and columns, so the cells can add up to more than the totals. */
 export type TrendTable = {
   __typename?: 'TrendTable';
-  /** Values of the second dimension, sorted in the same way. */
+  /** Values of the dimension `columns`, sorted as in `rows`. If there are models without a value, a last column counts them. */
   columns?: Maybe<Array<TableHeader>>;
-  /** Values of the first dimension that have at least one model, sorted by number of models, highest first, then by key. If there are models without a value, a last row counts them. */
+  /** Values of the dimension `rows` that have at least one model, sorted by number of models, highest first, then by key. If there are models without a value, a last row counts them. */
   rows?: Maybe<Array<TableRow>>;
   /** Number of models of the window. Each model counts once. */
   total: Scalars['Int']['output'];
@@ -1658,7 +1658,7 @@ export type Trends = {
   compute?: Maybe<Array<ComputeShare>>;
   /** Models released in the window that set a new record for known training compute, earliest first. Each exceeded all earlier models, including those released before the window. */
   computeFrontier?: Maybe<Array<FrontierPoint>>;
-  /** Growth of the `computeFrontier`. Null if that has fewer than 5 points or spans less than 365 days. */
+  /** Growth of the `computeFrontier`. Null if the frontier has fewer than 5 points or spans less than 365 days. */
   computeGrowth?: Maybe<ComputeGrowth>;
   /** Minimum, quartiles and maximum of a property of the models: for every year of the window, or for each value of a dimension over the whole window, with the most models first. */
   distribution?: Maybe<Array<Distribution>>;
@@ -1777,11 +1777,11 @@ export type UserError = {
 
 /** Whether a published statement holds at one revision. */
 export type Verdict =
-  /** An essential value does not match the published one. */
+  /** A value on which the statement depends does not match the published one. */
   | 'FAILS'
   /** All values match the published ones. */
   | 'HOLDS'
-  /** All essential values match the published ones, but another one does not. */
+  /** All essential values, those on which the statement depends, match the published ones. Another value does not. */
   | 'HOLDS_IN_PART'
   /** The data cannot decide it; see `reason`. */
   | 'NOT_DECIDABLE';

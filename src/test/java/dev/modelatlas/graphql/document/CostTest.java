@@ -72,7 +72,7 @@ class CostTest {
                     organizations { models(first: 100) { nodes { name } } } } } } } }""");
         assertThatJson(answer.asString()).node("errors[0].extensions.code").isEqualTo("LIMIT_EXCEEDED");
         assertThatJson(answer.asString()).node("errors[0].message").isEqualTo("""
-                The operation may read about 3070211 records. The limit is 25000. Request smaller pages, or \
+                The operation costs 3070211 points. The limit is 25000. Request smaller pages, or \
                 fewer nested lists.""");
     }
 

@@ -104,7 +104,8 @@ class DocumentReaderTest {
         assertThat(READER.read(documentOf(50, 48)).errors()).isEmpty();
         assertThat(READER.read(documentOf(50, 49)).errors())
                 .extracting(GraphQLError::getMessage)
-                .containsExactly("The values in the document are too large: 101 characters. The limit is 100.");
+                .containsExactly("The values in the document are too large: they count as 101 characters. The limit "
+                        + "is 100.");
     }
 
     @Test

@@ -53,7 +53,7 @@ class InputValidatorTest {
     void namesEveryInvalidPart() {
         assertThat(json(FILTER, Map.of("sectors", List.of("INDUSTRY", "Industry"), "colour", 1)))
                 .containsExactlyInAnyOrder(
-                        "`$f.sectors[1]`: \"Industry\" is not a Sector. Valid values: INDUSTRY, ACADEMIA.",
+                        "`$f.sectors[1]`: \"Industry\" is not a value of Sector. Valid values: INDUSTRY, ACADEMIA.",
                         "`$f.colour` is not a field of Filter. Valid fields: sectors, flop, text.",
                         "`$f.text` is required.");
     }
@@ -105,7 +105,8 @@ class InputValidatorTest {
     @Test
     void singleValueIsCheckedAsAListOfOne() {
         assertThat(json(FILTER, Map.of("text", "", "sectors", "Industry")))
-                .containsExactly("`$f.sectors`: \"Industry\" is not a Sector. Valid values: INDUSTRY, ACADEMIA.");
+                .containsExactly(
+                        "`$f.sectors`: \"Industry\" is not a value of Sector. Valid values: INDUSTRY, ACADEMIA.");
     }
 
     @Test
@@ -154,10 +155,10 @@ class InputValidatorTest {
 
     @Test
     void refusesOtherValuesForAnObject() {
-        assertThat(json(FILTER, "x")).containsExactly("`$f`: \"x\" is not a Filter. Pass an object.");
-        assertThat(json(FILTER, List.of())).containsExactly("`$f`: a list is not a Filter. Pass an object.");
+        assertThat(json(FILTER, "x")).containsExactly("`$f`: \"x\" is not a value of Filter. Pass an object.");
+        assertThat(json(FILTER, List.of())).containsExactly("`$f`: a list is not a value of Filter. Pass an object.");
         assertThat(json(SECTOR, Map.of()))
-                .containsExactly("`$f`: an object is not a Sector. Valid values: INDUSTRY, ACADEMIA.");
+                .containsExactly("`$f`: an object is not a value of Sector. Valid values: INDUSTRY, ACADEMIA.");
     }
 
     @Test

@@ -58,7 +58,7 @@ class DeadlineTest {
         threads.shutdown();
     }
 
-    /** The first responses of a server take longer than the deadline of this one. */
+    /** The first responses of a new server take longer than the deadline of this test. */
     @BeforeEach
     void warmUp() {
         await().until(() -> !GraphQLClient.post(MODELS).asString().contains("errors"));

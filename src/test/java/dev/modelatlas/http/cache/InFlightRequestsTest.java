@@ -77,7 +77,7 @@ class InFlightRequestsTest {
     }
 
     @Test
-    void laterRequestComputesItself() throws Exception {
+    void requestAfterTheAnswerIsComputedAgain() throws Exception {
         inFlight = new InFlightRequests(Duration.ofMinutes(1));
         var computing = get();
         arrived.acquire();
@@ -90,7 +90,7 @@ class InFlightRequestsTest {
     }
 
     @Test
-    void waitingRequestsLearnAtOnceThatThereIsNoAnswer() throws Exception {
+    void waitingRequestsEndAtOnceWhenThereIsNoAnswer() throws Exception {
         inFlight = new InFlightRequests(Duration.ofMinutes(1));
         get();
         arrived.acquire();

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Limits of connections for each address. Linux accepts all of 127.0.0.0/8 as loopback, so the test has several
+ * Limits on connections for each address. Linux accepts all of 127.0.0.0/8 as loopback, so the test has several
  * addresses.
  */
 @Full

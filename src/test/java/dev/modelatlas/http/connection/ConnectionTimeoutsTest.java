@@ -70,7 +70,7 @@ class ConnectionTimeoutsTest {
         var answer = rest();
         assertThat(answer).startsWith("HTTP/1.1 408 ").contains("Connection: close");
         assertThatJson(answer.substring(answer.indexOf('{'))).isEqualTo("""
-                {errors: [{message: 'The request did not arrive within 1 s. Send it without pauses.', extensions: {code: 'TIMEOUT'}}]}""");
+                {errors: [{message: 'The request stalled, or did not arrive within 1 s. Send it without pauses.', extensions: {code: 'TIMEOUT'}}]}""");
     }
 
     @Test

@@ -56,7 +56,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void writesNumbersBrieflyOnEveryJdk() {
+    void writesNumbersInTheirShortestFormOnEveryJdk() {
         var data = Map.<String, Object>of("numbers", List.of(2e23, 1e23, 9.702e24));
         assertThat(write(data)).isEqualTo("{\"data\":{\"numbers\":[2.0E23,1.0E23,9.702E24]}}");
     }

@@ -54,7 +54,7 @@ class ResponseTypeTest {
         "'text/csv;q=0.001, */*;q=0', true",
         "'application/json, text/csv;q=0.5', true",
     })
-    void closestMatchOfAMediaTypeCounts(String accept, boolean accepted) {
+    void mostSpecificRangeDecidesWhetherAMediaTypeIsAccepted(String accept, boolean accepted) {
         assertThat(MediaRange.accepts(accept, "text/csv")).isEqualTo(accepted);
     }
 

@@ -181,7 +181,7 @@ class RequestObserverTest {
                         "atlas_cache_entries ",
                         "atlas_downloads ",
                         "atlas_imports ")
-                // The names in the previous release.
+                // Names that the previous release had, and that are still exported.
                 .contains("atlas_requests_working ", "atlas_requests_waiting ", "atlas_cache_answers ");
     }
 

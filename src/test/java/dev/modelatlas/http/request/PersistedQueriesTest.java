@@ -146,7 +146,7 @@ class PersistedQueriesTest {
                 "{\"documentId\": \"a\", \"query\": \"{ __typename }\"} | documentId | `documentId` is not the SHA-256 of `query`.",
                 "{\"documentId\": \"a\", \"extensions\": {\"persistedQuery\": {}}} | documentId | `documentId` and `extensions.persistedQuery` both name a document. Send only one of them.",
             })
-    void documentIdThatCannotBeUsedIsToldWhy(String envelope, String argument, String message) {
+    void refusesAnInvalidDocumentIdWithTheReason(String envelope, String argument, String message) {
         var answer = given().contentType(ContentType.JSON).body(envelope).post("/graphql");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.jsonPath().getString("errors[0].message")).isEqualTo(message);

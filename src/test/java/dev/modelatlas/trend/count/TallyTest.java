@@ -9,7 +9,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Ranks by counting rule 6, from counts in the database's form. */
+/** The rule Rank of docs/counting-rules.md, applied to counts in the database's form. */
 @Concurrent
 class TallyTest {
 

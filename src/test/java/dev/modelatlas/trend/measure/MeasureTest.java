@@ -31,7 +31,7 @@ class MeasureTest {
     SessionFactory hibernate;
 
     @Test
-    void thresholdsTellWhatIsCertainByEstimateAndPossible() {
+    void thresholdsCountCertainEstimatedAndPossibleModels() {
         answer("{ trends(revision: 8) { thresholds { flop certain byEstimate possible unknown } } }")
                 .node("data.trends.thresholds")
                 .isEqualTo("""
@@ -82,7 +82,7 @@ class MeasureTest {
     }
 
     @Test
-    void computeStandsBesideItsCoverage() {
+    void computeHasItsCoverage() {
         answer("{ trends(revision: 8, from: 2024, filter: { groups: [\"openai\", \"deepseek\"] })"
                         + " { compute(by: ORGANIZATION) { key modelCount known } } }")
                 .node("data.trends.compute")
@@ -126,7 +126,7 @@ class MeasureTest {
                 "compute(by: COUNTRY, top: 0) { key }    | top  | `top` must be from 1 to 100, but is 0.",
                 "compute(by: COUNTRY, top: 101) { key }  | top  | `top` must be from 1 to 100, but is 101.",
             })
-    void argumentThatCannotBeUsedIsNamed(String field, String argument, String message) {
+    void namesAnInvalidArgument(String field, String argument, String message) {
         var answer = answer("{ trends(revision: 8) { " + field + " } }");
         answer.node("errors[0].extensions.argument").isEqualTo(argument);
         answer.node("errors[0].message").isEqualTo(message);

@@ -60,7 +60,7 @@ class RevisionTrendsTest {
                 "to: 2024, filter: { minParameters: 1e10, publishers: [\"Epoch AI\"] }, organizationBasis: RECORDED",
                 "from: 2023, filter: { text: \"llama\" }",
             })
-    void allRevisionsTogetherSayWhatEachSaysAlone(String arguments) {
+    void allRevisionsTogetherGiveTheSameTrendsAsEachAlone(String arguments) {
         var together = GraphQLClient.post(
                         "{ revisions(first: 9) { nodes { number trends(" + arguments + ") { " + EVERYTHING + " } } } }")
                 .jsonPath();
