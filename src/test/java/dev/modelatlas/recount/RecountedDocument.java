@@ -37,6 +37,11 @@ public final class RecountedDocument {
         return VINTAGES.size();
     }
 
+    /** Date of the source of a recounted revision. */
+    static String asOf(int revision) {
+        return VINTAGES.get(revision - 1).asOf().toString();
+    }
+
     /**
      * What the document answers at a revision: objects as maps by response name, which have all that the recount knows,
      * whatever is selected.

@@ -1,0 +1,119 @@
+package dev.modelatlas.claim;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.GraphQLClient;
+import dev.modelatlas.testsupport.SourceFiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The values of claims are those that another program counted before this code, from Epoch AI's files of three days. The
+ * table has its figures: for each claim and day, the number of a value and what was found. A figure that is the length of
+ * a list, or a ratio, is marked "counted".
+ */
+@QuarkusTest
+class EarlierCountTest {
+    private static final Path TABLE = Path.of("src/test/resources/claims/found.csv");
+    private static final Map<String, Integer> REVISIONS = Map.of("2024-07-16", 1, "2025-02-01", 3, "2026-08-19", 8);
+    private static final String NUMBER = "[-+]?\\d+(\\.\\d+)?(e\\d+)?%?";
+
+    private record Row(String claim, String day, int value, String found, boolean isCounted) {
+        static Row of(String line) {
+            var cells = line.split(";", -1);
+            return new Row(cells[0], cells[1], Integer.parseInt(cells[2]), cells[3], !cells[4].isEmpty());
+        }
+    }
+
+    @Test
+    void everyValueIsThatOfTheEarlierCount() throws IOException {
+        var computed = new HashMap<String, List<String>>();
+        for (var day : REVISIONS.keySet()) {
+            computed(REVISIONS.get(day)).forEach((claim, values) -> computed.put(claim + day, values));
+        }
+        var problems = new ArrayList<String>();
+        for (var row : rows()) {
+            var value = computed.get(row.claim() + row.day()).get(row.value() - 1);
+            if (!isSame(row.found().split(", "), value.split(", "))) {
+                problems.add(row + ", is " + value);
+            }
+        }
+        assertThat(problems).isEmpty();
+        assertThat(rows()).hasSize(237);
+    }
+
+    @Test
+    void tableHasTheFiguresOfTheEarlierCount() throws IOException {
+        var found = new HashMap<String, JsonNode>();
+        for (var claim :
+                new ObjectMapper().readTree(SourceFiles.report("claims.json").toFile())) {
+            found.put(claim.get("id").asText(), claim.get("got"));
+        }
+        assertThat(rows())
+                .filteredOn(row -> !row.isCounted())
+                .allSatisfy(
+                        row -> assertThat(found.get(row.claim()).get(row.day()).toString())
+                                .contains(row.found()
+                                        .replace("%", "")
+                                        .replace("e25", "e+25")
+                                        .split(", ")));
+    }
+
+    private static List<Row> rows() throws IOException {
+        return Files.readAllLines(TABLE).stream().skip(1).map(Row::of).toList();
+    }
+
+    private static Map<String, List<String>> computed(int revision) {
+        List<List<Map<String, Object>>> reports = GraphQLClient.post("{ reports { claims(first: 100, revision: "
+                        + revision + ") { nodes { slug values { computed } } } } }")
+                .jsonPath()
+                .getList("data.reports.claims.nodes");
+        var computed = new HashMap<String, List<String>>();
+        reports.forEach(nodes -> nodes.forEach(node -> computed.put(
+                (String) node.get("slug"),
+                ((List<?>) node.get("values"))
+                        .stream()
+                                .map(value -> String.valueOf(((Map<?, ?>) value).get("computed")))
+                                .toList())));
+        return computed;
+    }
+
+    /** Numbers agree at the precision of the less precise one, whole numbers exactly; names in any order. */
+    private static boolean isSame(String[] found, String[] computed) {
+        if (!found[0].matches(NUMBER)) {
+            return new TreeSet<>(List.of(found)).equals(new TreeSet<>(List.of(computed)));
+        }
+        var isSame = found.length == computed.length;
+        for (var i = 0; isSame && i < found.length; i++) {
+            isSame = Math.abs(number(found[i]) - number(computed[i])) <= (unit(found[i]) + unit(computed[i])) / 2;
+        }
+        return isSame;
+    }
+
+    private static double number(String text) {
+        return text.endsWith("%") ? Double.parseDouble(text.replace("%", "")) / 100 : Double.parseDouble(text);
+    }
+
+    /** What the last digit stands for; 0 for whole numbers, which are counts. */
+    private static double unit(String text) {
+        if (text.matches("[-+]?\\d+")) {
+            return 0;
+        }
+        var digits = text.replaceAll("e.*|%", "");
+        var decimals = digits.contains(".") ? digits.length() - digits.indexOf('.') - 1 : 0;
+        var power = text.contains("e") ? Integer.parseInt(text.substring(text.indexOf('e') + 1)) : 0;
+        return Math.pow(10, power - decimals) / (text.endsWith("%") ? 100 : 1);
+    }
+}
