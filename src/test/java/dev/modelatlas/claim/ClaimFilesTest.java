@@ -21,6 +21,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.recount.RecountedClaim;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -99,6 +100,29 @@ class ClaimFilesTest {
                             .as(claim.slug() + ": " + pointer)
                             .isTrue());
         }
+    }
+
+    /**
+     * A position that exists in the document can still find nothing, for example because of a misspelt key. At the
+     * revision of its own report it must find a value.
+     */
+    @Test
+    void everyPositionFindsAValueAtTheRevisionOfItsReport() {
+        assertThat(RecountedClaim.all())
+                .filteredOn(claim -> claim.revisionOfReport().isPresent())
+                .hasSizeGreaterThan(60)
+                .allSatisfy(claim -> assertThat(claim.positionsOfNothing(
+                                claim.revisionOfReport().getAsInt()))
+                        .as(claim.slug())
+                        .isEmpty());
+    }
+
+    /** In a sum, a term may find nothing at some revisions, but not at all of them. */
+    @Test
+    void everyTermOfASumFindsAValueAtOneRevisionAtLeast() {
+        assertThat(RecountedClaim.all())
+                .allSatisfy(claim ->
+                        assertThat(claim.termsOfNothing()).as(claim.slug()).isEmpty());
     }
 
     private static boolean isSelected(String pointer, Document document) {

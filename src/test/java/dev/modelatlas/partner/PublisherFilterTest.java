@@ -91,14 +91,15 @@ class PublisherFilterTest {
 
     @Test
     void claimsDoNotCountTheModelsOfPartners() {
-        assertThat(claims(revision)).hasSize(62).isEqualTo(claims(before));
+        assertThat(claims(revision)).isNotEmpty().isEqualTo(claims(before));
     }
 
+    /** The claims of each report. */
     private static List<Object> claims(int revision) {
-        return GraphQLClient.post("{ claims(first: 100, revision: " + revision
-                        + ") { nodes { slug verdict values { computed matches } } } }")
+        return GraphQLClient.post("{ reports { claims(first: 100, revision: " + revision
+                        + ") { nodes { slug verdict values { computed matches } } } } }")
                 .jsonPath()
-                .getList("data.claims.nodes");
+                .getList("data.reports");
     }
 
     private static int count(int revision, String filter) {
