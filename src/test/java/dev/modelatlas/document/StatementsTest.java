@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.revision.RevisionRepository;
+import dev.modelatlas.testsupport.Caches;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.StatementCounter;
 
@@ -144,6 +145,43 @@ class StatementsTest {
     void countsOfAllModelsOfARevisionAreCached() {
         assertThat(statements("trends", "years { change } ranking(by: TASK) { label } series(by: SECTOR) { label }"))
                 .isZero();
+    }
+
+    @Test
+    void countsOfAllPublishersAreThoseOfAllModels() {
+        assertThat(statements(
+                        "trends(filter: { publishers: [\"Epoch AI\"] })",
+                        "years { change } ranking(by: TASK) { label } series(by: SECTOR) { label }"))
+                .isZero();
+    }
+
+    /** Verdicts run documents of their own, but most of them need the same counts. VerdictCost relies on these numbers. */
+    @Test
+    void coldClaimsCostAStatementEachOnAverage() {
+        assertThat(Stream.of(1, 10, 50)
+                        .map(rows -> statementsOfColdClaims(
+                                "query ($n: Int) { claims(first: $n, revision: 8) { nodes { verdict values { computed } } } }",
+                                rows)))
+                .containsExactly(1, 11, 38);
+    }
+
+    @Test
+    void noColdClaimCostsManyStatements() {
+        var slugs = question.ask("{ claims(first: 100, revision: 8) { nodes { slug verdict } } }", 1)
+                .findValuesAsText("slug");
+        assertThat(slugs).hasSizeGreaterThan(60);
+        assertThat(slugs)
+                .allSatisfy(slug -> assertThat(statementsOfColdClaims(
+                                "{ claim(id: \"" + slug + "\", revision: 8) { verdict values { computed } } }", 1))
+                        .isLessThanOrEqualTo(5));
+    }
+
+    private int statementsOfColdClaims(String document, int rows) {
+        // What the API keeps of each revision for other fields, too, is no cost of claims.
+        question.ask(document, rows);
+        Caches.empty("dev.modelatlas.claim");
+        Caches.empty("dev.modelatlas.trend");
+        return statements.uncached(() -> question.ask(document, rows));
     }
 
     /**

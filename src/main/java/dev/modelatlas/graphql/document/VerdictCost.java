@@ -7,7 +7,10 @@ import graphql.schema.GraphQLNamedType;
 
 /** The cost of verdicts on claims, each of which runs a document the first time it is selected. */
 final class VerdictCost {
-    /** Cost of the document of a claim, which is about that of a statement. */
+    /**
+     * Cost of the document of a claim. Like a statement, because a page of claims that were not computed before takes
+     * about one statement for each (StatementsTest): most documents need counts that others need, too.
+     */
     private static final long DOCUMENT = 10;
 
     /** Assumed number of revisions of a history without cached verdicts; at most 100 are examined. */

@@ -2,6 +2,7 @@ package dev.modelatlas.model.filter;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -57,6 +58,11 @@ record FilterNames(
                         "no publisher has the name",
                         "revisions")
                 .toArray(String[]::new);
+    }
+
+    /** Whether these are exactly the publishers of all revisions up to this one. */
+    boolean areAllPublishers(Collection<String> names) {
+        return FilterTerms.isGiven(names) && Set.copyOf(names).equals(revisions.publishers(revision));
     }
 
     private static Integer[] keys(

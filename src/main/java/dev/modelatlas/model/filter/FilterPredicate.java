@@ -46,11 +46,14 @@ final class FilterPredicate {
         terms.values(filter.accessibility(), "m.accessibility = any(?)");
         terms.known(filter.accessibilityKnown(), "m.accessibility is not null");
         terms.values(filter.confidence(), "m.confidence = any(?)");
-        terms.names(
-                "publishers",
-                filter.publishers(),
-                "m.model_id in (select p.id from model p where p.publisher = any(cast(? as text[])))",
-                names::publishers);
+        // A revision has no models of other publishers. Without the condition, counts computed in advance apply.
+        if (!names.areAllPublishers(filter.publishers())) {
+            terms.names(
+                    "publishers",
+                    filter.publishers(),
+                    "m.model_id in (select p.id from model p where p.publisher = any(cast(? as text[])))",
+                    names::publishers);
+        }
         combinators(terms, filter, bases, path, depth);
         return terms.joined();
     }

@@ -248,7 +248,7 @@ public class TrendRepository {
     /**
      * Runs a statement for each selection of models, and returns its rows in the statement's order, possibly none.
      * Selections with an equal {@link TrendScope#condition()} share one statement. Scopes that differ only by revision
-     * have equal conditions, unless their filter searches for a string.
+     * have equal conditions, unless their filter searches for a string, or names all publishers of some revisions only.
      *
      * @param pieces the SQL fragments of the statement (see {@link TrendStatement}), the same for all selections
      * @param binds parameters of the statement, besides those of filter, revision and days
