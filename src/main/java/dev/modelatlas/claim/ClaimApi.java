@@ -1,6 +1,7 @@
 package dev.modelatlas.claim;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -145,7 +146,12 @@ public class ClaimApi {
     @Nullable @Description(
             "Changes of the verdict at the 100 newest revisions up to this one, oldest first. The first entry is the "
                     + "verdict at the oldest of these revisions.")
-    public List<@NonNull ClaimVerdict> history(@Source Claim claim) {
-        return ClaimHistory.of(claim, evaluations, revisions);
+    public CompletionStage<List<@NonNull ClaimVerdict>> history(Context context, @Source Claim claim) {
+        // As a batch, because graphql-java loads batches last: the fields of all claims that must not be null go first.
+        return Batch.tryLoad(
+                context,
+                "histories",
+                claim,
+                (Set<Claim> claims) -> ClaimHistory.ofEach(claims, evaluations, revisions));
     }
 }

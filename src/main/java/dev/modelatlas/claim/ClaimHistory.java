@@ -1,22 +1,43 @@
 package dev.modelatlas.claim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.dataloader.Try;
 
 import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.sql.Deadline;
 
 /** The changes of a claim's verdict from revision to revision. */
 final class ClaimHistory {
     /** Limit on revisions, because each can run a document. */
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private ClaimHistory() {}
 
-    static List<ClaimVerdict> of(Claim claim, Evaluations evaluations, RequestRevisions revisions) {
+    /**
+     * The histories of several claims. Only those fail for which the time is too short: their fields may be null, but no
+     * other field of a claim may, so that part of the time is left for them.
+     */
+    static Map<Claim, Try<List<ClaimVerdict>>> ofEach(
+            Set<Claim> claims, Evaluations evaluations, RequestRevisions revisions) {
+        return Deadline.withTimeToSpare(() -> {
+            var histories = new HashMap<Claim, Try<List<ClaimVerdict>>>();
+            claims.forEach(claim -> histories.put(claim, Try.tryCall(() -> of(claim, evaluations, revisions))));
+            return histories;
+        });
+    }
+
+    private static List<ClaimVerdict> of(Claim claim, Evaluations evaluations, RequestRevisions revisions) {
         var history = new ArrayList<ClaimVerdict>();
         Verdict before = null;
         var last = claim.snapshot().revision();
-        for (var number = Math.max(1, last - MOST + 1); number <= last; number++) {
+        var first = oldest(last);
+        revisions.load(first, last);
+        for (var number = first; number <= last; number++) {
             // Records each revision for extensions.atlas, also when its verdict is cached.
             var snapshot = revisions.at(number);
             var verdict = evaluations.at(claim, number).verdict();
@@ -26,5 +47,10 @@ final class ClaimHistory {
             before = verdict;
         }
         return history;
+    }
+
+    /** The oldest revision that the history up to a revision examines. */
+    static int oldest(int last) {
+        return Math.max(1, last - MOST + 1);
     }
 }

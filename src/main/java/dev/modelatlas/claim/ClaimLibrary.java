@@ -24,6 +24,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.value.Sha256;
 
+import static java.util.stream.Collectors.groupingBy;
+
 /**
  * The reports and claims of this build, read from files beside this class. {@code reports.json} lists the folders of the
  * reports in order; the {@code report.json} of each folder lists its claims.
@@ -40,6 +42,7 @@ public class ClaimLibrary {
 
     private final Map<String, Report> reports = new LinkedHashMap<>();
     private final Map<String, Claim> claims = new LinkedHashMap<>();
+    private final Map<String, List<Claim>> byDocument;
     private final String digest;
 
     private final Function<String, InputStream> files;
@@ -58,6 +61,7 @@ public class ClaimLibrary {
             ClaimFile.require(reports.put(slug, report) == null, "claim/reports.json lists " + slug + " twice.");
             file.claims().forEach(name -> add(report, name, everything));
         }
+        byDocument = claims.values().stream().collect(groupingBy(Claim::document));
         var bytes = everything.digest();
         digest = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, DIGEST_BYTES));
     }
@@ -95,6 +99,11 @@ public class ClaimLibrary {
 
     Optional<Claim> claim(String slug, Snapshot snapshot) {
         return Optional.ofNullable(claims.get(slug)).map(claim -> claim.at(snapshot));
+    }
+
+    /** The claims whose document is equal to that of this one, which is among them. */
+    List<Claim> withTheDocumentOf(Claim claim) {
+        return byDocument.get(claim.document());
     }
 
     /** A digest of all files, which differs between builds with different claims. */

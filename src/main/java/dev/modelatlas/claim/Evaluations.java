@@ -1,10 +1,13 @@
 package dev.modelatlas.claim;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,32 +20,38 @@ import io.quarkus.arc.Arc;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.execution.Engine;
-import dev.modelatlas.graphql.work.AnswerBudget;
+import dev.modelatlas.organization.Organization;
+import dev.modelatlas.organization.OrganizationDirectory;
+import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.sql.Deadline;
 
 /**
  * Evaluates each claim once for each revision, because neither revisions nor the claims of a build change. The document
  * runs within the request that selects the claim, on its worker thread and until its deadline, with a budget of its own.
+ * Its answer evaluates all claims with an equal document.
  */
 @Singleton
 class Evaluations {
     /** Number of cached results, of about 1 KB each. */
-    private static final int MOST_KEPT = 10_000;
-
-    private static final Evaluation UNKNOWN_NAME = Evaluation.undecidable(new Bilingual(
-            "A filter in the document of the claim names something that this dataset does not have.",
-            "질의의 필터에 이 데이터에 없는 이름이 있습니다."));
+    static final int MOST_KEPT = 10_000;
 
     private final Engine engine;
-    private final Map<Key, CompletableFuture<Evaluation>> running = new ConcurrentHashMap<>();
+    private final ClaimLibrary library;
+    private final OrganizationDirectory organizations;
+    private final Map<Run, CompletableFuture<Map<String, Evaluation>>> running = new ConcurrentHashMap<>();
     private final Cache<Key, Evaluation> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     @Inject
-    Evaluations(Engine engine) {
+    Evaluations(Engine engine, ClaimLibrary library, OrganizationDirectory organizations) {
         this.engine = engine;
+        this.library = library;
+        this.organizations = organizations;
     }
 
     private record Key(String claim, int revision) {}
+
+    private record Run(String document, int revision) {}
 
     /** The result of a claim at its own revision. */
     Evaluation of(Claim claim) {
@@ -58,69 +67,106 @@ class Evaluations {
         if (claim.file().undecidable() != null) {
             return Evaluation.undecidable(claim.file().undecidable());
         }
-        var key = new Key(claim.slug(), revision);
-        var known = kept.getIfPresent(key);
-        return known == null ? computed(claim, key) : known;
+        var known = kept.getIfPresent(new Key(claim.slug(), revision));
+        return known == null ? computed(claim, revision) : known;
     }
 
-    /** Requests that need the same verdict at the same time wait for the first of them, which computes it. */
-    private Evaluation computed(Claim claim, Key key) {
-        var mine = new CompletableFuture<Evaluation>();
-        var other = running.putIfAbsent(key, mine);
+    /** Requests that need the same document at the same time wait for the first of them, which runs it. */
+    private Evaluation computed(Claim claim, int revision) {
+        if (Deadline.isOver()) {
+            throw late(claim);
+        }
+        var run = new Run(claim.document(), revision);
+        var mine = new CompletableFuture<Map<String, Evaluation>>();
+        var other = running.putIfAbsent(run, mine);
         if (other != null) {
-            return result(other).orElseGet(() -> evaluate(claim, key));
+            return result(claim, other)
+                    .orElseGet(() -> evaluate(claim, revision).get(claim.slug()));
         }
         try {
-            var evaluation = evaluate(claim, key);
-            mine.complete(evaluation);
-            return evaluation;
+            var evaluations = evaluate(claim, revision);
+            mine.complete(evaluations);
+            return evaluations.get(claim.slug());
         } finally {
-            mine.complete(null);
-            running.remove(key);
+            mine.complete(Map.of());
+            running.remove(run);
         }
     }
 
     /** Waits for the evaluation of another request; empty when it failed, for example at its own deadline. */
-    private static Optional<Evaluation> result(CompletableFuture<Evaluation> other) {
+    private static Optional<Evaluation> result(Claim claim, CompletableFuture<Map<String, Evaluation>> other) {
         try {
-            return Optional.ofNullable(other.get());
+            return Optional.ofNullable(other.get().get(claim.slug()));
         } catch (InterruptedException late) {
             Thread.currentThread().interrupt();
-            throw new ApiException(ErrorCode.TIMEOUT, null, AnswerBudget.TIME_IS_OVER);
+            throw late(claim);
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private Evaluation evaluate(Claim claim, Key key) {
+    /** The results of the claims with the document of this one, by slug. */
+    private Map<String, Evaluation> evaluate(Claim claim, int revision) {
+        var alike = library.withTheDocumentOf(claim);
         var document = engine.prepare(claim.document());
         if (!document.errors().isEmpty()) {
             throw failed(claim, document.errors().get(0));
         }
         var context =
                 Map.<String, Object>of("state", Arc.container().requestContext().getState());
-        var answer = engine.execute(document, document.operation(null), Map.of("revision", key.revision()), context);
-        if (answer.errors().isEmpty()) {
-            var evaluation = Evaluation.of(claim.file(), answer.data());
-            kept.put(key, evaluation);
-            return evaluation;
+        var answer = engine.execute(document, document.operation(null), Map.of("revision", revision), context);
+        if (!answer.errors().isEmpty()) {
+            // Not kept: names of domains, tasks and publishers are not versioned, so a later import may add the missing
+            // one.
+            var evaluation = Evaluation.undecidable(missingName(claim, answer.errors()));
+            return alike.stream().collect(Collectors.toMap(Claim::slug, other -> evaluation));
         }
-        for (var error : answer.errors()) {
+        var renamed = renamed(revision);
+        var evaluations = alike.stream()
+                .collect(Collectors.toMap(Claim::slug, other -> Evaluation.of(other.file(), answer.data(), renamed)));
+        evaluations.forEach((slug, evaluation) -> kept.put(new Key(slug, revision), evaluation));
+        return evaluations;
+    }
+
+    /** The new slug of an organization that was renamed by that revision; any other text unchanged. */
+    private UnaryOperator<String> renamed(int revision) {
+        return slug -> organizations
+                .at(new Snapshot(revision, true))
+                .bySlug(slug)
+                .map(Organization::slug)
+                .orElse(slug);
+    }
+
+    /** What the data lacks. Any other error is thrown. */
+    private static Bilingual missingName(Claim claim, List<GraphQLError> errors) {
+        for (var error : errors) {
             if (code(error) != ErrorCode.BAD_USER_INPUT) {
                 throw failed(claim, error);
             }
         }
-        // Not kept: names of domains, tasks and publishers are not versioned, so a later import may add the missing
-        // name.
-        return UNKNOWN_NAME;
+        var message = errors.get(0).getMessage();
+        return new Bilingual(
+                "The data of this revision lacks something that the document of the claim names: " + message,
+                "이 판의 데이터에는 이 주장의 질의가 가리키는 것이 없습니다: " + message);
     }
 
     /** An unexpected error is thrown as one, so that the client gets an ID of the log entry. */
     private static RuntimeException failed(Claim claim, GraphQLError error) {
+        if (code(error) == ErrorCode.TIMEOUT) {
+            return late(claim);
+        }
         var message = "The document of the claim \"" + claim.slug() + "\" failed: " + error.getMessage();
         return code(error) == ErrorCode.INTERNAL_SERVER_ERROR
                 ? new IllegalStateException(message)
                 : new ApiException(code(error), null, message);
+    }
+
+    private static ApiException late(Claim claim) {
+        return new ApiException(
+                ErrorCode.TIMEOUT,
+                null,
+                "There was no time left to compute the verdict of the claim \"" + claim.slug()
+                        + "\". Repeat the request: the verdicts that it computed are kept.");
     }
 
     private static ErrorCode code(GraphQLError error) {

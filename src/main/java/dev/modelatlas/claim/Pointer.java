@@ -2,10 +2,10 @@ package dev.modelatlas.claim;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,26 +40,28 @@ final class Pointer {
      * The values at a pointer.
      *
      * @param data the answer
+     * @param renamed the new slug of an organization that was renamed; any other text unchanged. A claim names an
+     *     organization as its report does, and the answer lists it by its new slug
      * @return strings, booleans and BigDecimals; null where the answer has no value
      */
-    static List<Object> read(String pointer, Object data) {
+    static List<Object> read(String pointer, Object data, UnaryOperator<String> renamed) {
         var terms = pointer.split(" \\+ ");
         if (terms.length == 1) {
-            return term(pointer, data);
+            return term(pointer, data, renamed);
         }
-        return Stream.of(terms).map(term -> term(term, data)).reduce(List.of(), Pointer::added);
+        return Stream.of(terms).map(term -> term(term, data, renamed)).reduce(List.of(), Pointer::added);
     }
 
-    private static List<Object> term(String term, Object data) {
+    private static List<Object> term(String term, Object data, UnaryOperator<String> renamed) {
         if (term.startsWith(COUNT)) {
-            var found = path(inner(term, COUNT), data);
+            var found = path(inner(term, COUNT), data, renamed);
             return List.of(BigDecimal.valueOf(
                     found.stream().filter(item -> item != null).count()));
         }
         if (term.startsWith(SUM)) {
-            return List.of(sum(path(inner(term, SUM), data)));
+            return List.of(sum(path(inner(term, SUM), data, renamed)));
         }
-        return path(term, data);
+        return path(term, data, renamed);
     }
 
     private static String inner(String term, String function) {
@@ -82,12 +84,12 @@ final class Pointer {
                 .toList();
     }
 
-    private static List<Object> path(String path, Object data) {
+    private static List<Object> path(String path, Object data, UnaryOperator<String> renamed) {
         var here = new ArrayList<Object>();
         here.add(data);
         for (var step : path.substring(1).split("/")) {
             var next = new ArrayList<Object>();
-            here.forEach(object -> next.addAll(step(object, step)));
+            here.forEach(object -> next.addAll(step(object, step, renamed)));
             here.clear();
             here.addAll(next);
         }
@@ -95,13 +97,13 @@ final class Pointer {
         return Collections.unmodifiableList(here);
     }
 
-    private static List<Object> step(Object object, String step) {
+    private static List<Object> step(Object object, String step, UnaryOperator<String> renamed) {
         if (step.equals("*")) {
             return object instanceof List<?> list ? new ArrayList<>(list) : List.of();
         }
         if (object instanceof List<?> list) {
             return Collections.singletonList(
-                    step.contains("=") ? entry(list, step) : place(list, Integer.parseInt(step)));
+                    step.contains("=") ? entry(list, step, renamed) : place(list, Integer.parseInt(step)));
         }
         return Collections.singletonList(field(object, step));
     }
@@ -110,15 +112,25 @@ final class Pointer {
         return place < list.size() ? list.get(place) : null;
     }
 
-    private static Object entry(List<?> list, String step) {
+    private static Object entry(List<?> list, String step, UnaryOperator<String> renamed) {
         var wanted = step.substring(step.indexOf('=') + 1);
-        var fields = step.substring(0, step.indexOf('=')).split("\\.");
-        return list.stream()
-                .filter(entry -> wanted.equals(String.valueOf(Arrays.stream(fields)
-                        .<Object>map(name -> name)
-                        .reduce(entry, (at, name) -> field(at, (String) name)))))
-                .findFirst()
-                .orElse(null);
+        var fields = List.of(step.substring(0, step.indexOf('=')).split("\\."));
+        var found = entry(list, fields, wanted);
+        // Looked up only for what the answer lacks, because most answers need no lookup.
+        return found == null ? entry(list, fields, renamed.apply(wanted)) : found;
+    }
+
+    private static Object entry(List<?> list, List<String> fields, String wanted) {
+        for (Object entry : list) {
+            Object value = entry;
+            for (var field : fields) {
+                value = field(value, field);
+            }
+            if (wanted.equals(String.valueOf(value))) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     private static Object field(Object object, String name) {

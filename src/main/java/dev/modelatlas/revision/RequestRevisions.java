@@ -55,6 +55,11 @@ public class RequestRevisions {
         return new Snapshot(revision.number(), number != null);
     }
 
+    /** Loads existing revisions into memory with one statement, because {@link #at} loads each one by itself. */
+    public void load(int first, int last) {
+        revisions.know(first, last);
+    }
+
     /**
      * The revision of a page: that of the argument, otherwise that of the page's cursor, otherwise the current one.
      *

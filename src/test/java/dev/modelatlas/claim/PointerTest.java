@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,22 @@ class PointerTest {
                 "/list/key=KR/n + /list/key=FR/n | [2]",
             })
     void pointerFindsItsValues(String pointer, String found) {
-        assertThat(Pointer.read(pointer, DATA)).hasToString(found);
+        assertThat(Pointer.read(pointer, DATA, UnaryOperator.identity())).hasToString(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/list/key=GB/n               | [2]",
+                "/list/key=GB/n + /list/key=US/n | [7]",
+                "/list/at.code=GB/n           | [null]",
+                "/list/key=US/n               | [5]",
+            })
+    void renamedEntryStandsUnderItsFormerNameToo(String pointer, String found) {
+        var renamed = Map.of("GB", "KR", "US", "KR");
+        assertThat(Pointer.read(pointer, DATA, key -> renamed.getOrDefault(key, key)))
+                .hasToString(found);
     }
 
     @ParameterizedTest
@@ -63,7 +79,7 @@ class PointerTest {
 
     @Test
     void everyNumberBecomesADecimal() {
-        assertThat(Pointer.read("/count", DATA)).isEqualTo(List.of(BigDecimal.valueOf(3)));
+        assertThat(Pointer.read("/count", DATA, UnaryOperator.identity())).isEqualTo(List.of(BigDecimal.valueOf(3)));
         assertThat(Pointer.sum(Arrays.asList(BigDecimal.ONE, null, "text"))).isEqualTo(BigDecimal.ONE);
     }
 }

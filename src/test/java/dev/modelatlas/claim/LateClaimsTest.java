@@ -1,0 +1,65 @@
+package dev.modelatlas.claim;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.http.HalfASecond;
+import dev.modelatlas.testsupport.GraphQLClient;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.awaitility.Awaitility.await;
+
+/** Claims that cannot be computed before the deadline, because their statements wait for a lock that the test holds. */
+@QuarkusTest
+@TestProfile(HalfASecond.class)
+class LateClaimsTest {
+    private static final String VERDICTS = "{ claims(first: 4, revision: 8) { nodes { slug verdict } } }";
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void lateHistoryIsNullAndItsNeighboursAreNot() {
+        await().until(() -> !GraphQLClient.post(VERDICTS).asString().contains("errors"));
+        whileCountsAreLocked(() -> {
+            var answer = GraphQLClient.post(
+                            "{ claims(first: 4, revision: 8) { nodes { slug history { verdict } verdict } } }")
+                    .asString();
+            assertThatJson(answer).node("data.claims.nodes").isEqualTo("""
+                    [{slug: "is-178-01", history: null, verdict: "FAILS"},
+                     {slug: "is-178-02", history: null, verdict: "FAILS"},
+                     {slug: "is-178-03", history: null, verdict: "HOLDS"},
+                     {slug: "is-178-04", history: null, verdict: "HOLDS"}]""");
+            assertThatJson(answer).node("errors").isArray().hasSize(4);
+            assertThatJson(answer).node("errors[3]").isEqualTo("""
+                    {message: "There was no time left to compute the verdict of the claim \\"is-178-04\\". Repeat the request: the verdicts that it computed are kept.",
+                     locations: [{line: 1, column: 48}], path: ["claims", "nodes", 3, "history"],
+                     extensions: {code: "TIMEOUT"}}""");
+        });
+    }
+
+    /** The contract does not allow a null verdict, so that the error nulls the list. */
+    @Test
+    void lateVerdictSaysToRepeatTheRequest() {
+        whileCountsAreLocked(() -> {
+            var answer = GraphQLClient.post("{ claims(first: 1, revision: 5) { nodes { verdict } } }")
+                    .asString();
+            assertThatJson(answer).node("data").isEqualTo("{claims: null}");
+            assertThatJson(answer).node("errors[0].message").isString().contains("Repeat the request");
+        });
+        await().until(() -> !GraphQLClient.post("{ claims(first: 1, revision: 5) { nodes { verdict } } }")
+                .asString()
+                .contains("errors"));
+    }
+
+    private void whileCountsAreLocked(Runnable work) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("lock table trend_cell, trend_group, model_version in access exclusive mode");
+            work.run();
+        });
+    }
+}
