@@ -1,0 +1,67 @@
+package dev.modelatlas.claim;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.revision.Revision;
+import dev.modelatlas.revision.Snapshot;
+
+/** The verdicts to compute before a client queries them. All methods need a request context. */
+@Singleton
+public class VerdictsAhead {
+    /** Limit on the verdicts for one current revision: half of those that are kept, so that none displaces another. */
+    static final int MOST = Evaluations.MOST_KEPT / 2;
+
+    private final ClaimLibrary library;
+    private final Evaluations evaluations;
+    private final RequestRevisions revisions;
+
+    @Inject
+    VerdictsAhead(ClaimLibrary library, Evaluations evaluations, RequestRevisions revisions) {
+        this.library = library;
+        this.evaluations = evaluations;
+        this.revisions = revisions;
+    }
+
+    /** The verdict of a claim at a revision. */
+    public record Wanted(String claim, int revision) {}
+
+    /**
+     * The verdicts to compute, the most requested ones first: those at the current revision, those at the revision of
+     * the claim's report, and then those of {@code history}, newest first.
+     */
+    public List<Wanted> at(int current) {
+        var claims = library.claims(new Snapshot(current, false));
+        var wanted = new LinkedHashSet<Wanted>();
+        claims.forEach(claim -> wanted.add(new Wanted(claim.slug(), current)));
+        var days = library.reports().stream()
+                .map(report -> report.file().day())
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        var ofDays = revisions.ofDays(days);
+        claims.forEach(claim -> claim.report()
+                .file()
+                .day()
+                .map(ofDays::get)
+                .map(Revision::number)
+                .ifPresent(revision -> wanted.add(new Wanted(claim.slug(), revision))));
+        for (var revision = current - 1; revision >= ClaimHistory.oldest(current); revision--) {
+            for (var claim : claims) {
+                wanted.add(new Wanted(claim.slug(), revision));
+            }
+        }
+        return wanted.stream().limit(MOST).toList();
+    }
+
+    /** Computes a verdict, unless it is kept. */
+    public void compute(Wanted wanted) {
+        var snapshot = revisions.at(wanted.revision());
+        library.claim(wanted.claim(), snapshot).ifPresent(evaluations::of);
+    }
+}

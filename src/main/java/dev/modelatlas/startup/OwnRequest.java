@@ -1,0 +1,24 @@
+package dev.modelatlas.startup;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import io.quarkus.arc.Arc;
+
+import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.ReadRouting;
+
+/** Work of the server itself that only reads. It runs like a request: with a context and a deadline, on any database. */
+final class OwnRequest {
+    private OwnRequest() {}
+
+    static <T> T within(Duration time, Supplier<T> work) {
+        var request = Arc.container().requestContext();
+        request.activate();
+        try {
+            return Deadline.within(time, () -> ReadRouting.onAnyServer(work));
+        } finally {
+            request.terminate();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.modelatlas.startup;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+import dev.modelatlas.claim.VerdictsAhead;
+import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.work.Threads;
+
+/**
+ * Computes the verdicts of claims in advance, once the server is ready and after each new revision. Otherwise, the first
+ * page of claims with their histories would need hundreds of statements, more than fit into the deadline of a request on
+ * a slow machine.
+ */
+@Singleton
+class VerdictWarmUp {
+    private static final Logger LOG = Logger.getLogger(VerdictWarmUp.class);
+
+    /** How often the server looks, in memory, whether there is a new revision. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** A pause follows each verdict, this many times as long as its computation: requests keep most of the processors. */
+    private static final int PAUSES = 3;
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** The number of failures after which the rest is left to requests. */
+    private static final int MOST_FAILURES = 3;
+
+    private final VerdictsAhead verdicts;
+    private final CurrentRevision current;
+    private final WarmUp warmUp;
+    private final boolean isWanted;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    @Inject
+    VerdictWarmUp(VerdictsAhead verdicts, CurrentRevision current, @Readiness WarmUp warmUp, WarmUpConfig config) {
+        this.verdicts = verdicts;
+        this.current = current;
+        this.warmUp = warmUp;
+        this.isWanted = !config.time().isZero();
+    }
+
+    void atStart(@Observes StartupEvent event) {
+        if (isWanted) {
+            Threads.daemons("verdicts").newThread(this::run).start();
+        }
+    }
+
+    /** Ends after the verdict that is being computed. An interrupt could break its database connection. */
+    void atEnd(@Observes ShutdownEvent event) {
+        closed.countDown();
+    }
+
+    private void run() {
+        try {
+            var done = 0;
+            do {
+                var newest = warmUp.isOver() ? current.ifKnown().orElse(0) : 0;
+                if (newest > done) {
+                    round(newest);
+                    done = newest;
+                }
+            } while (!isClosedWithin(BETWEEN_LOOKS));
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Computes the verdicts for a current revision, until there is a newer one. */
+    void round(int newest) throws InterruptedException {
+        var computed = 0;
+        var failures = 0;
+        try {
+            for (var wanted : OwnRequest.within(LONGEST, () -> verdicts.at(newest))) {
+                var begin = System.nanoTime();
+                try {
+                    OwnRequest.within(LONGEST, () -> {
+                        verdicts.compute(wanted);
+                        return wanted;
+                    });
+                    computed++;
+                } catch (RuntimeException failure) {
+                    if (++failures == 1 && !isClosedWithin(Duration.ZERO)) {
+                        LOG.warnf(
+                                failure,
+                                "The verdict of %s at revision %d could not be computed in advance",
+                                wanted.claim(),
+                                wanted.revision());
+                    }
+                }
+                if (failures == MOST_FAILURES
+                        || isClosedWithin(
+                                Duration.ofNanos(System.nanoTime() - begin).multipliedBy(PAUSES))
+                        || current.ifKnown().orElse(newest) > newest) {
+                    break;
+                }
+            }
+        } catch (RuntimeException failure) {
+            failures++;
+            LOG.warn("The verdicts of claims could not be computed in advance", failure);
+        }
+        LOG.infof("Computed %d verdicts of claims for revision %d in advance, %d failed", computed, newest, failures);
+    }
+
+    private boolean isClosedWithin(Duration time) throws InterruptedException {
+        return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}
