@@ -56,11 +56,11 @@ public class Permalink {
     private static final String BEFORE = "before";
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final PublicConfig config;
+    private final PublicAddress address;
 
     @Inject
-    Permalink(PublicConfig config) {
-        this.config = config;
+    Permalink(PublicAddress address) {
+        this.address = address;
     }
 
     /**
@@ -133,10 +133,10 @@ public class Permalink {
     }
 
     private String url(DataFetchingEnvironment field, Document document) {
-        var address = config.url() + "/graphiql?query=" + encoded(AstPrinter.printAst(document));
+        var link = address.url() + "/graphiql?query=" + encoded(AstPrinter.printAst(document));
         var variables = new LinkedHashMap<>(field.getVariables());
         variables.keySet().retainAll(variablesOf(document));
-        return variables.isEmpty() ? address : address + "&variables=" + encoded(json(variables));
+        return variables.isEmpty() ? link : link + "&variables=" + encoded(json(variables));
     }
 
     private static Document pinned(

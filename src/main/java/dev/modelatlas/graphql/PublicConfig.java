@@ -1,18 +1,21 @@
 package dev.modelatlas.graphql;
 
+import java.util.Optional;
+
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
 import dev.modelatlas.setting.Like;
 
-/** The public address of this service. */
+/** Settings of the public address. {@link PublicAddress} knows the default. */
 @ConfigMapping(prefix = "model-atlas.public")
 public interface PublicConfig {
 
-    /** Base URL of all links that the service sends to clients, without a trailing slash. */
-    @WithDefault("http://localhost:8080")
+    /**
+     * Base URL of all links that the service sends to clients, without a trailing slash. By default, the local port of
+     * the server.
+     */
     @Like(
             value = "https?://[^/?#\\s]+(/[^/?#\\s]+)*",
             orElse = "must be an address such as https://atlas.example, without a trailing slash")
-    String url();
+    Optional<String> url();
 }

@@ -21,7 +21,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
-import dev.modelatlas.graphql.PublicConfig;
+import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.webhook.DeliveryAttempt.Outcome;
 import dev.modelatlas.work.Threads;
@@ -50,7 +50,7 @@ class DeliveryScheduler {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final WebhookConfig config;
-    private final String publicUrl;
+    private final PublicAddress address;
     private final DeliveryRepository repository;
     private final SecretEncryption box;
     private final DeliveryClient sender;
@@ -66,14 +66,14 @@ class DeliveryScheduler {
     @Inject
     DeliveryScheduler(
             WebhookConfig config,
-            PublicConfig addresses,
+            PublicAddress address,
             DeliveryRepository repository,
             SecretEncryption box,
             DeliveryClient sender,
             WebhookMetrics meters,
             Clock clock) {
         this.config = config;
-        this.publicUrl = addresses.url();
+        this.address = address;
         this.repository = repository;
         this.box = box;
         this.sender = sender;
@@ -163,7 +163,7 @@ class DeliveryScheduler {
 
     /** Sends a revision to a leased webhook, without recording the result. */
     CompletableFuture<DeliveryAttempt> send(Webhook webhook, Announcement revision) {
-        return send(webhook, Message.published(webhook.id(), revision, publicUrl));
+        return send(webhook, Message.published(webhook.id(), revision, address.url()));
     }
 
     CompletableFuture<DeliveryAttempt> send(Webhook webhook, Message message) {

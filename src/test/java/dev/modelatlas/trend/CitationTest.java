@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,16 @@ class CitationTest {
                 .asString()
                 .startsWith("@misc{model-atlas-3,\n  title = {Data on AI Models, as of 2025-02-01},")
                 .endsWith("\n}");
+    }
+
+    /** The application under test has a free port, and no configured URL. */
+    @Test
+    void permalinkBeginsWithThePortOfTheServerWhateverHostTheRequestNames() {
+        var document = "{ trends(revision: 3) { modelCount citation { permalink } } }";
+        var link = GraphQLClient.post(document, Map.of(), Map.of("Host", "evil.example:8080"))
+                .jsonPath()
+                .getString("data.trends.citation.permalink");
+        assertThat(link).startsWith("http://localhost:" + RestAssured.port + "/graphiql?query=");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.modelatlas.webhook;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -10,11 +11,14 @@ import io.vertx.core.http.HttpClientOptions;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.access.Actor;
+import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.testsupport.WebhookReceiver;
 
 /** The part of a server that delivers. */
 final class Pod implements AutoCloseable {
     private static final Vertx VERTX = Vertx.vertx();
+    private static final PublicAddress ADDRESS =
+            new PublicAddress(() -> Optional.of("https://atlas.example"), null, 8080);
 
     final WebhookRepository webhooks;
     final Replay redelivery;
@@ -30,8 +34,7 @@ final class Pod implements AutoCloseable {
         sender = new DeliveryClient(VERTX, settings, clock, InetAddress::getAllByName, new HttpClientOptions());
         var meters = new WebhookMetrics(webhooks, clock);
         meters.bindTo(figures);
-        deliveries =
-                new DeliveryScheduler(settings, () -> "https://atlas.example", repository, box, sender, meters, clock);
+        deliveries = new DeliveryScheduler(settings, ADDRESS, repository, box, sender, meters, clock);
         redelivery = new Replay(repository, webhooks, deliveries, settings, clock);
     }
 

@@ -13,7 +13,7 @@ import dev.modelatlas.csv.ColumnMeaning;
 import dev.modelatlas.csv.CsvExport;
 import dev.modelatlas.csv.CsvExport.Origin;
 import dev.modelatlas.csv.ExportFormat;
-import dev.modelatlas.graphql.PublicConfig;
+import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.history.ImportNote;
 import dev.modelatlas.history.NoteRepository;
 import dev.modelatlas.http.message.ResponseBody;
@@ -28,13 +28,13 @@ class ExportMetadata {
 
     private final CsvExport export;
     private final NoteRepository notes;
-    private final String url;
+    private final PublicAddress address;
 
     @Inject
-    ExportMetadata(CsvExport export, NoteRepository notes, PublicConfig config) {
+    ExportMetadata(CsvExport export, NoteRepository notes, PublicAddress address) {
         this.export = export;
         this.notes = notes;
-        this.url = config.url();
+        this.address = address;
     }
 
     /** The description as JSON. Runs three statements. */
@@ -176,7 +176,7 @@ class ExportMetadata {
     }
 
     private String address(ExportFormat format, ExportHandler.Question asked) {
-        return url + asked.address(ExportHandler.PATH + "." + format.extension());
+        return address.url() + asked.address(ExportHandler.PATH + "." + format.extension());
     }
 
     private static Map<String, Object> ordered(Object... pairs) {
