@@ -43,6 +43,22 @@ test('the first visit shows the examples, each a link', () => onPage(async (page
   assert.equal(data.report.modelCount, 271);
 }));
 
+test('a short link opens its query, and stays in the address until the query changes', () => onPage(async (page) => {
+  const query = await (await page.request.get('/examples/ranking-of-countries.graphql')).text();
+  await page.goto('/s/xeeqb77152sn4zh8');
+  assert.equal(await asked(page), query);
+  assert.equal((await run(page)).errors, undefined);
+  assert.equal(new URL(page.url()).search, '?s=xeeqb77152sn4zh8');
+  await page.locator('.graphiql-query-editor .CodeMirror').evaluate((editor) => editor.CodeMirror.setValue('{ revision { label } }'));
+  await page.waitForURL((address) => address.searchParams.get('query') === '{ revision { label } }');
+}));
+
+test('a short link to nothing says so in the editor', () => onPage(async (page, troubles) => {
+  await page.goto('/graphiql?s=0000000000000000');
+  assert.equal(await asked(page), '# No document is stored with this ID.');
+  assert.match(troubles.splice(0).join(), /404/);
+}));
+
 test('every example runs', () => onPage(async (page) => {
   const names = await (await page.request.get('/examples/index.json')).json();
   assert.ok(names.length >= 7, `${names.length} examples`);

@@ -35,6 +35,8 @@ public enum ErrorCode {
     INSUFFICIENT_STORAGE,
     /** The idempotency key was already used with different content. */
     IDEMPOTENCY_MISMATCH,
+    /** Another stored document has the ID that this one would get. Nothing was stored. */
+    ID_COLLISION,
     /** The {@code Content-Type} of the request's body is not one that this endpoint accepts, such as JSON in UTF-8. */
     UNSUPPORTED_MEDIA_TYPE,
     /** The time limit of the request passed before this field was read. */

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 public enum DatabaseFailure {
     /** The deadline passed: the statement was cancelled or never started, or the thread was interrupted. */
     TIMEOUT,
-    /** The database is unreachable, closed the connection, or has no free connection. */
+    /**
+     * The database is unreachable, closed the connection, has no free connection, or only reads, as a primary does that
+     * has just become a replica.
+     */
     UNAVAILABLE;
 
     private static final String UNDEFINED_TABLE = "42P01";
@@ -22,6 +25,8 @@ public enum DatabaseFailure {
      * but this application uses none.
      */
     private static final String CONFLICT_WITH_RECOVERY = "40001";
+
+    private static final String READ_ONLY = "25006";
 
     /** Classifies a failure by its chain of causes; empty when it is none of these kinds. */
     public static Optional<DatabaseFailure> of(Throwable failure) {
@@ -75,7 +80,8 @@ public enum DatabaseFailure {
         var isGone = state.startsWith("08")
                 || state.startsWith("57P")
                 || state.startsWith("53")
-                || CONFLICT_WITH_RECOVERY.equals(state);
+                || CONFLICT_WITH_RECOVERY.equals(state)
+                || READ_ONLY.equals(state);
         return isGone ? Optional.of(UNAVAILABLE) : Optional.empty();
     }
 }

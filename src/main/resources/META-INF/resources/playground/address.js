@@ -1,4 +1,4 @@
-// The playground's URL contains the open document, so that the link opens it again.
+// The playground's URL contains the open document or the ID of a stored one, so that the link opens it again.
 
 /** The server reads request lines of up to 16 KB; a longer link would get 414. */
 const LONGEST = 16_000;
@@ -17,6 +17,30 @@ export function linkTo({ query, variables, operationName }) {
   const link = parts.length ? `/graphiql?${parts.join('&')}` : '/graphiql';
   return link.length <= LONGEST ? link : null;
 }
+
+/**
+ * The stored document of a short link.
+ * @param {string} id
+ * @returns {Promise<{query: string, variables: string|null, operationName: string|null}>} the document; if it cannot be
+ *   loaded, a comment with the reason
+ */
+export async function storedDocument(id) {
+  const response = await fetch(`/s/${encodeURIComponent(id)}`, { headers: { accept: 'application/json' } });
+  const text = await response.text();
+  const { detail, query, operationName, variables } = JSON.parse(text);
+  if (!response.ok) return { query: `# ${detail}`, variables: null, operationName: null };
+  return { query, operationName: operationName ?? null, variables: variables ? unrounded(text, variables, { query, operationName }) : null };
+}
+
+/** The variables are the last member. JavaScript would round long numbers; then they stay as they are stored. */
+function unrounded(text, variables, others) {
+  const stored = text.slice(JSON.stringify(others).length - 1 + ',"variables":'.length, -1);
+  return JSON.stringify(variables) === stored ? JSON.stringify(variables, null, 2) : stored;
+}
+
+/** The URL of a stored document while it is unchanged, and otherwise of the document itself; null when it is too long. */
+export const linkToStored = (id, stored, tab) =>
+  (tab.query === stored.query && (tab.variables ?? '') === (stored.variables ?? '') ? `/graphiql?s=${id}` : linkTo(tab));
 
 function laidOut(variables) {
   try {

@@ -1,5 +1,5 @@
 // GraphiQL with this server's examples, a link to the open document, and a button that copies query and answer.
-import { linkTo, opened } from './address.js';
+import { linkTo, linkToStored, opened, storedDocument } from './address.js';
 import { asMarkdown } from './citation.js';
 import { examples } from './examples.js';
 
@@ -40,10 +40,12 @@ function Logo() {
 
 /** Keeps the URL in step with the open tab; a document too long for a link gives a URL without it. */
 function show({ tabs, activeTabIndex }) {
-  history.replaceState(null, '', linkTo(tabs[activeTabIndex]) ?? '/graphiql');
+  const tab = tabs[activeTabIndex];
+  history.replaceState(null, '', (id ? linkToStored(id, asked, tab) : linkTo(tab)) ?? '/graphiql');
 }
 
-const asked = opened(location.search);
+const id = new URLSearchParams(location.search).get('s');
+const asked = id ? await storedDocument(id) : opened(location.search);
 const list = await examples();
 const panel = { title: 'Examples', icon: ExamplesIcon, content: () => element(Examples, { list }) };
 

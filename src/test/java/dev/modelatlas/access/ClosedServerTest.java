@@ -64,7 +64,10 @@ class ClosedServerTest {
                 Ask.path("/changes?since=0"),
                 Ask.path("/changes/?since=0"),
                 Ask.path("/imports/"),
-                Ask.path("/imports/1"));
+                Ask.path("/imports/1"),
+                Ask.path("/s"),
+                Ask.path("/s/"),
+                Ask.path("/s/xeeqb77152sn4zh8"));
     }
 
     @ParameterizedTest
@@ -122,7 +125,7 @@ class ClosedServerTest {
                     "model-atlas.load-shipped", "false",
                     "model-atlas.websocket.keep-alive", "1s",
                     "quarkus.http.auth.policy.publishers.roles-allowed", "publisher",
-                    "quarkus.http.auth.permission.api.paths", "/graphql,/export/*,/changes,/imports,/imports/*",
+                    "quarkus.http.auth.permission.api.paths", "/graphql,/export/*,/changes,/imports,/imports/*,/s,/s/*",
                     "quarkus.http.auth.permission.api.policy", "publishers");
         }
     }

@@ -103,6 +103,8 @@ class TransportTest {
                 "/changes?since=0",
                 "/imports",
                 "/export/nothing",
+                "/s",
+                "/s/xeeqb77152sn4zh8",
                 "/openapi.yaml"
             })
     void pagesOfOtherOriginsMayReadResponsesOfEndpoints(String path) {

@@ -55,6 +55,16 @@ record Description(JsonNode root) {
             return path.endsWith("{id}");
         }
 
+        /** The path with the examples of its parameters. */
+        String pathOfExample() {
+            return parameters.stream()
+                    .filter(parameter -> parameter.in().equals("path"))
+                    .reduce(
+                            path,
+                            (all, parameter) -> all.replace("{" + parameter.name() + "}", parameter.example()),
+                            (one, other) -> other);
+        }
+
         List<Parameter> query() {
             return parameters.stream()
                     .filter(parameter -> parameter.in().equals("query"))
@@ -105,6 +115,12 @@ record Description(JsonNode root) {
     /** What a reference refers to; the node itself when it is not a reference. */
     JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? resolved(root.at(node.path("$ref").asText().substring(1))) : node;
+    }
+
+    /** The example of a request's body, as it is sent. */
+    static String example(JsonNode content) {
+        var example = content.path("example");
+        return example.isTextual() ? example.asText() : example.toString();
     }
 
     /** Asserts that the description contains the response: its status, headers, media type and body. */

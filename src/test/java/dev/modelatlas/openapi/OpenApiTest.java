@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Method;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.jdbi.v3.core.Jdbi;
@@ -45,6 +46,8 @@ import static org.awaitility.Awaitility.await;
 class OpenApiTest {
     private static final Description DESCRIPTION = Description.read();
     private static final Operation START = DESCRIPTION.operation("startImport");
+    private static final Operation STORE = DESCRIPTION.operation("storeQuery");
+    private static final Operation STORED = DESCRIPTION.operation("getStoredQuery");
     private static final String NOBODY = "/imports/00000000-0000-0000-0000-000000000000";
 
     @Inject
@@ -159,6 +162,8 @@ class OpenApiTest {
                                 check(operation, asking(publisher).request(operation.method(), NOBODY))
                                         .statusCode())
                         .isEqualTo(404));
+        assertThat(check(STORED, asking(publisher).get("/s/0000000000000000")).statusCode())
+                .isEqualTo(404);
         assertThat(answer(DESCRIPTION.operation("listChanges"), Map.of("since", "99999"))
                         .statusCode())
                 .isEqualTo(404);
@@ -171,7 +176,7 @@ class OpenApiTest {
                 .forEach(operation -> {
                     var etag = answer(operation, Map.of()).header("ETag");
                     var again = request(operation, Map.of(), null).header("If-None-Match", etag);
-                    assertThat(check(operation, again.request(operation.method(), operation.path()))
+                    assertThat(check(operation, again.request(operation.method(), address(operation)))
                                     .statusCode())
                             .isEqualTo(304);
                 });
@@ -187,6 +192,18 @@ class OpenApiTest {
         var job = ended(sent).jsonPath();
         assertThat(job.getString("state")).isEqualTo("REFUSED");
         assertThat(job.getString("problems[0].column")).isEqualTo("released_on");
+    }
+
+    @Test
+    void storedQueryIsReadAsItWasSentAndBrowsersGoToThePlayground() {
+        var sent = answer(STORE, Map.of());
+        var read = check(STORED, given().get(sent.header("Location")));
+        assertThat(read.jsonPath().<Map<String, ?>>get())
+                .isEqualTo(JsonPath.from(Description.example(STORE.node().at("/requestBody/content/application~1json")))
+                        .<Map<String, ?>>get());
+        var browser = given().redirects().follow(false).header("Accept", "text/html");
+        assertThat(check(STORED, browser.get(sent.header("Location"))).statusCode())
+                .isEqualTo(302);
     }
 
     @Test
@@ -233,7 +250,7 @@ class OpenApiTest {
     private RequestSpecification request(Operation operation, Map<String, String> more, String key) {
         var values = new HashMap<String, String>();
         operation.parameters().stream()
-                .filter(parameter -> parameter.isRequired() && parameter.hasExample())
+                .filter(parameter -> !parameter.in().equals("path") && parameter.isRequired() && parameter.hasExample())
                 .forEach(parameter -> values.put(parameter.name(), parameter.example()));
         if (isStart(operation)) {
             // Valid after anything that other tests published, and without effect on them.
@@ -255,7 +272,7 @@ class OpenApiTest {
         });
         Description.fields(operation.node().at("/requestBody/content"))
                 .forEach(content -> request.contentType(content.getKey())
-                        .body(content.getValue().path("example").asText().getBytes(UTF_8)));
+                        .body(Description.example(content.getValue()).getBytes(UTF_8)));
         return request;
     }
 
@@ -272,7 +289,7 @@ class OpenApiTest {
     /** The URL of an operation. For an operation on a job, that of a job of this publisher. */
     private String address(Operation operation) {
         if (!operation.isAboutAJob()) {
-            return operation.path();
+            return operation.pathOfExample();
         }
         var sent = request(START, Map.of(), publisher).post(START.path());
         assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(202);

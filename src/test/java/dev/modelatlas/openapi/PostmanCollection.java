@@ -81,13 +81,7 @@ final class PostmanCollection {
                 .forEach(headers::add);
         Description.fields(operation.node().at("/requestBody/content")).forEach(content -> {
             headers.add(ordered("key", "Content-Type", "value", content.getKey()));
-            request.put(
-                    "body",
-                    ordered(
-                            "mode",
-                            "raw",
-                            "raw",
-                            content.getValue().path("example").asText()));
+            request.put("body", ordered("mode", "raw", "raw", Description.example(content.getValue())));
         });
         if (!headers.isEmpty()) {
             request.put("header", headers);
@@ -111,7 +105,7 @@ final class PostmanCollection {
         }
         var variables = operation.parameters().stream()
                 .filter(parameter -> parameter.in().equals("path"))
-                .map(parameter -> ordered("key", parameter.name(), "value", ""))
+                .map(parameter -> ordered("key", parameter.name(), "value", parameter.example()))
                 .toList();
         if (!variables.isEmpty()) {
             url.put("variable", variables);

@@ -63,9 +63,14 @@ class PostmanCollectionTest {
         if (request.has("body")) {
             sent.contentType(ContentType.JSON).body("{\"query\":" + request.at("/body/graphql/query") + "}");
         }
-        return sent.request(
-                Method.valueOf(request.path("method").asText()),
-                request.at("/url/raw").asText().replace("{{base}}", ""));
+        var path = Description.elements(request.at("/url/variable"))
+                .reduce(
+                        request.at("/url/raw").asText().replace("{{base}}", ""),
+                        (all, variable) -> all.replace(
+                                ":" + variable.path("key").asText(),
+                                variable.path("value").asText()),
+                        (one, other) -> other);
+        return sent.request(Method.valueOf(request.path("method").asText()), path);
     }
 
     private static Stream<JsonNode> enabled(JsonNode entries) {

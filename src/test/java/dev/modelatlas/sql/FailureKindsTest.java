@@ -22,6 +22,7 @@ class FailureKindsTest {
         "57P01, UNAVAILABLE",
         "53300, UNAVAILABLE",
         "40001, UNAVAILABLE",
+        "25006, UNAVAILABLE",
         "42P01, ",
         "23505, ",
     })

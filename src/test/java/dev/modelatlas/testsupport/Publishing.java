@@ -17,6 +17,7 @@ public class Publishing implements QuarkusTestProfile {
         return Map.of(
                 "model-atlas.cache.max-age", "5s",
                 "model-atlas.import.max-size", "200000",
+                "model-atlas.short-links.max-per-publisher", "3",
                 "model-atlas.http.access-log", "true",
                 "model-atlas.websocket.init-timeout", "1s",
                 "model-atlas.websocket.keep-alive", "4s",

@@ -247,8 +247,12 @@ public class Engine {
                 : Answer.refused(wrong);
     }
 
-    /** Computes the cost of an operation, and refuses it if the cost is above the limit. */
-    private Answer check(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
+    /**
+     * Computes the cost of an operation, and refuses it if the cost is above the limit. It is not executed.
+     *
+     * @param document a valid document
+     */
+    public Answer check(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
         var dry = dryRun(document, operation, variables);
         return dry.executed() && dry.cost().isTooMuch()
                 ? new Answer(dry.cost(), false, null, List.of(tooCostly(operation, dry.cost())))

@@ -11,9 +11,15 @@ public final class RefusalStatus {
 
     public static int of(GraphQLError error) {
         return switch (ErrorCode.valueOf((String) error.getExtensions().get("code"))) {
-            case BAD_USER_INPUT, LIMIT_EXCEEDED, BAD_REQUEST -> 400;
+            case BAD_USER_INPUT,
+                    LIMIT_EXCEEDED,
+                    BAD_REQUEST,
+                    GRAPHQL_PARSE_FAILED,
+                    GRAPHQL_VALIDATION_FAILED,
+                    OPERATION_RESOLUTION_FAILURE,
+                    DOCUMENT_NOT_TRUSTED -> 400;
             case REVISION_NOT_FOUND -> 404;
-            case IDEMPOTENCY_MISMATCH -> 409;
+            case IDEMPOTENCY_MISMATCH, ID_COLLISION -> 409;
             case PAYLOAD_TOO_LARGE -> 413;
             case TIMEOUT, UNAVAILABLE, OVERLOADED -> 503;
             default -> 500;

@@ -38,6 +38,10 @@ class ProblemDetailsTest {
                 "GET    | /imports                        | 405 | Method Not Allowed | METHOD_NOT_ALLOWED |",
                 "POST   | /imports                        | 401 | Unauthorized       | UNAUTHENTICATED    |",
                 "DELETE | /imports/nothing                | 401 | Unauthorized       | UNAUTHENTICATED    |",
+                "GET    | /s                              | 405 | Method Not Allowed | METHOD_NOT_ALLOWED |",
+                "POST   | /s                              | 401 | Unauthorized       | UNAUTHENTICATED    |",
+                "GET    | /s/nothing                      | 404 | Not Found          | NOT_FOUND          |",
+                "DELETE | /s/xeeqb77152sn4zh8             | 405 | Method Not Allowed | METHOD_NOT_ALLOWED |",
                 "GET    | /nothing                        | 404 | Not Found          | NOT_FOUND          |",
                 "GET    | /graphql/nothing                | 404 | Not Found          | NOT_FOUND          |",
             })

@@ -1,0 +1,74 @@
+package dev.modelatlas.shortlink;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
+import io.vertx.core.buffer.Buffer;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.document.PreparedDocument;
+import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.request.GraphQLRequest;
+import dev.modelatlas.http.request.PersistedQueries;
+
+/** Checks that a document may be stored: the server must accept it as a request, and it must only read. */
+@Singleton
+class DocumentCheck {
+    private static final String QUERY = "query";
+
+    private final Engine engine;
+    private final PersistedQueries documents;
+
+    @Inject
+    DocumentCheck(Engine engine, PersistedQueries documents) {
+        this.engine = engine;
+        this.documents = documents;
+    }
+
+    /**
+     * The document in the body of a request. The checks are those of a request to {@code /graphql}, including limits
+     * and cost, but nothing is executed.
+     *
+     * @throws ApiException when the body is not a request, or not of a kind that can be stored
+     * @throws DocumentRefusal when the server would not run the document with its variables
+     */
+    StoredDocument accepted(Buffer body) {
+        var sent = GraphQLRequest.ofBody(body);
+        if (sent.query() == null
+                || sent.documentId() != null
+                || !sent.extensions().isEmpty()) {
+            throw HttpRefusal.badRequest(
+                    QUERY,
+                    "Only the document itself can be stored. Send `query`, and `variables` and `operationName` if it"
+                            + " needs them.");
+        }
+        var request = documents.resolve(sent);
+        var document = engine.prepare(request.query());
+        refuse(document.errors());
+        requireQueries(document);
+        var operation = document.operation(request.operationName());
+        refuse(engine.check(document, operation, request.variables()).errors());
+        return StoredDocument.of(request);
+    }
+
+    private static void refuse(List<GraphQLError> errors) {
+        if (!errors.isEmpty()) {
+            throw new DocumentRefusal(errors.get(0));
+        }
+    }
+
+    /** Refuses a document with any other operation: a link must not offer to change something. */
+    private static void requireQueries(PreparedDocument document) {
+        var isQuery = document.document().getDefinitionsOfType(OperationDefinition.class).stream()
+                .allMatch(operation -> operation.getOperation() == Operation.QUERY);
+        if (!isQuery) {
+            throw HttpRefusal.badRequest(QUERY, "Only queries can be stored, not mutations and subscriptions.");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.modelatlas.shortlink;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.modelatlas.http.request.GraphQLRequest;
+
+/**
+ * The playground's examples. They are part of the program and not of the database, so that their links work on every
+ * server, also before its first migration and while its database is read-only.
+ */
+@Singleton
+class ShippedDocuments {
+    private static final String EXAMPLES = "META-INF/resources/examples/";
+
+    private final Map<String, StoredDocument> byId = Arrays.stream(names())
+            .map(name -> document(read(name + ".graphql")))
+            .collect(Collectors.toUnmodifiableMap(StoredDocument::id, Function.identity()));
+
+    Optional<String> find(String id) {
+        return Optional.ofNullable(byId.get(id)).map(StoredDocument::json);
+    }
+
+    /** The stored form of a document without variables. */
+    static StoredDocument document(String query) {
+        return StoredDocument.of(GraphQLRequest.of(Map.of("query", query)));
+    }
+
+    private static String[] names() {
+        try {
+            return new JsonMapper().readValue(read("index.json"), String[].class);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String read(String name) {
+        try (var file = ShippedDocuments.class.getClassLoader().getResourceAsStream(EXAMPLES + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

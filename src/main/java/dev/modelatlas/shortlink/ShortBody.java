@@ -1,0 +1,65 @@
+package dev.modelatlas.shortlink;
+
+import java.time.Duration;
+import java.util.function.BiConsumer;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.http.message.HttpRefusal;
+
+/** Receives the body of a request into memory, on the event loop, within a limit of bytes and of time. */
+final class ShortBody {
+    private final long most;
+    private final BiConsumer<Buffer, Throwable> whenOver;
+    private final Buffer received = Buffer.buffer();
+    private boolean isOver;
+
+    private ShortBody(long most, BiConsumer<Buffer, Throwable> whenOver) {
+        this.most = most;
+        this.whenOver = whenOver;
+    }
+
+    /**
+     * Begins to receive.
+     *
+     * @param most maximum number of bytes
+     * @param time maximum time until the last byte arrives
+     * @param whenOver called once, with the body, or with the error
+     */
+    static void receive(RoutingContext http, long most, Duration time, BiConsumer<Buffer, Throwable> whenOver) {
+        var body = new ShortBody(most, whenOver);
+        var request = http.request();
+        var timer = http.vertx().setTimer(time.toMillis(), late -> body.end(HttpRefusal.requestTimeout(time)));
+        http.addEndHandler(ended -> {
+            http.vertx().cancelTimer(timer);
+            body.end(HttpRefusal.requestTimeout());
+        });
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            http.response().writeContinue();
+        }
+        request.exceptionHandler(body::end);
+        request.handler(body::take);
+        request.endHandler(all -> body.end(null));
+        request.resume();
+    }
+
+    private void take(Buffer some) {
+        if (isOver) {
+            return;
+        }
+        received.appendBuffer(some);
+        if (received.length() > most) {
+            end(HttpRefusal.payloadTooLarge(most));
+        }
+    }
+
+    /** Reports the end. Later calls have no effect. */
+    private void end(Throwable failure) {
+        if (!isOver) {
+            isOver = true;
+            whenOver.accept(failure == null ? received : null, failure);
+        }
+    }
+}

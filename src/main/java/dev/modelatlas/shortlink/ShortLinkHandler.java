@@ -1,0 +1,267 @@
+package dev.modelatlas.shortlink;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.access.Publisher;
+import dev.modelatlas.access.PublisherCheck;
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.PublicAddress;
+import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.http.message.BodyWriter;
+import dev.modelatlas.http.message.ETag;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.RefusalStatus;
+import dev.modelatlas.http.message.ResponseBody;
+import dev.modelatlas.http.observe.AccessLog;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.observe.RequestOutcome.Way;
+import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.request.GraphQLRequest;
+import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.RestEndpoint;
+import dev.modelatlas.http.rest.RestEndpoints;
+import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.ReadRouting;
+import dev.modelatlas.work.Threads;
+
+/**
+ * Stores documents, and opens their short links. Documents are stored by POST: the server makes the canonical form and
+ * its hash, so clients need not know how.
+ */
+@Singleton
+class ShortLinkHandler {
+    static final String PATH = "/s";
+    private static final String STORE = "(store)";
+    private static final String OPEN = "(short link)";
+    private static final String JSON = "application/json; charset=utf-8";
+    private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{16}");
+
+    /** Documents and their hashes never change. */
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    /** A redirect depends on the program: a later release may have another page. */
+    private static final String FOR_AN_HOUR = "public, max-age=3600";
+
+    private static final int MOST = 200;
+    private static final int MOST_OF_ONE_CALLER = 50;
+
+    private final ShippedDocuments shipped;
+    private final StoredDocumentRepository stored;
+    private final DocumentCheck check;
+    private final PublicAddress address;
+    private final ShortLinkConfig config;
+    private final HttpConfig http;
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST, MOST_OF_ONE_CALLER);
+    private final ExecutorService threads = Executors.newFixedThreadPool(2, Threads.daemons("short-links"));
+
+    @Inject
+    ShortLinkHandler(
+            ShippedDocuments shipped,
+            StoredDocumentRepository stored,
+            DocumentCheck check,
+            PublicAddress address,
+            ShortLinkConfig config,
+            HttpConfig http) {
+        this.shipped = shipped;
+        this.stored = stored;
+        this.check = check;
+        this.address = address;
+        this.config = config;
+        this.http = http;
+    }
+
+    void add(@Observes Router router, RestEndpoints endpoints) {
+        endpoints.open(
+                router,
+                new RestEndpoint(
+                        PATH, PATH, STORE, List.of("POST"), "Send the document by POST.", null, limit, this::store));
+        endpoints.open(
+                router,
+                new RestEndpoint(
+                        PATH + "/*",
+                        PATH + "/:id",
+                        OPEN,
+                        List.of("GET", "HEAD"),
+                        "Use GET. To store a document, send it to " + PATH + " by POST.",
+                        null,
+                        limit,
+                        this::open));
+    }
+
+    private void store(RoutingContext request) {
+        try {
+            PublisherCheck.require(request);
+            var publisher = Publisher.of(((QuarkusHttpUser) request.user()).getSecurityIdentity());
+            if (!GraphQLRequest.isJson(request.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+                throw HttpRefusal.unsupportedMediaType();
+            }
+            ShortBody.receive(request, config.maxSize().asLongValue(), http.readTimeout(), (body, failure) -> {
+                if (failure == null) {
+                    work(request, () -> stored(request, publisher, body));
+                } else {
+                    refuse(request, failure);
+                }
+            });
+        } catch (RuntimeException refusal) {
+            refuse(request, refusal);
+        }
+    }
+
+    private Runnable stored(RoutingContext request, Publisher publisher, Buffer body) {
+        var document = check.accepted(body);
+        var status = switch (stored.add(document, publisher, config.maxPerPublisher())) {
+            case STORED -> 201;
+            case KNOWN -> 200;
+            case COLLISION -> throw collision(document);
+            case TOO_MANY -> throw tooMany();
+        };
+        return () -> answerStored(request, status, document);
+    }
+
+    private static ApiException collision(StoredDocument document) {
+        return new ApiException(
+                ErrorCode.ID_COLLISION,
+                "query",
+                "Another document is stored with the ID " + document.id()
+                        + ". Add a comment to this document, so that it gets a different ID.");
+    }
+
+    private ApiException tooMany() {
+        return new ApiException(
+                ErrorCode.LIMIT_EXCEEDED,
+                null,
+                "This publisher has stored " + config.maxPerPublisher()
+                        + " documents, which is the limit. Ask the operator of the server to raise it.");
+    }
+
+    private void answerStored(RoutingContext request, int status, StoredDocument document) {
+        var path = PATH + "/" + document.id();
+        var body = new LinkedHashMap<String, Object>();
+        body.put("id", document.id());
+        body.put("sha256", document.sha256());
+        body.put("url", address.url() + path);
+        var response = answer(request, STORE)
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.LOCATION, path)
+                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.end(ResponseBody.text(body));
+    }
+
+    private void open(RoutingContext request) {
+        var id = request.pathParam("id");
+        if (!ID.matcher(id).matches()) {
+            new Response(request).end(unknown());
+            return;
+        }
+        var example = shipped.find(id);
+        if (example.isPresent()) {
+            answer(request, id, example.get());
+        } else {
+            work(request, () -> {
+                var json = find(id).orElseThrow(ShortLinkHandler::unknown);
+                return () -> answer(request, id, json);
+            });
+        }
+    }
+
+    /** Reads from a replica. If it does not have the document, that may be newer than the replica. */
+    private Optional<String> find(String id) {
+        var found = ReadRouting.onAnyServer(() -> stored.find(id));
+        return found.isPresent() ? found : stored.find(id);
+    }
+
+    private static HttpRefusal unknown() {
+        return HttpRefusal.notFound("No document is stored with this ID.");
+    }
+
+    /** Sends the JSON to programs. Browsers, which name HTML, go to the playground, which reads the JSON from here. */
+    private static void answer(RoutingContext request, String id, String json) {
+        var accepted = request.request().getHeader(HttpHeaders.ACCEPT);
+        var response = answer(request, OPEN);
+        if (accepted != null && accepted.contains("text/html")) {
+            response.setStatusCode(302)
+                    .putHeader(HttpHeaders.LOCATION, "/graphiql?s=" + id)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, FOR_AN_HOUR)
+                    .end();
+            return;
+        }
+        var etag = new ETag(id);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER).putHeader(HttpHeaders.ETAG, etag.value(false));
+        if (etag.isHeldBy(request, false)) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        // Without this header, Vert.x would compress the response, although its ETag is that of the uncompressed form.
+        response.putHeader(HttpHeaders.CONTENT_ENCODING, "identity").putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        BodyWriter.end(request.request(), Buffer.buffer(json));
+    }
+
+    private static HttpServerResponse answer(RoutingContext request, String operation) {
+        RequestRecord.of(request)
+                .answered(new RequestOutcome(operation, RequestOutcome.OK, null, List.of()), Way.COMPUTED);
+        return request.response().putHeader(HttpHeaders.VARY, Response.VARY);
+    }
+
+    /**
+     * Runs a step on a thread that may block, and its result on the event loop.
+     *
+     * @param step returns what sends the response
+     */
+    private void work(RoutingContext request, Supplier<Runnable> step) {
+        var loop = request.vertx().getOrCreateContext();
+        try {
+            threads.execute(() -> {
+                AccessLog.beginRequest(RequestRecord.of(request));
+                try {
+                    var reply = Deadline.within(http.deadline(), step);
+                    loop.runOnContext(turn -> {
+                        if (!request.response().closed()) {
+                            reply.run();
+                        }
+                    });
+                } catch (RuntimeException failure) {
+                    loop.runOnContext(turn -> refuse(request, failure));
+                } finally {
+                    AccessLog.endRequest();
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            refuse(request, HttpRefusal.overloaded());
+        }
+    }
+
+    private static void refuse(RoutingContext request, Throwable failure) {
+        if (failure instanceof DocumentRefusal refusal) {
+            new Response(request).end(RefusalStatus.of(refusal.error()), refusal.error());
+        } else {
+            new Response(request).endWithoutReading(failure);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}
