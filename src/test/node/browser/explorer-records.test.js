@@ -99,13 +99,33 @@ test('a figure is cited with text, BibTeX, licence and links that are pinned', (
   assert.match(await dialog.getByRole('region', { name: 'BibTeX' }).textContent(), /^@misc\{/);
   const view = await dialog.getByRole('region', { name: 'Permanent link to this page' }).textContent();
   assert.match(view, /\/\?revision=\d+&to=2024&lang=en$/);
+  for (const region of ['Reference', 'BibTeX']) {
+    const text = await dialog.getByRole('region', { name: region }).textContent();
+    assert.ok(text.includes(view) && !text.includes('/graphiql'), text);
+  }
   await dialog.getByRole('button', { name: 'Copy: BibTeX' }).click();
   await dialog.getByRole('button', { name: 'Copy: BibTeX' }).getByText('Copied').waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^@misc\{/);
   const permalink = new URL(await dialog.getByRole('region', { name: 'Permanent link to the query' }).textContent());
+  assert.equal(new URL(view).origin, permalink.origin);
   const { errors } = await (await page.request.get(`/graphql${permalink.search}`)).json();
   assert.equal(errors, undefined);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+test('the citation of a view with every choice has a short link, which opens the view', () => onPage(async (page) => {
+  await open(page, '/?compare=3&from=2020&to=2024&by=organization&measure=share&countryBasis=group-headquarters&organizationBasis=recorded'
+    + '&country=US&sector=industry&domain=language&accessibility=api-access&confidence=confident&table=releases&table=ranking&lang=en');
+  const rows = await rowsOf(figure(page, 'ranking').getByRole('table').last());
+  assert.ok(rows.length > 0);
+  await figure(page, 'ranking').getByRole('button', { name: 'Cite' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cite: Ranking' });
+  const view = await dialog.getByRole('region', { name: 'Permanent link to this page' }).textContent();
+  assert.match(view, /\/\?r=\d+&y=2020-2024&v=3&b=o&m=s&h=g&o=r&c=US&s=i&d=language&a=a&k=c&w=rk&en$/);
+  assert.ok(view.length <= 120, view);
+  await open(page, new URL(view).search);
+  assert.equal(await page.locator('.dropped').count(), 0);
+  assert.deepEqual(await rowsOf(figure(page, 'ranking').getByRole('table').last()), rows);
+}));
 
 test('a filter by text finds models by name', () => onPage(async (page) => {
   await open(page);

@@ -6,19 +6,22 @@ import { QueryError, ask } from './query.js';
 /**
  * @param {string} title title of the figure
  * @param {{query: string, variables: object}} request the figure's query with its citation, at a pinned revision
- * @param {string} view URL of the page at that revision
+ * @param {(site: string) => string} permalink permalink of the page at that revision, on a site
  */
-export async function openCitation(title, request, view, speech) {
+export async function openCitation(title, request, permalink, speech) {
   const { words } = speech;
   const body = openDialog(`${words.citation.title}: ${title}`, words.record.close);
   const show = async () => {
     body.replaceChildren(h('p.muted', { role: 'status' }, words.loading));
     try {
       const { now: { citation } } = await ask(request.query, request.variables);
+      const page = permalink(publicUrl(citation));
+      // The API cites the query, in a link that is longer than anybody prints.
+      const naming = (text) => text.replaceAll(citation.permalink, () => page);
       body.replaceChildren(
-        copyable(words.citation.text, citation.text, words.citation),
-        copyable(words.citation.bibtex, citation.bibtex, words.citation),
-        copyable(words.citation.view, new URL(view, location.href).href, words.citation),
+        copyable(words.citation.text, naming(citation.text), words.citation),
+        copyable(words.citation.bibtex, naming(citation.bibtex), words.citation),
+        copyable(words.citation.view, page, words.citation),
         copyable(words.citation.permalink, citation.permalink, words.citation),
         h('p', {}, h('strong', {}, words.citation.licence), ' ', citation.licence),
       );
@@ -29,6 +32,9 @@ export async function openCitation(title, request, view, speech) {
   };
   await show();
 }
+
+/** The public URL of the server. It may differ from the URL under which this page was opened. */
+const publicUrl = ({ permalink }) => permalink.slice(0, permalink.indexOf('/graphiql?'));
 
 function copyable(label, text, words) {
   const id = freshId('copy');

@@ -7,7 +7,7 @@ import { allOf } from './narrow.js';
 import { drawPanels } from './panels.js';
 import { QueryError, ask, playground } from './query.js';
 import { openRecords } from './records.js';
-import { isFiltered, writeAddress } from './state.js';
+import { isFiltered, writePermalink } from './state.js';
 import { fileRows, htmlTable } from './table.js';
 import { figureTools } from './tools.js';
 
@@ -116,7 +116,7 @@ export function makeFigure(view, page) {
       rows: () => fileRows(panels.map((data) => ({ table: view.table(data, context), revision: data.revision }))),
       revision: pinned.revision,
       citation: { query: trendsDocument(view.figure, { comparing: Boolean(then), citing: true }), variables: pinned },
-      address: writeAddress({ ...state, revision: pinned.revision }),
+      permalink: (site) => writePermalink({ ...state, revision: pinned.revision }, site),
     }, speech));
     if (used) tools.querySelector(`[data-tool="${used}"]`).focus();
   }

@@ -1,4 +1,5 @@
 // The reader's choices, and their form in the URL.
+import { longForm, shortAddress } from './short.js';
 
 export const DIMENSIONS = ['COUNTRY', 'ORGANIZATION', 'SECTOR', 'DOMAIN', 'DOMAIN_COUNT', 'TASK', 'TASK_COUNT',
   'COLLABORATION', 'ACCESSIBILITY', 'CONFIDENCE', 'COMPUTE_MAGNITUDE'];
@@ -11,6 +12,8 @@ export const CONFIDENCES = ['CONFIDENT', 'LIKELY', 'SPECULATIVE', 'UNVERIFIED', 
 export const FIGURES = ['releases', 'ranking', 'frontier', 'firsts', 'multimodality'];
 
 const LONGEST_WINDOW = 200;
+/** Permalinks are printed and typed. */
+const LONGEST_PERMALINK = 120;
 const slug = (value) => value.toLowerCase().replaceAll('_', '-');
 
 const number = (least, most) => ({
@@ -66,14 +69,16 @@ export function readAddress(search, language) {
   const address = new URLSearchParams(search);
   const dropped = [];
   const state = { ...emptyState(), lang: language };
-  for (const name of new Set(address.keys())) {
-    const parameter = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : null;
-    const values = address.getAll(name).map((text) => {
-      const value = parameter?.read(text);
-      if (value === undefined) dropped.push(`${name}=${text}`);
-      return value;
-    }).filter((value) => value !== undefined);
-    if (values.length) state[name] = parameter.many ? [...new Set(values)] : values[0];
+  const given = {};
+  for (const [key, text] of address) {
+    const parts = longForm(key, text) ?? [[key, text]];
+    const read = parts.map(([name, value]) =>
+      [name, value !== undefined && Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name].read(value) : undefined]);
+    if (!read.length || read.some(([, value]) => value === undefined)) dropped.push(`${key}=${text}`);
+    for (const [name, value] of read) if (value !== undefined) (given[name] ??= []).push(value);
+  }
+  for (const [name, values] of Object.entries(given)) {
+    state[name] = PARAMETERS[name].many ? [...new Set(values)] : values[0];
   }
   const { from, to } = state;
   if (from !== null && to !== null && (from > to || to - from >= LONGEST_WINDOW)) {
@@ -85,13 +90,25 @@ export function readAddress(search, language) {
 
 /** The URL of a state. It always contains the language, so that a link looks the same to everybody. */
 export function writeAddress(state) {
-  const address = new URLSearchParams();
-  for (const [name, { many, fallback, write }] of Object.entries(PARAMETERS)) {
-    const values = many ? state[name] : [state[name]];
-    if (!many && name !== 'lang' && state[name] === fallback) continue;
-    for (const value of values) address.append(name, write(value));
-  }
-  return `/?${address}`;
+  return `/?${new URLSearchParams(parametersWith(state).flatMap(([name, values]) => values.map((value) => [name, value])))}`;
+}
+
+/**
+ * The permalink of a state. It has at most 120 characters as long as each filter has one value and the text is short. The
+ * parameters keep their long names if these fit.
+ * @param {object} state with a revision
+ * @param {string} site the public URL of the server, without a trailing slash
+ */
+export function writePermalink(state, site) {
+  const long = site + writeAddress(state);
+  return long.length <= LONGEST_PERMALINK ? long : site + shortAddress(parametersWith(state));
+}
+
+/** The names of the parameters with their values in the URL, without defaults. */
+function parametersWith(state) {
+  return Object.entries(PARAMETERS)
+    .filter(([name, { many, fallback }]) => (many ? state[name].length : name === 'lang' || state[name] !== fallback))
+    .map(([name, { many, write }]) => [name, (many ? state[name] : [state[name]]).map(write)]);
 }
 
 /** The default state. */

@@ -5,7 +5,7 @@ import { h } from './dom.js';
 
 /**
  * @param {object} figure id, title, asTable, query (URL of the playground), toggle(), records(), rows() of the file,
- *   revision, citation (its request), address (URL of the page at that revision)
+ *   revision, citation (its request), permalink (of the page at that revision, on a site)
  * @returns {HTMLElement[]} buttons and a link
  */
 export function figureTools(figure, speech) {
@@ -17,6 +17,6 @@ export function figureTools(figure, speech) {
     h('a', { 'data-tool': 'query', href: figure.query }, words.query),
     button('csv', words.csv, () =>
       download(`model-atlas-${figure.id}-revision-${figure.revision}.csv`, csv(...figure.rows()))),
-    button('cite', words.cite, () => openCitation(figure.title, figure.citation, figure.address, speech)),
+    button('cite', words.cite, () => openCitation(figure.title, figure.citation, figure.permalink, speech)),
   ];
 }

@@ -1,0 +1,67 @@
+// The short form of the URL's parameters, for permalinks. Links in publications use it: codes never change.
+
+const NAMES = {
+  revision: 'r', compare: 'v', by: 'b', measure: 'm', countryBasis: 'h', organizationBasis: 'o', country: 'c',
+  sector: 's', domain: 'd', accessibility: 'a', confidence: 'k', text: 'q', table: 'w',
+};
+
+/** One letter for each value. Several values are written without a separator. */
+export const CODES = {
+  by: {
+    country: 'c', organization: 'o', sector: 's', domain: 'd', 'domain-count': 'n', task: 't', 'task-count': 'u',
+    collaboration: 'j', accessibility: 'a', confidence: 'k', 'compute-magnitude': 'm',
+  },
+  measure: { count: 'c', share: 's' },
+  countryBasis: { headquarters: 'h', 'group-headquarters': 'g', recorded: 'r' },
+  organizationBasis: { group: 'g', recorded: 'r' },
+  sector: { industry: 'i', academia: 'a', government: 'g', 'research-collective': 'r' },
+  accessibility: {
+    'api-access': 'a', 'hosted-access': 'h', 'open-weights-unrestricted': 'o', 'open-weights-restricted': 'r',
+    'open-weights-non-commercial': 'n', unreleased: 'u',
+  },
+  confidence: { confident: 'c', likely: 'l', speculative: 's', unverified: 'v', unknown: 'u' },
+  table: { releases: 'r', ranking: 'k', frontier: 'f', firsts: 'i', multimodality: 'm' },
+};
+
+/** Separates values without codes. It is in no slug and no country code. */
+const SEPARATOR = '.';
+
+/** The years are one parameter, such as y=2020-2024, and a language is a name without a value. */
+const YEARS = 'y';
+const LANGUAGES = ['en', 'ko'];
+
+/**
+ * The short form of an address.
+ * @param {[string, string[]][]} parameters names and values as in the long form, without defaults
+ */
+export function shortAddress(parameters) {
+  const given = Object.fromEntries(parameters);
+  const parts = parameters.filter(([name]) => !['from', 'to', 'lang'].includes(name)).flatMap(([name, values]) => {
+    if (name === 'text') return [[NAMES.text, values[0]]];
+    const codes = CODES[name] ? values.map((value) => CODES[name][value]) : values;
+    // A value without a code keeps the long form.
+    return NAMES[name] && codes.every((code) => code !== undefined)
+      ? [[NAMES[name], codes.join(CODES[name] ? '' : SEPARATOR)]] : values.map((value) => [name, value]);
+  });
+  if (given.from || given.to) parts.splice(given.revision ? 1 : 0, 0, [YEARS, `${given.from ?? ''}-${given.to ?? ''}`]);
+  return `/?${[...parts.map((part) => new URLSearchParams([part])), given.lang[0]].join('&')}`;
+}
+
+/**
+ * The long form of a parameter of a short address.
+ * @returns {[string, string|undefined][]|null} names and values, undefined for a value that no code stands for; null for
+ *   another parameter
+ */
+export function longForm(key, text) {
+  if (LANGUAGES.includes(key)) return [['lang', text === '' ? key : undefined]];
+  if (key === YEARS) {
+    const [, from, to] = text.match(/^(\d*)-(\d*)$/) ?? [];
+    return from || to ? [['from', from], ['to', to]].filter(([, year]) => year) : [['from', undefined]];
+  }
+  const [name] = Object.entries(NAMES).find(([, short]) => short === key) ?? [];
+  if (!name) return null;
+  if (name === 'text') return [[name, text]];
+  if (!CODES[name]) return text.split(SEPARATOR).map((value) => [name, value]);
+  const values = Object.entries(CODES[name]);
+  return [...text].map((code) => [name, values.find(([, known]) => known === code)?.[0]]);
+}

@@ -1,0 +1,112 @@
+// Permalinks of the explorer, as its modules on the server write and read them.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+const modules = new URL('../../main/resources/META-INF/resources/explorer/', import.meta.url);
+const { ACCESSIBILITIES, CONFIDENCES, COUNTRY_BASES, DIMENSIONS, FIGURES, ORGANIZATION_BASES, SECTORS, emptyState, readAddress,
+  writeAddress, writePermalink } = await importAll();
+
+/** The modules have no type for Node, so they are imported as data. */
+async function importAll() {
+  const source = async (name) => readFile(new URL(name, modules), 'utf8');
+  const asModule = (text) => `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
+  const short = asModule(await source('short.js'));
+  return import(asModule((await source('state.js')).replace('./short.js', short)));
+}
+
+const SITE = 'http://localhost:8080';
+const MEASURES = ['COUNT', 'SHARE'];
+const slug = (value) => value.toLowerCase().replaceAll('_', '-');
+const longest = (values) => values.reduce((one, other) => (slug(other).length > slug(one).length ? other : one));
+
+/** Everything that the controls offer, one value for each filter, with the longest values. */
+const FULLEST = {
+  ...emptyState(),
+  revision: 99,
+  compare: 98,
+  from: 2020,
+  to: 2024,
+  by: longest(DIMENSIONS),
+  measure: 'SHARE',
+  countryBasis: longest(COUNTRY_BASES),
+  organizationBasis: longest(ORGANIZATION_BASES.slice(1)),
+  country: ['KR'],
+  sector: [longest(SECTORS)],
+  domain: ['image-generation'],
+  accessibility: [longest(ACCESSIBILITIES)],
+  confidence: [longest(CONFIDENCES)],
+  text: 'GPT-4 Omni',
+  table: FIGURES,
+  lang: 'ko',
+};
+
+const opened = (link) => readAddress(new URL(link).search, 'en');
+const reads = (link, state) => assert.deepEqual(opened(link), { state, dropped: [] }, link);
+
+test('every view of the controls with one value for each filter has a permalink of at most 120 characters', () => {
+  const link = writePermalink(FULLEST, SITE);
+  assert.ok(link.length <= 120, `${link.length}: ${link}`);
+  reads(link, FULLEST);
+});
+
+test('a permalink opens the view, whatever is left out', () => {
+  const names = Object.keys(FULLEST).filter((name) => name !== 'lang');
+  for (let chosen = 0; chosen < 2 ** names.length; chosen += 31) {
+    const state = { ...emptyState(), lang: chosen % 2 ? 'en' : 'ko' };
+    names.forEach((name, at) => { if (chosen & (1 << at)) state[name] = FULLEST[name]; });
+    const link = writePermalink(state, SITE);
+    assert.ok(link.length <= 120, `${link.length}: ${link}`);
+    assert.deepEqual(opened(link).state, state, link);
+  }
+});
+
+test('each value of each control has its own code', () => {
+  const choices = { by: DIMENSIONS, measure: MEASURES, countryBasis: COUNTRY_BASES, organizationBasis: ORGANIZATION_BASES };
+  const filters = { sector: SECTORS, accessibility: ACCESSIBILITIES, confidence: CONFIDENCES, table: FIGURES };
+  const states = [
+    ...Object.entries(choices).flatMap(([name, values]) => values.map((value) => ({ ...FULLEST, [name]: value }))),
+    ...Object.entries(filters).flatMap(([name, values]) => [...values.map((value) => [value]), values]
+      .map((chosen) => ({ ...FULLEST, [name]: chosen }))),
+  ];
+  const links = states.map((state) => writePermalink(state, SITE));
+  states.forEach((state, at) => reads(links[at], state));
+  links.forEach((link) => assert.match(link, /^http:\/\/localhost:8080\/\?r=99&y=2020-2024&v=98&/));
+});
+
+test('codes in links that were printed never change', () => {
+  assert.equal(writePermalink(FULLEST, SITE), `${SITE}/?r=99&y=2020-2024&v=98&b=m&m=s&h=g&o=r&c=KR&s=r&d=image-generation&a=n&k=s`
+    + '&q=GPT-4+Omni&w=rkfim&ko');
+});
+
+test('a permalink with more choices is longer, and opens the view', () => {
+  const state = { ...FULLEST, country: ['KR', 'US', 'CN'], domain: ['image-generation', 'language'], accessibility: ACCESSIBILITIES,
+    text: '한국의 “모델” & 100% of a.b-c+d' };
+  const link = writePermalink(state, SITE);
+  assert.ok(link.length > 120);
+  reads(link, state);
+});
+
+test('names stay long where they fit, and a long public URL counts', () => {
+  const state = { ...emptyState(), revision: 3, from: 2020, to: 2024, by: 'SECTOR', measure: 'SHARE', lang: 'en' };
+  assert.equal(writePermalink(state, SITE), `${SITE}/?revision=3&from=2020&to=2024&by=sector&measure=share&lang=en`);
+  const far = `https://${'a'.repeat(60)}.example`;
+  assert.equal(writePermalink(state, far), `${far}/?r=3&y=2020-2024&b=s&m=s&en`);
+});
+
+test('addresses with long names stay valid', () => {
+  const address = '/?revision=99&compare=98&from=2020&to=2024&by=compute-magnitude&measure=share&countryBasis=group-headquarters'
+    + '&organizationBasis=recorded&country=KR&sector=research-collective&domain=image-generation'
+    + '&accessibility=open-weights-non-commercial&confidence=speculative&text=GPT-4+Omni&table=releases&table=ranking'
+    + '&table=frontier&table=firsts&table=multimodality&lang=ko';
+  assert.equal(writeAddress(FULLEST), address);
+  reads(SITE + address, FULLEST);
+});
+
+test('what is not valid is reported as it is written', () => {
+  for (const part of ['r=x', 'y=2020', 'y=-', 'b=z', 'b=', 's=iz', 'd=A', 'c=kr', 'w=rz', 'ko=1', 'z=1', 'revision=x', '__proto__=1']) {
+    assert.deepEqual(opened(`${SITE}/?${part}&lang=en`).dropped, [part]);
+  }
+  assert.deepEqual(opened(`${SITE}/?s=iz&en`).state, { ...emptyState(), sector: ['INDUSTRY'], lang: 'en' });
+  assert.deepEqual(opened(`${SITE}/?y=2030-2020&en`), { state: { ...emptyState(), lang: 'en' }, dropped: ['from=2030', 'to=2020'] });
+});
