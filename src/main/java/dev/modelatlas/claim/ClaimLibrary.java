@@ -106,6 +106,11 @@ public class ClaimLibrary {
         return byDocument.get(claim.document());
     }
 
+    /** Whether a claim has this slug. */
+    public boolean contains(String slug) {
+        return claims.containsKey(slug);
+    }
+
     /** A digest of all files, which differs between builds with different claims. */
     public String digest() {
         return digest;

@@ -2,18 +2,33 @@ package dev.modelatlas.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 
-/** Serves the playground at {@code /graphiql}. {@link StaticFiles} serves all other pages at their own paths. */
+import dev.modelatlas.claim.ClaimLibrary;
+
+/**
+ * Serves the playground at {@code /graphiql}, the claims at {@code /claims}, and each claim at its own path below it.
+ * {@link StaticFiles} serves all other pages at their own paths.
+ */
 @ApplicationScoped
 class Pages {
     private static final int BEFORE_FILES = -2;
 
+    private static final String CLAIMS = "/claims/index.html";
+
+    private final ClaimLibrary claims;
+
+    @Inject
+    Pages(ClaimLibrary claims) {
+        this.claims = claims;
+    }
+
     /**
-     * The page has the same content with and without a trailing slash, because a redirect would drop the link's query
+     * A page has the same content with and without a trailing slash, because a redirect would drop the link's query
      * string.
      */
     void add(@Observes Router router) {
@@ -21,6 +36,17 @@ class Pages {
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(http -> http.reroute("/playground/index.html"));
+        router.route("/claims").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(http -> http.reroute(CLAIMS));
+        // The page of an unknown claim explains itself to people; the status tells everybody else.
+        router.routeWithRegex("/claims/(?<slug>[a-z0-9-]{1,100})")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(http -> {
+                    if (!claims.contains(http.pathParam("slug"))) {
+                        http.response().setStatusCode(404);
+                    }
+                    http.reroute(CLAIMS);
+                });
         // Redirects from the page in GraphiQL's jar. It is a template that only SmallRye's own UI can fill in.
         router.getWithRegex("/graphql-ui/(index\\.html)?")
                 .order(BEFORE_FILES)

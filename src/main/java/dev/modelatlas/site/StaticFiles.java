@@ -149,7 +149,8 @@ class StaticFiles implements MeterBinder {
         var isCompressed = file.gzip() != null
                 && ContentEncodings.acceptGzip(ContentEncodings.header(http, HttpHeaders.ACCEPT_ENCODING))
                 && !(isDoneByNetty && limit.inUse() > MOST_COMPRESSED_BY_NETTY);
-        var isKnown = file.etag().isHeldBy(http, isCompressed);
+        // The page of something unknown has its own status, which 304 would replace.
+        var isKnown = http.response().getStatusCode() == 200 && file.etag().isHeldBy(http, isCompressed);
         var isHead = http.request().method().equals(HttpMethod.HEAD);
         if (!isKnown && !isHead && !takesPlace(http)) {
             return;

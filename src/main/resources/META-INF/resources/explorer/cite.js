@@ -36,7 +36,8 @@ export async function openCitation(title, request, permalink, speech) {
 /** The public URL of the server. It may differ from the URL under which this page was opened. */
 const publicUrl = ({ permalink }) => permalink.slice(0, permalink.indexOf('/graphiql?'));
 
-function copyable(label, text, words) {
+/** A text with a button that copies it. */
+export function copyable(label, text, words) {
   const id = freshId('copy');
   const button = h('button', { type: 'button', 'aria-label': `${words.copy}: ${label}`, onclick: async () => {
     try {

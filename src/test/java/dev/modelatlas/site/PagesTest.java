@@ -51,6 +51,46 @@ class PagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/claims",
+                "/claims/",
+                "/claims?report=is-198&lang=ko",
+                "/claims/is-198-22",
+                "/claims/is-178-05?revision=3"
+            })
+    void servesTheClaimsAtTheirPaths(String address) {
+        var page = given().redirects().follow(false).get(address);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString())
+                .contains("<title>Claims about large-scale AI models, checked – Model Atlas</title>");
+        assertThat(page.headers().getValues("Cache-Control")).containsExactly("no-cache");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(given().head(address).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/claims/is-198-99", "/claims/is-198", "/claims/x"})
+    void pageOfAnUnknownClaimHasStatus404(String address) {
+        var page = given().get(address);
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.asString()).isEqualTo(given().get("/claims").asString());
+        assertThat(given().header("If-None-Match", page.header("ETag"))
+                        .get(address)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(given().head(address).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/claims/IS-198-22", "/claims/is_198", "/claims/is-198-22/", "/claims/a/b"})
+    void addressThatCannotBeAClaimIsNotFound(String address) {
+        var answer = given().urlEncodingEnabled(false).get(address);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.asString()).doesNotContain("<title>Claims");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/graphql-ui/", "/graphql-ui/index.html"})
     void doesNotServeTheLibrarysEmptyTemplate(String address) {
         var page = given().redirects().follow(false).get(address);
@@ -66,6 +106,8 @@ class PagesTest {
                 "/explorer/../index.html",
                 "/favicon.svg",
                 "/explorer/main.js",
+                "/claims/main.js",
+                "/claims/is-198-22",
                 "/webjars/d3/dist/d3.min.js"
             })
     void filesAreRevalidatedAndAllowOnlyOwnScripts(String address) {

@@ -1,0 +1,32 @@
+// How to cite the pages: texts with the address of the page at its revision, the source and its licence.
+import { copyable } from '../explorer/cite.js';
+import { h } from '../explorer/dom.js';
+import { OUTCOMES, writeAddress } from './address.js';
+import { outcomeOf } from './outcome.js';
+
+/** The citation of the list, at its revision and with its filters. */
+export function listCitation(claims, { head, trends }, state, speech) {
+  const { words: { claims: texts }, number } = speech;
+  const now = texts.now(head.number, false);
+  const counts = OUTCOMES.map((outcome) =>
+    `${texts.outcomes[outcome](now)}: ${number(claims.filter((claim) => outcomeOf(claim) === outcome).length)}`).join('; ');
+  return citation('listReference', { counts }, { head, trends, state }, speech);
+}
+
+/** The citation of a claim, at the revision of its page. */
+export function claimCitation({ statement, slug, report, verdict }, shown, speech) {
+  return citation('reference',
+    { statement, slug, report: report.title, verdict: speech.words.claims.verdicts[verdict] }, shown, speech);
+}
+
+function citation(template, facts, { head, trends, state }, speech) {
+  const { words: { citation: labels, claims: texts }, day } = speech;
+  const address = new URL(writeAddress({ ...state, revision: head.number }), location.href).href;
+  const licences = [...new Set(trends.sources.map(({ licence }) => licence))].join(', ');
+  const credit = trends.sources.map(({ attribution, licence }) => `${attribution}, ${licence}`).join('; ');
+  const today = day(new Date().toISOString().slice(0, 10));
+  const text = texts[template]({ ...facts, number: head.number, asOf: day(head.revision.asOf), address, today, credit });
+  return h('section.cite', {}, h('h2', {}, texts.citeTitle),
+    copyable(labels.text, text, labels), copyable(texts.address, address, labels),
+    h('p', {}, h('strong', {}, labels.licence), ' ', licences));
+}

@@ -1,0 +1,37 @@
+// How many claims hold then and now. Each counter is a filter, too.
+import { h } from '../explorer/dom.js';
+import { OUTCOMES } from './address.js';
+import { outcomeOf } from './outcome.js';
+
+/** @param {(outcome: string) => void} toggle switches a counter's filter */
+export function makeCounters({ words: { claims: texts }, number }, toggle) {
+  const parts = OUTCOMES.map((outcome) => {
+    const count = h('span.count-now');
+    const title = h('span.count-title');
+    const note = h('span.detail');
+    return { outcome, count, title, note,
+      button: h('button.counter', { type: 'button', 'data-outcome': outcome, 'aria-pressed': 'false', onclick: () => toggle(outcome) },
+        count, title, note) };
+  });
+  const section = h('section.counters', { 'aria-label': texts.outcomesTitle, 'aria-busy': 'true' }, parts.map(({ button }) => button));
+
+  function show(claims, { isComplete, selected, now }) {
+    section.setAttribute('aria-busy', String(!isComplete));
+    for (const { outcome, count, title, note, button } of parts) {
+      const mine = claims.filter((claim) => outcomeOf(claim) === outcome);
+      count.textContent = isComplete ? number(mine.length) : '…';
+      title.textContent = texts.outcomes[outcome](now);
+      note.textContent = isComplete ? noteOf(outcome, mine, now) : '';
+      button.setAttribute('aria-pressed', String(selected.includes(outcome)));
+    }
+  }
+
+  function noteOf(outcome, claims, now) {
+    const notes = texts.outcomeNotes;
+    const having = (...verdicts) => claims.filter(({ verdict }) => verdicts.includes(verdict)).length;
+    if (outcome === 'KEPT') return notes.KEPT(having('HOLDS_IN_PART'), now);
+    if (outcome === 'FAILED') return notes.FAILED(having('HOLDS', 'HOLDS_IN_PART'), now);
+    return notes[outcome](now);
+  }
+  return { section, show };
+}

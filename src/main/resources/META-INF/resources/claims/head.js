@@ -1,0 +1,34 @@
+// What both pages read first: the reports, the revisions, and the one that is read.
+import { QueryError } from '../explorer/query.js';
+import { languageOf } from '../explorer/documents.js';
+import { HEAD } from './documents.js';
+import { patiently } from './load.js';
+
+const known = new Map();
+
+/**
+ * The head for a state, read once for each revision and language.
+ * @returns {Promise<{revision, current, revisions, reports, number: number, isCurrent: boolean}>} revision is null if
+ *   there is none with the number of the state
+ */
+export function headOf(state) {
+  const key = `${state.revision} ${state.lang}`;
+  if (!known.has(key)) {
+    known.set(key, read(state).catch((error) => {
+      known.delete(key);
+      throw error;
+    }));
+  }
+  return known.get(key);
+}
+
+async function read(state) {
+  try {
+    const head = await patiently(HEAD, { revision: state.revision, language: languageOf(state) });
+    return { ...head, number: head.revision?.number, isCurrent: head.revision?.number === head.current.number };
+  } catch (error) {
+    // Numbers beyond the largest revision may be refused instead of being unknown.
+    if (error instanceof QueryError && error.argument === 'number') return { revision: null };
+    throw error;
+  }
+}

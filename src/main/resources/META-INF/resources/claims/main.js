@@ -1,0 +1,84 @@
+// The list of claims at /claims, and the page of each claim at /claims/SLUG.
+import { announce, h } from '../explorer/dom.js';
+import { speak } from '../explorer/i18n.js';
+import { droppedNote, footer, masthead } from '../explorer/page.js';
+import { readAddress, slugIn, writeAddress } from './address.js';
+import { makeClaim } from './claim.js';
+import { makeList } from './list.js';
+import { en } from './words/en.js';
+import { ko } from './words/ko.js';
+
+const CLAIMS = { en, ko };
+
+let state;
+let shell;
+/** Parts of the last address that are invalid. */
+let left = [];
+
+/** Reads the address, at the start and after navigation. */
+function follow() {
+  const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
+  const { state: read, dropped } = readAddress(location, preferred);
+  read.slug = slugIn(location.pathname);
+  // A jump within the page is a history entry, too.
+  if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
+  state = read;
+  history.replaceState(null, '', writeAddress(state) + location.hash);
+  if (shell?.language !== state.lang) shell = build(state.lang);
+  left = dropped;
+  shell.drop(left);
+  shell.show();
+}
+
+/**
+ * Changes a part of the state, and with it the address and the page.
+ * @param {object} part
+ * @param {{typing?: boolean, dropped?: string[]}} [how] typing gives no history entries; dropped are parts of the
+ *   address that only the server can find invalid
+ */
+function change(part, { typing = false, dropped = [] } = {}) {
+  state = { ...state, ...part };
+  history[typing || dropped.length ? 'replaceState' : 'pushState'](null, '', writeAddress(state));
+  if (shell.language !== state.lang) shell = build(state.lang);
+  left = dropped.length ? [...left, ...dropped] : [];
+  shell.drop(left);
+  shell.show();
+}
+
+/** Builds the page in a language. */
+function build(language) {
+  const spoken = speak(language);
+  const speech = { ...spoken, words: { ...spoken.words, claims: CLAIMS[language] } };
+  const { words } = speech;
+  document.documentElement.lang = language;
+  document.getElementById('skip').textContent = words.claims.skip;
+
+  const dropped = h('div', { role: 'status' });
+  const foot = h('footer.foot');
+  const credit = (trends) => foot.replaceChildren(...footer(trends, speech));
+  const page = { speech, change, credit, current: () => state };
+  const view = (state.slug === null ? makeList : makeClaim)(page);
+
+  const focused = document.activeElement?.id;
+  document.getElementById('page').replaceChildren(
+    masthead(speech, change),
+    h('main#claims', { tabindex: -1 }, dropped, view.parts),
+    foot,
+  );
+  if (focused) document.getElementById(focused)?.focus();
+  credit(null);
+
+  function drop(parts) {
+    dropped.replaceChildren(...(parts.length ? [droppedNote(parts, speech, () => dropped.replaceChildren())] : []));
+  }
+
+  function show() {
+    announce(words.loading);
+    view.show(state);
+  }
+
+  return { language, show, drop };
+}
+
+addEventListener('popstate', follow);
+follow();

@@ -1,0 +1,45 @@
+// The values of a claim: published beside computed.
+import { h } from '../explorer/dom.js';
+import { verdictText } from './verdict.js';
+
+/**
+ * A computed value, and whether it matches the published one.
+ * @param {?{computed: ?string, matches: boolean}} value null if it was not computed
+ */
+export function computedValue(value, { words: { claims } }) {
+  if (!value || value.computed === null) return h('span.muted', {}, claims.unknown);
+  return h('span.computed', {}, h('span.text', {}, value.computed), ' ',
+    h(`span.${value.matches ? 'same' : 'other'}`, {}, h('span', { 'aria-hidden': 'true' }, value.matches ? '=' : '≠'),
+      h('span.unseen', {}, value.matches ? claims.matches : claims.differs)));
+}
+
+/**
+ * A table of the values: label, published, and computed at one or two revisions, with the verdicts in its last row.
+ * @param {string} caption
+ * @param {Array<{label: string, verdict: string, values: Array}>} columns a column for each revision, with its values in
+ *   the claim's order
+ */
+export function valueTable(caption, columns, speech) {
+  const { claims } = speech.words;
+  const names = columns.map(({ values }) => values).find((values) => values.length) ?? [];
+  return h('table.values', {}, h('caption.unseen', {}, caption),
+    h('thead', {}, h('tr', {}, names.length ? [heading(claims.value), heading(claims.published)] : h('td'),
+      columns.map(({ label }) => heading(label)))),
+    h('tbody', {}, names.map(({ label, published }, at) => h('tr', {},
+      h('th', { scope: 'row' }, label),
+      h('td', { 'data-label': claims.published }, published),
+      columns.map((column) => h('td', { 'data-label': column.label }, computedValue(column.values[at] ?? null, speech)))))),
+    h('tfoot', {}, h('tr', {}, h('th', { scope: 'row', colspan: names.length ? 2 : null }, claims.verdictRow),
+      columns.map(({ label, verdict }) => h('td', { 'data-label': label }, verdictText(verdict, speech))))));
+}
+
+const heading = (text) => h('th', { scope: 'col' }, text);
+
+/** The revisions that a claim is computed at, with their names: the report's, if it has one, and the one that is read. */
+export function columnsOf({ report, then, verdict, values }, { number, isCurrent }, { words: { claims } }) {
+  const own = report.revision?.number;
+  const now = { label: isCurrent ? claims.today(number) : claims.atRevision(number), verdict, values };
+  if (own === undefined) return [now];
+  if (own === number) return [{ ...now, label: claims.ownRevision(own) }];
+  return [{ label: claims.ownRevision(own), verdict: then.verdict, values: then.values }, now];
+}

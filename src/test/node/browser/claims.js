@@ -1,0 +1,85 @@
+// Shared by the suites of the claims' pages.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { api } from './explorer.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Opens a page and waits until it is complete. */
+export async function open(page, address = '/claims?lang=en') {
+  await page.goto(address);
+  await settled(page);
+}
+
+/** Waits until nothing is loading. */
+export const settled = (page) => page.waitForFunction(() => document.querySelector('.cite pre, .back, .message:not([hidden])')
+  && !document.querySelector('[aria-busy="true"], .skeleton')
+  && !/^(Loading|불러오는 중)$/.test(document.getElementById('live').textContent));
+
+/** The reports, the number of the current revision, and the days of all revisions by number, oldest first. */
+export async function dataset(language = 'EN') {
+  const { reports, revision, revisions } = await api(`query ($language: Language) {
+    reports { slug title(language: $language) publisher(language: $language) publishedOn revision { number } }
+    revision { number } revisions(first: 100) { nodes { number asOf } }
+  }`, { language });
+  return { reports, current: revision.number, days: new Map(revisions.nodes.reverse().map(({ number, asOf }) => [number, asOf])) };
+}
+
+/** All claims of all reports, computed at a revision, by slug. */
+export async function evaluated(revision, language = 'EN') {
+  const { claims } = await api(`query ($revision: Int!, $language: Language) {
+    claims(revision: $revision, first: 100) {
+      totalCount
+      nodes {
+        slug page document verdict report { slug }
+        statement(language: $language) rule(language: $language) reason(language: $language)
+        values { label(language: $language) published computed matches }
+      }
+    }
+  }`, { revision, language });
+  if (claims.nodes.length !== claims.totalCount) throw new Error(`${claims.nodes.length} of ${claims.totalCount} claims`);
+  return new Map(claims.nodes.map((claim) => [claim.slug, claim]));
+}
+
+/** The claims at every revision, by its number. */
+export async function throughRevisions({ days }, language = 'EN') {
+  const all = new Map();
+  for (const number of days.keys()) all.set(number, await evaluated(number, language));
+  return all;
+}
+
+/** The violations that axe-core rates serious or critical. */
+export async function grave(page) {
+  await page.evaluate(axe);
+  const { violations, passes } = await page.evaluate(() => axe.run());
+  if (!passes.length) throw new Error('axe looked at nothing');
+  return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`);
+}
+
+export const VERDICTS = {
+  EN: { HOLDS: 'holds', HOLDS_IN_PART: 'holds in part', FAILS: 'does not hold', NOT_DECIDABLE: 'cannot be decided' },
+  KO: { HOLDS: '맞음', HOLDS_IN_PART: '일부만 맞음', FAILS: '맞지 않음', NOT_DECIDABLE: '판정할 수 없음' },
+};
+
+/** A computed value as the pages show it, with what a screen reader says. */
+export function shown(value, language = 'EN') {
+  if (value === undefined || value.computed === null) return { EN: 'not known', KO: '알 수 없음' }[language];
+  return `${value.computed} ${value.matches ? '=' : '≠'}${{ EN: ['differs', 'matches'], KO: ['다름', '일치'] }[language][Number(value.matches)]}`;
+}
+
+export const day = (iso, language = 'EN') => new Intl.DateTimeFormat({ EN: 'en-GB', KO: 'ko-KR' }[language],
+  { year: 'numeric', month: language === 'KO' ? 'long' : 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+
+/** What a screen reader says of a mark. */
+export const markSays = (number, iso, verdict, isOwn, language = 'EN') => (language === 'KO'
+  ? `제${number}판, ${day(iso, 'KO')}${isOwn ? ', 발표 당시' : ''}: ${VERDICTS.KO[verdict]}`
+  : `Revision ${number}, ${day(iso)}${isOwn ? ', the report’s' : ''}: ${VERDICTS.EN[verdict]}`);
+
+/** What became of a claim, from its verdicts at the report's revision and at another one. */
+export function outcome(then, now) {
+  if (then === 'NOT_DECIDABLE' || now === 'NOT_DECIDABLE') return 'UNDECIDED';
+  if (then === 'FAILS') return 'FAILED';
+  return now === 'FAILS' ? 'LOST' : 'KEPT';
+}

@@ -1,0 +1,273 @@
+// The list of claims at /claims, from a reader's view.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { VERDICTS, dataset, evaluated, markSays, open, outcome, settled, shown, throughRevisions } from './claims.js';
+import { onPage, picture } from './browser.js';
+
+/** The claims that are visible, each as its slug. */
+const visible = (page) => page.locator('li.claim:visible').evaluateAll((rows) => rows.map((row) => row.dataset.slug));
+
+/** The number of all claims. */
+const all = async () => (await evaluated((await dataset()).current)).size;
+
+const search = (page) => [...new URL(page.url()).searchParams].sort();
+
+/** The visible claims as texts. */
+const rowsOf = (page) => page.locator('li.claim:visible').evaluateAll((rows) => rows.map((row) => {
+  const texts = (within, selector) => [...within.querySelectorAll(selector)].map(({ textContent }) => textContent);
+  const lines = (selector) => [...row.querySelectorAll(selector)].map((line) => texts(line, 'th, td'));
+  return {
+    slug: row.dataset.slug,
+    report: row.closest('section').dataset.report,
+    statement: row.querySelector('h3').textContent,
+    reason: row.querySelector('.reason')?.textContent ?? null,
+    heads: lines('thead tr')[0],
+    values: lines('tbody tr'),
+    verdicts: lines('tfoot tr')[0],
+    marks: texts(row, '.marks .unseen'),
+    query: row.querySelectorAll('.claim-links a')[1].getAttribute('href'),
+    address: row.querySelector('h3 a').getAttribute('href'),
+  };
+}));
+
+/** The same from the API. */
+async function expectedRows(number, language, revision = null) {
+  const { reports, days, current } = await dataset(language);
+  const all = await throughRevisions({ days }, language);
+  const heads = { EN: ['Value', 'Published', 'Verdict'], KO: ['값', '발표값', '판정'] }[language];
+  const own = (n) => ({ EN: `Then (revision ${n})`, KO: `당시(제${n}판)` }[language]);
+  const now = number === current ? { EN: `Today (revision ${number})`, KO: `지금(제${number}판)` }[language]
+    : { EN: `Revision ${number}`, KO: `제${number}판` }[language];
+  return [...all.get(number).values()].map((claim) => {
+    const { revision: { number: then } } = reports.find(({ slug }) => slug === claim.report.slug);
+    const columns = then === number ? [[own(then), then]] : [[own(then), then], [now, number]];
+    const at = (n) => all.get(n).get(claim.slug);
+    const address = new URLSearchParams({ ...(revision && { revision }), lang: language.toLowerCase() });
+    return {
+      slug: claim.slug,
+      report: claim.report.slug,
+      statement: claim.statement,
+      reason: claim.reason,
+      heads: [...(claim.values.length ? heads.slice(0, 2) : ['']), ...columns.map(([head]) => head)],
+      values: claim.values.map(({ label, published }, n) => [label, published,
+        ...columns.map(([, column]) => shown(at(column).values[n], language))]),
+      verdicts: [heads[2], ...columns.map(([, column]) => VERDICTS[language][at(column).verdict])],
+      marks: [...days].filter(([n]) => n <= number).map(([n, asOf]) => markSays(n, asOf, at(n).verdict, n === then, language)),
+      query: `/graphiql?${new URLSearchParams({ query: claim.document, variables: JSON.stringify({ revision: number }) })}`,
+      address: `/claims/${claim.slug}?${address}`,
+    };
+  });
+}
+
+for (const language of ['EN', 'KO']) {
+  test(`in ${language}, every claim of every report stands with the API’s values, verdicts and history`, () => onPage(async (page) => {
+    await open(page, `/claims?lang=${language.toLowerCase()}`);
+    const { current } = await dataset();
+    const expected = await expectedRows(current, language);
+      assert.deepEqual(await rowsOf(page), expected);
+  }));
+}
+
+test('at an older revision, they stand with the values of that revision, and the page says so', () => onPage(async (page) => {
+  await open(page, '/claims?revision=5&lang=en');
+  assert.deepEqual(await rowsOf(page), await expectedRows(5, 'EN', 5));
+  const { current } = await dataset();
+  assert.equal(await page.locator('.pinned').innerText(), `You are reading revision 5. Read the latest, revision ${current}`);
+  await page.locator('.pinned button').click();
+  await settled(page);
+  assert.deepEqual(search(page), [['lang', 'en']]);
+  assert.equal((await rowsOf(page))[0].heads.at(-1), `Today (revision ${current})`);
+}));
+
+/** The slugs by what became of them, from the API. */
+async function outcomes() {
+  const { reports, current } = await dataset();
+  const now = await evaluated(current);
+  const found = { KEPT: [], LOST: [], FAILED: [], UNDECIDED: [] };
+  for (const report of reports) {
+    const then = await evaluated(report.revision.number);
+    for (const { slug, verdict } of now.values()) {
+      if (slug.startsWith(`${report.slug}-`)) found[outcome(then.get(slug).verdict, verdict)].push(slug);
+    }
+  }
+  return found;
+}
+
+test('the counters count what became of the claims, and each shows its own', () => onPage(async (page) => {
+  await open(page);
+  const expected = await outcomes();
+  const counters = page.locator('.counter');
+  assert.deepEqual(await counters.locator('.count-now').allTextContents(), Object.values(expected).map(({ length }) => String(length)));
+  assert.deepEqual(await counters.locator('.count-title').allTextContents(),
+    ['held then, and today', 'held then, not today', 'did not hold', 'cannot be decided']);
+  for (const [name, slugs] of Object.entries(expected)) {
+    const counter = page.locator(`[data-outcome="${name}"]`);
+    await counter.click();
+    assert.equal(await counter.getAttribute('aria-pressed'), 'true');
+    assert.deepEqual(await visible(page), slugs);
+    assert.deepEqual(search(page), [['lang', 'en'], ['outcome', name.toLowerCase()]]);
+    await counter.click();
+  }
+  await page.locator('[data-outcome="LOST"]').click();
+  await page.locator('[data-outcome="FAILED"]').click();
+  assert.deepEqual((await visible(page)).sort(), [...expected.LOST, ...expected.FAILED].sort());
+}));
+
+test('report, verdict and text select the claims together', () => onPage(async (page) => {
+  await open(page);
+  const { current } = await dataset();
+  const claims = [...(await evaluated(current)).values()];
+  const slugs = (keep) => claims.filter(keep).map(({ slug }) => slug);
+  await page.getByLabel('Report').selectOption('is-198');
+  await settled(page);
+  assert.deepEqual(await visible(page), slugs(({ report }) => report.slug === 'is-198'));
+  assert.equal(await page.locator('.shown').textContent(), '32 of 32 statements');
+  await page.getByLabel('does not hold').check();
+  assert.deepEqual(await visible(page), slugs(({ report, verdict }) => report.slug === 'is-198' && verdict === 'FAILS'));
+  await page.getByLabel('holds in part').check();
+  const both = slugs(({ report, verdict }) => report.slug === 'is-198' && ['FAILS', 'HOLDS_IN_PART'].includes(verdict));
+  assert.deepEqual(await visible(page), both);
+  await page.getByLabel('Text').fill('ALIBABA most');
+  assert.deepEqual(await visible(page), ['is-198-17']);
+  assert.deepEqual(search(page), [['lang', 'en'], ['report', 'is-198'], ['text', 'ALIBABA most'], ['verdict', 'fails'], ['verdict', 'holds-in-part']]);
+  assert.equal(await page.locator('.shown').textContent(), '1 of 32 statements');
+}));
+
+test('the address reproduces the view, and going back does too', () => onPage(async (page) => {
+  await open(page, '/claims?report=is-178&outcome=lost&verdict=fails&text=%EB%AA%A8%EB%8D%B8&revision=5&lang=ko');
+  const first = await page.locator('#page').innerText();
+  assert.ok((await visible(page)).length > 1);
+  await page.getByRole('button', { name: 'English' }).click();
+  await settled(page);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'lang-en');
+  await page.goBack();
+  await settled(page);
+  assert.equal(await page.locator('#page').innerText(), first);
+  await page.reload();
+  await settled(page);
+  assert.equal(await page.locator('#page').innerText(), first);
+}));
+
+test('the citation has the address at its revision, source and licence', () => onPage(async (page) => {
+  await open(page, '/claims?outcome=lost&lang=en');
+  const [reference, link] = await page.locator('.cite pre').allTextContents();
+  const { current } = await dataset();
+  const { searchParams, pathname } = new URL(link);
+  assert.equal(pathname, '/claims');
+  assert.deepEqual([...searchParams], [['outcome', 'lost'], ['revision', String(current)], ['lang', 'en']]);
+  const { KEPT, LOST, FAILED, UNDECIDED } = await outcomes();
+  const now = `at revision ${current}`;
+  assert.ok(reference.includes(`held then, and ${now}: ${KEPT.length}; held then, not ${now}: ${LOST.length}; `
+    + `did not hold: ${FAILED.length}; cannot be decided: ${UNDECIDED.length}. ${link} (retrieved `), reference);
+  assert.match(reference, /Data: Epoch AI, 'Data on AI Models', epoch\.ai\/data\/ai-models, CC BY 4\.0\.$/);
+  const shownThere = await visible(page);
+  await open(page, link);
+  assert.deepEqual(await visible(page), shownThere);
+}));
+
+test('two clicks lead to the models, one to the query', () => onPage(async (page) => {
+  await open(page);
+  const row = page.locator('[data-slug="is-198-25"]');
+  await row.getByRole('link', { name: /^South Korea/ }).click();
+  await page.locator('.models button[data-revision="3"]').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('1–3 of 3').waitFor();
+  assert.deepEqual(await dialog.locator('tbody th').allTextContents(), ['EXAONE 3.5 32B', 'EXAONE 3.5 7.8B', 'EXAONE 3.0']);
+  await picture(page, 'claims-records');
+  await open(page);
+  await row.getByRole('link', { name: /^API query/ }).click();
+  await page.waitForURL(/\/graphiql\?query=/);
+  await page.getByRole('button', { name: /^Execute query/ }).click();
+  await page.waitForFunction(() => document.querySelector('.graphiql-response .CodeMirror')?.CodeMirror.getValue().includes('EXAONE 3.5 32B'));
+}));
+
+test('what cannot be used in an address is left out, and said', () => onPage(async (page) => {
+  await open(page, '/claims?revision=999&report=is-1&verdict=perhaps&outcome=lost&colour=blue&lang=en');
+  const { LOST } = await outcomes();
+  assert.deepEqual(await visible(page), LOST);
+  assert.deepEqual((await page.locator('.dropped code').allTextContents()).sort(),
+    ['colour=blue', 'report=is-1', 'revision=999', 'verdict=perhaps']);
+  assert.deepEqual(search(page), [['lang', 'en'], ['outcome', 'lost']]);
+}));
+
+test('no claim is a state with a way out', () => onPage(async (page) => {
+  await open(page, '/claims?text=zebra&report=is-178&revision=5&lang=en');
+  await page.getByText('No statement matches these filters.').waitFor();
+  assert.deepEqual(await visible(page), []);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await settled(page);
+  assert.equal((await visible(page)).length, (await evaluated(5)).size);
+  assert.deepEqual(search(page), [['lang', 'en'], ['revision', '5']]);
+  assert.ok(await page.evaluate(() => document.activeElement.matches('select[name="report"]')), 'the focus is lost');
+}));
+
+const failing = (code, message) => ({ status: 503, json: { errors: [{ message, extensions: { code } }], data: null } });
+const isPage = (route) => /query\+Claims/.test(decodeURIComponent(route.request().url()));
+
+test('a server that ran out of time is asked again, and the page says so', () => onPage(async (page, troubles) => {
+  let refusals = 0;
+  const said = [];
+  await page.exposeFunction('said', (text) => said.push(text));
+  await page.addInitScript(() => new MutationObserver(() => window.said(document.querySelector('.progress')?.textContent))
+    .observe(document, { childList: true, subtree: true, characterData: true }));
+  await page.route('**/graphql?*', (route) => (isPage(route) && refusals++ < 2 ? route.fulfill(failing('TIMEOUT', 'Too slow.')) : route.continue()));
+  await open(page);
+  assert.equal((await visible(page)).length, await all());
+  assert.ok(said.includes('The server is still computing verdicts. Asking again.'), said.join(' | '));
+  assert.ok(said.includes(`Computing: 10 of ${await all()}`), said.join(' | '));
+  assert.equal(await page.locator('.progress').textContent(), '');
+  troubles.length = 0;
+}));
+
+test('an error says what the server says, and can be tried again', () => onPage(async (page, troubles) => {
+  await page.route('**/graphql?*', (route) => (isPage(route) ? route.fulfill(failing('TIMEOUT', 'Too slow.')) : route.continue()));
+  await page.goto('/claims?lang=en&report=is-178');
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  assert.match(await alert.innerText(), /The data could not be loaded\.\s+Too slow\. TIMEOUT/);
+  assert.deepEqual(await page.locator('.count-now').allTextContents(), ['…', '…', '…', '…']);
+  await page.unroute('**/graphql?*');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await settled(page);
+  assert.equal((await visible(page)).length, 20);
+  troubles.length = 0;
+}));
+
+test('a server that is gone is an error too', () => onPage(async (page, troubles) => {
+  await page.route('**/graphql?*', (route) => route.abort());
+  await page.goto('/claims?lang=en');
+  assert.match(await page.getByRole('alert').innerText(), /The server did not give a usable answer.*NETWORK/);
+  await page.unroute('**/graphql?*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await settled(page);
+  assert.equal((await visible(page)).length, await all());
+  troubles.length = 0;
+}));
+
+test('while it loads, it says so', () => onPage(async (page) => {
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route('**/graphql?*', async (route) => { await held; await route.continue(); });
+  await page.goto('/claims?lang=en');
+  await page.locator('.skeleton').waitFor();
+  assert.equal(await page.locator('#live').textContent(), 'Loading');
+  go();
+  await settled(page);
+  assert.equal(await page.locator('#live').textContent(), `${await all()} of ${await all()} statements`);
+}));
+
+test('the reader’s own language is the first one', () => onPage(async (page) => {
+  await open(page, '/claims');
+  assert.deepEqual(search(page), [['lang', 'ko']]);
+  assert.equal(await page.title(), '초거대 AI 모델에 관한 주장 검증 – Model Atlas');
+}, { locale: 'ko-KR' }));
+
+test('without JavaScript it says where the claims are', () => onPage(async (page) => {
+  await page.goto('/claims');
+  assert.match(await page.locator('main').innerText(), /JavaScript[^]*GraphQL API[^]*Epoch AI/);
+  const [, address] = (await page.locator('main').innerHTML()).match(/href="(\/graphql\?[^"]+)"/);
+  const { data } = await (await page.request.get(address)).json();
+  assert.equal(data.claims.nodes.length, 10);
+}, { javaScriptEnabled: false }));
