@@ -169,11 +169,20 @@ test('the query opens in the playground and gives what the page shows', () => on
 test('the citation is pinned, and its address shows the same page', () => onPage(async (page) => {
   await open(page, '/claims/is-198-22?lang=en');
   const { current, days } = await dataset();
-  const [reference, link] = await page.locator('.cite pre').allTextContents();
+  const [reference, bibtex, link] = await page.locator('.cite pre').allTextContents();
   assert.equal(link, `${new URL(page.url()).origin}/claims/is-198-22?revision=${current}&lang=en`);
   assert.ok(reference.startsWith('Model Atlas: “South Korea ranked third in 2024, level with France.” (IS-198: Global Large-Scale AI Model '
     + `Analysis 2024; claim is-198-22). Verdict at revision ${current} (${day(days.get(current))}): does not hold. ${link} (retrieved `), reference);
   assert.match(reference, /Data: Epoch AI, 'Data on AI Models', epoch\.ai\/data\/ai-models, CC BY 4\.0\.$/);
+  assert.equal(bibtex, `@misc{model-atlas-is-198-22-${current},
+  title = {South Korea ranked third in 2024, level with France.},
+  author = {{Model Atlas}},
+  year = {${days.get(current).slice(0, 4)}},
+  url = {${link}},
+  note = {Revision ${current}: does not hold. Retrieved ${day(new Date().toISOString().slice(0, 10))}. Data: Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models, CC BY 4.0}
+}`);
+  assert.equal(await page.title(), 'South Korea ranked third in 2024, level with France. – Model Atlas');
+  assert.match(await page.locator('meta[name="description"]').getAttribute('content'), /^“South Korea ranked third in 2024, level with France.” True of the data of the time; /);
   const first = await read(page);
   await page.locator('.cite').getByRole('button', { name: 'Copy: Reference' }).click();
   await page.locator('.cite').getByRole('button', { name: 'Copy: Reference' }).getByText('Copied').waitFor();

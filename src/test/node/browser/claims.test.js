@@ -41,7 +41,8 @@ async function expectedRows(number, language, revision = null) {
     : { EN: `Revision ${number}`, KO: `제${number}판` }[language];
   return [...all.get(number).values()].map((claim) => {
     const { revision: { number: then } } = reports.find(({ slug }) => slug === claim.report.slug);
-    const columns = then === number ? [[own(then), then]] : [[own(then), then], [now, number]];
+    const both = number === current ? { EN: `Then and today (revision ${then})`, KO: `당시와 지금(제${then}판)` }[language] : own(then);
+    const columns = then === number ? [[both, then]] : [[own(then), then], [now, number]];
     const at = (n) => all.get(n).get(claim.slug);
     const address = new URLSearchParams({ ...(revision && { revision }), lang: language.toLowerCase() });
     return {
@@ -152,15 +153,16 @@ test('the address reproduces the view, and going back does too', () => onPage(as
 
 test('the citation has the address at its revision, source and licence', () => onPage(async (page) => {
   await open(page, '/claims?outcome=lost&lang=en');
-  const [reference, link] = await page.locator('.cite pre').allTextContents();
+  const [reference, bibtex, link] = await page.locator('.cite pre').allTextContents();
+  assert.ok(bibtex.includes(`url = {${link}}`), bibtex);
   const { current } = await dataset();
   const { searchParams, pathname } = new URL(link);
   assert.equal(pathname, '/claims');
   assert.deepEqual([...searchParams], [['outcome', 'lost'], ['revision', String(current)], ['lang', 'en']]);
   const { KEPT, LOST, FAILED, UNDECIDED } = await outcomes();
   const now = `at revision ${current}`;
-  assert.ok(reference.includes(`held then, and ${now}: ${KEPT.length}; held then, not ${now}: ${LOST.length}; `
-    + `did not hold: ${FAILED.length}; cannot be decided: ${UNDECIDED.length}. ${link} (retrieved `), reference);
+  assert.ok(reference.includes(`: held then, and ${now} (${KEPT.length}); held then, not ${now} (${LOST.length}); `
+    + `did not hold (${FAILED.length}); cannot be decided (${UNDECIDED.length}). ${link} (retrieved `), reference);
   assert.match(reference, /Data: Epoch AI, 'Data on AI Models', epoch\.ai\/data\/ai-models, CC BY 4\.0\.$/);
   const shownThere = await visible(page);
   await open(page, link);
@@ -262,6 +264,7 @@ test('the reader’s own language is the first one', () => onPage(async (page) =
   await open(page, '/claims');
   assert.deepEqual(search(page), [['lang', 'ko']]);
   assert.equal(await page.title(), '초거대 AI 모델에 관한 주장 검증 – Model Atlas');
+  assert.match(await page.locator('meta[name="description"]').getAttribute('content'), /^초거대 AI 모델에 관해 발표된 주장/);
 }, { locale: 'ko-KR' }));
 
 test('without JavaScript it says where the claims are', () => onPage(async (page) => {

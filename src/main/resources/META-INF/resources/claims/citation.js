@@ -9,14 +9,29 @@ export function listCitation(claims, { head, trends }, state, speech) {
   const { words: { claims: texts }, number } = speech;
   const now = texts.now(head.number, false);
   const counts = OUTCOMES.map((outcome) =>
-    `${texts.outcomes[outcome](now)}: ${number(claims.filter((claim) => outcomeOf(claim) === outcome).length)}`).join('; ');
-  return citation('listReference', { counts }, { head, trends, state }, speech);
+    texts.counted(texts.outcomes[outcome](now), number(claims.filter((claim) => outcomeOf(claim) === outcome).length))).join('; ');
+  const report = head.reports.find(({ slug }) => slug === state.report)?.title ?? '';
+  return citation('listReference', { report, counts, key: 'claims', title: texts.title }, { head, trends, state }, speech);
 }
 
 /** The citation of a claim, at the revision of its page. */
 export function claimCitation({ statement, slug, report, verdict }, shown, speech) {
   return citation('reference',
-    { statement, slug, report: report.title, verdict: speech.words.claims.verdicts[verdict] }, shown, speech);
+    { statement, slug, report: report.title, verdict: speech.words.claims.verdicts[verdict], key: slug, title: statement }, shown, speech);
+}
+
+/** Characters that LaTeX would read as commands. */
+const COMMANDS = /[&%$#_{}]/g;
+
+function bibtex({ key, title, note }, { revision: { number, asOf } }, address) {
+  const escaped = (text) => text.replace(COMMANDS, '\\$&');
+  return `@misc{model-atlas-${key}-${number},
+  title = {${escaped(title)}},
+  author = {{Model Atlas}},
+  year = {${asOf.slice(0, 4)}},
+  url = {${address}},
+  note = {${escaped(note)}}
+}`;
 }
 
 function citation(template, facts, { head, trends, state }, speech) {
@@ -25,8 +40,10 @@ function citation(template, facts, { head, trends, state }, speech) {
   const licences = [...new Set(trends.sources.map(({ licence }) => licence))].join(', ');
   const credit = trends.sources.map(({ attribution, licence }) => `${attribution}, ${licence}`).join('; ');
   const today = day(new Date().toISOString().slice(0, 10));
+  const note = texts.note({ number: head.number, verdict: facts.verdict, today, credit });
   const text = texts[template]({ ...facts, number: head.number, asOf: day(head.revision.asOf), address, today, credit });
   return h('section.cite', {}, h('h2', {}, texts.citeTitle),
-    copyable(labels.text, text, labels), copyable(texts.address, address, labels),
+    copyable(labels.text, text, labels), copyable(labels.bibtex, bibtex({ ...facts, note }, head, address), labels),
+    copyable(texts.address, address, labels),
     h('p', {}, h('strong', {}, labels.licence), ' ', licences));
 }

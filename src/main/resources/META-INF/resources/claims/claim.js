@@ -7,7 +7,7 @@ import { emptyState, writeAddress } from './address.js';
 import { claimCitation } from './citation.js';
 import { CLAIM, CREDITS } from './documents.js';
 import { evaluationsOf, makeHistory } from './history.js';
-import { headOf } from './head.js';
+import { headOf, titled } from './head.js';
 import { patiently } from './load.js';
 import { makeModels } from './models.js';
 import { makeRevisionBar } from './revisions.js';
@@ -18,7 +18,7 @@ import { legend, line, mark } from './verdict.js';
 /** @returns {{parts: Node[], show: (state: object) => void}} the page's parts, and a function that sets them to a state */
 export function makeClaim({ speech, change, credit, current }) {
   const { words, words: { claims: texts } } = speech;
-  document.title = `${texts.claims} – Model Atlas`;
+  titled(texts.claims, texts.description);
   const revisions = makeRevisionBar(speech, change);
   const top = h('div.claim-top');
   const body = h('div.claim-body');
@@ -67,7 +67,7 @@ export function makeClaim({ speech, change, credit, current }) {
 
   function present(claim, { head, state, evaluations, isOld }) {
     const { slug, statement, rule, reason, page, document: query, report, history } = claim;
-    document.title = `${statement} – Model Atlas`;
+    titled(statement, texts.descriptionOf(statement, sentence(claim, head)));
     const read = { revisions: head.revisions.nodes, number: head.number, own: report.revision?.number };
     const columns = columnsOf(claim, head, speech);
     const cite = h('div');
@@ -121,7 +121,7 @@ export function makeClaim({ speech, change, credit, current }) {
   }
 
   function missing(state) {
-    document.title = `${texts.missing} – Model Atlas`;
+    titled(texts.missing, texts.missingNote(state.slug));
     revisions.bar.hidden = true;
     top.replaceChildren(h('h1', {}, texts.missing), h('p.lede', {}, texts.missingNote(state.slug)));
     body.replaceChildren(h('p.back', {}, h('a', { href: listAddress(state) }, texts.back)));

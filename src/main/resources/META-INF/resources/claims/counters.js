@@ -21,7 +21,7 @@ export function makeCounters({ words: { claims: texts }, number }, toggle) {
       const mine = claims.filter((claim) => outcomeOf(claim) === outcome);
       count.textContent = isComplete ? number(mine.length) : '…';
       title.textContent = texts.outcomes[outcome](now);
-      note.textContent = isComplete ? noteOf(outcome, mine, now) : '';
+      note.textContent = isComplete && mine.length ? noteOf(outcome, mine, now) : '';
       button.setAttribute('aria-pressed', String(selected.includes(outcome)));
     }
   }

@@ -1,4 +1,4 @@
-// What both pages read first: the reports, the revisions, and the one that is read.
+// What both pages read first: the reports, the revisions, and the one that is read; and the page's title.
 import { QueryError } from '../explorer/query.js';
 import { languageOf } from '../explorer/documents.js';
 import { HEAD } from './documents.js';
@@ -31,4 +31,10 @@ async function read(state) {
     if (error instanceof QueryError && error.argument === 'number') return { revision: null };
     throw error;
   }
+}
+
+/** Sets the title and the description of the page, in its language. */
+export function titled(title, description) {
+  document.title = `${title} – Model Atlas`;
+  document.querySelector('meta[name="description"]').content = description;
 }

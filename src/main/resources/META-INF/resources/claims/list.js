@@ -6,7 +6,7 @@ import { QueryError } from '../explorer/query.js';
 import { OUTCOMES, VERDICTS, emptyState } from './address.js';
 import { listCitation } from './citation.js';
 import { CREDITS } from './documents.js';
-import { headOf } from './head.js';
+import { headOf, titled } from './head.js';
 import { claimsOf, patiently } from './load.js';
 import { select } from './outcome.js';
 import { makeCounters } from './counters.js';
@@ -18,7 +18,7 @@ import { mark } from './verdict.js';
 /** @returns {{parts: Node[], show: (state: object) => void}} the page's parts, and a function that sets them to a state */
 export function makeList({ speech, change, credit, current }) {
   const { words, words: { claims: texts } } = speech;
-  document.title = `${texts.title} – Model Atlas`;
+  titled(texts.title, texts.description);
 
   const lede = h('p.lede');
   const revisions = makeRevisionBar(speech, change);
@@ -33,6 +33,9 @@ export function makeList({ speech, change, credit, current }) {
     } }, texts.clear));
   const sections = h('div.reports');
   const cite = h('div');
+
+  // The server tells whether a pinned revision is the current one; until then it has its number.
+  name(texts.now(current().revision, current().revision === null), [], false);
 
   /** What is loaded for a revision and language: the claims of each report, and its section. */
   let loaded = { key: null };
@@ -146,14 +149,19 @@ export function makeList({ speech, change, credit, current }) {
       const isOpen = !part.isComplete && parts.includes(part);
       part.section.hidden = !parts.includes(part) || (!isOpen && ![...part.rows.keys()].some((slug) => selected.has(slug)));
     }
-    counters.show(claims, { isComplete, selected: state.outcome, now: texts.now(head.number, head.isCurrent) });
-    filters.name(texts.now(head.number, head.isCurrent));
+    name(texts.now(head.number, head.isCurrent), claims, isComplete);
     progress.textContent = isComplete || hasFailed ? '' : texts.computing(speech.number(claims.length), speech.number(all));
     shown.textContent = isComplete ? texts.shown(selected.size, all) : '';
     empty.hidden = !isComplete || selected.size > 0;
     if (hasFailed) announce(words.failed);
     else if (isComplete) announce(shown.textContent);
     if (isComplete && mine.trends) cite.replaceChildren(listCitation(claims, mine, state, speech));
+  }
+
+  /** Sets the counters, and names them and the filters for the revision that is read. */
+  function name(now, claims, isComplete) {
+    counters.show(claims, { isComplete, selected: current().outcome, now });
+    filters.name(now);
   }
 
   /** The credits for the data, and the citation, which contains them. */

@@ -40,6 +40,6 @@ export function columnsOf({ report, then, verdict, values }, { number, isCurrent
   const own = report.revision?.number;
   const now = { label: isCurrent ? claims.today(number) : claims.atRevision(number), verdict, values };
   if (own === undefined) return [now];
-  if (own === number) return [{ ...now, label: claims.ownRevision(own) }];
+  if (own === number) return [{ ...now, label: isCurrent ? claims.thenAndToday(own) : claims.ownRevision(own) }];
   return [{ label: claims.ownRevision(own), verdict: then.verdict, values: then.values }, now];
 }

@@ -12,6 +12,7 @@ const THEN = {
 export const en = {
   title: 'Claims about large-scale AI models, checked',
   description: 'Which statements of published reports about large-scale AI models still hold? Each is computed again, at the data of its time and at today’s.',
+  descriptionOf: (statement, sentence) => `“${statement}” ${sentence}`,
   skip: 'Skip to the claims',
   lede: (n, text, reports) => `${text} ${s(n, 'statement')} from ${reports} ${s(reports, 'report')}, computed again: from the data of the time, and from that of the revision you choose.`,
   verdicts: { HOLDS: 'holds', HOLDS_IN_PART: 'holds in part', FAILS: 'does not hold', NOT_DECIDABLE: 'cannot be decided' },
@@ -55,6 +56,7 @@ export const en = {
   published: 'Published',
   verdictRow: 'Verdict',
   ownRevision: (number) => `Then (revision ${number})`,
+  thenAndToday: (number) => `Then and today (revision ${number})`,
   today: (number) => `Today (revision ${number})`,
   atRevision: (number) => `Revision ${number}`,
   unknown: 'not known',
@@ -111,8 +113,11 @@ export const en = {
   citeTitle: 'Cite this page',
   reference: ({ statement, slug, report, verdict, number, asOf, address, today, credit }) =>
     `Model Atlas: “${statement}” (${report}; claim ${slug}). Verdict at revision ${number} (${asOf}): ${verdict}. ${address} (retrieved ${today}). Data: ${credit}.`,
-  listReference: ({ counts, number, asOf, address, today, credit }) =>
-    `Model Atlas: Claims about large-scale AI models, checked at revision ${number} (${asOf}). ${counts}. ${address} (retrieved ${today}). Data: ${credit}.`,
+  listReference: ({ report, counts, number, asOf, address, today, credit }) =>
+    `Model Atlas: Claims about large-scale AI models${report && ` (${report})`}, checked at revision ${number} (${asOf}): ${counts}. ${address} (retrieved ${today}). Data: ${credit}.`,
+  note: ({ number, verdict, today, credit }) =>
+    `Revision ${number}${verdict ? `: ${verdict}` : ''}. Retrieved ${today}. Data: ${credit}`,
+  counted: (outcome, n) => `${outcome} (${n})`,
   address: 'Permanent link to this page',
   missing: 'No claim has this address',
   missingNote: (slug) => `There is no claim “${slug}”. It may have been renamed, or the address is mistyped.`,

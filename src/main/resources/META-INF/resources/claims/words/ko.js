@@ -10,6 +10,7 @@ const NOW = { HOLDS: '맞습니다', HOLDS_IN_PART: '일부만 맞습니다', FA
 export const ko = {
   title: '초거대 AI 모델에 관한 주장 검증',
   description: '초거대 AI 모델에 관해 발표된 주장은 지금도 맞을까요? 발표 당시 자료와 지금 자료로 하나씩 다시 셉니다.',
+  descriptionOf: (statement, sentence) => `“${statement}” ${sentence}`,
   skip: '주장 목록으로 건너뛰기',
   lede: (n, text, reports) => `보고서 ${reports}편의 주장 ${text}개를 발표 당시 자료와 선택한 개정판 자료로 다시 계산했습니다.`,
   verdicts: { HOLDS: '맞음', HOLDS_IN_PART: '일부만 맞음', FAILS: '맞지 않음', NOT_DECIDABLE: '판정할 수 없음' },
@@ -53,6 +54,7 @@ export const ko = {
   published: '발표값',
   verdictRow: '판정',
   ownRevision: (number) => `당시(제${number}판)`,
+  thenAndToday: (number) => `당시와 지금(제${number}판)`,
   today: (number) => `지금(제${number}판)`,
   atRevision: (number) => `제${number}판`,
   unknown: '알 수 없음',
@@ -103,8 +105,11 @@ export const ko = {
   citeTitle: '이 화면 인용',
   reference: ({ statement, slug, report, verdict, number, asOf, address, today, credit }) =>
     `Model Atlas, “${statement}”(${report}, ${slug}). 제${number}판(${asOf}) 판정: ${verdict}. ${address} (${today} 확인). 자료: ${credit}.`,
-  listReference: ({ counts, number, asOf, address, today, credit }) =>
-    `Model Atlas, 초거대 AI 모델에 관한 주장 검증, 제${number}판(${asOf}). ${counts}. ${address} (${today} 확인). 자료: ${credit}.`,
+  listReference: ({ report, counts, number, asOf, address, today, credit }) =>
+    `Model Atlas, 초거대 AI 모델에 관한 주장 검증${report && `(${report})`}, 제${number}판(${asOf}): ${counts}. ${address} (${today} 확인). 자료: ${credit}.`,
+  note: ({ number, verdict, today, credit }) =>
+    `제${number}판${verdict ? `: ${verdict}` : ''}. ${today} 확인. 자료: ${credit}`,
+  counted: (outcome, n) => `${outcome} ${n}개`,
   address: '이 개정판의 화면 링크',
   missing: '이 주소의 주장이 없습니다',
   missingNote: (slug) => `‘${slug}’에 해당하는 주장은 없습니다. 이름이 바뀌었거나 주소를 잘못 입력했을 수 있습니다.`,
