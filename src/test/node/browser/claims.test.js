@@ -136,9 +136,14 @@ test('report, verdict and text select the claims together', () => onPage(async (
 }));
 
 test('the address reproduces the view, and going back does too', () => onPage(async (page) => {
-  await open(page, '/claims?report=is-178&outcome=lost&verdict=fails&text=%EB%AA%A8%EB%8D%B8&revision=5&lang=ko');
+  const address = '/claims?report=is-178&outcome=kept&outcome=lost&verdict=holds-in-part&verdict=fails&text=%EB%AA%A8%EB%8D%B8&revision=5&lang=ko';
+  await open(page, address);
   const first = await page.locator('#page').innerText();
-  assert.ok((await visible(page)).length > 1);
+  const [then, now] = [await evaluated(1, 'KO'), await evaluated(5, 'KO')];
+  assert.deepEqual(await visible(page), [...now.values()].filter(({ slug, report, verdict, statement, rule, values }) => report.slug === 'is-178'
+    && ['HOLDS_IN_PART', 'FAILS'].includes(verdict) && ['KEPT', 'LOST'].includes(outcome(then.get(slug).verdict, verdict))
+    && [statement, rule, ...values.map(({ label }) => label)].join().includes('모델')).map(({ slug }) => slug));
+  assert.equal(page.url(), new URL(address, page.url()).href);
   await page.getByRole('button', { name: 'English' }).click();
   await settled(page);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
