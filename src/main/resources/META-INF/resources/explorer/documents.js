@@ -122,6 +122,12 @@ export const MENUS = `query Menus($language: Language) {
   trends { from to }
 }`;
 
+/** A model of a list of records. */
+export const RECORD = `slug name releasedOn links
+      organizations { name(language: $language) }
+      countries(basis: $countryBasis) { name(language: $language) }
+      trainingCompute { scientific }`;
+
 /** The models of a number, one page at a time. */
 export const RECORDS = `query Records(
   $revision: Int, $filter: ModelFilter, $countryBasis: CountryBasis, $language: Language
@@ -133,10 +139,7 @@ export const RECORDS = `query Records(
   ) {
     totalCount
     nodes {
-      slug name releasedOn links
-      organizations { name(language: $language) }
-      countries(basis: $countryBasis) { name(language: $language) }
-      trainingCompute { scientific }
+      ${RECORD}
     }
     pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
   }

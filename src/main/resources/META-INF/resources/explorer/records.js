@@ -8,11 +8,12 @@ const PAGE = 10;
 
 /**
  * Opens the records.
- * @param {object} wanted title, revision (number), filter
+ * @param {object} wanted title, revision (number), filter; or, for models that no filter describes, a request
+ *   ({ query, variables }, where the page's variables are added) and pick(data), which returns the connection
  * @param {object} state for basis and language
  * @param {object} speech
  */
-export function openRecords({ title, revision, filter }, state, speech) {
+export function openRecords({ title, revision, filter, request, pick = ({ models }) => models }, state, speech) {
   const { words } = speech;
   const body = openDialog(title, words.record.close);
   const list = h('div.records', { 'aria-busy': 'true' });
@@ -25,12 +26,13 @@ export function openRecords({ title, revision, filter }, state, speech) {
     h('div.pager', {}, previous, range, next, query));
 
   async function show(page, from) {
-    const variables = { revision, filter, countryBasis: state.countryBasis, language: languageOf(state), ...page };
-    query.href = playground(RECORDS, variables);
+    const { query: document, variables: own } = request ?? { query: RECORDS, variables: { filter } };
+    const variables = { revision, ...own, countryBasis: state.countryBasis, language: languageOf(state), ...page };
+    query.href = playground(document, variables);
     list.setAttribute('aria-busy', 'true');
     let models;
     try {
-      ({ models } = await ask(RECORDS, variables));
+      models = pick(await ask(document, variables));
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       list.replaceChildren(failure(error, speech, () => show(page, from)));

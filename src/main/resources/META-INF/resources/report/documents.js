@@ -1,0 +1,45 @@
+// GraphQL documents, put together from parts. A table's own query has the same part as the request that filled it.
+
+const TYPES = {
+  revision: 'Int', from: 'Int', to: 'Int', complete: 'Int', year: 'Int!', least: 'Int', language: 'Language', country: 'String!',
+  countryBasis: 'CountryBasis', organizationBasis: 'OrganizationBasis', ofCountry: 'ModelFilter', ofYear: 'ModelFilter',
+  ofWindow: 'ModelFilter', ofAll: 'ModelFilter', edition: 'String!', editionRevision: 'Int', sharedTo: 'Int', after: 'String',
+};
+
+/** The arguments of trends for the report's window and bases. */
+export const WINDOW = 'revision: $revision, from: $from, to: $to, countryBasis: $countryBasis, organizationBasis: $organizationBasis';
+
+/**
+ * A document with these parts, and the variables that it uses.
+ * @param {string} name of the operation
+ * @param {string[]} parts selections on Query, each with an alias of its own
+ * @param {object} variables of the page
+ * @returns {{query: string, variables: object}}
+ */
+export function documentOf(name, parts, variables) {
+  const body = parts.join('\n');
+  const used = [...new Set([...body.matchAll(/\$(\w+)/g)].map(([, variable]) => variable))];
+  const declared = used.map((variable) => `$${variable}: ${TYPES[variable]}`).join(', ');
+  const operation = `query ${name}${declared && `(${declared})`}`;
+  return {
+    query: `${operation} {\n${body.replace(/^(?=.)/gm, '  ')}\n}`,
+    variables: Object.fromEntries(used.map((variable) => [variable, variables[variable]])),
+  };
+}
+
+/** The same with a citation. */
+export const citing = (name, parts, variables) =>
+  documentOf(name, [...parts, `now: trends(${WINDOW}) {\n  citation { text bibtex licence permalink }\n}`], variables);
+
+/** What the page must know before it can ask for anything else. */
+export const start = (state) => ({
+  query: `query Start($revision: Int, $country: String!, $language: Language) {
+  revisions(first: 100) { nodes { number asOf } }
+  reports { slug title(language: $language) publishedOn url revision { number asOf } }
+  countries(first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
+  country(code: $country) { code name(language: $language) }
+  tasks { slug }
+  trends(revision: $revision) { from to lastCompleteYear revision { number asOf } }
+}`,
+  variables: { revision: state.revision, country: state.country, language: state.lang.toUpperCase() },
+});

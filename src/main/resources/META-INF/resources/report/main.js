@@ -1,0 +1,106 @@
+// The page: state in the URL, controls above the report, and each section drawn when its data has come.
+import { failure } from '../explorer/dialog.js';
+import { announce, h } from '../explorer/dom.js';
+import { QueryError, ask } from '../explorer/query.js';
+import { readAddress, writeAddress, DEFAULTS } from './address.js';
+import { SECTIONS } from './contents.js';
+import { makeContext } from './context.js';
+import { documentOf, start } from './documents.js';
+import { leadersSentence } from './sections/countries.js';
+import { totalSentence } from './sections/overview.js';
+import { makeShell } from './shell.js';
+import { prose } from './prose.js';
+
+let state;
+let shell = null;
+let loading = 0;
+
+/** Reads the URL, at the start and after navigation. */
+function follow() {
+  const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
+  const { state: read, dropped } = readAddress(location.search, preferred);
+  // A jump within the page is a history entry, too.
+  if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
+  state = read;
+  load(dropped);
+}
+
+/** Changes a part of the state, and with it the URL and the page. */
+function change(part) {
+  state = { ...state, ...part };
+  history.pushState(null, '', writeAddress(state) + (part.lang ? location.hash : ''));
+  load([]);
+}
+
+async function load(dropped) {
+  const turn = ++loading;
+  const isOld = () => turn !== loading;
+  if (shell?.language !== state.lang) {
+    shell = makeShell(state.lang, { change, again: () => load([]) });
+  }
+  shell.busy();
+  shell.drop(dropped);
+  announce(shell.words.loading);
+  const request = start(state);
+  try {
+    const data = await ask(request.query, request.variables);
+    if (isOld()) return;
+    const { context, refused } = makeContext(state, data, shell.f, shell.words);
+    if (refused.length) shell.drop([...dropped, ...refused]);
+    state = context.state;
+    history.replaceState(history.state, '', writeAddress(state) + location.hash);
+    shell.open(context, data);
+    await draw(context, isOld);
+    if (isOld()) return;
+    announce(shell.words.loaded(document.title));
+    if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    if (isOld()) return;
+    if (error.argument === 'revision' && state.revision !== null) {
+      const wrong = `revision=${state.revision}`;
+      state = { ...state, revision: DEFAULTS.revision };
+      load([...dropped, wrong]);
+      return;
+    }
+    shell.failed(failure(error, shell.f, () => load(dropped)));
+    announce(shell.words.loading);
+  }
+}
+
+/** Sends one request for each group of sections, and draws each group when it comes. */
+async function draw(page, isOld) {
+  const groups = [...new Set(SECTIONS.map(({ group }) => group))];
+  const answers = {};
+  const fetchGroup = async (group) => {
+    const sections = SECTIONS.filter((section) => section.group === group);
+    try {
+      const { query, variables } = documentOf('Report', sections.flatMap((section) => section.parts(page)), page.variables);
+      let data = await ask(query, variables);
+      for (const section of sections) {
+        const more = section.more?.(data);
+        if (!more) continue;
+        const second = documentOf('ReportDetail', more, page.variables);
+        data = { ...data, ...await ask(second.query, second.variables) };
+      }
+      if (isOld()) return;
+      answers[group] = data;
+      sections.forEach((section) => shell.show(section, section.draw(data, page), page));
+      opening(answers, page);
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      if (isOld()) return;
+      sections.forEach((section) => shell.show(section, [failure(error, shell.f, () => fetchGroup(group))], page));
+    }
+  };
+  await Promise.all(groups.map(fetchGroup));
+}
+
+/** The sentences that open the report. */
+function opening({ overview, countries }, page) {
+  if (!overview) return;
+  shell.lead(prose(page, totalSentence(overview, page), countries && leadersSentence(countries, page)), overview.total, page);
+}
+
+addEventListener('popstate', follow);
+follow();

@@ -1,0 +1,134 @@
+// Training compute by country, with how many models have any; and the records.
+import { WINDOW } from '../documents.js';
+import { allOf, ofKey, ofYears } from '../filters.js';
+import { prose } from '../prose.js';
+import { recordHolders } from '../records.js';
+import * as sentence from '../sentences/compute.js';
+import { tableOf } from '../table.js';
+import { yearLabel } from './years.js';
+
+/** A record that nobody has passed for half a year is worth a sentence. */
+const LONG = 180 * 86_400_000;
+
+const COMPUTE = `compute: trends(${WINDOW}) {
+  modelCount
+  compute(by: COUNTRY) { key label(language: $language) modelCount known totalFlop share medianFlop largest { slug name } }
+  computeGrowth { models factorPerYear factorLow factorHigh doublingMonths rSquared }
+  computeFrontier { model { slug } }
+}`;
+const COVERAGE = `coverage: trends(${WINDOW}) {
+  years { year partial }
+  distribution(of: TRAINING_FLOP) { year modelCount known lowerQuartile median upperQuartile max }
+}`;
+const LARGEST = `largestOfWindow: models(revision: $revision, filter: $ofWindow, orderBy: [{ field: TRAINING_COMPUTE, direction: DESC }], first: 1) {
+  nodes { slug name releasedOn organizations { name(language: $language) } trainingCompute { scientific } }
+}`;
+const RECORD = `record: trends(revision: $revision) { computeFrontier { model { slug } } }`;
+
+export const compute = {
+  id: 'compute',
+  group: 'compute',
+  title: ({ words }) => words.sections.compute,
+  parts: () => [COMPUTE, COVERAGE, LARGEST, RECORD],
+  draw(data, page) {
+    const { words, f } = page;
+    const { modelCount, compute: shares } = data.compute;
+    if (modelCount === 0) return null;
+    const known = { computeKnown: true };
+    const window = ofYears(page.from, page.to);
+    const flop = (value, of) => ({ value, text: value === null ? words.notKnown : f.flop(value), of: value === null ? null : of });
+    const years = data.coverage.distribution;
+    return [
+      prose(page, page.say(sentence)(f, sentenceData(data, page))),
+      tableOf({
+        id: 'compute',
+        title: words.tables.compute,
+        columns: [
+          { name: 'country', label: words.columns.country },
+          { name: 'models', label: words.columns.models, number: true },
+          { name: 'known', label: words.columns.known, number: true },
+          { name: 'coverage', label: words.columns.coverage, number: true },
+          { name: 'sum', label: words.columns.sum, number: true },
+          { name: 'share', label: words.columns.sumShare, number: true },
+          { name: 'median', label: words.columns.median, number: true },
+          { name: 'largest', label: words.columns.largest },
+        ],
+        rows: shares.filter(({ known: n }) => n > 0).map((one) => {
+          const label = f.name(one.label);
+          const narrow = ofKey('COUNTRY', one.key, page.state);
+          const all = page.of(`${label}, ${page.span}`, narrow, window);
+          const withCompute = page.of(`${label}, ${words.columns.known}`, narrow, window, known);
+          return [
+            { value: one.label, text: label },
+            { value: one.modelCount, of: all },
+            { value: one.known, of: withCompute },
+            { value: one.known / one.modelCount, text: f.share(one.known / one.modelCount), of: withCompute },
+            flop(one.totalFlop, withCompute),
+            { value: one.share, text: one.share === null ? null : f.share(one.share), of: withCompute },
+            flop(one.medianFlop, withCompute),
+            one.largest?.name ?? null,
+          ];
+        }),
+        notes: [words.notes.coverage, words.notes.compute],
+        parts: [COMPUTE],
+      }, page),
+      tableOf({
+        id: 'compute-years',
+        title: words.tables.computeYears,
+        columns: [
+          { name: 'year', label: words.columns.year },
+          { name: 'models', label: words.columns.models, number: true },
+          { name: 'known', label: words.columns.known, number: true },
+          { name: 'coverage', label: words.columns.coverage, number: true },
+          { name: 'median', label: words.columns.median, number: true },
+          { name: 'middle_half_low', label: words.columns.lowerQuartile, number: true },
+          { name: 'middle_half_high', label: words.columns.upperQuartile, number: true },
+          { name: 'max', label: words.columns.max, number: true },
+        ],
+        rows: years.map((one) => {
+          const year = ofYears(one.year, one.year);
+          const withCompute = page.of(`${words.year(one.year)}, ${words.columns.known}`, year, known);
+          return [
+            yearLabel(data.coverage.years.find(({ year: when }) => when === one.year) ?? { year: one.year }, page),
+            { value: one.modelCount, of: one.modelCount ? page.of(words.year(one.year), year) : null },
+            { value: one.known, of: one.known ? withCompute : null },
+            { value: one.modelCount ? one.known / one.modelCount : null, text: one.modelCount ? f.share(one.known / one.modelCount) : null, of: one.known ? withCompute : null },
+            flop(one.median, withCompute),
+            flop(one.lowerQuartile, withCompute),
+            flop(one.upperQuartile, withCompute),
+            flop(one.max, withCompute),
+          ];
+        }),
+        notes: [words.notes.quartiles],
+        parts: [COVERAGE],
+      }, page),
+    ];
+  },
+};
+
+function sentenceData({ compute: { modelCount, computeGrowth, computeFrontier }, coverage, largestOfWindow, record }, page) {
+  const [model] = largestOfWindow.nodes;
+  const known = coverage.distribution.reduce((sum, one) => sum + one.known, 0);
+  const holder = record.computeFrontier.at(-1)?.model.slug;
+  return {
+    total: modelCount,
+    largest: model ? {
+      model: model.name,
+      organization: model.organizations.map(({ name }) => name).join('·') || null,
+      releasedOn: model.releasedOn,
+      flop: model.trainingCompute.scientific,
+      of: page.ofModel(model),
+    } : null,
+    growth: computeGrowth && {
+      models: computeGrowth.models, factor: computeGrowth.factorPerYear, fit: computeGrowth.rSquared, months: computeGrowth.doublingMonths,
+      of: { title: page.words.recordHolders, ...recordHolders(page) },
+    },
+    records: computeFrontier.length,
+    unpassed: Boolean(model) && model.slug === holder && new Date(page.asOf) - new Date(model.releasedOn) > LONG,
+    unknown: {
+      n: modelCount - known,
+      share: (modelCount - known) / modelCount,
+      of: { title: page.words.withoutCompute, filter: allOf({ computeKnown: false }, ofYears(page.from, page.to)) },
+    },
+  };
+}

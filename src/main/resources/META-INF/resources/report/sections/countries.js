@@ -1,0 +1,111 @@
+// Countries by year, with the cells that count for several countries marked.
+import { WINDOW } from '../documents.js';
+import { ofKey, ofSeveral, ofYears } from '../filters.js';
+import { prose } from '../prose.js';
+import * as leaders from '../sentences/leaders.js';
+import { tableOf } from '../table.js';
+import { inYear, seriesCells, totalRow, yearColumns } from './years.js';
+
+export const BY_COUNTRY = `byCountry: trends(${WINDOW}) {
+  modelCount unattributed(by: COUNTRY)
+  years { year partial modelCount }
+  series(by: COUNTRY) {
+    key label(language: $language) modelCount share rank tied
+    years { year modelCount rank tied }
+  }
+  overlap: table(rows: COUNTRY, columns: COUNTRY) { columns { key } rows { key cells } }
+}`;
+
+export const countries = {
+  id: 'countries',
+  group: 'countries',
+  title: ({ words }) => words.sections.countries,
+  parts: () => [BY_COUNTRY],
+  more: (data) => {
+    const shared = overlapping(data.byCountry);
+    if (!shared.length) return null;
+    const filter = (code) => `{ countries: ["${code}"], all: [{ countries: ${JSON.stringify(shared.filter((other) => other !== code))} }] }`;
+    const any = `{ any: [${shared.map(filter).join(', ')}] }`;
+    return [
+      ...shared.map((code) => `also${code}: trends(${WINDOW}, filter: ${filter(code)}) { years { year modelCount } }`),
+      `several: trends(${WINDOW}, filter: ${any}) { modelCount years { year modelCount } }`,
+    ];
+  },
+  draw(data, page) {
+    const { words } = page;
+    const { modelCount, years, series, unattributed } = data.byCountry;
+    if (!series.length) return null;
+    const shared = overlapping(data.byCountry);
+    const isShared = (code) => (year) => {
+      const also = data[`also${code}`];
+      return Boolean(also && (year === null ? also.years.some((entry) => entry.modelCount) : inYear(also.years, year)?.modelCount));
+    };
+    const several = data.several && {
+      kind: 'extra',
+      cells: [
+        words.several,
+        ...data.several.years.map(({ year, modelCount: n }) => ({
+          value: n, of: n ? page.of(`${words.several}, ${words.year(year)}`, ofSeveral(shared, page.state.countryBasis), ofYears(year, year)) : null,
+        })),
+        { value: data.several.modelCount, of: page.of(`${words.several}, ${page.span}`, ofSeveral(shared, page.state.countryBasis), ofYears(page.from, page.to)) },
+        null,
+      ],
+    };
+    return [
+      prose(page, leadersSentence(data, page)),
+      tableOf({
+        id: 'countries',
+        title: words.tables.countries(words.countryBases[page.state.countryBasis]),
+        columns: [...yearColumns(years, page, { name: 'country', label: words.columns.country }), { name: 'rank', label: words.columns.rank, number: true }],
+        rows: [
+          ...series.map((one) => [
+            { value: one.label, text: page.f.name(one.label) },
+            ...seriesCells({ ...one, label: page.f.name(one.label) }, 'COUNTRY', page, isShared(one.key)),
+            { value: one.rank, text: page.f.rankCell(one.rank, one.tied) },
+          ]),
+          several,
+          { ...totalRow(years, modelCount, page), cells: [...totalRow(years, modelCount, page).cells, null] },
+        ].filter(Boolean),
+        notes: [
+          words.notes.countryBasis[page.state.countryBasis],
+          shared.length > 0 && words.notes.several,
+          unattributed > 0 && words.notes.withoutCountry(page.f.number(unattributed)),
+          page.state.countryBasis === 'RECORDED' && words.notes.recorded,
+        ],
+        parts: [BY_COUNTRY],
+      }, page),
+    ];
+  },
+};
+
+/** Countries that share a model with another one. */
+function overlapping({ overlap: { columns, rows } }) {
+  return rows.filter(({ key, cells }) => key !== null && cells.some((n, at) => n > 0 && columns[at].key !== key && columns[at].key !== null))
+    .map(({ key }) => key);
+}
+
+/** The sentence about the countries in front, which also opens the report. */
+export function leadersSentence({ byCountry: { modelCount, series } }, page) {
+  const of = (key, label, from, to) => page.of(`${page.f.name(label)}, ${page.f.range(from, to)}`, ofKey('COUNTRY', key, page.state), ofYears(from, to));
+  return page.say(leaders)(page.f, {
+    ranking: series.map(({ key, label, rank, modelCount: n, share }) => ({ rank, label, n, share, of: of(key, label, page.from, page.to) })),
+    overlapping: series.reduce((sum, { modelCount: n }) => sum + n, 0) > modelCount,
+    takeover: takeoverOf(series, page.complete, (key, label, year) => of(key, label, year, year)),
+  });
+}
+
+/** A new country in front in the last complete year, if each year has exactly one. */
+function takeoverOf(series, year, of) {
+  if (year === null) return null;
+  const front = (when) => {
+    const first = series.filter(({ years }) => inYear(years, when)?.rank === 1);
+    return first.length === 1 ? first[0] : null;
+  };
+  const [now, before] = [front(year), front(year - 1)];
+  if (!now || !before || now.key === before.key) return null;
+  const end = ({ key, label, years }) => {
+    const { modelCount: n } = inYear(years, year);
+    return { label, n, of: n ? of(key, label, year) : null };
+  };
+  return { year, ahead: end(now), behind: end(before) };
+}

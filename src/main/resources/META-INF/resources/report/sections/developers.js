@@ -1,0 +1,94 @@
+// Who develops: one organization or several, and of which sectors.
+import { WINDOW } from '../documents.js';
+import { ofKey, ofYears } from '../filters.js';
+import { prose } from '../prose.js';
+import * as sentence from '../sentences/developers.js';
+import { tableOf } from '../table.js';
+import { shareCell } from './domains.js';
+import { inYear, seriesCells, totalRow, yearColumns } from './years.js';
+
+const series = (by) => `series(by: ${by}) { key label(language: $language) modelCount share years { year modelCount share } }`;
+const BY_COLLABORATION = `byCollaboration: trends(${WINDOW}) {
+  modelCount years { year partial modelCount }
+  ${series('COLLABORATION')}
+}`;
+const BY_SECTOR = `bySector: trends(${WINDOW}) {
+  modelCount years { year partial modelCount }
+  ${series('SECTOR')}
+}`;
+
+export const developers = {
+  id: 'developers',
+  group: 'developers',
+  title: ({ words }) => words.sections.developers,
+  parts: () => [BY_COLLABORATION, BY_SECTOR],
+  draw(data, page) {
+    const { words } = page;
+    const { byCollaboration, bySector } = data;
+    if (!bySector.series.length) return null;
+    const named = (names) => (one) => ({ ...one, label: names[one.key] ?? one.label });
+    const collaboration = byCollaboration.series.map(named(words.collaborations));
+    const sectors = bySector.series.map(named(words.sectors));
+    return [
+      prose(page, page.say(sentence)(page.f, sentenceData(data, page))),
+      tableOf({
+        id: 'collaboration',
+        title: words.tables.collaboration,
+        columns: yearColumns(byCollaboration.years, page, { name: 'collaboration', label: words.columns.collaboration }),
+        rows: [
+          ...collaboration.map((one) => [one.label, ...seriesCells(one, 'COLLABORATION', page)]),
+          totalRow(byCollaboration.years, byCollaboration.modelCount, page),
+        ],
+        notes: [words.notes.collaboration[page.state.organizationBasis]],
+        parts: [BY_COLLABORATION],
+      }, page),
+      tableOf({
+        id: 'sectors',
+        title: words.tables.sectors,
+        columns: yearColumns(bySector.years, page, { name: 'sector', label: words.columns.sector }),
+        rows: [
+          ...sectors.map((one) => [one.label, ...seriesCells(one, 'SECTOR', page)]),
+          totalRow(bySector.years, bySector.modelCount, page),
+        ],
+        notes: [words.notes.sectors],
+        parts: [BY_SECTOR],
+      }, page),
+      tableOf({
+        id: 'sector-shares',
+        title: words.tables.sectorShares,
+        columns: yearColumns(bySector.years, page, { name: 'sector', label: words.columns.sector }, words.span),
+        rows: sectors.map((one) => {
+          const of = (title, years) => page.of(`${one.label}, ${title}`, ofKey('SECTOR', one.key, page.state), years);
+          return [
+            one.label,
+            ...one.years.map(({ year, share }) => shareCell(share, of(words.year(year), ofYears(year, year)), page)),
+            shareCell(one.share, of(page.span, ofYears(page.from, page.to)), page),
+          ];
+        }),
+        notes: [words.notes.sectorShares],
+        parts: [BY_SECTOR],
+      }, page),
+    ];
+  },
+};
+
+function sentenceData({ byCollaboration, bySector }, page) {
+  const value = (series, dimension, key) => {
+    const one = series.find((other) => other.key === key);
+    return one ? {
+      n: one.modelCount, share: one.share, of: page.of(`${page.words.sectors[key] ?? page.words.collaborations[key]}, ${page.span}`, ofKey(dimension, key, page.state), ofYears(page.from, page.to)),
+    } : { n: 0, share: 0, of: null };
+  };
+  const years = bySector.series.find(({ key }) => key === 'INDUSTRY')?.years ?? [];
+  const complete = years.filter(({ year }) => page.complete !== null && year <= page.complete);
+  const [before, now] = [inYear(years, page.complete - 1), inYear(years, page.complete)];
+  const rises = complete.length >= 3 && complete.every(({ share }, at) => share !== null && (at === 0 || share > complete[at - 1].share));
+  return {
+    industry: value(bySector.series, 'SECTOR', 'INDUSTRY'),
+    trend: page.complete !== null && before?.share != null && now?.share != null
+      ? { year: page.complete, before: before.share, now: now.share } : null,
+    risingSince: rises ? complete[0].year : null,
+    sole: value(byCollaboration.series, 'COLLABORATION', 'SOLE'),
+    joint: value(byCollaboration.series, 'COLLABORATION', 'JOINT'),
+  };
+}

@@ -1,0 +1,95 @@
+// The country of the reader's choice: its place, and its models.
+import { ofKey, ofYears } from '../filters.js';
+import { prose } from '../prose.js';
+import * as focusSentence from '../sentences/focus.js';
+import { tableOf } from '../table.js';
+import { inYear } from './years.js';
+
+const MODELS = `ofCountry: models(revision: $revision, filter: $ofCountry, first: 100) {
+  totalCount
+  nodes {
+    slug name releasedOn accessibility parameters
+    organizations { name(language: $language) }
+    domains { slug name(language: $language) }
+    trainingCompute { scientific }
+  }
+}`;
+
+export const focus = {
+  id: 'country',
+  group: 'countries',
+  title: ({ words, f, countryName }) => words.sections.country(f.inText(countryName)),
+  parts: () => [MODELS],
+  draw(data, page) {
+    const { words, f } = page;
+    const name = f.name(page.countryName);
+    const { totalCount, nodes } = data.ofCountry;
+    const of = page.of(`${name}, ${page.span}`, ofKey('COUNTRY', page.state.country, page.state), ofYears(page.from, page.to));
+    return [
+      prose(page, ...focusSentences(data, page)),
+      nodes.length > 0 && tableOf({
+        id: 'country-models',
+        title: words.tables.countryModels(f.inText(page.countryName)),
+        columns: [
+          { name: 'model', label: words.columns.model },
+          { name: 'released', label: words.columns.released },
+          { name: 'developers', label: words.columns.developers },
+          { name: 'domains', label: words.columns.domains },
+          { name: 'multimodal', label: words.columns.multimodal },
+          { name: 'parameters', label: words.columns.parameters, number: true },
+          { name: 'compute', label: words.columns.flop, number: true },
+        ],
+        rows: nodes.map((model) => [
+          model.name,
+          { value: model.releasedOn, text: f.day(model.releasedOn) },
+          model.organizations.map((one) => one.name).join(', ') || null,
+          domainsOf(model) || { value: null, text: words.notKnown },
+          model.domains.some(({ slug }) => slug === 'multimodal') ? words.yes : words.no,
+          { value: model.parameters, text: model.parameters === null ? words.notKnown : f.amount(model.parameters) },
+          { value: model.trainingCompute?.scientific ?? null, text: model.trainingCompute ? f.flop(model.trainingCompute.scientific) : words.notKnown },
+        ]),
+        notes: [
+          nodes.length < totalCount && words.notes.newest(f.number(nodes.length), f.number(totalCount)),
+          words.notes.multimodalTag,
+        ],
+        parts: [MODELS],
+        stacked: true,
+      }, page),
+      nodes.length < totalCount && allButton(of, totalCount, page),
+    ];
+  },
+};
+
+const allButton = (of, n, page) => prose(page, [{ text: page.words.allOf(page.f.number(n)), of }]);
+
+const domainsOf = ({ domains }) => domains.filter(({ slug }) => slug !== 'multimodal').map(({ name }) => name).join(', ');
+
+/** The country's place in the window, and in its last complete year. */
+function focusSentences({ byCountry: { series } }, page) {
+  const one = series.find(({ key }) => key === page.state.country);
+  const narrow = ofKey('COUNTRY', page.state.country, page.state);
+  const name = page.f.name(page.countryName);
+  const window = page.say(focusSentence)(page.f, {
+    country: page.countryName,
+    span: page.from === page.to ? { year: page.to } : { from: page.from, to: page.to },
+    count: one?.modelCount ?? 0,
+    rank: one?.rank,
+    tied: one?.tied,
+    partners: one ? series.filter(({ key, rank }) => rank === one.rank && key !== one.key).map(({ label }) => label) : [],
+    of: page.of(`${name}, ${page.span}`, narrow, ofYears(page.from, page.to)),
+    before: null,
+  });
+  if (page.complete === null || page.from === page.to || !one) return [window];
+  const now = inYear(one.years, page.complete);
+  const before = inYear(one.years, page.complete - 1);
+  return [window, page.say(focusSentence)(page.f, {
+    country: page.countryName,
+    span: { year: page.complete },
+    count: now.modelCount,
+    rank: now.rank,
+    tied: now.tied,
+    partners: now.modelCount ? series.filter(({ key, years }) => key !== one.key && inYear(years, page.complete).rank === now.rank).map(({ label }) => label) : [],
+    of: page.of(`${name}, ${page.words.year(page.complete)}`, narrow, ofYears(page.complete, page.complete)),
+    before: before && { year: page.complete - 1, n: before.modelCount, rank: before.rank, tied: before.tied },
+  })];
+}

@@ -1,0 +1,35 @@
+// How the report counts, where its data comes from, and the links that paper cannot follow.
+import { h } from '../../explorer/dom.js';
+import { writeAddress } from '../address.js';
+
+export const method = {
+  id: 'method',
+  group: 'overview',
+  title: ({ words }) => words.sections.method,
+  parts: () => [],
+  draw({ total }, page) {
+    const { words, state } = page;
+    const link = (href, text) => h('a', { href }, text);
+    const rules = h('ul', {}, [
+      ...words.method,
+      words.basesUsed(words.countryBases[state.countryBasis], words.organizationBases[state.organizationBasis]),
+    ].map((rule) => h('li', {}, rule)));
+    const links = [
+      [words.links.page, writeAddress(state)],
+      [words.links.claims, `/claims?lang=${state.lang}`],
+      ...(page.edition?.url ? [[page.edition.title, page.edition.url]] : []),
+      [words.links.playground, '/graphiql'],
+      [words.links.schema, '/graphql/schema.graphql'],
+      ...total.sources.flatMap(({ attribution, url }) => [[attribution, url]]),
+      ['CC BY 4.0', 'https://creativecommons.org/licenses/by/4.0/'],
+    ];
+    return [
+      rules,
+      h('h3', {}, words.links.title),
+      h('ol.links', {}, links.map(([text, address]) => {
+        const { href } = new URL(address, location.href);
+        return h('li', {}, link(address, text), h('span.address', {}, ` ${href}`));
+      })),
+    ];
+  },
+};

@@ -1,0 +1,60 @@
+// The largest training runs of the last complete year.
+import { tableOf } from '../table.js';
+import { prose } from '../prose.js';
+
+const LARGEST = `largest: models(revision: $revision, filter: $ofYear, orderBy: [{ field: TRAINING_COMPUTE, direction: DESC }], first: 10) {
+  totalCount
+  nodes {
+    slug name releasedOn confidence parameters trainingDatasetSize trainingHardware hardwareQuantity
+    organizations { name(language: $language) }
+    countries(basis: $countryBasis) { code name(language: $language) }
+    trainingCompute { scientific }
+  }
+}`;
+
+export const trainings = {
+  id: 'trainings',
+  group: 'compute',
+  title: ({ words, year }) => words.sections.trainings(words.year(year)),
+  parts: () => [LARGEST],
+  draw({ largest: { nodes, totalCount } }, page) {
+    const { words, f } = page;
+    if (!nodes.length) return null;
+    const unknown = { value: null, text: words.notKnown };
+    const amount = (value) => (value === null ? unknown : { value, text: f.amount(value) });
+    return [
+      prose(page, [words.largestIntro(words.year(page.year), f.number(nodes.length))]),
+      tableOf({
+        id: 'trainings',
+        title: words.tables.trainings(words.year(page.year)),
+        columns: [
+          { name: 'model', label: words.columns.model },
+          { name: 'developers', label: words.columns.developers },
+          { name: 'countries', label: words.columns.country },
+          { name: 'released', label: words.columns.released },
+          { name: 'compute', label: words.columns.flop, number: true },
+          { name: 'confidence', label: words.columns.confidence },
+          { name: 'parameters', label: words.columns.parameters, number: true },
+          { name: 'data', label: words.columns.data, number: true },
+          { name: 'hardware', label: words.columns.hardware },
+          { name: 'chips', label: words.columns.chips, number: true },
+        ],
+        rows: nodes.map((model) => [
+          model.name,
+          model.organizations.map(({ name }) => name).join(', ') || null,
+          model.countries.map(({ name }) => f.name(name)).join(', ') || null,
+          { value: model.releasedOn, text: f.day(model.releasedOn) },
+          { value: model.trainingCompute.scientific, text: f.flop(model.trainingCompute.scientific), of: page.ofModel(model) },
+          words.confidences[model.confidence],
+          amount(model.parameters),
+          amount(model.trainingDatasetSize),
+          model.trainingHardware.join(', ') || words.notKnown,
+          model.hardwareQuantity === null ? unknown : { value: model.hardwareQuantity, text: f.number(model.hardwareQuantity) },
+        ]),
+        notes: [words.notes.trainings(f.number(totalCount)), words.notes.data],
+        parts: [LARGEST],
+        stacked: true,
+      }, page),
+    ];
+  },
+};

@@ -1,0 +1,62 @@
+// Who released the most, and how many organizations released at least so many.
+import { figure, josa, say, joined } from '../say.js';
+import { lastSound } from '../particles.js';
+import { standing } from './leaders.js';
+
+/**
+ * d: year (its label), ranking ({ rank, label, country, n, of }), least, prolific ({ count, of, countries: { label, n, of } }),
+ * grouped.
+ */
+export const ko = (f, { year, ranking, least, prolific, grouped }) => {
+  if (!ranking.length) return null;
+  const one = ({ label, n, of }) => [label, '(', figure(f.models(n), of), ')'];
+  const group = (entries) => (entries.length === 1 ? one(entries[0]) : several(entries));
+  const several = (entries) => {
+    const names = entries.map(({ label }) => label);
+    const [a, b] = names;
+    const listed = names.length === 2
+      ? (lastSound(a) === null ? `${a}·${b}` : [...josa(a, '과/와'), ' ', b])
+      : f.listOf(names, '곳');
+    return say`${listed}(각 ${figure(f.models(entries[0].n), entries[0].of)})`;
+  };
+  const [first, ...rest] = standing(ranking);
+  const of = first.length === 1 && first[0].country ? `${f.inText(first[0].country)}의 ` : '';
+  const next = rest.length > 0 && say`, 다음은 ${joined(rest.map(group), ', ')}`;
+  const core = say`${year} 최다 출시는 ${of}${group(first)}${next}이다.`;
+  return say`${core}${prolificKo(f, least, prolific, year)}${grouped && ' 계열 조직은 모기업에 합쳐 셌다.'}`;
+};
+
+function prolificKo(f, least, { count, of, countries }, year) {
+  if (count === 0) return ` ${year}에 ${f.models(least)} 이상 내놓은 곳은 없다.`;
+  const places = figure(f.organizations(count), of);
+  if (countries.length === 0) return say` ${f.models(least)} 이상 내놓은 곳은 ${places}이다.`;
+  if (countries.length === 1) return say` ${f.models(least)} 이상 내놓은 곳은 ${places}이며 모두 ${f.inText(countries[0].label)}에 있다.`;
+  const shown = countries.slice(0, 5);
+  const listed = joined(shown.map((one) => say`${f.inText(one.label)} ${figure(f.organizations(one.n), one.of)}`), ', ');
+  return say` ${f.models(least)} 이상 내놓은 곳은 ${places}이며 나라별로는 ${listed}${countries.length > 5 && ' 등'}이다.`;
+}
+
+export const en = (f, { year, ranking, least, prolific, grouped }) => {
+  if (!ranking.length) return null;
+  const one = ({ label, n, of }) => [label, ' (', figure(f.number(n), of), ')'];
+  const group = (entries) => (entries.length === 1 ? one(entries[0])
+    : say`${f.list(entries.map(({ label }) => label))} (${figure(f.number(entries[0].n), entries[0].of)} each)`);
+  const [first, ...rest] = standing(ranking);
+  const of = first.length === 1 && first[0].country ? ` of ${f.inText(first[0].country)}` : '';
+  const lead = first.length === 1
+    ? say`${first[0].label}${of} released the most models of ${year} (${figure(f.number(first[0].n), first[0].of)})`
+    : say`${f.list(first.map(({ label }) => label))} released the most models of ${year} (${figure(f.number(first[0].n), first[0].of)} each)`;
+  const next = rest.length > 0 && say`, then ${joined(rest.map(group), '; ', rest.some((entries) => entries.length > 1) ? '; ' : ' and ')}`;
+  return say`${lead}${next}.${prolificEn(f, least, prolific)}${grouped && ' Subsidiaries count with their parent.'}`;
+};
+
+function prolificEn(f, least, { count, of, countries }) {
+  if (count === 0) return ` No organization released ${least} or more.`;
+  const places = figure(count === 1 ? 'One' : f.number(count), of);
+  const who = count === 1 ? 'organization' : 'organizations';
+  const least2 = `released ${least} or more`;
+  if (countries.length === 0) return say` ${places} ${who} ${least2}.`;
+  if (countries.length === 1) return say` ${places} ${who} ${least2}, ${count === 1 ? '' : 'all '}from ${f.inText(countries[0].label)}.`;
+  const shown = countries.slice(0, 5).map((one) => say`${figure(f.number(one.n), one.of)} from ${f.inText(one.label)}`);
+  return say` ${places} ${who} ${least2}: ${joined(shown, ', ', countries.length > 5 ? ', ' : ' and ')}${countries.length > 5 && ' and others'}.`;
+}

@@ -1,0 +1,43 @@
+// The same years at two revisions, and the statements of a published edition at both.
+import { figure, josa, say, joined } from '../say.js';
+
+/** d: from, to, then and now ({ revision, asOf, n, of }). */
+const ko = (f, { from, to, then, now }) => {
+  const revision = ({ revision: number, asOf }) => `${f.revision(number)}(${f.day(asOf)})`;
+  const models = ({ n, of }) => figure(f.models(n), n ? of : null);
+  if (then.n === now.n) return say`${josa(f.range(from, to), '을/를')} ${f.revision(then.revision)}(${f.day(then.asOf)})으로 세나 ${josa(revision(now), '으로/로')} 세나 ${models(now)}다. 두 판의 결과는 같다.`;
+  return say`${josa(f.range(from, to), '을/를')} ${josa(revision(then), '으로/로')} 세면 ${models(then)}, ${josa(revision(now), '으로/로')} 세면 ${models(now)}다.`;
+};
+
+const en = (f, { from, to, then, now }) => {
+  const models = ({ n, of }) => figure(f.models(n), n ? of : null);
+  if (then.n === now.n) return say`Counted at revision ${then.revision} (${f.day(then.asOf)}) and at revision ${now.revision} (${f.day(now.asOf)}), ${f.range(from, to)} ${from === to ? 'has' : 'have'} ${models(now)}. Both revisions give the same.`;
+  return say`Counted at revision ${then.revision} (${f.day(then.asOf)}), ${f.range(from, to)} ${from === to ? 'has' : 'have'} ${models(then)}; at revision ${now.revision} (${f.day(now.asOf)}), ${figure(f.number(now.n), now.n ? now.of : null)}.`;
+};
+
+const NAMES_KO = { HOLDS: '맞는 것', HOLDS_IN_PART: '일부만 맞는 것', FAILS: '맞지 않는 것', NOT_DECIDABLE: '자료로 가릴 수 없는 것' };
+
+/** d: edition, total, then and now (numbers by verdict; now is null if it is the same revision), thenRevision, nowRevision, changed. */
+const claimsKo = (f, { edition, total, then, now, thenRevision, nowRevision, changed }) => {
+  const counts = (verdicts) => joined(Object.keys(NAMES_KO).filter((name) => verdicts[name])
+    .map((name) => `${NAMES_KO[name]} ${f.models(verdicts[name])}`), ', ');
+  const core = say`${edition}의 서술 ${f.models(total)}를 당시 자료(${f.revision(thenRevision)})로 다시 셈하면 ${counts(then)}다.`;
+  if (!now) return core;
+  const moved = changed === 0 ? ' 판정이 달라진 것은 없다.' : ` 판정이 달라진 것은 ${f.models(changed)}다.`;
+  return say`${core} ${f.revision(nowRevision)} 자료로는 ${counts(now)}다.${moved}`;
+};
+
+const NAMES_EN = { HOLDS: 'hold', HOLDS_IN_PART: 'hold in part', FAILS: 'do not hold', NOT_DECIDABLE: 'cannot be decided by the data' };
+const ONE_EN = { HOLDS: 'holds', HOLDS_IN_PART: 'holds in part', FAILS: 'does not hold', NOT_DECIDABLE: 'cannot be decided by the data' };
+
+const claimsEn = (f, { edition, total, then, now, thenRevision, nowRevision, changed }) => {
+  const counts = (verdicts) => joined(Object.keys(NAMES_EN).filter((name) => verdicts[name])
+    .map((name) => `${verdicts[name]} ${(verdicts[name] === 1 ? ONE_EN : NAMES_EN)[name]}`), ', ', ' and ');
+  const core = say`Of the ${total} statements of ${edition}, computed again at its own data (revision ${thenRevision}), ${counts(then)}.`;
+  if (!now) return core;
+  const moved = changed === 0 ? ' No verdict changed.' : changed === 1 ? ' One verdict changed.' : ` ${f.capital(f.numeral(changed))[0]} verdicts changed.`;
+  return say`${core} At revision ${nowRevision}, ${counts(now)}.${moved}`;
+};
+
+export const revisions = { ko, en };
+export const claims = { ko: claimsKo, en: claimsEn };

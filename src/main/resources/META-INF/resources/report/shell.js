@@ -1,0 +1,108 @@
+// The frame of the report: masthead, controls, contents, and an element for each section.
+import { announce, h } from '../explorer/dom.js';
+import { droppedNote, footer, masthead } from '../explorer/page.js';
+import { SECTIONS } from './contents.js';
+import { makeControls } from './controls.js';
+import { formats } from './format.js';
+import { en } from './words/en.js';
+import { ko } from './words/ko.js';
+import { DEFAULTS } from './address.js';
+import { raised } from '../explorer/dom.js';
+
+/**
+ * Builds the frame in a language.
+ * @param {'en'|'ko'} language
+ * @param {object} actions change(part of the state), again()
+ */
+export function makeShell(language, { change }) {
+  const words = { en, ko }[language];
+  const f = formats(language);
+  document.documentElement.lang = language;
+  document.title = `${words.loadingTitle} – Model Atlas`;
+  document.getElementById('skip').textContent = words.skip;
+
+  const title = h('h1', {}, words.loadingTitle);
+  const byline = h('p.byline');
+  const lead = h('div.lead', { 'aria-busy': 'true' });
+  const older = h('div.older', { hidden: true });
+  const dropped = h('div', { role: 'status' });
+  const controls = makeControls({ f, words, change });
+  const list = h('ol');
+  const contents = h('nav.contents', { 'aria-label': words.contents }, h('h2', {}, words.contents), list);
+  const bodies = Object.fromEntries(SECTIONS.map(({ id }) => [id, h('div.section-body')]));
+  const sections = Object.fromEntries(SECTIONS.map(({ id }) => {
+    const heading = h('h2', { id: `${id}-title`, tabindex: -1 });
+    return [id, { heading, element: h('section.chapter', { id, 'aria-labelledby': `${id}-title`, 'aria-busy': 'true' }, heading, bodies[id]) }];
+  }));
+  const report = h('div.chapters', {}, SECTIONS.map(({ id }) => sections[id].element));
+  const trouble = h('div');
+  const foot = h('footer.foot');
+  const printed = h('p.printed');
+
+  const focused = document.activeElement?.id;
+  document.getElementById('page').replaceChildren(
+    masthead(f, change),
+    h('main#report', { tabindex: -1 },
+      h('header.opening', {}, title, byline, printed),
+      dropped, older, controls.form, trouble, lead,
+      h('div.columns.report-columns', {}, contents, report)),
+    foot);
+  if (focused) document.getElementById(focused)?.focus();
+  foot.replaceChildren(...footer(null, f));
+  skeletons();
+
+  function skeletons() {
+    for (const { id } of SECTIONS) {
+      if (!bodies[id].childElementCount) bodies[id].replaceChildren(h('div.skeleton', {}, h('span.unseen', {}, words.loading)));
+    }
+  }
+
+  function busy() {
+    trouble.replaceChildren();
+    report.hidden = contents.hidden = lead.hidden = false;
+    lead.setAttribute('aria-busy', 'true');
+    for (const { element } of Object.values(sections)) element.setAttribute('aria-busy', 'true');
+  }
+
+  /** The first answer has come: revision and window are known. */
+  function open(page, data) {
+    const name = words.title(page.span, page.revision);
+    document.title = `${name} – Model Atlas`;
+    title.replaceChildren(...raised(name));
+    byline.replaceChildren(...raised(`${words.byline(page.revision, f.day(page.asOf), words.countryBases[page.state.countryBasis])} ${words.definition}`));
+    const [latest] = data.revisions.nodes;
+    older.hidden = latest.number === page.revision;
+    older.replaceChildren(h('p', {}, words.older(page.revision, latest.number, f.day(latest.asOf))),
+      h('button.plain', { type: 'button', onclick: () => change({ revision: latest.number, ...controls.windowFor(latest.number) }) }, words.readLatest));
+    printed.replaceChildren(words.printed(f.day(new Date().toISOString().slice(0, 10))), ' ', h('span.address', {}, location.href));
+    controls.show(page, data);
+    SECTIONS.forEach((section) => { sections[section.id].heading.textContent = section.title(page); });
+    list.replaceChildren(...SECTIONS.map((section) => h('li', { 'data-section': section.id },
+      h('a', { href: `#${section.id}` }, section.title(page)))));
+  }
+
+  /** Shows a section; without content it is left out, together with its line in the contents. */
+  function show({ id }, content, page) {
+    const { element } = sections[id];
+    const nodes = (content ?? []).filter(Boolean);
+    element.hidden = !nodes.length;
+    list.querySelector(`[data-section="${id}"]`).hidden = !nodes.length;
+    bodies[id].replaceChildren(...nodes);
+    element.setAttribute('aria-busy', 'false');
+  }
+
+  function showLead(sentences, total, page) {
+    lead.replaceChildren(...(sentences ? [sentences] : []));
+    lead.setAttribute('aria-busy', 'false');
+    foot.replaceChildren(...footer({ ...total, revision: { number: page.revision, asOf: page.asOf } }, f));
+  }
+
+  function failed(message) {
+    report.hidden = contents.hidden = lead.hidden = true;
+    trouble.replaceChildren(message);
+  }
+
+  const drop = (parts) => dropped.replaceChildren(...(parts.length ? [droppedNote(parts, f, () => dropped.replaceChildren())] : []));
+
+  return { language, words, f, busy, open, show, lead: showLead, failed, drop };
+}

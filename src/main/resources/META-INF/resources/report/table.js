@@ -1,0 +1,104 @@
+// Tables of numbers. Each number opens its models, and each table has its query, its file and its citation.
+import { openCitation } from '../explorer/cite.js';
+import { csv, download } from '../explorer/csv.js';
+import { h, raised } from '../explorer/dom.js';
+import { playground } from '../explorer/query.js';
+import { citing, documentOf } from './documents.js';
+import { writeAddress } from './address.js';
+
+/**
+ * A cell: a plain value, or { value (for the file), text (as shown), of (its models), mark (a sign behind it), href }.
+ * @typedef {string|number|null|object} Cell
+ */
+
+/**
+ * A table with its caption, notes and tools.
+ * @param {object} table id, title, columns ({ name, label, number? }), rows (of cells, or { cells, kind }), notes (texts),
+ *   parts (of its query), stacked? (rows become cards on narrow screens)
+ * @param {object} page the page's context
+ * @returns {HTMLElement}
+ */
+export function tableOf({ id, title, columns, rows, notes = [], parts, stacked = false }, page) {
+  const lines = rows.map((row) => (Array.isArray(row) ? { cells: row } : row));
+  const head = h('thead', {}, h('tr', {}, columns.map(({ label, number }) =>
+    h(`th${number ? '.number' : ''}`, { scope: 'col' }, label))));
+  const body = h('tbody', {}, lines.map(({ cells, kind }) => h(`tr${kind ? `.${kind}` : ''}`, {}, cells.map((cell, at) => h(
+    `${at === 0 ? 'th' : 'td'}${columns[at].number ? '.number' : ''}`,
+    { ...(at === 0 && { scope: 'row' }), ...(stacked && at > 0 && { 'data-label': columns[at].label }) },
+    shown(cell, page),
+  )))));
+  const table = h(`table${stacked ? '.stacked' : ''}`, {}, h('caption', {}, h('span', {}, title)), head, body);
+  rove(table);
+  const name = `report-${id}`;
+  const tools = h('div.tools', { role: 'group', 'aria-label': page.words.tools(title) },
+    queryLink(parts, page),
+    h('button', { type: 'button', onclick: () => download(`model-atlas-${name}-revision-${page.revision}.csv`, csv(...file(columns, lines, page))) }, page.words.csv),
+    h('button', { type: 'button', onclick: () => cite(title, parts, page) }, page.words.cite));
+  return h('div.table', { id: `table-${id}` },
+    h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, table),
+    notes.filter(Boolean).length > 0 && h('div.notes', {}, notes.filter(Boolean).map((note) => h('p', {}, raised(note)))),
+    tools);
+}
+
+function queryLink(parts, page) {
+  const { query, variables } = documentOf('Table', parts, page.variables);
+  return h('a', { href: playground(query, variables) }, page.words.query);
+}
+
+const cite = (title, parts, page) =>
+  openCitation(title, citing('Table', parts, page.variables), writeAddress(page.state), page.f);
+
+function shown(cell, page) {
+  if (cell === null || cell === undefined) return '–';
+  if (typeof cell !== 'object') return typeof cell === 'number' ? page.f.number(cell) : raised(cell);
+  const text = cell.text ?? (typeof cell.value === 'number' ? page.f.number(cell.value) : cell.value ?? '–');
+  const mark = cell.mark ? h('span.mark', { title: page.words.severalMark }, '*') : null;
+  if (cell.href) return h('a', { href: cell.href }, text);
+  if (cell.nodes) return cell.nodes;
+  return cell.of ? [numberButton(text, cell.of, page), mark] : [raised(text), mark];
+}
+
+/** A number that opens its models. In print it is plain text. */
+export function numberButton(text, of, page) {
+  return h('button.n', { type: 'button', 'aria-label': `${text}: ${of.title}`, 'aria-haspopup': 'dialog', onclick: () => page.open(of) }, raised(text));
+}
+
+const fileValue = (cell) => (cell !== null && typeof cell === 'object' ? cell.value ?? null : cell ?? null);
+
+/** Header and rows of the file, with revision and credit in each row. */
+function file(columns, lines, { revision, asOf, attribution }) {
+  const header = columns.flatMap(({ name }) => name);
+  return [[...header, 'revision', 'as_of', 'source'],
+    lines.map(({ cells }) => [...cells.map(fileValue), revision, asOf, attribution])];
+}
+
+/** One tab stop for all numbers of a table: the arrow keys move between them. */
+function rove(table) {
+  const buttons = () => [...table.querySelectorAll('button.n')];
+  buttons().forEach((button, at) => { button.tabIndex = at === 0 ? 0 : -1; });
+  table.addEventListener('focusin', ({ target }) => {
+    if (!target.matches('button.n')) return;
+    for (const button of buttons()) button.tabIndex = button === target ? 0 : -1;
+  });
+  table.addEventListener('keydown', (event) => {
+    const cell = event.target.closest?.('button.n')?.closest('td, th');
+    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+    if (!cell || !step) return;
+    event.preventDefault();
+    next(cell, step)?.focus();
+  });
+}
+
+/** The next number in a direction; cells without one are skipped. */
+function next(cell, [down, right]) {
+  let row = cell.parentElement;
+  let column = cell.cellIndex;
+  for (;;) {
+    column += right;
+    if (down) row = down > 0 ? row.nextElementSibling : row.previousElementSibling;
+    const found = row?.cells[column];
+    if (!found) return null;
+    const button = found.querySelector('button.n');
+    if (button) return button;
+  }
+}
