@@ -11,8 +11,8 @@ import io.vertx.ext.web.Router;
 import dev.modelatlas.claim.ClaimLibrary;
 
 /**
- * Serves the playground at {@code /graphiql}, the claims at {@code /claims}, and each claim at its own path below it.
- * {@link StaticFiles} serves all other pages at their own paths.
+ * Serves the playground at {@code /graphiql}, the report at {@code /report}, the claims at {@code /claims}, and each
+ * claim at its own path below it. {@link StaticFiles} serves all other pages at their own paths.
  */
 @ApplicationScoped
 class Pages {
@@ -27,16 +27,10 @@ class Pages {
         this.claims = claims;
     }
 
-    /**
-     * A page has the same content with and without a trailing slash, because a redirect would drop the link's query
-     * string.
-     */
     void add(@Observes Router router) {
-        router.route("/graphiql")
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .handler(http -> http.reroute("/playground/index.html"));
-        router.route("/claims").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(http -> http.reroute(CLAIMS));
+        serve(router, "/graphiql", "/playground/index.html");
+        serve(router, "/report", "/report/index.html");
+        serve(router, "/claims", CLAIMS);
         // The page of an unknown claim explains itself to people; the status tells everybody else.
         router.routeWithRegex("/claims/(?<slug>[a-z0-9-]{1,100})")
                 .method(HttpMethod.GET)
@@ -54,5 +48,16 @@ class Pages {
                         .setStatusCode(301)
                         .putHeader(HttpHeaders.LOCATION, "/graphiql")
                         .end());
+    }
+
+    /**
+     * The page has the same content with and without a trailing slash, because a redirect would drop the link's query
+     * string.
+     */
+    private static void serve(Router router, String path, String file) {
+        router.route(path)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(http -> http.reroute(file));
     }
 }

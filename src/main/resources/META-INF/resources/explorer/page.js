@@ -9,6 +9,7 @@ export function masthead({ language, words }, change) {
   return h('header.masthead', {},
     h('a.wordmark', { href: `/?lang=${language}` }, mark(), 'Model Atlas'),
     h('nav', { 'aria-label': 'Model Atlas' },
+      h('a', { href: `/report?lang=${language}` }, words.report),
       h('a', { href: '/graphiql' }, words.playground), h('a', { href: '/graphql/schema.graphql' }, words.schema)),
     h('div.settings', {},
       h('div.switch', { role: 'group', 'aria-label': words.language }, to('en', 'English'), to('ko', '한국어')),
@@ -74,13 +75,14 @@ export function chips(host, state, { speech: { words }, change, clear }, control
 const LICENCES = { 'CC BY 4.0': 'https://creativecommons.org/licenses/by/4.0/' };
 
 /** The credits for the models shown, and further links. The trends are null while unknown. */
-export function footer(trends, { words, day, number }) {
+export function footer(trends, { language, words, day, number }) {
   return [
     trends && h('p', {}, `${words.footer.source(trends.revision.number, day(trends.revision.asOf))} `,
       ...trends.sources.flatMap((source, index) => [index ? '; ' : '',
         h('a', { href: source.url, rel: 'noopener noreferrer' }, source.attribution), `, ${words.footer.licence} `,
         LICENCES[source.licence] ? h('a', { href: LICENCES[source.licence] }, source.licence) : source.licence]),
       trends.otherSources ? `; ${words.footer.others(number(trends.otherSources))}` : '', '. ', words.footer.unchanged),
-    h('p', {}, h('a', { href: '/graphiql' }, words.playground), ' · ', h('a', { href: '/graphql/schema.graphql' }, words.schema)),
+    h('p', {}, h('a', { href: `/report?lang=${language}` }, words.report), ' · ',
+      h('a', { href: '/graphiql' }, words.playground), ' · ', h('a', { href: '/graphql/schema.graphql' }, words.schema)),
   ].filter(Boolean);
 }

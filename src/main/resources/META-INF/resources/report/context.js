@@ -37,7 +37,7 @@ export function makeContext(asked, data, f, words) {
   const state = { ...asked, revision, from, to, country, edition: edition?.slug ?? asked.edition };
   const year = complete ?? to;
   const language = state.lang.toUpperCase();
-  const sharedTo = edition ? sharedEnd(from, to, edition.revision.asOf) : null;
+  const sharedTo = edition ? sharedEnd(from, complete, edition.revision.asOf) : null;
   const context = {
     state, f, words, revision, asOf, asOfYear, from, to, complete, year, countryName, edition, sharedTo, years,
     attribution: "Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models",
@@ -71,10 +71,11 @@ export function standardWindow({ first, last }, lastCompleteYear) {
 
 const lastComplete = (from, to, newest) => (newest < from ? null : Math.min(to, newest));
 
-/** The last year that both revisions cover, and that the window has; null if there is none. */
-function sharedEnd(from, to, asOf) {
+/** The last year of the window that both revisions cover; null if there is none. */
+function sharedEnd(from, complete, asOf) {
+  if (complete === null) return null;
   const covered = Number(asOf.slice(0, 4)) - (asOf.slice(5) === '12-31' ? 0 : 1);
-  return lastComplete(from, to, covered);
+  return lastComplete(from, complete, covered);
 }
 
 function editionOf(reports, slug, refused) {

@@ -1,15 +1,16 @@
 // The page: state in the URL, controls above the report, and each section drawn when its data has come.
 import { failure } from '../explorer/dialog.js';
 import { announce, h } from '../explorer/dom.js';
-import { QueryError, ask } from '../explorer/query.js';
+import { QueryError } from '../explorer/query.js';
 import { readAddress, writeAddress, DEFAULTS } from './address.js';
 import { SECTIONS } from './contents.js';
 import { makeContext } from './context.js';
 import { documentOf, start } from './documents.js';
 import { leadersSentence } from './sections/countries.js';
 import { totalSentence } from './sections/overview.js';
-import { makeShell } from './shell.js';
 import { prose } from './prose.js';
+import { askInTurn } from './requests.js';
+import { makeShell } from './shell.js';
 
 let state;
 let shell = null;
@@ -43,7 +44,7 @@ async function load(dropped) {
   announce(shell.words.loading);
   const request = start(state);
   try {
-    const data = await ask(request.query, request.variables);
+    const data = await askInTurn(request.query, request.variables);
     if (isOld()) return;
     const { context, refused } = makeContext(state, data, shell.f, shell.words);
     if (refused.length) shell.drop([...dropped, ...refused]);
@@ -64,7 +65,6 @@ async function load(dropped) {
       return;
     }
     shell.failed(failure(error, shell.f, () => load(dropped)));
-    announce(shell.words.loading);
   }
 }
 
@@ -76,12 +76,12 @@ async function draw(page, isOld) {
     const sections = SECTIONS.filter((section) => section.group === group);
     try {
       const { query, variables } = documentOf('Report', sections.flatMap((section) => section.parts(page)), page.variables);
-      let data = await ask(query, variables);
+      let data = await askInTurn(query, variables);
       for (const section of sections) {
         const more = section.more?.(data);
         if (!more) continue;
         const second = documentOf('ReportDetail', more, page.variables);
-        data = { ...data, ...await ask(second.query, second.variables) };
+        data = { ...data, ...await askInTurn(second.query, second.variables) };
       }
       if (isOld()) return;
       answers[group] = data;

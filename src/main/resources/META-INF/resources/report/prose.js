@@ -1,4 +1,4 @@
-// Sentences as elements.
+// Sentences as elements. A number and what is written to it, such as brackets and particles, stay on one line.
 import { h, raised } from '../explorer/dom.js';
 import { paragraph } from './say.js';
 import { numberButton } from './table.js';
@@ -6,5 +6,37 @@ import { numberButton } from './table.js';
 /** A paragraph of sentences; null if all of them are null. */
 export function prose(page, ...sentences) {
   const parts = paragraph(...sentences);
-  return parts.length ? h('p.prose', {}, parts.map((part) => (typeof part === 'string' ? raised(part) : numberButton(part.text, part.of, page)))) : null;
+  return parts.length ? h('p.prose', {}, words(parts).map((word) => element(word, page))) : null;
+}
+
+/** Parts as words: texts with spaces, and lists of parts that have no space between them. */
+function words(parts) {
+  const found = [];
+  let word = [];
+  const close = () => {
+    if (word.length) found.push(word);
+    word = [];
+  };
+  for (const part of parts) {
+    if (typeof part !== 'string') {
+      word.push(part);
+      continue;
+    }
+    for (const piece of part.split(/(\s+)/)) {
+      if (/^\s+$/.test(piece)) {
+        close();
+        found.push(piece);
+      } else if (piece) {
+        word.push(piece);
+      }
+    }
+  }
+  close();
+  return found;
+}
+
+function element(word, page) {
+  if (typeof word === 'string') return word;
+  const pieces = word.flatMap((part) => (typeof part === 'string' ? raised(part) : [numberButton(part.text, part.of, page)]));
+  return word.length > 1 && word.some((part) => typeof part !== 'string') ? h('span.word', {}, pieces) : pieces;
 }

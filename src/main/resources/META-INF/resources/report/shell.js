@@ -21,8 +21,9 @@ export function makeShell(language, { change }) {
   document.title = `${words.loadingTitle} – Model Atlas`;
   document.getElementById('skip').textContent = words.skip;
 
+  const ownFooter = { ...f, words: { ...f.words, footer: { ...f.words.footer, unchanged: words.unchanged } } };
   const title = h('h1', {}, words.loadingTitle);
-  const byline = h('p.byline');
+  const byline = h('div.byline');
   const lead = h('div.lead', { 'aria-busy': 'true' });
   const older = h('div.older', { hidden: true });
   const dropped = h('div', { role: 'status' });
@@ -69,7 +70,9 @@ export function makeShell(language, { change }) {
     const name = words.title(page.span, page.revision);
     document.title = `${name} – Model Atlas`;
     title.replaceChildren(...raised(name));
-    byline.replaceChildren(...raised(`${words.byline(page.revision, f.day(page.asOf), words.countryBases[page.state.countryBasis])} ${words.definition}`));
+    byline.replaceChildren(
+      h('p', {}, words.byline(page.revision, f.day(page.asOf), words.countryBases[page.state.countryBasis])),
+      h('p', {}, raised(words.definition)));
     const [latest] = data.revisions.nodes;
     older.hidden = latest.number === page.revision;
     older.replaceChildren(h('p', {}, words.older(page.revision, latest.number, f.day(latest.asOf))),
@@ -94,7 +97,7 @@ export function makeShell(language, { change }) {
   function showLead(sentences, total, page) {
     lead.replaceChildren(...(sentences ? [sentences] : []));
     lead.setAttribute('aria-busy', 'false');
-    foot.replaceChildren(...footer({ ...total, revision: { number: page.revision, asOf: page.asOf } }, f));
+    foot.replaceChildren(...footer({ ...total, revision: { number: page.revision, asOf: page.asOf } }, ownFooter));
   }
 
   function failed(message) {

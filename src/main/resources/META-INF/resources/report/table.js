@@ -6,27 +6,35 @@ import { playground } from '../explorer/query.js';
 import { citing, documentOf } from './documents.js';
 import { writeAddress } from './address.js';
 
+/** Tables with so many rows are printed on one page. */
+const SHORT = 20;
+
 /**
- * A cell: a plain value, or { value (for the file), text (as shown), of (its models), mark (a sign behind it), href }.
+ * A cell: a plain value, or { value (for the file), text (as shown), of (its models), mark (a sign behind it), nodes (shown
+ * instead of text), rows (how many rows it covers) }. A cell that one above it covers is { value, covered: true }.
  * @typedef {string|number|null|object} Cell
  */
 
 /**
  * A table with its caption, notes and tools.
- * @param {object} table id, title, columns ({ name, label, number? }), rows (of cells, or { cells, kind }), notes (texts),
+ * @param {object} table id, title, columns ({ name, label, number?, tight?, wide? }), rows (of cells, or { cells, kind }), notes (texts),
  *   parts (of its query), stacked? (rows become cards on narrow screens)
  * @param {object} page the page's context
  * @returns {HTMLElement}
  */
 export function tableOf({ id, title, columns, rows, notes = [], parts, stacked = false }, page) {
   const lines = rows.map((row) => (Array.isArray(row) ? { cells: row } : row));
-  const head = h('thead', {}, h('tr', {}, columns.map(({ label, number }) =>
-    h(`th${number ? '.number' : ''}`, { scope: 'col' }, label))));
-  const body = h('tbody', {}, lines.map(({ cells, kind }) => h(`tr${kind ? `.${kind}` : ''}`, {}, cells.map((cell, at) => h(
-    `${at === 0 ? 'th' : 'td'}${columns[at].number ? '.number' : ''}`,
-    { ...(at === 0 && { scope: 'row' }), ...(stacked && at > 0 && { 'data-label': columns[at].label }) },
+  const style = (column) => ['number', 'tight', 'wide'].filter((name) => column[name]).map((name) => `.${name}`).join('');
+  const head = h('thead', {}, h('tr', {}, columns.map((column) => h(`th${style(column)}`, { scope: 'col' }, column.label))));
+  const body = h('tbody', {}, lines.map(({ cells, kind }) => h(`tr${kind ? `.${kind}` : ''}`, {}, cells.map((cell, at) => (cell?.covered ? null : h(
+    `${at === 0 ? 'th' : 'td'}${style(columns[at])}`,
+    {
+      ...(at === 0 && { scope: cell?.rows > 1 ? 'rowgroup' : 'row' }),
+      ...(cell?.rows > 1 && { rowspan: cell.rows }),
+      ...(stacked && at > 0 && { 'data-label': columns[at].label }),
+    },
     shown(cell, page),
-  )))));
+  ))))));
   const table = h(`table${stacked ? '.stacked' : ''}`, {}, h('caption', {}, h('span', {}, title)), head, body);
   rove(table);
   const name = `report-${id}`;
@@ -34,7 +42,7 @@ export function tableOf({ id, title, columns, rows, notes = [], parts, stacked =
     queryLink(parts, page),
     h('button', { type: 'button', onclick: () => download(`model-atlas-${name}-revision-${page.revision}.csv`, csv(...file(columns, lines, page))) }, page.words.csv),
     h('button', { type: 'button', onclick: () => cite(title, parts, page) }, page.words.cite));
-  return h('div.table', { id: `table-${id}` },
+  return h(`div.table${lines.length <= SHORT ? '.short' : ''}`, { id: `table-${id}` },
     h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, table),
     notes.filter(Boolean).length > 0 && h('div.notes', {}, notes.filter(Boolean).map((note) => h('p', {}, raised(note)))),
     tools);
@@ -51,12 +59,13 @@ const cite = (title, parts, page) =>
 function shown(cell, page) {
   if (cell === null || cell === undefined) return '–';
   if (typeof cell !== 'object') return typeof cell === 'number' ? page.f.number(cell) : raised(cell);
-  const text = cell.text ?? (typeof cell.value === 'number' ? page.f.number(cell.value) : cell.value ?? '–');
+  const text = (Object.hasOwn(cell, 'text') ? cell.text : plain(cell.value, page)) ?? '–';
   const mark = cell.mark ? h('span.mark', { title: page.words.severalMark }, '*') : null;
-  if (cell.href) return h('a', { href: cell.href }, text);
   if (cell.nodes) return cell.nodes;
   return cell.of ? [numberButton(text, cell.of, page), mark] : [raised(text), mark];
 }
+
+const plain = (value, { f }) => (typeof value === 'number' ? f.number(value) : value);
 
 /** A number that opens its models. In print it is plain text. */
 export function numberButton(text, of, page) {

@@ -45,9 +45,20 @@ class PagesTest {
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
     }
 
-    @Test
-    void answersHeadForThePlayground() {
-        assertThat(given().head("/graphiql").statusCode()).isEqualTo(200);
+    @ParameterizedTest
+    @ValueSource(strings = {"/report", "/report/", "/report?revision=3&lang=ko"})
+    void servesTheReportAtItsPaths(String address) {
+        var page = given().redirects().follow(false).urlEncodingEnabled(false).get(address);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("<title>Large-scale AI models: the report – Model Atlas</title>");
+        assertThat(page.headers().getValues("Cache-Control")).containsExactly("no-cache");
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'; ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphiql", "/report"})
+    void answersHeadForPages(String address) {
+        assertThat(given().head(address).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -108,6 +119,7 @@ class PagesTest {
                 "/explorer/main.js",
                 "/claims/main.js",
                 "/claims/is-198-22",
+                "/report/main.js",
                 "/webjars/d3/dist/d3.min.js"
             })
     void filesAreRevalidatedAndAllowOnlyOwnScripts(String address) {

@@ -20,6 +20,7 @@ export const en = {
   title: 'The world’s large-scale AI models',
   lede: 'Which countries and companies release large-scale AI models, how many, and how much compute they train on. Large-scale means trained with 10²³ FLOP or more, or believed to be. Every figure comes from a numbered revision that never changes, so you can check the models behind it and cite it.',
   skip: 'Skip to the figures',
+  report: 'Report',
   playground: 'API playground',
   schema: 'API schema',
   language: 'Language',

@@ -31,7 +31,7 @@ export const catchUp = {
           { name: 'flop', label: words.columns.level },
           { name: 'country', label: words.columns.country },
           { name: 'model', label: words.columns.model },
-          { name: 'reached', label: words.columns.reached },
+          { name: 'reached', label: words.columns.reached, tight: true },
           { name: 'days', label: words.columns.days, number: true },
         ],
         rows: levels.flatMap(([flop, reached]) => reached.map((one) => [

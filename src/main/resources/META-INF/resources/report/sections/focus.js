@@ -32,7 +32,7 @@ export const focus = {
         title: words.tables.countryModels(f.inText(page.countryName)),
         columns: [
           { name: 'model', label: words.columns.model },
-          { name: 'released', label: words.columns.released },
+          { name: 'released', label: words.columns.released, tight: true },
           { name: 'developers', label: words.columns.developers },
           { name: 'domains', label: words.columns.domains },
           { name: 'multimodal', label: words.columns.multimodal },

@@ -47,27 +47,14 @@ export const since = {
         title: words.tables.claims(page.edition.name),
         columns: [
           { name: 'statement', label: words.columns.statement },
+          { name: 'verdict_then', label: words.columns.verdictAt(revision.number), tight: true },
+          ...(same ? [] : [{ name: 'verdict_now', label: words.columns.verdictAt(page.revision), tight: true }]),
+          { name: 'value', label: words.columns.value, wide: true },
           { name: 'published', label: words.columns.published },
           { name: 'computed_then', label: words.columns.computedAt(revision.number) },
-          { name: 'verdict_then', label: words.columns.verdictAt(revision.number) },
-          ...(same ? [] : [
-            { name: 'computed_now', label: words.columns.computedAt(page.revision) },
-            { name: 'verdict_now', label: words.columns.verdictAt(page.revision) },
-          ]),
+          ...(same ? [] : [{ name: 'computed_now', label: words.columns.computedAt(page.revision) }]),
         ],
-        rows: then.nodes.map((claim) => {
-          const today = later[claim.slug];
-          return {
-            kind: !same && today.verdict !== claim.verdict ? 'changed' : null,
-            cells: [
-              { value: claim.statement, nodes: [h('a', { href: `/claims/${claim.slug}` }, claim.slug), ' ', claim.statement, reason(claim)] },
-              values(claim, 'published'),
-              values(claim, 'computed', words),
-              verdict(claim, words),
-              ...(same ? [] : [values(today, 'computed', words), verdict(today, words)]),
-            ],
-          };
-        }),
+        rows: then.nodes.flatMap((claim) => rowsOf(claim, same ? null : later[claim.slug], words)),
         notes: [words.notes.claims, revision.number === 1 && page.edition.slug === 'is-178' && words.notes.is178],
         parts: [EDITION],
         stacked: true,
@@ -78,26 +65,43 @@ export const since = {
 
 const counted = (claims) => claims.reduce((counts, { verdict: one }) => ({ ...counts, [one]: (counts[one] ?? 0) + 1 }), {});
 
-const reason = ({ reason: text }) => text && h('span.reason', {}, ` ${text}`);
+const SIGNS = { HOLDS: '✓', HOLDS_IN_PART: '◐', FAILS: '✗', NOT_DECIDABLE: '?' };
 
-/** The published or computed values of a claim, one in a line. */
-function values(claim, name, words) {
-  if (!claim.values.length) return { value: null, text: '–' };
-  const text = ({ label, [name]: value, matches }) => h('span.value-line', {},
-    name === 'published' || claim.values.length > 1 ? h('span.value-label', {}, `${label}: `) : null,
-    value ?? words.none,
-    name === 'computed' && !matches ? h('span.differs', {}, ` ${words.differs}`) : null);
-  return {
-    value: claim.values.map(({ label, [name]: value }) => `${label}: ${value ?? ''}`).join('; '),
-    nodes: claim.values.map(text),
-  };
+/** A row for each value of a claim; its statement and verdicts cover all of them. */
+function rowsOf(claim, today, words) {
+  const { slug, statement, reason, values } = claim;
+  const rows = Math.max(1, values.length);
+  const verdict = (one) => ({
+    value: one,
+    rows,
+    nodes: h(`span.verdict.${one.toLowerCase()}`, { 'data-verdict': one }, h('span', { 'aria-hidden': 'true' }, `${SIGNS[one]} `), words.verdicts[one]),
+  });
+  const head = [
+    { value: `${slug}: ${statement}`, rows, nodes: [h('a', { href: `/claims/${slug}` }, slug), ' ', statement, reason && h('span.reason', {}, reason)] },
+    verdict(claim.verdict),
+    ...(today ? [verdict(today.verdict)] : []),
+  ];
+  const covered = head.map(({ value }) => ({ value, covered: true }));
+  const changed = today && today.verdict !== claim.verdict ? 'changed' : null;
+  if (!values.length) return [{ kind: `whole${changed ? '.changed' : ''}`, cells: [...head, ...Array(today ? 4 : 3).fill({ value: null, text: '–' })] }];
+  return values.map((value, at) => ({
+    kind: [at === 0 ? 'first' : 'more', changed].filter(Boolean).join('.'),
+    cells: [
+      ...(at === 0 ? head : covered),
+      value.label,
+      shown(value.published, words),
+      computed(value, words),
+      ...(today ? [computed(today.values[at], words)] : []),
+    ],
+  }));
 }
 
-const SIGNS = { HOLDS: '✓', HOLDS_IN_PART: '◐', FAILS: '✗', NOT_DECIDABLE: '?' };
-const verdict = ({ verdict: one }, words) => ({
-  value: one,
-  nodes: h(`span.verdict.${one.toLowerCase()}`, { 'data-verdict': one }, h('span', { 'aria-hidden': 'true' }, `${SIGNS[one]} `), words.verdicts[one]),
-});
+const shown = (value, words) => ({ value, text: value === null ? words.none : words.claimValue(value) });
+
+const computed = ({ computed: value, matches }, words) => {
+  const { text } = shown(value, words);
+  return { value, nodes: matches ? text : [text, h('span.differs', {}, ` ${words.differs}`)] };
+};
 
 function sharedOf({ edition: { revision }, atEdition, atPage }, page) {
   const { from, sharedTo, f } = page;

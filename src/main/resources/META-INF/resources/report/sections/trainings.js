@@ -29,27 +29,23 @@ export const trainings = {
         title: words.tables.trainings(words.year(page.year)),
         columns: [
           { name: 'model', label: words.columns.model },
-          { name: 'developers', label: words.columns.developers },
-          { name: 'countries', label: words.columns.country },
-          { name: 'released', label: words.columns.released },
+          { name: 'developers', label: words.columns.developersAndCountry },
+          { name: 'released', label: words.columns.released, tight: true },
           { name: 'compute', label: words.columns.flop, number: true },
           { name: 'confidence', label: words.columns.confidence },
           { name: 'parameters', label: words.columns.parameters, number: true },
           { name: 'data', label: words.columns.data, number: true },
           { name: 'hardware', label: words.columns.hardware },
-          { name: 'chips', label: words.columns.chips, number: true },
         ],
         rows: nodes.map((model) => [
           model.name,
-          model.organizations.map(({ name }) => name).join(', ') || null,
-          model.countries.map(({ name }) => f.name(name)).join(', ') || null,
+          developersOf(model, f),
           { value: model.releasedOn, text: f.day(model.releasedOn) },
           { value: model.trainingCompute.scientific, text: f.flop(model.trainingCompute.scientific), of: page.ofModel(model) },
           words.confidences[model.confidence],
           amount(model.parameters),
           amount(model.trainingDatasetSize),
-          model.trainingHardware.join(', ') || words.notKnown,
-          model.hardwareQuantity === null ? unknown : { value: model.hardwareQuantity, text: f.number(model.hardwareQuantity) },
+          hardwareOf(model, page),
         ]),
         notes: [words.notes.trainings(f.number(totalCount)), words.notes.data],
         parts: [LARGEST],
@@ -58,3 +54,16 @@ export const trainings = {
     ];
   },
 };
+
+function developersOf({ organizations, countries }, f) {
+  const names = organizations.map(({ name }) => name).join(', ');
+  const places = countries.map(({ name }) => f.name(name)).join(', ');
+  return names && places ? `${names} (${places})` : names || places || null;
+}
+
+/** The chips and how many there were; either may be unknown. */
+function hardwareOf({ trainingHardware: chips, hardwareQuantity: n }, { words, f }) {
+  if (!chips.length && n === null) return { value: null, text: words.notKnown };
+  const names = chips.join(', ') || words.unknownChips;
+  return n === null ? names : `${names} × ${f.number(n)}`;
+}

@@ -17,7 +17,7 @@ export const ko = (f, { year, now, before, firstFallSince, late }) => {
   const fall = d < 0 && firstFallSince !== null && ` ${firstFallSince}년 이후 처음으로 줄어든 것이다.`;
   const way = d > 0 ? '많아졌다' : '적어졌다';
   if (before.n < LEAST) return say`${year}년에는 ${models(now)}로 한 해 전의 ${models(before)}보다 ${f.models(Math.abs(d))} ${way}.${fall}${late2}`;
-  if (now.n / before.n >= 2) return say`${year}년에는 ${models(now)}로 한 해 전(${models(before)})의 ${f.decimal(now.n / before.n)}배로 늘었다.${late2}`;
+  if (now.n / before.n >= 2) return say`${year}년에는 ${models(now)}로 한 해 전(${models(before)})의 ${f.times(now.n / before.n)}배로 늘었다.${late2}`;
   return say`${year}년에는 ${models(now)}로 한 해 전보다 ${f.models(Math.abs(d))}(${f.rate(Math.abs(d) / before.n)}) ${way}.${fall}${late2}`;
 };
 
@@ -34,6 +34,6 @@ export const en = (f, { year, now, before, firstFallSince, late }) => {
   const way = d > 0 ? 'more' : 'fewer';
   const rate = f.rate(Math.abs(d) / before.n);
   if (before.n < LEAST) return say`In ${year} there ${be} ${count(now)}, ${f.number(Math.abs(d))} ${way} than the ${count(before)} of the year before.${fall}${late2}`;
-  if (now.n / before.n >= 2) return say`In ${year} there ${be} ${count(now)}, ${f.decimal(now.n / before.n)} times as many as the year before (${count(before)}).${late2}`;
+  if (now.n / before.n >= 2) return say`In ${year} there ${be} ${count(now)}, ${f.times(now.n / before.n)} times as many as the year before (${count(before)}).${late2}`;
   return say`In ${year} there ${be} ${count(now)}, ${f.number(Math.abs(d))} ${way} than the year before (${d > 0 ? 'up' : 'down'} ${rate}).${fall}${late2}`;
 };

@@ -9,7 +9,7 @@ export const ko = (f, { country, span, count, rank, tied, partners, of, before }
   const years = span.year ? `${span.year}년` : f.range(span.from, span.to);
   const name = f.inText(country);
   if (count === 0) return say`${name}에서 ${years}에 나온 모델은 없다.`;
-  const same = tied && partners.length > 0 && say` ${josa(f.list(partners.map(f.inText)), '과/와')} 같은 수다.`;
+  const same = tied && partners.length > 0 && say` ${josa(f.enumeration(partners.map(f.inText)), '과/와')} 같은 수다.`;
   return say`${years} ${josa(name, '은/는')} ${figure(f.models(count), of)}로 ${f.place(rank, tied)}다.${moveKo(f, rank, before)}${same}`;
 };
 
