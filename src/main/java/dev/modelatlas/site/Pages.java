@@ -55,9 +55,6 @@ class Pages {
      * string.
      */
     private static void serve(Router router, String path, String file) {
-        router.route(path)
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .handler(http -> http.reroute(file));
+        router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(http -> http.reroute(file));
     }
 }

@@ -51,9 +51,10 @@ async function load(dropped) {
     state = context.state;
     history.replaceState(history.state, '', writeAddress(state) + location.hash);
     shell.open(context, data);
-    await draw(context, isOld);
+    const isWhole = await draw(context, isOld);
     if (isOld()) return;
-    announce(shell.words.loaded(document.title));
+    shell.settle();
+    announce(isWhole ? shell.words.loaded(document.title) : shell.f.words.failed);
     if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
@@ -65,10 +66,14 @@ async function load(dropped) {
       return;
     }
     shell.failed(failure(error, shell.f, () => load(dropped)));
+    announce(shell.f.words.failed);
   }
 }
 
-/** Sends one request for each group of sections, and draws each group when it comes. */
+/**
+ * Sends one request for each group of sections, and draws each group when it comes.
+ * @returns {Promise<boolean>} whether all came
+ */
 async function draw(page, isOld) {
   const groups = [...new Set(SECTIONS.map(({ group }) => group))];
   const answers = {};
@@ -83,17 +88,19 @@ async function draw(page, isOld) {
         const second = documentOf('ReportDetail', more, page.variables);
         data = { ...data, ...await askInTurn(second.query, second.variables) };
       }
-      if (isOld()) return;
+      if (isOld()) return true;
       answers[group] = data;
       sections.forEach((section) => shell.show(section, section.draw(data, page), page));
       opening(answers, page);
+      return true;
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
-      if (isOld()) return;
+      if (isOld()) return true;
       sections.forEach((section) => shell.show(section, [failure(error, shell.f, () => fetchGroup(group))], page));
+      return false;
     }
   };
-  await Promise.all(groups.map(fetchGroup));
+  return (await Promise.all(groups.map(fetchGroup))).every(Boolean);
 }
 
 /** The sentences that open the report. */

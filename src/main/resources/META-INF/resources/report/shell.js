@@ -100,6 +100,8 @@ export function makeShell(language, { change }) {
     foot.replaceChildren(...footer({ ...total, revision: { number: page.revision, asOf: page.asOf } }, ownFooter));
   }
 
+  const settle = () => lead.setAttribute('aria-busy', 'false');
+
   function failed(message) {
     report.hidden = contents.hidden = lead.hidden = true;
     trouble.replaceChildren(message);
@@ -107,5 +109,5 @@ export function makeShell(language, { change }) {
 
   const drop = (parts) => dropped.replaceChildren(...(parts.length ? [droppedNote(parts, f, () => dropped.replaceChildren())] : []));
 
-  return { language, words, f, busy, open, show, lead: showLead, failed, drop };
+  return { language, words, f, busy, open, show, lead: showLead, settle, failed, drop };
 }

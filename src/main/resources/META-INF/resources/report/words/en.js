@@ -105,7 +105,7 @@ export const en = {
     sectorShares: 'Share of models with a developer of the sector, by year',
     organizations: (year, n) => `Organizations with ${n === 1 ? 'a model' : `${n} models or more`} in ${year}`,
     prolific: (year, n) => `Countries by their organizations with ${n === 1 ? 'a model' : `${n} models or more`} in ${year}`,
-    trainings: (year) => `The largest training runs of ${year}`,
+    trainings: (year) => `Largest training runs of ${year}: compute, parameters, data and hardware`,
     compute: 'Training compute by country',
     computeYears: 'Training compute of a model, by year of release',
     thresholds: 'Models that reach a level of training compute',

@@ -1,0 +1,97 @@
+// The report: accessibility, all widths, the keyboard, and the size of the first view.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+import { onPage, picture } from './browser.js';
+import { complete, openReport, tableOf } from './report.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const LARGEST_FIRST_VIEW = 200 * 1024;
+
+/** Everything that axe-core finds. */
+async function findings(page) {
+  await page.evaluate(axe);
+  const { violations, passes } = await page.evaluate(() => axe.run());
+  assert.ok(passes.length > 20, `axe looked at little: ${passes.length} rules`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`);
+}
+
+for (const lang of ['en', 'ko']) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`in ${lang}, ${colorScheme}, axe finds nothing, and the report fits into every width`, () => onPage(async (page) => {
+      await openReport(page, `?lang=${lang}&revision=8`);
+      assert.deepEqual(await findings(page), []);
+      for (const width of [360, 768, 1280, 1920]) {
+        await page.setViewportSize({ width, height: 900 });
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        await picture(page, `report-${lang}-${colorScheme}-${width}`);
+      }
+    }, { colorScheme, viewport: { width: 1280, height: 900 } }));
+  }
+}
+
+test('a pinned revision, a dropped parameter, and the dialogs are accessible too', () => onPage(async (page) => {
+  await openReport(page, '?lang=ko&revision=3&colour=red');
+  assert.deepEqual(await findings(page), []);
+  await tableOf(page, 'countries').locator('button').first().click();
+  await page.getByRole('dialog').getByRole('table').waitFor();
+  assert.deepEqual(await findings(page), []);
+  await page.keyboard.press('Escape');
+  await page.locator('#table-countries').getByRole('button', { name: '인용하기' }).click();
+  await page.getByRole('dialog').locator('pre').first().waitFor();
+  assert.deepEqual(await findings(page), []);
+}, { viewport: { width: 360, height: 800 } }));
+
+test('the keyboard alone reaches a number, moves between numbers, and comes back from the models', () => onPage(async (page) => {
+  await openReport(page, '?lang=en&revision=8');
+  const focused = (what) => page.evaluate((selector) => document.activeElement.matches(selector), what);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  assert.ok(await focused('main'));
+  for (let steps = 0; !await focused('#table-years button'); steps++) {
+    assert.ok(steps < 60, 'no table within 60 steps');
+    await page.keyboard.press('Tab');
+  }
+  const label = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  assert.equal(await label(), '2: 2020');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await label(), '10: 2021');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await label(), '+8: 2021');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('table').waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await label(), '+8: 2021');
+  await page.keyboard.press('Tab');
+  assert.ok(await focused('#table-years .tools a'), 'a table has more than one tab stop');
+}));
+
+test('headings, table heads and the language tell screen readers where they are', () => onPage(async (page) => {
+  await openReport(page, '?lang=ko&revision=8');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'ko');
+  assert.equal(await page.title(), '글로벌 초거대 AI 모델 현황 분석(2020~2025년), 제8판 – Model Atlas');
+  assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), '글로벌 초거대 AI 모델 현황 분석(2020~2025년), 제8판');
+  assert.equal(await page.getByRole('heading', { level: 2 }).count(), 16);
+  const table = page.getByRole('table', { name: /국가별·연도별 모델 수/ });
+  assert.equal(await table.getByRole('columnheader').count(), 9);
+  await table.getByRole('rowheader', { name: '한국' }).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await complete(page);
+  assert.equal(await page.title(), 'Large-scale AI models, 2020–2025: the report at revision 8 – Model Atlas');
+}));
+
+test('the first view is small, compressed as the server does', () => onPage(async (page) => {
+  const files = [];
+  page.on('response', (response) => files.push(response.body().then((body) => gzipSync(body).length)));
+  const start = Date.now();
+  await page.goto('/report?lang=ko');
+  await page.locator('.lead p').waitFor();
+  console.log(`first sentences after ${Date.now() - start} ms`);
+  await complete(page);
+  const bytes = (await Promise.all(files)).reduce((sum, length) => sum + length, 0);
+  console.log(`whole report after ${Date.now() - start} ms, ${bytes} bytes in ${files.length} files`);
+  assert.ok(files.length > 30 && bytes <= LARGEST_FIRST_VIEW, `${bytes} bytes in ${files.length} files`);
+}));

@@ -1,0 +1,182 @@
+// The report at /report: its numbers, the models behind them, the statements of editions, and its address.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { onPage, picture } from './browser.js';
+import { api } from './explorer.js';
+import { complete, openReport, recordsBehind, rowsOf, tableOf } from './report.js';
+
+const IS_198 = '?revision=3&from=2020&to=2024&lang=en';
+
+test('at the revision of IS-198 the report has its figures', () => onPage(async (page) => {
+  await openReport(page, IS_198);
+  await picture(page, 'report-is-198');
+  assert.deepEqual((await rowsOf(tableOf(page, 'years'))).map(([year, models, change]) => [year, models, change]),
+    [['2020', '2', '+2'], ['2021', '9', '+7'], ['2022', '29', '+20'], ['2023', '109', '+80'], ['2024', '122', '+13']]);
+  const countries = await rowsOf(tableOf(page, 'countries'));
+  const country = (name) => countries.find(([label]) => label === name);
+  assert.deepEqual(['United States', 'China', 'South Korea', 'France', 'Japan', 'Germany'].map((name) => country(name)[6]),
+    ['128', '95', '14', '10', '4', '4']);
+  assert.deepEqual(['United States', 'China', 'South Korea', 'France'].map((name) => country(name)[5]), ['63', '45', '3', '3']);
+  const shares = await rowsOf(tableOf(page, 'sector-shares'));
+  assert.deepEqual(shares.find(([sector]) => sector === 'Industry').slice(3, 6), ['89.7%', '93.6%', '96.7%']);
+  const domain = (await rowsOf(tableOf(page, 'domains'))).find(([label]) => label === 'Language');
+  assert.deepEqual(domain.slice(-2), ['240', '88.6%']);
+  const organizations = await rowsOf(tableOf(page, 'organizations'));
+  assert.deepEqual(organizations.slice(0, 4).map(([name, , , models]) => [name, models]),
+    [['Alibaba', '15'], ['Meta AI', '13'], ['OpenAI', '9'], ['Google', '7']]);
+  assert.deepEqual((await rowsOf(tableOf(page, 'prolific'))).map(([name, , n]) => [name, n]),
+    [['United States', '11'], ['China', '6'], ['France', '1'], ['South Korea', '1']]);
+  assert.deepEqual((await rowsOf(tableOf(page, 'country-models'))).slice(0, 3).map(([model]) => model),
+    ['EXAONE 3.5 32B', 'EXAONE 3.5 7.8B', 'EXAONE 3.0']);
+}));
+
+test('the numbers of a table are those of its query', () => onPage(async (page) => {
+  await openReport(page, '?lang=ko');
+  for (const [id, alias] of [['countries', 'byCountry'], ['domains', 'byDomain'], ['families', 'byFamily'], ['openness', 'byOpenness']]) {
+    const link = new URL(await page.locator(`#table-${id}`).getByRole('link', { name: 'API 쿼리' }).getAttribute('href'), page.url());
+    assert.equal(link.pathname, '/graphiql');
+    const answer = await api(link.searchParams.get('query'), JSON.parse(link.searchParams.get('variables')));
+    const rows = await rowsOf(tableOf(page, id));
+    const series = answer[alias].series.filter(({ key }) => key !== 'multimodal').slice(0, 10);
+    const numbers = (cells, years) => cells.slice(1, years + 2).map((text) => Number(text.replaceAll(',', '')));
+    assert.deepEqual(rows.slice(0, series.length).map((cells) => numbers(cells, answer[alias].years.length)),
+      series.map(({ years, modelCount }) => [...years.map((year) => year.modelCount), modelCount]));
+  }
+}));
+
+// Twenty-two numbers of eleven tables: one click opens the dialog, which shows the list.
+const NUMBERS = [
+  ['years', 0, 1], ['years', 4, 4], ['countries', 0, 3], ['countries', 1, 6], ['domains', 0, 4], ['domains', 1, 6],
+  ['multimodal', 0, 4, 13], ['tasks', 0, 4], ['tasks', 2, 6], ['families', 0, 5], ['families', 1, 3],
+  ['task-numbers', 1, 5], ['task-numbers', 2, 6], ['task-numbers', 5, 6], ['collaboration', 0, 5], ['collaboration', 1, 6],
+  ['sectors', 0, 4], ['sectors', 1, 6], ['organizations', 0, 3], ['organizations', 2, 5], ['thresholds', 0, 2], ['thresholds', 0, 3],
+  ['thresholds', 1, 1], ['openness', 0, 4], ['openness', 1, 6], ['bases', 0, 1], ['compute', 0, 2], ['compute-years', 3, 2],
+];
+
+test(`${NUMBERS.length} numbers of the tables have as many models as they say`, () => onPage(async (page) => {
+  await openReport(page, '?revision=3&from=2020&to=2024&lang=en');
+  assert.ok(NUMBERS.length >= 20 && new Set(NUMBERS.map(([id]) => id)).size >= 10);
+  for (const [id, row, column, models] of NUMBERS) {
+    const { shown, listed } = await recordsBehind(page, id, row, column);
+    assert.equal(listed, models ? String(models) : shown, `${id}, row ${row}, column ${column}`);
+  }
+}));
+
+test('numbers in sentences open their models, and so does the row of models counted for several countries', () => onPage(async (page) => {
+  await openReport(page, '?revision=8&from=2020&to=2025&lang=en');
+  await page.locator('.lead').getByRole('button', { name: /^495: / }).click();
+  await page.getByRole('dialog').getByText(/ of 495$/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('#compute').getByRole('button', { name: /^4\.7: / }).click();
+  await page.getByRole('dialog').getByText(/ of 11$/).waitFor();
+  await page.keyboard.press('Escape');
+  const rows = await rowsOf(tableOf(page, 'countries'));
+  const several = rows.findIndex(([label]) => label === 'Counted for several countries');
+  const { shown, listed } = await recordsBehind(page, 'countries', several, 7);
+  assert.equal(listed, shown);
+  const marked = await tableOf(page, 'countries').locator('tbody td').filter({ hasText: '*' }).count();
+  assert.ok(marked > 10, `${marked} cells are marked`);
+}));
+
+for (const [edition, revision] of [['is-178', 1], ['is-198', 3]]) {
+  test(`all statements of ${edition} stand with the verdicts of the API`, () => onPage(async (page) => {
+    await openReport(page, `?lang=en&revision=8&edition=${edition}`);
+    const { report } = await api(`query ($slug: String!, $then: Int!) { report(slug: $slug) {
+      then: claims(first: 100, revision: $then) { nodes { slug statement verdict values { label published computed } } }
+      now: claims(first: 100, revision: 8) { nodes { slug verdict values { computed } } }
+    } }`, { slug: edition, then: revision });
+    const shown = await tableOf(page, 'claims').locator('tbody tr:has(th)').evaluateAll((rows) => rows.map((row) => ({
+      slug: row.querySelector('a').textContent,
+      link: row.querySelector('a').getAttribute('href'),
+      statement: row.querySelector('th').textContent,
+      verdicts: [...row.querySelectorAll('[data-verdict]')].map((one) => one.dataset.verdict),
+    })));
+    assert.ok(shown.length >= 20);
+    assert.deepEqual(shown.map(({ slug, link, verdicts }) => ({ slug, link, verdicts })), report.then.nodes.map((claim, at) => ({
+      slug: claim.slug, link: `/claims/${claim.slug}`, verdicts: [claim.verdict, report.now.nodes[at].verdict],
+    })));
+    shown.forEach(({ statement }, at) => assert.ok(statement.includes(report.then.nodes[at].statement)));
+    const values = (await rowsOf(tableOf(page, 'claims'))).map((cells) => cells.slice(-4))
+      .map(([label, ...rest]) => [label, ...rest.map((text) => text.replace(/ \(differs\)$/, ''))]);
+    assert.deepEqual(values, report.then.nodes.flatMap((claim, at) => (claim.values.length
+      ? claim.values.map(({ label, published, computed }, n) => [label, published, computed ?? 'none', report.now.nodes[at].values[n].computed ?? 'none'])
+      : [['–', '–', '–', '–']])));
+  }));
+}
+
+test('the address holds every choice, and a link reproduces the page', () => onPage(async (page) => {
+  await openReport(page, '?lang=en&country=fr');
+  await page.getByLabel('Organizations with at least').selectOption('5');
+  await complete(page);
+  await page.getByLabel('Country of a model').selectOption('RECORDED');
+  await complete(page);
+  await page.getByLabel('Revision', { exact: true }).selectOption('3');
+  await complete(page);
+  const address = new URL(page.url());
+  assert.equal(address.search,
+    '?revision=3&from=2020&to=2024&countryBasis=recorded&organizationBasis=group&country=FR&min=5&edition=is-198&lang=en');
+  const text = () => page.locator('main').evaluate((main) => main.innerText);
+  const before = await text();
+  await page.goto(address.href);
+  await complete(page);
+  assert.equal(await text(), before);
+  await page.goBack();
+  await complete(page);
+  assert.equal(new URL(page.url()).searchParams.get('revision'), '8');
+}));
+
+test('what an address cannot mean is dropped and told', () => onPage(async (page) => {
+  await openReport(page, '?lang=en&from=1950&edition=nothing&country=ZZ&colour=red');
+  const note = page.locator('.dropped');
+  for (const part of ['from=1950', 'edition=nothing', 'country=ZZ', 'colour=red']) await note.getByText(part, { exact: true }).waitFor();
+  assert.equal(new URL(page.url()).searchParams.get('country'), 'KR');
+}));
+
+test('a revision that does not exist gives the latest one, and says so', () => onPage(async (page, troubles) => {
+  await openReport(page, '?lang=en&revision=99');
+  await page.locator('.dropped').getByText('revision=99').waitFor();
+  assert.equal(new URL(page.url()).searchParams.get('revision'), '8');
+  troubles.splice(0, troubles.length, ...troubles.filter((line) => !/status of (404|400)/.test(line)));
+}));
+
+test('a window without models says so and leaves the sections out', () => onPage(async (page) => {
+  await openReport(page, '?lang=ko&revision=8&country=PT&from=2026&to=2026');
+  await page.getByText('포르투갈에서 2026년에 나온 모델은 없다.').waitFor();
+  await openReport(page, '?lang=en&revision=4&from=2019&to=2019');
+  await page.locator('.lead').getByText('No large-scale AI model came out in 2019.').waitFor();
+  assert.deepEqual(await page.locator('.contents li:visible').count(), await page.locator('section.chapter:visible').count());
+  assert.equal(await page.locator('#countries').isVisible(), false);
+}));
+
+test('while the server fails, each section offers another try', () => onPage(async (page, troubles) => {
+  let broken = true;
+  await page.route(/\/graphql\?query=query\+Report/, (route) => (broken
+    ? route.fulfill({ status: 200, contentType: 'application/json', body: '{"errors":[{"message":"Out of order","extensions":{"code":"UNAVAILABLE"}}]}' })
+    : route.continue()));
+  await openReport(page, '?lang=en');
+  const section = page.locator('#domains');
+  await section.getByRole('alert').getByText('Out of order').waitFor();
+  broken = false;
+  await section.getByRole('button', { name: 'Try again' }).click();
+  await tableOf(page, 'domains').waitFor();
+  troubles.length = 0;
+}));
+
+test('a table is cited and downloaded with its revision', () => onPage(async (page) => {
+  await openReport(page, IS_198);
+  const table = page.locator('#table-sectors');
+  await table.getByRole('button', { name: 'Cite' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Cite: Models by sector/ });
+  assert.match(await dialog.getByRole('region', { name: 'Reference' }).textContent(), /^Epoch AI, 'Data on AI Models'/);
+  assert.match(await dialog.getByRole('region', { name: 'Permanent link to this page' }).textContent(), /\/report\?revision=3&from=2020&to=2024&/);
+  await page.keyboard.press('Escape');
+  const downloading = page.waitForEvent('download');
+  await table.getByRole('button', { name: 'CSV' }).click();
+  const download = await downloading;
+  assert.equal(download.suggestedFilename(), 'model-atlas-report-sectors-revision-3.csv');
+  const [header, first] = (await readFile(await download.path(), 'utf8')).split('\r\n');
+  assert.equal(header, '\ufeffsector,2020,2021,2022,2023,2024,total,revision,as_of,source');
+  assert.match(first, /^Industry,\d+,\d+,26,102,118,\d+,3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch\.ai\/data\/ai-models"$/);
+}));
