@@ -1,7 +1,7 @@
 // The number of models by year, as columns. The table below it has the same numbers.
 import { h, s } from '../explorer/dom.js';
 
-const WIDTH = 640;
+const WIDTH = 440;
 const HEIGHT = 190;
 const BASE = 160;
 const TOP = 22;
@@ -15,7 +15,7 @@ export function columnChart(years, label, page) {
   if (years.length < 2 || years.length > 40) return null;
   const most = Math.max(1, ...years.map(({ modelCount }) => modelCount));
   const step = WIDTH / years.length;
-  const bar = Math.min(64, step * 0.62);
+  const bar = Math.min(44, step * 0.62);
   const columns = years.map(({ modelCount, partial, label: name }, at) => {
     const height = (BASE - TOP) * (modelCount / most);
     const x = step * at + step / 2;

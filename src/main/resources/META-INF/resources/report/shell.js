@@ -1,13 +1,13 @@
 // The frame of the report: masthead, controls, contents, and an element for each section.
-import { announce, h } from '../explorer/dom.js';
+import { h, raised } from '../explorer/dom.js';
 import { droppedNote, footer, masthead } from '../explorer/page.js';
 import { SECTIONS } from './contents.js';
 import { makeControls } from './controls.js';
 import { formats } from './format.js';
 import { en } from './words/en.js';
 import { ko } from './words/ko.js';
-import { DEFAULTS } from './address.js';
-import { raised } from '../explorer/dom.js';
+
+const WIDE = matchMedia('(min-width: 44rem)');
 
 /**
  * Builds the frame in a language.
@@ -29,7 +29,12 @@ export function makeShell(language, { change }) {
   const dropped = h('div', { role: 'status' });
   const controls = makeControls({ f, words, change });
   const list = h('ol');
-  const contents = h('nav.contents', { 'aria-label': words.contents }, h('h2', {}, words.contents), list);
+  const contents = h('nav.contents', { 'aria-label': words.contents },
+    h('details', { open: WIDE.matches }, h('summary', {}, words.contents), list));
+  const panel = h('details.report-panel', { open: WIDE.matches }, h('summary', {}, words.controls.title), controls.form);
+  // On paper, the contents are open whatever the screen.
+  WIDE.onchange = () => { for (const one of [panel, contents.firstElementChild]) one.open = WIDE.matches; };
+  onbeforeprint = () => { contents.firstElementChild.open = true; };
   const bodies = Object.fromEntries(SECTIONS.map(({ id }) => [id, h('div.section-body')]));
   const sections = Object.fromEntries(SECTIONS.map(({ id }) => {
     const heading = h('h2', { id: `${id}-title`, tabindex: -1 });
@@ -45,7 +50,7 @@ export function makeShell(language, { change }) {
     masthead(f, change),
     h('main#report', { tabindex: -1 },
       h('header.opening', {}, title, byline, printed),
-      dropped, older, controls.form, trouble, lead,
+      dropped, older, panel, trouble, lead,
       h('div.columns.report-columns', {}, contents, report)),
     foot);
   if (focused) document.getElementById(focused)?.focus();

@@ -7,7 +7,7 @@ import { citing, documentOf } from './documents.js';
 import { writeAddress } from './address.js';
 
 /** Tables with so many rows are printed on one page. */
-const SHORT = 20;
+const SHORT = 10;
 
 /**
  * A cell: a plain value, or { value (for the file), text (as shown), of (its models), mark (a sign behind it), nodes (shown

@@ -74,7 +74,7 @@ export const organizations = {
         id: 'prolific',
         title: words.tables.prolific(words.year(year), page.state.min),
         columns: [
-          { name: 'country', label: words.columns.country },
+          { name: 'country', label: words.columns.country, tight: true },
           { name: 'rank', label: words.columns.rank, number: true },
           { name: 'organizations', label: words.columns.organizationCount, number: true },
           { name: 'names', label: words.columns.organizations },
