@@ -1,13 +1,17 @@
 package dev.modelatlas.claim;
 
+import java.time.Duration;
+
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.http.HalfASecond;
+import dev.modelatlas.testsupport.Caches;
 import dev.modelatlas.testsupport.GraphQLClient;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
@@ -17,14 +21,24 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTest
 @TestProfile(HalfASecond.class)
 class LateClaimsTest {
-    private static final String VERDICTS = "{ claims(first: 4, revision: 8) { nodes { slug verdict } } }";
+    private static final String WARM_UP = """
+            { claims(first: 4, revision: 8) { nodes { slug verdict } }
+              claim(id: "is-198-32", revision: 8) { history { verdict } } }""";
 
     @Inject
     Jdbi jdbi;
 
+    /** The first responses of a server take longer than the deadline of this one. The verdicts at revision 8 are kept. */
+    @BeforeEach
+    void warmUp() {
+        Caches.empty("dev.modelatlas.claim");
+        Caches.empty("dev.modelatlas.trend");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !GraphQLClient.post(WARM_UP).asString().contains("errors"));
+    }
+
     @Test
     void lateHistoryIsNullAndItsNeighboursAreNot() {
-        await().until(() -> !GraphQLClient.post(VERDICTS).asString().contains("errors"));
         whileCountsAreLocked(() -> {
             var answer = GraphQLClient.post(
                             "{ claims(first: 4, revision: 8) { nodes { slug history { verdict } verdict } } }")
@@ -42,6 +56,18 @@ class LateClaimsTest {
         });
     }
 
+    @Test
+    void historiesThatNeedNoStatementAreThereBesideALateOne() {
+        whileCountsAreLocked(() -> {
+            var answer = GraphQLClient.post("""
+                            { late: claim(id: "is-178-05", revision: 8) { history { verdict } }
+                              kept: claim(id: "is-198-32", revision: 8) { history { verdict } } }""").asString();
+            assertThatJson(answer)
+                    .node("data")
+                    .isEqualTo("{late: {history: null}, kept: {history: [{verdict: \"NOT_DECIDABLE\"}]}}");
+        });
+    }
+
     /** The contract does not allow a null verdict, so that the error nulls the list. */
     @Test
     void lateVerdictSaysToRepeatTheRequest() {
@@ -51,9 +77,6 @@ class LateClaimsTest {
             assertThatJson(answer).node("data").isEqualTo("{claims: null}");
             assertThatJson(answer).node("errors[0].message").isString().contains("Repeat the request");
         });
-        await().until(() -> !GraphQLClient.post("{ claims(first: 1, revision: 5) { nodes { verdict } } }")
-                .asString()
-                .contains("errors"));
     }
 
     private void whileCountsAreLocked(Runnable work) {
