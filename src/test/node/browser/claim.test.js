@@ -84,16 +84,40 @@ test('a sentence says what became of it', () => onPage(async (page) => {
     'True of the data of the time.',
     '발표 당시 자료로는 맞고, 제7판 자료로도 맞습니다.',
     'Not true of the data of the time, nor of revision 7’s.',
-    'True of the data of the time; true in part of revision 7’s, which says: Language models 281 (published: 240); Share 84.9% (published: 88.6%).',
+    'True of the data of the time; partly true of revision 7’s, which says: Language models 281 (published: 240); Share 84.9% (published: 88.6%).',
     '발표 당시 자료로는 일부만 맞고, 제7판 자료로는 맞습니다.',
     'The data cannot decide this statement.',
   ]);
 }));
 
-test('a value that the data does not give is “not known”', () => onPage(async (page) => {
+test('what the data does not have is “none”, and differs', () => onPage(async (page) => {
   await open(page, '/claims/is-198-22?lang=ko');
   const first = page.locator('.history tbody tr').first();
-  assert.deepEqual(await first.locator('td').allTextContents(), ['맞지 않음', '알 수 없음', '3 =일치']);
+  assert.deepEqual(await first.locator('td').allTextContents(), ['맞지 않음', '없음 ≠다름', '3 =일치']);
+  await open(page, '/claims/is-198-18?revision=1&lang=en');
+  assert.deepEqual((await read(page)).values.map(([label, , , today]) => [label, today]),
+    [['United States', '3 ≠differs'], ['China', '3 ≠differs'], ['South Korea', 'none ≠differs'], ['France', 'none ≠differs']]);
+}));
+
+test('the Korean page has no codes, slugs or English words of the API', () => onPage(async (page) => {
+  const values = async (slug) => {
+    await open(page, `/claims/${slug}?revision=8&lang=ko`);
+    return (await read(page)).values.map(([, published, , today]) => [published, today]);
+  };
+  assert.deepEqual([await values('is-198-28'), await values('is-198-06'), await values('is-198-16'), await values('is-198-13')], [
+    [['한국', '이스라엘 ≠다름']],
+    [['언어 모델링·생성', '언어 모델링·생성, 질의응답, 대화 =일치']],
+    [['계속 증가', '96.8%, 94.2%, 95.2% ≠다름']],
+    [['계속 감소', '39, 37 =일치'], ['소폭', '−5% =일치']],
+  ]);
+  assert.match(await page.locator('.lede').textContent(), /결론\(ifs\.or\.kr, 연구 10997\)/);
+}));
+
+test('a revision that does not exist gives the latest one, and says so', () => onPage(async (page) => {
+  await open(page, '/claims/is-198-22?revision=999&lang=en');
+  assert.deepEqual(await page.locator('.dropped code').allTextContents(), ['revision=999']);
+  assert.equal(new URL(page.url()).search, '?lang=en');
+  assert.equal((await read(page)).statement, 'South Korea ranked third in 2024, level with France.');
 }));
 
 /** What the document counts, from the API: the number of models of each root field that counts models. */

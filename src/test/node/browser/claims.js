@@ -2,6 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+import { speak } from '../../../main/resources/META-INF/resources/explorer/i18n.js';
+import { namesOf, readable } from '../../../main/resources/META-INF/resources/claims/readable.js';
+import { en } from '../../../main/resources/META-INF/resources/claims/words/en.js';
+import { ko } from '../../../main/resources/META-INF/resources/claims/words/ko.js';
 import { api } from './explorer.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,7 +30,7 @@ export async function dataset(language = 'EN') {
   return { reports, current: revision.number, days: new Map(revisions.nodes.reverse().map(({ number, asOf }) => [number, asOf])) };
 }
 
-/** All claims of all reports, computed at a revision, by slug. */
+/** All claims of all reports, computed at a revision, by slug, with values as people write them. */
 export async function evaluated(revision, language = 'EN') {
   const { claims } = await api(`query ($revision: Int!, $language: Language) {
     claims(revision: $revision, first: 100) {
@@ -39,7 +43,14 @@ export async function evaluated(revision, language = 'EN') {
     }
   }`, { revision, language });
   if (claims.nodes.length !== claims.totalCount) throw new Error(`${claims.nodes.length} of ${claims.totalCount} claims`);
-  return new Map(claims.nodes.map((claim) => [claim.slug, claim]));
+  const names = await api(`query ($language: Language) {
+    countries(first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
+    tasks { slug name(language: $language) } domains { slug name(language: $language) }
+  }`, { language });
+  const spoken = speak(language.toLowerCase());
+  const speech = { ...spoken, words: { claims: { EN: en, KO: ko }[language] } };
+  return new Map(claims.nodes.map((claim) =>
+    [claim.slug, { ...claim, values: readable(claim.values, namesOf(names, speech), speech) }]));
 }
 
 /** The claims at every revision, by its number. */
@@ -65,8 +76,8 @@ export const VERDICTS = {
 
 /** A computed value as the pages show it, with what a screen reader says. */
 export function shown(value, language = 'EN') {
-  if (value === undefined || value.computed === null) return { EN: 'not known', KO: '알 수 없음' }[language];
-  return `${value.computed} ${value.matches ? '=' : '≠'}${{ EN: ['differs', 'matches'], KO: ['다름', '일치'] }[language][Number(value.matches)]}`;
+  if (value === undefined) return { EN: 'not known', KO: '알 수 없음' }[language];
+  return `${value.computed ?? { EN: 'none', KO: '없음' }[language]} ${value.matches ? '=' : '≠'}${{ EN: ['differs', 'matches'], KO: ['다름', '일치'] }[language][Number(value.matches)]}`;
 }
 
 export const day = (iso, language = 'EN') => new Intl.DateTimeFormat({ EN: 'en-GB', KO: 'ko-KR' }[language],

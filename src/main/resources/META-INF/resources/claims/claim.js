@@ -10,6 +10,7 @@ import { evaluationsOf, makeHistory } from './history.js';
 import { headOf, titled } from './head.js';
 import { patiently } from './load.js';
 import { makeModels } from './models.js';
+import { namesOf, readable } from './readable.js';
 import { makeRevisionBar } from './revisions.js';
 import { publishersOf } from './selection.js';
 import { columnsOf, valueTable } from './values.js';
@@ -111,10 +112,11 @@ export function makeClaim({ speech, change, credit, current }) {
   }
 
   /** What became of the claim, in a sentence. */
-  function sentence({ verdict, then, values, report }, { number, isCurrent }) {
+  function sentence({ verdict, then, values, report }, head) {
+    const { number, isCurrent } = head;
     if (verdict === 'NOT_DECIDABLE') return texts.undecided;
     if (!then || then.verdict === 'NOT_DECIDABLE') return texts.onlyNow[verdict](number, isCurrent);
-    const different = values.filter(({ matches }) => !matches);
+    const different = readable(values, namesOf(head, speech), speech).filter(({ matches }) => !matches);
     const told = different.slice(0, TOLD).map(texts.difference);
     if (different.length > TOLD) told.push(texts.more(different.length - TOLD));
     return texts.sentence(then.verdict, report.revision.number === number ? null : verdict, number, isCurrent, texts.list(told));

@@ -5,6 +5,7 @@ import { QueryError } from '../explorer/query.js';
 import { claimAddress } from './address.js';
 import { EVALUATION } from './documents.js';
 import { patiently } from './load.js';
+import { namesOf, readable } from './readable.js';
 import { computedValue } from './values.js';
 import { verdictText } from './verdict.js';
 
@@ -50,7 +51,8 @@ export function makeHistory(claim, evaluations, { head, state, isOld }, speech) 
           .map(async (number) => ({ number, ...await evaluations.at(number) }))));
         if (isOld()) return;
       }
-      host.replaceChildren(table(changes(results)));
+      const names = namesOf(head, speech);
+      host.replaceChildren(table(changes(results.map((result) => ({ ...result, values: readable(result.values, names, speech) })))));
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       if (!isOld()) host.replaceChildren(failure(error, speech, show));

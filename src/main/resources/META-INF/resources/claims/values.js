@@ -1,14 +1,16 @@
 // The values of a claim: published beside computed.
 import { h } from '../explorer/dom.js';
+import { namesOf, readable } from './readable.js';
 import { verdictText } from './verdict.js';
 
 /**
- * A computed value, and whether it matches the published one.
+ * A computed value, and whether it matches the published one. It is null where the answer has no entry to count: the
+ * answers list whatever they count, so nothing was found, and nothing is unknown.
  * @param {?{computed: ?string, matches: boolean}} value null if it was not computed
  */
 export function computedValue(value, { words: { claims } }) {
-  if (!value || value.computed === null) return h('span.muted', {}, claims.unknown);
-  return h('span.computed', {}, h('span.text', {}, value.computed), ' ',
+  if (!value) return h('span.muted', {}, claims.unknown);
+  return h('span.computed', {}, h('span.text', {}, value.computed ?? claims.none), ' ',
     h(`span.${value.matches ? 'same' : 'other'}`, {}, h('span', { 'aria-hidden': 'true' }, value.matches ? '=' : '≠'),
       h('span.unseen', {}, value.matches ? claims.matches : claims.differs)));
 }
@@ -36,10 +38,14 @@ export function valueTable(caption, columns, speech) {
 const heading = (text) => h('th', { scope: 'col' }, text);
 
 /** The revisions that a claim is computed at, with their names: the report's, if it has one, and the one that is read. */
-export function columnsOf({ report, then, verdict, values }, { number, isCurrent }, { words: { claims } }) {
+export function columnsOf({ report, then, verdict, values: raw }, head, speech) {
+  const { number, isCurrent } = head;
+  const { claims } = speech.words;
+  const names = namesOf(head, speech);
+  const values = readable(raw, names, speech);
   const own = report.revision?.number;
   const now = { label: isCurrent ? claims.today(number) : claims.atRevision(number), verdict, values };
   if (own === undefined) return [now];
   if (own === number) return [{ ...now, label: isCurrent ? claims.thenAndToday(own) : claims.ownRevision(own) }];
-  return [{ label: claims.ownRevision(own), verdict: then.verdict, values: then.values }, now];
+  return [{ label: claims.ownRevision(own), verdict: then.verdict, values: readable(then.values, names, speech) }, now];
 }

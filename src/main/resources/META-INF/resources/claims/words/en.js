@@ -5,7 +5,7 @@ const whose = (number, isCurrent) => (isCurrent ? 'today’s' : `revision ${numb
 const that = (number, isCurrent) => (isCurrent ? 'today’s' : `that of revision ${number}`);
 
 const THEN = {
-  HOLDS: 'True of the data of the time', HOLDS_IN_PART: 'True in part of the data of the time',
+  HOLDS: 'True of the data of the time', HOLDS_IN_PART: 'Partly true of the data of the time',
   FAILS: 'Not true of the data of the time',
 };
 
@@ -60,6 +60,10 @@ export const en = {
   today: (number) => `Today (revision ${number})`,
   atRevision: (number) => `Revision ${number}`,
   unknown: 'not known',
+  none: 'none',
+  /** The API’s own words for a published value; null for any other value. */
+  word: () => null,
+  shortNames: {},
   matches: 'matches',
   differs: 'differs',
   valuesOf: (statement) => `Values of “${statement}”`,
@@ -76,22 +80,21 @@ export const en = {
     const data = whose(number, isCurrent);
     if (now === then) return `${THEN[then]}, ${now === 'FAILS' ? 'nor' : 'and'} of ${data}.`;
     if (now === 'HOLDS') return `${THEN[then]}; true of ${data}.`;
-    if (now === 'HOLDS_IN_PART') return `${THEN[then]}; true in part of ${data}${differences && `, which says: ${differences}`}.`;
+    if (now === 'HOLDS_IN_PART') return `${THEN[then]}; partly true of ${data}${differences && `, which says: ${differences}`}.`;
     return `${THEN[then]}; ${that(number, isCurrent)} says: ${differences}.`;
   },
   onlyNow: {
     HOLDS: (number, isCurrent) => `True of ${whose(number, isCurrent)} data.`,
-    HOLDS_IN_PART: (number, isCurrent) => `True in part of ${whose(number, isCurrent)} data.`,
+    HOLDS_IN_PART: (number, isCurrent) => `Partly true of ${whose(number, isCurrent)} data.`,
     FAILS: (number, isCurrent) => `Not true of ${whose(number, isCurrent)} data.`,
   },
   undecided: 'The data cannot decide this statement.',
-  difference: ({ label, published, computed }) => `${label} ${computed ?? 'not known'} (published: ${published})`,
+  difference: ({ label, published, computed }) => `${label} ${computed ?? 'none'} (published: ${published})`,
   list: (items) => items.join('; '),
   more: (n) => `${n} more ${s(n, 'value')} that ${s(n, 'differs', 'differ')}`,
 
   breadcrumb: 'You are here',
   claims: 'Claims',
-  source: 'Report',
   valuesTitle: 'Published and computed',
   rule: 'How it is counted',
   historyTitle: 'Through the revisions',

@@ -49,7 +49,8 @@ export const ko = {
   about: (publisher, day) => `${publisher}, ${day} 발표`,
   ownData: (number, day) => `가장 가까운 자료: 제${number}판, ${day}`,
   noOwnData: '발표 당시 자료에 해당하는 개정판 없음',
-  where: (page) => (/^\d/.test(page) ? `${page}쪽` : page),
+  where: (page) => (/^\d/.test(page) ? `${page}쪽`
+    : page.replace(/^conclusion \(/, '결론(').replace(/\bresearch (?=\d)/, '연구 ')),
   value: '값',
   published: '발표값',
   verdictRow: '판정',
@@ -58,6 +59,11 @@ export const ko = {
   today: (number) => `지금(제${number}판)`,
   atRevision: (number) => `제${number}판`,
   unknown: '알 수 없음',
+  none: '없음',
+  word: (text) => ({ rising: '계속 증가', falling: '계속 감소', slightly: '소폭', half: '절반' }[text]
+    ?? text.match(/^top (\d+)$/)?.[1].replace(/$/, '위 이내') ?? null),
+  /** 본문에서 쓰는 나라 이름 */
+  shortNames: { 대한민국: '한국', 오스트레일리아: '호주' },
   matches: '일치',
   differs: '다름',
   valuesOf: (statement) => `‘${statement}’의 값`,
@@ -77,13 +83,12 @@ export const ko = {
   onlyNow: Object.fromEntries(Object.entries(NOW).map(([verdict, text]) =>
     [verdict, (number, isCurrent) => `${data(number, isCurrent)}로는 ${text}.`])),
   undecided: '이 주장은 자료로 판정할 수 없습니다.',
-  difference: ({ label, published, computed }) => `${label} ${computed ?? '알 수 없음'}(발표값 ${published})`,
+  difference: ({ label, published, computed }) => `${label} ${computed ?? '없음'}(발표값 ${published})`,
   list: (items) => items.join(', '),
   more: (n) => `그 밖에 다른 값 ${n}개`,
 
   breadcrumb: '현재 위치',
   claims: '주장 검증',
-  source: '보고서',
   valuesTitle: '발표값과 계산값',
   rule: '세는 방법',
   historyTitle: '개정판별 판정',

@@ -1,0 +1,48 @@
+// The values of a claim as people write them. The API gives them as its documents compare them: codes, slugs, fractions
+// and words of its own.
+
+const NUMBER = /^-?\d+(\.\d+)?$/;
+const POWER = /^\d+(\.\d+)?e\+?\d+$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
+/** How the API writes an item that the data does not give. */
+const MISSING = '-';
+
+/**
+ * The same values with readable texts.
+ * @param {Array<{label: string, published: string, computed: ?string, matches: boolean}>} values
+ * @param {Map<string, string>} names of countries by code, and of tasks and domains by slug
+ */
+export const readable = (values, names, speech) => values.map((value) => ({
+  ...value,
+  published: textOf(value.published, false, names, speech),
+  computed: value.computed === null ? null
+    : textOf(value.computed, areShares(value), names, speech),
+}));
+
+/** The names that the head has read. */
+export const namesOf = ({ countries, tasks, domains }, { words: { claims } }) => new Map([
+  ...[...tasks, ...domains].map(({ slug, name }) => [slug, name]),
+  ...countries.nodes.map(({ code, name }) => [code, claims.shortNames[name] ?? name]),
+]);
+
+const itemsOf = (text) => text.split(', ');
+
+/** Beside a published word such as “rising”, shares are fractions. Counts are whole. */
+function areShares({ published, computed }) {
+  if (/\d/.test(published)) return false;
+  const numbers = itemsOf(computed).filter((item) => item !== MISSING);
+  return numbers.every((item) => NUMBER.test(item) && Number(item) >= 0 && Number(item) <= 1) && numbers.some((item) => item.includes('.'));
+}
+
+function textOf(text, inShares, names, speech) {
+  const { words: { claims }, day, month, decimal, scientific } = speech;
+  return claims.word(text) ?? itemsOf(text).map((item) => {
+    if (item === MISSING) return claims.none;
+    if (inShares) return `${Number.isInteger(Number(item)) ? Number(item) * 100 : decimal(Number(item) * 100)}%`;
+    if (POWER.test(item)) return scientific(item);
+    if (DAY.test(item)) return day(item);
+    if (MONTH.test(item)) return month(`${item}-01`);
+    return names.get(item) ?? item.replace(/^-(?=\d)/, '−');
+  }).join(', ');
+}
