@@ -27,7 +27,7 @@ const CASES = [
   ['a decimal number is no share', '0.5', '0.4', ['0.5', '0.4'], ['0.5', '0.4']],
   ['a decline has a minus sign', 'slightly', '-5%', ['slightly', '−5%'], ['소폭', '−5%']],
   ['half is a word', 'half', '52%', ['half', '52%'], ['절반', '52%']],
-  ['a place among the first is no share', 'top 4', '1', ['top 4', '1'], ['4위 이내', '1']],
+  ['a place among the first is no share', 'top 4', '1', ['top 4', '1'], ['상위 4위', '1']],
   ['compute is a power of ten', '3.8e25', '1e26, 2.5e25', ['3.8 × 10²⁵', '10²⁶, 2.5 × 10²⁵'], ['3.8 × 10²⁵', '10²⁶, 2.5 × 10²⁵']],
   ['months and days are dates', '2020-05', '2020-05-28', ['May 2020', '28 May 2020'], ['2020년 5월', '2020년 5월 28일']],
   ['countries, tasks and domains have names', 'KR, chat', 'video, chat', ['South Korea, Chat', 'Video, Chat'], ['한국, 대화', '영상, 대화']],

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 import { onPage, picture } from './browser.js';
+import { evaluated } from './claims.js';
 import { api } from './explorer.js';
 import { complete, openReport, recordsBehind, rowsOf, tableOf } from './report.js';
 
@@ -80,12 +81,26 @@ test('numbers in sentences open their models, and so does the row of models coun
   assert.ok(marked > 10, `${marked} cells are marked`);
 }));
 
+test('the values of statements stand in Korean, without codes, slugs or words of the API', () => onPage(async (page) => {
+  await openReport(page, '?lang=ko&revision=8&edition=is-198');
+  const values = async (slug) => (await tableOf(page, 'claims').locator(`tbody tr:has(a[href^="/claims/${slug}"]) td`).allTextContents()).slice(-3);
+  assert.deepEqual([await values('is-198-28'), await values('is-198-06'), await values('is-198-16'), await values('is-198-10')], [
+    ['한국', '한국', '이스라엘 (다름)'],
+    ['언어 모델링·생성', '언어 모델링·생성, 대화, 코드 생성', '언어 모델링·생성, 질의응답, 대화'],
+    ['계속 증가', '89.7%, 93.6%, 96.7%', '96.8%, 94.2%, 95.2% (다름)'],
+    ['상위 4위', '28', '43'],
+  ]);
+}));
+
+/** The page raises digits by style. */
+const lowered = (text) => text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit));
+
 for (const [edition, revision] of [['is-178', 1], ['is-198', 3]]) {
   test(`all statements of ${edition} stand with the verdicts of the API`, () => onPage(async (page) => {
     await openReport(page, `?lang=en&revision=8&edition=${edition}`);
     const { report } = await api(`query ($slug: String!, $then: Int!) { report(slug: $slug) {
-      then: claims(first: 100, revision: $then) { nodes { slug statement verdict values { label published computed } } }
-      now: claims(first: 100, revision: 8) { nodes { slug verdict values { computed } } }
+      then: claims(first: 100, revision: $then) { nodes { slug statement verdict } }
+      now: claims(first: 100, revision: 8) { nodes { slug verdict } }
     } }`, { slug: edition, then: revision });
     const shown = await tableOf(page, 'claims').locator('tbody tr:has(th)').evaluateAll((rows) => rows.map((row) => ({
       slug: row.querySelector('a').textContent,
@@ -100,8 +115,10 @@ for (const [edition, revision] of [['is-178', 1], ['is-198', 3]]) {
     shown.forEach(({ statement }, at) => assert.ok(statement.includes(report.then.nodes[at].statement)));
     const values = (await rowsOf(tableOf(page, 'claims'))).map((cells) => cells.slice(-4))
       .map(([label, ...rest]) => [label, ...rest.map((text) => text.replace(/ \(differs\)$/, ''))]);
-    assert.deepEqual(values, report.then.nodes.flatMap((claim, at) => (claim.values.length
-      ? claim.values.map(({ label, published, computed }, n) => [label, published, computed ?? 'none', report.now.nodes[at].values[n].computed ?? 'none'])
+    const [then, now] = [await evaluated(revision), await evaluated(8)];
+    assert.deepEqual(values, report.then.nodes.flatMap(({ slug }) => (then.get(slug).values.length
+      ? then.get(slug).values.map(({ label, published, computed }, n) =>
+        [label, published, computed ?? 'none', now.get(slug).values[n].computed ?? 'none'].map(lowered))
       : [['–', '–', '–', '–']])));
   }));
 }

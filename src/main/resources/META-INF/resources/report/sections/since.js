@@ -1,4 +1,5 @@
 // What has changed since a published edition: its statements, computed at its own revision and at the page's.
+import { namesOf, readable } from '../../claims/readable.js';
 import { h } from '../../explorer/dom.js';
 import { ofYears } from '../filters.js';
 import { prose } from '../prose.js';
@@ -18,15 +19,23 @@ const EDITION = `edition: report(slug: $edition) {
 const SHARED = `atEdition: trends(revision: $editionRevision, from: $from, to: $sharedTo) { modelCount }
 atPage: trends(revision: $revision, from: $from, to: $sharedTo) { modelCount }`;
 
+/** Names for the codes and slugs among the values of claims. */
+const NAMES = `named: countries(first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
+tasks { slug name(language: $language) }
+domains { slug name(language: $language) }`;
+
 export const since = {
   id: 'since',
   group: 'since',
   title: ({ words, edition }) => words.sections.since(edition.name),
-  parts: ({ sharedTo }) => [EDITION, ...(sharedTo === null ? [] : [SHARED])],
+  parts: ({ sharedTo }) => [EDITION, NAMES, ...(sharedTo === null ? [] : [SHARED])],
   draw(data, page) {
     const { words, f } = page;
     const { then, now, revision } = data.edition;
     const same = revision.number === page.revision;
+    const speech = speechOf(page);
+    const names = namesOf({ ...data, countries: { nodes: data.named.nodes.map(({ code, name }) => ({ code, name: page.f.name(name) })) } }, speech);
+    const read = (values) => readable(values, names, speech);
     const later = Object.fromEntries(now.nodes.map((claim) => [claim.slug, claim]));
     const changed = then.nodes.filter(({ slug, verdict }) => later[slug].verdict !== verdict);
     return [
@@ -54,7 +63,7 @@ export const since = {
           { name: 'computed_then', label: words.columns.computedAt(revision.number) },
           ...(same ? [] : [{ name: 'computed_now', label: words.columns.computedAt(page.revision) }]),
         ],
-        rows: then.nodes.flatMap((claim) => rowsOf(claim, same ? null : later[claim.slug], words)),
+        rows: then.nodes.flatMap((claim) => rowsOf(claim, same ? null : later[claim.slug], words, read)),
         notes: [words.notes.claims, revision.number === 1 && page.edition.slug === 'is-178' && words.notes.is178],
         parts: [EDITION],
         stacked: true,
@@ -68,8 +77,9 @@ const counted = (claims) => claims.reduce((counts, { verdict: one }) => ({ ...co
 const SIGNS = { HOLDS: '✓', HOLDS_IN_PART: '◐', FAILS: '✗', NOT_DECIDABLE: '?' };
 
 /** A row for each value of a claim; its statement and verdicts cover all of them. */
-function rowsOf(claim, today, words) {
+function rowsOf(claim, today, words, read) {
   const { slug, statement, reason, values } = claim;
+  const [texts, textsToday] = [read(values), today && read(today.values)];
   const rows = Math.max(1, values.length);
   const verdict = (one) => ({
     value: one,
@@ -89,17 +99,25 @@ function rowsOf(claim, today, words) {
     cells: [
       ...(at === 0 ? head : covered),
       value.label,
-      shown(value.published, words),
-      computed(value, words),
-      ...(today ? [computed(today.values[at], words)] : []),
+      { value: value.published, text: texts[at].published },
+      computed(value, texts[at], words),
+      ...(today ? [computed(today.values[at], textsToday[at], words)] : []),
     ],
   }));
 }
 
-const shown = (value, words) => ({ value, text: value === null ? words.none : words.claimValue(value) });
+/** The report's own words and formats, for the values of claims. */
+function speechOf({ f, words }) {
+  const word = (text) => {
+    const own = words.claimValue(text);
+    return own === text ? null : own;
+  };
+  return { ...f, scientific: f.flop, words: { claims: { word, none: words.none, shortNames: {} } } };
+}
 
-const computed = ({ computed: value, matches }, words) => {
-  const { text } = shown(value, words);
+/** The file has the value as the API gives it. */
+const computed = ({ computed: value, matches }, read, words) => {
+  const text = read.computed ?? words.none;
   return { value, nodes: matches ? text : [text, h('span.differs', {}, ` ${words.differs}`)] };
 };
 
