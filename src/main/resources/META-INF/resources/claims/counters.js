@@ -21,17 +21,19 @@ export function makeCounters({ words: { claims: texts }, number }, toggle) {
       const mine = claims.filter((claim) => outcomeOf(claim) === outcome);
       count.textContent = isComplete ? number(mine.length) : '…';
       title.textContent = texts.outcomes[outcome](now);
-      note.textContent = isComplete && mine.length ? noteOf(outcome, mine, now) : '';
+      note.textContent = isComplete && mine.length ? noteOf(outcome, mine, now, texts.outcomeNotes) : '';
       button.setAttribute('aria-pressed', String(selected.includes(outcome)));
     }
   }
 
-  function noteOf(outcome, claims, now) {
-    const notes = texts.outcomeNotes;
-    const having = (...verdicts) => claims.filter(({ verdict }) => verdicts.includes(verdict)).length;
-    if (outcome === 'KEPT') return notes.KEPT(having('HOLDS_IN_PART'), now);
-    if (outcome === 'FAILED') return notes.FAILED(having('HOLDS', 'HOLDS_IN_PART'), now);
-    return notes[outcome](now);
-  }
   return { section, show };
+}
+
+/** What a counter says of its claims, below their number. */
+export function noteOf(outcome, claims, now, notes) {
+  const having = (...verdicts) => claims.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  if (outcome === 'KEPT') return notes.KEPT(having('HOLDS_IN_PART'), now);
+  if (outcome === 'LOST') return notes.LOST(claims.filter(({ then }) => then.verdict === 'HOLDS_IN_PART').length, now);
+  if (outcome === 'FAILED') return notes.FAILED(having('HOLDS', 'HOLDS_IN_PART'), now);
+  return notes[outcome]();
 }

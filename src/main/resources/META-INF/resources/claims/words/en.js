@@ -27,7 +27,7 @@ export const en = {
   now: (number, isCurrent) => (isCurrent ? 'today' : `at revision ${number}`),
   outcomeNotes: {
     KEPT: (n, now) => `${n === 0 ? 'none' : n} of them only in part ${now}`,
-    LOST: (now) => `an essential value differs ${now}`,
+    LOST: (n, now) => `an essential value differs ${now}${n === 0 ? '' : `; ${n} held only in part then`}`,
     FAILED: (n, now) => `not even then; ${n === 0 ? 'none holds' : `${n} ${s(n, 'holds', 'hold')}`} ${now}`,
     UNDECIDED: () => 'the data cannot tell',
   },

@@ -25,7 +25,7 @@ export const ko = {
   now: (number, isCurrent) => (isCurrent ? '지금' : `제${number}판에서`),
   outcomeNotes: {
     KEPT: (n, now) => (n === 0 ? `${now} 모두 온전히 맞음` : `${n}개는 ${now} 일부만 맞음`),
-    LOST: (now) => `${now} 핵심 값이 다름`,
+    LOST: (n, now) => `${now} 핵심 값이 다름${n === 0 ? '' : `, ${n}개는 당시에도 일부만 맞음`}`,
     FAILED: (n, now) => (n === 0 ? `${now} 맞는 주장은 없음` : `${n}개는 ${now} 맞음`),
     UNDECIDED: () => '자료로 알 수 없음',
   },
