@@ -3,9 +3,11 @@ import { allOf, ofKeys, ofYears } from '../explorer/narrow.js';
 
 const OPEN = ['OPEN_WEIGHTS_UNRESTRICTED', 'OPEN_WEIGHTS_RESTRICTED', 'OPEN_WEIGHTS_NON_COMMERCIAL'];
 const CLOSED = ['API_ACCESS', 'HOSTED_ACCESS', 'UNRELEASED'];
-/** Tasks that the API counts as one family, for good. The second family has only one task that models have. */
-const LANGUAGE = ['language-modeling', 'language-modeling-generation', 'language-generation'];
-const FAMILIES = { LANGUAGE_MODELING: LANGUAGE, SPEECH_RECOGNITION: ['speech-recognition-asr'] };
+/** Tasks that the API counts as one family, for good. A revision need not have all of them. */
+const FAMILIES = {
+  LANGUAGE_MODELING: ['language-modeling', 'language-modeling-generation', 'language-generation'],
+  SPEECH_RECOGNITION: ['speech-recognition-asr', 'audio-speech-recognition'],
+};
 
 const OWN = {
   OPENNESS: (key) => (key === 'UNKNOWN' ? { accessibilityKnown: false } : { accessibility: key === 'CLOSED' ? CLOSED : OPEN }),
@@ -21,23 +23,28 @@ export const ofAny = ofKeys;
 
 export { allOf, ofYears };
 
-/**
- * Models by their number of families. A model with two or three of the tasks that count as one family has one or two
- * tasks more than families.
- */
+/** Models by their number of families. Tasks that count as one family are fewer families than tasks. */
 function ofFamilyCount(key) {
   const count = Number.parseInt(key, 10);
-  const tasks = (n) => (key.endsWith('+') ? { minTasks: n } : { minTasks: n, maxTasks: n });
   if (count === 0) return { maxTasks: 0 };
-  return { any: [0, 1, 2].map((more) => ({ ...tasks(count + more), all: withLanguageTasks(more) })) };
+  const tasks = (n) => (key.endsWith('+') ? { minTasks: n } : { minTasks: n, maxTasks: n });
+  const { LANGUAGE_MODELING: language, SPEECH_RECOGNITION: speech } = FAMILIES;
+  return {
+    any: language.flatMap((_, words) => speech.map((__, sounds) => (
+      { ...tasks(count + words + sounds), all: [...withMore(language, words), ...withMore(speech, sounds)] }))),
+  };
 }
 
-/** Models whose language tasks are `more` than their families: at most one of them, two, or all three. */
-function withLanguageTasks(more) {
-  const two = { any: LANGUAGE.map((left) => ({ all: LANGUAGE.filter((task) => task !== left).map((task) => ({ tasks: [task] })) })) };
-  const three = { all: LANGUAGE.map((task) => ({ tasks: [task] })) };
-  return [[{ not: two }], [two, { not: three }], [three]][more];
+/** Models with `more` tasks of a family beyond the first; models without any have none beyond it, either. */
+function withMore(family, more) {
+  // At least n of them: of any so many that only n - 1 are left out, the model has one.
+  const atLeast = (n) => ({ all: choices(family, family.length - n + 1).map((tasks) => ({ tasks })) });
+  return [...(more > 0 ? [atLeast(more + 1)] : []), ...(more + 1 < family.length ? [{ not: atLeast(more + 2) }] : [])];
 }
+
+/** Every choice of n of these. */
+const choices = ([first, ...rest], n) => (n === 0 ? [[]] : first === undefined ? []
+  : [...choices(rest, n - 1).map((some) => [first, ...some]), ...choices(rest, n)]);
 
 /** Models that count for several of these countries. */
 export const ofSeveral = (countries, countryBasis) => ({

@@ -1,0 +1,42 @@
+// The filters behind the report's numbers of tasks, applied to models as the API applies them.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { ofKey } from '../../main/resources/META-INF/resources/report/filters.js';
+
+const MODELS = {
+  none: [],
+  chat: ['chat'],
+  language: ['language-modeling', 'language-generation', 'language-modeling-generation'],
+  'language and chat': ['language-modeling', 'language-modeling-generation', 'chat'],
+  speech: ['speech-recognition-asr', 'audio-speech-recognition'],
+  'speech of before revision 3': ['audio-speech-recognition'],
+  'speech and language': ['speech-recognition-asr', 'audio-speech-recognition', 'language-modeling', 'language-generation'],
+  'speech, chat and translation': ['speech-recognition-asr', 'audio-speech-recognition', 'chat', 'translation'],
+};
+
+const RULES = {
+  tasks: (tasks, model) => tasks.some((task) => model.includes(task)),
+  minTasks: (least, model) => model.length >= least,
+  maxTasks: (most, model) => model.length <= most,
+  any: (filters, model) => filters.some((filter) => admits(filter, model)),
+  all: (filters, model) => filters.every((filter) => admits(filter, model)),
+  not: (filter, model) => !admits(filter, model),
+};
+const admits = (filter, model) => Object.entries(filter).every(([name, value]) => RULES[name](value, model));
+const opened = (dimension, key) => Object.keys(MODELS).filter((name) => admits(ofKey(dimension, key, {}), MODELS[name]));
+
+test('a number of families opens the models that have so many, whichever tasks count as one', () => {
+  assert.deepEqual(['0', '1', '2', '3', '2+'].map((key) => opened('TASK_FAMILY_COUNT', key)), [
+    ['none'],
+    ['chat', 'language', 'speech', 'speech of before revision 3'],
+    ['language and chat', 'speech and language'],
+    ['speech, chat and translation'],
+    ['language and chat', 'speech and language', 'speech, chat and translation'],
+  ]);
+});
+
+test('speech recognition opens also the models whose task has the name of the first revisions', () => {
+  assert.deepEqual(opened('TASK_FAMILY', 'SPEECH_RECOGNITION'),
+    ['speech', 'speech of before revision 3', 'speech and language', 'speech, chat and translation']);
+});
