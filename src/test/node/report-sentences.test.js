@@ -38,7 +38,7 @@ const ORGANIZATIONS = { year: '2025년', least: 3, prolific: { count: 0, of: nul
 const DOMAINS = { overlapping: false, unknown: none, rise: null };
 const DEVELOPERS = { industry: { n: 9, share: 0.9, of }, trend: null, risingSince: null, sole: { n: 9, share: 0.9, of }, joint: { n: 1, share: 0.1, of } };
 const COMPUTE = {
-  total: 10, records: 2, unpassed: false, growth: null, unknown: { n: 4, share: 0.4, of },
+  span: '2020~2025년', total: 10, onRecord: true, allTime: true, records: 2, unpassed: false, growth: null, unknown: { n: 4, share: 0.4, of },
   largest: { model: 'Grok 4', organization: 'xAI', releasedOn: '2025-07-09', flop: '5e26', of },
 };
 const year = (when, count) => ({ year: when, n: count, of });
@@ -99,10 +99,10 @@ const KOREAN = [
   [developers, { ...DEVELOPERS, trend: { year: 2025, before: 0.95201, now: 0.95202 }, joint: { n: 0, share: 0, of: null }, risingSince: 2022 },
     '9개(90.0%)는 산업계가 홀로 또는 함께 개발했다. 이 비중은 2024년과 2025년 모두 95.2%다. 이 비중은 2022년부터 해마다 높아졌다. 합작 모델은 없다.'],
   [compute, { ...COMPUTE, growth: { models: 11, factor: 4.66, fit: 0.987, months: 5.4, of } },
-    '학습 연산량이 알려진 모델 가운데 가장 큰 것은 2025년 7월에 나온 xAI의 Grok 4 모델(5×10²⁶ FLOP)이다. 최고 기록은 해마다 4.7배가 되었고(11개 모델, R² 0.99), 두 배가 되는 데 5.4개월이 걸렸다. 연산량이 알려지지 않은 모델은 4개(40.0%)다.'],
-  [compute, { ...COMPUTE, largest: null }, '연산량이 알려진 모델이 없다.'],
-  [thresholds, { flop: 1e26, certain: none, estimated: n(3), possible: n(20) }, '10²⁶ FLOP 이상이 확실한 모델은 없고, 추정값으로는 3개이며, 추정의 오차까지 헤아리면 많게는 20개다.'],
-  [thresholds, { flop: 1e26, certain: none, estimated: none, possible: none }, '10²⁶ FLOP에 이르렀을 수 있는 모델은 없다.'],
+    '학습 연산량이 알려진 모델 가운데 가장 큰 것은 2025년 7월에 나온 xAI의 Grok 4 모델(5×10²⁶ FLOP)이다. 최고 기록은 해마다 4.7배가 되었고(11개 모델, R² 0.99), 두 배가 되는 데 5.4개월이 걸렸다. 2020~2025년에 나온 모델 가운데 연산량이 알려지지 않은 것은 4개(40.0%)다.'],
+  [compute, { ...COMPUTE, largest: null }, '2020~2025년에 나온 모델 가운데 학습 연산량이 알려진 것은 없다.'],
+  [thresholds, { span: '2020~2025년', flop: 1e26, certain: none, estimated: n(3), possible: n(20) }, '2020~2025년에 나온 모델 가운데 10²⁶ FLOP 이상이 확실한 것은 없고, 추정값으로는 3개이며, 추정의 오차까지 헤아리면 많게는 20개다.'],
+  [thresholds, { span: '2020~2025년', flop: 1e26, certain: none, estimated: none, possible: none }, '2020~2025년에 나온 모델 가운데 10²⁶ FLOP에 이르렀을 수 있는 것은 없다.'],
   [catchUp, { flop: 1e25, country: '대한민국', has: false, reached: [{ label: '미국', reachedOn: '2023-03-15', days: 0, of }, { label: '사우디아라비아', reachedOn: '2024-03-04', days: 355, of }, { label: '중국', reachedOn: '2024-10-28', days: 593, of }] },
     '추정값으로 10²⁵ FLOP에는 미국이 2023년 3월에 가장 먼저 이르렀다. 그 뒤로 사우디아라비아가 355일, 중국이 593일 늦게 이르렀다. 한국에서 이 수준에 이른 모델은 알려지지 않았다.'],
   [bases, { country: '대한민국', span: '2025년', places: [{ rank: 3, tied: false }, { rank: 3, tied: false }, { rank: 3, tied: false }] }, '2025년 한국은 세 가지 국가 기준 모두에서 3위다.'],
@@ -125,7 +125,7 @@ const ENGLISH = [
   [focus, { ...FOCUS, country: 'South Korea', tied: true, partners: ['France'], before: { year: 2024, n: 3, rank: 5, tied: true } }, 'In 2025, South Korea ranks joint third with 4 models. It was joint fifth in 2024. France has as many.'],
   [focus, { ...FOCUS, country: 'United Kingdom', count: 0 }, 'No model of 2025 came from the United Kingdom.'],
   [multimodal, { year: 2025, now: { n: 41, all: 164, of }, before: { n: 30, all: 168 }, first: null }, 'Of the models of 2025, 41 (25.0%) are recorded as multimodal, 7.1 percentage points more than the year before.'],
-  [compute, { ...COMPUTE, unknown: { n: 0, share: 0, of: null } }, 'The largest training run on record is xAI’s Grok 4 of July 2025, at 5 × 10²⁶ FLOP. With 2 records or a short span, no rate of growth is given. The compute of every model is known.'],
+  [compute, { ...COMPUTE, span: '2020–2025', unknown: { n: 0, share: 0, of: null } }, 'The largest training run on record is xAI’s Grok 4 of July 2025, at 5 × 10²⁶ FLOP. With 2 records or a short span, no rate of growth is given. The compute of every model of 2020–2025 is known.'],
   [bases, { country: 'South Korea', span: '2025', places: [{ rank: 3, tied: false }, { rank: 3, tied: false }, { rank: 3, tied: false }] }, 'For 2025, South Korea ranks third on 3 of 3 bases.'],
 ];
 

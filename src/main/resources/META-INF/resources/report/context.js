@@ -36,6 +36,7 @@ export function makeContext(asked, data, f, words) {
   const countryName = data.country?.name ?? data.countries.nodes.find(({ code }) => code === country)?.name ?? country;
   const state = { ...asked, revision, from, to, country, edition: edition?.slug ?? asked.edition };
   const year = complete ?? to;
+  const spanLabel = words.spanLabel(f.range(from, to), isPartial && to >= asOfYear ? f.dayOnly(asOf) : null);
   const language = state.lang.toUpperCase();
   const sharedTo = edition ? sharedEnd(from, complete, edition.revision.asOf) : null;
   const context = {
@@ -43,6 +44,7 @@ export function makeContext(asked, data, f, words) {
     attribution: "Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models",
     partialYear: isPartial ? asOfYear : null,
     span: f.range(from, to),
+    spanLabel,
     say: (sentence) => sentence[state.lang],
     of: (title, ...filters) => ({ title, filter: allOf(...filters) }),
     ofModel: ({ slug, name }) => ({ title: name, ...oneModel(slug) }),

@@ -72,7 +72,7 @@ export function makeShell(language, { change }) {
 
   /** The first answer has come: revision and window are known. */
   function open(page, data) {
-    const name = words.title(page.span, page.revision);
+    const name = words.title(page.spanLabel, page.revision);
     document.title = `${name} – Model Atlas`;
     title.replaceChildren(...raised(name));
     byline.replaceChildren(

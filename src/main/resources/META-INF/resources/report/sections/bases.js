@@ -31,7 +31,7 @@ export const bases = {
       ofKey('COUNTRY', code, { ...page.state, countryBasis: basis }), years);
     const rank = (entry, other) => (entry ? { value: entry.rank, text: f.rankCell(entry.rank, entry.tied), of: other } : { value: null, text: words.none });
     return [
-      prose(page, sentenceFor(page.span, 'window'), page.from !== page.to && sentenceFor(words.yearLabel(page, year), 'inYear')),
+      prose(page, sentenceFor(page.spanLabel, 'window'), page.from !== page.to && sentenceFor(words.yearLabel(page, year), 'inYear')),
       tableOf({
         id: 'bases',
         title: words.tables.bases(f.inText(page.countryName)),

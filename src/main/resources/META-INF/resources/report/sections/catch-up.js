@@ -22,6 +22,7 @@ export const catchUp = {
         flop,
         reached: reached.map((one) => ({ label: one.label, reachedOn: one.reachedOn, days: one.daysAfterFirst, of: page.ofModel(one.model) })),
         country: page.countryName,
+        until: page.to < page.asOfYear ? page.to : null,
         has: reached.some(({ key }) => key === page.state.country),
       }))),
       tableOf({

@@ -109,9 +109,13 @@ export const compute = {
 function sentenceData({ compute: { modelCount, computeGrowth, computeFrontier }, coverage, largestOfWindow, record }, page) {
   const [model] = largestOfWindow.nodes;
   const known = coverage.distribution.reduce((sum, one) => sum + one.known, 0);
-  const holder = record.computeFrontier.at(-1)?.model.slug;
+  const holders = record.computeFrontier.map(({ model: { slug } }) => slug);
+  const onRecord = Boolean(model) && model.slug === holders.at(-1);
   return {
+    span: page.spanLabel,
     total: modelCount,
+    onRecord,
+    allTime: computeFrontier.every(({ model: { slug } }) => holders.includes(slug)),
     largest: model ? {
       model: model.name,
       organization: model.organizations.map(({ name }) => name).join('·') || null,
@@ -124,7 +128,7 @@ function sentenceData({ compute: { modelCount, computeGrowth, computeFrontier },
       of: { title: page.words.recordHolders, ...recordHolders(page) },
     },
     records: computeFrontier.length,
-    unpassed: Boolean(model) && model.slug === holder && new Date(page.asOf) - new Date(model.releasedOn) > LONG,
+    unpassed: onRecord && new Date(page.asOf) - new Date(model.releasedOn) > LONG,
     unknown: {
       n: modelCount - known,
       share: (modelCount - known) / modelCount,

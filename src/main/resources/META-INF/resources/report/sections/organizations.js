@@ -45,7 +45,7 @@ export const organizations = {
       })),
       least.length > 0 && tableOf({
         id: 'organizations',
-        title: words.tables.organizations(words.year(year), page.state.min),
+        title: words.tables.organizations(words.yearLabel(page, year), page.state.min),
         columns: [
           { name: 'organization', label: words.columns.organization },
           { name: 'country', label: words.columns.country },
@@ -72,7 +72,7 @@ export const organizations = {
       }, page),
       prolific.length > 0 && tableOf({
         id: 'prolific',
-        title: words.tables.prolific(words.year(year), page.state.min),
+        title: words.tables.prolific(words.yearLabel(page, year), page.state.min),
         columns: [
           { name: 'country', label: words.columns.country, tight: true },
           { name: 'rank', label: words.columns.rank, number: true },

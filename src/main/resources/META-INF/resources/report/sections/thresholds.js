@@ -25,6 +25,7 @@ export const thresholds = {
     const unknown = { title: words.withoutCompute, filter: allOf({ computeKnown: false }, ofYears(page.from, page.to)) };
     return [
       prose(page, ...levels.filter(({ flop }) => flop >= 1e25).map((level) => page.say(sentence)(f, {
+        span: page.spanLabel,
         flop: level.flop,
         certain: { n: level.certain, of: of(level.flop, 'CERTAIN', level.certain) },
         estimated: { n: level.byEstimate, of: of(level.flop, 'BY_ESTIMATE', level.byEstimate) },

@@ -15,7 +15,7 @@ const LARGEST = `largest: models(revision: $revision, filter: $ofYear, orderBy: 
 export const trainings = {
   id: 'trainings',
   group: 'compute',
-  title: ({ words, year }) => words.sections.trainings(words.year(year)),
+  title: (page) => page.words.sections.trainings(page.words.yearLabel(page, page.year)),
   parts: () => [LARGEST],
   draw({ largest: { nodes, totalCount } }, page) {
     const { words, f } = page;
@@ -23,10 +23,10 @@ export const trainings = {
     const unknown = { value: null, text: words.notKnown };
     const amount = (value) => (value === null ? unknown : { value, text: f.amount(value) });
     return [
-      prose(page, [words.largestIntro(words.year(page.year), f.number(nodes.length))]),
+      prose(page, [words.largestIntro(words.yearLabel(page, page.year), f.number(nodes.length))]),
       tableOf({
         id: 'trainings',
-        title: words.tables.trainings(words.year(page.year)),
+        title: words.tables.trainings(words.yearLabel(page, page.year)),
         columns: [
           { name: 'model', label: words.columns.model },
           { name: 'developers', label: words.columns.developersAndCountry },

@@ -42,6 +42,7 @@ export const ko = {
   year: (year) => `${year}년`,
   partialYear: (year, day) => `${year}년(${day}까지)`,
   yearLabel: ({ partialYear, asOf, f }, year) => (year === partialYear ? `${year}년(${f.dayOnly(asOf)}까지)` : `${year}년`),
+  spanLabel: (years, day) => (day === null ? years : `${years}(${day}까지)`),
   partialCell: '일부 기간',
   total: '합계',
   span: '전체 기간',
