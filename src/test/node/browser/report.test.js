@@ -110,7 +110,7 @@ for (const [edition, revision] of [['is-178', 1], ['is-198', 3]]) {
     })));
     assert.ok(shown.length >= 20);
     assert.deepEqual(shown.map(({ slug, link, verdicts }) => ({ slug, link, verdicts })), report.then.nodes.map((claim, at) => ({
-      slug: claim.slug, link: `/claims/${claim.slug}`, verdicts: [claim.verdict, report.now.nodes[at].verdict],
+      slug: claim.slug, link: `/claims/${claim.slug}?revision=8&lang=en`, verdicts: [claim.verdict, report.now.nodes[at].verdict],
     })));
     shown.forEach(({ statement }, at) => assert.ok(statement.includes(report.then.nodes[at].statement)));
     const values = (await rowsOf(tableOf(page, 'claims'))).map((cells) => cells.slice(-4))

@@ -22,14 +22,15 @@ export function makeContext(asked, data, f, words) {
     return null;
   };
   const standard = standardWindow(years, lastCompleteYear);
-  let [from, to] = [within('from') ?? standard.from, within('to') ?? standard.to];
+  const accepted = { from: within('from'), to: within('to') };
+  let [from, to] = [accepted.from ?? standard.from, accepted.to ?? standard.to];
   if (from > to) {
-    if (asked.from === null) from = to;
+    if (accepted.from === null) from = to;
     else to = years.last;
   }
   const isPartial = asOf.slice(5) !== '12-31';
   const complete = lastComplete(from, to, isPartial ? asOfYear - 1 : asOfYear);
-  const reports = data.reports.filter((report) => report.revision);
+  const reports = editionsOf(data.reports);
   const edition = editionOf(reports, asked.edition, refused);
   if (!data.country) refused.push(`country=${asked.country}`);
   const country = data.country?.code ?? 'KR';
@@ -79,6 +80,9 @@ function sharedEnd(from, complete, asOf) {
   const covered = Number(asOf.slice(0, 4)) - (asOf.slice(5) === '12-31' ? 0 : 1);
   return lastComplete(from, complete, covered);
 }
+
+/** What a report can be compared with: published editions whose data is one of the revisions, and not statements of Model Atlas. */
+export const editionsOf = (reports) => reports.filter(({ slug, revision }) => revision && !slug.startsWith('atlas-'));
 
 function editionOf(reports, slug, refused) {
   const found = reports.find((report) => report.slug === slug);

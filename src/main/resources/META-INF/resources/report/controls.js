@@ -1,7 +1,7 @@
 // The choices of the reader: ordinary form fields that reflect the state.
 import { freshId, h } from '../explorer/dom.js';
 import { COUNTRY_BASES, ORGANIZATION_BASES } from '../explorer/state.js';
-import { standardWindow } from './context.js';
+import { editionsOf, standardWindow } from './context.js';
 
 const LEAST = [1, 2, 3, 4, 5, 10];
 
@@ -58,7 +58,7 @@ export function makeControls({ f, words, change }) {
     if (!countries.some(([code]) => code === state.country)) countries.push([state.country, f.name(page.countryName)]);
     fill('country', countries, state.country);
     fill('min', [...new Set([...LEAST, state.min])].sort((a, b) => a - b).map((n) => [n, controls.minOption(n)]), state.min);
-    fill('edition', data.reports.filter(({ revision }) => revision).map(({ slug, title }) => [slug, title]), state.edition);
+    fill('edition', editionsOf(data.reports).map(({ slug, title }) => [slug, title]), state.edition);
   }
 
   return { form, show, windowFor };

@@ -36,9 +36,8 @@ export const start = (state) => ({
   query: `query Start($revision: Int, $country: String!, $language: Language) {
   revisions(first: 100) { nodes { number asOf } }
   reports { slug title(language: $language) publishedOn url revision { number asOf } }
-  countries(first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
+  countries(first: 100, filter: { minModels: 1, basis: RECORDED }, revision: $revision) { nodes { code name(language: $language) } }
   country(code: $country) { code name(language: $language) }
-  tasks { slug }
   trends(revision: $revision) { from to lastCompleteYear revision { number asOf } }
 }`,
   variables: { revision: state.revision, country: state.country, language: state.lang.toUpperCase() },

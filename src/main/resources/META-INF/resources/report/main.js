@@ -37,7 +37,7 @@ async function load(dropped) {
   const turn = ++loading;
   const isOld = () => turn !== loading;
   if (shell?.language !== state.lang) {
-    shell = makeShell(state.lang, { change, again: () => load([]) });
+    shell = makeShell(state.lang, { change });
   }
   shell.busy();
   shell.drop(dropped);
@@ -55,7 +55,7 @@ async function load(dropped) {
     if (isOld()) return;
     shell.settle();
     announce(isWhole ? shell.words.loaded(document.title) : shell.f.words.failed);
-    if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
+    target(location.hash)?.scrollIntoView();
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     if (isOld()) return;
@@ -67,6 +67,16 @@ async function load(dropped) {
     }
     shell.failed(failure(error, shell.f, () => load(dropped)));
     announce(shell.f.words.failed);
+  }
+}
+
+/** The element that a hash names; null if it names none, or cannot be decoded. */
+function target(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return null;
   }
 }
 

@@ -12,7 +12,7 @@ const WIDE = matchMedia('(min-width: 44rem)');
 /**
  * Builds the frame in a language.
  * @param {'en'|'ko'} language
- * @param {object} actions change(part of the state), again()
+ * @param {object} actions change(part of the state)
  */
 export function makeShell(language, { change }) {
   const words = { en, ko }[language];

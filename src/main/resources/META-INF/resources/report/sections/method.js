@@ -16,7 +16,7 @@ export const method = {
     ].map((rule) => h('li', {}, rule)));
     const links = [
       [words.links.page, writeAddress(state)],
-      [words.links.claims, `/claims?lang=${state.lang}`],
+      [words.links.claims, `/claims?revision=${page.revision}&lang=${state.lang}`],
       ...(page.edition?.url ? [[page.edition.title, page.edition.url]] : []),
       [words.links.playground, '/graphiql'],
       [words.links.schema, '/graphql/schema.graphql'],

@@ -27,7 +27,7 @@ domains { slug name(language: $language) }`;
 export const since = {
   id: 'since',
   group: 'since',
-  title: ({ words, edition }) => words.sections.since(edition.name),
+  title: ({ words, edition, revision }) => (isEarlier(revision, edition) ? words.sections.unpublished : words.sections.since)(edition.name),
   parts: ({ sharedTo }) => [EDITION, NAMES, ...(sharedTo === null ? [] : [SHARED])],
   draw(data, page) {
     const { words, f } = page;
@@ -36,9 +36,11 @@ export const since = {
     const speech = speechOf(page);
     const names = namesOf({ ...data, countries: { nodes: data.named.nodes.map(({ code, name }) => ({ code, name: page.f.name(name) })) } }, speech);
     const read = (values) => readable(values, names, speech);
+    const earlier = isEarlier(page.revision, page.edition);
     const later = Object.fromEntries(now.nodes.map((claim) => [claim.slug, claim]));
     const changed = then.nodes.filter(({ slug, verdict }) => later[slug].verdict !== verdict);
     return [
+      earlier && h('p.prose', {}, words.unpublished(page.edition.name, f.day(page.edition.publishedOn), page.revision, f.day(page.asOf))),
       prose(page,
         data.atPage && !same && page.say(revisionsSentence)(f, sharedOf(data, page)),
         page.say(claimsSentence)(f, {
@@ -49,6 +51,7 @@ export const since = {
           thenRevision: revision.number,
           nowRevision: page.revision,
           changed: changed.length,
+          earlier,
         })),
       same && h('p.prose', {}, words.sameRevision),
       tableOf({
@@ -63,7 +66,7 @@ export const since = {
           { name: 'computed_then', label: words.columns.computedAt(revision.number) },
           ...(same ? [] : [{ name: 'computed_now', label: words.columns.computedAt(page.revision) }]),
         ],
-        rows: then.nodes.flatMap((claim) => rowsOf(claim, same ? null : later[claim.slug], words, read)),
+        rows: then.nodes.flatMap((claim) => rowsOf(claim, same ? null : later[claim.slug], page, read)),
         notes: [words.notes.claims, revision.number === 1 && page.edition.slug === 'is-178' && words.notes.is178],
         parts: [EDITION],
         stacked: true,
@@ -72,12 +75,16 @@ export const since = {
   },
 };
 
+/** Whether the page's revision is older than the data of the edition, which therefore has no “since”. */
+const isEarlier = (number, { revision }) => number < revision.number;
+
 const counted = (claims) => claims.reduce((counts, { verdict: one }) => ({ ...counts, [one]: (counts[one] ?? 0) + 1 }), {});
 
 const SIGNS = { HOLDS: '✓', HOLDS_IN_PART: '◐', FAILS: '✗', NOT_DECIDABLE: '?' };
 
 /** A row for each value of a claim; its statement and verdicts cover all of them. */
-function rowsOf(claim, today, words, read) {
+function rowsOf(claim, today, page, read) {
+  const { words } = page;
   const { slug, statement, reason, values } = claim;
   const [texts, textsToday] = [read(values), today && read(today.values)];
   const rows = Math.max(1, values.length);
@@ -87,7 +94,7 @@ function rowsOf(claim, today, words, read) {
     nodes: h(`span.verdict.${one.toLowerCase()}`, { 'data-verdict': one }, h('span', { 'aria-hidden': 'true' }, `${SIGNS[one]} `), words.verdicts[one]),
   });
   const head = [
-    { value: `${slug}: ${statement}`, rows, nodes: [h('a', { href: `/claims/${slug}` }, slug), ' ', statement, reason && h('span.reason', {}, reason)] },
+    { value: `${slug}: ${statement}`, rows, nodes: [h('a', { href: `/claims/${slug}?revision=${page.revision}&lang=${page.state.lang}` }, slug), ' ', statement, reason && h('span.reason', {}, reason)] },
     verdict(claim.verdict),
     ...(today ? [verdict(today.verdict)] : []),
   ];

@@ -17,26 +17,31 @@ const en = (f, { from, to, then, now }) => {
 
 const NAMES_KO = { HOLDS: '맞는 것', HOLDS_IN_PART: '일부만 맞는 것', FAILS: '맞지 않는 것', NOT_DECIDABLE: '자료로 가릴 수 없는 것' };
 
-/** d: edition, total, then and now (numbers by verdict; now is null if it is the same revision), thenRevision, nowRevision, changed. */
-const claimsKo = (f, { edition, total, then, now, thenRevision, nowRevision, changed }) => {
+/**
+ * d: edition, total, then and now (numbers by verdict; now is null if it is the same revision), thenRevision, nowRevision, changed,
+ * earlier (whether the page's revision is older than the edition's).
+ */
+const claimsKo = (f, { edition, total, then, now, thenRevision, nowRevision, changed, earlier = false }) => {
   const counts = (verdicts) => joined(Object.keys(NAMES_KO).filter((name) => verdicts[name])
     .map((name) => `${NAMES_KO[name]} ${f.models(verdicts[name])}`), ', ');
   const core = say`${edition}의 서술 ${f.models(total)}를 당시 자료(${f.revision(thenRevision)})로 다시 셈하면 ${counts(then)}다.`;
   if (!now) return core;
-  const moved = changed === 0 ? ' 판정이 달라진 것은 없다.' : ` 판정이 달라진 것은 ${f.models(changed)}다.`;
-  return say`${core} ${f.revision(nowRevision)} 자료로는 ${counts(now)}다.${moved}`;
+  const differ = earlier ? '다른' : '달라진';
+  const moved = changed === 0 ? ` 판정이 ${differ} 것은 없다.` : ` 판정이 ${differ} 것은 ${f.models(changed)}다.`;
+  return say`${core} ${earlier && '그보다 앞선 '}${f.revision(nowRevision)} 자료로는 ${counts(now)}다.${moved}`;
 };
 
 const NAMES_EN = { HOLDS: 'hold', HOLDS_IN_PART: 'hold in part', FAILS: 'do not hold', NOT_DECIDABLE: 'cannot be decided by the data' };
 const ONE_EN = { HOLDS: 'holds', HOLDS_IN_PART: 'holds in part', FAILS: 'does not hold', NOT_DECIDABLE: 'cannot be decided by the data' };
 
-const claimsEn = (f, { edition, total, then, now, thenRevision, nowRevision, changed }) => {
+const claimsEn = (f, { edition, total, then, now, thenRevision, nowRevision, changed, earlier = false }) => {
   const counts = (verdicts) => joined(Object.keys(NAMES_EN).filter((name) => verdicts[name])
     .map((name) => `${verdicts[name]} ${(verdicts[name] === 1 ? ONE_EN : NAMES_EN)[name]}`), ', ', ' and ');
   const core = say`Of the ${total} statements of ${edition}, computed again at its own data (revision ${thenRevision}), ${counts(then)}.`;
   if (!now) return core;
-  const moved = changed === 0 ? ' No verdict changed.' : changed === 1 ? ' One verdict changed.' : ` ${f.capital(f.numeral(changed))[0]} verdicts changed.`;
-  return say`${core} At revision ${nowRevision}, ${counts(now)}.${moved}`;
+  const differ = earlier ? (changed === 1 ? 'differs' : 'differ') : 'changed';
+  const moved = changed === 0 ? ` No verdict ${earlier ? 'differs' : 'changed'}.` : ` ${f.capital(f.numeral(changed))[0]} ${changed === 1 ? 'verdict' : 'verdicts'} ${differ}.`;
+  return say`${core} At ${earlier && 'the earlier '}revision ${nowRevision}, ${counts(now)}.${moved}`;
 };
 
 export const revisions = { ko, en };

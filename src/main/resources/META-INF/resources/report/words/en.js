@@ -64,6 +64,7 @@ export const en = {
   withoutCompute: 'Models without a known training compute',
   recordHolders: 'Models that set a record of training compute',
   sameRevision: 'The report is at the revision of this edition. Choose a later revision to see what has changed since.',
+  unpublished: (edition, published, revision, day) => `${edition} was published on ${published}. It uses later data than revision ${revision} (${day}), so nothing here has changed since.`,
   unknownChips: 'chips not known',
   differs: '(differs)',
   claimValue: (value) => value,
@@ -91,6 +92,7 @@ export const en = {
     openness: 'Open weights',
     bases: (name) => `The rank of ${name} under every counting rule`,
     since: (edition) => `What has changed since ${edition}`,
+    unpublished: (edition) => `${edition}, not yet published at this revision`,
     method: 'Method and sources',
   },
   tables: {

@@ -60,6 +60,7 @@ export const ko = {
   withoutCompute: '학습 연산량이 알려지지 않은 모델',
   recordHolders: '학습 연산량 최고 기록을 세운 모델',
   sameRevision: '이 보고서는 견줄 보고서와 같은 판의 자료를 쓴다. 나중 판을 고르면 그 뒤에 달라진 것을 볼 수 있다.',
+  unpublished: (edition, published, revision, day) => `${edition} 보고서는 ${published}에 나왔고 제${revision}판(${day} 기준)보다 나중의 자료를 썼다. 그래서 아래의 차이는 그 뒤에 달라진 것이 아니다.`,
   unknownChips: '칩 종류 정보 없음',
   differs: '(다름)',
   claimValue: (value) => ({ rising: '계속 증가', falling: '계속 감소', slightly: '소폭', half: '절반' }[value] ?? value.replace(/^top (\d+)$/, '상위 $1위')),
@@ -87,6 +88,7 @@ export const ko = {
     openness: '가중치 공개',
     bases: (name) => `세는 기준에 따른 ${name}의 순위`,
     since: (edition) => `${edition} 이후 달라진 것`,
+    unpublished: (edition) => `이 판에서는 아직 나오지 않은 ${edition}`,
     method: '집계 방법과 출처',
   },
   tables: {

@@ -1,0 +1,60 @@
+// What an address means at a revision: its window, and the edition that the report is compared with.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { readAddress } from '../../main/resources/META-INF/resources/report/address.js';
+import { editionsOf, makeContext } from '../../main/resources/META-INF/resources/report/context.js';
+import { formats } from '../../main/resources/META-INF/resources/report/format.js';
+import { textOf } from '../../main/resources/META-INF/resources/report/say.js';
+import { since } from '../../main/resources/META-INF/resources/report/sections/since.js';
+import { claims } from '../../main/resources/META-INF/resources/report/sentences/revisions.js';
+import { en } from '../../main/resources/META-INF/resources/report/words/en.js';
+import { ko } from '../../main/resources/META-INF/resources/report/words/ko.js';
+
+const REPORTS = [
+  { slug: 'is-178', title: 'IS-178: edition of August 2024', publishedOn: '2024-08-19', revision: { number: 1, asOf: '2024-07-16' } },
+  { slug: 'is-198', title: 'IS-198: edition of 2025', publishedOn: '2025-02-14', revision: { number: 3, asOf: '2025-02-01' } },
+  { slug: 'atlas-2026-08', title: 'Ten statements', publishedOn: '2026-11-28', revision: { number: 8, asOf: '2026-08-19' } },
+];
+const REVISION_1 = { from: 2019, to: 2024, lastCompleteYear: 2023, revision: { number: 1, asOf: '2024-07-16' } };
+const REVISION_8 = { from: 2019, to: 2026, lastCompleteYear: 2025, revision: { number: 8, asOf: '2026-08-19' } };
+
+function open(search, trends) {
+  const { state } = readAddress(search, 'en');
+  const data = { trends, reports: REPORTS, country: { code: 'KR', name: 'South Korea' }, countries: { nodes: [] } };
+  return makeContext(state, data, formats(state.lang), { en, ko }[state.lang]);
+}
+
+const windowOf = (search) => {
+  const { context: { from, to }, refused } = open(search, REVISION_8);
+  return { from, to, refused };
+};
+
+test('a bound of the window that the revision does not cover leaves the other one as it is', () => {
+  assert.deepEqual(windowOf('?from=2017&to=2019'), { from: 2019, to: 2019, refused: ['from=2017'] });
+  assert.deepEqual(windowOf('?from=2026&to=2030'), { from: 2026, to: 2026, refused: ['to=2030'] });
+  assert.deepEqual(windowOf('?to=2019'), { from: 2019, to: 2019, refused: [] });
+  assert.deepEqual(windowOf('?from=2026'), { from: 2026, to: 2026, refused: [] });
+});
+
+test('the statements of Model Atlas are no edition to compare with', () => {
+  assert.deepEqual(editionsOf(REPORTS).map(({ slug }) => slug), ['is-178', 'is-198']);
+  assert.deepEqual(open('?edition=atlas-2026-08', REVISION_8).refused, ['edition=atlas-2026-08']);
+});
+
+test('nothing has changed since an edition that is younger than the revision', () => {
+  const title = (search, trends) => since.title(open(search, trends).context);
+  assert.deepEqual(['?lang=en', '?lang=ko'].map((search) => title(search, REVISION_1)),
+    ['IS-198, not yet published at this revision', '이 판에서는 아직 나오지 않은 IS-198']);
+  assert.deepEqual(['?lang=en', '?lang=ko'].map((search) => title(search, REVISION_8)), ['What has changed since IS-198', 'IS-198 이후 달라진 것']);
+  assert.equal(title('?lang=en&edition=is-178', REVISION_1), 'What has changed since IS-178');
+  const data = {
+    edition: 'IS-198', total: 32, then: { HOLDS: 32 }, now: { HOLDS: 13, FAILS: 19 }, thenRevision: 3, nowRevision: 1, changed: 19, earlier: true,
+  };
+  assert.deepEqual([textOf(claims.ko(formats('ko'), data)), textOf(claims.en(formats('en'), data))], [
+    'IS-198의 서술 32개를 당시 자료(제3판)로 다시 셈하면 맞는 것 32개다. 그보다 앞선 제1판 자료로는 맞는 것 13개, 맞지 않는 것 19개다. 판정이 다른 것은 19개다.',
+    'Of the 32 statements of IS-198, computed again at its own data (revision 3), 32 hold. At the earlier revision 1, 13 hold and 19 do not hold. 19 verdicts differ.',
+  ]);
+  assert.equal(ko.unpublished('IS-198', '2025년 2월 14일', 1, '2024년 7월 16일'),
+    'IS-198 보고서는 2025년 2월 14일에 나왔고 제1판(2024년 7월 16일 기준)보다 나중의 자료를 썼다. 그래서 아래의 차이는 그 뒤에 달라진 것이 아니다.');
+});
