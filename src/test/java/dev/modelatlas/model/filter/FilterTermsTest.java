@@ -93,7 +93,7 @@ class FilterTermsTest {
     }
 
     @Test
-    void filterHasAtMost100ConditionsAnd5Texts() {
+    void filterHasAtMost100ConditionsAnd5SearchStrings() {
         var binds = new FilterBudget("filter");
         for (var n = 0; n < 100; n++) {
             binds.countTerm("filter");
@@ -102,7 +102,7 @@ class FilterTermsTest {
         for (var n = 0; n < 5; n++) {
             binds.countText("filter.text");
         }
-        exceeded(() -> binds.countText("filter.text"), "filter.text", "texts");
+        exceeded(() -> binds.countText("filter.text"), "filter.text", "search strings (`text`)");
         var many = new FilterTerms("filter", binds);
         exceeded(() -> many.add(SqlFragment.TRUE), "filter", "conditions");
     }
@@ -126,7 +126,7 @@ class FilterTermsTest {
     }
 
     private static void exceeded(Runnable call, String path, String things) {
-        var most = things.equals("texts") ? 5 : 100;
+        var most = things.equals("conditions") ? 100 : 5;
         var refusal = catchThrowableOfType(ApiException.class, call::run);
         assertThat(refusal)
                 .hasMessage("`" + path + "`: the filter has more than " + most + " " + things + ". Use fewer.");
