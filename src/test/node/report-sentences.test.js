@@ -33,7 +33,7 @@ const ranking = (all, ...pairs) => pairs.map(([label, count]) => ({
 const TOTAL = { from: 2020, to: 2025, until: null, count: 495, organizations: 142, countries: 20, of };
 const LEADERS = { overlapping: false, takeover: null };
 const CHANGE = { year: 2025, now: n(164), before: n(168), firstFallSince: null, late: false };
-const FOCUS = { country: '대한민국', span: { year: 2025 }, count: 4, rank: 3, tied: false, partners: [], of, before: null };
+const FOCUS = { country: '대한민국', span: '2025년', isYear: true, count: 4, rank: 3, tied: false, partners: [], of, before: null };
 const ORGANIZATIONS = { year: '2025년', least: 3, prolific: { count: 0, of: null, countries: [] }, grouped: false };
 const DOMAINS = { overlapping: false, unknown: none, rise: null };
 const DEVELOPERS = { industry: { n: 9, share: 0.9, of }, trend: null, risingSince: null, sole: { n: 9, share: 0.9, of }, joint: { n: 1, share: 0.1, of } };
@@ -78,7 +78,7 @@ const KOREAN = [
   [focus, { ...FOCUS, country: '이스라엘', rank: 4, tied: true, partners: ['중국', '독일'], before: { year: 2024, n: 9, rank: 3, tied: false } },
     '2025년 이스라엘은 4개로 공동 4위다. 2024년 3위에서 한 계단 내려갔다. 중국, 독일과 같은 수다.'],
   [focus, { ...FOCUS, country: '캐나다', before: { year: 2024, n: 0, rank: null, tied: null } }, '2025년 캐나다는 4개로 3위다. 2024년에는 모델이 없었다.'],
-  [focus, { ...FOCUS, country: '포르투갈', span: { from: 2020, to: 2025 }, count: 0 }, '포르투갈에서 2020~2025년에 나온 모델은 없다.'],
+  [focus, { ...FOCUS, country: '포르투갈', span: '2020~2025년', isYear: false, count: 0 }, '포르투갈에서 2020~2025년에 나온 모델은 없다.'],
   [organizations, { ...ORGANIZATIONS, grouped: true,
     ranking: ranking(164, ['알리바바', 20], ['오픈AI', 16], ['엔비디아', 15]).map((one) => ({ ...one, country: one.label === '알리바바' ? '중국' : '미국' })),
     prolific: { count: 18, of, countries: [{ label: '중국', ...n(10) }, { label: '미국', ...n(7) }, { label: '프랑스', ...n(1) }] } },
@@ -86,6 +86,8 @@ const KOREAN = [
   [organizations, { ...ORGANIZATIONS, ranking: ranking(9, ['LG', 3], ['KT', 3], ['Unheard', 1]) },
     '2025년 최다 출시는 LG와 KT(각 3개), 다음은 Unheard(1개)이다. 2025년에 3개 이상 내놓은 곳은 없다.'],
   [organizations, { ...ORGANIZATIONS, ranking: ranking(9, ['Unheard', 2], ['IBM', 2]) }, '2025년 최다 출시는 Unheard·IBM(각 2개)이다. 2025년에 3개 이상 내놓은 곳은 없다.'],
+  [organizations, { ...ORGANIZATIONS, least: 1, ranking: ranking(9, ['구글', 9]), prolific: { count: 1, of, countries: [{ label: '미국', ...n(1) }] } },
+    '2025년 최다 출시는 구글(9개)이다. 하나라도 내놓은 곳은 1곳이며 모두 미국에 있다.'],
   [domains, { ...DOMAINS, ranking: ranking(495, ['언어', 407], ['비전', 107], ['영상', 61]), overlapping: true, unknown: n(4), rise: { label: '비전', year: 2025, before: n(40), now: n(52) } },
     '분야로 보면 언어 모델이 407개(82.2%)로 가장 많고 비전(21.6%), 영상(12.3%)이 뒤따른다. 한 모델이 여러 분야에 들 수 있어 합은 100%를 넘는다. 분야가 적혀 있지 않은 4개는 뺐다. 비전 모델은 2024년 40개에서 2025년 52개로 늘었다.'],
   [domains, { ...DOMAINS, ranking: ranking(3, ['로보틱스', 3]) }, '분야로 보면 로보틱스 모델이 3개(100%)로 가장 많다.'],
@@ -122,8 +124,8 @@ const ENGLISH = [
   [partial, { year: 2026, asOf: '2026-08-19', count: 1, of }, '2026 holds only the one model known by 19 August and cannot be compared with other years.'],
   [leaders, { ...LEADERS, ranking: ranking(10, ['United States', 5], ['China', 3], ['Hong Kong', 1], ['United Kingdom', 1]) },
     'By country, the United States leads with 5 models (50.0%), followed by China (3); Hong Kong and the United Kingdom are joint third with 1 each.'],
-  [focus, { ...FOCUS, country: 'South Korea', tied: true, partners: ['France'], before: { year: 2024, n: 3, rank: 5, tied: true } }, 'In 2025, South Korea ranks joint third with 4 models. It was joint fifth in 2024. France has as many.'],
-  [focus, { ...FOCUS, country: 'United Kingdom', count: 0 }, 'No model of 2025 came from the United Kingdom.'],
+  [focus, { ...FOCUS, span: '2025', country: 'South Korea', tied: true, partners: ['France'], before: { year: 2024, n: 3, rank: 5, tied: true } }, 'In 2025, South Korea ranks joint third with 4 models. It was joint fifth in 2024. France has as many.'],
+  [focus, { ...FOCUS, span: '2025', country: 'United Kingdom', count: 0 }, 'No model of 2025 came from the United Kingdom.'],
   [multimodal, { year: 2025, now: { n: 41, all: 164, of }, before: { n: 30, all: 168 }, first: null }, 'Of the models of 2025, 41 (25.0%) are recorded as multimodal, 7.1 percentage points more than the year before.'],
   [compute, { ...COMPUTE, span: '2020–2025', unknown: { n: 0, share: 0, of: null } }, 'The largest training run on record is xAI’s Grok 4 of July 2025, at 5 × 10²⁶ FLOP. With 2 records or a short span, no rate of growth is given. The compute of every model of 2020–2025 is known.'],
   [bases, { country: 'South Korea', span: '2025', places: [{ rank: 3, tied: false }, { rank: 3, tied: false }, { rank: 3, tied: false }] }, 'For 2025, South Korea ranks third on 3 of 3 bases.'],

@@ -74,7 +74,7 @@ test('headings, table heads and the language tell screen readers where they are'
   assert.equal(await page.locator('html').getAttribute('lang'), 'ko');
   assert.equal(await page.title(), '글로벌 초거대 AI 모델 현황 분석(2020~2025년), 제8판 – Model Atlas');
   assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), '글로벌 초거대 AI 모델 현황 분석(2020~2025년), 제8판');
-  assert.equal(await page.getByRole('heading', { level: 2 }).count(), 16);
+  assert.equal(await page.getByRole('heading', { level: 2 }).count(), 15);
   const table = page.getByRole('table', { name: /국가별·연도별 모델 수/ });
   assert.equal(await table.getByRole('columnheader').count(), 9);
   await table.getByRole('rowheader', { name: '한국' }).waitFor();

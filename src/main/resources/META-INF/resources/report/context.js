@@ -72,6 +72,8 @@ export function standardWindow({ first, last }, lastCompleteYear) {
   return { from: Math.min(Math.max(FIRST_YEAR, first), to), to };
 }
 
+const quoted = (title) => `‘${title}’`;
+
 const lastComplete = (from, to, newest) => (newest < from ? null : Math.min(to, newest));
 
 /** The last year of the window that both revisions cover; null if there is none. */
@@ -88,5 +90,6 @@ function editionOf(reports, slug, refused) {
   const found = reports.find((report) => report.slug === slug);
   if (!found && reports.length) refused.push(`edition=${slug}`);
   const report = found ?? reports[0];
-  return report && { ...report, name: report.title.split(':')[0] };
+  const [short, ...rest] = report?.title.split(':') ?? [];
+  return report && { ...report, name: rest.length ? short : quoted(report.title) };
 }

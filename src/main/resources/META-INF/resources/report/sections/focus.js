@@ -71,7 +71,8 @@ function focusSentences({ byCountry: { series } }, page) {
   const name = page.f.name(page.countryName);
   const window = page.say(focusSentence)(page.f, {
     country: page.countryName,
-    span: page.from === page.to ? { year: page.to } : { from: page.from, to: page.to },
+    span: page.from === page.to ? page.words.yearLabel(page, page.to) : page.span,
+    isYear: page.from === page.to,
     count: one?.modelCount ?? 0,
     rank: one?.rank,
     tied: one?.tied,
@@ -84,7 +85,8 @@ function focusSentences({ byCountry: { series } }, page) {
   const before = inYear(one.years, page.complete - 1);
   return [window, page.say(focusSentence)(page.f, {
     country: page.countryName,
-    span: { year: page.complete },
+    span: page.words.year(page.complete),
+    isYear: true,
     count: now.modelCount,
     rank: now.rank,
     tied: now.tied,

@@ -2,15 +2,14 @@
 import { figure, josa, say } from '../say.js';
 
 /**
- * d: country (its name), span ({ from, to } or { year }), count, rank, tied, partners (names with as many models), of,
+ * d: country (its name), span (the years as text), isYear (whether the span is one year), count, rank, tied, partners (names with as many models), of,
  * before (null, or { year, n, rank, tied }) for the year before.
  */
 export const ko = (f, { country, span, count, rank, tied, partners, of, before }) => {
-  const years = span.year ? `${span.year}년` : f.range(span.from, span.to);
   const name = f.inText(country);
-  if (count === 0) return say`${name}에서 ${years}에 나온 모델은 없다.`;
+  if (count === 0) return say`${name}에서 ${span}에 나온 모델은 없다.`;
   const same = tied && partners.length > 0 && say` ${josa(f.enumeration(partners.map(f.inText)), '과/와')} 같은 수다.`;
-  return say`${years} ${josa(name, '은/는')} ${figure(f.models(count), of)}로 ${f.place(rank, tied)}다.${moveKo(f, rank, before)}${same}`;
+  return say`${span} ${josa(name, '은/는')} ${figure(f.models(count), of)}로 ${f.place(rank, tied)}다.${moveKo(f, rank, before)}${same}`;
 };
 
 function moveKo(f, rank, before) {
@@ -21,13 +20,12 @@ function moveKo(f, rank, before) {
   return ` ${before.year}년 ${f.place(before.rank, before.tied)}에서 ${f.native(Math.abs(steps))}${Math.abs(steps) > 10 ? '' : ' '}계단 ${steps > 0 ? '올랐다' : '내려갔다'}.`;
 }
 
-export const en = (f, { country, span, count, rank, tied, partners, of, before }) => {
+export const en = (f, { country, span, isYear, count, rank, tied, partners, of, before }) => {
   const name = f.inText(country);
-  if (count === 0) return say`No model ${span.year ? `of ${span.year}` : `of ${f.range(span.from, span.to)}`} came from ${name}.`;
+  if (count === 0) return say`No model of ${span} came from ${name}.`;
   const same = tied && partners.length > 0
     && say` ${f.capital(f.list(partners.map(f.inText)))} ${partners.length === 1 ? 'has' : 'have'} as many.`;
-  const years = span.year ? `In ${span.year}, ` : `For ${f.range(span.from, span.to)}, `;
-  return say`${years}${name} ranks ${f.place(rank, tied)} with ${figure(f.models(count), of)}.${moveEn(f, rank, before)}${same}`;
+  return say`${isYear ? 'In' : 'For'} ${span}, ${name} ranks ${f.place(rank, tied)} with ${figure(f.models(count), of)}.${moveEn(f, rank, before)}${same}`;
 };
 
 function moveEn(f, rank, before) {

@@ -27,13 +27,14 @@ export const ko = (f, { year, ranking, least, prolific, grouped }) => {
 };
 
 function prolificKo(f, least, { count, of, countries }, year) {
-  if (count === 0) return ` ${year}에 ${f.models(least)} 이상 내놓은 곳은 없다.`;
+  const enough = least === 1 ? '하나라도 내놓은 곳은' : `${f.models(least)} 이상 내놓은 곳은`;
+  if (count === 0) return ` ${year}에 ${enough} 없다.`;
   const places = figure(f.organizations(count), of);
-  if (countries.length === 0) return say` ${f.models(least)} 이상 내놓은 곳은 ${places}이다.`;
-  if (countries.length === 1) return say` ${f.models(least)} 이상 내놓은 곳은 ${places}이며 모두 ${f.inText(countries[0].label)}에 있다.`;
+  if (countries.length === 0) return say` ${enough} ${places}이다.`;
+  if (countries.length === 1) return say` ${enough} ${places}이며 모두 ${f.inText(countries[0].label)}에 있다.`;
   const shown = countries.slice(0, 5);
   const listed = joined(shown.map((one) => say`${f.inText(one.label)} ${figure(f.organizations(one.n), one.of)}`), ', ');
-  return say` ${f.models(least)} 이상 내놓은 곳은 ${places}이며 나라별로는 ${listed}${countries.length > 5 && ' 등'}이다.`;
+  return say` ${enough} ${places}이며 나라별로는 ${listed}${countries.length > 5 && ' 등'}이다.`;
 }
 
 export const en = (f, { year, ranking, least, prolific, grouped }) => {
@@ -51,12 +52,12 @@ export const en = (f, { year, ranking, least, prolific, grouped }) => {
 };
 
 function prolificEn(f, least, { count, of, countries }) {
-  if (count === 0) return ` No organization released ${least} or more.`;
+  const enough = least === 1 ? 'released a model' : `released ${least} or more`;
+  if (count === 0) return ` No organization ${enough}.`;
   const places = figure(count === 1 ? 'One' : f.number(count), of);
   const who = count === 1 ? 'organization' : 'organizations';
-  const least2 = `released ${least} or more`;
-  if (countries.length === 0) return say` ${places} ${who} ${least2}.`;
-  if (countries.length === 1) return say` ${places} ${who} ${least2}, ${count === 1 ? '' : 'all '}from ${f.inText(countries[0].label)}.`;
+  if (countries.length === 0) return say` ${places} ${who} ${enough}.`;
+  if (countries.length === 1) return say` ${places} ${who} ${enough}, ${count === 1 ? '' : 'all '}from ${f.inText(countries[0].label)}.`;
   const shown = countries.slice(0, 5).map((one) => say`${figure(f.number(one.n), one.of)} from ${f.inText(one.label)}`);
-  return say` ${places} ${who} ${least2}: ${joined(shown, ', ', countries.length > 5 ? ', ' : ' and ')}${countries.length > 5 && ' and others'}.`;
+  return say` ${places} ${who} ${enough}: ${joined(shown, ', ', countries.length > 5 ? ', ' : ' and ')}${countries.length > 5 && ' and others'}.`;
 }

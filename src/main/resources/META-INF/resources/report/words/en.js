@@ -68,7 +68,7 @@ export const en = {
   unknownChips: 'chips not known',
   differs: '(differs)',
   claimValue: (value) => value,
-  largestIntro: (year, n) => (n === '1' ? `One model of ${year} has a known training compute.` : `These are the ${n} models of ${year} with the largest known training compute. An estimate is as good as its confidence says.`),
+  largestIntro: (year, n) => (n === '1' ? `One model of ${year} has a known training compute.` : `These are the ${n} models of ${year} with the largest known training compute. Each estimate can be wrong by the factor in the column “Estimate”.`),
   confidences: { CONFIDENT: 'Within 3×', LIKELY: 'Within 10×', SPECULATIVE: 'Within 30×', UNVERIFIED: 'Unverified', UNKNOWN: 'Not stated' },
   certainties: { CERTAIN: 'Certainly', BY_ESTIMATE: 'By estimate', POSSIBLE: 'Possibly', UNKNOWN: 'Compute not known' },
   collaborations: { SOLE: 'One developer', JOINT: 'Several developers' },

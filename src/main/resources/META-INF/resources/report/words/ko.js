@@ -64,7 +64,7 @@ export const ko = {
   unknownChips: '칩 종류 정보 없음',
   differs: '(다름)',
   claimValue: (value) => ({ rising: '계속 증가', falling: '계속 감소', slightly: '소폭', half: '절반' }[value] ?? value.replace(/^top (\d+)$/, '상위 $1위')),
-  largestIntro: (year, n) => `${year} 모델 가운데 알려진 학습 연산량이 가장 큰 ${n}개다. 추정값의 오차는 신뢰도에 적힌 범위까지 벌어질 수 있다.`,
+  largestIntro: (year, n) => `${year} 모델 가운데 알려진 학습 연산량이 가장 큰 ${n}개다. 추정값은 추정 신뢰도에 적힌 배수까지 틀릴 수 있다.`,
   confidences: { CONFIDENT: '높음(3배 이내)', LIKELY: '보통(10배 이내)', SPECULATIVE: '낮음(30배 이내)', UNVERIFIED: '미검증', UNKNOWN: '기록 없음' },
   certainties: { CERTAIN: '확실', BY_ESTIMATE: '추정값 기준', POSSIBLE: '가능', UNKNOWN: '연산량 정보 없음' },
   collaborations: { SOLE: '단독 개발', JOINT: '합작 개발' },
