@@ -160,7 +160,7 @@ test('a revision that does not exist gives the latest one, and says so', () => o
 
 test('a window without models says so and leaves the sections out', () => onPage(async (page) => {
   await openReport(page, '?lang=ko&revision=8&country=PT&from=2026&to=2026');
-  await page.getByText('포르투갈에서 2026년에 나온 모델은 없다.').waitFor();
+  await page.getByText('포르투갈에서 2026년(8월 19일까지)에 나온 모델은 없다.').waitFor();
   await openReport(page, '?lang=en&revision=4&from=2019&to=2019');
   await page.locator('.lead').getByText('No large-scale AI model came out in 2019.').waitFor();
   assert.deepEqual(await page.locator('.contents li:visible').count(), await page.locator('section.chapter:visible').count());
