@@ -59,7 +59,7 @@ const KOREAN = [
     '2022년 31개에서 2025년 164개로, 해마다 평균 74.3% 늘어난 셈이다. 가장 많았던 해는 2024년(168개)이다.'],
   [growth, { years: [year(2020, 2), year(2021, 12), year(2022, 12)], rate: 1.449 },
     '2020년 2개에서 2022년 12개로, 해마다 평균 144.9% 늘어난 셈이다. 첫해가 2개뿐이어서 증가율이 크게 나온다. 가장 많았던 해는 2021년과 2022년(각 12개)이다.'],
-  [growth, { years: [{ year: 2019, n: 0, of: null }, year(2020, 2)], rate: null }, '2019년에 나온 모델이 없어 연평균 증가율은 셈하지 않았다.'],
+  [growth, { years: [{ year: 2019, n: 0, of: null }, year(2020, 2), year(2021, 2)], rate: null }, '2019년에 나온 모델이 없어 연평균 증가율은 셈하지 않았다. 가장 많았던 해는 2020년과 2021년(각 2개)이다.'],
   [partial, { year: 2026, asOf: '2026-08-19', count: 30, of }, '2026년은 8월 19일까지 확인된 30개만 담고 있어 다른 해와 견줄 수 없다.'],
   [partial, { year: 2026, asOf: '2026-01-07', count: 0, of }, '2026년 모델은 1월 7일 현재 아직 없다.'],
   [leaders, { ...LEADERS, ranking: ranking(495, ['미국', 224], ['중국', 197], ['대한민국', 18]), overlapping: true,
@@ -74,9 +74,9 @@ const KOREAN = [
   [leaders, { ...LEADERS, ranking: ranking(4, ['오스트레일리아', 3], ['핀란드', 1]) }, '나라별로는 호주가 3개(75.0%)로 가장 많고, 핀란드가 1개로 뒤를 잇는다.'],
   [focus, { ...FOCUS, before: { year: 2024, n: 3, rank: 5, tied: true } }, '2025년 한국은 4개로 3위다. 2024년 공동 5위에서 두 계단 올랐다.'],
   [focus, { ...FOCUS, count: 3, tied: true, partners: ['프랑스'], before: { year: 2024, n: 8, rank: 3, tied: false } },
-    '2025년 한국은 3개로 공동 3위다. 2024년과 같은 순위다. 프랑스와 같은 수다.'],
+    '2025년 한국은 3개로 공동 3위다. 프랑스와 같은 수다. 2024년과 같은 순위다.'],
   [focus, { ...FOCUS, country: '이스라엘', rank: 4, tied: true, partners: ['중국', '독일'], before: { year: 2024, n: 9, rank: 3, tied: false } },
-    '2025년 이스라엘은 4개로 공동 4위다. 2024년 3위에서 한 계단 내려갔다. 중국, 독일과 같은 수다.'],
+    '2025년 이스라엘은 4개로 공동 4위다. 중국, 독일과 같은 수다. 2024년 3위에서 한 계단 내려갔다.'],
   [focus, { ...FOCUS, country: '캐나다', before: { year: 2024, n: 0, rank: null, tied: null } }, '2025년 캐나다는 4개로 3위다. 2024년에는 모델이 없었다.'],
   [focus, { ...FOCUS, country: '포르투갈', span: '2020~2025년', isYear: false, count: 0 }, '포르투갈에서 2020~2025년에 나온 모델은 없다.'],
   [organizations, { ...ORGANIZATIONS, grouped: true,
@@ -99,7 +99,7 @@ const KOREAN = [
   [open, { year: 2025, now: { n: 10, all: 20, of }, before: { n: 5, all: 10 } }, '2025년 모델 가운데 가중치를 공개한 것은 10개(50.0%)로, 비중이 전년과 같다.'],
   [developers, { ...DEVELOPERS, trend: { year: 2025, before: 0.952, now: 0.939 } }, '9개(90.0%)는 산업계가 홀로 또는 함께 개발했다. 이 비중은 2024년 95.2%에서 2025년 93.9%로 낮아졌다. 한 조직의 단독 개발이 9개(90.0%), 합작이 1개(10.0%)다.'],
   [developers, { ...DEVELOPERS, trend: { year: 2025, before: 0.95201, now: 0.95202 }, joint: { n: 0, share: 0, of: null }, risingSince: 2022 },
-    '9개(90.0%)는 산업계가 홀로 또는 함께 개발했다. 이 비중은 2024년과 2025년 모두 95.2%다. 이 비중은 2022년부터 해마다 높아졌다. 합작 모델은 없다.'],
+    '9개(90.0%)는 산업계가 홀로 또는 함께 개발했다. 이 비중은 2024년과 2025년 모두 95.2%다. 합작 모델은 없다.'],
   [compute, { ...COMPUTE, growth: { models: 11, factor: 4.66, fit: 0.987, months: 5.4, of } },
     '학습 연산량이 알려진 모델 가운데 가장 큰 것은 2025년 7월에 나온 xAI의 Grok 4 모델(5×10²⁶ FLOP)이다. 최고 기록은 해마다 4.7배가 되었고(11개 모델, R² 0.99), 두 배가 되는 데 5.4개월이 걸렸다. 2020~2025년에 나온 모델 가운데 연산량이 알려지지 않은 것은 4개(40.0%)다.'],
   [compute, { ...COMPUTE, largest: null }, '2020~2025년에 나온 모델 가운데 학습 연산량이 알려진 것은 없다.'],
@@ -124,12 +124,18 @@ const ENGLISH = [
   [partial, { year: 2026, asOf: '2026-08-19', count: 1, of }, '2026 holds only the one model known by 19 August and cannot be compared with other years.'],
   [leaders, { ...LEADERS, ranking: ranking(10, ['United States', 5], ['China', 3], ['Hong Kong', 1], ['United Kingdom', 1]) },
     'By country, the United States leads with 5 models (50.0%), followed by China (3); Hong Kong and the United Kingdom are joint third with 1 each.'],
-  [focus, { ...FOCUS, span: '2025', country: 'South Korea', tied: true, partners: ['France'], before: { year: 2024, n: 3, rank: 5, tied: true } }, 'In 2025, South Korea ranks joint third with 4 models. It was joint fifth in 2024. France has as many.'],
+  [focus, { ...FOCUS, span: '2025', country: 'South Korea', tied: true, partners: ['France'], before: { year: 2024, n: 3, rank: 5, tied: true } }, 'In 2025, South Korea ranks joint third with 4 models, as many as France. It was joint fifth in 2024.'],
   [focus, { ...FOCUS, span: '2025', country: 'United Kingdom', count: 0 }, 'No model of 2025 came from the United Kingdom.'],
   [multimodal, { year: 2025, now: { n: 41, all: 164, of }, before: { n: 30, all: 168 }, first: null }, 'Of the models of 2025, 41 (25.0%) are recorded as multimodal, 7.1 percentage points more than the year before.'],
   [compute, { ...COMPUTE, span: '2020–2025', unknown: { n: 0, share: 0, of: null } }, 'The largest training run on record is xAI’s Grok 4 of July 2025, at 5 × 10²⁶ FLOP. With 2 records or a short span, no rate of growth is given. The compute of every model of 2020–2025 is known.'],
   [bases, { country: 'South Korea', span: '2025', places: [{ rank: 3, tied: false }, { rank: 3, tied: false }, { rank: 3, tied: false }] }, 'For 2025, South Korea ranks third on 3 of 3 bases.'],
+  [bases, { country: 'Hong Kong', span: '2025', places: [null, { rank: 5, tied: true }, null] }, 'For 2025, Hong Kong has no rank on 2 and ranks joint fifth on 1 of 3 bases.'],
 ];
+
+test('two years need no average growth', () => {
+  const data = { years: [year(2020, 2), year(2021, 10)], rate: 4 };
+  assert.deepEqual([growth.ko(ko, data), growth.en(en, data)], [null, null]);
+});
 
 test(`${KOREAN.length} sentences in Korean`, () => {
   assert.ok(KOREAN.length >= 20);

@@ -20,7 +20,10 @@ export const en = (f, { country, span, places }) => {
   const name = f.inText(country);
   const groups = grouped(places);
   if (!places.some(Boolean)) return say`No model of ${span} came from ${name} on any of 3 bases.`;
-  const parts = groups.map(({ place: one, n }) => `${one ? place(f, one) : 'without a rank'} on ${n}`);
+  const ranked = groups.filter((group) => group.place);
+  const absent = places.length - ranked.reduce((sum, { n }) => sum + n, 0);
+  const parts = ranked.map(({ place: one, n }) => `${place(f, one)} on ${n}`);
+  if (absent > 0) return say`For ${span}, ${name} has no rank on ${absent} and ranks ${parts.join(' and ')} of 3 bases.`;
   return say`For ${span}, ${name} ranks ${groups.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`} of 3 bases.`;
 };
 

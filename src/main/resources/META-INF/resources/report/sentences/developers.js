@@ -8,8 +8,11 @@ import { figure, say } from '../say.js';
 export const ko = (f, { industry, trend, risingSince, sole, joint }) => {
   const core = industry.n === 0 ? say`산업계가 참여한 모델은 없다.`
     : say`${figure(f.models(industry.n), industry.of)}(${f.share(industry.share)})는 산업계가 홀로 또는 함께 개발했다.`;
-  return say`${core}${trendKo(f, trend)}${risingSince !== null && ` 이 비중은 ${risingSince}년부터 해마다 높아졌다.`}${togetherKo(f, sole, joint)}`;
+  return say`${core}${trendKo(f, trend)}${risingSince !== null && !isLevel(f, trend) && ` 이 비중은 ${risingSince}년부터 해마다 높아졌다.`}${togetherKo(f, sole, joint)}`;
 };
+
+/** Shares that read alike have not risen to the reader. */
+const isLevel = (f, trend) => trend !== null && f.share(trend.before) === f.share(trend.now);
 
 function trendKo(f, trend) {
   if (!trend) return null;
@@ -27,7 +30,7 @@ function togetherKo(f, sole, joint) {
 export const en = (f, { industry, trend, risingSince, sole, joint }) => {
   const core = industry.n === 0 ? say`Industry had a part in none of them.`
     : say`Industry had a part in ${figure(f.number(industry.n), industry.of)} of them (${f.share(industry.share)}).`;
-  return say`${core}${trendEn(f, trend)}${risingSince !== null && ` It has risen every year since ${risingSince}.`}${togetherEn(f, sole, joint)}`;
+  return say`${core}${trendEn(f, trend)}${risingSince !== null && !isLevel(f, trend) && ` It has risen every year since ${risingSince}.`}${togetherEn(f, sole, joint)}`;
 };
 
 function trendEn(f, trend) {

@@ -9,7 +9,7 @@ export const ko = (f, { country, span, count, rank, tied, partners, of, before }
   const name = f.inText(country);
   if (count === 0) return say`${name}에서 ${span}에 나온 모델은 없다.`;
   const same = tied && partners.length > 0 && say` ${josa(f.enumeration(partners.map(f.inText)), '과/와')} 같은 수다.`;
-  return say`${span} ${josa(name, '은/는')} ${figure(f.models(count), of)}로 ${f.place(rank, tied)}다.${moveKo(f, rank, before)}${same}`;
+  return say`${span} ${josa(name, '은/는')} ${figure(f.models(count), of)}로 ${f.place(rank, tied)}다.${same}${moveKo(f, rank, before)}`;
 };
 
 function moveKo(f, rank, before) {
@@ -24,8 +24,8 @@ export const en = (f, { country, span, isYear, count, rank, tied, partners, of, 
   const name = f.inText(country);
   if (count === 0) return say`No model of ${span} came from ${name}.`;
   const same = tied && partners.length > 0
-    && say` ${f.capital(f.list(partners.map(f.inText)))} ${partners.length === 1 ? 'has' : 'have'} as many.`;
-  return say`${isYear ? 'In' : 'For'} ${span}, ${name} ranks ${f.place(rank, tied)} with ${figure(f.models(count), of)}.${moveEn(f, rank, before)}${same}`;
+    && say`, as many as ${f.list(partners.map(f.inText))}`;
+  return say`${isYear ? 'In' : 'For'} ${span}, ${name} ranks ${f.place(rank, tied)} with ${figure(f.models(count), of)}${same}.${moveEn(f, rank, before)}`;
 };
 
 function moveEn(f, rank, before) {

@@ -9,7 +9,8 @@ const peaksOf = (years) => {
 
 /** d: years (complete ones, { year, n, of }), rate (compound annual growth as the API gives it, or null). */
 export const ko = (f, { years, rate }) => {
-  if (years.length < 2) return null;
+  // With two years, the change on the year before says it all.
+  if (years.length < 3) return null;
   const [first, last] = [years[0], years.at(-1)];
   const models = ({ n, of }) => figure(f.models(n), n ? of : null);
   const peaks = peaksOf(years);
@@ -27,7 +28,8 @@ export const ko = (f, { years, rate }) => {
 };
 
 export const en = (f, { years, rate }) => {
-  if (years.length < 2) return null;
+  // With two years, the change on the year before says it all.
+  if (years.length < 3) return null;
   const [first, last] = [years[0], years.at(-1)];
   const count = ({ n, of }) => figure(f.number(n), n ? of : null);
   const peaks = peaksOf(years);
