@@ -85,11 +85,12 @@ function overlapping({ overlap: { columns, rows } }) {
 }
 
 /** The sentence about the countries in front, which also opens the report. */
-export function leadersSentence({ byCountry: { modelCount, series } }, page) {
+export function leadersSentence({ byCountry }, page) {
+  const { series } = byCountry;
   const of = (key, label, from, to) => page.of(`${page.f.name(label)}, ${page.f.range(from, to)}`, ofKey('COUNTRY', key, page.state), ofYears(from, to));
   return page.say(leaders)(page.f, {
     ranking: series.map(({ key, label, rank, modelCount: n, share }) => ({ rank, label, n, share, of: of(key, label, page.from, page.to) })),
-    overlapping: series.reduce((sum, { modelCount: n }) => sum + n, 0) > modelCount,
+    overlapping: overlapping(byCountry).length > 0,
     takeover: takeoverOf(series, page.complete, (key, label, year) => of(key, label, year, year)),
   });
 }

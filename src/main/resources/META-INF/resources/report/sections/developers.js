@@ -80,12 +80,14 @@ function sentenceData({ byCollaboration, bySector }, page) {
     } : { n: 0, share: 0, of: null };
   };
   const years = bySector.series.find(({ key }) => key === 'INDUSTRY')?.years ?? [];
-  const complete = years.filter(({ year }) => page.complete !== null && year <= page.complete);
+  // Below ten models, a share would say more than the data.
+  const enough = (year) => (inYear(bySector.years, year)?.modelCount ?? 0) >= 10;
+  const complete = years.filter(({ year }) => page.complete !== null && year <= page.complete && enough(year));
   const [before, now] = [inYear(years, page.complete - 1), inYear(years, page.complete)];
   const rises = complete.length >= 3 && complete.every(({ share }, at) => share !== null && (at === 0 || share > complete[at - 1].share));
   return {
     industry: value(bySector.series, 'SECTOR', 'INDUSTRY'),
-    trend: page.complete !== null && before?.share != null && now?.share != null
+    trend: page.complete !== null && enough(page.complete) && enough(page.complete - 1) && before?.share != null && now?.share != null
       ? { year: page.complete, before: before.share, now: now.share } : null,
     risingSince: rises ? complete[0].year : null,
     sole: value(byCollaboration.series, 'COLLABORATION', 'SOLE'),

@@ -32,7 +32,7 @@ export const organizations = {
     return [
       prose(page, page.say(sentence)(f, {
         year: words.yearLabel(page, year),
-        ranking: top.map(({ key, label, rank, modelCount: n }) => ({ rank, label, n, country: countryOf(key)[0] ?? null, of: of(key, label) })),
+        ranking: top.map(({ key, label, rank, modelCount: n }) => ({ rank, label, n, country: countryOf(key).length === 1 ? countryOf(key)[0] : null, of: of(key, label) })),
         least: page.state.min,
         prolific: {
           count: least.length,

@@ -1,0 +1,32 @@
+// Riders and names in the sentences about countries and tasks.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { formats } from '../../main/resources/META-INF/resources/report/format.js';
+import { textOf } from '../../main/resources/META-INF/resources/report/say.js';
+import { leadersSentence } from '../../main/resources/META-INF/resources/report/sections/countries.js';
+import { tasks } from '../../main/resources/META-INF/resources/report/sentences/domains.js';
+
+const page = (language) => ({
+  f: formats(language), say: (sentence) => sentence[language], of: () => ({}), state: { lang: language, countryBasis: 'RECORDED' },
+  from: 2020, to: 2023, complete: null,
+});
+
+test('models of several countries are told, also where models without a country hide them from the sum', () => {
+  const series = [['US', 'United States', 6], ['CA', 'Canada', 3]].map(([key, label, modelCount], at) => (
+    { key, label, modelCount, share: modelCount / 10, rank: at + 1, tied: false, years: [] }));
+  const overlap = { columns: [{ key: 'US' }, { key: 'CA' }], rows: [{ key: 'US', cells: [6, 1] }, { key: 'CA', cells: [1, 3] }] };
+  const text = textOf(leadersSentence({ byCountry: { modelCount: 10, series, overlap } }, page('en')));
+  assert.equal(text, 'By country, the United States leads with 6 models (60.0%), ahead of Canada (3). Models made in several countries count once for each.');
+});
+
+test('proper nouns keep their capital within a sentence', () => {
+  const first = (label) => textOf(tasks.en(formats('en'), {
+    ranking: [{ rank: 1, label, n: 1, share: 1, of: {} }], overlapping: false, unknown: { n: 0, of: null },
+  }));
+  assert.deepEqual(['StarCraft', 'Japanese language modeling', 'Chat'].map(first), [
+    'By task, StarCraft comes first with 1 model (100%).',
+    'By task, Japanese language modeling comes first with 1 model (100%).',
+    'By task, chat comes first with 1 model (100%).',
+  ]);
+});
