@@ -5,6 +5,8 @@ import { test } from 'node:test';
 import { formats } from '../../main/resources/META-INF/resources/report/format.js';
 import { textOf } from '../../main/resources/META-INF/resources/report/say.js';
 import { leadersSentence } from '../../main/resources/META-INF/resources/report/sections/countries.js';
+import { en as english } from '../../main/resources/META-INF/resources/report/words/en.js';
+import { ko as korean } from '../../main/resources/META-INF/resources/report/words/ko.js';
 import { tasks } from '../../main/resources/META-INF/resources/report/sentences/domains.js';
 
 const page = (language) => ({
@@ -29,4 +31,11 @@ test('proper nouns keep their capital within a sentence', () => {
     'By task, Japanese language modeling comes first with 1 model (100%).',
     'By task, chat comes first with 1 model (100%).',
   ]);
+});
+
+test('the method promises only what a number opens, and notes speak of one model as one', () => {
+  assert.equal(english.method[1], 'A number of models opens these models. Other numbers open the models from which they are computed.');
+  assert.equal(korean.method[1], '모델 수를 누르면 그 모델의 목록이 열린다. 다른 수를 누르면 그 수를 셈하는 데 쓴 모델의 목록이 열린다.');
+  assert.deepEqual([english.notes.trainings('1'), english.notes.withoutCountry('1')],
+    ['One model of the year has a known training compute.', 'One model without a country is in no row but the last.']);
 });
