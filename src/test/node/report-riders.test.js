@@ -7,6 +7,7 @@ import { textOf } from '../../main/resources/META-INF/resources/report/say.js';
 import { leadersSentence } from '../../main/resources/META-INF/resources/report/sections/countries.js';
 import { en as english } from '../../main/resources/META-INF/resources/report/words/en.js';
 import { ko as korean } from '../../main/resources/META-INF/resources/report/words/ko.js';
+import * as organizations from '../../main/resources/META-INF/resources/report/sentences/organizations.js';
 import { tasks } from '../../main/resources/META-INF/resources/report/sentences/domains.js';
 
 const page = (language) => ({
@@ -38,4 +39,13 @@ test('the method promises only what a number opens, and notes speak of one model
   assert.equal(korean.method[1], '모델 수를 누르면 그 모델의 목록이 열린다. 다른 수를 누르면 그 수를 셈하는 데 쓴 모델의 목록이 열린다.');
   assert.deepEqual([english.notes.trainings('1'), english.notes.withoutCountry('1')],
     ['One model of the year has a known training compute.', 'One model without a country is in no row but the last.']);
+});
+
+test('organizations that count for several countries are told', () => {
+  const data = {
+    year: '2024', least: 3, grouped: false, ranking: [{ rank: 1, label: 'Google', country: null, n: 3, of: {} }],
+    prolific: { count: 1, of: {}, countries: [{ label: 'China', n: 1, of: {} }, { label: 'France', n: 1, of: {} }] },
+  };
+  assert.equal(textOf(organizations.en(formats('en'), data)), 'Google released the most models of 2024 (3).'
+    + ' One organization released 3 or more: 1 from China and 1 from France. An organization with several countries counts for each.');
 });

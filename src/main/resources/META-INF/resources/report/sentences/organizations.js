@@ -26,6 +26,9 @@ export const ko = (f, { year, ranking, least, prolific, grouped }) => {
   return say`${core}${prolificKo(f, least, prolific, year)}${grouped && ' 계열 조직은 모기업에 합쳐 셌다.'}`;
 };
 
+/** Whether organizations count for several countries, so that the parts exceed the whole. */
+const overlapping = (count, countries) => countries.reduce((sum, { n }) => sum + n, 0) > count;
+
 function prolificKo(f, least, { count, of, countries }, year) {
   const enough = least === 1 ? '하나라도 내놓은 곳은' : `${f.models(least)} 이상 내놓은 곳은`;
   if (count === 0) return ` ${year}에 ${enough} 없다.`;
@@ -34,7 +37,7 @@ function prolificKo(f, least, { count, of, countries }, year) {
   if (countries.length === 1) return say` ${enough} ${places}이며 모두 ${f.inText(countries[0].label)}에 있다.`;
   const shown = countries.slice(0, 5);
   const listed = joined(shown.map((one) => say`${f.inText(one.label)} ${figure(f.organizations(one.n), one.of)}`), ', ');
-  return say` ${enough} ${places}이며 나라별로는 ${listed}${countries.length > 5 && ' 등'}이다.`;
+  return say` ${enough} ${places}이며 나라별로는 ${listed}${countries.length > 5 && ' 등'}이다.${overlapping(count, countries) && ' 여러 나라에 걸친 곳은 나라마다 한 번씩 셌다.'}`;
 }
 
 export const en = (f, { year, ranking, least, prolific, grouped }) => {
@@ -59,5 +62,5 @@ function prolificEn(f, least, { count, of, countries }) {
   if (countries.length === 0) return say` ${places} ${who} ${enough}.`;
   if (countries.length === 1) return say` ${places} ${who} ${enough}, ${count === 1 ? '' : 'all '}from ${f.inText(countries[0].label)}.`;
   const shown = countries.slice(0, 5).map((one) => say`${figure(f.number(one.n), one.of)} from ${f.inText(one.label)}`);
-  return say` ${places} ${who} ${enough}: ${joined(shown, ', ', countries.length > 5 ? ', ' : ' and ')}${countries.length > 5 && ' and others'}.`;
+  return say` ${places} ${who} ${enough}: ${joined(shown, ', ', countries.length > 5 ? ', ' : ' and ')}${countries.length > 5 && ' and others'}.${overlapping(count, countries) && ' An organization with several countries counts for each.'}`;
 }
