@@ -179,6 +179,15 @@ test('the lists open with as many models as the buttons say', () => onPage(async
   }
 }));
 
+test('a document that reads only the first models of a list says so', () => onPage(async (page) => {
+  const notes = async (slug) => {
+    await open(page, `/claims/${slug}?lang=en`);
+    return page.locator('.selection p span:visible').allTextContents();
+  };
+  assert.deepEqual(await notes('is-178-19'), [' Of these, the query reads the first 4 in its own order.']);
+  assert.deepEqual(await notes('is-178-15'), []);
+}));
+
 test('the query opens in the playground and gives what the page shows', () => onPage(async (page) => {
   await open(page, '/claims/is-198-22?revision=3&lang=ko');
   await page.getByRole('link', { name: '제3판으로 쿼리 실행기에서 열기' }).click();

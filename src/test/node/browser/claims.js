@@ -30,9 +30,22 @@ export async function dataset(language = 'EN') {
   return { reports, current: revision.number, days: new Map(revisions.nodes.reverse().map(({ number, asOf }) => [number, asOf])) };
 }
 
+const ATTEMPTS = 10;
+
+/** Asks again while a server that has just started computes verdicts: it keeps those that it has. */
+async function patiently(query, variables) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await api(query, variables);
+    } catch (error) {
+      if (!/"TIMEOUT"/.test(error.message) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
 /** All claims of all reports, computed at a revision, by slug, with values as people write them. */
 export async function evaluated(revision, language = 'EN') {
-  const { claims } = await api(`query ($revision: Int!, $language: Language) {
+  const { claims } = await patiently(`query ($revision: Int!, $language: Language) {
     claims(revision: $revision, first: 100) {
       totalCount
       nodes {

@@ -28,6 +28,7 @@ export function makeClaim({ speech, change, credit, current }) {
   async function show(state) {
     const turn = ++showing;
     const isOld = () => turn !== showing;
+    announce(words.loading);
     if (!body.childElementCount) body.replaceChildren(h('div.skeleton', {}));
     body.setAttribute('aria-busy', 'true');
     try {

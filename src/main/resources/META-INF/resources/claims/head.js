@@ -1,5 +1,4 @@
 // What both pages read first: the reports, the revisions, and the one that is read; and the page's title.
-import { QueryError } from '../explorer/query.js';
 import { languageOf } from '../explorer/documents.js';
 import { HEAD } from './documents.js';
 import { patiently } from './load.js';
@@ -23,14 +22,8 @@ export function headOf(state) {
 }
 
 async function read(state) {
-  try {
-    const head = await patiently(HEAD, { revision: state.revision, language: languageOf(state) });
-    return { ...head, number: head.revision?.number, isCurrent: head.revision?.number === head.current.number };
-  } catch (error) {
-    // Numbers beyond the largest revision may be refused instead of being unknown.
-    if (error instanceof QueryError && error.argument === 'number') return { revision: null };
-    throw error;
-  }
+  const head = await patiently(HEAD, { revision: state.revision, language: languageOf(state) });
+  return { ...head, number: head.revision?.number, isCurrent: head.revision?.number === head.current.number };
 }
 
 /** Sets the title and the description of the page, in its language. */

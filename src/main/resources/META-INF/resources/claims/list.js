@@ -45,6 +45,7 @@ export function makeList({ speech, change, credit, current }) {
     const key = `${state.revision} ${state.lang}`;
     if (loaded.key !== key) {
       loaded = { key, head: null, reports: new Map() };
+      announce(words.loading);
       sections.replaceChildren(h('div.skeleton.low', {}));
       cite.replaceChildren();
     }
@@ -170,9 +171,10 @@ export function makeList({ speech, change, credit, current }) {
     if (!claims.length) return;
     try {
       const publishers = publishersOf(claims.map(({ document }) => document), mine.head.number);
+      if (mine.trends && String(mine.publishers) === String(publishers)) return;
       const { trends } = await patiently(CREDITS, { revision: mine.head.number, filter: publishers && { publishers } });
       if (mine !== loaded) return;
-      mine.trends = trends;
+      Object.assign(mine, { trends, publishers });
       credit(trends);
       render(mine);
     } catch (error) {

@@ -1,5 +1,5 @@
 // The list of claims at /claims, and the page of each claim at /claims/SLUG.
-import { announce, h } from '../explorer/dom.js';
+import { h } from '../explorer/dom.js';
 import { speak } from '../explorer/i18n.js';
 import { droppedNote, footer, masthead } from '../explorer/page.js';
 import { readAddress, slugIn, writeAddress } from './address.js';
@@ -72,12 +72,7 @@ function build(language) {
     dropped.replaceChildren(...(parts.length ? [droppedNote(parts, speech, () => dropped.replaceChildren())] : []));
   }
 
-  function show() {
-    announce(words.loading);
-    view.show(state);
-  }
-
-  return { language, show, drop };
+  return { language, drop, show: () => view.show(state) };
 }
 
 addEventListener('popstate', follow);

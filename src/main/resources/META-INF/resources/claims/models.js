@@ -19,20 +19,21 @@ export function makeModels({ statement, document: query, report }, { head, state
     parts.map((part, at) => {
       const what = texts.years(part.from, part.to);
       const rest = besides(part);
+      const note = part.first === null ? null : h('span', { hidden: true }, ` ${texts.onlyFirst(part.first)}`);
       return h('div.selection', {},
         h('p', {}, what, parts.length > 1 ? ` (${texts.recordsPart(part.alias)})` : '',
-          rest && [', ', texts.filter, ' ', h('code', {}, rest)],
-          part.first === null ? '' : `. ${texts.onlyFirst(part.first)}`),
-        h('p.record-buttons', {}, numbers.map((number) => counted(number, selections(query, number)[at], what))));
+          rest && [', ', texts.filter, ' ', h('code', {}, rest)], '.', note),
+        h('p.record-buttons', {}, numbers.map((number) => counted(number, selections(query, number)[at], note))));
     }));
 
   /** A button that opens the list, once the number of its models is known. */
-  function counted(number, { filter, countryBasis }, what) {
+  function counted(number, { filter, countryBasis, first }, note) {
     const host = h('span', { 'aria-busy': 'true' }, h('button', { type: 'button', disabled: true }, '…'));
     const count = async () => {
       try {
         const { models } = await patiently(COUNT, { revision: number, filter });
         if (isOld()) return;
+        if (first !== null && models.totalCount > first) note.hidden = false;
         const title = texts.recordsOf(statement, number);
         host.replaceChildren(h('button', { type: 'button', 'data-revision': number,
           onclick: () => openRecords({ title, revision: number, filter }, { ...state, countryBasis }, speech) },

@@ -2,6 +2,8 @@
 import { allOf } from '../explorer/narrow.js';
 
 const TOKEN = /[\s,]+|#[^\n]*|("""[^]*?"""|"(?:\\.|[^"\\])*"|-?\d[\w.+-]*|[A-Za-z_]\w*|\.\.\.|[{}()[\]:!$=@|&])/gy;
+/** Models of a list without `first`. */
+const PAGE = 20;
 const LITERALS = new Map([['true', true], ['false', false], ['null', null]]);
 
 /**
@@ -80,8 +82,8 @@ export function rootFields(document, variables) {
 /**
  * The models that each root field counts, in the order of the document.
  * @returns {Array<{alias: string, filter: object, countryBasis: string, from: ?number, to: ?number, first: ?number}>}
- *   filter of `models`; first is set if the document reads only the first models of the list. Root fields that count no
- *   models are left out, and documents that cannot be read give none.
+ *   filter of `models`; first is the number of models that the document reads of a list. Root fields that count no models
+ *   are left out, and documents that cannot be read give none.
  */
 export function selections(document, revision) {
   let fields;
@@ -95,8 +97,7 @@ export function selections(document, revision) {
     if (args.revision !== revision) return [];
     if (field === 'trends') return [{ alias, ...ofTrends(args) }];
     if (field === 'models') {
-      return [{ alias, filter: args.filter ?? {}, countryBasis: 'HEADQUARTERS', from: null, to: null,
-        first: args.orderBy || args.filter?.text ? args.first ?? null : null }];
+      return [{ alias, filter: args.filter ?? {}, countryBasis: 'HEADQUARTERS', from: null, to: null, first: args.first ?? PAGE }];
     }
     return [];
   });
