@@ -1,4 +1,5 @@
 // What both pages read first: the reports, the revisions, and the one that is read; and the page's title.
+import { QueryError } from '../explorer/query.js';
 import { languageOf } from '../explorer/documents.js';
 import { HEAD } from './documents.js';
 import { patiently } from './load.js';
@@ -22,8 +23,14 @@ export function headOf(state) {
 }
 
 async function read(state) {
-  const head = await patiently(HEAD, { revision: state.revision, language: languageOf(state) });
-  return { ...head, number: head.revision?.number, isCurrent: head.revision?.number === head.current.number };
+  try {
+    const head = await patiently(HEAD, { revision: state.revision, language: languageOf(state) });
+    return { ...head, number: head.revision?.number, isCurrent: head.revision?.number === head.current.number };
+  } catch (error) {
+    // The API refuses the number of a revision that does not exist.
+    if (error instanceof QueryError && error.argument === 'number') return { revision: null };
+    throw error;
+  }
 }
 
 /** Sets the title and the description of the page, in its language. */
