@@ -187,7 +187,7 @@ test('a table is cited and downloaded with its revision', () => onPage(async (pa
   await table.getByRole('button', { name: 'Cite' }).click();
   const dialog = page.getByRole('dialog', { name: /^Cite: Models by sector/ });
   assert.match(await dialog.getByRole('region', { name: 'Reference' }).textContent(), /^Epoch AI, 'Data on AI Models'/);
-  assert.match(await dialog.getByRole('region', { name: 'Permanent link to this page' }).textContent(), /\/report\?revision=3&from=2020&to=2024&/);
+  assert.match(await dialog.getByRole('region', { name: 'Permanent link to this page' }).textContent(), /\/report\?r=3&h=\w&o=\w&c=KR&n=3&e=is-198&y=2020-2024&en$/);
   await page.keyboard.press('Escape');
   const downloading = page.waitForEvent('download');
   await table.getByRole('button', { name: 'CSV' }).click();

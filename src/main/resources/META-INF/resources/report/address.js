@@ -1,9 +1,10 @@
 // The reader's choices, and their form in the URL. The page writes all of them, so that a link reproduces what it shows.
+import { CODES } from '../explorer/short.js';
 import { COUNTRY_BASES, ORGANIZATION_BASES } from '../explorer/state.js';
 
 const slug = (value) => value.toLowerCase().replaceAll('_', '-');
 const number = (least, most) => ({
-  read: (text) => (/^\d{1,9}$/.test(text) && +text >= least && +text <= most ? +text : undefined),
+  read: (text) => (/^\d{1,10}$/.test(text) && +text >= least && +text <= most ? +text : undefined),
   write: String,
 });
 const oneOf = (values) => ({
@@ -40,8 +41,23 @@ export const DEFAULTS = {
   lang: 'en',
 };
 
+/** The short names of permalinks, as in the explorer. Links in publications use them: they never change. */
+const SHORT = { revision: 'r', countryBasis: 'h', organizationBasis: 'o', country: 'c', min: 'n', edition: 'e' };
+const YEARS = 'y';
+const LANGUAGES = ['en', 'ko'];
+
+/** The long form of a parameter; a code that stands for nothing is left as it is, which no parameter accepts. */
+function longForm(name, text) {
+  if (LANGUAGES.includes(name) && text === '') return [['lang', name]];
+  const years = name === YEARS && text.match(/^(\d+)-(\d+)$/);
+  if (years) return [['from', years[1]], ['to', years[2]]];
+  const [long] = Object.entries(SHORT).find(([, short]) => short === name) ?? [name];
+  const value = CODES[long] && long !== name ? Object.keys(CODES[long]).find((key) => CODES[long][key] === text) : text;
+  return [[long, value ?? text]];
+}
+
 /**
- * Parses a URL.
+ * Parses a URL, in its long form or in that of permalinks.
  * @param {string} search such as "?revision=3"
  * @param {string} language the reader's language, if the URL has none
  * @returns {{state: object, dropped: string[]}} the state, and the parts of the URL that are invalid, as written
@@ -49,10 +65,12 @@ export const DEFAULTS = {
 export function readAddress(search, language) {
   const state = { ...DEFAULTS, lang: language };
   const dropped = [];
-  for (const [name, text] of new URLSearchParams(search)) {
-    const value = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name].read(text) : undefined;
-    if (value === undefined) dropped.push(`${name}=${text}`);
-    else state[name] = value;
+  for (const [written, text] of new URLSearchParams(search)) {
+    for (const [name, long] of longForm(written, text)) {
+      const value = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name].read(long) : undefined;
+      if (value === undefined) dropped.push(`${written}=${text}`);
+      else state[name] = value;
+    }
   }
   if (state.from !== null && state.to !== null && state.from > state.to) {
     dropped.push(`from=${state.from}`, `to=${state.to}`);
@@ -68,4 +86,17 @@ export function writeAddress(state) {
     if (state[name] !== null) address.append(name, write(state[name]));
   }
   return `/report?${address}`;
+}
+
+/**
+ * The permalink of a state on a site, for citations: every choice that is known, in at most 120 characters.
+ * @param {string} site such as "https://atlas.example.org"
+ */
+export function permalink(state, site) {
+  const parts = Object.entries(SHORT).filter(([name]) => state[name] !== null).map(([name, short]) => {
+    const value = PARAMETERS[name].write(state[name]);
+    return `${short}=${encodeURIComponent(CODES[name]?.[value] ?? value)}`;
+  });
+  if (state.from !== null && state.to !== null) parts.push(`${YEARS}=${state.from}-${state.to}`);
+  return `${site}/report?${[...parts, state.lang].join('&')}`;
 }

@@ -4,7 +4,7 @@ import { csv, download } from '../explorer/csv.js';
 import { h, raised } from '../explorer/dom.js';
 import { playground } from '../explorer/query.js';
 import { citing, documentOf } from './documents.js';
-import { writeAddress } from './address.js';
+import { permalink } from './address.js';
 
 /** Tables with so many rows are printed on one page. */
 const SHORT = 10;
@@ -54,7 +54,7 @@ function queryLink(parts, page) {
 }
 
 const cite = (title, parts, page) =>
-  openCitation(title, citing('Table', parts, page.variables), writeAddress(page.state), page.f);
+  openCitation(title, citing('Table', parts, page.variables), (site) => permalink(page.state, site), page.f);
 
 function shown(cell, page) {
   if (cell === null || cell === undefined) return '–';
