@@ -1,6 +1,6 @@
 // What has changed since a published edition: its statements, computed at its own revision and at the page's.
 import { namesOf, readable } from '../../claims/readable.js';
-import { h } from '../../explorer/dom.js';
+import { h, raised } from '../../explorer/dom.js';
 import { ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import { claims as claimsSentence, revisions as revisionsSentence } from '../sentences/revisions.js';
@@ -125,7 +125,7 @@ function speechOf({ f, words }) {
 /** The file has the value as the API gives it. */
 const computed = ({ computed: value, matches }, read, words) => {
   const text = read.computed ?? words.none;
-  return { value, nodes: matches ? text : [text, h('span.differs', {}, ` ${words.differs}`)] };
+  return { value, nodes: [raised(text), !matches && h('span.differs', {}, ` ${words.differs}`)] };
 };
 
 function sharedOf({ edition: { revision }, atEdition, atPage }, page) {
