@@ -48,7 +48,14 @@ public final class Plans {
             database.load(size, program);
             database.execute("analyze");
             // The first request for verdicts runs the documents of all claims at all revisions, each of them explained.
-            var settings = Map.of("MODEL_ATLAS_CACHE_SIZE", "0", "MODEL_ATLAS_HTTP_DEADLINE", "60s");
+            // No warm-up and no verdicts in advance, because every plan in the log is taken for one of the document.
+            var settings = Map.of(
+                    "MODEL_ATLAS_CACHE_SIZE",
+                    "0",
+                    "MODEL_ATLAS_HTTP_DEADLINE",
+                    "60s",
+                    "MODEL_ATLAS_WARM_UP_TIME",
+                    "0s");
             try (var ours = program.serves("ours", settings)) {
                 return check(database, ours, new PlanRules(size));
             }
