@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,13 @@ final class NodeSuite {
         var report = contents(output);
         assertThat(ended && process.exitValue() == 0).as(report).isTrue();
         assertThat(report).contains("\n# skipped 0\n", "\n# todo 0\n").containsPattern(A_TEST);
+    }
+
+    /** The suites of a folder, in the order of their names. */
+    static Stream<Path> in(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".test.js")).sorted().toList().stream();
+        }
     }
 
     private static boolean isInstalled(String command) {

@@ -1,0 +1,61 @@
+package dev.modelatlas.program;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Full;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * The pages of the packaged program in Chromium: each file of {@code src/test/node/browser} is a suite. They take as long
+ * as all other clients together, so {@code .ci/run} runs them by themselves. Without Node, its packages or Chromium they
+ * are skipped with a message; {@code .ci/run} installs all three and allows no skip.
+ */
+@Full
+@Tag("browsers")
+class BrowsersIT {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    @TempDir
+    static Path home;
+
+    private static ServingProgram serving;
+
+    @BeforeAll
+    static void serve() {
+        NodeSuite.skipWithoutNode();
+        serving = ServingProgram.start(Program.in(home)
+                // There are many browsers, but all of them have the same address.
+                .with("model-atlas.rate.anonymous", "0")
+                .on(Atlas.filledDatabase()));
+    }
+
+    @AfterAll
+    static void end() {
+        if (serving != null) {
+            serving.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void browser(Path suite) throws Exception {
+        assumeTrue(Files.isExecutable(CHROMIUM), "skipped: Chromium is not installed");
+        NodeSuite.passes(suite, serving.address(), home.resolve("suite"));
+    }
+
+    static Stream<Path> browser() throws IOException {
+        return NodeSuite.in(NodeSuite.FOLDER.resolve("browser"));
+    }
+}
