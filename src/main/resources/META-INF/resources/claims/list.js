@@ -26,7 +26,7 @@ export function makeList({ speech, change, credit, current }) {
   const filters = makeFilters(speech, change, current);
   const progress = h('p.progress', { role: 'status' });
   const shown = h('p.shown');
-  const empty = h('div.message', { hidden: true }, h('p', {}, texts.none),
+  const empty = h('div.message', { hidden: true }, h('p', {}, texts.noMatch),
     h('button', { type: 'button', onclick: () => {
       change({ ...emptyState(null), revision: current().revision, lang: current().lang });
       filters.focus();

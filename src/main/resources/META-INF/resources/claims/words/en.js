@@ -40,7 +40,7 @@ export const en = {
   verdict: (now) => `Verdict ${now}`,
   text: 'Text',
   shown: (n, all) => `${n} of ${all} ${s(all, 'statement')}`,
-  none: 'No statement matches these filters.',
+  noMatch: 'No statement matches these filters.',
   clear: 'Clear filters',
 
   data: 'Data',

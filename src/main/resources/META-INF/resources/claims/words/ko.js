@@ -38,7 +38,7 @@ export const ko = {
   verdict: (now) => `${now}의 판정`,
   text: '본문 검색',
   shown: (n, all) => `주장 ${all}개 중 ${n}개`,
-  none: '조건에 맞는 주장이 없습니다.',
+  noMatch: '조건에 맞는 주장이 없습니다.',
   clear: '조건 해제',
 
   data: '자료',
