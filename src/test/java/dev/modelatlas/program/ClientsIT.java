@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Full;
 
-
 /**
  * Other clients and tools against the packaged program: each file of {@code src/test/node} is a suite. Without Node or
  * its packages they are skipped with a message; {@code .ci/run} installs both and allows no skip.
