@@ -68,7 +68,7 @@ class DocumentCheck {
         var isQuery = document.document().getDefinitionsOfType(OperationDefinition.class).stream()
                 .allMatch(operation -> operation.getOperation() == Operation.QUERY);
         if (!isQuery) {
-            throw HttpRefusal.badRequest(QUERY, "Only queries can be stored, not mutations and subscriptions.");
+            throw HttpRefusal.badRequest(QUERY, "Mutations and subscriptions cannot be stored. Send a query.");
         }
     }
 }

@@ -1,11 +1,14 @@
 package dev.modelatlas.shortlink;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -73,7 +76,8 @@ class ShortLinkHandler {
     private final ShortLinkConfig config;
     private final HttpConfig http;
     private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST, MOST_OF_ONE_CALLER);
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, Threads.daemons("short-links"));
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            2, 2, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST), Threads.daemons("short-links"));
 
     @Inject
     ShortLinkHandler(
@@ -186,7 +190,7 @@ class ShortLinkHandler {
         }
     }
 
-    /** Reads from a replica. If it does not have the document, that may be newer than the replica. */
+    /** Reads from a replica. If the replica lacks the document, it may be too new, so the primary is asked, too. */
     private Optional<String> find(String id) {
         var found = ReadRouting.onAnyServer(() -> stored.find(id));
         return found.isPresent() ? found : stored.find(id);
@@ -225,17 +229,26 @@ class ShortLinkHandler {
     }
 
     /**
-     * Runs a step on a thread that may block, and its result on the event loop.
+     * Runs a step on a thread that may block, and its result on the event loop. The deadline includes the wait for a
+     * thread; a step is left out when its client has gone.
      *
      * @param step returns what sends the response
      */
     private void work(RoutingContext request, Supplier<Runnable> step) {
         var loop = request.vertx().getOrCreateContext();
+        var end = System.nanoTime() + http.deadline().toNanos();
         try {
             threads.execute(() -> {
+                if (request.response().closed()) {
+                    return;
+                }
                 AccessLog.beginRequest(RequestRecord.of(request));
                 try {
-                    var reply = Deadline.within(http.deadline(), step);
+                    var left = Duration.ofNanos(end - System.nanoTime());
+                    if (left.isNegative()) {
+                        throw HttpRefusal.overloaded();
+                    }
+                    var reply = Deadline.within(left, step);
                     loop.runOnContext(turn -> {
                         if (!request.response().closed()) {
                             reply.run();
@@ -247,7 +260,7 @@ class ShortLinkHandler {
                     AccessLog.endRequest();
                 }
             });
-        } catch (RejectedExecutionException stopping) {
+        } catch (RejectedExecutionException full) {
             refuse(request, HttpRefusal.overloaded());
         }
     }

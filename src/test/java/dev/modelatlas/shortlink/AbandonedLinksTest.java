@@ -1,0 +1,90 @@
+package dev.modelatlas.shortlink;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.StatementCounter;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Clients that leave while the database does not answer, here because the test holds a lock. */
+@QuarkusTest
+@TestProfile(Publishing.class)
+class AbandonedLinksTest {
+    private static final int CLIENTS = 20;
+    private static final String PATH = "/s/0000000000000000";
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Inject
+    StatementCounter statements;
+
+    @Test
+    void documentsAreNotReadForClientsThatHaveLeft() {
+        var sent = statements.sent(() -> {
+            jdbi.useTransaction(handle -> {
+                handle.execute("lock table stored_document in access exclusive mode");
+                var before = connections();
+                var clients = clients();
+                await().until(() -> connections() >= before + CLIENTS);
+                close(clients);
+                await().until(() -> connections() <= before);
+            });
+            // Its turn comes after those of the others.
+            assertThat(given().get(PATH).statusCode()).isEqualTo(404);
+        });
+        var reads = sent.stream()
+                .filter(statement -> statement.contains("from stored_document"))
+                .toList();
+        // Two threads had begun when the clients left. Each asks a replica and then the primary.
+        assertThat(reads).hasSizeBetween(2, 6);
+    }
+
+    private double connections() {
+        return metrics.get("atlas.connections").gauge().value();
+    }
+
+    private static List<Socket> clients() {
+        var clients = new ArrayList<Socket>();
+        for (var client = 0; client < CLIENTS; client++) {
+            try {
+                var socket = new Socket(RestAssured.baseURI.replace("http://", ""), RestAssured.port);
+                socket.getOutputStream()
+                        .write(("GET " + PATH + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(US_ASCII));
+                clients.add(socket);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return clients;
+    }
+
+    private static void close(List<Socket> clients) {
+        clients.forEach(client -> {
+            try {
+                client.close();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+}
