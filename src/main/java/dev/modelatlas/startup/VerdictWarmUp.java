@@ -34,21 +34,29 @@ class VerdictWarmUp {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** The number of failures after which the rest is left to requests. */
+    /** The number of failures in a row after which the round ends. */
     private static final int MOST_FAILURES = 3;
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
     private final VerdictsAhead verdicts;
     private final CurrentRevision current;
     private final WarmUp warmUp;
     private final boolean isWanted;
+    private final int pauses;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     @Inject
     VerdictWarmUp(VerdictsAhead verdicts, CurrentRevision current, @Readiness WarmUp warmUp, WarmUpConfig config) {
+        this(verdicts, current, warmUp, config, PAUSES);
+    }
+
+    VerdictWarmUp(VerdictsAhead verdicts, CurrentRevision current, WarmUp warmUp, WarmUpConfig config, int pauses) {
         this.verdicts = verdicts;
         this.current = current;
         this.warmUp = warmUp;
         this.isWanted = !config.time().isZero();
+        this.pauses = pauses;
     }
 
     void atStart(@Observes StartupEvent event) {
@@ -65,11 +73,16 @@ class VerdictWarmUp {
     private void run() {
         try {
             var done = 0;
+            var failedRounds = 0;
             do {
                 var newest = warmUp.isOver() ? current.ifKnown().orElse(0) : 0;
                 if (newest > done) {
-                    round(newest);
-                    done = newest;
+                    if (round(newest)) {
+                        done = newest;
+                        failedRounds = 0;
+                    } else if (isClosedWithin(waitAfter(++failedRounds))) {
+                        break;
+                    }
                 }
             } while (!isClosedWithin(BETWEEN_LOOKS));
         } catch (InterruptedException end) {
@@ -77,10 +90,20 @@ class VerdictWarmUp {
         }
     }
 
-    /** Computes the verdicts for a current revision, until there is a newer one. */
-    void round(int newest) throws InterruptedException {
+    /** The time before the next round, after this many rounds that failed: 1 minute, 2, 4, and so on up to 30. */
+    static Duration waitAfter(int failedRounds) {
+        var wait = Duration.ofMinutes(1L << Math.min(failedRounds - 1, 5));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    /**
+     * Computes the verdicts for a current revision, until there is a newer one. Returns false when the round should be
+     * repeated, because verdicts failed; those that are kept then cost nothing.
+     */
+    boolean round(int newest) throws InterruptedException {
         var computed = 0;
-        var failures = 0;
+        var failed = 0;
+        var inARow = 0;
         try {
             for (var wanted : OwnRequest.within(LONGEST, () -> verdicts.at(newest))) {
                 var begin = System.nanoTime();
@@ -90,8 +113,10 @@ class VerdictWarmUp {
                         return wanted;
                     });
                     computed++;
+                    inARow = 0;
                 } catch (RuntimeException failure) {
-                    if (++failures == 1 && !isClosedWithin(Duration.ZERO)) {
+                    inARow++;
+                    if (++failed == 1 && !isClosedWithin(Duration.ZERO)) {
                         LOG.warnf(
                                 failure,
                                 "The verdict of %s at revision %d could not be computed in advance",
@@ -99,18 +124,19 @@ class VerdictWarmUp {
                                 wanted.revision());
                     }
                 }
-                if (failures == MOST_FAILURES
+                if (inARow == MOST_FAILURES
                         || isClosedWithin(
-                                Duration.ofNanos(System.nanoTime() - begin).multipliedBy(PAUSES))
+                                Duration.ofNanos(System.nanoTime() - begin).multipliedBy(pauses))
                         || current.ifKnown().orElse(newest) > newest) {
                     break;
                 }
             }
         } catch (RuntimeException failure) {
-            failures++;
+            failed++;
             LOG.warn("The verdicts of claims could not be computed in advance", failure);
         }
-        LOG.infof("Computed %d verdicts of claims for revision %d in advance, %d failed", computed, newest, failures);
+        LOG.infof("Verdicts of claims computed in advance for revision %d: %d, failed: %d", newest, computed, failed);
+        return failed == 0;
     }
 
     private boolean isClosedWithin(Duration time) throws InterruptedException {

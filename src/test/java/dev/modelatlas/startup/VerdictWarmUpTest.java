@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -66,7 +67,7 @@ class VerdictWarmUpTest {
     @BeforeEach
     void start() {
         logger.addHandler(listener);
-        started = new VerdictWarmUp(verdicts, current, warmUp, () -> Duration.ofSeconds(1));
+        started = new VerdictWarmUp(verdicts, current, warmUp, () -> Duration.ofSeconds(1), 0);
         Caches.empty("dev.modelatlas.claim");
     }
 
@@ -81,7 +82,11 @@ class VerdictWarmUpTest {
         GraphQLClient.post("{ revision { number } }");
         started.atStart(new StartupEvent());
         await().atMost(Duration.ofMinutes(2)).until(() -> !told.isEmpty());
-        assertThat(told).singleElement().asString().endsWith(" verdicts of claims for revision 8 in advance, 0 failed");
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .startsWith("Verdicts of claims computed in advance for revision 8: ")
+                .endsWith(", failed: 0");
         assertThat(List.of("is-178", "is-198", "atlas-2026-08")).allSatisfy(report -> {
             var page = PAGE.formatted(report);
             assertThat(statements.uncached(() ->
@@ -101,18 +106,32 @@ class VerdictWarmUpTest {
     }
 
     @Test
-    void failureIsLoggedOnceAndLeavesTheRestToRequests() throws InterruptedException {
-        started.round(NEWEST + 91);
+    void failureIsLoggedOnceAndTheRoundIsRepeatedLater() throws InterruptedException {
+        assertThat(started.round(NEWEST + 91)).isFalse();
         assertThat(told)
                 .containsExactly(
                         "The verdict of is-178-01 at revision 99 could not be computed in advance",
-                        "Computed 0 verdicts of claims for revision 99 in advance, 3 failed");
+                        "Verdicts of claims computed in advance for revision 99: 0, failed: 3");
+    }
+
+    @Test
+    void waitsLongerAfterEachRoundThatFailed() {
+        assertThat(Stream.of(1, 2, 3, 4, 5, 6, 7, 1_000_000)
+                        .map(VerdictWarmUp::waitAfter)
+                        .map(Duration::toMinutes))
+                .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
+    }
+
+    @Test
+    void revisionThatIsNoLongerTheNewestIsLeft() throws InterruptedException {
+        started.round(NEWEST - 1);
+        assertThat(told).containsExactly("Verdicts of claims computed in advance for revision 7: 1, failed: 0");
     }
 
     @Test
     void endsWithTheServer() throws InterruptedException {
         started.atEnd(new ShutdownEvent());
         started.round(NEWEST);
-        assertThat(told).containsExactly("Computed 1 verdicts of claims for revision 8 in advance, 0 failed");
+        assertThat(told).containsExactly("Verdicts of claims computed in advance for revision 8: 1, failed: 0");
     }
 }
