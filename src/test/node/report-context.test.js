@@ -16,12 +16,12 @@ const REPORTS = [
   { slug: 'is-198', title: 'IS-198: edition of 2025', publishedOn: '2025-02-14', revision: { number: 3, asOf: '2025-02-01' } },
   { slug: 'atlas-2026-08', title: 'Ten statements', publishedOn: '2026-11-28', revision: { number: 8, asOf: '2026-08-19' } },
 ];
-const REVISION_1 = { from: 2019, to: 2024, lastCompleteYear: 2023, revision: { number: 1, asOf: '2024-07-16' } };
-const REVISION_8 = { from: 2019, to: 2026, lastCompleteYear: 2025, revision: { number: 8, asOf: '2026-08-19' } };
+const REVISION_1 = { from: 2019, to: 2024, lastCompleteYear: 2023, revision: { number: 1, asOf: '2024-07-16' }, sources: [] };
+const REVISION_8 = { from: 2019, to: 2026, lastCompleteYear: 2025, revision: { number: 8, asOf: '2026-08-19' }, sources: [] };
 
-function open(search, trends) {
+function open(search, trends, reports = REPORTS) {
   const { state } = readAddress(search, 'en');
-  const data = { trends, reports: REPORTS, country: { code: 'KR', name: 'South Korea' }, countries: { nodes: [] } };
+  const data = { trends, reports, country: { code: 'KR', name: 'South Korea' }, countries: { nodes: [] } };
   return makeContext(state, data, formats(state.lang), { en, ko }[state.lang]);
 }
 
@@ -57,4 +57,10 @@ test('nothing has changed since an edition that is younger than the revision', (
   ]);
   assert.equal(ko.unpublished('IS-198', '2025년 2월 14일', 1, '2024년 7월 16일'),
     'IS-198 보고서는 2025년 2월 14일에 나왔고 제1판(2024년 7월 16일 기준)보다 나중의 자료를 썼다. 그래서 아래의 차이는 그 뒤에 달라진 것이 아니다.');
+});
+
+test('without a revision that an edition used, nothing is compared', () => {
+  const { context } = open('', REVISION_8, REPORTS.map((report) => ({ ...report, revision: null })));
+  assert.equal(context.edition, undefined);
+  assert.deepEqual([since.title(context), since.parts(context), since.draw({}, context)], [undefined, [], null]);
 });

@@ -203,7 +203,8 @@ test('the citation is pinned, and its address shows the same page', () => onPage
   await open(page, '/claims/is-198-22?lang=en');
   const { current, days } = await dataset();
   const [reference, bibtex, link] = await page.locator('.cite pre').allTextContents();
-  assert.equal(link, `${new URL(page.url()).origin}/claims/is-198-22?revision=${current}&lang=en`);
+  const { trends } = await api('{ trends { citation { permalink } } }');
+  assert.equal(link, `${new URL(trends.citation.permalink).origin}/claims/is-198-22?revision=${current}&lang=en`);
   assert.ok(reference.startsWith('Model Atlas: “South Korea ranked third in 2024, level with France.” (IS-198: Global Large-Scale AI Model '
     + `Analysis 2024; claim is-198-22). Verdict at revision ${current} (${day(days.get(current))}): does not hold. ${link} (retrieved `), reference);
   assert.match(reference, /Data: Epoch AI, 'Data on AI Models', epoch\.ai\/data\/ai-models, CC BY 4\.0\.$/);

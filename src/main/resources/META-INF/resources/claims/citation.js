@@ -1,5 +1,5 @@
 // How to cite the pages: texts with the address of the page at its revision, the source and its licence.
-import { copyable } from '../explorer/cite.js';
+import { copyable, publicUrl } from '../explorer/cite.js';
 import { h } from '../explorer/dom.js';
 import { OUTCOMES, writeAddress } from './address.js';
 import { outcomeOf } from './outcome.js';
@@ -36,7 +36,7 @@ function bibtex({ key, title, note }, { revision: { number, asOf } }, address) {
 
 function citation(template, facts, { head, trends, state }, speech) {
   const { words: { citation: labels, claims: texts }, day } = speech;
-  const address = new URL(writeAddress({ ...state, revision: head.number }), location.href).href;
+  const address = publicUrl(trends.citation) + writeAddress({ ...state, revision: head.number });
   const licences = [...new Set(trends.sources.map(({ licence }) => licence))].join(', ');
   const credit = trends.sources.map(({ attribution, licence }) => `${attribution}, ${licence}`).join('; ');
   const today = day(new Date().toISOString().slice(0, 10));

@@ -62,5 +62,6 @@ export const CREDITS = `query Credits($revision: Int!, $filter: ModelFilter) {
   trends(revision: $revision, filter: $filter) {
     revision { number asOf }
     sources { attribution licence url } otherSources
+    citation { permalink }
   }
 }`;

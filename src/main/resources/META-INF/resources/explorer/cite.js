@@ -34,7 +34,7 @@ export async function openCitation(title, request, permalink, speech) {
 }
 
 /** The public URL of the server. It may differ from the URL under which this page was opened. */
-const publicUrl = ({ permalink }) => permalink.slice(0, permalink.indexOf('/graphiql?'));
+export const publicUrl = ({ permalink }) => permalink.slice(0, permalink.indexOf('/graphiql?'));
 
 /** A text with a button that copies it. */
 export function copyable(label, text, words) {

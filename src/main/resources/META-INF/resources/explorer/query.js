@@ -1,4 +1,4 @@
-// An ordinary client of /graphql. Uses GET, so that answers can be cached.
+// An ordinary client of /graphql. Uses GET, so that answers can be cached, and POST for what is too long for a URL.
 
 /** An error with the server's message. */
 export class QueryError extends Error {
@@ -14,6 +14,9 @@ export class QueryError extends Error {
   }
 }
 
+/** The server reads a request line of 16,384 bytes. */
+const LONGEST_URL = 16_000;
+
 const parameters = (query, variables) => new URLSearchParams({ query, variables: JSON.stringify(variables) });
 
 /**
@@ -24,10 +27,13 @@ const parameters = (query, variables) => new URLSearchParams({ query, variables:
 export async function ask(query, variables, signal) {
   let answer;
   try {
-    const response = await fetch(`/graphql?${parameters(query, variables)}`, {
-      headers: { accept: 'application/graphql-response+json' },
-      signal,
-    });
+    const headers = { accept: 'application/graphql-response+json' };
+    const url = `/graphql?${parameters(query, variables)}`;
+    const response = url.length <= LONGEST_URL
+      ? await fetch(url, { headers, signal })
+      : await fetch('/graphql', {
+        method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }), signal,
+      });
     answer = await response.json();
   } catch (error) {
     if (error.name === 'AbortError') throw error;

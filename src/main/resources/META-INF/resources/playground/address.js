@@ -25,10 +25,18 @@ export function linkTo({ query, variables, operationName }) {
  *   loaded, a comment with the reason
  */
 export async function storedDocument(id) {
-  const response = await fetch(`/s/${encodeURIComponent(id)}`, { headers: { accept: 'application/json' } });
-  const text = await response.text();
-  const { detail, query, operationName, variables } = JSON.parse(text);
-  if (!response.ok) return { query: `# ${detail}`, variables: null, operationName: null };
+  let response, text, stored;
+  try {
+    response = await fetch(`/s/${encodeURIComponent(id)}`, { headers: { accept: 'application/json' } });
+    text = await response.text();
+    stored = JSON.parse(text);
+  } catch (error) {
+    // No network, or a page of a proxy.
+    if (!(error instanceof TypeError) && !(error instanceof SyntaxError)) throw error;
+    stored = { detail: 'The query could not be loaded. Reload the page to try again.' };
+  }
+  const { detail, query, operationName, variables } = stored;
+  if (!response?.ok || !query) return { query: `# ${detail}`, variables: null, operationName: null };
   return { query, operationName: operationName ?? null, variables: variables ? unrounded(text, variables, { query, operationName }) : null };
 }
 

@@ -42,7 +42,7 @@ export function makeContext(asked, data, f, words) {
   const sharedTo = edition ? sharedEnd(from, complete, edition.revision.asOf) : null;
   const context = {
     state, f, words, revision, asOf, asOfYear, from, to, complete, year, countryName, edition, sharedTo, years,
-    attribution: "Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models",
+    attribution: data.trends.sources.map(({ attribution }) => attribution).join('; '),
     partialYear: isPartial ? asOfYear : null,
     span: f.range(from, to),
     spanLabel,

@@ -6,7 +6,7 @@ import { editionsOf, standardWindow } from './context.js';
 const LEAST = [1, 2, 3, 4, 5, 10];
 
 /** @returns {{form: HTMLElement, show: Function, windowFor: Function}} */
-export function makeControls({ f, words, change }) {
+export function makeControls({ f, words, change, current }) {
   const { controls } = words;
   const fields = {};
   let page = null;
@@ -22,8 +22,8 @@ export function makeControls({ f, words, change }) {
   const print = h('button', { type: 'button', onclick: () => window.print() }, controls.print);
   const form = h('form.report-controls', { 'aria-label': controls.title, onsubmit: (event) => event.preventDefault() },
     select('revision', Number, (number) => change({ revision: number, ...windowFor(number) })),
-    select('from', Number, (from) => change({ from, to: Math.max(from, page.to) })),
-    select('to', Number, (to) => change({ to, from: Math.min(to, page.from) })),
+    select('from', Number, (from) => change({ from, to: Math.max(from, chosen().to) })),
+    select('to', Number, (to) => change({ to, from: Math.min(to, chosen().from) })),
     select('country', text),
     select('countryBasis', text),
     select('organizationBasis', text),
@@ -31,11 +31,18 @@ export function makeControls({ f, words, change }) {
     select('edition', text),
     print);
 
+  /** The window as it was chosen last, although the page may still load what was chosen before. */
+  function chosen() {
+    const { from, to } = current();
+    return { from: from ?? page.from, to: to ?? page.to };
+  }
+
   /** The window at another revision: one that nobody chose follows the revision. */
   function windowFor(number) {
     const asOf = revisions.find((revision) => revision.number === number)?.asOf;
     const mine = standardWindow(page.years, lastCompleteOf(page.asOf));
-    if (!asOf || page.from !== mine.from || page.to !== mine.to) return {};
+    const { from, to } = chosen();
+    if (!asOf || from !== mine.from || to !== mine.to) return {};
     return { from: null, to: null };
   }
 

@@ -38,7 +38,7 @@ export const start = (state) => ({
   reports { slug title(language: $language) publishedOn url revision { number asOf } }
   countries(first: 100, filter: { minModels: 1, basis: RECORDED }, revision: $revision) { nodes { code name(language: $language) } }
   country(code: $country) { code name(language: $language) }
-  trends(revision: $revision) { from to lastCompleteYear revision { number asOf } }
+  trends(revision: $revision) { from to lastCompleteYear revision { number asOf } sources { attribution } }
 }`,
   variables: { revision: state.revision, country: state.country, language: state.lang.toUpperCase() },
 });

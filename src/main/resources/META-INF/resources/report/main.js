@@ -37,14 +37,14 @@ async function load(dropped) {
   const turn = ++loading;
   const isOld = () => turn !== loading;
   if (shell?.language !== state.lang) {
-    shell = makeShell(state.lang, { change });
+    shell = makeShell(state.lang, { change, current: () => state });
   }
   shell.busy();
   shell.drop(dropped);
   announce(shell.words.loading);
   const request = start(state);
   try {
-    const data = await askInTurn(request.query, request.variables);
+    const data = await askInTurn(request.query, request.variables, isOld);
     if (isOld()) return;
     const { context, refused } = makeContext(state, data, shell.f, shell.words);
     if (refused.length) shell.drop([...dropped, ...refused]);
@@ -90,13 +90,14 @@ async function draw(page, isOld) {
   const fetchGroup = async (group) => {
     const sections = SECTIONS.filter((section) => section.group === group);
     try {
-      const { query, variables } = documentOf('Report', sections.flatMap((section) => section.parts(page)), page.variables);
-      let data = await askInTurn(query, variables);
+      const parts = sections.flatMap((section) => section.parts(page));
+      const { query, variables } = documentOf('Report', parts, page.variables);
+      let data = parts.length ? await askInTurn(query, variables, isOld) : {};
       for (const section of sections) {
         const more = section.more?.(data);
         if (!more) continue;
         const second = documentOf('ReportDetail', more, page.variables);
-        data = { ...data, ...await askInTurn(second.query, second.variables) };
+        data = { ...data, ...await askInTurn(second.query, second.variables, isOld) };
       }
       if (isOld()) return true;
       answers[group] = data;

@@ -10,16 +10,19 @@ const waiting = [];
 
 /**
  * Sends a query when its turn comes. If the server is too busy, waits and tries again.
- * @throws {QueryError} like ask
+ * @param {() => boolean} isOld whether nobody needs the answer any more; then the query is not sent
+ * @throws {QueryError} like ask; with the code SUPERSEDED when the query was not sent
  */
-export async function askInTurn(query, variables) {
+export async function askInTurn(query, variables, isOld) {
   if (running >= AT_ONCE) await new Promise((resolve) => { waiting.push(resolve); });
-  running++;
+  else running++;
   try {
+    if (isOld()) throw new QueryError('', 'SUPERSEDED');
     return await persist(query, variables);
   } finally {
-    running--;
-    waiting.shift()?.();
+    // The place goes to the next in line, or is free.
+    if (waiting.length) waiting.shift()();
+    else running--;
   }
 }
 

@@ -12,9 +12,9 @@ const WIDE = matchMedia('(min-width: 44rem)');
 /**
  * Builds the frame in a language.
  * @param {'en'|'ko'} language
- * @param {object} actions change(part of the state)
+ * @param {object} actions change(part of the state), and current(), the state as the reader chose it last
  */
-export function makeShell(language, { change }) {
+export function makeShell(language, { change, current }) {
   const words = { en, ko }[language];
   const f = formats(language);
   document.documentElement.lang = language;
@@ -27,7 +27,7 @@ export function makeShell(language, { change }) {
   const lead = h('div.lead', { 'aria-busy': 'true' });
   const older = h('div.older', { hidden: true });
   const dropped = h('div', { role: 'status' });
-  const controls = makeControls({ f, words, change });
+  const controls = makeControls({ f, words, change, current });
   const list = h('ol');
   const contents = h('nav.contents', { 'aria-label': words.contents },
     h('details', { open: WIDE.matches }, h('summary', {}, words.contents), list));

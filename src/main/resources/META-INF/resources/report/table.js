@@ -6,7 +6,7 @@ import { playground } from '../explorer/query.js';
 import { citing, documentOf } from './documents.js';
 import { permalink } from './address.js';
 
-/** Tables with so many rows are printed on one page. */
+/** Maximum number of rows of a table that is kept on one page in print. */
 const SHORT = 10;
 
 /**

@@ -20,7 +20,7 @@ record PublishedText(String text) {
     private static final int SHOWN_IN_FULL = 15;
     private static final int SIGNIFICANT = 3;
 
-    /** A printed number: so many units. */
+    /** A printed number, as a multiple of the unit of its last digit. */
     private record Printed(double number, double factor, int decimals, int power, boolean isPercentage) {
         static Printed of(String item) {
             Matcher parts = NUMBER.matcher(item);

@@ -82,7 +82,9 @@ function sentenceData({ byCollaboration, bySector }, page) {
   const years = bySector.series.find(({ key }) => key === 'INDUSTRY')?.years ?? [];
   // Below ten models, a share would say more than the data.
   const enough = (year) => (inYear(bySector.years, year)?.modelCount ?? 0) >= 10;
-  const complete = years.filter(({ year }) => page.complete !== null && year <= page.complete && enough(year));
+  const all = years.filter(({ year }) => page.complete !== null && year <= page.complete);
+  // "Every year" leaves out no year in between.
+  const complete = all.slice(all.findLastIndex(({ year }) => !enough(year)) + 1);
   const [before, now] = [inYear(years, page.complete - 1), inYear(years, page.complete)];
   const rises = complete.length >= 3 && complete.every(({ share }, at) => share !== null && (at === 0 || share > complete[at - 1].share));
   return {

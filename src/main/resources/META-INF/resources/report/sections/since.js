@@ -27,9 +27,11 @@ domains { slug name(language: $language) }`;
 export const since = {
   id: 'since',
   group: 'since',
-  title: ({ words, edition, revision }) => (isEarlier(revision, edition) ? words.sections.unpublished : words.sections.since)(edition.name),
-  parts: ({ sharedTo }) => [EDITION, NAMES, ...(sharedTo === null ? [] : [SHARED])],
+  title: ({ words, edition, revision }) => edition && (isEarlier(revision, edition) ? words.sections.unpublished : words.sections.since)(edition.name),
+  // Without a revision that an edition used, there is nothing to compare.
+  parts: ({ edition, sharedTo }) => (edition ? [EDITION, NAMES, ...(sharedTo === null ? [] : [SHARED])] : []),
   draw(data, page) {
+    if (!page.edition) return null;
     const { words, f } = page;
     const { then, now, revision } = data.edition;
     const same = revision.number === page.revision;

@@ -173,7 +173,7 @@ export const en = {
     is178: 'IS-178 read data of about 24 July 2024, eight days after revision 1. Some of its values come out at no revision.',
   },
   method: [
-    'The data is Epoch AI’s, in numbered revisions that never change. The same address shows the same report for ever.',
+    'The data comes from the sources below, in numbered revisions that never change. The same address shows the same report for ever.',
     'A number of models opens these models. Other numbers open the models from which they are computed.',
     'Ranks: values with the same count share a place, and the following places are left free.',
     'Values that are not known are called so. They are never counted as zero.',

@@ -1,0 +1,33 @@
+// The pages' client of /graphql, with a network that answers at once.
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+
+import { ask } from '../../main/resources/META-INF/resources/explorer/query.js';
+
+const network = globalThis.fetch;
+afterEach(() => { globalThis.fetch = network; });
+
+/** What is sent for a query with this text among its variables. */
+async function sent(text) {
+  const requests = [];
+  globalThis.fetch = async (url, options) => {
+    requests.push({ url, ...options });
+    return { json: async () => ({ data: {} }) };
+  };
+  await ask('query ($text: String) { search(text: $text) { __typename } }', { text });
+  assert.equal(requests.length, 1);
+  return requests[0];
+}
+
+test('a short query is sent by GET, so that its answer can be cached', async () => {
+  const { url, method, body } = await sent('Korea');
+  assert.equal(new URL(url, 'http://localhost').searchParams.get('variables'), '{"text":"Korea"}');
+  assert.deepEqual([method, body], [undefined, undefined]);
+});
+
+test('a query that is too long for a URL is sent by POST', async () => {
+  const long = '한'.repeat(2_000);
+  const { url, method, headers, body } = await sent(long);
+  assert.deepEqual([url, method, headers['content-type']], ['/graphql', 'POST', 'application/json']);
+  assert.deepEqual(JSON.parse(body).variables, { text: long });
+});
