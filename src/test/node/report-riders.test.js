@@ -27,8 +27,10 @@ test('proper nouns keep their capital within a sentence', () => {
   const first = (label) => textOf(tasks.en(formats('en'), {
     ranking: [{ rank: 1, label, n: 1, share: 1, of: {} }], overlapping: false, unknown: { n: 0, of: null },
   }));
-  assert.deepEqual(['StarCraft', 'Japanese language modeling', 'Chat'].map(first), [
+  assert.deepEqual(['StarCraft', 'Go', 'Atari', 'Japanese language modeling', 'Chat'].map(first), [
     'By task, StarCraft comes first with 1 model (100%).',
+    'By task, Go comes first with 1 model (100%).',
+    'By task, Atari comes first with 1 model (100%).',
     'By task, Japanese language modeling comes first with 1 model (100%).',
     'By task, chat comes first with 1 model (100%).',
   ]);

@@ -118,7 +118,7 @@ const KOREAN = [
 const ENGLISH = [
   [total, TOTAL, '495 large-scale AI models came out worldwide between 2020 and 2025. They were made by 142 organizations in 20 countries.'],
   [total, { ...TOTAL, from: 2026, to: 2026, until: '2026-08-19', count: 1, organizations: 1, countries: 1 }, 'One large-scale AI model came out worldwide in 2026 up to 19 August. It was made by 1 organization in 1 country.'],
-  [change, { ...CHANGE, firstFallSince: 2020 }, 'In 2025 there were 164, 4 fewer than the year before (down 2.4%). It is the first fall since 2020.'],
+  [change, { ...CHANGE, firstFallSince: 2020 }, 'In 2025 there were 164, 4 fewer than the year before (down 2.4%). It is the first fall in the years from 2020.'],
   [change, { ...CHANGE, now: n(10), before: n(2) }, 'In 2025 there were 10, 8 more than the 2 of the year before.'],
   [growth, { years: [year(2020, 2), year(2021, 12), year(2022, 12)], rate: 1.449 }, 'From only 2 in 2020 to 12 in 2022, releases grew by 144.9% a year on average. 2021 and 2022 share the peak, with 12 each.'],
   [partial, { year: 2026, asOf: '2026-08-19', count: 1, of }, '2026 holds only the one model known by 19 August and cannot be compared with other years.'],

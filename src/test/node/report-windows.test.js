@@ -32,7 +32,7 @@ test('the largest model of a window is on record only if no other model of the r
     '2024년에 나온, 학습 연산량이 알려진 모델 가운데 가장 큰 것은 2024년 7월에 나온 Meta의 Llama 3.1-405B 모델(3.8×10²⁵ FLOP)이다.'
       + ' 이 기간의 최고 기록은 해마다 3.0배가 되었고(5개 모델, R² 0.90), 두 배가 되는 데 7.6개월이 걸렸다. 2024년에 나온 모든 모델의 연산량이 알려져 있다.',
     'Among the models of 2024 with a known training compute, the largest is Meta’s Llama 3.1-405B of July 2024, at 3.8 × 10²⁵ FLOP.'
-      + ' The record of these years multiplied by 3.0 each year (5 models, R² 0.90), doubling every 7.6 months. The compute of every model of 2024 is known.',
+      + ' The record of these years grew 3.0-fold each year (5 models, R² 0.90), doubling every 7.6 months. The compute of every model of 2024 is known.',
   ]);
 });
 
@@ -52,6 +52,16 @@ test('who has not caught up had not by the end of the window', () => {
   ]);
   assert.deepEqual(both(catchUp, { flop: 1e26, reached: [], until: 2021 }, { flop: 1e26, reached: [], until: 2021 }),
     ['2021년 말까지 10²⁶ FLOP에 이른 모델은 알려지지 않았다.', 'No model is known to have reached 10²⁶ FLOP by the end of 2021.']);
+});
+
+test('countries that reached a level on one day are first together', () => {
+  const reached = (...labels) => labels.map((label, at) => ({ label, reachedOn: `2021-06-0${at === 2 ? 4 : 1}`, days: at === 2 ? 3 : 0, of }));
+  assert.deepEqual(both(catchUp,
+    { flop: 1e24, reached: reached('중국', '미국', '한국'), country: '한국', has: true },
+    { flop: 1e24, reached: reached('China', 'the United States', 'South Korea'), country: 'South Korea', has: true }), [
+    '추정값으로 10²⁴ FLOP에는 중국과 미국이 2021년 6월에 가장 먼저 이르렀다. 그 뒤로 한국이 3일 늦게 이르렀다.',
+    'By estimate, China and the United States reached 10²⁴ FLOP first, in June 2021. They were followed by South Korea after 3 days.',
+  ]);
 });
 
 test('a level of compute is one that models of the window reached', () => {

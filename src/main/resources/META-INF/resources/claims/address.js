@@ -20,7 +20,7 @@ const PARAMETERS_OF_LIST = {
 };
 
 /** The slug in the path of a claim's page; null for the list. */
-export const slugIn = (path) => path.match(/^\/claims\/([a-z0-9-]{1,100})$/)?.[1] ?? null;
+const slugIn = (path) => path.match(/^\/claims\/([a-z0-9-]{1,100})$/)?.[1] ?? null;
 
 const parametersOf = (slug) => (slug === null ? PARAMETERS_OF_LIST : PARAMETERS);
 

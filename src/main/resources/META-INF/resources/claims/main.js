@@ -2,7 +2,7 @@
 import { h } from '../explorer/dom.js';
 import { speak } from '../explorer/i18n.js';
 import { droppedNote, footer, masthead } from '../explorer/page.js';
-import { readAddress, slugIn, writeAddress } from './address.js';
+import { readAddress, writeAddress } from './address.js';
 import { makeClaim } from './claim.js';
 import { makeList } from './list.js';
 import { en } from './words/en.js';
@@ -19,7 +19,6 @@ let left = [];
 function follow() {
   const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
   const { state: read, dropped } = readAddress(location, preferred);
-  read.slug = slugIn(location.pathname);
   // A jump within the page is a history entry, too.
   if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
   state = read;

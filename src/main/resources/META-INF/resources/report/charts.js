@@ -7,7 +7,7 @@ const BASE = 160;
 const TOP = 22;
 
 /**
- * @param {Array} years year, modelCount, partial, label, of
+ * @param {Array} years year, modelCount, partial, label
  * @param {string} label what the chart shows, for screen readers
  * @returns {HTMLElement|null} null for less than two years
  */

@@ -1,6 +1,7 @@
 // Who develops: one organization or several, and of which sectors.
 import { WINDOW } from '../documents.js';
 import { ofKey, ofYears } from '../filters.js';
+import { LEAST } from '../least.js';
 import { prose } from '../prose.js';
 import * as sentence from '../sentences/developers.js';
 import { tableOf } from '../table.js';
@@ -80,8 +81,7 @@ function sentenceData({ byCollaboration, bySector }, page) {
     } : { n: 0, share: 0, of: null };
   };
   const years = bySector.series.find(({ key }) => key === 'INDUSTRY')?.years ?? [];
-  // Below ten models, a share would say more than the data.
-  const enough = (year) => (inYear(bySector.years, year)?.modelCount ?? 0) >= 10;
+  const enough = (year) => (inYear(bySector.years, year)?.modelCount ?? 0) >= LEAST;
   const all = years.filter(({ year }) => page.complete !== null && year <= page.complete);
   // "Every year" leaves out no year in between.
   const complete = all.slice(all.findLastIndex(({ year }) => !enough(year)) + 1);

@@ -1,6 +1,7 @@
 // How many models came out, how the number grew, and the year that is not over.
 import { WINDOW } from '../documents.js';
 import { ofYears } from '../filters.js';
+import { LEAST } from '../least.js';
 import { prose } from '../prose.js';
 import * as change from '../sentences/change.js';
 import * as growth from '../sentences/growth.js';
@@ -36,7 +37,7 @@ export const overview = {
     return [
       prose(page, totalSentence(data, page), say(growth)(f, growthOf(data, page))),
       prose(page, say(change)(f, changeOf(data, page) ?? NOTHING), partialOf(data, page)),
-      columnChart(years.map((year) => ({ ...year, label: String(year.year), of: page.of(words.year(year.year), ofYears(year.year, year.year)) })), words.charts.years, page),
+      columnChart(years.map((year) => ({ ...year, label: String(year.year) })), words.charts.years, page),
       tableOf({
         id: 'years',
         title: words.tables.years,
@@ -67,9 +68,8 @@ export const overview = {
 const NOTHING = { year: 0, now: { n: 0 }, before: { n: 0 }, firstFallSince: null, late: false };
 const signed = (n, f) => (n > 0 ? `+${f.number(n)}` : n < 0 ? `−${f.number(-n)}` : '0');
 
-/** Below ten models in the year before, a percentage would be a number about chance. */
 function rate({ modelCount, change: d, growthRate }, f) {
-  if (growthRate === null || modelCount - d < 10) return null;
+  if (growthRate === null || modelCount - d < LEAST) return null;
   return `${growthRate > 0 ? '+' : growthRate < 0 ? '−' : ''}${f.rate(Math.abs(growthRate))}`;
 }
 

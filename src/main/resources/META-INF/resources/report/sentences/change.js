@@ -1,10 +1,9 @@
-// The last complete year against the year before. Below ten models, a percentage would say more than the data.
+// The last complete year against the year before.
+import { LEAST } from '../least.js';
 import { figure, say } from '../say.js';
 
-const LEAST = 10;
-
 /**
- * d: year, now and before ({ n, of }), firstFallSince (a year, or null), late: whether models of the year may still be added.
+ * d: year, now and before ({ n, of }), firstFallSince (the year with which the years without a fall begin, or null), late: whether models of the year may still be added.
  */
 export const ko = (f, { year, now, before, firstFallSince, late }) => {
   const d = now.n - before.n;
@@ -30,7 +29,7 @@ export const en = (f, { year, now, before, firstFallSince, late }) => {
   if (before.n === 0) return say`${year} brought ${count(now)} after none in the year before.${late2}`;
   if (now.n === 0) return say`No model came out in ${year}, after ${count(before)} in ${year - 1}.`;
   if (d === 0) return say`In ${year} there ${be} ${count(now)}, as many as the year before.${late2}`;
-  const fall = d < 0 && firstFallSince !== null && ` It is the first fall since ${firstFallSince}.`;
+  const fall = d < 0 && firstFallSince !== null && ` It is the first fall in the years from ${firstFallSince}.`;
   const way = d > 0 ? 'more' : 'fewer';
   const rate = f.rate(Math.abs(d) / before.n);
   if (before.n < LEAST) return say`In ${year} there ${be} ${count(now)}, ${f.number(Math.abs(d))} ${way} than the ${count(before)} of the year before.${fall}${late2}`;

@@ -28,7 +28,7 @@ export const en = (f, { span, total, largest, onRecord, allTime, growth, records
   const core = say`${onRecord ? 'The largest training run on record' : `Among the models of ${span} with a known training compute, the largest`} is ${largest.organization && `${largest.organization}’s `}${largest.model} of ${
     f.month(largest.releasedOn)}, at ${figure(`${f.flop(largest.flop)} FLOP`, largest.of)}.`;
   const speed = growth
-    ? say` The record${!allTime && ' of these years'} multiplied by ${figure(f.decimal(growth.factor), growth.of)} each year (${f.models(growth.models)}, R² ${f.fine(growth.fit)})${
+    ? say` The record${!allTime && ' of these years'} grew ${figure(`${f.decimal(growth.factor)}-fold`, growth.of)} each year (${f.models(growth.models)}, R² ${f.fine(growth.fit)})${
       growth.months !== null ? `, doubling every ${f.decimal(growth.months)} months.` : '.'}`
     : records > 0 && ` With ${records === 1 ? '1 record' : `${records} records`} or a short span, no rate of growth is given.`;
   const still = unpassed && ' No model is known to have passed it since.';

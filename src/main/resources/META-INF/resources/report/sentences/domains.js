@@ -58,8 +58,9 @@ function leadEn(f, ranking) {
 }
 
 const plain = (f, { n, of }) => figure(f.number(n), n ? of : null);
-/** Names such as StarCraft and Japanese keep their capital. */
-const low = (label) => (/^[A-Z][a-z]+( |$)/.test(label) && !label.startsWith('Japanese ') ? label[0].toLowerCase() + label.slice(1) : label);
+/** Names such as StarCraft, and names of languages and games, keep their capital. */
+const NAMES = /^(Atari|Diplomacy|Doom|Dota|Go|Hanabi|Japanese|Morse|Pokemon|Shogi|Stratego)( |$)/;
+const low = (label) => (/^[A-Z][a-z]+( |$)/.test(label) && !NAMES.test(label) ? label[0].toLowerCase() + label.slice(1) : label);
 const leftOut = (f, { n, of }, what) => n > 0
   && say` ${figure(f.models(n), of)} without a recorded ${what} ${n === 1 ? 'is' : 'are'} left out.`;
 

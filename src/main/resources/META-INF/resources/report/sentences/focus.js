@@ -31,6 +31,6 @@ export const en = (f, { country, span, isYear, count, rank, tied, partners, of, 
 function moveEn(f, rank, before) {
   if (!before) return null;
   if (before.n === 0) return ` It had no model in ${before.year}.`;
-  if (before.rank === rank) return ` It holds its place of ${before.year}.`;
+  if (before.rank === rank) return ` It had the same rank in ${before.year}.`;
   return ` It was ${f.place(before.rank, before.tied)} in ${before.year}.`;
 }

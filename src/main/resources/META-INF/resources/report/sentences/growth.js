@@ -1,7 +1,7 @@
 // Growth over the complete years of the window, and the year with the most models.
+import { LEAST } from '../least.js';
 import { figure, joined, josa, say } from '../say.js';
 
-const LEAST = 10;
 const peaksOf = (years) => {
   const most = Math.max(...years.map(({ n }) => n));
   return most === 0 || years.length < 3 ? [] : years.filter(({ n }) => n === most);

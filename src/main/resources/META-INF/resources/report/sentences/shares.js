@@ -1,7 +1,7 @@
 // A share of one year's models, compared with the year before: multimodal models, and models with open weights.
+import { LEAST } from '../least.js';
 import { figure, say } from '../say.js';
 
-const LEAST = 10;
 const comparable = ({ now, before }) => before !== null && before.all >= LEAST && now.all >= LEAST;
 
 /** d: year, now ({ n, all, of }), before ({ n, all } or null), first (null, or { year, organization, model }). */
