@@ -147,3 +147,28 @@ test('without JavaScript it says where the data is', () => onPage(async (page) =
   await page.goto('/');
   assert.match(await page.locator('main').innerText(), /JavaScript[^]*GraphQL API[^]*Epoch AI/);
 }, { javaScriptEnabled: false }));
+
+test('the list of revisions tells number, day and publisher', () => onPage(async (page) => {
+  await open(page);
+  const revisions = page.getByLabel('Revision', { exact: true }).locator('option');
+  await settled(page);
+  assert.deepEqual((await revisions.allTextContents()).slice(0, 2),
+    ['Current: revision 8 (19 Aug 2026)', 'Revision 8 (19 Aug 2026, Epoch AI)']);
+}));
+
+test('an open page tells of a newer revision, and shows it on request', () => onPage(async (page) => {
+  await page.clock.install();
+  await open(page);
+  await settled(page);
+  const newer = page.getByText('Desk has published revision 9 (1 Sep 2026).');
+  await page.clock.runFor(60_000);
+  assert.equal(await newer.count(), 0);
+  await page.route((url) => url.search.includes(encodeURIComponent('{ revision { number label asOf publisher } }').replaceAll('%20', '+')),
+    (route) => route.fulfill({ json: { data: { revision: { number: 9, label: '2026-09-01', asOf: '2026-09-01', publisher: 'Desk' } } } }));
+  await page.clock.runFor(60_000);
+  await newer.waitFor();
+  await page.route((url) => url.search.includes('%22revision%22%3A9'), (route) => route.abort());
+  await page.getByRole('button', { name: 'Show it' }).click();
+  assert.equal(search(page).revision, '9');
+  assert.equal(await newer.count(), 0);
+}));

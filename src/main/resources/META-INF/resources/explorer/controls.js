@@ -6,7 +6,7 @@ const sentence = (text) => text[0].toUpperCase() + text.slice(1);
 
 /**
  * @param {object} page speech, change(part of a state)
- * @returns {{form: HTMLElement, offer: (menus: object) => void, show: (state: object) => void}}
+ * @returns {{form: HTMLElement, offer: (menus: object) => void, addRevision: (revision: object) => void, show: (state: object) => void}}
  * offer fills in the API's values, show sets the fields to a state
  */
 export function makeControls({ speech, change }) {
@@ -81,7 +81,7 @@ export function makeControls({ speech, change }) {
   function show(state) {
     shown = state;
     const [current] = menus.revisions;
-    const others = menus.revisions.map(({ number, asOf }) => option(number, controls.revisionOption(number, speech.day(asOf))));
+    const others = menus.revisions.map((one) => option(one.number, controls.revisionOption(one, speech.day(one.asOf))));
     fields.revision.replaceChildren(
       option('', current ? controls.current(current.number, speech.day(current.asOf)) : controls.revisionCurrent), ...others);
     fields.compare.replaceChildren(option('', controls.nothing), ...others.map((node) => node.cloneNode(true)));
@@ -107,8 +107,13 @@ export function makeControls({ speech, change }) {
     show(shown);
   }
 
+  /** Adds a revision that was published after the menus were filled. */
+  function addRevision(revision) {
+    menus.revisions = [revision, ...menus.revisions];
+  }
+
   /** The label of a filter's value. */
   const nameOf = (name, value) => choices[name]?.find((choice) => choice.value === value)?.text ?? value;
 
-  return { form, offer, show, nameOf };
+  return { form, offer, addRevision, show, nameOf };
 }

@@ -116,7 +116,7 @@ export const MULTIMODALITY = {
 
 /** The values for the controls. */
 export const MENUS = `query Menus($language: Language) {
-  revisions(first: 100) { nodes { number asOf modelCount } }
+  revisions(first: 100) { nodes { number label asOf publisher } }
   domains { slug name(language: $language) }
   countries(first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
   trends { from to }

@@ -5,6 +5,7 @@ import { announce, h } from './dom.js';
 import { makeFigure } from './figure.js';
 import { speak } from './i18n.js';
 import { makeKeyFigures } from './key-figures.js';
+import { makeNewer } from './newer.js';
 import { chips, droppedNote, footer, masthead, summary } from './page.js';
 import { QueryError, ask } from './query.js';
 import { emptyState, parametersOf, readAddress, withoutFilters, writeAddress } from './state.js';
@@ -16,6 +17,8 @@ import { releases } from './views/releases.js';
 
 const VIEWS = [releases, ranking, frontier, firsts, multimodality];
 const WIDE = matchMedia('(min-width: 62rem)');
+/** How often an open page asks for a newer revision. */
+const BETWEEN_LOOKS = 60_000;
 
 let state;
 let shell;
@@ -55,6 +58,7 @@ function build(language) {
   const key = makeKeyFigures(page);
   const figures = VIEWS.map((view) => makeFigure(view, page));
   const dropped = h('div', { role: 'status' });
+  const newer = makeNewer(speech, showNewest);
   const active = h('div.chips');
   const foot = h('footer.foot');
   const line = h('span');
@@ -66,7 +70,7 @@ function build(language) {
     masthead(speech, change),
     h('main#figures', { tabindex: -1 },
       h('header.opening', {}, h('h1', {}, words.title), h('p.lede', {}, words.lede)),
-      dropped, key.section,
+      dropped, newer.part, key.section,
       h('div.columns', {}, panel, h('div.figures', {}, active, figures.map(({ section }) => section)))),
     foot,
   );
@@ -115,11 +119,20 @@ function build(language) {
     foot.replaceChildren(...footer(data.now, speech));
   }
 
+  /** Pins the newest revision, because the browser may still keep answers of the one that was current before. */
+  function showNewest(revision) {
+    controls.addRevision(revision);
+    newer.saw(revision.number);
+    change({ revision: revision.number });
+  }
+
   let offered = false;
   async function offerMenus() {
     if (offered) return;
     try {
-      controls.offer(await ask(MENUS, { language: languageOf(state) }));
+      const menus = await ask(MENUS, { language: languageOf(state) });
+      controls.offer(menus);
+      newer.saw(menus.revisions.nodes[0].number);
       offered = true;
       chips(active, state, page, controls);
     } catch (error) {
@@ -129,8 +142,10 @@ function build(language) {
   }
 
   foot.replaceChildren(...footer(null, speech));
-  return { language, show, drop };
+  return { language, show, drop, look: newer.look };
 }
 
 addEventListener('popstate', follow);
+document.addEventListener('visibilitychange', () => shell.look());
+setInterval(() => shell.look(), BETWEEN_LOOKS);
 follow();

@@ -10,6 +10,7 @@ export function masthead({ language, words }, change) {
     h('a.wordmark', { href: `/?lang=${language}` }, mark(), 'Model Atlas'),
     h('nav', { 'aria-label': 'Model Atlas' },
       h('a', { href: `/report?lang=${language}` }, words.report),
+      h('a', { href: `/claims?lang=${language}` }, words.claimsPage),
       h('a', { href: '/graphiql' }, words.playground), h('a', { href: '/graphql/schema.graphql' }, words.schema)),
     h('div.settings', {},
       h('div.switch', { role: 'group', 'aria-label': words.language }, to('en', 'English'), to('ko', '한국어')),
@@ -83,6 +84,6 @@ export function footer(trends, { language, words, day, number }) {
         LICENCES[source.licence] ? h('a', { href: LICENCES[source.licence] }, source.licence) : source.licence]),
       trends.otherSources ? `; ${words.footer.others(number(trends.otherSources))}` : '', '. ', words.footer.unchanged),
     h('p', {}, h('a', { href: `/report?lang=${language}` }, words.report), ' · ',
-      h('a', { href: '/graphiql' }, words.playground), ' · ', h('a', { href: '/graphql/schema.graphql' }, words.schema)),
+      h('a', { href: `/claims?lang=${language}` }, words.claimsPage), ' · ', h('a', { href: '/graphiql' }, words.playground), ' · ', h('a', { href: '/graphql/schema.graphql' }, words.schema)),
   ].filter(Boolean);
 }

@@ -1,0 +1,38 @@
+// Tells readers of an open page that a newer revision has been published.
+import { h } from './dom.js';
+import { QueryError, ask } from './query.js';
+
+const NEWEST = '{ revision { number label asOf publisher } }';
+
+/**
+ * @param {object} speech the language of the page
+ * @param {(revision: object) => void} open shows the newest revision
+ * @returns {{part: HTMLElement, saw: (number: number) => void, look: () => Promise<void>}}
+ * saw is told the newest revision that the page offers, look asks the server whether there is a newer one
+ */
+export function makeNewer({ words, day }, open) {
+  const part = h('div', { role: 'status' });
+  let newest = Infinity;
+
+  function saw(number) {
+    newest = number;
+    part.replaceChildren();
+  }
+
+  async function look() {
+    if (document.hidden || newest === Infinity) return;
+    try {
+      const { revision } = await ask(NEWEST, {});
+      if (revision.number <= newest) return;
+      newest = revision.number;
+      part.replaceChildren(h('div.dropped', {},
+        h('p', {}, words.newer(revision.number, day(revision.asOf), revision.publisher)),
+        h('button.plain', { type: 'button', onclick: () => open(revision) }, words.showNewer)));
+    } catch (error) {
+      // The next look asks again.
+      if (!(error instanceof QueryError)) throw error;
+    }
+  }
+
+  return { part, saw, look };
+}
