@@ -40,6 +40,7 @@ import dev.modelatlas.http.observe.AccessLog;
 import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.request.BoundedRequestBody;
 import dev.modelatlas.http.request.GraphQLRequest;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.rest.RestEndpoint;
@@ -120,7 +121,7 @@ class ShortLinkHandler {
             if (!GraphQLRequest.isJson(request.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
                 throw HttpRefusal.unsupportedMediaType();
             }
-            ShortBody.receive(request, config.maxSize().asLongValue(), http.readTimeout(), (body, failure) -> {
+            BoundedRequestBody.receive(request, config.maxSize().asLongValue(), http.readTimeout(), (body, failure) -> {
                 if (failure == null) {
                     work(request, () -> stored(request, publisher, body));
                 } else {

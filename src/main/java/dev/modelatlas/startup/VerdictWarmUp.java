@@ -13,7 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-import dev.modelatlas.claim.VerdictsAhead;
+import dev.modelatlas.claim.VerdictPlan;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.work.Threads;
 
@@ -30,7 +30,7 @@ class VerdictWarmUp {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     /** A pause follows each verdict, this many times as long as its computation: requests keep most of the processors. */
-    private static final int PAUSES = 3;
+    private static final int PAUSE_FACTOR = 3;
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -39,7 +39,7 @@ class VerdictWarmUp {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
-    private final VerdictsAhead verdicts;
+    private final VerdictPlan verdicts;
     private final CurrentRevision current;
     private final WarmUp warmUp;
     private final boolean isWanted;
@@ -47,11 +47,11 @@ class VerdictWarmUp {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     @Inject
-    VerdictWarmUp(VerdictsAhead verdicts, CurrentRevision current, @Readiness WarmUp warmUp, WarmUpConfig config) {
-        this(verdicts, current, warmUp, config, PAUSES);
+    VerdictWarmUp(VerdictPlan verdicts, CurrentRevision current, @Readiness WarmUp warmUp, WarmUpConfig config) {
+        this(verdicts, current, warmUp, config, PAUSE_FACTOR);
     }
 
-    VerdictWarmUp(VerdictsAhead verdicts, CurrentRevision current, WarmUp warmUp, WarmUpConfig config, int pauses) {
+    VerdictWarmUp(VerdictPlan verdicts, CurrentRevision current, WarmUp warmUp, WarmUpConfig config, int pauses) {
         this.verdicts = verdicts;
         this.current = current;
         this.warmUp = warmUp;
@@ -105,10 +105,10 @@ class VerdictWarmUp {
         var failed = 0;
         var inARow = 0;
         try {
-            for (var wanted : OwnRequest.within(LONGEST, () -> verdicts.at(newest))) {
+            for (var wanted : InternalRequest.within(LONGEST, () -> verdicts.at(newest))) {
                 var begin = System.nanoTime();
                 try {
-                    OwnRequest.within(LONGEST, () -> {
+                    InternalRequest.within(LONGEST, () -> {
                         verdicts.compute(wanted);
                         return wanted;
                     });

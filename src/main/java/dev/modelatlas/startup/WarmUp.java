@@ -95,7 +95,7 @@ class WarmUp implements HealthCheck {
 
     /** Runs a document in the same way as a request. */
     Answer ask(String text) {
-        return OwnRequest.within(time, () -> {
+        return InternalRequest.within(time, () -> {
             var context = Map.<String, Object>of(
                     "state", Arc.container().requestContext().getState());
             var document = engine.prepare(text);

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.claim.VerdictsAhead;
+import dev.modelatlas.claim.VerdictPlan;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Caches;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.StatementCounter;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** A server that computes the verdicts of claims before clients query them. */
 @QuarkusTest
@@ -50,7 +50,7 @@ class VerdictWarmUpTest {
     };
 
     @Inject
-    VerdictsAhead verdicts;
+    VerdictPlan verdicts;
 
     @Inject
     CurrentRevision current;
@@ -97,11 +97,11 @@ class VerdictWarmUpTest {
 
     @Test
     void beginsWithTheCurrentRevisionAndTheRevisionsOfTheReports() {
-        var wanted = OwnRequest.within(Duration.ofSeconds(10), () -> verdicts.at(NEWEST));
-        var claims = wanted.stream().map(VerdictsAhead.Wanted::claim).distinct().toList();
+        var wanted = InternalRequest.within(Duration.ofSeconds(10), () -> verdicts.at(NEWEST));
+        var claims = wanted.stream().map(VerdictPlan.Target::claim).distinct().toList();
         assertThat(wanted).doesNotHaveDuplicates().hasSize(claims.size() * NEWEST);
         assertThat(wanted.subList(0, claims.size())).allMatch(verdict -> verdict.revision() == NEWEST);
-        assertThat(wanted.get(claims.size())).isEqualTo(new VerdictsAhead.Wanted("is-178-01", 1));
+        assertThat(wanted.get(claims.size())).isEqualTo(new VerdictPlan.Target("is-178-01", 1));
         assertThat(wanted.get(wanted.size() - 1).revision()).isEqualTo(1);
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.health.DataReadiness;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** A server that runs example queries first, so that its first clients need not wait. */
 @QuarkusTest

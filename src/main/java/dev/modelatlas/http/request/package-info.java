@@ -1,2 +1,2 @@
-/** GraphQL requests in their HTTP envelope, and documents that are identified by a hash. */
+/** GraphQL requests in their HTTP envelope, documents that are identified by a hash, and small bodies of other requests. */
 package dev.modelatlas.http.request;

@@ -9,8 +9,8 @@ import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
 
 /** Work of the server itself that only reads. It runs like a request: with a context and a deadline, on any database. */
-final class OwnRequest {
-    private OwnRequest() {}
+final class InternalRequest {
+    private InternalRequest() {}
 
     static <T> T within(Duration time, Supplier<T> work) {
         var request = Arc.container().requestContext();

@@ -1,4 +1,4 @@
-package dev.modelatlas.shortlink;
+package dev.modelatlas.http.request;
 
 import java.time.Duration;
 import java.util.function.BiConsumer;
@@ -10,13 +10,13 @@ import io.vertx.ext.web.RoutingContext;
 import dev.modelatlas.http.message.HttpRefusal;
 
 /** Receives the body of a request into memory, on the event loop, within a limit of bytes and of time. */
-final class ShortBody {
+public final class BoundedRequestBody {
     private final long most;
     private final BiConsumer<Buffer, Throwable> whenOver;
     private final Buffer received = Buffer.buffer();
     private boolean isOver;
 
-    private ShortBody(long most, BiConsumer<Buffer, Throwable> whenOver) {
+    private BoundedRequestBody(long most, BiConsumer<Buffer, Throwable> whenOver) {
         this.most = most;
         this.whenOver = whenOver;
     }
@@ -28,8 +28,8 @@ final class ShortBody {
      * @param time maximum time until the last byte arrives
      * @param whenOver called once, with the body, or with the error
      */
-    static void receive(RoutingContext http, long most, Duration time, BiConsumer<Buffer, Throwable> whenOver) {
-        var body = new ShortBody(most, whenOver);
+    public static void receive(RoutingContext http, long most, Duration time, BiConsumer<Buffer, Throwable> whenOver) {
+        var body = new BoundedRequestBody(most, whenOver);
         var request = http.request();
         var timer = http.vertx().setTimer(time.toMillis(), late -> body.end(HttpRefusal.requestTimeout(time)));
         http.addEndHandler(ended -> {

@@ -14,7 +14,7 @@ import dev.modelatlas.revision.Snapshot;
 
 /** The verdicts to compute before a client queries them. All methods need a request context. */
 @Singleton
-public class VerdictsAhead {
+public class VerdictPlan {
     /** Limit on the verdicts for one current revision: half of those that are kept, so that none displaces another. */
     static final int MOST = Evaluations.MOST_KEPT / 2;
 
@@ -23,23 +23,23 @@ public class VerdictsAhead {
     private final RequestRevisions revisions;
 
     @Inject
-    VerdictsAhead(ClaimLibrary library, Evaluations evaluations, RequestRevisions revisions) {
+    VerdictPlan(ClaimLibrary library, Evaluations evaluations, RequestRevisions revisions) {
         this.library = library;
         this.evaluations = evaluations;
         this.revisions = revisions;
     }
 
     /** The verdict of a claim at a revision. */
-    public record Wanted(String claim, int revision) {}
+    public record Target(String claim, int revision) {}
 
     /**
      * The verdicts to compute, the most requested ones first: those at the current revision, those at the revision of
      * the claim's report, and then those of {@code history}, newest first.
      */
-    public List<Wanted> at(int current) {
+    public List<Target> at(int current) {
         var claims = library.claims(new Snapshot(current, false));
-        var wanted = new LinkedHashSet<Wanted>();
-        claims.forEach(claim -> wanted.add(new Wanted(claim.slug(), current)));
+        var targets = new LinkedHashSet<Target>();
+        claims.forEach(claim -> targets.add(new Target(claim.slug(), current)));
         var days = library.reports().stream()
                 .map(report -> report.file().day())
                 .flatMap(Optional::stream)
@@ -50,18 +50,18 @@ public class VerdictsAhead {
                 .day()
                 .map(ofDays::get)
                 .map(Revision::number)
-                .ifPresent(revision -> wanted.add(new Wanted(claim.slug(), revision))));
+                .ifPresent(revision -> targets.add(new Target(claim.slug(), revision))));
         for (var revision = current - 1; revision >= ClaimHistory.oldest(current); revision--) {
             for (var claim : claims) {
-                wanted.add(new Wanted(claim.slug(), revision));
+                targets.add(new Target(claim.slug(), revision));
             }
         }
-        return wanted.stream().limit(MOST).toList();
+        return targets.stream().limit(MOST).toList();
     }
 
     /** Computes a verdict, unless it is kept. */
-    public void compute(Wanted wanted) {
-        var snapshot = revisions.at(wanted.revision());
-        library.claim(wanted.claim(), snapshot).ifPresent(evaluations::of);
+    public void compute(Target target) {
+        var snapshot = revisions.at(target.revision());
+        library.claim(target.claim(), snapshot).ifPresent(evaluations::of);
     }
 }
