@@ -26,9 +26,9 @@ import dev.modelatlas.testsupport.RawHttp;
 
 import static dev.modelatlas.access.Caller.assertProblem;
 import static dev.modelatlas.access.Caller.assertRefused;
+import static dev.modelatlas.testsupport.Waiting.await;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Behind a trusted proxy at 127.0.0.1: each test is a client with its own address. */
 @QuarkusTest

@@ -37,8 +37,8 @@ import dev.modelatlas.http.HalfASecond;
 import dev.modelatlas.http.HeldRequests;
 import dev.modelatlas.testsupport.Clients;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Clients send a request and disconnect at various stages of it. No slot may be lost. */
 @QuarkusTest
@@ -203,10 +203,8 @@ class LeavingClientsTest {
 
     /** Waits until the gauge has the value. Also returns when a worker has finished, which ends the attempt. */
     private void until(String gauge, double value, List<? extends Future<?>> workers) {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> meters.get(gauge).gauge().value() == value
-                        || workers.stream().anyMatch(Future::isDone));
+        await().until(() ->
+                meters.get(gauge).gauge().value() == value || workers.stream().anyMatch(Future::isDone));
     }
 
     private CompletableFuture<HttpResponse<String>> ask(HttpClient client, String document) {

@@ -14,8 +14,8 @@ import dev.modelatlas.http.HalfASecond;
 import dev.modelatlas.testsupport.Caches;
 import dev.modelatlas.testsupport.GraphQLClient;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
-import static org.awaitility.Awaitility.await;
 
 /** Claims that cannot be computed before the deadline, because their statements wait for a lock that the test holds. */
 @QuarkusTest

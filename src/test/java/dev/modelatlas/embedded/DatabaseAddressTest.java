@@ -15,10 +15,10 @@ import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.KillableServer;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 @Concurrent
 class DatabaseAddressTest {

@@ -17,8 +17,8 @@ import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.KillableServer;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Readiness, with a database of its own that a test may damage. */
 @Concurrent

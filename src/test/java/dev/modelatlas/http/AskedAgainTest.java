@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.GraphQLClient;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
-import static org.awaitility.Awaitility.await;
 
 /** Reads whose database connection is terminated while they wait for a lock. */
 @QuarkusTest

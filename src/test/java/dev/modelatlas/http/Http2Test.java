@@ -35,9 +35,9 @@ import dev.modelatlas.testsupport.Certificate;
 import dev.modelatlas.testsupport.Clients;
 import dev.modelatlas.work.Transit;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** HTTP/2 over TLS, as browsers use it, and floods of HTTP/2 frames. */
 @QuarkusTest

@@ -24,7 +24,7 @@ import dev.modelatlas.http.admission.Bulkhead;
 import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.testsupport.Clients;
 
-import static org.awaitility.Awaitility.await;
+import static dev.modelatlas.testsupport.Waiting.await;
 
 /** Requests that wait for the response to an equal request. */
 @QuarkusTest
@@ -79,7 +79,7 @@ class SharedAnswerTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(condition);
+        await().until(condition);
     }
 
     /** The comment makes each document different, so its response is not in the cache. */

@@ -32,10 +32,10 @@ import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.openapi.Description.Operation;
 import dev.modelatlas.testsupport.Publishing;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Sends requests that are derived only from the description: each operation with its examples, with each parameter and

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Full;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Keys created on the command line, and tokens of an OIDC issuer. Skipped without Node, which runs the issuer. */

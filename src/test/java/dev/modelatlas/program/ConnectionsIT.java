@@ -19,8 +19,8 @@ import dev.modelatlas.program.SlowClients.Manner;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Full;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Many slow clients of the packaged program. {@code -Dconnections=10000 -Didle=30} runs the whole trial; by default it

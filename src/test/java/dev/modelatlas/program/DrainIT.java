@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.modelatlas.embedded.ServingProcess;
 import dev.modelatlas.testsupport.Full;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Stops the packaged program while clients send requests through a load balancer that uses its readiness. */
 @Full

@@ -13,8 +13,8 @@ import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.KillableServer;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The packaged program with migration at start disabled. */
 class MigrateIT {

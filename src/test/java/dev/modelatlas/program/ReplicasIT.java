@@ -36,8 +36,8 @@ import dev.modelatlas.testsupport.KillableServer;
 import dev.modelatlas.testsupport.Publishing;
 import dev.modelatlas.testsupport.Standby;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The packaged program with two real servers, a primary and its standby, which is promoted in the end. */
 @Full

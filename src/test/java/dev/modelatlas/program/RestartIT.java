@@ -17,8 +17,8 @@ import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.Publishing;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**

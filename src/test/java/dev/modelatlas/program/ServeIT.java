@@ -27,10 +27,10 @@ import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Follower;
 import dev.modelatlas.testsupport.Full;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The packaged program with both kinds of database. */
 class ServeIT {

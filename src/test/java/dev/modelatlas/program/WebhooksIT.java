@@ -15,8 +15,8 @@ import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.WebhookReceiver;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Webhooks of the packaged program, which is killed while it delivers. */
 @Full

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.sql.NotificationListener;
 import dev.modelatlas.testsupport.Publishing;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 @TestProfile(Publishing.class)
@@ -35,7 +35,7 @@ class CurrentRevisionTest {
         assertThat(cutOff()).isEqualTo(1);
         var number = Publishing.publish(jdbi);
         await().until(() -> isKnown(number));
-        await("listens again").until(() -> backends() == 1);
+        await().alias("listens again").until(() -> backends() == 1);
         var next = Publishing.publish(jdbi);
         await().until(() -> isKnown(next));
     }

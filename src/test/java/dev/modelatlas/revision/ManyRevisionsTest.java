@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.GraphQLClient;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** More revisions than a statement of PostgreSQL may have parameters. */
 @Full

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.testsupport.Publishing;
 import dev.modelatlas.testsupport.StatementCounter;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Clients that leave while the database does not answer, here because the test holds a lock. */
 @QuarkusTest

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Clients;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 class PagesTest {

@@ -25,9 +25,9 @@ import dev.modelatlas.testsupport.KillableServer;
 import dev.modelatlas.testsupport.Publishing;
 import dev.modelatlas.testsupport.Standby;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 /** Which of two real servers is used for reads, a primary and its standby. */
 @Concurrent

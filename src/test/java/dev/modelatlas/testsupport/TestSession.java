@@ -1,10 +1,8 @@
 package dev.modelatlas.testsupport;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -17,11 +15,10 @@ public final class TestSession implements LauncherSessionListener {
 
     /**
      * Starts the timer thread of the JDK early, because it would otherwise keep the class loader of its first user in
-     * memory. Also lets tests without the application wait as long as a busy machine needs.
+     * memory.
      */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
         CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS))
                 .join();
     }

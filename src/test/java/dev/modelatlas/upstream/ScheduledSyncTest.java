@@ -21,9 +21,9 @@ import dev.modelatlas.testsupport.AtOnce;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Servers that share a schedule of checks. */
 @Concurrent

@@ -15,8 +15,8 @@ import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.WebhookReceiver;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Every webhook gets every revision in order, no matter what happens to receivers and servers. */
 @Concurrent

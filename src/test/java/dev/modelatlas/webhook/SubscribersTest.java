@@ -10,8 +10,8 @@ import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.WebhookReceiver;
 import dev.modelatlas.webhook.WebhookRepository.Refusal;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Webhooks are registered, listed and removed, and change their secrets. */
 @Concurrent

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Concurrent;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @Concurrent
 class FairQueueTest {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Concurrent;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @Concurrent
 class WorkerWatchTest {
@@ -23,8 +23,12 @@ class WorkerWatchTest {
                 Thread.onSpinWait();
             }
         });
-        await().until(() -> workers.stuck() == 1);
-        goOn.set(false);
+        try {
+            await().until(() -> workers.stuck() == 1);
+        } finally {
+            // Otherwise the thread would keep a processor busy until the last test.
+            goOn.set(false);
+        }
         busy.join();
         assertThat(workers.stuck()).isZero();
     }
@@ -45,11 +49,14 @@ class WorkerWatchTest {
                 Thread.onSpinWait();
             }
         });
-        // Wait until another thread counts as stuck. Still, only one thread does.
-        await().until(() -> workers.stuck() > 0);
-        assertThat(workers.stuck()).isEqualTo(1);
-        other.set(false);
-        end.countDown();
+        try {
+            // Wait until another thread counts as stuck. Still, only one thread does.
+            await().until(() -> workers.stuck() > 0);
+            assertThat(workers.stuck()).isEqualTo(1);
+        } finally {
+            other.set(false);
+            end.countDown();
+        }
         busy.join();
         waiting.join();
     }

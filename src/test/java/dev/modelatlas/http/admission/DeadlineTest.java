@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.http.HalfASecond;
 import dev.modelatlas.testsupport.GraphQLClient;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Requests whose statements wait for a lock that the test holds. */
 @QuarkusTest

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Full;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Limits on connections for each address. Linux accepts all of 127.0.0.0/8 as loopback, so the test has several

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.http.HalfASecond;
 import dev.modelatlas.testsupport.Full;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Clients of a download that never ends. */
 @Full

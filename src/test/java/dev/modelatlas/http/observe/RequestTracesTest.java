@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.http.HalfASecond;
 import dev.modelatlas.testsupport.RecordedSpans;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** What a trace collector receives about a request, and what it does not. */
 @QuarkusTest

@@ -24,12 +24,12 @@ import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.Publishing;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Subscriptions deliver every revision exactly once, in order. */
 @QuarkusTest

@@ -31,10 +31,10 @@ import dev.modelatlas.testsupport.Follower;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.Publishing;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** The protocol graphql-transport-ws, and the limits of its clients. */
