@@ -55,6 +55,22 @@ test('shows what is written to a model wherever the model is read', async () => 
   assert.deepEqual(names(client.readQuery({ query: pages, variables })), ['Rewritten']);
 });
 
+test('keeps each organization once, however many pages list it', async () => {
+  const page = gql`query Page($after: String) {
+    organizations(first: 20, after: $after) { totalCount edges { node { id slug } } pageInfo { endCursor hasNextPage } }
+    model(slug: "exaone-3-5-32b") { id organizations { id slug } }
+  }`;
+  let after = null;
+  let total;
+  do {
+    const { data } = await client.query({ query: page, variables: { after } });
+    total = data.organizations.totalCount;
+    after = data.organizations.pageInfo.hasNextPage ? data.organizations.pageInfo.endCursor : null;
+  } while (after);
+  const entries = Object.values(client.cache.extract()).filter(({ __typename }) => __typename === 'Organization');
+  assert.equal(entries.length, total);
+});
+
 test('keeps then and now apart: a pinned revision has ids of its own', async () => {
   const then = await client.query({ query: one, variables: { revision: 3 } });
   const now = await client.query({ query: one });

@@ -67,9 +67,12 @@ public class RequestRevisions {
      * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the cursor belongs to another revision
      */
     public Snapshot at(Integer number, PageRequest page) {
-        return page.revision() == null
-                ? at(number)
-                : at(number == null ? page.revision() : number).continuedBy(page);
+        if (page.revision() == null) {
+            return at(number);
+        }
+        return number == null
+                ? new Snapshot(at(page.revision()).revision(), false)
+                : at(number).continuedBy(page);
     }
 
     /**

@@ -14,7 +14,7 @@ public record Snapshot(int revision, boolean pinned) {
 
     /**
      * The snapshot for a page of a nested list: at the revision of the page's cursor, or this one if the page has no
-     * cursor.
+     * cursor. A cursor does not pin it, so a record has the same ID on each page of a list.
      *
      * @throws ApiException BAD_USER_INPUT when this snapshot is pinned to a revision other than that of the cursor
      */
@@ -29,6 +29,6 @@ public record Snapshot(int revision, boolean pinned) {
                             + ", but this list is read at revision " + revision
                             + ". Use a cursor from revision " + revision + ".");
         }
-        return new Snapshot(page.revision(), true);
+        return new Snapshot(page.revision(), pinned);
     }
 }
