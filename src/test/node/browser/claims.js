@@ -6,13 +6,15 @@ import { speak } from '../../../main/resources/META-INF/resources/explorer/i18n.
 import { namesOf, readable } from '../../../main/resources/META-INF/resources/claims/readable.js';
 import { en } from '../../../main/resources/META-INF/resources/claims/words/en.js';
 import { ko } from '../../../main/resources/META-INF/resources/claims/words/ko.js';
+import { url } from '../atlas.js';
 import { api } from './explorer.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Opens a page and waits until it is complete. */
+/** Opens a page, also by its public address, and waits until it is complete. */
 export async function open(page, address = '/claims?lang=en') {
-  await page.goto(address);
+  const { pathname, search } = new URL(address, url);
+  await page.goto(pathname + search);
   await settled(page);
 }
 

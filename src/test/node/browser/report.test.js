@@ -70,7 +70,7 @@ test('numbers in sentences open their models, and so does the row of models coun
   await page.locator('.lead').getByRole('button', { name: /^495: / }).click();
   await page.getByRole('dialog').getByText(/ of 495$/).waitFor();
   await page.keyboard.press('Escape');
-  await page.locator('#compute').getByRole('button', { name: /^4\.7: / }).click();
+  await page.locator('#compute').getByRole('button', { name: /^4\.7-fold: / }).click();
   await page.getByRole('dialog').getByText(/ of 11$/).waitFor();
   await page.keyboard.press('Escape');
   const rows = await rowsOf(tableOf(page, 'countries'));
