@@ -30,7 +30,7 @@ test('a control changes the address and the chart, and its figures are those of 
   const { trends } = await api(`{ trends(revision: 3, from: 2020, to: 2024) {
     series(by: SECTOR) { label years { year modelCount share } }
   } }`);
-  const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat('en-GB', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const expected = trends.series.flatMap(({ label, years }) => years.filter(({ modelCount }) => modelCount > 0)
     .map(({ year, modelCount, share }) => `${label}, ${year}, ${modelCount} ${modelCount === 1 ? 'model' : 'models'} (${percent.format(share)})`));
   assert.deepEqual((await labels(page, 'releases')).sort(), expected.sort());
@@ -160,14 +160,15 @@ test('an open page tells of a newer revision, and shows it on request', () => on
   await page.clock.install();
   await open(page);
   await settled(page);
-  const newer = page.getByText('Desk has published revision 9 (1 Sep 2026).');
+  const newer = page.getByText('Desk has published revision 9 (1 Oct 2026).');
   await page.clock.runFor(60_000);
   assert.equal(await newer.count(), 0);
   await page.route((url) => url.search.includes(encodeURIComponent('{ revision { number label asOf publisher } }').replaceAll('%20', '+')),
-    (route) => route.fulfill({ json: { data: { revision: { number: 9, label: '2026-09-01', asOf: '2026-09-01', publisher: 'Desk' } } } }));
+    (route) => route.fulfill({ json: { data: { revision: { number: 9, label: '2026-10-01', asOf: '2026-10-01', publisher: 'Desk' } } } }));
   await page.clock.runFor(60_000);
   await newer.waitFor();
-  await page.route((url) => url.search.includes('%22revision%22%3A9'), (route) => route.abort());
+  await page.route((url) => url.search.includes('%22revision%22%3A9'), (route) =>
+    route.continue({ url: route.request().url().replace('%22revision%22%3A9', '%22revision%22%3A8') }));
   await page.getByRole('button', { name: 'Show it' }).click();
   assert.equal(search(page).revision, '9');
   assert.equal(await newer.count(), 0);

@@ -28,7 +28,8 @@ export const KEY_FIGURES = {
   fragment: `fragment Figure on Trends {
   revision { number asOf source { attribution } }
   sources { attribution licence url } otherSources
-  from to lastCompleteYear modelCount compoundAnnualGrowthRate
+  from to modelCount
+  years { year modelCount partial change }
   countries: ranking(by: COUNTRY) { key }
   organizations: ranking(by: ORGANIZATION) { key }
   computeFrontier { model { name releasedOn trainingCompute { scientific } } }
@@ -74,6 +75,7 @@ export const FRONTIER = {
   fragment: `fragment Figure on Trends {
   revision { number asOf source { attribution } }
   from to modelCount
+  thresholds(flop: [1e23]) { unknown }
   computeGrowth { method models factorPerYear doublingMonths rSquared }
   computeFrontier {
     flop factor
@@ -111,6 +113,7 @@ export const MULTIMODALITY = {
     key label(language: $language) modelCount
     years { year modelCount share }
   }
+  domains: series(by: DOMAIN) { key years { year share } }
 }`,
 };
 

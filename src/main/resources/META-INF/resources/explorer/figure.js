@@ -10,6 +10,7 @@ import { openRecords } from './records.js';
 import { isFiltered, writePermalink } from './state.js';
 import { fileRows, htmlTable } from './table.js';
 import { figureTools } from './tools.js';
+import { withSameYears } from './views/days.js';
 
 /** The page's filter in a form that stands alone, including the basis that it inherits within trends. */
 function filterAlone(state) {
@@ -71,7 +72,8 @@ export function makeFigure(view, page) {
     }
   }
 
-  function settle(state, request, { now, then }) {
+  function settle(state, request, data) {
+    const [now, then] = withSameYears([data.now, data.then].filter(Boolean));
     section.setAttribute('aria-busy', 'false');
     const isEmpty = (data) => data.modelCount === 0 || Boolean(view.isEmpty?.(data));
     const all = then ? [then, now] : [now];

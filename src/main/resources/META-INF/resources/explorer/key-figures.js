@@ -3,6 +3,7 @@ import { failure } from './dialog.js';
 import { GROWTH, KEY_FIGURES, trendsDocument, trendsVariables } from './documents.js';
 import { h, raised } from './dom.js';
 import { QueryError, ask } from './query.js';
+import { LEAST } from './views/layers.js';
 
 /**
  * @param {object} page speech, again() to reload everything, refused(error): whether the page can correct the request
@@ -26,8 +27,7 @@ export function makeKeyFigures(page) {
     try {
       const data = await ask(request, trendsVariables(state), signal);
       const panels = [data.now, data.then].filter(Boolean);
-      const growths = await Promise.all(panels.map((panel) => growthOf(panel, state, signal)));
-      body.replaceChildren(list(panels, growths, speech));
+      body.replaceChildren(list(panels, await growthOf(data.now, state, signal), speech));
       section.setAttribute('aria-busy', 'false');
       return data;
     } catch (error) {
@@ -43,35 +43,47 @@ export function makeKeyFigures(page) {
   return { section, show };
 }
 
-/** Growth over the complete years of the window. The API gives none for a partial last year. */
-async function growthOf({ revision, from, to, lastCompleteYear, compoundAnnualGrowthRate }, state, signal) {
-  const end = lastCompleteYear === null ? to : Math.min(to, lastCompleteYear);
-  if (end === to || end <= from) return { rate: compoundAnnualGrowthRate, from, to: end };
+/** Average growth from the first year with enough models to the last complete year; null without such years. */
+async function growthOf({ revision, years }, state, signal) {
+  const whole = years.filter(({ partial }) => !partial);
+  const first = whole.find(({ modelCount }) => modelCount >= LEAST);
+  if (!first || whole.at(-1).year - first.year < 2) return null;
   const { now } = await ask(trendsDocument(GROWTH, { comparing: false }),
-    { ...trendsVariables({ ...state, compare: null }), revision: revision.number, from, to: end }, signal);
-  return { rate: now.compoundAnnualGrowthRate, from, to: end };
+    { ...trendsVariables({ ...state, compare: null }), revision: revision.number, from: first.year, to: whole.at(-1).year }, signal);
+  return { rate: now.compoundAnnualGrowthRate, first };
 }
 
-function list(panels, growths, { words, number, percent, scientific, month }) {
+/** The row of the last complete year of the first panel. A later panel may lack that year. */
+function lastYear(panels, growth, { words: { key }, number, percent }) {
+  const last = panels[0].years.filter(({ partial }) => !partial).at(-1);
+  if (!last) return null;
+  const values = panels.map(({ years }) => years.find(({ year, partial }) => year === last.year && !partial)?.modelCount ?? null);
+  return {
+    label: key.lastYear(last.year),
+    values: values.map((value) => (value === null ? '–' : number(value))),
+    detail: [
+      last.change !== null && key.change(last.change, number(Math.abs(last.change)), last.year - 1),
+      growth?.rate != null && key.growth(percent(Math.abs(growth.rate)), growth.rate, growth.first.year, number(growth.first.modelCount)),
+    ].filter(Boolean).join('; '),
+  };
+}
+
+function list(panels, growth, speech) {
+  const { words, number, scientific, month } = speech;
   const newest = panels.map(({ computeFrontier }) => computeFrontier.at(-1)?.model);
   const compute = (model) => (model ? `${scientific(model.trainingCompute.scientific)} FLOP` : words.key.none);
-  const rate = (growth) => (growth.rate === null ? '–' : percent(growth.rate));
   const rows = [
     { label: words.key.models, values: panels.map(({ modelCount }) => number(modelCount)) },
     { label: words.key.countries, values: panels.map(({ countries }) => number(countries.length)) },
     { label: words.key.organizations, values: panels.map(({ organizations }) => number(organizations.length)) },
-    {
-      label: words.key.growth,
-      values: growths.map(rate),
-      detail: growths[0].rate === null ? words.key.growthNone : words.key.growthYears(growths[0].from, growths[0].to),
-    },
+    lastYear(panels, growth, speech),
     {
       label: words.key.newest,
       values: newest.map(compute),
       detail: newest[0] && `${newest[0].name}, ${month(newest[0].releasedOn)}`,
       wide: true,
     },
-  ];
+  ].filter(Boolean);
   return h('dl', {}, rows.map(({ label, values: [now, then], detail, wide }) => h(wide ? 'div.wide' : 'div', {},
     h('dt', {}, label),
     h('dd', {}, h('span.figure-now', {}, raised(now)), detail && h('span.detail', {}, detail),

@@ -1,12 +1,13 @@
 // Lines over the years, for overlapping parts, which must not be stacked.
 import { s } from '../dom.js';
 import { line, scaleLinear, scalePoint } from './d3.js';
-import { canvas, grid, yearAxis } from './frame.js';
+import { canvas, fit, grid, yearAxis } from './frame.js';
 import { makeMarks } from './marks.js';
 
 const HEIGHT = 340;
 const MARGIN = { top: 16, bottom: 42, left: 48 };
 const LABEL_HEIGHT = 17;
+const NAMES_WIDTH = 150;
 
 /**
  * @param {HTMLElement} host
@@ -16,7 +17,7 @@ export function drawLines(host, { width, label, years, layers, most, tick, note,
   const svg = canvas(host, width, HEIGHT, label);
   const baseline = HEIGHT - MARGIN.bottom;
   const labelled = width > 560;
-  const right = width - (labelled ? 150 : 18);
+  const right = width - (labelled ? NAMES_WIDTH : 18);
   const x = scalePoint(years.map(({ year }) => year), [MARGIN.left + 14, right]);
   const y = scaleLinear([0, most], [baseline, MARGIN.top]).nice(5);
   grid(svg, y, y.ticks(5), { left: MARGIN.left, right: right + 6, text: tick });
@@ -42,7 +43,11 @@ export function drawLines(host, { width, label, years, layers, most, tick, note,
     return { element, column, row: layers.length - at, ...mark(layer, column) };
   })).filter(Boolean);
   svg.append(...marks.map(({ element }) => element));
-  if (labelled) svg.append(endLabels(layers, years.length - 1, y, right + 14, baseline));
+  if (labelled) {
+    const names = endLabels(layers, years.length - 1, y, right + 14, baseline);
+    svg.append(names);
+    for (const name of names.children) fit(name, NAMES_WIDTH - 14);
+  }
   makeMarks(host, marks);
 }
 

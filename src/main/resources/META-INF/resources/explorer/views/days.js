@@ -1,3 +1,17 @@
+/** Gives all panels the same years. The years that a panel does not cover have no number of models, null. */
+export function withSameYears(panels) {
+  const all = panels.flatMap(({ years }) => (years ?? []).map(({ year }) => year));
+  if (panels.length < 2 || !all.length) return panels;
+  const [from, to] = [Math.min(...all), Math.max(...all)];
+  const filled = (years, empty) => Array.from({ length: to - from + 1 }, (_, at) =>
+    years.find(({ year }) => year === from + at) ?? { year: from + at, ...empty });
+  return panels.map((panel) => ({
+    ...panel,
+    years: filled(panel.years, { modelCount: null, partial: false }),
+    series: panel.series.map((one) => ({ ...one, years: filled(one.years, { modelCount: null, share: null }) })),
+  }));
+}
+
 /** First and last day of a time axis: the windows of all panels, up to the date of the newest source. */
 export function axisDays(panels) {
   const from = Math.min(...panels.map((panel) => panel.from));

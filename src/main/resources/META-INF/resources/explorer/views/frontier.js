@@ -1,7 +1,6 @@
 // Records of training compute, and their growth.
 import { drawFrontier } from '../charts/frontier.js';
 import { FRONTIER, languageOf } from '../documents.js';
-import { ofYears } from '../narrow.js';
 import { axisDays } from './days.js';
 
 /** Tolerance for float noise of a sum that went through JSON. */
@@ -10,11 +9,15 @@ const ALMOST = 1 - 1e-9;
 /** In the API's format: at most three significant digits, "2.1e25". */
 const threeDigits = (flop) => flop.toExponential(2).replace(/\.?0+e/, 'e');
 
+/** No other model of that day is larger. */
+const recordHolder = ({ flop, model: { releasedOn } }) =>
+  ({ releasedFrom: releasedOn, releasedTo: releasedOn, minTrainingFlop: flop * ALMOST });
+
 export const frontier = {
   id: 'frontier',
   figure: FRONTIER,
   variables: (state) => ({ language: languageOf(state) }),
-  records: ({ from, to }) => ({ ...ofYears(from, to), computeKnown: true }),
+  records: ({ computeFrontier }) => ({ any: computeFrontier.map(recordHolder) }),
   isEmpty: (data) => data.computeFrontier.length === 0,
 
   title: ({ words }) => words.frontier.title,
@@ -62,14 +65,14 @@ export const frontier = {
         ].filter(Boolean),
         open: () => context.open({
           title: model.name,
-          narrow: [{ releasedFrom: day, releasedTo: day, minTrainingFlop: flop * ALMOST }],
+          narrow: [recordHolder({ flop, model })],
         }),
       }),
     });
   },
 
-  notes: (panels, { speech: { words } }) => [
-    words.frontier.note, panels.some(({ computeGrowth }) => computeGrowth) && words.frontier.method,
+  notes: (panels, { speech: { words, number } }) => [
+    words.frontier.unknown(number(panels.at(-1).thresholds[0].unknown), number(panels.at(-1).modelCount)), panels.some(({ computeGrowth }) => computeGrowth) && words.frontier.method,
   ],
 
   table(data, { speech: { words, day, fine, scientific, list } }) {

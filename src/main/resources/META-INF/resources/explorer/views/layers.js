@@ -11,6 +11,9 @@ const ORDERED = {
 const NOTHING_KNOWN = ['0', 'UNKNOWN', 'unknown'];
 const MOST = 7;
 
+/** A share of fewer models says more about chance than about the world. */
+export const LEAST = 10;
+
 export const overlaps = (dimension) => !SINGLE.includes(dimension);
 
 /**
@@ -56,8 +59,18 @@ export function countIn(layer, series, at) {
 
 /** Share of the year's models; null when there are none. */
 export function shareIn(layer, series, years, at) {
-  return years[at].modelCount === 0 ? null : sum(layer, series, at, 'share');
+  return years[at].modelCount ? sum(layer, series, at, 'share') : null;
 }
+
+/** The share that a chart draws; null where there are too few models, except in charts that have no year with enough. */
+export function drawnShare(layer, series, years, at) {
+  return years[at].modelCount < leastIn(years) ? null : shareIn(layer, series, years, at);
+}
+
+/** Whether the shares of some years are left out because these years have few models. */
+export const leavesOut = (years) => years.some(({ modelCount }) => modelCount > 0 && modelCount < leastIn(years));
+
+const leastIn = (years) => (years.some(({ modelCount }) => modelCount >= LEAST) ? LEAST : 1);
 
 function sum({ keys }, series, at, what) {
   return series.filter(({ key }) => keys.includes(key)).reduce((total, { years }) => total + (years[at][what] ?? 0), 0);

@@ -3,7 +3,7 @@
 import { drawBars } from '../charts/bars.js';
 import { MULTIMODALITY, languageOf } from '../documents.js';
 import { ofKeys, ofYears } from '../narrow.js';
-import { chooseLayers, countIn, shareIn } from './layers.js';
+import { LEAST, chooseLayers, countIn, drawnShare, leavesOut, shareIn } from './layers.js';
 
 const BY = 'DOMAIN_COUNT';
 
@@ -16,12 +16,13 @@ export const multimodality = {
   title: ({ words }) => words.multimodality.title,
   subtitle: ({ words }) => words.multimodality.subtitle,
 
-  finding({ series, years, lastCompleteYear }, { speech: { words, percent } }) {
+  /** The source's own mark of multimodal models, because the number of domains includes it. */
+  finding({ domains, years, lastCompleteYear }, { speech: { words, percent } }) {
     const at = years.findIndex(({ year }) => year === lastCompleteYear);
-    const many = series.find(({ key }) => key === '3+');
-    if (at < 1 || !many || years[at].modelCount === 0 || years[at - 1].modelCount === 0) return null;
-    return words.multimodality.finding(percent(many.years[at].share), String(years[at].year),
-      percent(many.years[at - 1].share), String(years[at - 1].year));
+    const marked = domains.find(({ key }) => key === 'multimodal');
+    if (at < 1 || !marked || years[at].modelCount < LEAST || years[at - 1].modelCount < LEAST) return null;
+    const share = (year) => percent(marked.years.find((one) => one.year === year).share);
+    return words.multimodality.finding(share(lastCompleteYear), lastCompleteYear, share(lastCompleteYear - 1), lastCompleteYear - 1);
   },
 
   shared: (panels, state, { words }) => ({ layers: chooseLayers(BY, panels.map(({ series }) => series), words.other) }),
@@ -35,7 +36,7 @@ export const multimodality = {
       width,
       label: `${words.multimodality.title}. ${words.arrows}`,
       years,
-      layers: shared.layers.map((layer) => ({ ...layer, of: (at) => shareIn(layer, series, years, at) ?? 0 })),
+      layers: shared.layers.map((layer) => ({ ...layer, of: (at) => drawnShare(layer, series, years, at) ?? 0 })),
       most: 1,
       overlapping: false,
       tick: speech.wholePercent,
@@ -52,8 +53,9 @@ export const multimodality = {
     });
   },
 
-  notes: (panels, { speech: { words } }) => [
+  notes: (panels, { speech: { words, number } }) => [
     words.multimodality.note,
+    panels.some(({ years }) => leavesOut(years)) && words.fewModels(number(LEAST)),
     panels.some(({ years }) => years.some(({ partial }) => partial)) && words.partialNote,
   ],
 

@@ -3,10 +3,21 @@ import { drawBars } from '../charts/bars.js';
 import { drawLines } from '../charts/lines.js';
 import { RELEASES, languageOf } from '../documents.js';
 import { ofKeys, ofYears } from '../narrow.js';
-import { chooseLayers, countIn, overlaps, shareIn } from './layers.js';
+import { LEAST, chooseLayers, countIn, drawnShare, leavesOut, overlaps, shareIn } from './layers.js';
 
-/** Whether stacked bars are suitable; overlapping shares are drawn as lines. */
-const stacks = ({ measure, by }) => measure === 'COUNT' || !overlaps(by);
+/** Few models count under several values of these dimensions, so that bars are little higher than the number of models. */
+const HARDLY_OVERLAP = ['COUNTRY', 'SECTOR'];
+/** Whether stacked bars are suitable; other values that overlap are drawn as lines. */
+const stacks = ({ measure, by }) => !overlaps(by) || (measure === 'COUNT' && HARDLY_OVERLAP.includes(by));
+
+/** The largest share of the last complete year with enough models. */
+function shareFinding(years, series, { words, percent, list }) {
+  const at = years.findLastIndex(({ modelCount, partial }) => modelCount >= LEAST && !partial);
+  if (at < 0) return null;
+  const most = Math.max(...series.map((one) => one.years[at].share));
+  const leaders = series.filter((one) => one.years[at].share === most).map(({ label }) => label);
+  return words.releases.shareFinding(list(leaders), leaders.length, percent(most), years[at].year);
+}
 
 export const releases = {
   id: 'releases',
@@ -17,7 +28,8 @@ export const releases = {
   title: ({ words }) => words.releases.title,
   subtitle: ({ words }, state) => words.releases.subtitle(words.by(state), state.measure === 'SHARE'),
 
-  finding({ years }, { speech }) {
+  finding({ years, series }, { state, speech }) {
+    if (state.measure === 'SHARE') return shareFinding(years, series, speech);
     const most = Math.max(...years.map(({ modelCount }) => modelCount));
     const best = years.filter(({ modelCount }) => modelCount === most).map(({ year }) => String(year));
     return speech.words.releases.finding(speech.list(best), speech.number(most), most);
@@ -29,7 +41,7 @@ export const releases = {
     const layers = stacks(state) ? all : all.filter(({ rest }) => !rest);
     const most = Math.max(...panels.flatMap(({ series, years }) => years.map((_, at) => {
       const values = layers.map((layer) => (state.measure === 'COUNT'
-        ? countIn(layer, series, at) : shareIn(layer, series, years, at) ?? 0));
+        ? countIn(layer, series, at) : drawnShare(layer, series, years, at) ?? 0));
       return stacks(state) ? values.reduce((one, other) => one + other, 0) : Math.max(...values);
     })));
     return { layers, most: state.measure === 'SHARE' ? Math.min(1, most) : most };
@@ -37,7 +49,7 @@ export const releases = {
 
   legend({ shared, state, speech }) {
     const entries = shared.layers.map(({ label, colour }) => ({ label, colour }));
-    const notch = state.measure === 'COUNT' && overlaps(state.by);
+    const notch = stacks(state) && overlaps(state.by);
     return notch ? [...entries, { label: speech.words.releases.notch, colour: 'notch' }] : entries;
   },
 
@@ -52,12 +64,13 @@ export const releases = {
       years,
       layers: shared.layers.map((layer) => ({
         ...layer,
-        of: (at) => (counting ? countIn(layer, series, at) : shareIn(layer, series, years, at)),
+        of: (at) => (years[at].modelCount === null ? null
+          : counting ? countIn(layer, series, at) : drawnShare(layer, series, years, at)),
       })),
       most: shared.most,
       overlapping: counting && overlaps(state.by),
       tick: counting ? speech.number : speech.wholePercent,
-      top: counting ? ({ modelCount }) => speech.number(modelCount) : null,
+      top: counting ? ({ modelCount }) => (modelCount === null ? '' : speech.number(modelCount)) : null,
       note: ({ partial }) => (partial ? words.partial : null),
       mark: (layer, at) => ({
         title: `${layer.label}, ${years[at].year}`,
@@ -74,11 +87,13 @@ export const releases = {
     (stacks(state) ? drawBars : drawLines)(host, chart);
   },
 
-  notes(panels, { state, speech: { words, number } }) {
+  notes(panels, { state, shared, speech: { words, number } }) {
+    const values = Math.max(...panels.map(({ series }) => series.length));
     const unattributed = Math.max(...panels.map((panel) => panel.unattributed ?? 0));
     return [
-      overlaps(state.by) && (state.measure === 'COUNT'
-        ? words.releases.overlapping(words.dimensions[state.by]) : words.releases.lines),
+      overlaps(state.by) && (stacks(state) ? words.releases.overlapping(words.dimensions[state.by]) : words.releases.lines),
+      !stacks(state) && values > shared.layers.length && words.ranking.more(number(shared.layers.length), number(values)),
+      state.measure === 'SHARE' && panels.some(({ years }) => leavesOut(years)) && words.fewModels(number(LEAST)),
       unattributed > 0 && words.unattributed(number(unattributed), unattributed, words.dimensions[state.by]),
       panels.some(({ years }) => years.some(({ partial }) => partial)) && words.partialNote,
       state.by === 'COUNTRY' && state.countryBasis === 'RECORDED' && words.recordedNote,

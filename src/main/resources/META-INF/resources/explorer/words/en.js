@@ -79,9 +79,9 @@ export const en = {
     models: 'Models',
     countries: 'Countries',
     organizations: 'Organizations',
-    growth: 'Average yearly growth in releases',
-    growthYears: (from, to) => `${from}–${to}, complete years`,
-    growthNone: 'not computed: no models in the first year, or fewer than two complete years',
+    lastYear: (year) => `Models of ${year}`,
+    change: (n, text, before) => (n === 0 ? `as many as in ${before}` : `${text} ${n > 0 ? 'more' : 'fewer'} than in ${before}`),
+    growth: (rate, n, from, base) => `${n < 0 ? '−' : '+'}${rate} a year on average since ${from} (${base} models)`,
     newest: 'Largest known training run',
     none: 'None',
     versus: (number) => `revision ${number}`,
@@ -113,6 +113,7 @@ export const en = {
   partial: 'partial',
   partialYear: 'Year not complete',
   partialNote: 'Hatched or dashed: the data stops before the end of the year.',
+  fewModels: (least) => `Years with fewer than ${least} models have no shares.`,
   recordedNote: 'The source has changed how it records countries, so revisions cannot be compared on this basis.',
   unattributed: (text, n, dimension) => `${text} ${s(n, 'model has', 'models have')} no recorded ${dimension.toLowerCase()} and ${s(n, 'is', 'are')} not shown.`,
   columns: {
@@ -127,7 +128,8 @@ export const en = {
     finding: (years, text, n) => `Releases peaked in ${years}, with ${text} ${s(n, 'model')}.`,
     notch: 'models, each counted once',
     overlapping: (dimension) => `A model with several ${plural(dimension.toLowerCase())} counts under each, so segments can add up to more than the total. The line and the number above each bar count every model once.`,
-    lines: 'Shown as lines because a model can count under several values: shares can add up to more than 100%.',
+    shareFinding: (labels, n, share, year) => `${the(labels)} ${n === 1 ? 'had' : 'each had'} the largest share of ${year}’s models: ${share}.`,
+    lines: 'Shown as lines because a model can count under several values, so these do not add up to the models of the year.',
   },
   ranking: {
     title: 'Ranking',
@@ -148,7 +150,8 @@ export const en = {
     unsure: 'less certain',
     fit: 'exponential fit',
     factor: (factor) => `${factor}× the previous record`,
-    note: 'A model without a known or estimated training compute cannot appear here.',
+    unknown: (n, all) => (n === '0' ? 'The training compute of all models is known or estimated.'
+      : `${n} of ${all} models have no known or estimated training compute, so they cannot appear here.`),
     method: 'Line: least-squares fit of log₁₀(FLOP) on release date.',
   },
   firsts: {
@@ -162,7 +165,7 @@ export const en = {
   multimodality: {
     title: 'Domains per model',
     subtitle: 'Share of each year’s models by number of domains, such as language, vision and audio',
-    finding: (now, year, before, yearBefore) => `${now} of ${year}’s models cover three or more domains, against ${before} in ${yearBefore}.`,
+    finding: (now, year, before, yearBefore) => `The source marks ${now} of ${year}’s models as multimodal, against ${before} in ${yearBefore}.`,
     note: 'The number above each bar is that of the models of the year. The source lists “multimodal” as a domain: a language-and-vision model then has three.',
   },
 

@@ -9,7 +9,7 @@ const organizationBases = { GROUP: '그룹 단위', RECORDED: '출처 기록 단
 
 export const ko = {
   title: '세계의 초거대 AI 모델',
-  lede: '누가 얼마나 내놓고, 학습에 얼마나 많은 연산을 쓰는지 보여 줍니다. 모든 수치는 번호가 붙은 데이터 개정판에서 계산하므로 인용하고, 근거 레코드와 대조하고, 언제든 다시 조회할 수 있습니다.',
+  lede: '누가 얼마나 내놓고, 학습에 얼마나 많은 연산을 쓰는지 보여 줍니다. 초거대 AI 모델은 10²³ FLOP 이상으로 학습했거나 그렇다고 여겨지는 모델입니다. 모든 수치는 번호가 붙은 데이터 개정판에서 계산하므로 인용하고, 근거 레코드와 대조하고, 언제든 다시 조회할 수 있습니다.',
   skip: '본문으로 건너뛰기',
   report: '보고서',
   claimsPage: '주장 검증',
@@ -66,9 +66,9 @@ export const ko = {
     models: '모델',
     countries: '국가',
     organizations: '기관',
-    growth: '출시 수 연평균 증가율',
-    growthYears: (from, to) => `${from}~${to}년, 온전한 해만`,
-    growthNone: '온전한 해가 두 해 이상 필요합니다',
+    lastYear: (year) => `${year}년 모델`,
+    change: (n, text, before) => (n === 0 ? `${before}년과 같음` : `${before}년보다 ${text}개 ${n > 0 ? '많음' : '적음'}`),
+    growth: (rate, n, from, base) => `${from}년(${base}개)부터 연평균 ${rate} ${n < 0 ? '감소' : '증가'}`,
     newest: '알려진 최대 규모의 학습',
     none: '없음',
     versus: (number) => `${number}판`,
@@ -100,6 +100,7 @@ export const ko = {
   partial: '집계 중',
   partialYear: '아직 온전한 해가 아님',
   partialNote: '빗금이나 점선은 출처가 연말까지 담지 못한 해를 나타냅니다.',
+  fewModels: (least) => `모델이 ${least}개보다 적은 해의 비중은 나타내지 않습니다.`,
   recordedNote: '출처가 국가를 기록하는 방식을 바꾸었으므로 이 기준으로는 개정판끼리 비교할 수 없습니다.',
   unattributed: (text) => `해당 값이 기록되지 않은 모델 ${text}개는 차트에 없습니다.`,
   columns: {
@@ -114,7 +115,8 @@ export const ko = {
     finding: (years, text) => `가장 많았던 해: ${years}년, ${text}개.`,
     notch: '그해의 전체 모델 수',
     overlapping: (dimension) => `${dimension} 값이 여럿인 모델은 값마다 한 번씩 세므로 막대가 그해의 모델 수보다 높을 수 있습니다. 막대를 가로지르는 선과 위의 숫자가 실제 모델 수입니다.`,
-    lines: '값이 둘인 모델은 양쪽에 모두 세어 비중의 합이 100%를 넘으므로, 쌓지 않고 선으로 나타냅니다.',
+    shareFinding: (labels, n, share, year) => `${year}년 비중이 가장 큰 값: ${labels}, ${n > 1 ? '각 ' : ''}${share}.`,
+    lines: '값이 여럿인 모델은 값마다 한 번씩 세어 합이 그해의 모델 수를 넘으므로, 쌓지 않고 선으로 나타냅니다.',
   },
   ranking: {
     title: '순위',
@@ -133,7 +135,8 @@ export const ko = {
     unsure: '덜 확실한 추정',
     fit: '증가 추세선',
     factor: (factor) => `직전 기록의 ${factor}배`,
-    note: '연산량이 알려지지 않은 모델은 기록에 들 수 없습니다.',
+    unknown: (n, all) => (n === '0' ? '모든 모델의 연산량이 알려졌거나 추정되었습니다.'
+      : `모델 ${all}개 중 ${n}개는 연산량이 알려지지 않아 여기에 들 수 없습니다.`),
     method: '추세선은 이 점들의 log₁₀ FLOP을 시간에 대해 최소제곱으로 맞춘 직선입니다.',
   },
   firsts: {
@@ -143,9 +146,9 @@ export const ko = {
     note: '분야로 거르면, 예를 들어 국가별 첫 언어 모델을 볼 수 있습니다.',
   },
   multimodality: {
-    title: '멀티모달화',
+    title: '모델당 분야 수',
     subtitle: '언어, 비전, 오디오 등 모델이 다루는 분야 수에 따른 연도별 모델 비중',
-    finding: (now, year, before, yearBefore) => `분야가 3개 이상인 모델의 비중: ${yearBefore}년 ${before}, ${year}년 ${now}.`,
+    finding: (now, year, before, yearBefore) => `출처가 멀티모달로 표시한 모델의 비중: ${yearBefore}년 ${before}, ${year}년 ${now}.`,
     note: '막대 위의 숫자는 그해의 모델 수입니다. ‘멀티모달’도 출처가 기록하는 분야 가운데 하나입니다.',
   },
 
