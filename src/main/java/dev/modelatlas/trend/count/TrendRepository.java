@@ -17,6 +17,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 
 import dev.modelatlas.sql.CustomPlan;
+import dev.modelatlas.sql.PlacedRowMapper;
+import dev.modelatlas.sql.RecordMapper;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
@@ -71,11 +73,6 @@ public class TrendRepository {
         }
     }
 
-    /** Maps a row of a result to a record. */
-    private static <T> RowMapper<T> mapper(Class<T> record) {
-        return (row, context) -> context.findRowMapperFor(record).orElseThrow().map(row, context);
-    }
-
     /** The number of models per year, for each scope. */
     public Map<TrendScope, YearCounts> years(Collection<TrendScope> scopes) {
         return kept(scopes, identity(), keptYears, scope -> scope.snapshot().revision(), missing -> {
@@ -84,7 +81,7 @@ public class TrendRepository {
                     missing.stream().map(CountQuery::all).toList(),
                     Map.of(),
                     Map.of(),
-                    mapper(YearCounts.Year.class));
+                    new RecordMapper<>(YearCounts.Year.class));
             return mapped(missing, scope -> YearCounts.of(rows.get(CountQuery.all(scope))));
         });
     }
@@ -230,7 +227,7 @@ public class TrendRepository {
             Map<String, String> pieces,
             Map<String, Object> binds,
             Class<T> rows) {
-        return read(file, days, all, pieces, binds, mapper(rows));
+        return read(file, days, all, pieces, binds, new RecordMapper<>(rows));
     }
 
     private <T> Map<Counts, List<T>> read(
@@ -311,7 +308,7 @@ public class TrendRepository {
                 .bind(
                         "untils",
                         all.stream().map(asked -> asked.until().toString()).toArray(String[]::new))
-                .map((row, context) -> Map.entry(row.getInt("asked_place"), rows.map(row, context)))
+                .map(new PlacedRowMapper<>("asked_place", rows))
                 .forEach(row -> answers.get(all.get(row.getKey() - 1)).add(row.getValue()));
         return answers;
     }

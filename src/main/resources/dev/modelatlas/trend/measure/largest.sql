@@ -7,7 +7,7 @@ combination as materialized (
     where m.released_on between :since and :until and m.training_flop is not null
     group by 1
 ),
-most as (
+most as materialized (
     select v.value, max(c.flop) as flop
     from combination c
     cross join lateral (${values}) v

@@ -9,7 +9,7 @@ combination as materialized (
     group by 1
 ),
 known as (
-    select v.value::text as value, a.amount
+    select v.value, a.amount
     from combination c
     cross join lateral (${values}) v
     cross join lateral unnest(c.amounts) a (amount)
@@ -30,7 +30,7 @@ spread as (
     group by k.value
 )
 select
-    s.value, s.known, s.total, s.smallest,
+    s.value::text as value, s.known, s.total, s.smallest,
     s.quartiles[1] as lower_quartile, s.quartiles[2] as median, s.quartiles[3] as upper_quartile,
     s.largest
 from spread s

@@ -10,7 +10,7 @@ combination as (
     from facts m
     group by 1
 ),
-day as (
+day as materialized (
     select v.value, min(c.released_on) as released_on
     from combination c
     cross join lateral (${values}) v

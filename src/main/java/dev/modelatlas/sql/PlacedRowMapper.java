@@ -1,0 +1,26 @@
+package dev.modelatlas.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * Maps the rows of a statement that reads several selections at once.
+ *
+ * @param place the column with the place of the row's selection; it becomes the key
+ * @param rows maps the rest of the row
+ */
+public record PlacedRowMapper<T>(String place, RowMapper<T> rows) implements RowMapper<Map.Entry<Integer, T>> {
+    @Override
+    public Map.Entry<Integer, T> map(ResultSet row, StatementContext context) throws SQLException {
+        return Map.entry(row.getInt(place), rows.map(row, context));
+    }
+
+    @Override
+    public PlacedRowMapper<T> specialize(ResultSet result, StatementContext context) throws SQLException {
+        return new PlacedRowMapper<>(place, rows.specialize(result, context));
+    }
+}
