@@ -134,7 +134,7 @@ class PageRequestTest {
         assertThat(new Snapshot(8, false).continuedBy(PageRequest.of(1, null, null, null)))
                 .isEqualTo(new Snapshot(8, false));
         assertThat(new Snapshot(8, false).continuedBy(request(1, 4, null, null)))
-                .isEqualTo(new Snapshot(7, true));
+                .isEqualTo(new Snapshot(7, false));
         assertThat(new Snapshot(7, true).continuedBy(request(1, 4, null, null))).isEqualTo(new Snapshot(7, true));
         refused(
                 () -> new Snapshot(8, true).continuedBy(request(1, 4, null, null)),
