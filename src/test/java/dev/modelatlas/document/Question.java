@@ -2,6 +2,7 @@ package dev.modelatlas.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.modelatlas.testsupport.GraphQLClient;
+
+import static dev.modelatlas.testsupport.Waiting.await;
 
 /** Runs documents of {@link DocumentsOfSchema} with variables for a number of rows, and reads the responses. */
 final class Question {
@@ -49,11 +52,17 @@ final class Question {
         };
     }
 
-    /** IDs of the given number of models, queried only once. */
+    /**
+     * IDs of the given number of models, queried only once. On a busy machine, the first query of an application can run
+     * until its deadline, while classes are loaded.
+     */
     List<String> ids(int rows) {
         return ids.computeIfAbsent(rows, first -> {
             var document = "{ models(first: " + first + ", filter: " + Arguments.MODELS + ") { nodes { id } } }";
-            return read(GraphQLClient.answer(document, Map.of())).findValuesAsText("id");
+            return await().atMost(Duration.ofMinutes(2))
+                    .until(
+                            () -> read(GraphQLClient.answer(document, Map.of())).findValuesAsText("id"),
+                            ids -> !ids.isEmpty());
         });
     }
 
