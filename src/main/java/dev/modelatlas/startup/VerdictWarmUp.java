@@ -37,8 +37,6 @@ class VerdictWarmUp {
     /** The number of failures in a row after which the round ends. */
     private static final int MOST_FAILURES = 3;
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
-
     private final VerdictPlan verdicts;
     private final CurrentRevision current;
     private final WarmUp warmUp;
@@ -72,28 +70,16 @@ class VerdictWarmUp {
 
     private void run() {
         try {
-            var done = 0;
-            var failedRounds = 0;
+            var schedule = new RoundSchedule();
             do {
                 var newest = warmUp.isOver() ? current.ifKnown().orElse(0) : 0;
-                if (newest > done) {
-                    if (round(newest)) {
-                        done = newest;
-                        failedRounds = 0;
-                    } else if (isClosedWithin(waitAfter(++failedRounds))) {
-                        break;
-                    }
+                if (schedule.isDue(newest, System.nanoTime())) {
+                    schedule.ended(newest, round(newest), System.nanoTime());
                 }
             } while (!isClosedWithin(BETWEEN_LOOKS));
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** The time before the next round, after this many rounds that failed: 1 minute, 2, 4, and so on up to 30. */
-    static Duration waitAfter(int failedRounds) {
-        var wait = Duration.ofMinutes(1L << Math.min(failedRounds - 1, 5));
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
     /**

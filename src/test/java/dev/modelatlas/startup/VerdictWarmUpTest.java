@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -112,14 +111,6 @@ class VerdictWarmUpTest {
                 .containsExactly(
                         "The verdict of is-178-01 at revision 99 could not be computed in advance",
                         "Verdicts of claims computed in advance for revision 99: 0, failed: 3");
-    }
-
-    @Test
-    void waitsLongerAfterEachRoundThatFailed() {
-        assertThat(Stream.of(1, 2, 3, 4, 5, 6, 7, 1_000_000)
-                        .map(VerdictWarmUp::waitAfter)
-                        .map(Duration::toMinutes))
-                .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
     }
 
     @Test

@@ -1,6 +1,7 @@
 // Records of training compute, and their growth.
 import { drawFrontier } from '../charts/frontier.js';
 import { FRONTIER, languageOf } from '../documents.js';
+import { ofYears } from '../narrow.js';
 import { axisDays } from './days.js';
 
 /** Tolerance for float noise of a sum that went through JSON. */
@@ -8,6 +9,9 @@ const ALMOST = 1 - 1e-9;
 
 /** In the API's format: at most three significant digits, "2.1e25". */
 const threeDigits = (flop) => flop.toExponential(2).replace(/\.?0+e/, 'e');
+
+/** A filter has at most 100 conditions, and each record needs three. With more records, all with known compute are listed. */
+const MOST_LISTED = 30;
 
 /** No other model of that day is larger. */
 const recordHolder = ({ flop, model: { releasedOn } }) =>
@@ -17,7 +21,8 @@ export const frontier = {
   id: 'frontier',
   figure: FRONTIER,
   variables: (state) => ({ language: languageOf(state) }),
-  records: ({ computeFrontier }) => ({ any: computeFrontier.map(recordHolder) }),
+  records: ({ from, to, computeFrontier }) => (computeFrontier.length <= MOST_LISTED
+    ? { any: computeFrontier.map(recordHolder) } : { ...ofYears(from, to), computeKnown: true }),
   isEmpty: (data) => data.computeFrontier.length === 0,
 
   title: ({ words }) => words.frontier.title,

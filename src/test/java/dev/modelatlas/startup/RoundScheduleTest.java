@@ -1,0 +1,57 @@
+package dev.modelatlas.startup;
+
+import java.time.Duration;
+import java.util.ArrayList;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Concurrent
+class RoundScheduleTest {
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+    /** Times may be negative, and wrap around. */
+    private long now = Long.MAX_VALUE - 10 * MINUTE;
+
+    private final RoundSchedule schedule = new RoundSchedule();
+
+    @Test
+    void nothingIsDueBeforeTheFirstRevision() {
+        assertThat(schedule.isDue(0, now)).isFalse();
+    }
+
+    @Test
+    void revisionIsDueOnce() {
+        assertThat(schedule.isDue(8, now)).isTrue();
+        schedule.ended(8, true, now);
+        assertThat(schedule.isDue(8, now + 100 * MINUTE)).isFalse();
+        assertThat(schedule.isDue(9, now)).isTrue();
+    }
+
+    @Test
+    void waitsLongerAfterEachRoundThatFailed() {
+        var waits = new ArrayList<Long>();
+        for (var round = 0; round < 8; round++) {
+            schedule.ended(8, false, now);
+            var began = now;
+            while (!schedule.isDue(8, now)) {
+                now += MINUTE;
+            }
+            waits.add((now - began) / MINUTE);
+        }
+        assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
+    }
+
+    @Test
+    void newRevisionDoesNotWaitForTheFailuresOfAnother() {
+        for (var round = 0; round < 6; round++) {
+            schedule.ended(8, false, now);
+        }
+        assertThat(schedule.isDue(9, now)).isTrue();
+        schedule.ended(9, false, now);
+        assertThat(schedule.isDue(9, now + MINUTE)).isTrue();
+    }
+}
