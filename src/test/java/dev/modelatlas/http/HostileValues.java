@@ -123,9 +123,11 @@ final class HostileValues {
                         "{\"f\": {\"organizations\": [" + commas(1_001, "\"nobody-%d\""::formatted) + "]}}",
                         400,
                         INPUT),
-                document("name of 200,000 characters", "{ " + "v".repeat(200_000) + " }", 400, INVALID),
-                document("string without an end", "{ model(slug: \"" + long900 + " }", 400, SYNTAX),
-                document("comment of 900,000 characters", "{ __typename } #" + long900, 200, ""));
+                document("name of 190,000 characters", "{ " + "v".repeat(190_000) + " }", 400, INVALID),
+                document("name of 900,000 characters", "{ " + long900 + " }", 400, LIMIT),
+                document("string without an end", "{ model(slug: \"" + "a".repeat(190_000) + " }", 400, SYNTAX),
+                document("comment of 190,000 characters", "{ __typename } #" + "a".repeat(190_000), 200, ""),
+                document("comment of 900,000 characters", "{ __typename } #" + long900, 400, LIMIT));
     }
 
     private static List<HostileRequest> filters() {

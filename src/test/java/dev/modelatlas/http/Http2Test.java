@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -201,6 +202,24 @@ class Http2Test {
                 connection.send(HEADERS, END_STREAM | END_HEADERS, stream, head(GET_METHOD, "/"));
                 connection.send(RESET, 0, stream, new byte[] {0, 0, 0, 8});
             }
+            var farewell = ByteBuffer.wrap(connection.await(GOAWAY));
+            assertThat(farewell.getInt(4)).as("ENHANCE_YOUR_CALM").isEqualTo(11);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PING, SETTINGS})
+    void floodsOfFramesThatNeedAnAcknowledgmentEndTheConnection(int type) throws Exception {
+        var payload = new byte[type == PING ? 8 : 0];
+        try (var connection = new Http2Connection()) {
+            connection.settings();
+            for (var frame = 0; frame < 100; frame++) {
+                connection.send(type, 0, 0, payload);
+                connection.await(type);
+            }
+            var flood = new byte[1_000][];
+            Arrays.fill(flood, Http2Connection.frame(type, 0, 0, payload));
+            connection.send(flood);
             var farewell = ByteBuffer.wrap(connection.await(GOAWAY));
             assertThat(farewell.getInt(4)).as("ENHANCE_YOUR_CALM").isEqualTo(11);
         }

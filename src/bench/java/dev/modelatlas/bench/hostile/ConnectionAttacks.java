@@ -81,6 +81,10 @@ final class ConnectionAttacks {
                         "goaway|closed|ping",
                         caller -> limited(caller, 20, () -> Http2Flood.pings(caller, 50_000))),
                 Attack.of(
+                        "settings of HTTP/2 that must be acknowledged",
+                        "goaway|closed",
+                        caller -> limited(caller, 20, () -> Http2Flood.settings(caller, 50_000))),
+                Attack.of(
                         "heads that arrive byte by byte",
                         "open",
                         caller -> limited(caller, 90, () -> {

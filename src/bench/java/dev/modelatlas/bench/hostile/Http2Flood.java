@@ -93,10 +93,19 @@ final class Http2Flood {
 
     /** Sends pings, each of which must be answered. */
     static void pings(Caller caller, int pings) throws IOException {
+        repeat(caller, pings, PING, new byte[8]);
+    }
+
+    /** Sends empty settings, each of which must be acknowledged. */
+    static void settings(Caller caller, int settings) throws IOException {
+        repeat(caller, settings, SETTINGS, new byte[0]);
+    }
+
+    private static void repeat(Caller caller, int frames, int type, byte[] payload) throws IOException {
         var flood = new Http2Flood(caller);
         try {
-            for (var sent = 0; sent < pings; sent++) {
-                flood.frame(PING, 0, 0, new byte[8]);
+            for (var sent = 0; sent < frames; sent++) {
+                flood.frame(type, 0, 0, payload);
             }
         } catch (IOException closed) {
             caller.met("closed");

@@ -61,6 +61,7 @@ public final class DocumentReader {
         this.options = ParserOptions.newParserOptions()
                 .captureIgnoredChars(false)
                 .captureLineComments(false)
+                .maxCharacters(limits.characters())
                 .maxTokens(limits.tokens())
                 .build();
     }
@@ -135,10 +136,12 @@ public final class DocumentReader {
 
     private GraphQLError coded(InvalidSyntaxException failure) {
         var locations = failure.getLocation() == null ? List.<SourceLocation>of() : List.of(failure.getLocation());
-        if (failure instanceof ParseCancelledException
-                || failure instanceof ParseCancelledTooDeepException
-                || failure instanceof ParseCancelledTooManyCharsException) {
-            var message = "The document is too long or nests too deep. The limit is " + limits.tokens() + " tokens.";
+        if (failure instanceof ParseCancelledTooManyCharsException) {
+            var message = "The document has more than " + limits.characters() + " characters, which is the limit.";
+            return CodedError.of(ErrorCode.LIMIT_EXCEEDED, message, locations);
+        } else if (failure instanceof ParseCancelledException || failure instanceof ParseCancelledTooDeepException) {
+            var message =
+                    "The document has too many tokens, or nests too deep. The limit is " + limits.tokens() + " tokens.";
             return CodedError.of(ErrorCode.LIMIT_EXCEEDED, message, locations);
         }
         return CodedError.of(ErrorCode.GRAPHQL_PARSE_FAILED, failure.getMessage(), locations);

@@ -44,6 +44,12 @@ final class DocumentValidator {
      */
     private static final int INTROSPECTION_ALLOWANCE = 8;
 
+    /**
+     * Maximum characters of all aliases, for each alias that a document may have. A response repeats an alias for each
+     * record, so long ones make a large response from a small document.
+     */
+    private static final int CHARACTERS_OF_AN_ALIAS = 40;
+
     private final GraphQLSchema schema;
     private final Document document;
     private final LimitsConfig limits;
@@ -52,6 +58,7 @@ final class DocumentValidator {
     private final Map<String, Integer> fragmentDepths = new HashMap<>();
     private int steps;
     private int aliases;
+    private long aliasCharacters;
     private int directives;
     private long values;
 
@@ -71,6 +78,13 @@ final class DocumentValidator {
                     fragment.getSelectionSet(), type(fragment.getTypeCondition().getName()));
         });
         checkCount(aliases, limits.aliases(), "aliases");
+        var mostOfAliases = (long) CHARACTERS_OF_AN_ALIAS * limits.aliases();
+        if (aliasCharacters > mostOfAliases) {
+            errors.add(CodedError.of(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The aliases in the document have " + aliasCharacters + " characters in total. The limit is "
+                            + mostOfAliases + "."));
+        }
         checkCount(directives, limits.directives(), "directives");
         if (values > limits.values()) {
             errors.add(ValueSize.tooLarge("The values in the document", values, limits.values(), List.of()));
@@ -131,7 +145,10 @@ final class DocumentValidator {
 
     private void checkField(Field field, GraphQLCompositeType parent) {
         var definition = Introspection.getFieldDef(schema, parent, field.getName());
-        aliases += field.getAlias() == null ? 0 : 1;
+        if (field.getAlias() != null) {
+            aliases++;
+            aliasCharacters += field.getAlias().length();
+        }
         checkArguments(field.getArguments(), definition.getArguments());
         if (GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type) {
             checkSelections(field.getSelectionSet(), type);

@@ -32,7 +32,7 @@ public interface LimitsConfig {
     @AtMost("1000000000")
     int cost();
 
-    /** Maximum number of aliases in a document. */
+    /** Maximum number of aliases in a document. Together they may have 40 times as many characters. */
     @WithDefault("250")
     @AtLeast("0")
     @AtMost("100000")
@@ -58,6 +58,15 @@ public interface LimitsConfig {
     @AtLeast("1")
     @AtMost("1000000")
     int tokens();
+
+    /**
+     * Maximum number of characters in a document, including comments and white space. The parser reads about five
+     * million characters a second.
+     */
+    @WithDefault("200000")
+    @AtLeast("1000")
+    @AtMost("10000000")
+    int characters();
 
     /** Maximum size of a request's variables, and of the values in its document, as {@link ValueSize} measures it. */
     @WithDefault("100000")

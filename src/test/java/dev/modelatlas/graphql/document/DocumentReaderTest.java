@@ -113,7 +113,26 @@ class DocumentReaderTest {
         var text = "{ " + IntStream.range(0, 100).mapToObj(n -> "model").collect(Collectors.joining(" ")) + " }";
         assertThat(READER.read(text).errors())
                 .extracting(GraphQLError::getMessage)
-                .containsExactly("The document is too long or nests too deep. The limit is 100 tokens.");
+                .containsExactly("The document has too many tokens, or nests too deep. The limit is 100 tokens.");
+    }
+
+    /** Neither does the parser read a document with few tokens to its end: a name, white space or a comment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"query %s { model { name } }", "{ model { name } } #%s", "{ model { name } } \"%s\""})
+    void doesNotParseADocumentWithTooManyCharacters(String text) {
+        var most = "a".repeat(5000 - text.formatted("").length());
+        assertThat(messages(text.formatted(most + "a")))
+                .containsExactly("The document has more than 5000 characters, which is the limit.");
+        assertThat(messages(text.formatted(most))).noneMatch(message -> message.contains("more than 5000 characters"));
+    }
+
+    /** A response repeats an alias for each record. */
+    @Test
+    void aliasesHaveALimitTogether() {
+        var half = "b".repeat(40);
+        assertThat(messages("{ " + half + ": model { " + half + ": name } }")).isEmpty();
+        assertThat(messages("{ " + half + ": model { " + half + "c: name } }"))
+                .containsExactly("The aliases in the document have 81 characters in total. The limit is 80.");
     }
 
     @Test

@@ -30,6 +30,8 @@ class LimitsConfigTest {
         "fragments, 1001",
         "tokens, 0",
         "tokens, 1000001",
+        "characters, 999",
+        "characters, 10000001",
         "values, 0",
         "values, 100000001",
         "published-values, 0",

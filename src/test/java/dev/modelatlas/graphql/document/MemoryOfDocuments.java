@@ -57,6 +57,11 @@ final class MemoryOfDocuments {
         }
 
         @Override
+        public int characters() {
+            return 10_000_000;
+        }
+
+        @Override
         public int values() {
             return 1_000_000;
         }

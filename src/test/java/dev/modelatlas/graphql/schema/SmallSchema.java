@@ -78,7 +78,7 @@ public final class SmallSchema {
     }
 
     public static LimitsConfig limits() {
-        return new Limits(4, new MemorySize(BigInteger.valueOf(1 << 20)), 1000, 2, 2, 2, 100, 100, 1000);
+        return new Limits(4, new MemorySize(BigInteger.valueOf(1 << 20)), 1000, 2, 2, 2, 100, 5000, 100, 1000);
     }
 
     private record Limits(
@@ -89,6 +89,7 @@ public final class SmallSchema {
             int directives,
             int fragments,
             int tokens,
+            int characters,
             int values,
             int publishedValues)
             implements LimitsConfig {}

@@ -1,0 +1,76 @@
+package dev.modelatlas.http.connection;
+
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2FrameListener;
+import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
+import io.netty.handler.codec.http2.Http2Settings;
+
+/**
+ * Closes an HTTP/2 connection that sends too many frames that the server must acknowledge: PING and SETTINGS. They are
+ * answered on the event loop, so a flood of them delays all other connections. Netty limits only acknowledgments that
+ * the client does not read, and resets of streams.
+ */
+final class ControlFrameLimiter extends Http2FrameListenerDecorator {
+    /** Maximum number of such frames in a second. WebSocket connections have the same limit for their frames. */
+    static final int MOST_FRAMES = 200;
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private long begin = System.nanoTime();
+    private int frames;
+
+    private ControlFrameLimiter(Http2FrameListener listener) {
+        super(listener);
+    }
+
+    /** Limits a connection that was just accepted, if it turns out to be an HTTP/2 connection. */
+    static void guard(Channel channel) {
+        channel.pipeline().addFirst(ControlFrameLimiter.class.getName(), new Installer());
+    }
+
+    @Override
+    public void onPingRead(ChannelHandlerContext context, long data) throws Http2Exception {
+        count();
+        super.onPingRead(context, data);
+    }
+
+    @Override
+    public void onSettingsRead(ChannelHandlerContext context, Http2Settings settings) throws Http2Exception {
+        count();
+        super.onSettingsRead(context, settings);
+    }
+
+    private void count() throws Http2Exception {
+        var now = System.nanoTime();
+        if (now - begin >= SECOND) {
+            begin = now;
+            frames = 0;
+        }
+        if (++frames > MOST_FRAMES) {
+            throw Http2Exception.connectionError(
+                    Http2Error.ENHANCE_YOUR_CALM, "More than %d PING and SETTINGS frames in a second", MOST_FRAMES);
+        }
+    }
+
+    /** Waits until Vert.x knows the protocol of the connection, which it learns from the first bytes. */
+    private static final class Installer extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            var http2 = context.pipeline().get(Http2ConnectionHandler.class);
+            if (http2 != null) {
+                var decoder = http2.decoder();
+                decoder.frameListener(new ControlFrameLimiter(decoder.frameListener()));
+                context.pipeline().remove(this);
+            }
+            context.fireChannelReadComplete();
+        }
+    }
+}
