@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Fuzz {
     private static final int CALLERS = 4;
     private static final int MOST_TOLD = 20;
-    private static final double MOST_MILLISECONDS = 1_000;
+    private static final double MOST_MILLISECONDS = Integer.getInteger("probe.within");
     private static final double MOST_GROWTH = 1.1;
     /** 503 is excluded: a busy server may answer it. */
     private static final Pattern DEFECT = Pattern.compile("50[0124-9].*|.*INTERNAL_SERVER_ERROR.*|.*TimeoutException");
