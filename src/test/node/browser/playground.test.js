@@ -17,6 +17,9 @@ const run = async (page) => {
   await page.waitForFunction(() => document.querySelector('.graphiql-response .CodeMirror')?.CodeMirror.getValue().includes('"data"'));
   return JSON.parse(await answer.evaluate((editor) => editor.CodeMirror.getValue()));
 };
+const answer = (page) => page.locator('.graphiql-response .CodeMirror').evaluate((editor) => editor.CodeMirror.getValue());
+const answered = (page, part) => page.waitForFunction((text) =>
+  document.querySelector('.graphiql-response .CodeMirror')?.CodeMirror.getValue().includes(text), part);
 const asked = (page) => page.locator('.graphiql-query-editor .CodeMirror').evaluate((editor) => editor.CodeMirror.getValue());
 
 test('a link without a slash opens its query and variables, and runs them', () => onPage(async (page) => {
@@ -25,6 +28,67 @@ test('a link without a slash opens its query and variables, and runs them', () =
   assert.equal(await asked(page), byName);
   assert.deepEqual((await run(page)).data, { organization: { name: 'LG AI연구원' } });
   await picture(page, 'playground');
+}));
+
+test('the query of a link runs at once', () => onPage(async (page) => {
+  await page.goto(link('{ revision(number: 3) { label } }'));
+  await answered(page, '"label": "2025-02-01"');
+}));
+
+test('a mutation of a link waits for the reader, and so does a subscription, which then tells each revision', () => onPage(async (page, troubles) => {
+  await page.goto('/graphiql');
+  const examples = page.getByRole('region', { name: 'Examples' });
+  await examples.getByRole('link', { name: 'publish a model' }).click();
+  await page.waitForURL(/Publish/);
+  const execute = page.getByRole('button', { name: /^Execute query/ });
+  await execute.waitFor();
+  assert.equal(await answer(page), '');
+  await execute.click();
+  await answered(page, '"code": "UNAUTHENTICATED"');
+  assert.match(troubles.splice(0).join(), /401/);
+  await page.goto('/graphiql');
+  await examples.getByRole('link', { name: 'follow publications' }).click();
+  await page.waitForURL(/Follow/);
+  await execute.waitFor();
+  assert.equal(await answer(page), '');
+  await execute.click();
+  await answered(page, '"number": 8');
+  await page.getByRole('button', { name: /^Stop query/ }).click();
+}));
+
+test('the tree of fields adds fields to the query, with the arguments they need, and removes them', () => onPage(async (page) => {
+  await page.goto(link('query Mine { revision(number: 3) { label } }'));
+  await page.getByRole('button', { name: 'Show Fields' }).click();
+  const fields = page.getByRole('region', { name: 'Fields' });
+  const field = (name) => fields.getByRole('checkbox', { name, exact: true });
+  await field('label').first().waitFor();
+  assert.ok(await field('revision').isChecked());
+  await field('model').check();
+  await page.waitForURL(/model/);
+  assert.equal(await asked(page), 'query Mine {\n  revision(number: 3) {\n    label\n  }\n  model(slug: "") {\n    slug\n  }\n}');
+  await field('models').check();
+  await field('revision').uncheck();
+  await page.waitForURL((address) => !address.search.includes('label'));
+  assert.equal(await asked(page), 'query Mine {\n  model(slug: "") {\n    slug\n  }\n  models {\n    nodes {\n      slug\n    }\n  }\n}');
+  await picture(page, 'playground-fields');
+}));
+
+test('the panel of code shows the query as a program', () => onPage(async (page) => {
+  await page.goto(link(byName, { text: 'lg-ai-research' }));
+  await page.getByRole('button', { name: 'Show Code' }).click();
+  const code = page.getByRole('region', { name: 'Code' });
+  assert.match(await code.locator('pre').textContent(), /^curl -s 'http[^']*\/graphql' .*lg-ai-research/);
+  await code.getByRole('combobox').selectOption('Python');
+  assert.match(await code.locator('pre').textContent(), /^import json\n/);
+  await code.getByRole('button', { name: 'Copy' }).click();
+  await code.getByRole('button', { name: 'Copied' }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await code.locator('pre').textContent());
+  await picture(page, 'playground-code');
+}, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+test('a browser that opens the address of the API comes to the playground', () => onPage(async (page) => {
+  await page.goto('/graphql');
+  assert.equal(new URL(page.url()).pathname, '/graphiql');
 }));
 
 test('a link with a slash does as well', () => onPage(async (page) => {

@@ -1,24 +1,12 @@
-// GraphiQL with this server's examples, a link to the open document, and a button that copies query and answer.
+// GraphiQL with panels of this server, a link to the open document, and a button that copies query and answer.
 import { linkTo, linkToStored, opened, storedDocument } from './address.js';
 import { asMarkdown } from './citation.js';
 import { examples } from './examples.js';
+import { codePanel, examplesPanel, fieldsPanel } from './panels.js';
+import { operationOf } from './tree.js';
 
 const { GraphiQL, React, ReactDOM } = window;
 const element = React.createElement;
-
-function Examples({ list }) {
-  return element('section', { 'aria-label': 'Examples' },
-    element('div', { className: 'graphiql-doc-explorer-title' }, 'Examples'),
-    element('ul', { className: 'examples-list' }, list.map(({ name, title, query }) =>
-      element('li', { key: name },
-        element('a', { href: linkTo({ query }) }, name.replaceAll('-', ' ')),
-        element('p', null, title)))));
-}
-
-function ExamplesIcon() {
-  return element('svg', { viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', strokeWidth: 2, 'aria-hidden': true },
-    element('path', { d: 'M4 6h16M4 12h10M4 18h13' }));
-}
 
 /** Copies the open tab's query and answer. */
 function CopyWithAnswer() {
@@ -34,6 +22,19 @@ function CopyWithAnswer() {
   }, element(GraphiQL.React.DocsFilledIcon, { className: 'graphiql-toolbar-icon', 'aria-hidden': true }));
 }
 
+/** Runs the query of a link once. Mutations and subscriptions wait for the reader. */
+function RunLink() {
+  const { queryEditor, responseEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
+  const { run } = GraphiQL.React.useExecutionContext({ nonNull: true });
+  const isReady = Boolean(queryEditor && responseEditor);
+  React.useEffect(() => {
+    if (isReady && asked.query && operationOf(asked.query)?.operation === 'query') run();
+  }, [isReady]);
+  return null;
+}
+
+const OwnTools = () => element(React.Fragment, null, element(RunLink), element(CopyWithAnswer));
+
 function Logo() {
   return element('a', { className: 'home', href: '/' }, 'Model Atlas');
 }
@@ -47,19 +48,19 @@ function show({ tabs, activeTabIndex }) {
 const id = new URLSearchParams(location.search).get('s');
 const asked = id ? await storedDocument(id) : opened(location.search);
 const list = await examples();
-const panel = { title: 'Examples', icon: ExamplesIcon, content: () => element(Examples, { list }) };
+const panel = examplesPanel(list);
 
 ReactDOM.createRoot(document.getElementById('playground')).render(
   element(GraphiQL, {
-    fetcher: GraphiQL.createFetcher({ url: '/graphql' }),
+    fetcher: GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: new URL('/graphql', location.href).href.replace(/^http/, 'ws') }),
     query: asked.query ?? undefined,
     variables: asked.variables ?? undefined,
     operationName: asked.operationName ?? undefined,
     defaultQuery: list[0].query,
     defaultEditorToolsVisibility: asked.variables ? 'variables' : undefined,
-    plugins: [panel],
+    plugins: [panel, fieldsPanel, codePanel],
     visiblePlugin: asked.query ? undefined : panel.title,
     onTabChange: show,
     shouldPersistHeaders: false,
-    toolbar: { additionalComponent: CopyWithAnswer },
+    toolbar: { additionalComponent: OwnTools },
   }, element(GraphiQL.Logo, null, element(Logo))));

@@ -3,6 +3,7 @@ package dev.modelatlas.http.graphql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,9 @@ import dev.modelatlas.http.message.ProblemDetails;
 import dev.modelatlas.http.message.ResponseBody;
 import dev.modelatlas.http.message.ResponseType;
 import dev.modelatlas.http.observe.RequestObserver;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.observe.RequestOutcome.Way;
+import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.request.RequestReader;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.response.TransitLimit;
@@ -52,6 +56,9 @@ public class GraphQLRoutes {
 
     /** Path of the API's description in OpenAPI. */
     private static final String DESCRIPTION = "/openapi.yaml";
+
+    /** The operation that metrics show for a browser that was sent to the playground. */
+    private static final String PLAYGROUND = "(playground)";
 
     private static final String NOT_FOUND =
             "<!doctype html><title>Not found</title><h1>No page exists at this URL.</h1>\n";
@@ -91,6 +98,7 @@ public class GraphQLRoutes {
                 .order(RestEndpoints.BEFORE_SMALLRYE)
                 .handler(http -> openWebSocket(http, webSockets))
                 .handler(GraphQLRoutes::checkMethod)
+                .handler(GraphQLRoutes::sendPersonToPlayground)
                 .handler(transitLimit)
                 .handler(bodyTimeout)
                 .handler(graphql::handleContext)
@@ -119,6 +127,26 @@ public class GraphQLRoutes {
         } else {
             new Response(http).endWithoutReading(RequestReader.methodNotAllowed());
         }
+    }
+
+    /** Redirects a browser that opens the bare URL. A program gets an error, because its query is missing. */
+    private static void sendPersonToPlayground(RoutingContext http) {
+        var accepted = http.request().getHeader(HttpHeaders.ACCEPT);
+        if (http.request().method().equals(HttpMethod.POST)
+                || http.request().query() != null
+                || accepted == null
+                || !accepted.contains("text/html")) {
+            http.next();
+            return;
+        }
+        RequestRecord.of(http)
+                .answered(new RequestOutcome(PLAYGROUND, RequestOutcome.OK, null, List.of()), Way.COMPUTED);
+        http.response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, "/graphiql")
+                .putHeader(HttpHeaders.VARY, Response.VARY)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end();
     }
 
     /** Reads the body of POST requests only, because only these are counted by {@link TransitLimit}. */

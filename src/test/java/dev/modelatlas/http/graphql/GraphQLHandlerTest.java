@@ -3,6 +3,7 @@ package dev.modelatlas.http.graphql;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +38,25 @@ class GraphQLHandlerTest {
     void keepsLineBreaksAndCommentsInAUrl() {
         var response = given().queryParam("query", "{ # all\n  __typename\n}").get("/graphql");
         assertThatJson(response.asString()).isEqualTo(TYPENAME);
+    }
+
+    /** A program that accepts only JSON is told what is missing, and so is a browser whose URL has parameters. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'text/html,application/xhtml+xml,*/*;q=0.8' | /graphql         | 303 | /graphiql",
+                "application/json                            | /graphql         | 400 |",
+                "'*/*'                                       | /graphql         | 400 |",
+                "'text/html,*/*;q=0.8'                       | /graphql?quer=x  | 400 |",
+            })
+    void sendsABrowserWithoutAQueryToThePlayground(String accept, String path, int status, String location) {
+        for (var method : List.of("GET", "HEAD")) {
+            var response =
+                    given().redirects().follow(false).header("Accept", accept).request(method, path);
+            assertThat(response.statusCode()).as(method).isEqualTo(status);
+            assertThat(response.header("Location")).as(method).isEqualTo(location);
+        }
     }
 
     @Test

@@ -1,0 +1,40 @@
+// A subscription and a mutation. They are not among /examples, whose documents anybody can send with GET.
+export const OPERATIONS = [
+  {
+    name: 'follow-publications',
+    title: 'Each new revision, as soon as it is published. Begins with those after revision 7.',
+    query: `# Each new revision, as soon as it is published. Begins with those after revision 7.
+subscription Follow {
+  revisionPublished(since: 7) {
+    number
+    label
+    changes(first: 3) { totalCount nodes { kind slug } }
+  }
+}
+`,
+  },
+  {
+    name: 'publish-a-model',
+    title: 'A dry run of a publication. Put the key of a publisher into the headers.',
+    query: `# A dry run of a publication. Put the key of a publisher into the headers: { "Authorization": "Bearer KEY" }
+mutation Publish {
+  publishRevision(
+    input: {
+      idempotencyKey: "example/1"
+      asOf: "2026-11-25"
+      source: { name: "Lab notes", url: "https://example.org/notes", licence: "CC BY 4.0", attribution: "Example lab" }
+      organizations: [{ name: "Example lab", sector: ACADEMIA, headquarters: "KR" }]
+      upserts: [{ name: "Example 70B", releasedOn: "2026-11-20", organizations: ["Example lab"], parameters: 7e10 }]
+      removals: []
+      dryRun: true
+    }
+  ) {
+    added
+    changed
+    removed
+    userErrors { code message path }
+  }
+}
+`,
+  },
+];

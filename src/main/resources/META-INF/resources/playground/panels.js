@@ -1,0 +1,90 @@
+// The panels beside the editor: examples, the fields of the schema, and the query as a program.
+import { linkTo } from './address.js';
+import { OPERATIONS } from './operations.js';
+import { LANGUAGES, bodyOf } from './snippets.js';
+import { fieldAt, operationOf, rootOf, toggled } from './tree.js';
+
+const { GraphiQL, React } = window;
+const { getNamedType, isLeafType } = GraphiQL.GraphQL;
+const element = React.createElement;
+
+const icon = (path) => function PanelIcon() {
+  return element('svg', { viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', strokeWidth: 2, 'aria-hidden': true },
+    element('path', { d: path }));
+};
+
+const panel = (title, path, Content) => ({
+  title,
+  icon: icon(path),
+  content: () => element('section', { 'aria-label': title },
+    element('div', { className: 'graphiql-doc-explorer-title' }, title),
+    element(Content)),
+});
+
+/** @param {Array} list name, title and query of each example */
+export const examplesPanel = (list) => panel('Examples', 'M4 6h16M4 12h10M4 18h13', () =>
+  element('ul', { className: 'examples-list' }, [...list, ...OPERATIONS].map(({ name, title, query }) =>
+    element('li', { key: name },
+      element('a', { href: linkTo({ query }) }, name.replaceAll('-', ' ')),
+      element('p', null, title)))));
+
+export const fieldsPanel = panel('Fields', 'M4 5h5M7 5v14h4M7 12h4M14 12h6M14 19h6', Fields);
+export const codePanel = panel('Code', 'M9 7l-5 5 5 5M15 7l5 5-5 5', Code);
+
+/** The fields of the schema as a tree. Each can be added to the document, and removed from it. */
+function Fields() {
+  // The editor tells its text after a pause; until then, this is what was chosen.
+  const [text, setText] = GraphiQL.React.useOptimisticState(GraphiQL.React.useOperationsEditorState());
+  const { schema } = GraphiQL.React.useSchemaContext({ nonNull: true });
+  const operation = operationOf(text);
+  if (!schema) return element('p', null, 'The schema is being loaded.');
+  if (!operation && text.replace(/#.*/g, '').trim()) return element('p', null, 'The document has an error. Correct it to choose fields here.');
+  const toggle = (path) => setText(toggled(operation ? text : '', path, schema));
+  return element(Branch, { type: rootOf(operation, schema), path: [], operation, toggle });
+}
+
+function Branch({ type, path, operation, toggle }) {
+  const fields = Object.values(type.getFields?.() ?? {}).sort((one, other) => one.name.localeCompare(other.name));
+  return element('ul', { className: 'fields' }, fields.map((field) => element(Leaf, { key: field.name, field, path: [...path, field.name], operation, toggle })));
+}
+
+function Leaf({ field, path, operation, toggle }) {
+  const isSelected = Boolean(operation && fieldAt(operation, path));
+  const [isOpen, setOpen] = React.useState(isSelected && path.length < 3);
+  const type = getNamedType(field.type);
+  return element('li', null,
+    isLeafType(type) ? null : element('button', {
+      type: 'button', className: 'open', 'aria-expanded': isOpen, 'aria-label': `Fields of ${field.name}`, onClick: () => setOpen(!isOpen),
+    }, isOpen ? '▾' : '▸'),
+    element('label', { title: field.description ?? undefined },
+      element('input', { type: 'checkbox', checked: isSelected, onChange: () => { toggle(path); setOpen(!isSelected); } }),
+      ` ${field.name}`),
+    isOpen && !isLeafType(type) ? element(Branch, { type, path, operation, toggle }) : null);
+}
+
+/** The open document as a program in the language of choice. */
+function Code() {
+  const { tabs, activeTabIndex } = GraphiQL.React.useEditorContext({ nonNull: true });
+  const [language, choose] = React.useState('curl');
+  const [said, say] = React.useState('Copy');
+  const program = programOf(language, tabs[activeTabIndex]);
+  const copy = () => navigator.clipboard.writeText(program).then(() => say('Copied'), (error) => say(`Could not copy: ${error.message}`));
+  return element(React.Fragment, null,
+    element('label', { className: 'language' }, 'Language ',
+      element('select', { value: language, onChange: ({ target }) => { choose(target.value); say('Copy'); } },
+        Object.keys(LANGUAGES).map((name) => element('option', { key: name }, name)))),
+    element('pre', { tabIndex: 0 }, program),
+    element('button', { type: 'button', className: 'copy', onClick: copy }, said));
+}
+
+function programOf(language, tab) {
+  const operation = operationOf(tab.query ?? '');
+  if (!operation) return 'The document has an error, or no operation.';
+  if (operation.operation === 'subscription') return 'Subscriptions need a WebSocket: see “Webhooks and subscriptions” in the documentation.';
+  try {
+    return LANGUAGES[language](new URL('/graphql', location.href).href, bodyOf(tab));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return 'The variables are not JSON.';
+  }
+}

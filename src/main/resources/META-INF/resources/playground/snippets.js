@@ -1,0 +1,62 @@
+// Programs that send the open document, without libraries. A subscription has none: it needs a WebSocket.
+
+/** The languages, in the order of the menu: a name, and a function of (url, body as JSON). */
+export const LANGUAGES = {
+  curl: (url, body) => `curl -s ${shell(url)} -H 'Content-Type: application/json' -d ${shell(body)}\n`,
+
+  JavaScript: (url, body) => `const response = await fetch(${JSON.stringify(url)}, {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: ${JSON.stringify(body)},
+});
+const { data, errors } = await response.json();
+if (errors) throw new Error(JSON.stringify(errors));
+console.log(JSON.stringify(data));
+`,
+
+  Python: (url, body) => `import json
+from urllib.request import Request, urlopen
+
+request = Request(${JSON.stringify(url)}, ${JSON.stringify(ascii(body))}.encode(), {"Content-Type": "application/json"})
+with urlopen(request) as response:
+    answer = json.load(response)
+if "errors" in answer:
+    raise RuntimeError(answer["errors"])
+print(json.dumps(answer["data"]))
+`,
+
+  Java: (url, body) => `import java.net.URI;
+import java.net.http.*;
+
+class Example {
+    public static void main(String[] arguments) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(${JSON.stringify(url)}))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(${JSON.stringify(ascii(body))}))
+                .build();
+        var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        System.out.println(response.body());
+    }
+}
+`,
+};
+
+/**
+ * The body of the request for a tab.
+ * @param {{query: string, variables?: string, operationName?: string}} tab texts of the editors
+ * @returns {string} JSON
+ * @throws {SyntaxError} when the variables are not JSON
+ */
+export function bodyOf({ query, variables, operationName }) {
+  const members = [`"query":${JSON.stringify(query)}`];
+  // The text of the variables is kept, because JavaScript would round long numbers. Line breaks and tabs are only between tokens.
+  if (variables?.trim() && JSON.parse(variables)) members.push(`"variables":${variables.trim().replace(/[\t\r\n]+ */g, ' ')}`);
+  if (operationName) members.push(`"operationName":${JSON.stringify(operationName)}`);
+  return `{${members.join(',')}}`;
+}
+
+/** A text in single quotes of a shell, in which only the quote itself is special. */
+const shell = (text) => `'${text.replaceAll('\'', '\'\\\'\'')}'`;
+
+/** JSON with escapes for everything but ASCII, so that the program does not depend on the encoding of its file. */
+const ascii = (json) => json.replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,0 +1,95 @@
+// Changes of a document, field by field: what the panel of fields does.
+const { isLeafType, isNonNullType, getNamedType, isEnumType, isInputObjectType, isListType, parse, print } = window.GraphiQL.GraphQL;
+
+const NAME = (value) => ({ kind: 'Name', value });
+const TYPE_NAME = '__typename';
+/** Fields that tell objects apart, the best first. */
+const FIRST = ['slug', 'code', 'key', 'number', 'name', 'id'];
+
+/** The first operation of a document that can be parsed; null for none. */
+export function operationOf(text) {
+  try {
+    return parse(text, { noLocation: true }).definitions.find(({ kind }) => kind === 'OperationDefinition') ?? null;
+  } catch (error) {
+    if (error.name !== 'GraphQLError') throw error;
+    return null;
+  }
+}
+
+/** The root type of an operation; that of queries for none. */
+export const rootOf = (operation, schema) => ({
+  query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType(),
+}[operation?.operation ?? 'query']);
+
+/** The field at a path of names, in an operation; null if it is not selected there. */
+export function fieldAt(operation, path) {
+  let found = operation;
+  for (const name of path) {
+    found = found?.selectionSet?.selections.find((one) => one.kind === 'Field' && one.name.value === name) ?? null;
+  }
+  return found;
+}
+
+/**
+ * Adds the field at a path, or removes it.
+ * @param {string} text the document; if it has no operation, the field begins a new one
+ * @param {string[]} path names of fields, from the root
+ * @returns {string} the changed document
+ */
+export function toggled(text, path, schema) {
+  const document = text.trim() ? parse(text, { noLocation: true }) : { kind: 'Document', definitions: [] };
+  const operation = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
+  const root = rootOf(operation, schema);
+  const changed = fieldAt(operation, path) ? without(operation, path) : including(operation ?? { kind: 'OperationDefinition', operation: 'query' }, path, root);
+  const others = document.definitions.filter((one) => one !== operation);
+  // An operation that selects nothing is not valid, so it goes with its last field.
+  return changed?.selectionSet ? print({ ...document, definitions: [changed, ...others] }) : others.map(print).join('\n\n');
+}
+
+/** The node without the field; null if then nothing is selected in it. */
+function without(node, [name, ...rest]) {
+  const selections = node.selectionSet.selections.flatMap((one) => {
+    if (one.kind !== 'Field' || one.name.value !== name) return [one];
+    const left = rest.length ? without(one, rest) : null;
+    return left ? [left] : [];
+  });
+  return selections.length ? { ...node, selectionSet: { ...node.selectionSet, selections } } : null;
+}
+
+/** The node with the field, and what it needs: required arguments, and a field of its own type. */
+function including(node, [name, ...rest], type) {
+  const { selections = [] } = node.selectionSet ?? {};
+  const selecting = (list) => ({ ...node, selectionSet: { kind: 'SelectionSet', selections: list } });
+  if (name === TYPE_NAME) return selecting([...selections, { kind: 'Field', name: NAME(name) }]);
+  const definition = type.getFields()[name];
+  const known = selections.find((one) => one.kind === 'Field' && one.name.value === name);
+  const added = known ?? { kind: 'Field', name: NAME(name), arguments: definition.args.filter(isRequired).map(argument) };
+  const inner = getNamedType(definition.type);
+  const whole = isLeafType(inner) ? added : including(added, rest.length ? rest : leaf(inner), inner);
+  return selecting(known ? selections.map((one) => (one === known ? whole : one)) : [...selections, whole]);
+}
+
+/** The field that stands for an object when nobody has chosen one yet. */
+function leaf(type) {
+  const fields = type.getFields?.() ?? {};
+  const leaves = Object.values(fields).filter((one) => isLeafType(getNamedType(one.type)) && !one.args.some(isRequired));
+  const first = FIRST.find((name) => leaves.some((one) => one.name === name));
+  if (fields.nodes) return ['nodes', ...leaf(getNamedType(fields.nodes.type))];
+  return [first ?? leaves[0]?.name ?? TYPE_NAME];
+}
+
+const isRequired = ({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined;
+
+/** An argument with a value of its type, for the reader to replace. */
+const argument = ({ name, type }) => ({ kind: 'Argument', name: NAME(name), value: valueOf(type.ofType) });
+
+function valueOf(type) {
+  if (isNonNullType(type)) return valueOf(type.ofType);
+  if (isListType(type)) return { kind: 'ListValue', values: [] };
+  if (isInputObjectType(type)) return { kind: 'ObjectValue', fields: [] };
+  if (isEnumType(type)) return { kind: 'EnumValue', value: type.getValues()[0].name };
+  if (type.name === 'Int') return { kind: 'IntValue', value: '0' };
+  if (type.name === 'Float') return { kind: 'FloatValue', value: '0.0' };
+  if (type.name === 'Boolean') return { kind: 'BooleanValue', value: false };
+  return { kind: 'StringValue', value: '' };
+}
