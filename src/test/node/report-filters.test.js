@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { ofKey } from '../../main/resources/META-INF/resources/report/filters.js';
+import { countedFor } from '../../main/resources/META-INF/resources/report/sections/organizations.js';
 
 const MODELS = {
   none: [],
@@ -39,4 +40,13 @@ test('a number of families opens the models that have so many, whichever tasks c
 test('speech recognition opens also the models whose task has the name of the first revisions', () => {
   assert.deepEqual(opened('TASK_FAMILY', 'SPEECH_RECOGNITION'),
     ['speech', 'speech of before revision 3', 'speech and language', 'speech, chat and translation']);
+});
+
+test('a country’s number of organizations opens only the models that count for the country', () => {
+  const all = [{ key: 'google', modelCount: 9 }, { key: 'kaist', modelCount: 4 }, { key: 'naver', modelCount: 3 }];
+  const of = (...organizations) => countedFor('KR', organizations, all, { organizationBasis: 'GROUP' });
+  const whole = { groups: ['naver'] };
+  const part = { groups: ['google', 'kaist'], countries: ['KR'], countryBasis: 'RECORDED' };
+  const [google, kaist, naver] = [['google', 3], ['kaist', 3], ['naver', 3]].map(([key, modelCount]) => ({ key, modelCount }));
+  assert.deepEqual([of(naver), of(google, kaist), of(google, kaist, naver)], [whole, part, { any: [whole, part] }]);
 });

@@ -47,6 +47,25 @@ test('the numbers of a table are those of its query', () => onPage(async (page) 
   }
 }));
 
+test('a table of years is shown as charts of its rows, and back', () => onPage(async (page) => {
+  await openReport(page, IS_198);
+  for (const id of ['countries', 'domains', 'tasks', 'families', 'task-numbers', 'collaboration', 'sectors', 'openness']) {
+    const table = tableOf(page, id);
+    const rows = (await rowsOf(table)).slice(0, 2).map(([label, ...cells]) => [label, ...cells.slice(0, 5)]);
+    const button = page.locator(`#table-${id}`).getByRole('button', { name: 'Chart', exact: true });
+    await button.click();
+    await table.waitFor({ state: 'hidden' });
+    const charts = await page.locator(`#table-${id} .multiples figure`).evaluateAll((figures) => figures.slice(0, 2).map((figure) =>
+      [figure.querySelector('figcaption').textContent, ...[...figure.querySelectorAll('.count')].map((text) => text.textContent)]));
+    assert.deepEqual(charts, rows, id);
+    await picture(page, `report-chart-${id}`);
+    await button.click();
+    await table.waitFor();
+    assert.equal(await page.locator(`#table-${id} .multiples`).isVisible(), false);
+  }
+  assert.equal(await page.locator('#table-bases').getByRole('button', { name: 'Chart', exact: true }).count(), 0);
+}));
+
 // Twenty-two numbers of eleven tables: one click opens the dialog, which shows the list.
 const NUMBERS = [
   ['years', 0, 1], ['years', 4, 4], ['countries', 0, 3], ['countries', 1, 6], ['domains', 0, 4], ['domains', 1, 6],

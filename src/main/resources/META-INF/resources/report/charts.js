@@ -1,4 +1,4 @@
-// The number of models by year, as columns. The table below it has the same numbers.
+// The number of models by year, as columns. The table beside it has the same numbers.
 import { h, s } from '../explorer/dom.js';
 
 const WIDTH = 440;
@@ -9,11 +9,11 @@ const TOP = 22;
 /**
  * @param {Array} years year, modelCount, partial, label
  * @param {string} label what the chart shows, for screen readers
- * @returns {HTMLElement|null} null for less than two years
+ * @param {number} most the number of the highest column
+ * @returns {HTMLElement|null} null when the years do not fit
  */
-export function columnChart(years, label, page) {
-  if (years.length < 2 || years.length > 40) return null;
-  const most = Math.max(1, ...years.map(({ modelCount }) => modelCount));
+export function columnChart(years, label, page, most = mostOf(years)) {
+  if (!fits(years)) return null;
   const step = WIDTH / years.length;
   const bar = Math.min(44, step * 0.62);
   const columns = years.map(({ modelCount, partial, label: name }, at) => {
@@ -29,3 +29,20 @@ export function columnChart(years, label, page) {
       s('line.base', { x1: 0, x2: WIDTH, y1: BASE + 0.5, y2: BASE + 0.5 }), columns),
     h('figcaption', {}, label, years.some(({ partial }) => partial) ? ` ${page.words.charts.partial}` : ''));
 }
+
+/**
+ * One chart for each row of a table, with columns of one scale.
+ * @param {Array} series label, and years (year, modelCount) of each row
+ * @param {Array} years year and partial of each column
+ */
+export function multiples(series, years, label, page) {
+  const most = Math.max(...series.map((one) => mostOf(one.years)));
+  const isPartial = (year) => years.some((one) => one.year === year && one.partial);
+  return h('div.multiples', { role: 'group', 'aria-label': label }, h('p.multiples-title', {}, label), series.map((one) => columnChart(
+    one.years.map(({ year, modelCount }) => ({ year, modelCount, partial: isPartial(year), label: String(year) })), one.label, page, most)));
+}
+
+/** Whether years can be told apart as columns, and are more than one. */
+export const fits = (years) => years.length >= 2 && years.length <= 40;
+
+const mostOf = (years) => Math.max(1, ...years.map(({ modelCount }) => modelCount));

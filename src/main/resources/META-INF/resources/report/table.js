@@ -3,6 +3,7 @@ import { openCitation } from '../explorer/cite.js';
 import { csv, download } from '../explorer/csv.js';
 import { h, raised } from '../explorer/dom.js';
 import { playground } from '../explorer/query.js';
+import { fits, multiples } from './charts.js';
 import { citing, documentOf } from './documents.js';
 import { permalink } from './address.js';
 
@@ -18,11 +19,11 @@ const SHORT = 10;
 /**
  * A table with its caption, notes and tools.
  * @param {object} table id, title, columns ({ name, label, number?, tight?, wide? }), rows (of cells, or { cells, kind }), notes (texts),
- *   parts (of its query), stacked? (rows become cards on narrow screens)
+ *   parts (of its query), stacked? (rows become cards on narrow screens), chart? (series and years that can be shown instead)
  * @param {object} page the page's context
  * @returns {HTMLElement}
  */
-export function tableOf({ id, title, columns, rows, notes = [], parts, stacked = false }, page) {
+export function tableOf({ id, title, columns, rows, notes = [], parts, stacked = false, chart = null }, page) {
   const lines = rows.map((row) => (Array.isArray(row) ? { cells: row } : row));
   const style = (column) => ['number', 'tight', 'wide'].filter((name) => column[name]).map((name) => `.${name}`).join('');
   const head = h('thead', {}, h('tr', {}, columns.map((column) => h(`th${style(column)}`, { scope: 'col' }, column.label))));
@@ -38,14 +39,32 @@ export function tableOf({ id, title, columns, rows, notes = [], parts, stacked =
   const table = h(`table${stacked ? '.stacked' : ''}`, {}, h('caption', {}, h('span', {}, title)), head, body);
   rove(table);
   const name = `report-${id}`;
+  const scroll = h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, table);
   const tools = h('div.tools', { role: 'group', 'aria-label': page.words.tools(title) },
+    chart && chart.series.length && fits(chart.years) ? chartButton(scroll, chart, title, page) : null,
     queryLink(parts, page),
     h('button', { type: 'button', onclick: () => download(`model-atlas-${name}-revision-${page.revision}.csv`, csv(...file(columns, lines, page))) }, page.words.csv),
     h('button', { type: 'button', onclick: () => cite(title, parts, page) }, page.words.cite));
   return h(`div.table${lines.length <= SHORT ? '.short' : ''}`, { id: `table-${id}` },
-    h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, table),
+    scroll,
     notes.filter(Boolean).length > 0 && h('div.notes', {}, notes.filter(Boolean).map((note) => h('p', {}, raised(note)))),
     tools);
+}
+
+/** Shows charts of the rows instead of the table, and back. In print it is always the table. */
+function chartButton(scroll, { series, years }, title, page) {
+  let charts = null;
+  const toggle = ({ currentTarget }) => {
+    if (!charts) {
+      charts = multiples(series, years, title, page);
+      charts.hidden = true;
+      scroll.after(charts);
+    }
+    charts.hidden = !charts.hidden;
+    scroll.classList.toggle('away', !charts.hidden);
+    currentTarget.setAttribute('aria-pressed', String(!charts.hidden));
+  };
+  return h('button', { type: 'button', 'aria-pressed': 'false', onclick: toggle }, page.words.chart);
 }
 
 function queryLink(parts, page) {

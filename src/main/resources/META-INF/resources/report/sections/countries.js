@@ -73,6 +73,7 @@ export const countries = {
           page.state.countryBasis === 'RECORDED' && words.notes.recorded,
         ],
         parts: [BY_COUNTRY],
+        chart: { series: series.map((one) => ({ ...one, label: page.f.name(one.label) })), years },
       }, page),
     ];
   },

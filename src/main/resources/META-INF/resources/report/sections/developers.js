@@ -42,6 +42,7 @@ export const developers = {
         ],
         notes: [words.notes.collaboration[page.state.organizationBasis]],
         parts: [BY_COLLABORATION],
+        chart: { series: collaboration, years: byCollaboration.years },
       }, page),
       tableOf({
         id: 'sectors',
@@ -53,6 +54,7 @@ export const developers = {
         ],
         notes: [words.notes.sectors],
         parts: [BY_SECTOR],
+        chart: { series: sectors, years: bySector.years },
       }, page),
       tableOf({
         id: 'sector-shares',

@@ -50,6 +50,7 @@ export const domains = {
         ],
         notes: [words.notes.domains, words.notes.multimodalTag],
         parts: [BY_DOMAIN],
+        chart: { series: real, years },
       }, page),
       tag && tableOf({
         id: 'multimodal',

@@ -38,6 +38,7 @@ export const openness = {
         rows: [...named.map((one) => [one.label, ...seriesCells(one, 'OPENNESS', page)]), totalRow(years, modelCount, page)],
         notes: [words.notes.openness],
         parts: [BY_OPENNESS],
+        chart: { series: named, years },
       }, page),
     ];
   },

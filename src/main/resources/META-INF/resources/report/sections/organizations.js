@@ -17,6 +17,25 @@ const BY_ORGANIZATION = `byOrganization: trends(${WINDOW}) {
   all: prolificOrganizations(year: $year, minModels: 1) { country { code name(language: $language) } organizations { key } }
 }`;
 
+const keys = (list) => list.map(({ key }) => key);
+
+/**
+ * The models of these organizations that count for the country. An organization with several countries counts for each
+ * with the models that are recorded for it.
+ * @param {Array} all key and modelCount of each organization in all countries
+ */
+export function countedFor(country, organizations, all, state) {
+  const isWhole = ({ key, modelCount }) => all.find((one) => one.key === key).modelCount === modelCount;
+  const whole = organizations.filter(isWhole);
+  const parts = organizations.filter((one) => !isWhole(one));
+  const recorded = { countries: [country], countryBasis: 'RECORDED' };
+  const filters = [
+    ...(whole.length ? [ofAny('ORGANIZATION', keys(whole), state)] : []),
+    ...(parts.length ? [{ ...ofAny('ORGANIZATION', keys(parts), state), ...recorded }] : []),
+  ];
+  return filters.length === 1 ? filters[0] : { any: filters };
+}
+
 export const organizations = {
   id: 'organizations',
   group: 'developers',
@@ -28,7 +47,9 @@ export const organizations = {
     if (!top.length) return null;
     const countryOf = (key) => all.filter(({ organizations: list }) => list.some((one) => one.key === key)).map(({ country }) => f.name(country.name));
     const of = (key, label) => page.of(`${label}, ${words.year(year)}`, ofKey('ORGANIZATION', key, page.state), ofYears(year, year));
-    const ofList = (title, list) => page.of(title, ofAny('ORGANIZATION', list.map(({ key }) => key), page.state), ofYears(year, year));
+    const ofList = (title, filter) => page.of(title, filter, ofYears(year, year));
+    const ofCountry = ({ country, organizations: list }) =>
+      ofList(`${f.name(country.name)}, ${words.year(year)}`, countedFor(country.code, list, least, page.state));
     return [
       prose(page, page.say(sentence)(f, {
         year: words.yearLabel(page, year),
@@ -36,10 +57,8 @@ export const organizations = {
         least: page.state.min,
         prolific: {
           count: least.length,
-          of: least.length ? ofList(words.sections.organizations(page.state.min), least) : null,
-          countries: prolific.map(({ country, organizationCount: n, organizations: list }) => ({
-            label: country.name, n, of: ofList(`${f.name(country.name)}, ${words.year(year)}`, list),
-          })),
+          of: least.length ? ofList(words.sections.organizations(page.state.min), ofAny('ORGANIZATION', keys(least), page.state)) : null,
+          countries: prolific.map((one) => ({ label: one.country.name, n: one.organizationCount, of: ofCountry(one) })),
         },
         grouped: page.state.organizationBasis === 'GROUP',
       })),
@@ -79,11 +98,11 @@ export const organizations = {
           { name: 'organizations', label: words.columns.organizationCount, number: true },
           { name: 'names', label: words.columns.organizations },
         ],
-        rows: prolific.map(({ country, rank, tied, organizationCount, organizations: list }) => [
-          { value: country.name, text: f.name(country.name) },
-          { value: rank, text: f.rankCell(rank, tied) },
-          { value: organizationCount, of: ofList(`${f.name(country.name)}, ${words.year(year)}`, list) },
-          list.map(({ label, modelCount: n }) => `${label} ${f.number(n)}`).join(', '),
+        rows: prolific.map((one) => [
+          { value: one.country.name, text: f.name(one.country.name) },
+          { value: one.rank, text: f.rankCell(one.rank, one.tied) },
+          { value: one.organizationCount, of: ofCountry(one) },
+          one.organizations.map(({ label, modelCount: n }) => `${label} ${f.number(n)}`).join(', '),
         ]),
         notes: [words.notes.prolific],
         parts: [BY_ORGANIZATION],

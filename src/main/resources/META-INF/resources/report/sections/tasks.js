@@ -45,6 +45,7 @@ export const tasks = {
         ],
         notes: [note, shown.length < answer.series.length && words.notes.cut(f.number(shown.length), f.number(answer.series.length))],
         parts: [part],
+        chart: { series: shown, years: answer.years },
       }, page);
     };
     const numbers = [...data.byNumber.series].sort((a, b) => a.key.localeCompare(b.key));
@@ -66,6 +67,7 @@ export const tasks = {
         ],
         notes: [words.notes.taskNumbers],
         parts: [BY_NUMBER],
+        chart: { series: numbers, years: data.byNumber.years },
       }, page),
     ];
   },

@@ -39,6 +39,7 @@ export const en = {
   loaded: (title) => `${title}. The report is complete.`,
   empty: (years) => `No large-scale AI model came out in ${years}. Choose other years.`,
   tools: (title) => `${title}: query, file and citation`,
+  chart: 'Chart',
   query: 'API query',
   csv: 'CSV',
   cite: 'Cite',

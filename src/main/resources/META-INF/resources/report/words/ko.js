@@ -36,6 +36,7 @@ export const ko = {
   loaded: (title) => `${title}. 보고서를 모두 불러왔다.`,
   empty: (years) => `${years}에 나온 초거대 AI 모델은 없다. 다른 기간을 고르면 된다.`,
   tools: (title) => `${title}: 쿼리, 파일, 인용`,
+  chart: '차트',
   query: 'API 쿼리',
   csv: 'CSV 내려받기',
   cite: '인용하기',
