@@ -86,12 +86,18 @@ test('headings, table heads and the language tell screen readers where they are'
 test('the first view is small, compressed as the server does', () => onPage(async (page) => {
   const files = [];
   page.on('response', (response) => files.push(response.body().then((body) => gzipSync(body).length)));
+  await openReport(page, '?lang=ko');
+  const bytes = (await Promise.all(files)).reduce((sum, length) => sum + length, 0);
+  console.log(`${bytes} bytes in ${files.length} files`);
+  assert.ok(files.length > 30 && bytes <= LARGEST_FIRST_VIEW, `${bytes} bytes in ${files.length} files`);
+}));
+
+// Only told, because the time is that of this machine.
+test('how long the first view takes', () => onPage(async (page) => {
   const start = Date.now();
   await page.goto('/report?lang=ko');
   await page.locator('.lead p').waitFor();
   console.log(`first sentences after ${Date.now() - start} ms`);
   await complete(page);
-  const bytes = (await Promise.all(files)).reduce((sum, length) => sum + length, 0);
-  console.log(`whole report after ${Date.now() - start} ms, ${bytes} bytes in ${files.length} files`);
-  assert.ok(files.length > 30 && bytes <= LARGEST_FIRST_VIEW, `${bytes} bytes in ${files.length} files`);
-}));
+  console.log(`whole report after ${Date.now() - start} ms`);
+}, { measures: true }));
