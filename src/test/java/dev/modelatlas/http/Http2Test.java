@@ -3,6 +3,7 @@ package dev.modelatlas.http;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -222,6 +223,20 @@ class Http2Test {
             connection.send(flood);
             var farewell = ByteBuffer.wrap(connection.await(GOAWAY));
             assertThat(farewell.getInt(4)).as("ENHANCE_YOUR_CALM").isEqualTo(11);
+        }
+    }
+
+    /** Frames that arrive together with the beginning of the connection count, too, but for the first 64 KB. */
+    @Test
+    void aFloodFromTheStartEndsTheConnection() throws Exception {
+        try (var connection = new Http2Connection()) {
+            var flood = new byte[20_000][];
+            Arrays.fill(flood, Http2Connection.frame(PING, 0, 0, new byte[8]));
+            connection.send(flood);
+            assertThat(ByteBuffer.wrap(connection.await(GOAWAY)).getInt(4)).isEqualTo(11);
+        } catch (SocketException reset) {
+            // The server has closed the connection before it read all frames, so the network discards its GOAWAY.
+            assertThat(reset).hasMessageMatching("Connection reset|Broken pipe.*");
         }
     }
 

@@ -59,18 +59,21 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
         }
     }
 
-    /** Waits until Vert.x knows the protocol of the connection, which it learns from the first bytes. */
+    /**
+     * Waits until Vert.x knows the protocol of the connection, which it learns from the first bytes. It looks after each
+     * piece of at most 64 KB, because Netty may read a megabyte before it reports that a read is complete.
+     */
     private static final class Installer extends ChannelInboundHandlerAdapter {
 
         @Override
-        public void channelReadComplete(ChannelHandlerContext context) {
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            context.fireChannelRead(message);
             var http2 = context.pipeline().get(Http2ConnectionHandler.class);
             if (http2 != null) {
                 var decoder = http2.decoder();
                 decoder.frameListener(new ControlFrameLimiter(decoder.frameListener()));
                 context.pipeline().remove(this);
             }
-            context.fireChannelReadComplete();
         }
     }
 }
