@@ -72,7 +72,10 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
             if (http2 != null) {
                 var decoder = http2.decoder();
                 decoder.frameListener(new ControlFrameLimiter(decoder.frameListener()));
-                context.pipeline().remove(this);
+                // Vert.x removes all handlers when a client upgrades from HTTP/1.1 (h2c).
+                if (!context.isRemoved()) {
+                    context.pipeline().remove(this);
+                }
             }
         }
     }
