@@ -68,6 +68,14 @@ public final class Organizations {
         return Optional.ofNullable(bySlug.get(slug));
     }
 
+    /** The slugs that find an organization: its own, and those that it had before it was renamed. */
+    public List<String> slugs(Organization organization) {
+        return bySlug.entrySet().stream()
+                .filter(entry -> entry.getValue() == organization)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The members of a group, sorted by slug; empty when the organization belongs to the group of another one. */
     public List<Organization> members(Organization group) {
         return byGroup.getOrDefault(group.key(), List.of());

@@ -1,40 +1,37 @@
 package dev.modelatlas.model.filter;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.graphql.RequiredLookup;
-import dev.modelatlas.organization.Organization;
-import dev.modelatlas.organization.Organizations;
+import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.revision.RevisionRepository;
 import dev.modelatlas.text.SearchText;
 import dev.modelatlas.text.Texts;
-import dev.modelatlas.vocabulary.Domain;
-import dev.modelatlas.vocabulary.Task;
 import dev.modelatlas.vocabulary.Vocabulary;
 
 /**
  * Finds the slugs, codes and names that a filter uses. The error for an unknown one names the argument and the value.
- *
- * @param organizations reads those of the revision; called only when the filter names organizations
+ * What only a later revision has is known, and no model of this revision has it.
  */
 record FilterNames(
         int revision,
-        Supplier<Organizations> organizations,
+        OrganizationKeys organizations,
         Countries countries,
         Vocabulary vocabulary,
         Texts texts,
-        RevisionRepository revisions) {
+        RevisionRepository revisions,
+        CurrentRevision current) {
     SearchText text(String text, String argument) {
         return texts.read(text, argument, revision);
     }
 
     Integer[] organizations(Collection<String> slugs, String argument) {
-        return keys(slugs, slug -> organizations.get().bySlug(slug).map(Organization::key), argument, "organization");
+        return keys(slugs, organizations::of, argument, "organization");
     }
 
     String[] countries(Collection<String> codes, String argument) {
@@ -42,15 +39,19 @@ record FilterNames(
     }
 
     Integer[] domains(Collection<String> slugs, String argument) {
-        return keys(slugs, slug -> vocabulary.domains().bySlug(slug).map(Domain::id), argument, "domain");
+        return keys(
+                slugs,
+                slug -> vocabulary.domains().bySlug(slug).map(domain -> List.of(domain.id())),
+                argument,
+                "domain");
     }
 
     Integer[] tasks(Collection<String> slugs, String argument) {
-        return keys(slugs, slug -> vocabulary.tasks().bySlug(slug).map(Task::id), argument, "task");
+        return keys(slugs, slug -> vocabulary.tasks().bySlug(slug).map(task -> List.of(task.id())), argument, "task");
     }
 
     String[] publishers(Collection<String> names, String argument) {
-        var known = revisions.publishers(revision);
+        var known = revisions.publishers(Math.max(revision, current.number().orElse(revision)));
         return RequiredLookup.resolveAll(
                         names,
                         name -> Optional.of(name).filter(known::contains),
@@ -66,8 +67,10 @@ record FilterNames(
     }
 
     private static Integer[] keys(
-            Collection<String> slugs, Function<String, Optional<Integer>> find, String argument, String thing) {
-        return RequiredLookup.resolveAll(slugs, find, argument, "no " + thing + " has the slug", thing + "s")
+            Collection<String> slugs, Function<String, Optional<List<Integer>>> find, String argument, String thing) {
+        return RequiredLookup.resolveAll(slugs, find, argument, "no " + thing + " has the slug", thing + "s").stream()
+                .flatMap(List::stream)
+                .distinct()
                 .toArray(Integer[]::new);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.organization.OrganizationDirectory;
+import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.revision.RevisionRepository;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
@@ -21,6 +22,7 @@ public class ModelFilters {
     private final Vocabulary vocabulary;
     private final Texts texts;
     private final RevisionRepository revisions;
+    private final CurrentRevision current;
 
     @Inject
     ModelFilters(
@@ -28,12 +30,14 @@ public class ModelFilters {
             Countries countries,
             Vocabulary vocabulary,
             Texts texts,
-            RevisionRepository revisions) {
+            RevisionRepository revisions,
+            CurrentRevision current) {
         this.organizations = organizations;
         this.countries = countries;
         this.vocabulary = vocabulary;
         this.texts = texts;
         this.revisions = revisions;
+        this.current = current;
     }
 
     /**
@@ -58,11 +62,12 @@ public class ModelFilters {
         }
         var names = new FilterNames(
                 snapshot.revision(),
-                () -> this.organizations.at(snapshot),
+                new OrganizationKeys(this.organizations, snapshot, current),
                 this.countries,
                 vocabulary,
                 texts,
-                revisions);
+                revisions,
+                current);
         var bases = new Bases(
                 countries == null ? CountryBasis.HEADQUARTERS : countries,
                 organizations == null ? OrganizationBasis.GROUP : organizations);

@@ -1,0 +1,38 @@
+package dev.modelatlas.model.filter;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.modelatlas.organization.Organization;
+import dev.modelatlas.organization.OrganizationDirectory;
+import dev.modelatlas.organization.Organizations;
+import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.revision.Snapshot;
+
+/** Finds the organizations that a filter names, also those that its revision does not have yet. */
+record OrganizationKeys(OrganizationDirectory directory, Snapshot snapshot, CurrentRevision current) {
+    /**
+     * The keys of the organization with that slug; empty when there is none. An organization of a later revision has the
+     * keys of its former names. If it had none, it has its own key, to which no model of this revision refers.
+     */
+    Optional<List<Integer>> of(String slug) {
+        var then = directory.at(snapshot);
+        return then.bySlug(slug).map(found -> List.of(found.key())).or(() -> ofLater(slug, then));
+    }
+
+    private Optional<List<Integer>> ofLater(String slug, Organizations then) {
+        var newest = current.number().orElse(snapshot.revision());
+        if (newest <= snapshot.revision()) {
+            return Optional.empty();
+        }
+        var now = directory.at(new Snapshot(newest, false));
+        return now.bySlug(slug).map(found -> {
+            var former = now.slugs(found).stream()
+                    .flatMap(name -> then.bySlug(name).stream())
+                    .map(Organization::key)
+                    .distinct()
+                    .toList();
+            return former.isEmpty() ? List.of(found.key()) : former;
+        });
+    }
+}
