@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
-import { LANGUAGES, bodyOf } from '../../main/resources/META-INF/resources/playground/snippets.js';
+import { LANGUAGES, bodyOf, headersOf } from '../../main/resources/META-INF/resources/playground/snippets.js';
 import { graphql } from './atlas.js';
 
 /** Texts that shells, strings and JSON treat specially. */
@@ -38,7 +38,7 @@ for (const [language, program] of Object.entries(LANGUAGES)) {
       const { data, errors } = await (await fetch(graphql, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json();
       assert.equal(errors, undefined);
       const file = join(folder, name);
-      writeFileSync(file, program(graphql, body));
+      writeFileSync(file, program(graphql, body, headersOf(tab, false)));
       const [start, ...options] = command(file);
       const { status, stdout, stderr } = spawnSync(start, options, { encoding: 'utf8' });
       assert.equal(status, 0, stderr);
@@ -47,3 +47,13 @@ for (const [language, program] of Object.entries(LANGUAGES)) {
     }
   });
 }
+
+test('a program has a placeholder for the key, and never the key', () => {
+  const json = { 'Content-Type': 'application/json' };
+  const bearer = { ...json, Authorization: 'Bearer KEY' };
+  assert.deepEqual([
+    headersOf({}, false), headersOf({}, true), headersOf({ headers: '{"authorization": "Bearer atlas_secret"}' }, false),
+    headersOf({ headers: '{"X-Api-Key": "atlas_secret", "Other": "1"}' }, true), headersOf({ headers: '{"Author' }, false),
+  ], [json, bearer, bearer, { ...json, 'X-API-Key': 'KEY' }, json]);
+  for (const program of Object.values(LANGUAGES)) assert.match(program(graphql, '{}', bearer), /Authorization.*Bearer KEY/);
+});

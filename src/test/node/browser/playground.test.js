@@ -1,8 +1,12 @@
 // The playground at /graphiql, from an analyst's view.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 import { onPage, picture } from './browser.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const byName = `query Named($text: String!) {
   # 이름
@@ -36,16 +40,24 @@ test('the query of a link runs at once', () => onPage(async (page) => {
 }));
 
 test('a mutation of a link waits for the reader, and so does a subscription, which then tells each revision', () => onPage(async (page, troubles) => {
+  const sent = [];
+  page.on('request', (request) => request.method() === 'POST' && !/Introspection/.test(request.postData()) && sent.push(request.postData()));
   await page.goto('/graphiql');
   const examples = page.getByRole('region', { name: 'Examples' });
   await examples.getByRole('link', { name: 'publish a model' }).click();
   await page.waitForURL(/Publish/);
   const execute = page.getByRole('button', { name: /^Execute query/ });
   await execute.waitFor();
-  assert.equal(await answer(page), '');
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual(sent, []);
   await execute.click();
   await answered(page, '"code": "UNAUTHENTICATED"');
   assert.match(troubles.splice(0).join(), /401/);
+  // A query before the mutation makes no difference.
+  await page.goto(`${link('query One { __typename } mutation Two { __typename }')}&operationName=Two`);
+  await execute.waitFor();
+  await page.waitForLoadState('networkidle');
+  assert.equal(sent.length, 1);
   await page.goto('/graphiql');
   await examples.getByRole('link', { name: 'follow publications' }).click();
   await page.waitForURL(/Follow/);
@@ -73,6 +85,21 @@ test('the tree of fields adds fields to the query, with the arguments they need,
   await picture(page, 'playground-fields');
 }));
 
+test('a link with several operations runs the one that it names, also after a reload, and without old variables', () => onPage(async (page) => {
+  await page.goto(link('query ($n: Int) { revision(number: $n) { label } }', { n: 3 }));
+  await answered(page, '"label": "2025-02-01"');
+  await page.goto(`${link('query One($n: Int) { one: revision(number: $n) { number } } query Two($n: Int) { two: revision(number: $n) { number } }')}&operationName=Two`);
+  for (const again of [false, true]) {
+    if (again) await page.reload();
+    await answered(page, '"two"');
+    const { two } = JSON.parse(await answer(page)).data;
+    assert.ok(two.number >= 8);
+    assert.equal(new URL(page.url()).searchParams.get('operationName'), 'Two');
+  }
+  await page.getByRole('button', { name: 'Show Code' }).click();
+  assert.match(await page.getByRole('region', { name: 'Code' }).locator('pre').textContent(), /"operationName":"Two"/);
+}));
+
 test('the panel of code shows the query as a program', () => onPage(async (page) => {
   await page.goto(link(byName, { text: 'lg-ai-research' }));
   await page.getByRole('button', { name: 'Show Code' }).click();
@@ -85,6 +112,18 @@ test('the panel of code shows the query as a program', () => onPage(async (page)
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await code.locator('pre').textContent());
   await picture(page, 'playground-code');
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+test('axe finds nothing in our panels', () => onPage(async (page) => {
+  await page.goto(link(byName, { text: 'lg-ai-research' }));
+  for (const name of ['Examples', 'Fields', 'Code']) {
+    await page.getByRole('button', { name: `Show ${name}` }).click();
+    await page.getByRole('region', { name }).locator('li, pre').first().waitFor();
+    await page.evaluate(axe);
+    const { violations, passes } = await page.evaluate((title) => axe.run(`section[aria-label="${title}"]`), name);
+    assert.ok(passes.length > 2, `axe looked at little of ${name}: ${passes.length} rules`);
+    assert.deepEqual(violations.map(({ id, nodes }) => `${name}, ${id}: ${nodes[0].html}`), []);
+  }
+}));
 
 test('a browser that opens the address of the API comes to the playground', () => onPage(async (page) => {
   await page.goto('/graphql');

@@ -1,7 +1,8 @@
 // A query with its answer as Markdown, for a report or a ticket, with a link that repeats the query.
 import { linkTo } from './address.js';
+import { withoutUnusedVariables } from './unused.js';
 
-const { parse, print, visit } = window.GraphiQL.GraphQL;
+const { parse, print } = window.GraphiQL.GraphQL;
 
 /**
  * @param asked query, variables and operationName as text, as in the tab
@@ -44,14 +45,8 @@ function pinned({ query, variables }, schema, revision) {
     ? node.typeCondition.name.value === root.name : node.kind === 'OperationDefinition' && node.operation === 'query');
 
   const document = parse(query);
+  // A pinned argument may replace a variable that was null.
   return print(withoutUnusedVariables({ ...document, definitions: document.definitions.map((node) => (isOfRoot(node) ? within(node) : node)) }));
-}
-
-/** A pinned argument may replace a variable that was null. The document would be invalid with the unused variable. */
-function withoutUnusedVariables(document) {
-  const used = new Set();
-  visit(document, { VariableDefinition: () => false, Variable: ({ name }) => { used.add(name.value); } });
-  return visit(document, { VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? undefined : null) });
 }
 
 const pin = (name, revision) => ({

@@ -1,8 +1,8 @@
 // The panels beside the editor: examples, the fields of the schema, and the query as a program.
 import { linkTo } from './address.js';
 import { OPERATIONS } from './operations.js';
-import { LANGUAGES, bodyOf } from './snippets.js';
-import { fieldAt, operationOf, rootOf, toggled } from './tree.js';
+import { LANGUAGES, bodyOf, headersOf } from './snippets.js';
+import { fieldAt, operationsOf, rootOf, toggled } from './tree.js';
 
 const { GraphiQL, React } = window;
 const { getNamedType, isLeafType } = GraphiQL.GraphQL;
@@ -29,18 +29,22 @@ export const examplesPanel = (list) => panel('Examples', 'M4 6h16M4 12h10M4 18h1
       element('p', null, title)))));
 
 export const fieldsPanel = panel('Fields', 'M4 5h5M7 5v14h4M7 12h4M14 12h6M14 19h6', Fields);
-export const codePanel = panel('Code', 'M9 7l-5 5 5 5M15 7l5 5-5 5', Code);
+
+/** @param {function} completed adds the operation of the link to a tab */
+export const codePanel = (completed) => panel('Code', 'M9 7l-5 5 5 5M15 7l5 5-5 5', () => element(Code, { completed }));
 
 /** The fields of the schema as a tree. Each can be added to the document, and removed from it. */
 function Fields() {
   // The editor tells its text after a pause; until then, this is what was chosen.
   const [text, setText] = GraphiQL.React.useOptimisticState(GraphiQL.React.useOperationsEditorState());
   const { schema } = GraphiQL.React.useSchemaContext({ nonNull: true });
-  const operation = operationOf(text);
+  const [operation] = operationsOf(text);
   if (!schema) return element('p', null, 'The schema is being loaded.');
   if (!operation && text.replace(/#.*/g, '').trim()) return element('p', null, 'The document has an error. Correct it to choose fields here.');
   const toggle = (path) => setText(toggled(operation ? text : '', path, schema));
-  return element(Branch, { type: rootOf(operation, schema), path: [], operation, toggle });
+  return element(React.Fragment, null,
+    element('p', null, 'Fields within fragments are not shown. A change here removes comments within the document.'),
+    element(Branch, { type: rootOf(operation, schema), path: [], operation, toggle }));
 }
 
 function Branch({ type, path, operation, toggle }) {
@@ -52,22 +56,23 @@ function Leaf({ field, path, operation, toggle }) {
   const isSelected = Boolean(operation && fieldAt(operation, path));
   const [isOpen, setOpen] = React.useState(isSelected && path.length < 3);
   const type = getNamedType(field.type);
+  const hasFields = Boolean(type.getFields) && !isLeafType(type);
   return element('li', null,
-    isLeafType(type) ? null : element('button', {
+    !hasFields ? null : element('button', {
       type: 'button', className: 'open', 'aria-expanded': isOpen, 'aria-label': `Fields of ${field.name}`, onClick: () => setOpen(!isOpen),
     }, isOpen ? '▾' : '▸'),
     element('label', { title: field.description ?? undefined },
       element('input', { type: 'checkbox', checked: isSelected, onChange: () => { toggle(path); setOpen(!isSelected); } }),
       ` ${field.name}`),
-    isOpen && !isLeafType(type) ? element(Branch, { type, path, operation, toggle }) : null);
+    isOpen && hasFields ? element(Branch, { type, path, operation, toggle }) : null);
 }
 
 /** The open document as a program in the language of choice. */
-function Code() {
+function Code({ completed }) {
   const { tabs, activeTabIndex } = GraphiQL.React.useEditorContext({ nonNull: true });
   const [language, choose] = React.useState('curl');
   const [said, say] = React.useState('Copy');
-  const program = programOf(language, tabs[activeTabIndex]);
+  const program = programOf(language, completed(tabs[activeTabIndex]));
   const copy = () => navigator.clipboard.writeText(program).then(() => say('Copied'), (error) => say(`Could not copy: ${error.message}`));
   return element(React.Fragment, null,
     element('label', { className: 'language' }, 'Language ',
@@ -78,11 +83,12 @@ function Code() {
 }
 
 function programOf(language, tab) {
-  const operation = operationOf(tab.query ?? '');
+  const operations = operationsOf(tab.query ?? '');
+  const operation = operations.find(({ name }) => name?.value === tab.operationName) ?? operations[0];
   if (!operation) return 'The document has an error, or no operation.';
   if (operation.operation === 'subscription') return 'Subscriptions need a WebSocket: see “Webhooks and subscriptions” in the documentation.';
   try {
-    return LANGUAGES[language](new URL('/graphql', location.href).href, bodyOf(tab));
+    return LANGUAGES[language](new URL('/graphql', location.href).href, bodyOf(tab), headersOf(tab, operation.operation === 'mutation'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return 'The variables are not JSON.';

@@ -3,7 +3,7 @@ import { linkTo, linkToStored, opened, storedDocument } from './address.js';
 import { asMarkdown } from './citation.js';
 import { examples } from './examples.js';
 import { codePanel, examplesPanel, fieldsPanel } from './panels.js';
-import { operationOf } from './tree.js';
+import { operationsOf } from './tree.js';
 
 const { GraphiQL, React, ReactDOM } = window;
 const element = React.createElement;
@@ -22,13 +22,14 @@ function CopyWithAnswer() {
   }, element(GraphiQL.React.DocsFilledIcon, { className: 'graphiql-toolbar-icon', 'aria-hidden': true }));
 }
 
-/** Runs the query of a link once. Mutations and subscriptions wait for the reader. */
+/** Runs the query of a link once. A document with mutations or subscriptions waits for the reader. */
 function RunLink() {
   const { queryEditor, responseEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
   const { run } = GraphiQL.React.useExecutionContext({ nonNull: true });
   const isReady = Boolean(queryEditor && responseEditor);
   React.useEffect(() => {
-    if (isReady && asked.query && operationOf(asked.query)?.operation === 'query') run();
+    const operations = operationsOf(asked.query ?? '');
+    if (isReady && operations.length && operations.every(({ operation }) => operation === 'query')) run();
   }, [isReady]);
   return null;
 }
@@ -41,12 +42,14 @@ function Logo() {
 
 /** Keeps the URL in step with the open tab; a document too long for a link gives a URL without it. */
 function show({ tabs, activeTabIndex }) {
-  const tab = tabs[activeTabIndex];
+  const tab = completed(tabs[activeTabIndex]);
   history.replaceState(null, '', (id ? linkToStored(id, asked, tab) : linkTo(tab)) ?? '/graphiql');
 }
 
 const id = new URLSearchParams(location.search).get('s');
 const asked = id ? await storedDocument(id) : opened(location.search);
+/** The tab with the operation of the link, which GraphiQL runs. Its tab names the first operation instead. */
+const completed = (tab) => ({ ...tab, operationName: (tab.query === asked.query && asked.operationName) || tab.operationName });
 const list = await examples();
 const panel = examplesPanel(list);
 
@@ -54,11 +57,12 @@ ReactDOM.createRoot(document.getElementById('playground')).render(
   element(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: new URL('/graphql', location.href).href.replace(/^http/, 'ws') }),
     query: asked.query ?? undefined,
-    variables: asked.variables ?? undefined,
+    // Without variables of its own, a link would run with those that the reader typed last.
+    variables: asked.variables ?? (asked.query ? '' : undefined),
     operationName: asked.operationName ?? undefined,
     defaultQuery: list[0].query,
     defaultEditorToolsVisibility: asked.variables ? 'variables' : undefined,
-    plugins: [panel, fieldsPanel, codePanel],
+    plugins: [panel, fieldsPanel, codePanel(completed)],
     visiblePlugin: asked.query ? undefined : panel.title,
     onTabChange: show,
     shouldPersistHeaders: false,

@@ -1,12 +1,12 @@
 // Programs that send the open document, without libraries. A subscription has none: it needs a WebSocket.
 
-/** The languages, in the order of the menu: a name, and a function of (url, body as JSON). */
+/** The languages, in the order of the menu: a name, and a function of the URL, the body as JSON, and the headers. */
 export const LANGUAGES = {
-  curl: (url, body) => `curl -s ${shell(url)} -H 'Content-Type: application/json' -d ${shell(body)}\n`,
+  curl: (url, body, headers) => `curl -s ${shell(url)} ${list(headers).map(([name, value]) => `-H ${shell(`${name}: ${value}`)} `).join('')}-d ${shell(body)}\n`,
 
-  JavaScript: (url, body) => `const response = await fetch(${JSON.stringify(url)}, {
+  JavaScript: (url, body, headers) => `const response = await fetch(${JSON.stringify(url)}, {
   method: 'POST',
-  headers: { 'Content-Type': 'application/json' },
+  headers: ${JSON.stringify(headers)},
   body: ${JSON.stringify(body)},
 });
 const { data, errors } = await response.json();
@@ -14,10 +14,10 @@ if (errors) throw new Error(JSON.stringify(errors));
 console.log(JSON.stringify(data));
 `,
 
-  Python: (url, body) => `import json
+  Python: (url, body, headers) => `import json
 from urllib.request import Request, urlopen
 
-request = Request(${JSON.stringify(url)}, ${JSON.stringify(ascii(body))}.encode(), {"Content-Type": "application/json"})
+request = Request(${JSON.stringify(url)}, ${JSON.stringify(ascii(body))}.encode(), ${JSON.stringify(headers)})
 with urlopen(request) as response:
     answer = json.load(response)
 if "errors" in answer:
@@ -25,14 +25,13 @@ if "errors" in answer:
 print(json.dumps(answer["data"]))
 `,
 
-  Java: (url, body) => `import java.net.URI;
+  Java: (url, body, headers) => `import java.net.URI;
 import java.net.http.*;
 
 class Example {
     public static void main(String[] arguments) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(${JSON.stringify(url)}))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(${JSON.stringify(ascii(body))}))
+${list(headers).map(([name, value]) => `                .header(${JSON.stringify(name)}, ${JSON.stringify(value)})\n`).join('')}                .POST(HttpRequest.BodyPublishers.ofString(${JSON.stringify(ascii(body))}))
                 .build();
         var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         System.out.println(response.body());
@@ -40,6 +39,28 @@ class Example {
 }
 `,
 };
+
+const list = Object.entries;
+
+/**
+ * The headers of the request for a tab. A key stands there as KEY, so that nobody copies it by accident.
+ * @param {{headers?: string}} tab text of the editor of headers
+ * @param {boolean} needsKey whether the request is refused without a key
+ */
+export function headersOf({ headers }, needsKey) {
+  const names = Object.keys(objectOf(headers)).map((name) => name.toLowerCase());
+  const key = names.includes('x-api-key') ? { 'X-API-Key': 'KEY' } : needsKey || names.includes('authorization') ? { Authorization: 'Bearer KEY' } : {};
+  return { 'Content-Type': 'application/json', ...key };
+}
+
+function objectOf(text) {
+  try {
+    return Object(JSON.parse(text?.trim() || '{}'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return {}; // the editor marks what is wrong
+  }
+}
 
 /**
  * The body of the request for a tab.

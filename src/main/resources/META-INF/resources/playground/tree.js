@@ -1,4 +1,7 @@
-// Changes of a document, field by field: what the panel of fields does.
+// Changes of a document, field by field: what the panel of fields does. Of several fields with the same name, it is the
+// first one; fields within fragments are left alone.
+import { withoutUnusedFragments, withoutUnusedVariables } from './unused.js';
+
 const { isLeafType, isNonNullType, getNamedType, isEnumType, isInputObjectType, isListType, parse, print } = window.GraphiQL.GraphQL;
 
 const NAME = (value) => ({ kind: 'Name', value });
@@ -6,13 +9,13 @@ const TYPE_NAME = '__typename';
 /** Fields that tell objects apart, the best first. */
 const FIRST = ['slug', 'code', 'key', 'number', 'name', 'id'];
 
-/** The first operation of a document that can be parsed; null for none. */
-export function operationOf(text) {
+/** The operations of a document; none when it cannot be parsed. */
+export function operationsOf(text) {
   try {
-    return parse(text, { noLocation: true }).definitions.find(({ kind }) => kind === 'OperationDefinition') ?? null;
+    return parse(text, { noLocation: true }).definitions.filter(({ kind }) => kind === 'OperationDefinition');
   } catch (error) {
     if (error.name !== 'GraphQLError') throw error;
-    return null;
+    return [];
   }
 }
 
@@ -31,7 +34,7 @@ export function fieldAt(operation, path) {
 }
 
 /**
- * Adds the field at a path, or removes it.
+ * Adds the field at a path of the first operation, or removes it. Comments before the document are kept.
  * @param {string} text the document; if it has no operation, the field begins a new one
  * @param {string[]} path names of fields, from the root
  * @returns {string} the changed document
@@ -41,18 +44,18 @@ export function toggled(text, path, schema) {
   const operation = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
   const root = rootOf(operation, schema);
   const changed = fieldAt(operation, path) ? without(operation, path) : including(operation ?? { kind: 'OperationDefinition', operation: 'query' }, path, root);
-  const others = document.definitions.filter((one) => one !== operation);
+  const [comments] = text.match(/^(\s*#.*\n)*/);
   // An operation that selects nothing is not valid, so it goes with its last field.
-  return changed?.selectionSet ? print({ ...document, definitions: [changed, ...others] }) : others.map(print).join('\n\n');
+  const definitions = document.definitions.includes(operation)
+    ? document.definitions.flatMap((one) => (one !== operation ? [one] : changed ? [changed] : [])) : [changed, ...document.definitions];
+  return comments + print(withoutUnusedVariables(withoutUnusedFragments({ ...document, definitions })));
 }
 
 /** The node without the field; null if then nothing is selected in it. */
 function without(node, [name, ...rest]) {
-  const selections = node.selectionSet.selections.flatMap((one) => {
-    if (one.kind !== 'Field' || one.name.value !== name) return [one];
-    const left = rest.length ? without(one, rest) : null;
-    return left ? [left] : [];
-  });
+  const found = fieldAt(node, [name]);
+  const left = rest.length ? without(found, rest) : null;
+  const selections = node.selectionSet.selections.flatMap((one) => (one !== found ? [one] : left ? [left] : []));
   return selections.length ? { ...node, selectionSet: { ...node.selectionSet, selections } } : null;
 }
 
@@ -62,7 +65,7 @@ function including(node, [name, ...rest], type) {
   const selecting = (list) => ({ ...node, selectionSet: { kind: 'SelectionSet', selections: list } });
   if (name === TYPE_NAME) return selecting([...selections, { kind: 'Field', name: NAME(name) }]);
   const definition = type.getFields()[name];
-  const known = selections.find((one) => one.kind === 'Field' && one.name.value === name);
+  const known = fieldAt(node, [name]);
   const added = known ?? { kind: 'Field', name: NAME(name), arguments: definition.args.filter(isRequired).map(argument) };
   const inner = getNamedType(definition.type);
   const whole = isLeafType(inner) ? added : including(added, rest.length ? rest : leaf(inner), inner);
@@ -80,13 +83,13 @@ function leaf(type) {
 
 const isRequired = ({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined;
 
-/** An argument with a value of its type, for the reader to replace. */
+/** A required argument, with a value for the reader to replace. */
 const argument = ({ name, type }) => ({ kind: 'Argument', name: NAME(name), value: valueOf(type.ofType) });
 
 function valueOf(type) {
   if (isNonNullType(type)) return valueOf(type.ofType);
   if (isListType(type)) return { kind: 'ListValue', values: [] };
-  if (isInputObjectType(type)) return { kind: 'ObjectValue', fields: [] };
+  if (isInputObjectType(type)) return { kind: 'ObjectValue', fields: Object.values(type.getFields()).filter(isRequired).map((one) => ({ ...argument(one), kind: 'ObjectField' })) };
   if (isEnumType(type)) return { kind: 'EnumValue', value: type.getValues()[0].name };
   if (type.name === 'Int') return { kind: 'IntValue', value: '0' };
   if (type.name === 'Float') return { kind: 'FloatValue', value: '0.0' };

@@ -1,4 +1,4 @@
-// The number of models by year, as columns. The table beside it has the same numbers.
+// The number of models by year, as columns. A table on the page has the same numbers.
 import { h, s } from '../explorer/dom.js';
 
 const WIDTH = 440;
@@ -10,9 +10,10 @@ const TOP = 22;
  * @param {Array} years year, modelCount, partial, label
  * @param {string} label what the chart shows, for screen readers
  * @param {number} most the number of the highest column
+ * @param {boolean} hasNote whether the caption says what the star of a partial year means
  * @returns {HTMLElement|null} null when the years do not fit
  */
-export function columnChart(years, label, page, most = mostOf(years)) {
+export function columnChart(years, label, page, most = mostOf(years), hasNote = true) {
   if (!fits(years)) return null;
   const step = WIDTH / years.length;
   const bar = Math.min(44, step * 0.62);
@@ -25,9 +26,9 @@ export function columnChart(years, label, page, most = mostOf(years)) {
       s('text.year', { x, y: BASE + 18, 'text-anchor': 'middle' }, partial ? `${name}*` : name));
   });
   return h('figure.chart-figure', {},
-    s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },
+    s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': `${label}: ${years.map(({ label: name, modelCount }) => `${name} ${page.f.number(modelCount)}`).join(', ')}` },
       s('line.base', { x1: 0, x2: WIDTH, y1: BASE + 0.5, y2: BASE + 0.5 }), columns),
-    h('figcaption', {}, label, years.some(({ partial }) => partial) ? ` ${page.words.charts.partial}` : ''));
+    h('figcaption', {}, label, hasNote && years.some(({ partial }) => partial) ? ` ${page.words.charts.partial}` : ''));
 }
 
 /**
@@ -39,7 +40,8 @@ export function multiples(series, years, label, page) {
   const most = Math.max(...series.map((one) => mostOf(one.years)));
   const isPartial = (year) => years.some((one) => one.year === year && one.partial);
   return h('div.multiples', { role: 'group', 'aria-label': label }, h('p.multiples-title', {}, label), series.map((one) => columnChart(
-    one.years.map(({ year, modelCount }) => ({ year, modelCount, partial: isPartial(year), label: String(year) })), one.label, page, most)));
+    one.years.map(({ year, modelCount }) => ({ year, modelCount, partial: isPartial(year), label: String(year) })), one.label, page, most, false)),
+  years.some(({ partial }) => partial) ? h('p.multiples-note', {}, page.words.charts.partial) : null);
 }
 
 /** Whether years can be told apart as columns, and are more than one. */

@@ -139,6 +139,8 @@ public class GraphQLRoutes {
             http.next();
             return;
         }
+        // A body that nobody reads would block the next request of the connection.
+        http.request().resume();
         RequestRecord.of(http)
                 .answered(new RequestOutcome(PLAYGROUND, RequestOutcome.OK, null, List.of()), Way.COMPUTED);
         http.response()
