@@ -98,6 +98,10 @@ test('a link with several operations runs the one that it names, also after a re
   }
   await page.getByRole('button', { name: 'Show Code' }).click();
   assert.match(await page.getByRole('region', { name: 'Code' }).locator('pre').textContent(), /"operationName":"Two"/);
+  await page.locator('.graphiql-query-editor .CodeMirror').evaluate((editor) => editor.CodeMirror.setValue('query Three { three: __typename }'));
+  await page.waitForURL((address) => address.searchParams.get('query').includes('Three'));
+  await page.getByRole('button', { name: /^Execute query/ }).click();
+  await answered(page, '"three": "Query"');
 }));
 
 test('the panel of code shows the query as a program', () => onPage(async (page) => {

@@ -40,8 +40,12 @@ function Logo() {
   return element('a', { className: 'home', href: '/' }, 'Model Atlas');
 }
 
-/** Keeps the URL in step with the open tab; a document too long for a link gives a URL without it. */
+/**
+ * Keeps the URL in step with the open tab; a document too long for a link gives a URL without it. The operation of the link
+ * is run only while the document is that of the link.
+ */
 function show({ tabs, activeTabIndex }) {
+  draw(tabs[activeTabIndex].query === asked.query ? asked.operationName : null);
   const tab = completed(tabs[activeTabIndex]);
   history.replaceState(null, '', (id ? linkToStored(id, asked, tab) : linkTo(tab)) ?? '/graphiql');
 }
@@ -53,18 +57,25 @@ const completed = (tab) => ({ ...tab, operationName: (tab.query === asked.query 
 const list = await examples();
 const panel = examplesPanel(list);
 
-ReactDOM.createRoot(document.getElementById('playground')).render(
-  element(GraphiQL, {
-    fetcher: GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: new URL('/graphql', location.href).href.replace(/^http/, 'ws') }),
-    query: asked.query ?? undefined,
-    // Without variables of its own, a link would run with those that the reader typed last.
-    variables: asked.variables ?? (asked.query ? '' : undefined),
-    operationName: asked.operationName ?? undefined,
-    defaultQuery: list[0].query,
-    defaultEditorToolsVisibility: asked.variables ? 'variables' : undefined,
-    plugins: [panel, fieldsPanel, codePanel(completed)],
-    visiblePlugin: asked.query ? undefined : panel.title,
-    onTabChange: show,
-    shouldPersistHeaders: false,
-    toolbar: { additionalComponent: OwnTools },
-  }, element(GraphiQL.Logo, null, element(Logo))));
+const root = ReactDOM.createRoot(document.getElementById('playground'));
+const logo = element(GraphiQL.Logo, null, element(Logo));
+const properties = {
+  fetcher: GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: new URL('/graphql', location.href).href.replace(/^http/, 'ws') }),
+  query: asked.query ?? undefined,
+  // Without variables of its own, a link would run with those that the reader typed last.
+  variables: asked.variables ?? (asked.query ? '' : undefined),
+  defaultQuery: list[0].query,
+  defaultEditorToolsVisibility: asked.variables ? 'variables' : undefined,
+  plugins: [panel, fieldsPanel, codePanel(completed)],
+  visiblePlugin: asked.query ? undefined : panel.title,
+  onTabChange: show,
+  shouldPersistHeaders: false,
+  toolbar: { additionalComponent: OwnTools },
+};
+
+/** @param {string|null} operationName the operation to run; null for the one at the cursor */
+function draw(operationName) {
+  root.render(element(GraphiQL, { ...properties, operationName: operationName ?? undefined }, logo));
+}
+
+draw(asked.operationName);
