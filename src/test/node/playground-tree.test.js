@@ -56,6 +56,7 @@ for (const [text, path, changed] of REMOVED) {
   });
 }
 
-test('a document that cannot be parsed has no operations', () => {
-  assert.deepEqual([operationsOf('{ model'), operationsOf(''), operationsOf('# nothing')], [[], [], []]);
+test('a document that cannot be parsed has no operations, not even one that nests too deep for the parser', () => {
+  const deep = '{a'.repeat(50_000) + '}'.repeat(50_000);
+  assert.deepEqual([operationsOf('{ model'), operationsOf(''), operationsOf('# nothing'), operationsOf(deep)], [[], [], [], []]);
 });

@@ -1,5 +1,6 @@
 package dev.modelatlas.organization;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Organizations {
     private final List<Organization> all;
     private final Map<Integer, Organization> byKey;
     private final Map<String, Organization> bySlug;
+    private final Map<Integer, List<String>> slugsByKey = new HashMap<>();
     private final Map<Integer, List<Organization>> byGroup;
 
     Organizations(Snapshot snapshot, List<OrganizationAt> rows, Countries countries) {
@@ -37,6 +39,9 @@ public final class Organizations {
             var named = byKey.get(row.successorId() == null ? row.entity().id : row.successorId());
             if (named != null) {
                 bySlug.put(row.entity().slug, named);
+                slugsByKey
+                        .computeIfAbsent(named.key(), first -> new ArrayList<>())
+                        .add(row.entity().slug);
             }
         }
         byGroup = all.stream().collect(groupingBy(Organization::groupKey));
@@ -70,10 +75,7 @@ public final class Organizations {
 
     /** The slugs that find an organization: its own, and those that it had before it was renamed. */
     public List<String> slugs(Organization organization) {
-        return bySlug.entrySet().stream()
-                .filter(entry -> entry.getValue() == organization)
-                .map(Map.Entry::getKey)
-                .toList();
+        return slugsByKey.get(organization.key());
     }
 
     /** The members of a group, sorted by slug; empty when the organization belongs to the group of another one. */

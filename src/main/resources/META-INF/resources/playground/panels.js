@@ -35,7 +35,7 @@ export const codePanel = (completed) => panel('Code', 'M9 7l-5 5 5 5M15 7l5 5-5 
 
 /** The fields of the schema as a tree. Each can be added to the document, and removed from it. */
 function Fields() {
-  // The editor tells its text after a pause; until then, this is what was chosen.
+  // The editor reports its text after a pause. Until then, this is the text that was chosen here.
   const [text, setText] = GraphiQL.React.useOptimisticState(GraphiQL.React.useOperationsEditorState());
   const { schema } = GraphiQL.React.useSchemaContext({ nonNull: true });
   const [operation] = operationsOf(text);

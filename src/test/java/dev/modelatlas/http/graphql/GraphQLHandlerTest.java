@@ -40,7 +40,7 @@ class GraphQLHandlerTest {
         assertThatJson(response.asString()).isEqualTo(TYPENAME);
     }
 
-    /** A program that accepts only JSON is told what is missing, and so is a browser whose URL has parameters. */
+    /** A program that accepts only JSON gets an error that names what is missing. So does a browser whose URL has parameters. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
