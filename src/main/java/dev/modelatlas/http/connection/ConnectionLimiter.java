@@ -174,7 +174,7 @@ public class ConnectionLimiter {
             var address = ClientAddress.network(peer.getAddress().getHostAddress());
             if (counts.open(address, addresses.isTrustedProxy(peer.getAddress()))) {
                 client.closeFuture().addListener(closed -> counts.close(address));
-                ControlFrameLimiter.guard(client);
+                ProtocolGuard.guard(client);
                 context.fireChannelRead(message);
             } else {
                 refuse(client);

@@ -2,9 +2,7 @@ package dev.modelatlas.http.connection;
 
 import java.util.concurrent.TimeUnit;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
@@ -30,9 +28,10 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
         super(listener);
     }
 
-    /** Limits a connection that was just accepted, if it turns out to be an HTTP/2 connection. */
-    static void guard(Channel channel) {
-        channel.pipeline().addFirst(ControlFrameLimiter.class.getName(), new Installer());
+    /** Limits the connection of the handler, which has read at most a few frames. */
+    static void guard(Http2ConnectionHandler connection) {
+        var decoder = connection.decoder();
+        decoder.frameListener(new ControlFrameLimiter(decoder.frameListener()));
     }
 
     @Override
@@ -56,27 +55,6 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
         if (++frames > MOST_FRAMES) {
             throw Http2Exception.connectionError(
                     Http2Error.ENHANCE_YOUR_CALM, "More than %d PING and SETTINGS frames in a second", MOST_FRAMES);
-        }
-    }
-
-    /**
-     * Waits until Vert.x knows the protocol of the connection, which it learns from the first bytes. It looks after each
-     * piece of at most 64 KB, because Netty may read a megabyte before it reports that a read is complete.
-     */
-    private static final class Installer extends ChannelInboundHandlerAdapter {
-
-        @Override
-        public void channelRead(ChannelHandlerContext context, Object message) {
-            context.fireChannelRead(message);
-            var http2 = context.pipeline().get(Http2ConnectionHandler.class);
-            if (http2 != null) {
-                var decoder = http2.decoder();
-                decoder.frameListener(new ControlFrameLimiter(decoder.frameListener()));
-                // Vert.x removes all handlers when a client upgrades from HTTP/1.1 (h2c).
-                if (!context.isRemoved()) {
-                    context.pipeline().remove(this);
-                }
-            }
         }
     }
 }

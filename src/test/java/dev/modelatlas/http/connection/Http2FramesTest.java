@@ -1,0 +1,204 @@
+package dev.modelatlas.http.connection;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.http.HalfASecond;
+
+import static dev.modelatlas.testsupport.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Floods of HTTP/2 frames, and streams that their client abandons. */
+@QuarkusTest
+@TestProfile(HalfASecond.class)
+class Http2FramesTest {
+    private static final int DATA = 0;
+    private static final int HEADERS = 1;
+    private static final int RESET = 3;
+    private static final int SETTINGS = 4;
+    private static final int PING = 6;
+    private static final int GOAWAY = 7;
+    private static final int REFUSED_STREAM = 7;
+    private static final int END_STREAM = 1;
+    private static final int END_HEADERS = 4;
+
+    /** Length of the long header's value, as {@link #longHead} encodes it in HPACK: 127 plus 25 plus 116 times 128. */
+    private static final int LONG = 127 + 25 + 116 * 128;
+
+    private static final String GET_METHOD = "82";
+    private static final String POST_METHOD = "83";
+
+    @Inject
+    MeterRegistry meters;
+
+    @Test
+    void limitsStreamsAndHeaders() throws Exception {
+        try (var connection = new Http2Connection()) {
+            assertThat(connection.settings()).containsEntry(3, 100).containsEntry(6, 36_864);
+        }
+    }
+
+    @Test
+    void limitsStreamsOfClientsThatDoNotAcknowledgeSettings() throws Exception {
+        try (var connection = new Http2Connection()) {
+            // A window of zero: no response can be written.
+            connection.send(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
+            for (var stream = 1; stream < 600; stream += 2) {
+                connection.send(
+                        HEADERS, END_STREAM | END_HEADERS, stream, head(GET_METHOD, "/graphql-ui/graphiql.min.js"));
+            }
+            for (var refused = 0; refused < 200; ) {
+                if (ByteBuffer.wrap(connection.await(RESET)).getInt() == REFUSED_STREAM) {
+                    refused++;
+                }
+            }
+        }
+    }
+
+    /** All headers have the maximum length. A hundred such connections would fill the memory. */
+    @Test
+    void limitsTheHeadersOfAllStreamsTogether() throws Exception {
+        try (var connection = new Http2Connection()) {
+            // A window of zero: no response can be written, so all streams stay open.
+            connection.send(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
+            for (var stream = 1; stream < 60; stream += 2) {
+                connection.send(HEADERS, END_STREAM | END_HEADERS, stream, longHead("/graphql-ui/graphiql.min.js"));
+            }
+            while (ByteBuffer.wrap(connection.await(RESET)).getInt() != REFUSED_STREAM) {
+                // Skips resets for other reasons, such as a timed-out request.
+            }
+            connection.send(PING, 0, 0, new byte[8]);
+            connection.await(PING);
+        }
+    }
+
+    @Test
+    void rapidResetsEndTheConnection() throws Exception {
+        try (var connection = new Http2Connection()) {
+            for (var stream = 1; stream < 1_000; stream += 2) {
+                connection.send(HEADERS, END_STREAM | END_HEADERS, stream, head(GET_METHOD, "/"));
+                connection.send(RESET, 0, stream, new byte[] {0, 0, 0, 8});
+            }
+            var farewell = ByteBuffer.wrap(connection.await(GOAWAY));
+            assertThat(farewell.getInt(4)).as("ENHANCE_YOUR_CALM").isEqualTo(11);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PING, SETTINGS})
+    void floodsOfFramesThatNeedAnAcknowledgmentEndTheConnection(int type) throws Exception {
+        var payload = new byte[type == PING ? 8 : 0];
+        try (var connection = new Http2Connection()) {
+            connection.settings();
+            for (var frame = 0; frame < 100; frame++) {
+                connection.send(type, 0, 0, payload);
+                connection.await(type);
+            }
+            var flood = new byte[1_000][];
+            Arrays.fill(flood, Http2Connection.frame(type, 0, 0, payload));
+            connection.send(flood);
+            var farewell = ByteBuffer.wrap(connection.await(GOAWAY));
+            assertThat(farewell.getInt(4)).as("ENHANCE_YOUR_CALM").isEqualTo(11);
+        }
+    }
+
+    /** Frames that arrive together with the beginning of the connection count, too, but for the first 64 KB. */
+    @Test
+    void aFloodFromTheStartEndsTheConnection() throws Exception {
+        try (var connection = new Http2Connection()) {
+            var flood = new byte[20_000][];
+            Arrays.fill(flood, Http2Connection.frame(PING, 0, 0, new byte[8]));
+            connection.send(flood);
+            assertThat(ByteBuffer.wrap(connection.await(GOAWAY)).getInt(4)).isEqualTo(11);
+        } catch (SocketException reset) {
+            // The server has closed the connection before it read all frames, so the network discards its GOAWAY.
+            assertThat(reset).hasMessageMatching("Connection reset|Broken pipe.*");
+        }
+    }
+
+    /** If the network splits the frames, a request may start before its reset arrives. Then the test tries again. */
+    @Test
+    void requestsThatAreResetAtOnceAreNotComputed() {
+        await().until(() -> computedThoughReset() == 0);
+    }
+
+    private long computedThoughReset() throws IOException {
+        var engine = meters.get("atlas.engine").timer();
+        var before = engine.count();
+        var frames = new ArrayList<byte[]>();
+        for (var stream = 1; stream < 20; stream += 2) {
+            var head = head(GET_METHOD, "/graphql?query=%7B__typename%7D");
+            frames.add(Http2Connection.frame(HEADERS, END_STREAM | END_HEADERS, stream, head));
+            frames.add(Http2Connection.frame(RESET, 0, stream, new byte[] {0, 0, 0, 8}));
+        }
+        try (var connection = new Http2Connection()) {
+            connection.settings();
+            connection.send(frames.toArray(byte[][]::new));
+            connection.send(PING, 0, 0, new byte[8]);
+            connection.await(PING);
+        }
+        var working = meters.get("atlas.requests.active").gauge();
+        await().until(() -> working.value() == 0);
+        return engine.count() - before;
+    }
+
+    @Test
+    void missingBodyEndsOnlyItsStream() throws Exception {
+        try (var connection = new Http2Connection()) {
+            connection.send(HEADERS, END_HEADERS, 1, head(POST_METHOD, "/graphql"));
+            assertThat(new String(connection.await(DATA), StandardCharsets.UTF_8))
+                    .contains("\"code\":\"TIMEOUT\"");
+            connection.await(RESET);
+            connection.send(PING, 0, 0, new byte[8]);
+            connection.await(PING);
+        }
+    }
+
+    @Test
+    void closesAConnectionWithoutRequests() throws Exception {
+        try (var connection = new Http2Connection()) {
+            connection.await(GOAWAY);
+        }
+    }
+
+    @Test
+    void unreadAnswerEndsOnlyItsStream() throws Exception {
+        try (var connection = new Http2Connection()) {
+            connection.send(HEADERS, END_STREAM | END_HEADERS, 1, head(GET_METHOD, "/graphql-ui/graphiql.min.js"));
+            connection.await(RESET);
+            connection.send(PING, 0, 0, new byte[8]);
+            connection.await(PING);
+        }
+    }
+
+    /** HPACK without compression: :method, :scheme http, :path, :authority a. */
+    private static byte[] head(String method, String path) {
+        var hex = HexFormat.of();
+        return hex.parseHex(method + "8604" + hex.toHexDigits((byte) path.length())
+                + hex.formatHex(path.getBytes(StandardCharsets.US_ASCII)) + "410161");
+    }
+
+    /** The same headers as {@link #head}, with another 15,000 characters that no HPACK table contains. */
+    private static byte[] longHead(String path) throws IOException {
+        var head = new ByteArrayOutputStream();
+        head.write(head(GET_METHOD, path));
+        head.write(HexFormat.of().parseHex("000178" + "7f99" + "74"));
+        head.write("x".repeat(LONG).getBytes(StandardCharsets.US_ASCII));
+        return head.toByteArray();
+    }
+}
