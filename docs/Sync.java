@@ -17,7 +17,7 @@ public class Sync {
         var copy = (ObjectNode) JSON.readTree(Files.exists(file) ? Files.readString(file) : "{\"revision\":0,\"models\":{}}");
         var client = HttpClient.newHttpClient();
         do {
-            var address = URI.create(args[0] + "/changes?since=" + copy.get("revision"));
+            var address = URI.create(args[0] + "/changes?format=2&since=" + copy.get("revision"));
             try {
                 var answer = client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofLines());
                 if (answer.statusCode() != 200) throw new IOException(answer.body().toList().toString());

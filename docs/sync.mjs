@@ -18,7 +18,7 @@ function apply(line) {
 
 do {
   try {
-    const answer = await fetch(`${server}/changes?since=${copy.revision}`);
+    const answer = await fetch(`${server}/changes?since=${copy.revision}&format=2`);
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
     let rest = '';
     for await (const text of answer.body.pipeThrough(new TextDecoderStream())) {

@@ -8,18 +8,13 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.csv.CsvExport.Piece;
-import dev.modelatlas.sql.SqlFile;
 
 /**
- * Writes the changes of each revision, with the models in the format of exports. A client that applies all changes has
- * the same content as an export.
+ * Writes the changes of each revision, with the models as in exports. A client that applies all changes has the same
+ * content as an export.
  */
 @ApplicationScoped
 public class ChangeExport {
-    private static final String CHANGES =
-            SqlFile.read(ChangeExport.class, "changes").replace("${row}", CsvExport.ROWS);
-    private static final int MOST_ROWS = 1000;
-
     private final Jdbi jdbi;
 
     @Inject
@@ -32,15 +27,13 @@ public class ChangeExport {
      *
      * @param after slug of the last change that was written; empty for the first chunk
      */
-    public Piece piece(int revision, String after) {
-        var lines = jdbi.withHandle(handle -> handle.createQuery(CHANGES)
+    public Piece piece(ChangeFormat format, int revision, String after) {
+        var lines = jdbi.withHandle(handle -> handle.createQuery(format.sql())
                 .bind("revision", revision)
                 .bind("after", after)
-                .bind("most", MOST_ROWS)
+                .bind("most", CsvExport.MOST_ROWS)
                 .mapTo(CsvExport.Line.class)
                 .list());
-        return new Piece(
-                lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining()),
-                lines.size() < MOST_ROWS ? null : lines.get(lines.size() - 1).slug());
+        return Piece.of(lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining()), lines);
     }
 }

@@ -24,9 +24,12 @@ import dev.modelatlas.sql.SqlFragment;
  */
 @ApplicationScoped
 public class CsvExport {
-    static final String ROWS = SqlFile.read(CsvExport.class, "export_rows");
+    private static final String ANY_ROWS = SqlFile.read(CsvExport.class, "export_rows");
+    static final String ROWS = ANY_ROWS.replace("${derived}", "");
+    static final String ROWS_WITH_DERIVED = ANY_ROWS.replace(
+            "${derived}", SqlFile.read(CsvExport.class, "derived_columns").stripTrailing());
     /** Number of rows in a chunk, which are a few hundred kilobytes. */
-    private static final int MOST_ROWS = 1000;
+    static final int MOST_ROWS = 1000;
 
     private final Jdbi jdbi;
 
@@ -36,7 +39,15 @@ public class CsvExport {
      * @param text the models' lines
      * @param last slug of the last model, after which the next chunk continues; null at the end
      */
-    public record Piece(String text, String last) {}
+    public record Piece(String text, String last) {
+        static Piece of(String text, List<Line> lines) {
+            return new Piece(
+                    text,
+                    lines.size() < MOST_ROWS
+                            ? null
+                            : lines.get(lines.size() - 1).slug());
+        }
+    }
 
     /**
      * A source of the exported models.
@@ -57,7 +68,7 @@ public class CsvExport {
         var after = "";
         try {
             while (after != null) {
-                var piece = piece(format, revision, SqlFragment.TRUE, after);
+                var piece = piece(format, revision, false, SqlFragment.TRUE, after);
                 out.write(piece.text().getBytes(StandardCharsets.UTF_8));
                 after = piece.last();
             }
@@ -69,11 +80,13 @@ public class CsvExport {
     /**
      * The next chunk.
      *
+     * @param derived whether to write the derived columns, too
      * @param predicate SQL condition on rows {@code m} of {@code model_facts}
      * @param after slug of the last model that was written; empty for the first chunk, which begins with the header
      */
-    public Piece piece(ExportFormat format, int revision, SqlFragment predicate, String after) {
-        var sql = "select slug, " + format.select() + " from (" + ROWS
+    public Piece piece(ExportFormat format, int revision, boolean derived, SqlFragment predicate, String after) {
+        var columns = ExportColumn.of(derived);
+        var sql = "select slug, " + format.select(columns) + " from (" + (derived ? ROWS_WITH_DERIVED : ROWS)
                 + " where m.valid_from <= :revision and m.valid_until > :revision and m.slug > :after and "
                 + predicate.sql() + " order by m.slug limit :most) rows order by slug";
         var lines = jdbi.withHandle(handle -> handle.createQuery(sql)
@@ -81,13 +94,11 @@ public class CsvExport {
                 .bind("revision", revision)
                 .bind("after", after)
                 .bind("most", MOST_ROWS)
-                .map((row, context) -> line(format, row))
+                .map((row, context) -> line(format, columns, row))
                 .list());
-        var text = new StringBuilder(after.isEmpty() ? format.header() : "");
+        var text = new StringBuilder(after.isEmpty() ? format.header(columns) : "");
         lines.forEach(line -> text.append(line.text()));
-        return new Piece(
-                text.toString(),
-                lines.size() < MOST_ROWS ? null : lines.get(lines.size() - 1).slug());
+        return Piece.of(text.toString(), lines);
     }
 
     /** The sources of the models that {@link #piece} writes, those with the most models first. Runs one statement. */
@@ -103,11 +114,11 @@ public class CsvExport {
                 .list());
     }
 
-    private static Line line(ExportFormat format, ResultSet row) throws SQLException {
+    static Line line(ExportFormat format, List<ExportColumn> columns, ResultSet row) throws SQLException {
         var cells = new ArrayList<String>();
         for (var index = 2; index <= row.getMetaData().getColumnCount(); index++) {
             cells.add(row.getString(index));
         }
-        return new Line(row.getString(1), format.line(cells));
+        return new Line(row.getString(1), format.line(columns, cells));
     }
 }

@@ -1,35 +1,35 @@
 package dev.modelatlas.csv;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The formats of exports, in which each line is a model. Files are in UTF-8, with LF line ends. */
+/** The formats of exports, in which each line is a model or an organization. Files are in UTF-8, with LF line ends. */
 public enum ExportFormat {
     /** CSV as in RFC 4180, with a header line. The values of a list are separated by vertical bars. */
     CSV("csv", "text/csv") {
         @Override
-        String header() {
-            return line(Arrays.stream(Column.values()).map(Column::ownHeader).toList());
+        String header(List<ExportColumn> columns) {
+            return line(columns, columns.stream().map(ExportColumn::header).toList());
         }
 
         @Override
-        String select() {
-            return Arrays.stream(Column.values())
+        String select(List<ExportColumn> columns) {
+            return columns.stream()
                     .map(column -> column.kind() == Column.Kind.LIST
-                            ? "bar_list(" + column.ownHeader() + ")"
-                            : "cast(" + column.ownHeader() + " as text)")
+                            ? "bar_list(rows." + column.header() + ")"
+                            : "cast(rows." + column.header() + " as text)")
                     .collect(Collectors.joining(", "));
         }
 
         @Override
-        String line(List<String> cells) {
+        String line(List<ExportColumn> columns, List<String> cells) {
             var line = new StringBuilder();
-            for (var column : Column.values()) {
-                var cell = cells.get(column.ordinal());
-                line.append(column.ordinal() == 0 ? "" : ",");
+            for (var index = 0; index < columns.size(); index++) {
+                var cell = cells.get(index);
+                line.append(index == 0 ? "" : ",");
                 if (cell != null) {
-                    line.append(quoted(column.kind().isText() ? FormulaGuard.guarded(cell) : cell));
+                    var isText = columns.get(index).kind().isText();
+                    line.append(quoted(isText ? FormulaGuard.guarded(cell) : cell));
                 }
             }
             return line.append('\n').toString();
@@ -41,17 +41,17 @@ public enum ExportFormat {
      */
     NDJSON("ndjson", "application/x-ndjson") {
         @Override
-        String header() {
+        String header(List<ExportColumn> columns) {
             return "";
         }
 
         @Override
-        String select() {
+        String select(List<ExportColumn> columns) {
             return "cast(row_to_json(rows) as text)";
         }
 
         @Override
-        String line(List<String> cells) {
+        String line(List<ExportColumn> columns, List<String> cells) {
             return cells.get(0) + "\n";
         }
     };
@@ -78,18 +78,18 @@ public enum ExportFormat {
         return mediaType;
     }
 
-    /** What an export file has before its first model. */
-    abstract String header();
+    /** What an export file has before its first row. */
+    abstract String header(List<ExportColumn> columns);
 
-    /** The SQL select list for the cells of a model, from the rows of {@code export_rows}. */
-    abstract String select();
+    /** The SQL select list for the cells of a row, from {@code rows} with columns of these names. */
+    abstract String select(List<ExportColumn> columns);
 
     /**
-     * Formats a model as a line.
+     * Formats a row as a line.
      *
      * @param cells values of {@link #select}, in order; null when blank
      */
-    abstract String line(List<String> cells);
+    abstract String line(List<ExportColumn> columns, List<String> cells);
 
     private static String quoted(String cell) {
         var isPlain = !cell.isEmpty() && cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');

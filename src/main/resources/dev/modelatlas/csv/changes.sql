@@ -21,11 +21,14 @@ restated as (
 )
 select
     c.slug,
-    '{"revision":' || cast(:revision as int) || ',"kind":"' || c.kind || '","slug":"' || c.slug || '","fields":' || c.fields
+    '{"revision":' || cast(:revision as int) || ',"kind":"' || c.kind || '","slug":"' || c.slug || '","fields":' || cast(${fields} as text)
         || ',"model":' || coalesce(cast(row_to_json(model) as text), 'null') || '}' as text
 from (select * from told union all select * from restated order by slug limit :most) c
 left join lateral (
-    ${row}
-    where m.model_id = c.model_id and m.valid_from = :revision
+    select ${columns}
+    from (
+        ${row}
+        where m.model_id = c.model_id and m.valid_from = :revision
+    ) model
 ) model on true
 order by c.slug

@@ -1,4 +1,5 @@
--- A model in our own format, with lists as arrays. The statement that includes this one adds a condition on the rows m.
+-- A model in our own format, with lists as arrays, and perhaps with derived columns. The statement that includes this one
+-- adds a condition on the rows m.
 select
     m.slug,
     m.name,
@@ -18,5 +19,5 @@ select
     m.confidence,
     m.base_models,
     m.links,
-    m.corrected
+    m.corrected${derived}
 from model_facts m

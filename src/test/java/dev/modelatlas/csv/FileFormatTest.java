@@ -63,7 +63,7 @@ class FileFormatTest {
 
     @Test
     void everyColumnHasAMeaning() {
-        assertThat(Arrays.stream(Column.values()).map(ColumnMeaning::of))
+        assertThat(ExportColumn.ALL.stream().map(ExportColumn::meaning))
                 .allMatch(meaning -> meaning.description().endsWith("."))
                 .doesNotHaveDuplicates();
         assertThat(ColumnMeaning.of(Column.TRAINING_FLOP).unit()).isEqualTo("FLOP");
@@ -80,17 +80,17 @@ class FileFormatTest {
         cells.set(Column.DOMAINS.ordinal(), "a\nb");
         cells.set(Column.TASKS.ordinal(), "a\rb");
         cells.set(Column.PARAMETERS.ordinal(), "-1");
-        assertThat(ExportFormat.CSV.line(cells))
+        assertThat(ExportFormat.CSV.line(ExportColumn.STATED, cells))
                 .isEqualTo(",'=A,,\"a,b\",\"\",\"a\"\"b\",\"a\nb\",\"a\rb\",-1" + ",".repeat(10) + "\n");
-        assertThat(ExportFormat.CSV.header())
+        assertThat(ExportFormat.CSV.header(ExportColumn.STATED))
                 .startsWith("slug,name,released_on,")
                 .endsWith(",corrected\n");
-        assertThat(ExportFormat.CSV.select())
-                .startsWith(
-                        "cast(slug as text), cast(name as text), cast(released_on as text), bar_list(organizations), ");
-        assertThat(ExportFormat.NDJSON.line(List.of("{}"))).isEqualTo("{}\n");
-        assertThat(ExportFormat.NDJSON.header()).isEmpty();
-        assertThat(ExportFormat.NDJSON.select()).isEqualTo("cast(row_to_json(rows) as text)");
+        assertThat(ExportFormat.CSV.select(ExportColumn.STATED))
+                .startsWith("cast(rows.slug as text), cast(rows.name as text), cast(rows.released_on as text),"
+                        + " bar_list(rows.organizations), ");
+        assertThat(ExportFormat.NDJSON.line(ExportColumn.STATED, List.of("{}"))).isEqualTo("{}\n");
+        assertThat(ExportFormat.NDJSON.header(ExportColumn.STATED)).isEmpty();
+        assertThat(ExportFormat.NDJSON.select(ExportColumn.STATED)).isEqualTo("cast(row_to_json(rows) as text)");
         assertThat(ExportFormat.NDJSON.mediaType()).isEqualTo("application/x-ndjson");
         assertThat(ExportFormat.CSV.extension()).isEqualTo("csv");
     }

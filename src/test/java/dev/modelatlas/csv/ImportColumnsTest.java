@@ -71,7 +71,7 @@ class ImportColumnsTest {
     @Test
     void templateOmitsTheColumnThatOnlyExportsWrite() {
         assertThat(ImportTemplate.text())
-                .isEqualTo(ExportFormat.CSV.header().replace(",corrected", ""))
+                .isEqualTo(ExportFormat.CSV.header(ExportColumn.STATED).replace(",corrected", ""))
                 .startsWith("slug,name,released_on,");
     }
 

@@ -21,7 +21,8 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.bulk.ImportState;
-import dev.modelatlas.csv.Column;
+import dev.modelatlas.csv.ExportColumn;
+import dev.modelatlas.csv.OrganizationExport;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Documents;
@@ -76,7 +77,16 @@ class DescriptionTest {
         assertThat(Description.fields(DESCRIPTION.root().at("/components/schemas/Model/properties"))
                         .map(Map.Entry::getKey))
                 .containsExactlyElementsOf(
-                        Arrays.stream(Column.values()).map(Column::ownHeader).toList());
+                        ExportColumn.ALL.stream().map(ExportColumn::header).toList());
+        assertThat(Description.fields(DESCRIPTION.root().at("/components/schemas/TypedModel/properties"))
+                        .map(Map.Entry::getKey))
+                .containsExactlyElementsOf(
+                        ExportColumn.ALL.stream().map(ExportColumn::fieldName).toList());
+        assertThat(Description.fields(DESCRIPTION.root().at("/components/schemas/Organization/properties"))
+                        .map(Map.Entry::getKey))
+                .containsExactlyElementsOf(OrganizationExport.COLUMNS.stream()
+                        .map(ExportColumn::header)
+                        .toList());
     }
 
     @Test
@@ -95,7 +105,8 @@ class DescriptionTest {
         var filters = Description.fields(DESCRIPTION.root().at("/components/schemas/ModelFilter/properties"))
                 .map(Map.Entry::getKey)
                 .filter(name -> !List.of("all", "any", "not").contains(name));
-        var expected = Stream.concat(Stream.of("revision", "filter"), filters).toList();
+        var expected = Stream.concat(Stream.of("revision", "derived", "filter"), filters)
+                .toList();
         assertThat(exports)
                 .hasSize(3)
                 .allSatisfy(export -> assertThat(export.parameters())

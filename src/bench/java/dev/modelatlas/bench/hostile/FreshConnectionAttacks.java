@@ -146,7 +146,12 @@ final class FreshConnectionAttacks {
 
     private static List<Call> downloads() {
         var calls = new ArrayList<Call>();
-        for (var path : List.of("/export/models.csv", "/export/models.ndjson?countries=US", "/changes?since=0")) {
+        for (var path : List.of(
+                "/export/models.csv",
+                "/export/models.ndjson?countries=US&derived=true",
+                "/export/organizations.csv",
+                "/changes?since=0",
+                "/changes?since=0&format=2")) {
             Stream.of(
                             "GET " + path + HEAD + "\r\n",
                             "HEAD " + path + HEAD + "\r\n",

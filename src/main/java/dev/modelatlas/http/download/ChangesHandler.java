@@ -12,6 +12,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.csv.ChangeExport;
+import dev.modelatlas.csv.ChangeFormat;
+import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.http.message.QueryParameters;
@@ -34,6 +36,7 @@ class ChangesHandler {
     private static final String MEDIA_TYPE = "application/x-ndjson";
     private static final String SINCE = "since";
     private static final String UNTIL = "until";
+    private static final String FORMAT = "format";
 
     private final ChangeExport export;
     private final RequestRevisions revisions;
@@ -54,7 +57,7 @@ class ChangesHandler {
     }
 
     private DownloadContent download(RoutingContext http) {
-        var parameters = QueryParameters.of(http, List.of(SINCE, UNTIL));
+        var parameters = QueryParameters.of(http, List.of(SINCE, UNTIL, FORMAT));
         if (!parameters.has(SINCE)) {
             throw ApiException.badInput(
                     SINCE,
@@ -62,15 +65,26 @@ class ChangesHandler {
         }
         int since = parameters.number(SINCE);
         var until = until(since, parameters.number(UNTIL));
+        var format = format(parameters.number(FORMAT));
         return new DownloadContent(
                 OPERATION,
                 until,
                 Freshness.of(revisions),
                 MEDIA_TYPE + "; charset=utf-8",
-                "since " + since,
+                "since " + since + (format == ChangeFormat.ONE ? "" : " " + format + " " + ExportFormat.EDITION),
                 1,
                 Map.of(),
-                pieces(since, until));
+                pieces(format, since, until));
+    }
+
+    private static ChangeFormat format(Integer wanted) {
+        if (wanted == null || wanted == 1) {
+            return ChangeFormat.ONE;
+        } else if (wanted == 2) {
+            return ChangeFormat.TWO;
+        }
+        throw ApiException.badInput(
+                FORMAT, "`format`: " + wanted + " does not exist. Give 2, or 1 for the former one.");
     }
 
     private int until(int since, Integer wanted) {
@@ -88,7 +102,7 @@ class ChangesHandler {
         return until;
     }
 
-    private Chunks pieces(int since, int until) {
+    private Chunks pieces(ChangeFormat format, int since, int until) {
         return new Chunks() {
             private int revision = since + 1;
             private String after = "";
@@ -98,7 +112,7 @@ class ChangesHandler {
                 if (revision > until) {
                     return null;
                 }
-                var piece = downloads.read(revision, () -> export.piece(revision, after));
+                var piece = downloads.read(revision, () -> export.piece(format, revision, after));
                 after = piece.last();
                 if (after != null) {
                     return piece.text();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.event.Observes;
@@ -14,8 +15,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.csv.CsvExport;
+import dev.modelatlas.csv.CsvExport.Piece;
 import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.csv.ImportTemplate;
+import dev.modelatlas.csv.OrganizationExport;
 import dev.modelatlas.http.message.QueryParameters;
 import dev.modelatlas.http.response.Freshness;
 import dev.modelatlas.http.rest.FixedText;
@@ -24,15 +27,21 @@ import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
 
-/** Serves exports of models: all models of a revision, or those that query parameters select. */
+/**
+ * Serves exports: all models of a revision, or those that query parameters select, and all organizations of a
+ * revision.
+ */
 @Singleton
 class ExportHandler {
     static final String PATH = "/export/models";
     private static final String AREA = "/export/*";
     private static final String METADATA = "(export metadata)";
     private static final String REVISION = "revision";
+    private static final String DERIVED = "derived";
+    private static final String ORGANIZATIONS = "/export/organizations";
 
     private final CsvExport export;
+    private final OrganizationExport organizations;
     private final ExportFilter selection;
     private final RequestRevisions revisions;
     private final ExportMetadata metadata;
@@ -42,12 +51,14 @@ class ExportHandler {
     @Inject
     ExportHandler(
             CsvExport export,
+            OrganizationExport organizations,
             ExportFilter selection,
             RequestRevisions revisions,
             ExportMetadata metadata,
             DownloadHandler downloads,
             ExportConfig config) {
         this.export = export;
+        this.organizations = organizations;
         this.selection = selection;
         this.revisions = revisions;
         this.metadata = metadata;
@@ -66,6 +77,15 @@ class ExportHandler {
                             operation,
                             format.mediaType(),
                             request -> rows(request, operation, format)));
+            var ofOrganizations = "(export organizations " + format.extension() + ")";
+            endpoints.open(
+                    router,
+                    downloads.endpoint(
+                            AREA,
+                            ORGANIZATIONS + "." + format.extension(),
+                            ofOrganizations,
+                            format.mediaType(),
+                            request -> organizations(request, ofOrganizations, format)));
         }
         endpoints.open(
                 router,
@@ -85,7 +105,7 @@ class ExportHandler {
     private DownloadContent rows(RoutingContext request, String operation, ExportFormat format) {
         var asked = ask(request);
         var number = asked.snapshot().revision();
-        var file = "models-r" + number + "." + format.extension();
+        var file = "models-r" + number + (asked.derived() ? "-derived." : ".") + format.extension();
         return new DownloadContent(
                 operation,
                 number,
@@ -98,7 +118,24 @@ class ExportHandler {
                         "attachment; filename=\"" + file + "\"",
                         "Link",
                         "<" + asked.address(PATH + ".metadata.json") + ">; rel=\"describedby\""),
-                pieces(format, number, asked.predicate()));
+                pieces(format, asked));
+    }
+
+    private DownloadContent organizations(RoutingContext request, String operation, ExportFormat format) {
+        var revision = revisions
+                .at(QueryParameters.of(request, List.of(REVISION)).number(REVISION))
+                .revision();
+        return new DownloadContent(
+                operation,
+                revision,
+                Freshness.of(revisions),
+                format.mediaType() + "; charset=utf-8",
+                ORGANIZATIONS + " " + ExportFormat.EDITION,
+                1,
+                Map.of(
+                        "Content-Disposition",
+                        "attachment; filename=\"organizations-r" + revision + "." + format.extension() + "\""),
+                pieces(revision, after -> organizations.piece(format, revision, after)));
     }
 
     private DownloadContent metadata(RoutingContext request) {
@@ -120,8 +157,9 @@ class ExportHandler {
      * A parsed request for an export.
      *
      * @param parameters the query parameters, including that of the revision
+     * @param derived whether the export has derived columns, too
      */
-    record Question(QueryParameters parameters, Snapshot snapshot, SqlFragment predicate) {
+    record Question(QueryParameters parameters, Snapshot snapshot, SqlFragment predicate, boolean derived) {
         /** The URL of another path with the same selection of models, pinned to the revision. */
         String address(String path) {
             return path + "?" + parameters.query(Map.of(REVISION, Integer.toString(snapshot.revision())));
@@ -129,14 +167,19 @@ class ExportHandler {
     }
 
     private Question ask(RoutingContext request) {
-        var known = new ArrayList<>(List.of(REVISION));
+        var known = new ArrayList<>(List.of(REVISION, DERIVED));
         known.addAll(selection.parameters());
         var parameters = QueryParameters.of(request, known);
         var snapshot = revisions.at(parameters.number(REVISION));
-        return new Question(parameters, snapshot, selection.predicate(parameters, snapshot));
+        return new Question(parameters, snapshot, selection.predicate(parameters, snapshot), parameters.flag(DERIVED));
     }
 
-    private Chunks pieces(ExportFormat format, int revision, SqlFragment predicate) {
+    private Chunks pieces(ExportFormat format, Question asked) {
+        var revision = asked.snapshot().revision();
+        return pieces(revision, after -> export.piece(format, revision, asked.derived(), asked.predicate(), after));
+    }
+
+    private Chunks pieces(int revision, Function<String, Piece> read) {
         return new Chunks() {
             private String after = "";
 
@@ -145,7 +188,7 @@ class ExportHandler {
                 if (after == null) {
                     return null;
                 }
-                var piece = downloads.read(revision, () -> export.piece(format, revision, predicate, after));
+                var piece = downloads.read(revision, () -> read.apply(after));
                 after = piece.last();
                 return piece.text();
             }

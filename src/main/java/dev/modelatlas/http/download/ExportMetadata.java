@@ -9,9 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.csv.Column;
-import dev.modelatlas.csv.ColumnMeaning;
 import dev.modelatlas.csv.CsvExport;
 import dev.modelatlas.csv.CsvExport.Origin;
+import dev.modelatlas.csv.ExportColumn;
 import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.history.ImportNote;
@@ -142,7 +142,7 @@ class ExportMetadata {
                 "schema",
                 ordered(
                         "fields",
-                                Arrays.stream(Column.values())
+                                ExportColumn.of(asked.derived()).stream()
                                         .map(column -> field(column, isCsv))
                                         .toList(),
                         "missingValues", List.of(""),
@@ -150,10 +150,10 @@ class ExportMetadata {
         return resource;
     }
 
-    private static Map<String, Object> field(Column column, boolean isCsv) {
-        var meaning = ColumnMeaning.of(column);
+    private static Map<String, Object> field(ExportColumn column, boolean isCsv) {
+        var meaning = column.meaning();
         var isList = column.kind() == Column.Kind.LIST;
-        var field = ordered("name", column.ownHeader(), "type", type(column.kind(), isCsv));
+        var field = ordered("name", column.header(), "type", type(column.kind(), isCsv));
         field.put(
                 "description",
                 isCsv && isList
@@ -161,6 +161,9 @@ class ExportMetadata {
                         : meaning.description());
         if (meaning.unit() != null) {
             field.put("unit", meaning.unit());
+        }
+        if (column.isDerived()) {
+            field.put("derived", true);
         }
         return field;
     }

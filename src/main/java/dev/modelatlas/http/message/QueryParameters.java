@@ -87,6 +87,19 @@ public final class QueryParameters {
         }
     }
 
+    /** Whether a parameter is true; false when omitted. */
+    public boolean flag(String name) {
+        if (!has(name)) {
+            return false;
+        }
+        var text = one(name);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw ApiException.badInput(
+                    name, "`" + name + "`: \"" + Excerpt.of(text, SHOWN_CHARACTERS) + "\" is not true or false.");
+        }
+        return text.equals("true");
+    }
+
     /** All parameters except one, as a string in which their order does not matter. */
     public String without(String name) {
         var sorted = new TreeMap<String, List<String>>();

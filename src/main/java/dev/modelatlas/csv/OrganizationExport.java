@@ -1,0 +1,65 @@
+package dev.modelatlas.csv;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+
+import dev.modelatlas.csv.Column.Kind;
+import dev.modelatlas.csv.CsvExport.Piece;
+import dev.modelatlas.sql.SqlFile;
+
+/**
+ * Writes the organizations of a revision, sorted by slug. The same revision always gives the same bytes, so the Korean
+ * names are missing: they are not versioned.
+ */
+@ApplicationScoped
+public class OrganizationExport {
+    /** The columns, in the order of a line. */
+    public static final List<ExportColumn> COLUMNS = List.of(
+            column("slug", "Stable identifier of the organization, the same at every revision."),
+            column("name", "Name of the organization, which never changes."),
+            column("sector", "INDUSTRY, ACADEMIA, GOVERNMENT or RESEARCH_COLLECTIVE; empty when unknown."),
+            column("headquarters", "ISO 3166-1 alpha-2 code of the country of the headquarters; empty when unknown."),
+            column(
+                    "group",
+                    "Slug of the parent organization, under which it is counted; its own slug when it has no parent."),
+            column(
+                    "successor",
+                    "Slug of the organization to which it was renamed, for which its models count; empty when it was"
+                            + " not renamed."),
+            column("publisher", "Publisher that introduced the organization."));
+
+    private static final String ROWS = SqlFile.read(OrganizationExport.class, "organization_rows");
+
+    private final Jdbi jdbi;
+
+    @Inject
+    OrganizationExport(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    private static ExportColumn column(String header, String description) {
+        return new ExportColumn(header, Kind.TEXT, new ColumnMeaning(description, null), false);
+    }
+
+    /**
+     * The next chunk.
+     *
+     * @param after slug of the last organization that was written; empty for the first chunk
+     */
+    public Piece piece(ExportFormat format, int revision, String after) {
+        var sql = "select slug, " + format.select(COLUMNS) + " from (" + ROWS + ") rows order by slug";
+        var lines = jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("revision", revision)
+                .bind("after", after)
+                .bind("most", CsvExport.MOST_ROWS)
+                .map((row, context) -> CsvExport.line(format, COLUMNS, row))
+                .list());
+        var text = new StringBuilder(after.isEmpty() ? format.header(COLUMNS) : "");
+        lines.forEach(line -> text.append(line.text()));
+        return Piece.of(text.toString(), lines);
+    }
+}
