@@ -24,5 +24,5 @@ test('introspects the schema that it serves as text', async () => {
   const [asked, read] = await Promise.all([introspected(), schemaText()]);
   assert.equal(sorted(asked), sorted(buildSchema(read)));
   const directives = asked.getDirectives().map(({ name }) => name);
-  assert.deepEqual(directives.sort(), ['deprecated', 'include', 'skip', 'specifiedBy']);
+  assert.deepEqual(directives.sort(), ['deprecated', 'include', 'semanticNonNull', 'skip', 'specifiedBy']);
 });

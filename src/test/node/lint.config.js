@@ -7,7 +7,7 @@ const { 'flat/schema-relay': relay, 'flat/schema-recommended': recommended } = p
 // Types that are values or computed answers instead of entities. They belong to the entity or field that returns them.
 // An ID would promise that node(id) finds them.
 const values = ['CatchUp', 'Citation', 'ClaimValue', 'ClaimVerdict', 'ComputeGrowth', 'ComputeShare', 'Distribution', 'Domain',
-  'FieldChange', 'First', 'FrontierPoint', 'ImportNote', 'ModelChange', 'ProlificCountry', 'PublishRevisionPayload',
+  'FieldChange', 'First', 'FrontierPoint', 'ImportNote', 'ModelChange', 'ProlificCountry', 'PublishRevisionPayload', 'PublishedRow',
   'RankedCount', 'Series', 'SeriesYear', 'Source',
   'TableHeader', 'TableRow', 'Task', 'Threshold', 'TrainingCompute', 'TrendTable', 'Trends', 'UserError', 'YearTrend'];
 

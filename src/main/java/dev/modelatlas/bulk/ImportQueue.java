@@ -162,8 +162,8 @@ public class ImportQueue {
             throw new ApiException(
                     ErrorCode.IDEMPOTENCY_MISMATCH,
                     "Idempotency-Key",
-                    "`Idempotency-Key` was used for another file or other parameters. Repeat that request unchanged,"
-                            + " or use a new key.");
+                    "`Idempotency-Key` was already used for a request with another file or other parameters. Repeat"
+                            + " that earlier request unchanged, or use a new key.");
         }
         return known;
     }

@@ -74,7 +74,8 @@ final class ImportCommand extends DataCommand {
 
     @Option(
             names = "--allow-older",
-            description = "Accept a file that is older than the current revision. It becomes the current one.")
+            description =
+                    "Accept a file that is older than the current revision. Its data becomes the current revision.")
     private boolean allowOlder;
 
     @Option(names = "--shipped", description = "Append the shipped revisions that the database lacks.")

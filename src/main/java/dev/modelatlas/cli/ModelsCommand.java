@@ -45,7 +45,7 @@ final class ModelsCommand extends CommandGroup {
         @Option(
                 names = "--alias",
                 paramLabel = "NAME",
-                description = "Another name that searches find it by. May be repeated.")
+                description = "Another name under which searches find the model. May be repeated.")
         private List<String> aliases = List.of();
 
         @Option(

@@ -105,7 +105,7 @@ final class OrganizationsCommand extends CommandGroup {
         @Option(
                 names = "--group",
                 paramLabel = "SLUG",
-                description = "Slug of the parent group. The organization's own slug removes the parent.")
+                description = "Slug of the parent group. To remove the parent, give the organization's own slug.")
         private String group;
 
         @Option(

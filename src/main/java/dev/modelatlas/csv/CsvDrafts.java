@@ -123,7 +123,7 @@ public final class CsvDrafts implements Drafts {
             throw new RefusedException(Problem.inFile(
                     line,
                     ProblemCode.UNREADABLE,
-                    "Line " + line + " has " + fields.size() + " columns, but the header has " + header.size()
+                    "Line " + line + " has " + fields.size() + " fields, but the header has " + header.size()
                             + ": the quoting is broken, or the file is truncated. Nothing was written."));
         }
         var row = new Row(header, line, fields.toList(), words, findings);

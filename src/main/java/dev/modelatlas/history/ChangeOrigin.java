@@ -8,7 +8,8 @@ public enum ChangeOrigin {
     @Description("The source of the model.")
     SOURCE,
     @Description(
-            "This project or an operator of this server filled a field that the source leaves blank. `reason` says why.")
+            "The source leaves the field blank, and this project or an operator of this server filled it in. `reason` "
+                    + "says why.")
     CORRECTION,
     @Description("This project's reference data on organizations, or a fact about an organization that an operator "
             + "of this server set.")

@@ -3,20 +3,23 @@ package dev.modelatlas.history;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A note about a value of a source that could not be used as it was. */
-@Description("A problem with the source of a revision, and how the import handled it.")
+/** A note about a value of a source that could not be used as it was, or about a new name. */
+@Description(
+        "A note on the source of a revision: a problem and how the import handled it, or, only in `publishRevision`, a name that is new.")
 public record ImportNote(
-        @NonNull @Description("Stable code of the kind of note, such as \"MALFORMED\".")
+        @NonNull @Description("Stable code of the kind of note, such as \"MALFORMED\" or \"NEW_NAME\".")
         String code,
 
         @Description("Line in the file, starting at 1; null when the note is not about a single line.")
         Integer line,
 
-        @Description("Name of the column in the file; null when the note is not about a single cell.")
+        @Description(
+                "Name of the column in the file, or of the list in a publication; null when the note is not about a "
+                        + "single value.")
         String column,
 
-        @Description("Value of the cell, shortened; null when the note is not about a single cell.")
+        @Description("The value, shortened; null when the note is not about a single value.")
         String value,
 
-        @NonNull @Description("The problem, and how it was handled.")
+        @NonNull @Description("The problem and how it was handled, or what is new.")
         String message) {}

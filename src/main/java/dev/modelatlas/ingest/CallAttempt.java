@@ -10,7 +10,9 @@ import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.report.CallRow;
 import dev.modelatlas.ingest.report.ChangedNames;
+import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -23,6 +25,7 @@ final class CallAttempt extends ImportAttempt {
 
     private final CallContent statement;
     private final RequestedOrganizations organizations;
+    private NewNames names;
 
     CallAttempt(
             Handle handle,
@@ -49,7 +52,7 @@ final class CallAttempt extends ImportAttempt {
     @Override
     void match() throws SQLException {
         script("call_organizations");
-        var names = NewNames.all(handle);
+        names = NewNames.all(handle);
         organizations.resolve();
         checkOrganizationsOfModels();
         script("organization_versions");
@@ -70,9 +73,21 @@ final class CallAttempt extends ImportAttempt {
                     .sorted(Comparator.comparing(CallAttempt::place))
                     .toList());
         }
-        note("New organization", names.organizations(handle));
-        note("New domain", names.domains(handle));
-        note("New task", names.tasks(handle));
+    }
+
+    @Override
+    List<CallRow> rows() {
+        record Row(String part, long position, String slug, String outcome, String matchedBy) {}
+        return handle.select(SqlFile.read(CallAttempt.class, "call_rows"))
+                .mapTo(Row.class)
+                .map(row -> new CallRow(
+                        List.of(row.part(), Long.toString(row.position())), row.slug(), row.outcome(), row.matchedBy()))
+                .list();
+    }
+
+    @Override
+    List<Note> importNotes() {
+        return names.notes(handle);
     }
 
     @Override
@@ -105,7 +120,7 @@ final class CallAttempt extends ImportAttempt {
         findings.problem(problem);
     }
 
-    /** Unlike a file, a call may introduce an organization before the organization's models. */
+    /** Unlike a file, a call may introduce an organization that has no models yet. */
     @Override
     boolean organizationsChange() {
         var any = handle.select("select exists (select from changed_organization)")

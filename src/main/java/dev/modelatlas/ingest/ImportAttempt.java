@@ -16,9 +16,12 @@ import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.reference.ReferenceTables;
+import dev.modelatlas.ingest.report.CallRow;
 import dev.modelatlas.ingest.report.ChangedNames;
 import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.NoteTable;
+import dev.modelatlas.ingest.report.Notes;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -97,9 +100,10 @@ abstract class ImportAttempt {
                 notes,
                 Duration.between(started, Instant.now()).toMillis(),
                 false,
-                findings.notes().kept(),
+                importNotes(),
                 findings.notes().counts(),
-                names);
+                names,
+                rows());
         if (!publication.dryRun()) {
             IdempotencyRecords.keep(handle, publication, report);
         }
@@ -130,6 +134,16 @@ abstract class ImportAttempt {
 
     /** The names of the models and organizations that the import changes; null when no report shows them. */
     abstract ChangedNames names();
+
+    /** What happened to each row of a call; null for other sources. */
+    List<CallRow> rows() {
+        return null;
+    }
+
+    /** The notes of the report: at most {@link Notes#KEPT}. */
+    List<Note> importNotes() {
+        return findings.notes().kept();
+    }
 
     /** Called when the source is older than the current revision, but must not be. */
     abstract void older(Problem problem);

@@ -63,9 +63,9 @@ enum Matching {
             SAME_SLUG.run(handle, current, true);
             SAME_SLUG.run(handle, current, false);
         }
-        BY_NAME.forEach(step -> step.run(handle, true, true));
-        BY_NAME.forEach(step -> step.run(handle, true, false));
-        BY_NAME.forEach(step -> step.run(handle, false, true));
+        BY_NAME.forEach(step -> step.runWithoutSlug(handle, true, true));
+        BY_NAME.forEach(step -> step.runWithoutSlug(handle, true, false));
+        BY_NAME.forEach(step -> step.runWithoutSlug(handle, false, true));
     }
 
     /** Models of other publishers that drafts describe, for drafts that match no current model of this publisher. */
@@ -76,6 +76,14 @@ enum Matching {
     }
 
     private void run(Handle handle, boolean current, boolean own) {
+        run(handle, condition, current, own);
+    }
+
+    private void runWithoutSlug(Handle handle, boolean current, boolean own) {
+        run(handle, "d.asked_slug is null and " + condition, current, own);
+    }
+
+    private static void run(Handle handle, String condition, boolean current, boolean own) {
         handle.createUpdate(STEP.formatted(condition))
                 .bind("current", current)
                 .bind("own", own)

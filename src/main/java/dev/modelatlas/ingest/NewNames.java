@@ -2,9 +2,15 @@ package dev.modelatlas.ingest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jdbi.v3.core.Handle;
 
+import dev.modelatlas.graphql.hint.SimilarNames.Spelling;
+import dev.modelatlas.ingest.report.Note;
+import dev.modelatlas.ingest.report.Notes;
+import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.vocabulary.Slug;
 
 /**
@@ -15,6 +21,16 @@ import dev.modelatlas.vocabulary.Slug;
  * @param taskNames new names of tasks in the staged rows
  */
 record NewNames(List<String> organizationNames, List<String> domainNames, List<String> taskNames) {
+    /** Maximum number of new names of a kind that are compared with all existing ones. */
+    private static final int MOST_COMPARED = 100;
+    /** Maximum number of existing names with which new ones are compared, because all other writers wait meanwhile. */
+    private static final int MOST_KNOWN = 10_000;
+    /** Maximum number of existing names that a note mentions. */
+    private static final int MOST_SIMILAR = 3;
+
+    /** Organizations of the reference data that no model has named yet. */
+    private static final String REFERENCE =
+            "union select name from reference_organization where not name = any (:names)";
 
     /** Creates all new organizations, domains and tasks. */
     static NewNames all(Handle handle) {
@@ -37,6 +53,64 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     /** The new tasks that still exist at the end of the import. */
     List<String> tasks(Handle handle) {
         return known(handle, "task", taskNames);
+    }
+
+    /** Notes for the publisher: each new name, with up to three existing names that it resembles and may misspell. */
+    List<Note> notes(Handle handle) {
+        return Stream.of(
+                        notes(handle, "organization", "organizations", organizations(handle)),
+                        notes(handle, "domain", "domains", domains(handle)),
+                        notes(handle, "task", "tasks", tasks(handle)))
+                .flatMap(List::stream)
+                .limit(Notes.KEPT)
+                .toList();
+    }
+
+    private static List<Note> notes(Handle handle, String table, String column, List<String> names) {
+        var known = names.isEmpty() ? List.<Spelling>of() : comparable(handle, table, names);
+        return IntStream.range(0, Math.min(names.size(), Notes.KEPT))
+                .mapToObj(position -> {
+                    var name = names.get(position);
+                    var similar = position < MOST_COMPARED ? similar(name, known) : List.<String>of();
+                    var sentence = quoted(name) + " is a new " + table + ".";
+                    return new Note(
+                            ProblemCode.NEW_NAME,
+                            null,
+                            column,
+                            Note.shortened(name),
+                            similar.isEmpty()
+                                    ? sentence
+                                    : sentence + " It resembles " + String.join(" and ", similar) + ".");
+                })
+                .toList();
+    }
+
+    /** The names of the table and of the reference data, without new ones; none if there are too many to compare. */
+    private static List<Spelling> comparable(Handle handle, String table, List<String> names) {
+        var known = handle.createQuery(
+                        "select name from <table> where not name = any (:names) <others>" + " order by 1 limit :most")
+                .define("table", table)
+                .define("others", table.equals("organization") ? REFERENCE : "")
+                .bindArray("names", String.class, names)
+                .bind("most", MOST_KNOWN + 1)
+                .mapTo(String.class)
+                .list();
+        return known.size() > MOST_KNOWN
+                ? List.of()
+                : known.stream().map(Spelling::of).toList();
+    }
+
+    private static List<String> similar(String name, List<Spelling> known) {
+        var spelling = Spelling.of(name);
+        return known.stream()
+                .filter(spelling::isSimilarTo)
+                .limit(MOST_SIMILAR)
+                .map(other -> quoted(other.name()))
+                .toList();
+    }
+
+    private static String quoted(String name) {
+        return "\"" + Note.shortened(name) + "\"";
     }
 
     /** Deletes new domains and tasks that only skipped rows use. */

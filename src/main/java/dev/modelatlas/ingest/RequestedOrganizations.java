@@ -62,7 +62,8 @@ final class RequestedOrganizations {
                 .list();
         asked.forEach(this::check);
         checkLooks(asked);
-        handle.execute("update asked_organization a set organization_id = o.id from organization o"
+        handle.execute("update asked_organization a set organization_id = o.id,"
+                + " has_other_name_ko = a.name_ko is distinct from o.name_ko from organization o"
                 + " where case when a.slug is null then o.name = a.name else o.slug = a.slug end"
                 + " and a.position = (select min(f.position) from asked_organization f"
                 + " where case when f.slug is null then o.name = f.name else o.slug = f.slug end)");

@@ -8,7 +8,7 @@ package dev.modelatlas.model;
  */
 public record ModelAt(int modelId, int revision) {
 
-    /** Identifies a model that was read, at its revision. */
+    /** Identifies a model and the revision at which it was read. */
     public static ModelAt of(Model model) {
         return new ModelAt(model.row().modelId, model.snapshot().revision());
     }

@@ -26,6 +26,6 @@ public record OrganizationFilter(
         List<@NonNull String> countries,
 
         @Description(
-                "Minimum number of models attributed by the basis RECORDED. Default: organizations without models are "
-                        + "listed too.")
+                "Minimum number of models of the organization itself (basis RECORDED). Default: organizations without "
+                        + "models are listed too.")
         Integer minModels) {}

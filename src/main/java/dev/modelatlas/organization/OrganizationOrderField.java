@@ -10,11 +10,12 @@ import dev.modelatlas.sql.Keyset;
 /** The fields by which organizations can be sorted. */
 @Description("Fields that organizations can be sorted by.")
 public enum OrganizationOrderField {
-    @Description("Number of models, attributed by the basis RECORDED.")
+    @Description("Number of models of the organization itself, without those of its group (basis RECORDED).")
     MODEL_COUNT(Integer.class),
     @Description("English name, ignoring case.")
     NAME(String.class),
-    @Description("Release date of the organization's first model, attributed by the basis RECORDED.")
+    @Description(
+            "Release date of the first model of the organization itself, without those of its group (basis RECORDED).")
     FIRST_RELEASE(LocalDate.class);
 
     private final Class<?> type;

@@ -34,7 +34,7 @@ class OrganizationRepository {
         this.entities = entities;
     }
 
-    /** All organizations of a revision, sorted by slug, including those that were renamed by then. */
+    /** All organizations of a revision, sorted by slug, including those that had been renamed by the time of that revision. */
     List<OrganizationAt> at(int revision) {
         return entities.read(session -> session.createSelectionQuery("""
                         select o, s.successorId

@@ -19,8 +19,9 @@ import dev.modelatlas.vocabulary.Sector;
                 + "a list at most 100 values.")
 public record ModelInput(
         @Description(
-                "Slug of an existing or removed model; required to rename it. Without a slug, the server looks for a "
-                        + "model with this name. If there is none, it creates a model with a new slug.")
+                "Slug of an existing or removed model; required to rename it. An unknown slug is refused. Without a "
+                        + "slug, the server looks for a model with this name. If there is none, it creates a model with a "
+                        + "new slug.")
         String slug,
 
         @NonNull @Description("Name of the model.") String name,

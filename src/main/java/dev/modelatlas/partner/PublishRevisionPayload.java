@@ -5,7 +5,9 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import dev.modelatlas.history.ImportNote;
 import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.revision.Revision;
 
@@ -34,6 +36,16 @@ public record PublishRevisionPayload(
                         + "result, and nothing was published again.")
         boolean replayed,
 
+        @Description("What happened to each row of the input, in its order: organizations, upserts, removals. Null if "
+                + "an earlier release answered the call first.")
+        List<@NonNull PublishedRow> rows,
+
+        @Description(
+                "The organizations, domains and tasks that this publication introduces, each with the existing names "
+                        + "that it resembles: at most 1000. Check them for misspelled names. Null if an earlier release answered "
+                        + "the call first.")
+        List<@NonNull ImportNote> notes,
+
         @NonNull @Description("All problems with the input, in the order of the input. Empty if there are none.")
         List<@NonNull UserError> userErrors) {
 
@@ -47,6 +59,14 @@ public record PublishRevisionPayload(
                 report.unchanged(),
                 report.removed(),
                 report.replayed(),
+                report.rows() == null
+                        ? null
+                        : report.rows().stream().map(PublishedRow::of).toList(),
+                report.rows() == null
+                        ? null
+                        : report.importNotes().stream()
+                                .map(PublishRevisionPayload::note)
+                                .toList(),
                 List.of());
     }
 
@@ -59,6 +79,12 @@ public record PublishRevisionPayload(
                 0,
                 0,
                 false,
+                List.of(),
+                List.of(),
                 refusal.problems().stream().map(UserError::of).toList());
+    }
+
+    private static ImportNote note(Note note) {
+        return new ImportNote(note.code().name(), null, note.column(), note.value(), note.message());
     }
 }

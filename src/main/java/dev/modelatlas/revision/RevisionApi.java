@@ -29,13 +29,10 @@ public class RevisionApi {
      */
     @Query
     @Description("The revision with this number or date; the current revision if both arguments are omitted. "
-            + "`number` and `asOf` exclude each other.")
+            + "`number` and `asOf` exclude each other. Null if every revision has a later `asOf`.")
     public Revision revision(
             @Name("number") @Description("Number of the revision.") Integer number,
-            @Name("asOf")
-                    @Description(
-                            "Selects the revision with the latest `asOf` that is not after this date. The field is "
-                                    + "null if there is none.")
+            @Name("asOf") @Description("Selects the revision with the latest `asOf` that is not after this date.")
                     LocalDate asOf) {
         if (number != null && asOf != null) {
             throw ApiException.badInput("asOf", "`number` and `asOf` exclude each other. Give only one of them.");

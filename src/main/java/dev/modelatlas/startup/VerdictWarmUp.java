@@ -105,7 +105,7 @@ class VerdictWarmUp {
                     if (++failed == 1 && !isClosedWithin(Duration.ZERO)) {
                         LOG.warnf(
                                 failure,
-                                "The verdict of %s at revision %d could not be computed in advance",
+                                "The verdict on %s at revision %d could not be computed in advance",
                                 wanted.claim(),
                                 wanted.revision());
                     }

@@ -34,7 +34,7 @@ public class WorkerWatch {
         this(STUCK);
     }
 
-    /** @param stuck processor time that no legitimate request needs */
+    /** @param stuck processor time after which a worker counts as stuck; no legitimate request needs this much */
     WorkerWatch(Duration stuck) {
         this.stuck = stuck.toNanos();
     }

@@ -60,7 +60,8 @@ create temp table asked_organization (
     sector text,
     headquarters text,
     group_word text,
-    organization_id int
+    organization_id int,
+    has_other_name_ko boolean
 ) on commit drop;
 
 create temp table removal (

@@ -109,7 +109,7 @@ class DamagedFilesTest {
             assertThat(place.columns()).isLessThan(sheet.header().size());
             assertThat(refusal)
                     .containsExactly("Line " + place.line() + " has " + place.columns()
-                            + " columns, but the header has " + sheet.header().size()
+                            + " fields, but the header has " + sheet.header().size()
                             + ": the quoting is broken, or the file is truncated. Nothing was written.");
         }
     }

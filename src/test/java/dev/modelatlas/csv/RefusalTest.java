@@ -68,7 +68,7 @@ class RefusalTest {
     @Test
     void refusesATruncatedRow() {
         assertThat(refusal(file(GOOD, "Beta,2024-02-01,OpenAI")))
-                .containsExactly("Line 3 has 3 columns, but the header has 13: the quoting is broken, or the file is "
+                .containsExactly("Line 3 has 3 fields, but the header has 13: the quoting is broken, or the file is "
                         + "truncated. Nothing was written.");
     }
 

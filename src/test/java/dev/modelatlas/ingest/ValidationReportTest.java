@@ -194,6 +194,7 @@ class ValidationReportTest {
                 false,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -67,9 +67,10 @@ class PartnerApiTest {
                   "changes": {"nodes": [{"kind": "ADDED", "slug": "answer-%d",
                     "model": {"name": "Answer %d", "publisher": "%s"}}]}},
                  "added": 1, "changed": 0, "renamed": 0, "unchanged": 0, "removed": 0, "replayed": false,
-                 "userErrors": []}
+                 "rows": [{"path": ["upserts", "0"], "slug": "answer-%d", "outcome": "ADDED", "matchedBy": null}],
+                 "notes": [], "userErrors": []}
                 """.formatted(
-                        number, asOf, publisher, names, names, publisher));
+                        number, asOf, publisher, names, names, publisher, names));
         assertThatJson(answer.asString())
                 .node("extensions.atlas.revisions[0].number")
                 .isEqualTo(number);

@@ -19,6 +19,7 @@ final class PublishCall {
               publishRevision(input: $input) {
                 revision { number label asOf publisher source { name url licence attribution sha256 } changes(first: 2) { nodes { kind slug model { name publisher } } } }
                 added changed renamed unchanged removed replayed
+                rows { path slug outcome matchedBy } notes { code line column value message }
                 userErrors { code message path }
               }
             }""";

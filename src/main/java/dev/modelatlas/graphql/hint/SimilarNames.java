@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,21 +18,37 @@ public final class SimilarNames {
      */
     private static final int LEAST = 4;
     /**
-     * Maximum length of a name that gets suggestions, because the cost of a comparison grows with the square of the
-     * length.
+     * Maximum length of a name whose edit distance is computed, because the cost grows with the square of the length.
      */
     private static final int LONGEST = 60;
     /** Maximum number of suggestions. */
     private static final int MOST_NAMES = 3;
 
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private SimilarNames() {}
 
-    /** Whether the names are equal, apart from case, punctuation and up to two letters. */
+    /** A name, prepared for many comparisons. */
+    public record Spelling(String name, String letters) {
+        public static Spelling of(String name) {
+            return new Spelling(name, SimilarNames.letters(name));
+        }
+
+        /** Whether the names are equal, apart from case, punctuation and, with 4 to 60 letters, up to two letters. */
+        public boolean isSimilarTo(Spelling other) {
+            return SimilarNames.areSimilar(letters, other.letters);
+        }
+    }
+
+    /** Whether the names are equal, apart from case, punctuation and, with 4 to 60 letters, up to two letters. */
     public static boolean are(String name, String other) {
-        var one = letters(name);
-        var two = letters(other);
+        return areSimilar(letters(name), letters(other));
+    }
+
+    private static boolean areSimilar(String one, String two) {
         return one.equals(two)
                 || Math.min(one.length(), two.length()) >= LEAST
+                        && Math.max(one.length(), two.length()) <= LONGEST
                         && Math.abs(one.length() - two.length()) <= MOST_DIFFERENT
                         && distance(one, two) <= MOST_DIFFERENT;
     }
@@ -61,7 +78,7 @@ public final class SimilarNames {
     }
 
     private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+        return OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** The edit distance (Levenshtein) between two names. */

@@ -3,10 +3,12 @@ package dev.modelatlas.graphql.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import graphql.Directives;
 import graphql.Scalars;
 import graphql.TypeResolutionEnvironment;
+import graphql.introspection.Introspection.DirectiveLocation;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
@@ -23,6 +25,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.GraphQLUnionType;
 import graphql.schema.SchemaTransformer;
@@ -34,14 +37,33 @@ import graphql.util.TraverserContext;
 /**
  * Corrects the schema that SmallRye builds. It corrects number scalars that accept strings, dates that are not
  * validated, directives that graphql-java declares but this server does not support, and two types that SmallRye's
- * annotations cannot express: lists of IDs, and a direction with a default that is never null.
+ * annotations cannot express: lists of IDs, and a direction with a default that is never null. It also marks the fields
+ * that are null only together with an error.
  */
 public final class ServedSchema {
+    /** Marks fields that are nullable only so that an error does not take their parent along. */
+    public static final String SEMANTIC_NON_NULL = "semanticNonNull";
+
     /**
-     * The directives of the GraphQL specification. graphql-java adds {@code @defer} and others to every schema, which
-     * are removed.
+     * The directives of the GraphQL specification, and {@link #SEMANTIC_NON_NULL}. graphql-java adds {@code @defer} and
+     * others to every schema, which are removed.
      */
-    public static final Set<String> DIRECTIVES = Set.of("skip", "include", "deprecated", "specifiedBy");
+    public static final Set<String> DIRECTIVES =
+            Set.of("skip", "include", "deprecated", "specifiedBy", SEMANTIC_NON_NULL);
+
+    /** Directive of https://specs.apollo.dev/nullability/v0.4, which client libraries know. */
+    private static final GraphQLDirective NULL_ONLY_WITH_ERROR = GraphQLDirective.newDirective()
+            .name(SEMANTIC_NON_NULL)
+            .description("The field is null only if `errors` says why. Generators of clients that turn such errors into"
+                    + " exceptions may declare it non-null.")
+            .argument(levels -> levels.name("levels")
+                    .description("Levels of nested lists to which this applies; 0 is the field itself.")
+                    .type(GraphQLList.list(Scalars.GraphQLInt))
+                    .defaultValueProgrammatic(List.of(0)))
+            .validLocation(DirectiveLocation.FIELD_DEFINITION)
+            .build();
+
+    private static final Pattern NULL = Pattern.compile("\\bnull\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, GraphQLScalarType> SCALARS = Map.of(
             "Int", Scalars.GraphQLInt,
@@ -73,6 +95,7 @@ public final class ServedSchema {
                 schema -> schema.clearDirectives()
                         .additionalDirective(Directives.IncludeDirective)
                         .additionalDirective(Directives.SkipDirective)
+                        .additionalDirective(NULL_ONLY_WITH_ERROR)
                         .codeRegistry(registry));
     }
 
@@ -98,7 +121,7 @@ public final class ServedSchema {
     /** The schema in the schema definition language, without directives that clients cannot use. */
     public static String print(GraphQLSchema schema) {
         return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
-                        .includeDirectiveDefinitions(false)
+                        .includeDirectiveDefinition(SEMANTIC_NON_NULL::equals)
                         .includeDirectives(DIRECTIVES::contains))
                 .print(schema);
     }
@@ -126,14 +149,27 @@ public final class ServedSchema {
         public TraversalControl visitGraphQLFieldDefinition(
                 GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
             var description = withoutFormat(field.getDescription());
+            var marked = isNullOnlyWithAnError(field, context.getParentNode());
             if (description == null
+                    && !marked
                     && DIRECTIVES.containsAll(field.getAllDirectivesByName().keySet())) {
                 return TraversalControl.CONTINUE;
             }
-            return change(
-                    context,
-                    field.transform(it -> withoutRoles(it, field)
-                            .description(description == null ? field.getDescription() : description)));
+            return change(context, field.transform(it -> {
+                withoutRoles(it, field).description(description == null ? field.getDescription() : description);
+                if (marked) {
+                    it.withAppliedDirective(NULL_ONLY_WITH_ERROR.toAppliedDirective());
+                }
+            }));
+        }
+
+        /** A field that may be null without an error says so in its description. */
+        private static boolean isNullOnlyWithAnError(GraphQLFieldDefinition field, GraphQLSchemaElement parent) {
+            return parent instanceof GraphQLObjectType type
+                    && !type.getName().startsWith("__")
+                    && !GraphQLTypeUtil.isNonNull(field.getType())
+                    && field.getDescription() != null
+                    && !NULL.matcher(field.getDescription()).find();
         }
 
         /** Removes the directive in which SmallRye shows clients the roles that a method requires. */

@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 import dev.modelatlas.setting.AtLeast;
 import dev.modelatlas.setting.AtMost;
 
-/** Settings for requests to {@code /graphql}, and timeouts for clients on all paths. */
+/** Settings for requests to {@code /graphql}, and client timeouts that apply to all paths. */
 @ConfigMapping(prefix = "model-atlas.http")
 public interface HttpConfig {
 

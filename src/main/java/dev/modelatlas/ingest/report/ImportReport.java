@@ -3,6 +3,8 @@ package dev.modelatlas.ingest.report;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * The result of an import or dry run.
  *
@@ -22,10 +24,11 @@ import java.util.Map;
  * @param notes further remarks: new domains and tasks, and facts that many models lost
  * @param milliseconds duration
  * @param replayed whether this is the stored response to an earlier call, and nothing was done now
- * @param importNotes values of the source that could not be used, and what was done instead; the first thousand. Null
- *     in a report that an earlier build stored
- * @param noteCounts number of notes by code; null in a report that an earlier build stored
+ * @param importNotes values of a file that could not be used, and what was done instead, or names that are new in a
+ *     call; the first thousand. Null in a report that an earlier build stored
+ * @param noteCounts number of notes by code, without those about new names; null in a report that an earlier build stored
  * @param names the names of what changed; null for a call, and in a report that an earlier build stored
+ * @param rows what happened to each row of a call; null for a file, and in a report that an earlier build stored
  */
 public record ImportReport(
         Integer revision,
@@ -46,7 +49,8 @@ public record ImportReport(
         boolean replayed,
         List<Note> importNotes,
         Map<String, Long> noteCounts,
-        ChangedNames names) {
+        ChangedNames names,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<CallRow> rows) {
 
     /** The same report, marked as the response to a repeated call. */
     public ImportReport again() {
@@ -69,7 +73,8 @@ public record ImportReport(
                 true,
                 importNotes,
                 noteCounts,
-                names);
+                names,
+                rows);
     }
 
     /** The report as lines for people: counts first, then details. */

@@ -1,11 +1,12 @@
 package dev.modelatlas.ingest.report;
 
 /**
- * A value of a source that could not be used as it was, and what was done instead.
+ * A value of a source that could not be used as it was, and what was done instead; or a name that is new in a call.
  *
  * @param code a stable code, for programs
  * @param line line in the file, starting at 1; null when the note is not about one line
- * @param column header of the column in the file; null when the note is not about one cell
+ * @param column header of the column in the file, or name of the list in a call; null when the note is not about one
+ *     cell
  * @param value value of the cell, shortened; null when the note is not about one cell
  * @param message the problem and what was done, in complete sentences
  */

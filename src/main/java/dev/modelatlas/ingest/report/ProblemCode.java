@@ -1,6 +1,9 @@
 package dev.modelatlas.ingest.report;
 
-/** Why an import or publication is refused. The codes never change, because clients branch on them. */
+/**
+ * Why an import or publication is refused, or what a note is about. The codes never change, because clients branch on
+ * them, and stored reports contain them.
+ */
 public enum ProblemCode {
     /** The idempotency key was already used with different content. */
     IDEMPOTENCY_MISMATCH,
@@ -40,6 +43,8 @@ public enum ProblemCode {
     CIRCULAR,
     /** The file would remove, blank or add more than the guard allows. */
     MASS_CHANGE,
+    /** No problem: a name that is new, which a dry run of a publication shows to its publisher. */
+    NEW_NAME,
     /** Stands for further problems, which were only counted. */
     MORE
 }

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.graphql.Description;
 public enum Certainty {
     @Description("The estimate, divided by its factor, reaches the level.")
     CERTAIN,
-    @Description("The estimate itself reaches the level. Includes CERTAIN.")
+    @Description("The estimate itself reaches the level. Models with CERTAIN are included.")
     BY_ESTIMATE,
-    @Description("The estimate, multiplied by its factor, reaches the level. Includes BY_ESTIMATE.")
+    @Description("The estimate, multiplied by its factor, reaches the level. Models with BY_ESTIMATE are included.")
     POSSIBLE,
     @Description("The training compute is not estimated.")
     UNKNOWN;

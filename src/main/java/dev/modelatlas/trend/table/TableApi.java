@@ -61,7 +61,7 @@ public class TableApi {
                     ErrorCode.LIMIT_EXCEEDED,
                     "rows",
                     "The table of " + rows + " by " + columns + " has " + down.size() + " rows and " + across.size()
-                            + " columns, " + size + " cells. The limit is " + MOST_CELLS
+                            + " columns (" + size + " cells). The limit is " + MOST_CELLS
                             + ". Narrow the filter, or choose another dimension.");
         }
         var cells = new HashMap<String, Map<String, Integer>>();

@@ -36,11 +36,11 @@ export type CatchUpLabelArgs = {
 
 /** How certain it is that the training compute of a model reaches a level. An estimate is assumed to be correct within a factor that follows from the model's confidence: 3 for CONFIDENT, 10 for LIKELY, 30 for all others. */
 export type Certainty =
-  /** The estimate itself reaches the level. Includes CERTAIN. */
+  /** The estimate itself reaches the level. Models with CERTAIN are included. */
   | 'BY_ESTIMATE'
   /** The estimate, divided by its factor, reaches the level. */
   | 'CERTAIN'
-  /** The estimate, multiplied by its factor, reaches the level. Includes BY_ESTIMATE. */
+  /** The estimate, multiplied by its factor, reaches the level. Models with BY_ESTIMATE are included. */
   | 'POSSIBLE'
   /** The training compute is not estimated. */
   | 'UNKNOWN';
@@ -60,7 +60,7 @@ export type ChangeKind =
 
 /** Origin of a changed fact. */
 export type ChangeOrigin =
-  /** This project or an operator of this server filled a field that the source leaves blank. `reason` says why. */
+  /** The source leaves the field blank, and this project or an operator of this server filled it in. `reason` says why. */
   | 'CORRECTION'
   /** A publisher that sent the value over the API. */
   | 'PARTNER'
@@ -509,18 +509,18 @@ export type FrontierPoint = {
   previousFlop?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A problem with the source of a revision, and how the import handled it. */
+/** A note on the source of a revision: a problem and how the import handled it, or, only in `publishRevision`, a name that is new. */
 export type ImportNote = {
   __typename?: 'ImportNote';
-  /** Stable code of the kind of note, such as "MALFORMED". */
+  /** Stable code of the kind of note, such as "MALFORMED" or "NEW_NAME". */
   code: Scalars['String']['output'];
-  /** Name of the column in the file; null when the note is not about a single cell. */
+  /** Name of the column in the file, or of the list in a publication; null when the note is not about a single value. */
   column?: Maybe<Scalars['String']['output']>;
   /** Line in the file, starting at 1; null when the note is not about a single line. */
   line?: Maybe<Scalars['Int']['output']>;
-  /** The problem, and how it was handled. */
+  /** The problem and how it was handled, or what is new. */
   message: Scalars['String']['output'];
-  /** Value of the cell, shortened; null when the note is not about a single cell. */
+  /** The value, shortened; null when the note is not about a single value. */
   value?: Maybe<Scalars['String']['output']>;
 };
 
@@ -793,7 +793,7 @@ export type ModelInput = {
   releasedOn: Scalars['Date']['input'];
   /** Sectors recorded for the model. Default: those of its organizations. */
   sectors?: InputMaybe<Array<Sector>>;
-  /** Slug of an existing or removed model; required to rename it. Without a slug, the server looks for a model with this name. If there is none, it creates a model with a new slug. */
+  /** Slug of an existing or removed model; required to rename it. An unknown slug is refused. Without a slug, the server looks for a model with this name. If there is none, it creates a model with a new slug. */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** Slugs, names or aliases of tasks. A new name creates a task. */
   tasks?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -943,7 +943,7 @@ export type OrganizationEdge = {
 export type OrganizationFilter = {
   /** ISO 3166-1 alpha-2 codes. The headquarters are in one of these countries. */
   countries?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Minimum number of models attributed by the basis RECORDED. Default: organizations without models are listed too. */
+  /** Minimum number of models of the organization itself (basis RECORDED). Default: organizations without models are listed too. */
   minModels?: InputMaybe<Scalars['Int']['input']>;
   /** The organization's sector is one of these values. */
   sectors?: InputMaybe<Array<Sector>>;
@@ -977,9 +977,9 @@ export type OrganizationOrder = {
 
 /** Fields that organizations can be sorted by. */
 export type OrganizationOrderField =
-  /** Release date of the organization's first model, attributed by the basis RECORDED. */
+  /** Release date of the first model of the organization itself, without those of its group (basis RECORDED). */
   | 'FIRST_RELEASE'
-  /** Number of models, attributed by the basis RECORDED. */
+  /** Number of models of the organization itself, without those of its group (basis RECORDED). */
   | 'MODEL_COUNT'
   /** English name, ignoring case. */
   | 'NAME';
@@ -1041,6 +1041,8 @@ export type PublishRevisionPayload = {
   added: Scalars['Int']['output'];
   /** Number of models with changed facts and an unchanged name. */
   changed: Scalars['Int']['output'];
+  /** The organizations, domains and tasks that this publication introduces, each with the existing names that it resembles: at most 1000. Check them for misspelled names. Null if an earlier release answered the call first. */
+  notes?: Maybe<Array<ImportNote>>;
   /** Number of models removed. */
   removed: Scalars['Int']['output'];
   /** Number of models renamed, possibly with other changes. */
@@ -1049,10 +1051,25 @@ export type PublishRevisionPayload = {
   replayed: Scalars['Boolean']['output'];
   /** The new revision; null when nothing changed, for a dry run, or if there are `userErrors`. */
   revision?: Maybe<Revision>;
+  /** What happened to each row of the input, in its order: organizations, upserts, removals. Null if an earlier release answered the call first. */
+  rows?: Maybe<Array<PublishedRow>>;
   /** Number of models in the input that are identical to their current record. */
   unchanged: Scalars['Int']['output'];
   /** All problems with the input, in the order of the input. Empty if there are none. */
   userErrors: Array<UserError>;
+};
+
+/** What a publication does with one row of its input; in a dry run, what it would do. */
+export type PublishedRow = {
+  __typename?: 'PublishedRow';
+  /** How the row was matched with the existing model or organization: "SLUG" or "NAME"; null if it is new. */
+  matchedBy?: Maybe<Scalars['String']['output']>;
+  /** "ADDED", "CHANGED", "RENAMED", "RESTORED" (after a removal), "UNCHANGED" or "REMOVED". Organizations are only added, changed or unchanged. */
+  outcome: Scalars['String']['output'];
+  /** Position in the input, as a field name and a list position from 0: ["upserts", "3"]. */
+  path: Array<Scalars['String']['output']>;
+  /** Slug of the model or organization. If it is new, a dry run shows the slug that it would get. */
+  slug: Scalars['String']['output'];
 };
 
 /** Root of all queries. */
@@ -1086,7 +1103,7 @@ export type Query = {
   report?: Maybe<Report>;
   /** Published reports whose statements are available as claims. */
   reports?: Maybe<Array<Report>>;
-  /** The revision with this number or date; the current revision if both arguments are omitted. `number` and `asOf` exclude each other. */
+  /** The revision with this number or date; the current revision if both arguments are omitted. `number` and `asOf` exclude each other. Null if every revision has a later `asOf`. */
   revision?: Maybe<Revision>;
   /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
   revisions?: Maybe<RevisionConnection>;

@@ -74,7 +74,7 @@ class TableTest {
         answer.node("errors[0].extensions.code").isEqualTo("LIMIT_EXCEEDED");
         answer.node("errors[0].message")
                 .isEqualTo(
-                        "The table of ORGANIZATION by ORGANIZATION has %1$d rows and %1$d columns, %2$d cells. The limit is"
+                        "The table of ORGANIZATION by ORGANIZATION has %1$d rows and %1$d columns (%2$d cells). The limit is"
                                         .formatted(lines, lines * lines)
                                 + " 10000. Narrow the filter, or choose another dimension.");
     }

@@ -1,0 +1,96 @@
+package dev.modelatlas.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.graphql.schema.ServedSchema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A field with {@code @semanticNonNull} is null only if there is an error. */
+@QuarkusTest
+class SemanticNonNullTest {
+    private static final List<Integer> ROWS = List.of(1, 10, 100);
+
+    @Inject
+    Engine engine;
+
+    private final Question question = new Question();
+    private DocumentsOfSchema documents;
+
+    @BeforeEach
+    void readSchema() {
+        documents = new DocumentsOfSchema(engine.schema());
+    }
+
+    @Test
+    void markedFieldsHaveValues() {
+        var problems = new ArrayList<String>();
+        var marked = documents.fields().stream()
+                .filter(SemanticNonNullTest::isMarked)
+                .toList();
+        assertThat(marked).hasSizeGreaterThan(40);
+        for (var field : marked) {
+            var document = documents.document(field, field.call() + documents.selection(field, 0));
+            var way = Stream.concat(documents.wayTo(field).stream(), Stream.of(field))
+                    .toList();
+            var values = 0;
+            for (var rows : ROWS) {
+                var answer = question.ask(document, rows);
+                for (var value : Question.values(answer.path("data"), way)) {
+                    values++;
+                    if (value.isNull()) {
+                        problems.add(field.coordinate() + " is null: " + document + answer.path("errors"));
+                    }
+                }
+            }
+            if (values == 0) {
+                problems.add(field.coordinate() + " has no values: " + document);
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void markedFieldsOfTrendsWithoutModelsHaveValues() {
+        var trends = documents.fields().stream()
+                .filter(field -> field.type().equals("Trends") && isMarked(field))
+                .toList();
+        assertThat(trends).isNotEmpty();
+        for (var field : trends) {
+            var document = "{ trends(filter: {releasedFrom: \"2999-01-01\"}) { "
+                    + field.call().replace("$few", "20").replace("$n", "20") + documents.selection(field, 0) + " } }";
+            var answer = question.ask(document, 1);
+            assertThat(answer.path("errors").isMissingNode())
+                    .as(answer.toString())
+                    .isTrue();
+            assertThat(answer.at("/data/trends/" + field.field().getName()).isNull())
+                    .as(document)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void fieldThatIsNullWithoutAnErrorIsNotMarked() {
+        var answer = question.ask("{ revision(asOf: \"2000-01-01\") { number } }", 1);
+        assertThat(answer.toString())
+                .startsWith("{\"data\":{\"revision\":null}")
+                .doesNotContain("errors");
+        assertThat(documents.fields().stream().filter(SemanticNonNullTest::isMarked))
+                .extracting(Step::coordinate)
+                .contains("Query.models")
+                .doesNotContain("Query.revision", "Query.model", "Revision.notes");
+    }
+
+    private static boolean isMarked(Step field) {
+        return field.field().hasAppliedDirective(ServedSchema.SEMANTIC_NON_NULL);
+    }
+}
