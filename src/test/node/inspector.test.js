@@ -5,21 +5,29 @@ import { test } from 'node:test';
 
 import { CriticalityLevel, diff, DiffRule } from '@graphql-inspector/core';
 import { buildSchema } from 'graphql';
+import { semanticToStrict } from 'graphql-sock';
 
 const read = (name) => readFileSync(new URL(`../resources/${name}`, import.meta.url), 'utf8');
 
+/** The schema as clients see it that declare fields with @semanticNonNull non-null. */
+const strict = (text) => semanticToStrict(buildSchema(text));
+
 /** The breaking changes from one schema to the next. Fields deprecated in one release may be removed in the next. */
 async function breaks(before, after) {
-  const changes = await diff(buildSchema(before), buildSchema(after), [DiffRule.suppressRemovalOfDeprecatedField]);
+  const changes = await diff(strict(before), strict(after), [DiffRule.suppressRemovalOfDeprecatedField]);
   return changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking).map(({ message }) => message);
 }
 
-const small = 'type Query { model(slug: String!, revision: Int): Model } type Model { name: String! sector: Sector } '
+const small = 'directive @semanticNonNull(levels: [Int] = [0]) on FIELD_DEFINITION '
+  + 'type Query { model(slug: String!, revision: Int): Model } '
+  + 'type Model { name: String! sector: Sector history: [String!] @semanticNonNull } '
   + 'enum Sector { ACADEMIA INDUSTRY }';
 
 const breaking = {
   'a field that is gone': ['name: String!', '', "Field 'name' was removed from object type 'Model'"],
   'a field that may be null': ['String! sector', 'String sector', "Field 'Model.name' changed type from 'String!' to 'String'"],
+  'a field that may be null without an error': [' @semanticNonNull }', ' }',
+    "Field 'Model.history' changed type from '[String!]!' to '[String!]'"],
   'an argument that is now required': ['revision: Int', 'revision: Int!',
     "Type for argument 'revision' on field 'Query.model' changed from 'Int' to 'Int!'"],
   'an enum value that is gone': ['ACADEMIA ', '', "Enum value 'ACADEMIA' was removed from enum 'Sector'"],

@@ -15,17 +15,17 @@ after(() => browser?.close());
 
 /**
  * Runs a test on a new page. The page may access only the server under test, and must not log an error.
- * @param options options of the browser's context, such as viewport, colorScheme, locale; and measures: whether times
- *   are measured, so that nothing may stand between the page and its server
+ * @param options options of the browser's context, such as viewport, colorScheme, locale; measures: whether times are
+ *   measured, so that nothing may stand between the page and its server; and also: another site that the page may access
  */
-export async function onPage(run, { measures = false, ...options } = {}) {
+export async function onPage(run, { measures = false, also = url, ...options } = {}) {
   const context = await browser.newContext({ baseURL: url, ...options });
   try {
     const page = await context.newPage();
     const troubles = [];
     page.on('pageerror', (error) => troubles.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    if (!measures) await page.route((address) => !['data:', 'blob:'].includes(address.protocol) && !address.href.startsWith(url),
+    if (!measures) await page.route((address) => !['data:', 'blob:'].includes(address.protocol) && ![url, also].some((site) => address.href.startsWith(site)),
       (route) => { troubles.push(`asks elsewhere: ${route.request().url()}`); return route.abort(); });
     await run(page, troubles);
     if (troubles.length) throw new Error(troubles.join('\n'));
