@@ -77,7 +77,7 @@ test('TypeScript with codegen', () => {
 test('the document installs the versions that are tried here', () => {
   const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
   const installed = [...document.matchAll(/npm install[^]*?(?=\nn|```)/g)].flatMap(([line]) => [...line.matchAll(/ (@?[\w/-]+)@([\d.]+)/g)]);
-  assert.equal(installed.length, 6);
+  assert.equal(installed.length, 7);
   assert.deepEqual(installed.map(([, name, version]) => [name, version]), installed.map(([, name]) => [name, dependencies[name]]));
 });
 

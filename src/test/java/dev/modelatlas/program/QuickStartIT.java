@@ -1,5 +1,6 @@
 package dev.modelatlas.program;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -31,42 +32,62 @@ class QuickStartIT {
     @Test
     void programOfTheDocumentPrintsItsLines() throws Exception {
         try (var serving = ServingProgram.start(Program.in(home).on(Atlas.filledDatabase()))) {
-            var program = PROGRAM.matcher(Documents.text(DOCUMENT));
-            assertThat(program.find()).isTrue();
-            var source = Files.writeString(
-                    home.resolve("Korea.java"),
-                    program.group(1)
-                            .replace("http://localhost:8080", serving.address().toString()));
-            var path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-            assertThat(ToolProvider.getSystemJavaCompiler()
-                            .run(null, null, null, "-cp", path, "-d", home.toString(), source.toString()))
-                    .isZero();
-            var java = ProcessHandle.current().info().command().orElseThrow();
-            var running = new ProcessBuilder(java, "-cp", home + ":" + path, "Korea")
-                    .redirectOutput(home.resolve("printed").toFile())
-                    .redirectError(home.resolve("errors").toFile())
-                    .start();
-            try {
-                assertThat(running.waitFor(60, TimeUnit.SECONDS))
-                        .as(Files.readString(home.resolve("errors")))
-                        .isTrue();
-            } finally {
-                running.destroyForcibly();
-            }
-            assertThat(running.exitValue())
-                    .as(Files.readString(home.resolve("errors")))
-                    .isZero();
+            compile(source().replace("http://localhost:8080", serving.address().toString()));
+            assertThat(exitValue()).as(Files.readString(home.resolve("errors"))).isZero();
             assertThat(Files.readAllLines(home.resolve("printed")))
                     .hasSize(14)
                     .startsWith("2024-12-09 EXAONE 3.5 32B", "2024-12-09 EXAONE 3.5 7.8B", "2024-08-07 EXAONE 3.0");
+
+            compile(source().replace("http://localhost:8080", serving.address().toString())
+                    .replace(", 3, 5, after)", ", 99, 5, after)"));
+            assertThat(exitValue()).isEqualTo(1);
+            assertThat(Files.readString(home.resolve("errors"))).startsWith("REVISION_NOT_FOUND: ");
         }
+    }
+
+    @Test
+    void programOfTheDocumentEndsWithoutAServer() throws Exception {
+        compile(source().replace("http://localhost:8080", "http://localhost:1"));
+        assertThat(exitValue()).isEqualTo(1);
+    }
+
+    private static String source() {
+        var program = PROGRAM.matcher(Documents.text(DOCUMENT));
+        assertThat(program.find()).isTrue();
+        return program.group(1);
+    }
+
+    private void compile(String source) throws IOException {
+        var file = Files.writeString(home.resolve("Korea.java"), source);
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-cp", path(), "-d", home.toString(), file.toString()))
+                .isZero();
+    }
+
+    private int exitValue() throws IOException, InterruptedException {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        var running = new ProcessBuilder(java, "-cp", home + ":" + path(), "Korea")
+                .redirectOutput(home.resolve("printed").toFile())
+                .redirectError(home.resolve("errors").toFile())
+                .start();
+        try {
+            assertThat(running.waitFor(60, TimeUnit.SECONDS))
+                    .as(Files.readString(home.resolve("errors")))
+                    .isTrue();
+        } finally {
+            running.destroyForcibly();
+        }
+        return running.exitValue();
+    }
+
+    private static String path() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     @Test
     void documentNamesTheVersionThatIsTested() {
         var version = VERSION.matcher(Documents.text(DOCUMENT));
         assertThat(version.find()).isTrue();
-        assertThat(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")))
-                .contains("smallrye-graphql-client-implementation-vertx-" + version.group(1) + ".jar");
+        assertThat(path()).contains("smallrye-graphql-client-implementation-vertx-" + version.group(1) + ".jar");
     }
 }
