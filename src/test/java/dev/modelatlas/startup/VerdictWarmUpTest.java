@@ -109,7 +109,7 @@ class VerdictWarmUpTest {
         assertThat(started.round(NEWEST + 91)).isFalse();
         assertThat(told)
                 .containsExactly(
-                        "The verdict of is-178-01 at revision 99 could not be computed in advance",
+                        "The verdict on is-178-01 at revision 99 could not be computed in advance",
                         "Verdicts of claims computed in advance for revision 99: 0, failed: 3");
     }
 
