@@ -42,10 +42,11 @@ function Logo() {
 
 /**
  * Keeps the URL in step with the open tab; a document too long for a link gives a URL without it. The operation of the link
- * is run only while the document is that of the link.
+ * is run only while the document is that of the link. GraphiQL calls this while it renders, so the page is drawn afterwards.
  */
 function show({ tabs, activeTabIndex }) {
-  draw(tabs[activeTabIndex].query === asked.query ? asked.operationName : null);
+  const operationName = tabs[activeTabIndex].query === asked.query ? asked.operationName : null;
+  queueMicrotask(() => draw(operationName));
   const tab = completed(tabs[activeTabIndex]);
   history.replaceState(null, '', (id ? linkToStored(id, asked, tab) : linkTo(tab)) ?? '/graphiql');
 }
@@ -73,9 +74,18 @@ const properties = {
   toolbar: { additionalComponent: OwnTools },
 };
 
-/** @param {string|null} operationName the operation to run; null for the one at the cursor */
+let drawn;
+
+/**
+ * Draws the page, unless it is drawn with this operation. Drawing it at each change of a tab would never end, because
+ * GraphiQL reports a change for each drawing.
+ * @param {string|null} operationName the operation to run; null for the one at the cursor
+ */
 function draw(operationName) {
-  root.render(element(GraphiQL, { ...properties, operationName: operationName ?? undefined }, logo));
+  const name = operationName ?? undefined;
+  if (drawn && drawn.name === name) return;
+  drawn = { name };
+  root.render(element(GraphiQL, { ...properties, operationName: name }, logo));
 }
 
 draw(asked.operationName);
