@@ -34,6 +34,7 @@ class Http2FramesTest {
     private static final int PING = 6;
     private static final int GOAWAY = 7;
     private static final int REFUSED_STREAM = 7;
+    private static final int ENHANCE_YOUR_CALM = 11;
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
 
@@ -95,7 +96,7 @@ class Http2FramesTest {
                 connection.send(RESET, 0, stream, new byte[] {0, 0, 0, 8});
             }
             var farewell = ByteBuffer.wrap(connection.await(GOAWAY));
-            assertThat(farewell.getInt(4)).as("ENHANCE_YOUR_CALM").isEqualTo(11);
+            assertThat(farewell.getInt(4)).isEqualTo(ENHANCE_YOUR_CALM);
         }
     }
 
@@ -113,21 +114,29 @@ class Http2FramesTest {
             Arrays.fill(flood, Http2Connection.frame(type, 0, 0, payload));
             connection.send(flood);
             var farewell = ByteBuffer.wrap(connection.await(GOAWAY));
-            assertThat(farewell.getInt(4)).as("ENHANCE_YOUR_CALM").isEqualTo(11);
+            assertThat(farewell.getInt(4)).isEqualTo(ENHANCE_YOUR_CALM);
         }
     }
 
-    /** Frames that arrive together with the beginning of the connection count, too, but for the first 64 KB. */
+    /**
+     * Frames that arrive together with the beginning of the connection count, too, but for the first 64 KB. On a busy
+     * machine, the server may close the connection before, because it has no request. Then the test tries again.
+     */
     @Test
-    void aFloodFromTheStartEndsTheConnection() throws Exception {
+    void aFloodFromTheStartEndsTheConnection() {
+        await().until(this::errorOfAFlood, error -> error == ENHANCE_YOUR_CALM);
+    }
+
+    private int errorOfAFlood() throws IOException {
         try (var connection = new Http2Connection()) {
             var flood = new byte[20_000][];
             Arrays.fill(flood, Http2Connection.frame(PING, 0, 0, new byte[8]));
             connection.send(flood);
-            assertThat(ByteBuffer.wrap(connection.await(GOAWAY)).getInt(4)).isEqualTo(11);
+            return ByteBuffer.wrap(connection.await(GOAWAY)).getInt(4);
         } catch (SocketException reset) {
             // The server has closed the connection before it read all frames, so the network discards its GOAWAY.
             assertThat(reset).hasMessageMatching("Connection reset|Broken pipe.*");
+            return ENHANCE_YOUR_CALM;
         }
     }
 
