@@ -166,6 +166,29 @@ test('a short link to nothing says so in the editor', () => onPage(async (page, 
   assert.match(troubles.splice(0).join(), /404/);
 }));
 
+test('is drawn once for a link without an operation, whatever is run and typed', () => onPage(async (page) => {
+  await page.addInitScript(() => {
+    window.drawings = 0;
+    const counting = (root) => new Proxy(root, {
+      get: (target, name) => (name === 'render' ? (...what) => { window.drawings += 1; return target.render(...what); } : target[name]),
+    });
+    let library;
+    Object.defineProperty(window, 'ReactDOM', {
+      set: (value) => {
+        library = new Proxy(value, {
+          get: (target, name) => (name === 'createRoot' ? (...where) => counting(target.createRoot(...where)) : target[name]),
+        });
+      },
+      get: () => library,
+    });
+  });
+  await page.goto(link('{ revision { number } }'));
+  await run(page);
+  await page.locator('.graphiql-query-editor .CodeMirror').evaluate((editor) => editor.CodeMirror.setValue('{ revision { label } }'));
+  await page.waitForURL(/label/);
+  assert.equal(await page.evaluate(() => window.drawings), 1);
+}));
+
 test('every example runs', () => onPage(async (page) => {
   const names = await (await page.request.get('/examples/index.json')).json();
   assert.ok(names.length >= 7, `${names.length} examples`);

@@ -88,7 +88,7 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     /** The names of the table and of the reference data, without new ones; none if there are too many to compare. */
     private static List<Spelling> comparable(Handle handle, String table, List<String> names) {
         var known = handle.createQuery(
-                        "select name from <table> where not name = any (:names) <others>" + " order by 1 limit :most")
+                        "select name from <table> where not name = any (:names) <others> order by 1 limit :most")
                 .define("table", table)
                 .define("others", table.equals("organization") ? REFERENCE : "")
                 .bindArray("names", String.class, names)

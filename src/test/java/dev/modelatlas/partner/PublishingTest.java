@@ -40,61 +40,6 @@ class PublishingTest {
     }
 
     @Test
-    void reportsWhatHappensToEachRow() {
-        atlas.publish(
-                PARTNER,
-                LAB.replace("]", ", {name: 'Fourth Lab'}, {name: 'Fifth Lab'}]") + ", upserts: [" + ALPHA + ", "
-                        + model("Beta") + ", " + model("Same") + ", " + model("Gone") + ", "
-                        + model("Old") + "]");
-        atlas.publish(PARTNER, "removals: ['gone']");
-        var parts = "organizations: [{slug: 'new-lab', name: 'New Lab', headquarters: 'JP'}, {name: 'Third Lab'},"
-                + " {name: 'Fourth Lab', nameKo: '네 번째'}, {name: 'Fifth Lab'}], upserts: ["
-                + model("Omega").replace("{", "{slug: 'alpha', ") + ", "
-                + model("Beta").replace("03-03", "03-04") + ", " + model("Same") + ", " + model("Gone") + ", "
-                + model("Newest") + "], removals: ['old']";
-        var preview = atlas.publish(PARTNER, parts + ", dryRun: true");
-        assertThat(preview.rows())
-                .extracting(Object::toString)
-                .containsExactly(
-                        row("organizations, 0", "new-lab", "CHANGED", "SLUG"),
-                        row("organizations, 1", "third-lab", "ADDED", null),
-                        row("organizations, 2", "fourth-lab", "CHANGED", "NAME"),
-                        row("organizations, 3", "fifth-lab", "UNCHANGED", "NAME"),
-                        row("upserts, 0", "alpha", "RENAMED", "SLUG"),
-                        row("upserts, 1", "beta", "CHANGED", "NAME"),
-                        row("upserts, 2", "same", "UNCHANGED", "NAME"),
-                        row("upserts, 3", "gone", "RESTORED", "NAME"),
-                        row("upserts, 4", "newest", "ADDED", null),
-                        row("removals, 0", "old", "REMOVED", "SLUG"));
-        var published = atlas.publish(PARTNER, "key", parts);
-        assertThat(published.rows()).isEqualTo(preview.rows());
-        assertThat(atlas.publish(PARTNER, "key", parts)).isEqualTo(published.again());
-    }
-
-    private static String row(String path, String slug, String outcome, String matchedBy) {
-        return "CallRow[path=[" + path + "], slug=" + slug + ", outcome=" + outcome + ", matchedBy=" + matchedBy + "]";
-    }
-
-    @Test
-    void notesNewNamesAndTheNamesThatTheyResemble() {
-        atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", domains: ['Language', 'Sound']}") + "]");
-        var parts = "organizations: [{name: 'Opem A.I.'}, {name: 'Mistrel AI'}, {name: 'Third Lab'}], upserts: ["
-                + model("Beta").replace("}", ", domains: ['langauge', 'Sound', 'Sight'], tasks: ['Dowsing']}") + "]";
-        var report = atlas.publish(PARTNER, parts);
-        assertThat(report.importNotes())
-                .extracting(note -> note.code() + " " + note.column() + " " + note.value() + ": " + note.message())
-                .containsExactly(
-                        "NEW_NAME organizations Mistrel AI: \"Mistrel AI\" is a new organization. It resembles \"Mistral AI\".",
-                        "NEW_NAME organizations Opem A.I.: \"Opem A.I.\" is a new organization. It resembles \"OpenAI\".",
-                        "NEW_NAME organizations Third Lab: \"Third Lab\" is a new organization.",
-                        "NEW_NAME domains Sight: \"Sight\" is a new domain.",
-                        "NEW_NAME domains langauge: \"langauge\" is a new domain. It resembles \"Language\".",
-                        "NEW_NAME tasks Dowsing: \"Dowsing\" is a new task.");
-        assertThat(atlas.lines("select code from import_note where revision_number = 3"))
-                .isEmpty();
-    }
-
-    @Test
     void upsertReplacesTheWholeModel() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", parameters: 7e9, domains: ['language']}") + "]");
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");

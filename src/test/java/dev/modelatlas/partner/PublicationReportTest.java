@@ -1,0 +1,130 @@
+package dev.modelatlas.partner;
+
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static dev.modelatlas.partner.PartnerAtlas.PARTNER;
+import static dev.modelatlas.partner.PartnerAtlas.model;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a publication, or its dry run, tells of its rows and of the names that are new. */
+@Concurrent
+class PublicationReportTest {
+    private static final String ALPHA = model("Alpha");
+    private static final String LAB = "organizations: [{name: 'New Lab', sector: 'ACADEMIA', headquarters: 'kr'}]";
+
+    private PartnerAtlas atlas;
+
+    @BeforeEach
+    void twoModelsOfEpoch() {
+        atlas = new PartnerAtlas();
+    }
+
+    @Test
+    void reportsWhatHappensToEachRow() {
+        atlas.publish(
+                PARTNER,
+                LAB.replace("]", ", {name: 'Fourth Lab'}, {name: 'Fifth Lab'}]") + ", upserts: [" + ALPHA + ", "
+                        + model("Beta") + ", " + model("Same") + ", " + model("Gone") + ", "
+                        + model("Old") + "]");
+        atlas.publish(PARTNER, "removals: ['gone']");
+        var parts = "organizations: [{slug: 'new-lab', name: 'New Lab', headquarters: 'JP'}, {name: 'Third Lab'},"
+                + " {name: 'Fourth Lab', nameKo: '네 번째'}, {name: 'Fifth Lab'}], upserts: ["
+                + model("Omega").replace("{", "{slug: 'alpha', ") + ", "
+                + model("Beta").replace("03-03", "03-04") + ", " + model("Same") + ", " + model("Gone") + ", "
+                + model("Newest") + "], removals: ['old']";
+        var preview = atlas.publish(PARTNER, parts + ", dryRun: true");
+        assertThat(preview.rows())
+                .extracting(Object::toString)
+                .containsExactly(
+                        row("organizations, 0", "new-lab", "CHANGED", "SLUG"),
+                        row("organizations, 1", "third-lab", "ADDED", null),
+                        row("organizations, 2", "fourth-lab", "CHANGED", "NAME"),
+                        row("organizations, 3", "fifth-lab", "UNCHANGED", "NAME"),
+                        row("upserts, 0", "alpha", "RENAMED", "SLUG"),
+                        row("upserts, 1", "beta", "CHANGED", "NAME"),
+                        row("upserts, 2", "same", "UNCHANGED", "NAME"),
+                        row("upserts, 3", "gone", "RESTORED", "NAME"),
+                        row("upserts, 4", "newest", "ADDED", null),
+                        row("removals, 0", "old", "REMOVED", "SLUG"));
+        var published = atlas.publish(PARTNER, "key", parts);
+        assertThat(published.rows()).isEqualTo(preview.rows());
+        assertThat(atlas.publish(PARTNER, "key", parts)).isEqualTo(published.again());
+    }
+
+    private static String row(String path, String slug, String outcome, String matchedBy) {
+        return "CallRow[path=[" + path + "], slug=" + slug + ", outcome=" + outcome + ", matchedBy=" + matchedBy + "]";
+    }
+
+    @Test
+    void notesNewNamesAndTheNamesThatTheyResemble() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", domains: ['Language', 'Sound']}") + "]");
+        var parts = "organizations: [{name: 'Opem A.I.'}, {name: 'Mistrel AI'}, {name: 'Third Lab'}], upserts: ["
+                + model("Beta").replace("}", ", domains: ['langauge', 'Sound', 'Sight'], tasks: ['Dowsing']}") + "]";
+        var report = atlas.publish(PARTNER, parts);
+        assertThat(report.importNotes())
+                .extracting(note -> note.code() + " " + note.column() + " " + note.value() + ": " + note.message())
+                .containsExactly(
+                        "NEW_NAME organizations Mistrel AI: \"Mistrel AI\" is a new organization. It resembles \"Mistral AI\".",
+                        "NEW_NAME organizations Opem A.I.: \"Opem A.I.\" is a new organization. It resembles \"OpenAI\".",
+                        "NEW_NAME organizations Third Lab: \"Third Lab\" is a new organization.",
+                        "NEW_NAME domains Sight: \"Sight\" is a new domain.",
+                        "NEW_NAME domains langauge: \"langauge\" is a new domain. It resembles \"Language\".",
+                        "NEW_NAME tasks Dowsing: \"Dowsing\" is a new task.");
+        assertThat(atlas.lines("select code from import_note where revision_number = 3"))
+                .isEmpty();
+    }
+
+    /** The last of 1,100 new domains in the order of names differs by one letter from an existing one. */
+    @Test
+    void comparesTheFirstHundredNewNamesAndKeepsAThousandNotes() {
+        assertThat(domains(100).importNotes())
+                .hasSize(101)
+                .last()
+                .satisfies(note -> assertThat(note.message()).isEqualTo("\"Zanguage\" is a new domain."));
+        assertThat(domains(99).importNotes())
+                .hasSize(100)
+                .last()
+                .satisfies(note -> assertThat(note.message())
+                        .isEqualTo("\"Zanguage\" is a new domain. It resembles \"Language\"."));
+        assertThat(domains(1_100).importNotes()).hasSize(1_000);
+    }
+
+    @Test
+    void comparesNothingWithMoreThanTenThousandNames() {
+        addDomains(10_000);
+        assertThat(domains(0).importNotes())
+                .extracting(note -> note.message())
+                .containsExactly("\"Zanguage\" is a new domain.");
+    }
+
+    private void addDomains(int number) {
+        atlas.atlas()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into domain (slug, name) select 'd-' || n, 'Unlike ' || n from generate_series(1, ?) n",
+                        number));
+    }
+
+    /** A dry run with this number of new domains, and one that resembles an existing one and comes last. */
+    private ImportReport domains(int number) {
+        var models = IntStream.rangeClosed(0, number / 50)
+                .mapToObj(position -> model("Model " + position)
+                        .replace(
+                                "}",
+                                ", domains: ["
+                                        + IntStream.range(position * 50, Math.min(number, position * 50 + 50))
+                                                .mapToObj(n -> "'Field " + (10_000 + n) + "', ")
+                                                .collect(joining())
+                                        + "'Language']}"))
+                .collect(joining(", "));
+        var last = model("Last").replace("}", ", domains: ['Zanguage']}");
+        return atlas.publish(PARTNER, "upserts: [" + models + ", " + last + "], dryRun: true");
+    }
+}
