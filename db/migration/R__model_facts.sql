@@ -34,7 +34,14 @@ select
     base_models,
     links,
     recorded_sectors,
-    corrected
+    corrected,
+    training_datasets,
+    training_code_accessibility,
+    hardware_utilization,
+    training_cost,
+    finetune_flop,
+    citations,
+    reference
 from model_version;
 comment on view model_facts is 'Models as they are counted: one row a model and validity range';
 
@@ -72,7 +79,14 @@ select
     v.accessibility,
     v.confidence,
     v.base_models,
-    v.links
+    v.links,
+    v.training_datasets,
+    v.training_code_accessibility,
+    v.hardware_utilization,
+    v.training_cost,
+    v.finetune_flop,
+    v.citations,
+    v.reference
 from model_version v
 join model t on t.id = v.model_id;
 comment on view model_entity is 'Models as they are shown: one row a model and range of revisions';

@@ -153,23 +153,23 @@ test('the list of revisions tells number, day and publisher', () => onPage(async
   const revisions = page.getByLabel('Revision', { exact: true }).locator('option');
   await settled(page);
   assert.deepEqual((await revisions.allTextContents()).slice(0, 2),
-    ['Current: revision 8 (19 Aug 2026)', 'Revision 8 (19 Aug 2026, Epoch AI)']);
+    ['Current: revision 9 (19 Aug 2026)', 'Revision 9 (19 Aug 2026, Epoch AI)']);
 }));
 
 test('an open page tells of a newer revision, and shows it on request', () => onPage(async (page) => {
   await page.clock.install();
   await open(page);
   await settled(page);
-  const newer = page.getByText('Desk has published revision 9 (1 Oct 2026).');
+  const newer = page.getByText('Desk has published revision 10 (1 Oct 2026).');
   await page.clock.runFor(60_000);
   assert.equal(await newer.count(), 0);
   await page.route((url) => url.search.includes(encodeURIComponent('{ revision { number label asOf publisher } }').replaceAll('%20', '+')),
-    (route) => route.fulfill({ json: { data: { revision: { number: 9, label: '2026-10-01', asOf: '2026-10-01', publisher: 'Desk' } } } }));
+    (route) => route.fulfill({ json: { data: { revision: { number: 10, label: '2026-10-01', asOf: '2026-10-01', publisher: 'Desk' } } } }));
   await page.clock.runFor(60_000);
   await newer.waitFor();
-  await page.route((url) => url.search.includes('%22revision%22%3A9'), (route) =>
-    route.continue({ url: route.request().url().replace('%22revision%22%3A9', '%22revision%22%3A8') }));
+  await page.route((url) => url.search.includes('%22revision%22%3A10'), (route) =>
+    route.continue({ url: route.request().url().replace('%22revision%22%3A10', '%22revision%22%3A9') }));
   await page.getByRole('button', { name: 'Show it' }).click();
-  assert.equal(search(page).revision, '9');
+  assert.equal(search(page).revision, '10');
   assert.equal(await newer.count(), 0);
 }));

@@ -3,6 +3,7 @@ package dev.modelatlas.bulk;
 import java.time.LocalDate;
 
 import dev.modelatlas.access.Publisher;
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.Call;
 import dev.modelatlas.ingest.Publication;
 
@@ -64,6 +65,7 @@ public record ImportRequest(
                 false,
                 strict,
                 acceptLosses,
+                Fact.LATEST_EDITION,
                 new Call(idempotencyKey, idempotencyKey == null ? null : payloadSha256, baseRevision));
     }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import dev.modelatlas.fact.Fact;
+import dev.modelatlas.fact.FactLimits;
+import dev.modelatlas.fact.OutOfRange;
 import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.report.ProblemCode;
 
@@ -17,19 +20,13 @@ final class Cells {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /** Maximum length of a string. A longer one cannot be a name. */
-    private static final int MAX_LENGTH = 500;
-
-    private static final int MAX_LINK_LENGTH = 2000;
-    private static final int FIRST_YEAR = 1900;
-
     private final Header header;
     private final List<String> fields;
     private final Trouble trouble;
 
     /** Receives the problems of cells. */
     interface Trouble {
-        void tell(ProblemCode code, Column column, String value, String wrong, String right);
+        void tell(ProblemCode code, Fact column, String value, String wrong, String right);
     }
 
     Cells(Header header, List<String> fields, Trouble trouble) {
@@ -42,25 +39,31 @@ final class Cells {
      * Whether a blank cell of the column means that the source left the fact blank, so that it can be corrected. Not if
      * the file lacks the column, and not in our own format, which contains the corrections already.
      */
-    boolean canBeCorrected(Column column) {
+    boolean canBeCorrected(Fact column) {
         return header.dialect() == Dialect.EPOCH && header.indexOf(column) >= 0;
     }
 
     /** The cell's string, normalized; empty when the column is missing or the cell is blank. */
-    String text(Column column) {
-        return bounded(column, PlainText.visible(raw(column)), MAX_LENGTH);
+    String text(Fact column) {
+        return bounded(column, PlainText.visible(raw(column)), FactLimits.TEXT);
+    }
+
+    /** The cell's string, normalized; null when the column is missing or the cell is blank. */
+    String optionalText(Fact column) {
+        var text = text(column);
+        return text.isEmpty() ? null : text;
     }
 
     /** The distinct values of a cell with a list, normalized, in their order. */
-    List<String> list(Column column) {
-        return distinct(column, header.dialect().split(raw(column)), MAX_LENGTH);
+    List<String> list(Fact column) {
+        return distinct(column, header.dialect().split(raw(column)), FactLimits.TEXT);
     }
 
     List<String> linkTokens() {
-        return distinct(Column.LINKS, header.dialect().splitLinks(raw(Column.LINKS)), MAX_LINK_LENGTH);
+        return distinct(Fact.LINKS, header.dialect().splitLinks(raw(Fact.LINKS)), FactLimits.LINK);
     }
 
-    LocalDate date(Column column) {
+    LocalDate date(Fact column) {
         var text = PlainText.of(raw(column));
         if (!DATE.matcher(text).matches()) {
             bad(ProblemCode.MALFORMED, column, text, "is not a date", "a date such as 2025-02-01");
@@ -68,8 +71,13 @@ final class Cells {
         }
         try {
             var day = LocalDate.parse(text);
-            if (day.getYear() < FIRST_YEAR) {
-                bad(ProblemCode.OUT_OF_RANGE, column, text, "is too early", "a date in " + FIRST_YEAR + " or later");
+            if (day.getYear() < FactLimits.FIRST_YEAR) {
+                bad(
+                        ProblemCode.OUT_OF_RANGE,
+                        column,
+                        text,
+                        "is too early",
+                        "a date in " + FactLimits.FIRST_YEAR + " or later");
                 return null;
             }
             return day;
@@ -79,8 +87,8 @@ final class Cells {
         }
     }
 
-    /** A finite number of zero or above; null when blank. */
-    Double number(Column column) {
+    /** A number in the range of the fact; null when blank. */
+    Double number(Fact column) {
         var text = text(column);
         if (text.isEmpty()) {
             return null;
@@ -90,46 +98,31 @@ final class Cells {
             return null;
         }
         var number = Double.parseDouble(text);
-        if (Double.isInfinite(number)) {
-            bad(ProblemCode.OUT_OF_RANGE, column, text, "is too large", "a number below 1.8e308");
-            return null;
-        }
-        if (number < 0) {
-            bad(ProblemCode.OUT_OF_RANGE, column, text, "is negative", "zero or a positive number");
+        var outOfRange = OutOfRange.of(column.kind(), number);
+        if (outOfRange != null) {
+            bad(ProblemCode.OUT_OF_RANGE, column, text, outOfRange.problem(), outOfRange.expected());
             return null;
         }
         return number + 0.0;
     }
 
     /** A whole number that fits an int; null when blank. */
-    Integer wholeNumber(Column column) {
+    Integer wholeNumber(Fact column) {
         var number = number(column);
-        if (number == null) {
-            return null;
-        }
-        if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
-            bad(
-                    ProblemCode.OUT_OF_RANGE,
-                    column,
-                    text(column),
-                    "is not a whole number",
-                    "a whole number up to " + Integer.MAX_VALUE);
-            return null;
-        }
-        return number.intValue();
+        return number == null ? null : number.intValue();
     }
 
     /**
      * The value that the cell's term stands for; null when the cell is blank, or when the term is unknown, which is
      * reported.
      */
-    String word(Column column, Map<String, String> words) {
+    String word(Fact column, Map<String, String> words) {
         var text = text(column);
         return text.isEmpty() ? null : known(column, text, words);
     }
 
     /** The values that the terms in a cell with a list stand for. Unknown terms are reported. */
-    List<String> words(Column column, Map<String, String> words) {
+    List<String> words(Fact column, Map<String, String> words) {
         var meanings = new LinkedHashSet<String>();
         for (var word : list(column)) {
             var meaning = known(column, word, words);
@@ -140,7 +133,7 @@ final class Cells {
         return List.copyOf(meanings);
     }
 
-    private String known(Column column, String word, Map<String, String> words) {
+    private String known(Fact column, String word, Map<String, String> words) {
         var meaning = words.get(word);
         if (meaning == null) {
             bad(
@@ -159,7 +152,7 @@ final class Cells {
         return first.values();
     }
 
-    private String bounded(Column column, String text, int maxLength) {
+    private String bounded(Fact column, String text, int maxLength) {
         if (text.length() <= maxLength) {
             return text;
         }
@@ -167,11 +160,11 @@ final class Cells {
         return "";
     }
 
-    private void bad(ProblemCode code, Column column, String value, String wrong, String right) {
+    private void bad(ProblemCode code, Fact column, String value, String wrong, String right) {
         trouble.tell(code, column, value, wrong, right);
     }
 
-    private String raw(Column column) {
+    private String raw(Fact column) {
         var index = header.indexOf(column);
         if (index < 0) {
             return "";
@@ -180,7 +173,7 @@ final class Cells {
         return isGuarded ? FormulaGuard.unguarded(fields.get(index)) : fields.get(index);
     }
 
-    private List<String> distinct(Column column, List<String> raw, int maxLength) {
+    private List<String> distinct(Fact column, List<String> raw, int maxLength) {
         var values = new ArrayList<String>();
         for (var value : raw) {
             var text = bounded(column, PlainText.visible(value), maxLength);

@@ -28,7 +28,7 @@ public class ChangeExport {
      * @param after slug of the last change that was written; empty for the first chunk
      */
     public Piece piece(ChangeFormat format, int revision, String after) {
-        var lines = jdbi.withHandle(handle -> handle.createQuery(format.sql())
+        var lines = jdbi.withHandle(handle -> handle.createQuery(format.sql(CsvExport.edition(handle, revision)))
                 .bind("revision", revision)
                 .bind("after", after)
                 .bind("most", CsvExport.MOST_ROWS)

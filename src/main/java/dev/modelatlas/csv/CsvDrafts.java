@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.draft.Drafts;
 import dev.modelatlas.ingest.draft.ModelDraft;
 import dev.modelatlas.ingest.draft.PlainText;
@@ -130,7 +131,7 @@ public final class CsvDrafts implements Drafts {
         var draft = row.draft();
         if (draft == null) {
             findings.skippedRow(row.name());
-            noteRewrittenDate(PlainText.of(fields.get(header.indexOf(Column.RELEASED_ON))));
+            noteRewrittenDate(PlainText.of(fields.get(header.indexOf(Fact.RELEASED_ON))));
         } else {
             sink.accept(draft);
         }

@@ -12,8 +12,10 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.fact.FactSql;
 import dev.modelatlas.sql.SqlFile;
 import dev.modelatlas.sql.SqlFragment;
 
@@ -24,10 +26,10 @@ import dev.modelatlas.sql.SqlFragment;
  */
 @ApplicationScoped
 public class CsvExport {
-    private static final String ANY_ROWS = SqlFile.read(CsvExport.class, "export_rows");
-    static final String ROWS = ANY_ROWS.replace("${derived}", "");
-    static final String ROWS_WITH_DERIVED = ANY_ROWS.replace(
-            "${derived}", SqlFile.read(CsvExport.class, "derived_columns").stripTrailing());
+    private static final String ROWS = SqlFile.read(CsvExport.class, "export_rows")
+            .replace("${facts}", FactSql.columns("m", fact -> fact.edition() == 1));
+    private static final String DERIVED =
+            SqlFile.read(CsvExport.class, "derived_columns").stripTrailing();
     /** Number of rows in a chunk, which are a few hundred kilobytes. */
     static final int MOST_ROWS = 1000;
 
@@ -63,6 +65,25 @@ public class CsvExport {
         this.jdbi = jdbi;
     }
 
+    /** Selects all columns of an edition of the facts, for models {@code m}. */
+    static String rows(int edition, boolean derived) {
+        var later = FactSql.columns("m", fact -> fact.edition() > 1 && fact.edition() <= edition);
+        return ROWS.replace("${later}", later.isEmpty() ? "" : ",\n    " + later)
+                .replace("${derived}", derived ? DERIVED : "");
+    }
+
+    /** The edition of the facts that a revision is exported with, so that its bytes never change. */
+    static int edition(Handle handle, int revision) {
+        return handle.select("select fact_edition from revision where number = ?", revision)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The columns of the export of a revision. Runs one statement. */
+    public List<ExportColumn> columns(int revision, boolean derived) {
+        return ExportColumn.of(jdbi.withHandle(handle -> edition(handle, revision)), derived);
+    }
+
     /** Writes all models. */
     public void write(ExportFormat format, int revision, OutputStream out) {
         var after = "";
@@ -85,20 +106,23 @@ public class CsvExport {
      * @param after slug of the last model that was written; empty for the first chunk, which begins with the header
      */
     public Piece piece(ExportFormat format, int revision, boolean derived, SqlFragment predicate, String after) {
-        var columns = ExportColumn.of(derived);
-        var sql = "select slug, " + format.select(columns) + " from (" + (derived ? ROWS_WITH_DERIVED : ROWS)
-                + " where m.valid_from <= :revision and m.valid_until > :revision and m.slug > :after and "
-                + predicate.sql() + " order by m.slug limit :most) rows order by slug";
-        var lines = jdbi.withHandle(handle -> handle.createQuery(sql)
-                .bindMap(predicate.binds())
-                .bind("revision", revision)
-                .bind("after", after)
-                .bind("most", MOST_ROWS)
-                .map((row, context) -> line(format, columns, row))
-                .list());
-        var text = new StringBuilder(after.isEmpty() ? format.header(columns) : "");
-        lines.forEach(line -> text.append(line.text()));
-        return Piece.of(text.toString(), lines);
+        return jdbi.withHandle(handle -> {
+            var edition = edition(handle, revision);
+            var columns = ExportColumn.of(edition, derived);
+            var lines = handle.createQuery("select slug, " + format.select(columns) + " from ("
+                            + rows(edition, derived)
+                            + " where m.valid_from <= :revision and m.valid_until > :revision and m.slug > :after and "
+                            + predicate.sql() + " order by m.slug limit :most) rows order by slug")
+                    .bindMap(predicate.binds())
+                    .bind("revision", revision)
+                    .bind("after", after)
+                    .bind("most", MOST_ROWS)
+                    .map((row, context) -> line(format, columns, row))
+                    .list();
+            var text = new StringBuilder(after.isEmpty() ? format.header(columns) : "");
+            lines.forEach(line -> text.append(line.text()));
+            return Piece.of(text.toString(), lines);
+        });
     }
 
     /** The sources of the models that {@link #piece} writes, those with the most models first. Runs one statement. */

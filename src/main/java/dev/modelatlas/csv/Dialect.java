@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import dev.modelatlas.fact.Fact;
+
 /** How a file writes several values into one cell. */
 enum Dialect {
     /** Epoch AI's format: values are separated by a comma without a following space, links by white space. */
@@ -59,6 +61,6 @@ enum Dialect {
 
     /** Recognizes the format of a file. Our own has a header of its own for the release date. */
     static Dialect of(List<String> header) {
-        return header.contains(Column.RELEASED_ON.ownHeader()) ? ATLAS : EPOCH;
+        return header.contains(Fact.RELEASED_ON.column()) ? ATLAS : EPOCH;
     }
 }

@@ -3,15 +3,17 @@ package dev.modelatlas.csv;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.modelatlas.fact.Fact;
+
 /** The terms that files use for the values of enums: Epoch AI's terms first, then our own. */
 final class DialectVocabulary {
-    static final Map<String, String> SECTORS = words(
+    private static final Map<String, String> SECTORS = words(
             "Industry", "INDUSTRY",
             "Academia", "ACADEMIA",
             "Government", "GOVERNMENT",
             "Research collective", "RESEARCH_COLLECTIVE");
 
-    static final Map<String, String> ACCESSIBILITY = words(
+    private static final Map<String, String> ACCESSIBILITY = words(
             "Open weights (unrestricted)", "OPEN_WEIGHTS_UNRESTRICTED",
             "Open weights (restricted use)", "OPEN_WEIGHTS_RESTRICTED",
             "Open weights (non-commercial)", "OPEN_WEIGHTS_NON_COMMERCIAL",
@@ -26,7 +28,7 @@ final class DialectVocabulary {
     /** Epoch AI's word for a model whose figures are wrong. It says nothing about confidence, so a note reports it. */
     static final String WRONG = "Wrong";
 
-    static final Map<String, String> CONFIDENCE = words(
+    private static final Map<String, String> CONFIDENCE = words(
             "Confident",
             "CONFIDENT",
             "Likely",
@@ -44,6 +46,16 @@ final class DialectVocabulary {
     static final String MULTINATIONAL = "Multinational";
 
     private DialectVocabulary() {}
+
+    /** The terms of a fact whose values are those of an enum. */
+    static Map<String, String> of(Fact fact) {
+        return switch (fact) {
+            case RECORDED_SECTORS -> SECTORS;
+            case ACCESSIBILITY -> ACCESSIBILITY;
+            case CONFIDENCE -> CONFIDENCE;
+            default -> throw new IllegalArgumentException("The values of " + fact + " are not terms");
+        };
+    }
 
     private static Map<String, String> words(String... pairs) {
         var words = new LinkedHashMap<String, String>();

@@ -15,7 +15,7 @@ public enum ExportFormat {
         @Override
         String select(List<ExportColumn> columns) {
             return columns.stream()
-                    .map(column -> column.kind() == Column.Kind.LIST
+                    .map(column -> column.kind().isList()
                             ? "bar_list(rows." + column.header() + ")"
                             : "cast(rows." + column.header() + " as text)")
                     .collect(Collectors.joining(", "));

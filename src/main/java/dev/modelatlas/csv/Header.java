@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.graphql.hint.SimilarNames;
 import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.report.Note;
@@ -25,14 +26,14 @@ final class Header {
 
     private final Dialect dialect;
     private final List<String> names;
-    private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
+    private final Map<Fact, Integer> positions = new EnumMap<>(Fact.class);
 
     /** @throws RefusedException when a required column is missing or a header occurs twice */
     Header(List<String> fields) {
         names = fields.stream().map(PlainText::of).toList();
         refuseOtherSeparators(fields);
         dialect = Dialect.of(names);
-        for (var column : Column.values()) {
+        for (var column : Fact.values()) {
             column.headers().stream().filter(names::contains).findFirst().ifPresent(name -> {
                 positions.put(column, names.indexOf(name));
                 if (names.indexOf(name) != names.lastIndexOf(name)) {
@@ -42,7 +43,7 @@ final class Header {
             });
         }
         var missing = new ArrayList<Problem>();
-        for (var column : Column.REQUIRED) {
+        for (var column : Fact.REQUIRED) {
             if (!positions.containsKey(column)) {
                 missing.add(unreadable(
                         headerOf(column),
@@ -56,16 +57,16 @@ final class Header {
     }
 
     /** The header that a column has in files of this format. */
-    private String headerOf(Column column) {
+    private String headerOf(Fact column) {
         return dialect == Dialect.ATLAS
-                ? column.ownHeader()
+                ? column.column()
                 : column.headers().get(column.headers().size() - 1);
     }
 
     /** Reports each fact for which the file has no column, and names a column that may be meant. */
     void tellMissing(ValidationReport findings) {
-        for (var column : Column.values()) {
-            if (positions.containsKey(column) || column == Column.SLUG || column == Column.CORRECTED) {
+        for (var column : Fact.values()) {
+            if (positions.containsKey(column) || column == Fact.SLUG || column == Fact.CORRECTED) {
                 continue;
             }
             var header = headerOf(column);
@@ -76,7 +77,7 @@ final class Header {
             var sentence = "The file has no column \"" + header + "\""
                     + similar.map(name -> "; its column \"" + Note.shortened(name) + "\" was ignored")
                             .orElse("") + ".";
-            findings.missingColumn(column.ownHeader(), sentence);
+            findings.missingColumn(column.column(), sentence);
             similar.ifPresent(name -> findings.worthKnowing(sentence));
         }
     }
@@ -91,7 +92,7 @@ final class Header {
                     .flatMap(field -> Stream.of(field.split(Pattern.quote(separator))))
                     .map(part -> PlainText.of(part.replace("\"", "")))
                     .toList();
-            var isMeant = Column.REQUIRED.stream()
+            var isMeant = Fact.REQUIRED.stream()
                     .filter(column -> column.headers().stream().noneMatch(names::contains))
                     .filter(column -> column.headers().stream().anyMatch(parts::contains))
                     .count();
@@ -120,11 +121,11 @@ final class Header {
     }
 
     /** Position of the column, starting at 0; -1 when the file lacks the column. */
-    int indexOf(Column column) {
+    int indexOf(Fact column) {
         return positions.getOrDefault(column, -1);
     }
 
-    String nameOf(Column column) {
-        return positions.containsKey(column) ? names.get(positions.get(column)) : column.ownHeader();
+    String nameOf(Fact column) {
+        return positions.containsKey(column) ? names.get(positions.get(column)) : column.column();
     }
 }

@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
-import dev.modelatlas.csv.Column.Kind;
 import dev.modelatlas.csv.CsvExport.Piece;
+import dev.modelatlas.fact.Fact.Kind;
 import dev.modelatlas.sql.SqlFile;
 
 /**
@@ -42,7 +42,7 @@ public class OrganizationExport {
     }
 
     private static ExportColumn column(String header, String description) {
-        return new ExportColumn(header, Kind.TEXT, new ColumnMeaning(description, null), false);
+        return new ExportColumn(header, Kind.TEXT, description, null, false);
     }
 
     /**

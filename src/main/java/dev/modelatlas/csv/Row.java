@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import dev.modelatlas.fact.Fact;
+import dev.modelatlas.fact.FactLimits;
+import dev.modelatlas.fact.PlainFacts;
 import dev.modelatlas.ingest.draft.ModelDraft;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.Note;
@@ -13,7 +16,6 @@ import dev.modelatlas.ingest.report.ValidationReport;
 /** Converts one row to a draft. Corrections are applied to blank facts. */
 final class Row {
     private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern TRAILING_SEPARATORS = Pattern.compile("[;,]+$");
 
     private final long line;
@@ -31,7 +33,7 @@ final class Row {
         this.words = words;
         this.findings = findings;
         this.cells = new Cells(header, fields, this::tell);
-        this.name = cells.text(Column.NAME);
+        this.name = cells.text(Fact.NAME);
     }
 
     /** Normalized name of the model; empty when the row has none. */
@@ -42,45 +44,48 @@ final class Row {
     /** The draft of the row; null when a required cell is invalid, which is reported. */
     ModelDraft draft() {
         if (name.isEmpty() && good) {
-            tell(ProblemCode.BLANK, Column.NAME, name, "is blank", "the name of the model");
+            tell(ProblemCode.BLANK, Fact.NAME, name, "is blank", "the name of the model");
         }
         var slug = slug();
-        corrected.addAll(cells.list(Column.CORRECTED));
+        corrected.addAll(cells.list(Fact.CORRECTED));
         var draft = new ModelDraft(
                 line,
                 slug,
                 name,
-                cells.date(Column.RELEASED_ON),
-                cells.list(Column.ORGANIZATIONS),
-                orCorrection(Column.RECORDED_COUNTRIES, "recordedCountries", countries()),
+                cells.date(Fact.RELEASED_ON),
+                cells.list(Fact.ORGANIZATIONS),
+                orCorrection(Fact.RECORDED_COUNTRIES, "recordedCountries", countries()),
                 orCorrection(
-                        Column.RECORDED_SECTORS,
+                        Fact.RECORDED_SECTORS,
                         "recordedSectors",
-                        cells.words(Column.RECORDED_SECTORS, DialectVocabulary.SECTORS)),
-                cells.list(Column.DOMAINS),
-                cells.list(Column.TASKS).stream().map(words::task).distinct().toList(),
-                cells.number(Column.PARAMETERS),
-                cells.number(Column.TRAINING_FLOP),
-                cells.number(Column.TRAINING_DATASET_SIZE),
-                cells.number(Column.TRAINING_HOURS),
-                cells.list(Column.TRAINING_HARDWARE),
-                cells.wholeNumber(Column.HARDWARE_QUANTITY),
-                cells.word(Column.ACCESSIBILITY, DialectVocabulary.ACCESSIBILITY),
-                confidence(),
-                cells.list(Column.BASE_MODELS),
-                links(),
+                        cells.words(Fact.RECORDED_SECTORS, DialectVocabulary.of(Fact.RECORDED_SECTORS))),
+                cells.list(Fact.DOMAINS),
+                cells.list(Fact.TASKS).stream().map(words::task).distinct().toList(),
+                PlainFacts.of(this::plain),
                 corrected);
         return good ? draft : null;
     }
 
+    private Object plain(Fact fact) {
+        return switch (fact.kind()) {
+            case NUMBER, SHARE -> cells.number(fact);
+            case WHOLE_NUMBER -> cells.wholeNumber(fact);
+            case TEXT -> cells.optionalText(fact);
+            case TERM -> fact == Fact.CONFIDENCE ? confidence() : cells.word(fact, DialectVocabulary.of(fact));
+            case LIST -> cells.list(fact);
+            case LINKS -> links();
+            case DATE -> cells.date(fact);
+        };
+    }
+
     private String slug() {
-        var slug = cells.text(Column.SLUG);
-        if (slug.isEmpty() || SLUG.matcher(slug).matches()) {
+        var slug = cells.text(Fact.SLUG);
+        if (slug.isEmpty() || FactLimits.isSlug(slug)) {
             return slug.isEmpty() ? null : slug;
         }
         tell(
                 ProblemCode.MALFORMED,
-                Column.SLUG,
+                Fact.SLUG,
                 slug,
                 "is not a slug",
                 "lower-case letters and digits joined by single dashes");
@@ -89,14 +94,14 @@ final class Row {
 
     private List<String> countries() {
         var codes = new ArrayList<String>();
-        for (var name : cells.list(Column.RECORDED_COUNTRIES)) {
+        for (var name : cells.list(Fact.RECORDED_COUNTRIES)) {
             var code = words.country(name);
             if (name.equals(DialectVocabulary.MULTINATIONAL)) {
-                note(ProblemCode.UNKNOWN, Column.RECORDED_COUNTRIES, name, "is not a country. Left out.");
+                note(ProblemCode.UNKNOWN, Fact.RECORDED_COUNTRIES, name, "is not a country. Left out.");
             } else if (code == null) {
                 tell(
                         ProblemCode.UNKNOWN,
-                        Column.RECORDED_COUNTRIES,
+                        Fact.RECORDED_COUNTRIES,
                         name,
                         "is not a known country",
                         "an ISO 3166-1 code or English name");
@@ -108,15 +113,15 @@ final class Row {
     }
 
     private String confidence() {
-        if (cells.text(Column.CONFIDENCE).equals(DialectVocabulary.WRONG)) {
+        if (cells.text(Fact.CONFIDENCE).equals(DialectVocabulary.WRONG)) {
             // This message must not change: notes of shipped revisions, which never change, contain it word for word.
             note(
                     ProblemCode.UNKNOWN,
-                    Column.CONFIDENCE,
+                    Fact.CONFIDENCE,
                     DialectVocabulary.WRONG,
                     "says that the figures are wrong, not how sure they are. Taken as unknown.");
         }
-        var confidence = cells.word(Column.CONFIDENCE, DialectVocabulary.CONFIDENCE);
+        var confidence = cells.word(Fact.CONFIDENCE, DialectVocabulary.of(Fact.CONFIDENCE));
         return confidence == null ? "UNKNOWN" : confidence;
     }
 
@@ -135,7 +140,7 @@ final class Row {
             // This message must not change: notes of shipped revisions, which never change, contain it word for word.
             note(
                     ProblemCode.MALFORMED,
-                    Column.LINKS,
+                    Fact.LINKS,
                     others.get(0),
                     others.size() == 1
                             ? "is no http or https link. Left out."
@@ -144,7 +149,7 @@ final class Row {
         return links;
     }
 
-    private List<String> orCorrection(Column column, String field, List<String> recorded) {
+    private List<String> orCorrection(Fact column, String field, List<String> recorded) {
         var correction = words.correction(name, field);
         if (!recorded.isEmpty() || correction == null || !cells.canBeCorrected(column)) {
             return recorded;
@@ -159,21 +164,21 @@ final class Row {
      * Reports an invalid cell. A row without a valid name and release date is not a model; any other fact may be
      * unknown.
      */
-    private void tell(ProblemCode code, Column column, String value, String wrong, String right) {
+    private void tell(ProblemCode code, Fact column, String value, String wrong, String right) {
         var rest = wrong + "; expected " + right + ".";
-        if (column == Column.NAME || column == Column.RELEASED_ON) {
+        if (column == Fact.NAME || column == Fact.RELEASED_ON) {
             good = false;
             findings.badRow(noteOf(code, column, value, rest), rest);
         } else {
-            note(code, column, value, rest + (column.kind() == Column.Kind.LIST ? " Left out." : " Taken as unknown."));
+            note(code, column, value, rest + (column.kind().isList() ? " Left out." : " Taken as unknown."));
         }
     }
 
-    private void note(ProblemCode code, Column column, String value, String rest) {
+    private void note(ProblemCode code, Fact column, String value, String rest) {
         findings.note(noteOf(code, column, value, rest));
     }
 
-    private Note noteOf(ProblemCode code, Column column, String value, String rest) {
+    private Note noteOf(ProblemCode code, Fact column, String value, String rest) {
         var shown = Note.shortened(value);
         var name = header.nameOf(column);
         return new Note(

@@ -132,11 +132,13 @@ public class ShippedRevisions {
     }
 
     private List<CSVRecord> missingRows() {
-        var known = jdbi.withHandle(
-                handle -> handle.select("select sha256 from source join revision r on r.source_id = source.id")
-                        .mapTo(String.class)
-                        .collectInto(new GenericType<Set<String>>() {}));
-        return rows().stream().filter(row -> !known.contains(row.get("sha256"))).toList();
+        // By label: one file can be the source of several revisions, each with more of its facts.
+        var known = jdbi.withHandle(handle -> handle.select("select publisher || ' ' || label from revision")
+                .mapTo(String.class)
+                .collectInto(new GenericType<Set<String>>() {}));
+        return rows().stream()
+                .filter(row -> !known.contains(row.get("publisher") + " " + row.get("label")))
+                .toList();
     }
 
     private static List<CSVRecord> rows() {
@@ -153,19 +155,20 @@ public class ShippedRevisions {
 
     private static Publication publication(CSVRecord row, boolean allowOlder, boolean acceptLosses) {
         var publication = new Publication(
-                Actor.commandLine(),
-                row.get("publisher"),
-                row.get("label"),
-                LocalDate.parse(row.get("as_of")),
-                Instant.parse(row.get("published_at")),
-                row.get("source_name"),
-                row.get("source_url"),
-                row.get("licence"),
-                row.get("attribution"),
-                row.get("sha256"),
-                false,
-                false,
-                allowOlder);
+                        Actor.commandLine(),
+                        row.get("publisher"),
+                        row.get("label"),
+                        LocalDate.parse(row.get("as_of")),
+                        Instant.parse(row.get("published_at")),
+                        row.get("source_name"),
+                        row.get("source_url"),
+                        row.get("licence"),
+                        row.get("attribution"),
+                        row.get("sha256"),
+                        false,
+                        false,
+                        allowOlder)
+                .ofEdition(Integer.parseInt(row.get("fact_edition")));
         return acceptLosses || row.get("accept_losses").equals("true") ? publication.acceptingLosses() : publication;
     }
 

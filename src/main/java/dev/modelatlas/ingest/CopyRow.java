@@ -35,6 +35,12 @@ final class CopyRow {
         return this;
     }
 
+    /** Adds a value of a fact: a list of strings, or another value, or null. */
+    @SuppressWarnings("unchecked")
+    CopyRow addValue(Object value) {
+        return value instanceof List<?> values ? add((List<String>) values) : add(value);
+    }
+
     /** Adds all values of another row. */
     CopyRow add(CopyRow others) {
         separate();

@@ -42,7 +42,8 @@ final class FileAttempt extends ImportAttempt {
 
     @Override
     long stage() throws SQLException, IOException {
-        var rows = Staging.fill(handle, drafts, reference, findings) + findings.skippedRows();
+        var rows =
+                Staging.fill(handle, drafts, publication.factEdition(), reference, findings) + findings.skippedRows();
         handle.execute("analyze draft");
         if (publication.lenient() && rows > 0 && findings.skippedRows() == rows) {
             findings.problem(Problem.of(

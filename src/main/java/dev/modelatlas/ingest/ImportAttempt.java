@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.jdbi.v3.core.Handle;
 
+import dev.modelatlas.fact.FactSql;
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.reference.ReferenceTables;
 import dev.modelatlas.ingest.report.CallRow;
@@ -270,7 +271,7 @@ abstract class ImportAttempt {
 
     protected void script(String name) throws SQLException {
         try (var statement = handle.getConnection().createStatement()) {
-            statement.execute(SqlFile.read(ImportAttempt.class, name));
+            statement.execute(FactSql.read(ImportAttempt.class, name));
         }
     }
 }

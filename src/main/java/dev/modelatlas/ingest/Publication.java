@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import dev.modelatlas.access.Actor;
+import dev.modelatlas.fact.Fact;
 
 /**
  * What to publish, and how.
@@ -23,6 +24,7 @@ import dev.modelatlas.access.Actor;
  * @param allowOlder whether to accept an {@code asOf} before that of the current revision
  * @param strict whether to refuse the source if any value could not be used as it was
  * @param acceptLosses whether to accept a file that removes or blanks more than the guard allows
+ * @param factEdition edition of the facts ({@link Fact}) that the source states; later facts are ignored
  * @param call identifies a call of the API; null when there is none
  */
 public record Publication(
@@ -41,6 +43,7 @@ public record Publication(
         boolean allowOlder,
         boolean strict,
         boolean acceptLosses,
+        int factEdition,
         Call call) {
 
     /** Creates a publication that is not a call of the API. */
@@ -74,20 +77,26 @@ public record Publication(
                 allowOlder,
                 false,
                 false,
+                Fact.LATEST_EDITION,
                 null);
     }
 
     /** The same publication in strict mode. */
     public Publication strictly() {
-        return with(true, acceptLosses);
+        return with(true, acceptLosses, factEdition);
     }
 
     /** The same publication, accepting whatever it removes or blanks. */
     public Publication acceptingLosses() {
-        return with(strict, true);
+        return with(strict, true, factEdition);
     }
 
-    private Publication with(boolean isStrict, boolean acceptsLosses) {
+    /** The same publication with the facts of an edition only. */
+    public Publication ofEdition(int edition) {
+        return with(strict, acceptLosses, edition);
+    }
+
+    private Publication with(boolean isStrict, boolean acceptsLosses, int edition) {
         return new Publication(
                 actor,
                 publisher,
@@ -104,6 +113,7 @@ public record Publication(
                 allowOlder,
                 isStrict,
                 acceptsLosses,
+                edition,
                 call);
     }
 

@@ -10,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
+import dev.modelatlas.fact.Fact;
+import dev.modelatlas.fact.FactSql;
 import dev.modelatlas.ingest.draft.Drafts;
 import dev.modelatlas.ingest.draft.ModelDraft;
 import dev.modelatlas.ingest.reference.ReferenceWords;
@@ -19,9 +21,8 @@ import dev.modelatlas.vocabulary.Slug;
 /** Streams drafts into the staging table. */
 final class Staging {
     private static final String COPY = "copy draft (line, digest, asked_slug, base_slug, name, name_key, released_on,"
-            + " organizations, recorded_countries, recorded_sectors, domains, tasks, parameters, training_flop,"
-            + " training_dataset_size, training_hours, training_hardware, hardware_quantity, accessibility, confidence,"
-            + " base_models, links, corrected) from stdin";
+            + " organizations, recorded_countries, recorded_sectors, domains, tasks, " + FactSql.columns()
+            + ", corrected) from stdin";
 
     /**
      * Version of the digests. Increase it when a build interprets the same row differently: all rows are then compared
@@ -31,22 +32,24 @@ final class Staging {
 
     private Staging() {}
 
-    /** Reads all drafts into the table {@code draft}. Returns their number. */
-    static long fill(Handle handle, Drafts drafts, ReferenceWords words, ValidationReport findings)
+    /**
+     * Reads all drafts into the table {@code draft}, with the facts of an edition. Returns their number.
+     */
+    static long fill(Handle handle, Drafts drafts, int edition, ReferenceWords words, ValidationReport findings)
             throws SQLException, IOException {
-        return copy(handle, sink -> drafts.read(words, findings, sink));
+        return copy(handle, edition, sink -> drafts.read(words, findings, sink));
     }
 
     /** Reads the rows of a call into the table {@code draft}. */
     static void fill(Handle handle, List<ModelDraft> drafts) throws SQLException, IOException {
-        copy(handle, drafts::forEach);
+        copy(handle, Fact.LATEST_EDITION, drafts::forEach);
     }
 
-    private static long copy(Handle handle, Source source) throws SQLException, IOException {
+    private static long copy(Handle handle, int edition, Source source) throws SQLException, IOException {
         var copy =
                 handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            source.read(draft -> write(copy, draft));
+            source.read(draft -> write(copy, draft, edition));
             return copy.endCopy();
         } finally {
             if (copy.isActive()) {
@@ -55,7 +58,7 @@ final class Staging {
         }
     }
 
-    private static void write(CopyIn copy, ModelDraft draft) {
+    private static void write(CopyIn copy, ModelDraft draft, int edition) {
         var facts = new CopyRow()
                 .add(draft.slug())
                 .add(Slug.of(draft.name()))
@@ -66,18 +69,9 @@ final class Staging {
                 .add(draft.recordedCountries())
                 .add(draft.recordedSectors())
                 .add(draft.domains())
-                .add(draft.tasks())
-                .add(draft.parameters())
-                .add(draft.trainingFlop())
-                .add(draft.trainingDatasetSize())
-                .add(draft.trainingHours())
-                .add(draft.trainingHardware())
-                .add(draft.hardwareQuantity())
-                .add(draft.accessibility())
-                .add(draft.confidence())
-                .add(draft.baseModels())
-                .add(draft.links())
-                .add(draft.corrected());
+                .add(draft.tasks());
+        draft.facts().of(edition).values().forEach(facts::addValue);
+        facts.add(draft.corrected());
         var row = new CopyRow()
                 .add(draft.line())
                 .add(facts.digest(MEANING))

@@ -75,6 +75,32 @@ public record Model(
         @Description("How the trained model can be accessed; null when unknown.")
         ModelAccessibility accessibility,
 
+        @NonNull @Description("Names of the datasets used for training; empty when unknown.")
+        List<@NonNull String> trainingDatasets,
+
+        @Description("How the training code can be accessed, in the words of the source, such as \"Open source\"; null "
+                + "when unknown.")
+        String trainingCodeAccessibility,
+
+        @Description(
+                "Model FLOP utilization (MFU): the share of the hardware's peak performance that the training used, "
+                        + "from 0 to 1; null when unknown.")
+        Double hardwareUtilization,
+
+        @Description("Cost of the training compute in US dollars, estimated by the source at the prices of cloud "
+                + "providers; the source does not say for which year. Null when not estimated.")
+        Double trainingCost,
+
+        @Description("Compute used to fine-tune the model from its base model, in FLOP; null when not estimated.")
+        Double finetuneFlop,
+
+        @Description("Number of citations of the publication about the model when the source counted them; null when "
+                + "unknown.")
+        Integer citations,
+
+        @Description("Title of the publication about the model; null when unknown.")
+        String reference,
+
         @NonNull @Description("How confident the source is in its figures for the model.")
         Confidence confidence,
 
@@ -89,6 +115,46 @@ public record Model(
         @NonNull @Description("The first revision that contains this model.")
         Revision firstRevision)
         implements Node, SearchHit {
+
+    /** The model of a row that was read at the revision of the snapshot, with its related objects. */
+    static Model of(
+            ModelEntity row,
+            Snapshot snapshot,
+            List<Organization> organizations,
+            List<Domain> domains,
+            List<Task> tasks,
+            Source source,
+            Revision firstRevision) {
+        return new Model(
+                snapshot,
+                row,
+                row.slug,
+                row.name,
+                row.releasedOn,
+                organizations,
+                row.sectors,
+                domains,
+                tasks,
+                row.parameters,
+                TrainingCompute.of(row.trainingFlop),
+                row.trainingDatasetSize,
+                row.trainingHours,
+                row.trainingHardware,
+                row.hardwareQuantity,
+                row.accessibility,
+                row.trainingDatasets,
+                row.trainingCodeAccessibility,
+                row.hardwareUtilization,
+                row.trainingCost,
+                row.finetuneFlop,
+                row.citations,
+                row.reference,
+                row.confidence,
+                row.links,
+                row.publisher,
+                source,
+                firstRevision);
+    }
 
     @Override
     @Id

@@ -36,7 +36,8 @@ class ModelEntity extends PanacheEntityBase {
             m.recorded_countries, m.headquarters_countries, m.group_headquarters_countries,
             m.sectors, m.domain_ids, m.task_ids, m.parameters, m.training_flop, m.training_dataset_size,
             m.training_hours, m.training_hardware, m.hardware_quantity, m.accessibility, m.confidence,
-            m.base_models, m.links""";
+            m.base_models, m.links, m.training_datasets, m.training_code_accessibility, m.hardware_utilization,
+            m.training_cost, m.finetune_flop, m.citations, m.reference""";
 
     @Id
     @Column(name = "model_id")
@@ -118,6 +119,25 @@ class ModelEntity extends PanacheEntityBase {
     List<String> baseModels;
 
     List<String> links;
+
+    @Column(name = "training_datasets")
+    List<String> trainingDatasets;
+
+    @Column(name = "training_code_accessibility")
+    String trainingCodeAccessibility;
+
+    @Column(name = "hardware_utilization")
+    Double hardwareUtilization;
+
+    @Column(name = "training_cost")
+    Double trainingCost;
+
+    @Column(name = "finetune_flop")
+    Double finetuneFlop;
+
+    Integer citations;
+
+    String reference;
 
     /**
      * Codes of the countries to which the model is attributed.

@@ -54,26 +54,12 @@ class ModelMapper {
 
     private Model model(
             ModelEntity row, Snapshot snapshot, Organizations organizations, Source source, Revision firstRevision) {
-        return new Model(
-                snapshot,
+        return Model.of(
                 row,
-                row.slug,
-                row.name,
-                row.releasedOn,
+                snapshot,
                 organizations.byKeys(row.organizationIds),
-                row.sectors,
                 row.domainIds.stream().map(vocabulary.domains()::byKey).toList(),
                 row.taskIds.stream().map(vocabulary.tasks()::byKey).toList(),
-                row.parameters,
-                TrainingCompute.of(row.trainingFlop),
-                row.trainingDatasetSize,
-                row.trainingHours,
-                row.trainingHardware,
-                row.hardwareQuantity,
-                row.accessibility,
-                row.confidence,
-                row.links,
-                row.publisher,
                 source,
                 firstRevision);
     }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import dev.modelatlas.fact.Fact;
+import dev.modelatlas.fact.FactLimits;
+import dev.modelatlas.fact.OutOfRange;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.ValidationReport;
@@ -15,10 +18,7 @@ import dev.modelatlas.ingest.report.ValidationReport;
  * result.
  */
 final class FieldReader {
-    static final int LONGEST_TEXT = 500;
-
     private static final int LONGEST_LIST = 100;
-    private static final int FIRST_YEAR = 1900;
 
     private final ValidationReport findings;
     private final List<String> path;
@@ -63,7 +63,7 @@ final class FieldReader {
 
     /** An optional string, normalized; null when it is missing or blank. */
     String optional(String name, String value) {
-        return read(plus(name), item -> item.optional(value, LONGEST_TEXT));
+        return read(plus(name), item -> item.optional(value, FactLimits.TEXT));
     }
 
     /** A slug; null when there is none. */
@@ -78,11 +78,11 @@ final class FieldReader {
 
     /** A day from 1900 to {@code last}. */
     LocalDate day(String name, LocalDate value, LocalDate last) {
-        if (value.getYear() < FIRST_YEAR) {
+        if (value.getYear() < FactLimits.FIRST_YEAR) {
             problem(
                     ProblemCode.OUT_OF_RANGE,
                     name,
-                    value + " is too early. Give a date in " + FIRST_YEAR + " or later.");
+                    value + " is too early. Give a date in " + FactLimits.FIRST_YEAR + " or later.");
         } else if (value.isAfter(last)) {
             problem(
                     ProblemCode.IN_THE_FUTURE,
@@ -92,20 +92,26 @@ final class FieldReader {
         return value;
     }
 
-    /** A number of zero or above; null when unknown. */
-    Double number(String name, Double value) {
-        if (value != null && value < 0) {
-            problem(ProblemCode.OUT_OF_RANGE, name, value + " is negative. Give zero or a positive number.");
-        }
+    /** A number in the range of the fact; null when unknown. */
+    Double number(Fact fact, Double value) {
+        refuseOutOfRange(fact, value);
         return value == null ? null : Double.valueOf(value + 0.0);
     }
 
-    /** A whole number of zero or above; null when unknown. */
-    Integer count(String name, Integer value) {
-        if (value != null && value < 0) {
-            problem(ProblemCode.OUT_OF_RANGE, name, value + " is negative. Give zero or a positive number.");
-        }
+    /** A whole number in the range of the fact; null when unknown. */
+    Integer count(Fact fact, Integer value) {
+        refuseOutOfRange(fact, value);
         return value;
+    }
+
+    private void refuseOutOfRange(Fact fact, Number value) {
+        var outOfRange = value == null ? null : OutOfRange.of(fact.kind(), value.doubleValue());
+        if (outOfRange != null) {
+            problem(
+                    ProblemCode.OUT_OF_RANGE,
+                    fact.fieldName(),
+                    value + " " + outOfRange.problem() + ". Give " + outOfRange.expected() + ".");
+        }
     }
 
     /** The ISO code of a country; null when no country is given. */
@@ -119,7 +125,7 @@ final class FieldReader {
 
     /** Normalized strings, in their order. */
     List<String> texts(String name, List<String> values) {
-        return list(name, values, (item, value) -> item.text(value, LONGEST_TEXT));
+        return list(name, values, (item, value) -> item.text(value, FactLimits.TEXT));
     }
 
     /** ISO codes of countries, without duplicates. */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.fact.FactLimits;
 import dev.modelatlas.ingest.CallContent;
 import dev.modelatlas.ingest.draft.OrganizationDraft;
 import dev.modelatlas.ingest.reference.ReferenceWords;
@@ -91,10 +92,10 @@ final class InputRows implements CallContent {
         }
         facts.day("asOf", input.asOf(), lastDay);
         var source = facts.below("source");
-        source.text("name", input.source().name(), FieldReader.LONGEST_TEXT);
+        source.text("name", input.source().name(), FactLimits.TEXT);
         source.link("url", input.source().url());
-        source.text("licence", input.source().licence(), FieldReader.LONGEST_TEXT);
-        source.text("attribution", input.source().attribution(), FieldReader.LONGEST_TEXT);
+        source.text("licence", input.source().licence(), FactLimits.TEXT);
+        source.text("attribution", input.source().attribution(), FactLimits.TEXT);
         if (orEmpty(input.organizations()).isEmpty()
                 && orEmpty(input.upserts()).isEmpty()
                 && orEmpty(input.removals()).isEmpty()) {
@@ -123,7 +124,7 @@ final class InputRows implements CallContent {
         return stated -> new OrganizationDraft(
                 facts.position(),
                 facts.slug("slug", stated.slug()),
-                facts.text("name", stated.name(), FieldReader.LONGEST_TEXT),
+                facts.text("name", stated.name(), FactLimits.TEXT),
                 facts.optional("nameKo", stated.nameKo()),
                 stated.sector() == null ? null : stated.sector().name(),
                 facts.country("headquarters", stated.headquarters(), words),

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.modelatlas.fact.Fact;
+import dev.modelatlas.fact.FactLimits;
+import dev.modelatlas.fact.PlainFacts;
 import dev.modelatlas.ingest.draft.ModelDraft;
 import dev.modelatlas.ingest.reference.ReferenceWords;
-import dev.modelatlas.vocabulary.Confidence;
 
 /** Validates one model, and applies corrections of the reference data to blank facts. */
 final class ModelFacts {
@@ -23,7 +25,7 @@ final class ModelFacts {
 
     /** The draft. Problems are collected. */
     ModelDraft draft(ModelInput stated) {
-        var name = facts.text("name", stated.name(), FieldReader.LONGEST_TEXT);
+        var name = facts.text("name", stated.name(), FactLimits.TEXT);
         return new ModelDraft(
                 facts.position(),
                 facts.slug("slug", stated.slug()),
@@ -43,17 +45,22 @@ final class ModelFacts {
                         .map(words::task)
                         .distinct()
                         .toList(),
-                facts.number("parameters", stated.parameters()),
-                facts.number("trainingFlop", stated.trainingFlop()),
-                facts.number("trainingDatasetSize", stated.trainingDatasetSize()),
-                facts.number("trainingHours", stated.trainingHours()),
-                FieldReader.once(facts.texts("trainingHardware", stated.trainingHardware())),
-                facts.count("hardwareQuantity", stated.hardwareQuantity()),
-                stated.accessibility() == null ? null : stated.accessibility().name(),
-                (stated.confidence() == null ? Confidence.UNKNOWN : stated.confidence()).name(),
-                FieldReader.once(facts.texts("baseModels", stated.baseModels())),
-                facts.links("links", stated.links()),
+                PlainFacts.of(fact -> plain(fact, stated.value(fact))),
                 corrected);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Object plain(Fact fact, Object value) {
+        var name = fact.fieldName();
+        return switch (fact.kind()) {
+            case NUMBER, SHARE -> facts.number(fact, (Double) value);
+            case WHOLE_NUMBER -> facts.count(fact, (Integer) value);
+            case TEXT -> facts.optional(name, (String) value);
+            case TERM -> value == null ? null : ((Enum<?>) value).name();
+            case LIST -> FieldReader.once(facts.texts(name, (List<String>) value));
+            case LINKS -> facts.links(name, (List<String>) value);
+            case DATE -> facts.day(name, (LocalDate) value, lastDay);
+        };
     }
 
     private List<String> orCorrection(String name, String field, List<String> recorded) {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.vocabulary.Confidence;
 import dev.modelatlas.vocabulary.ModelAccessibility;
 import dev.modelatlas.vocabulary.Sector;
@@ -70,4 +71,59 @@ public record ModelInput(
         List<@NonNull String> baseModels,
 
         @Nullable @Description("Links to pages that describe the model, http or https, at most 2000 characters each.")
-        List<@NonNull String> links) {}
+        List<@NonNull String> links,
+
+        @Nullable @Description("Names of the datasets used for training.")
+        List<@NonNull String> trainingDatasets,
+
+        @Description("How the training code can be accessed, in your own words, such as \"Open source\".")
+        String trainingCodeAccessibility,
+
+        @Description("Model FLOP utilization (MFU): the share of the hardware's peak performance that the training "
+                + "used, from 0 to 1.")
+        Double hardwareUtilization,
+
+        @Description("Cost of the training compute in US dollars, at the prices of cloud providers.")
+        Double trainingCost,
+
+        @Description("Compute used to fine-tune the model from its base model, in FLOP.")
+        Double finetuneFlop,
+
+        @Description("Number of citations of the publication about the model.")
+        Integer citations,
+
+        @Description("Title of the publication about the model.")
+        String reference) {
+
+    /** The value for a plain fact; null when it was omitted. */
+    Object value(Fact fact) {
+        return switch (fact) {
+            case PARAMETERS -> parameters;
+            case TRAINING_FLOP -> trainingFlop;
+            case TRAINING_DATASET_SIZE -> trainingDatasetSize;
+            case TRAINING_HOURS -> trainingHours;
+            case TRAINING_HARDWARE -> trainingHardware;
+            case HARDWARE_QUANTITY -> hardwareQuantity;
+            case ACCESSIBILITY -> accessibility;
+            case CONFIDENCE -> confidence == null ? Confidence.UNKNOWN : confidence;
+            case BASE_MODELS -> baseModels;
+            case LINKS -> links;
+            case TRAINING_DATASETS -> trainingDatasets;
+            case TRAINING_CODE_ACCESSIBILITY -> trainingCodeAccessibility;
+            case HARDWARE_UTILIZATION -> hardwareUtilization;
+            case TRAINING_COST -> trainingCost;
+            case FINETUNE_FLOP -> finetuneFlop;
+            case CITATIONS -> citations;
+            case REFERENCE -> reference;
+            case SLUG,
+                    NAME,
+                    RELEASED_ON,
+                    ORGANIZATIONS,
+                    RECORDED_COUNTRIES,
+                    RECORDED_SECTORS,
+                    DOMAINS,
+                    TASKS,
+                    CORRECTED -> throw new IllegalArgumentException(fact + " is not a plain fact");
+        };
+    }
+}

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import dev.modelatlas.access.Publisher;
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.Call;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
@@ -52,6 +53,7 @@ class Publishing {
                         false,
                         false,
                         false,
+                        Fact.LATEST_EDITION,
                         new Call(rows.usableKey(), sha256, input.baseRevision())),
                 rows);
     }

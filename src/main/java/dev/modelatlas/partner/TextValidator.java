@@ -1,8 +1,8 @@
 package dev.modelatlas.partner;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
+import dev.modelatlas.fact.FactLimits;
 import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.draft.WebAddress;
 import dev.modelatlas.ingest.reference.ReferenceWords;
@@ -12,9 +12,7 @@ import dev.modelatlas.ingest.report.ValidationReport;
 
 /** Validates one string of a publication. Problems are reported with the path of the string. */
 final class TextValidator {
-    private static final int LONGEST_LINK = 2000;
     private static final int SHOWN = 80;
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final ValidationReport findings;
     private final List<String> path;
@@ -46,12 +44,12 @@ final class TextValidator {
     }
 
     String slug(String value) {
-        if (!SLUG.matcher(value).matches()) {
+        if (!FactLimits.isSlug(value)) {
             tell(
                     ProblemCode.MALFORMED,
                     shown(value) + " is not a slug. Use lower-case letters and digits, joined by single dashes.");
         }
-        return bounded(value, FieldReader.LONGEST_TEXT);
+        return bounded(value, FactLimits.TEXT);
     }
 
     /** The ISO code of a country. */
@@ -70,7 +68,7 @@ final class TextValidator {
         if (!WebAddress.isValid(link)) {
             tell(ProblemCode.MALFORMED, shown(value) + " is not an address such as https://example.org/data.");
         }
-        return bounded(link, LONGEST_LINK);
+        return bounded(link, FactLimits.LINK);
     }
 
     private String visible(String text) {

@@ -10,6 +10,6 @@
             case when is_text then to_json(f.change ->> 'after') else cast(f.change ->> 'after' as json) end as after,
             f.change ->> 'origin' as origin,
             f.change ->> 'reason' as reason
-        from (select f.change ->> 'field' in ('name', 'releasedOn', 'accessibility', 'confidence') as is_text) t
+        from (select f.change ->> 'field' in ('name', 'releasedOn', ${facts quoted}) as is_text) t
     ) v
 )

@@ -9,15 +9,6 @@ select
     m.recorded_sectors,
     array(select d.name from unnest(m.domain_ids) with ordinality u (id, position) join domain d using (id) order by position) as domains,
     array(select t.name from unnest(m.task_ids) with ordinality u (id, position) join task t using (id) order by position) as tasks,
-    m.parameters,
-    m.training_flop,
-    m.training_dataset_size,
-    m.training_hours,
-    m.training_hardware,
-    m.hardware_quantity,
-    m.accessibility,
-    m.confidence,
-    m.base_models,
-    m.links,
-    m.corrected${derived}
+    ${facts},
+    m.corrected${later}${derived}
 from model_facts m

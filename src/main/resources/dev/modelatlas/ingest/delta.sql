@@ -8,13 +8,11 @@ with compared as (
         v.model_id is null as is_new,
         not coalesce(m_last.is_current, v.model_id is not null) as is_back,
         row(n.name, n.released_on, n.organization_ids, n.recorded_countries, n.sectors, n.domain_ids, n.task_ids,
-            n.parameters, n.training_flop, n.training_dataset_size, n.training_hours, n.training_hardware,
-            n.hardware_quantity, n.accessibility, n.confidence, n.base_models, n.links,
+            ${facts of n},
             n.group_ids, n.headquarters_countries, n.group_headquarters_countries)
         is distinct from
         row(v.name, v.released_on, v.organization_ids, v.recorded_countries, v.sectors, v.domain_ids, v.task_ids,
-            v.parameters, v.training_flop, v.training_dataset_size, v.training_hours, v.training_hardware,
-            v.hardware_quantity, v.accessibility, v.confidence, v.base_models, v.links,
+            ${facts of v},
             v.group_ids, v.headquarters_countries, v.group_headquarters_countries) as differs,
         (n.recorded_sectors, n.corrected) is distinct from (v.recorded_sectors, v.corrected) as differs_silently,
         v.name is distinct from n.name as is_renamed

@@ -11,15 +11,7 @@ with kept as materialized (
         case when same_set(s.recorded_sectors, m.recorded_sectors) then m.recorded_sectors else s.recorded_sectors end as recorded_sectors,
         case when same_set(s.domain_ids, m.domain_ids) then m.domain_ids else s.domain_ids end as domain_ids,
         case when same_set(s.task_ids, m.task_ids) then m.task_ids else s.task_ids end as task_ids,
-        case when same_number(s.parameters, m.parameters) then m.parameters else s.parameters end as parameters,
-        case when same_number(s.training_flop, m.training_flop) then m.training_flop else s.training_flop end as training_flop,
-        case when same_number(s.training_dataset_size, m.training_dataset_size) then m.training_dataset_size
-            else s.training_dataset_size end as training_dataset_size,
-        case when same_number(s.training_hours, m.training_hours) then m.training_hours else s.training_hours end as training_hours,
-        case when same_set(s.training_hardware, m.training_hardware) then m.training_hardware else s.training_hardware end as training_hardware,
-        s.hardware_quantity, s.accessibility, s.confidence,
-        case when same_set(s.base_models, m.base_models) then m.base_models else s.base_models end as base_models,
-        case when same_set(s.links, m.links) then m.links else s.links end as links,
+        ${facts kept},
         case when same_set(s.corrected, m.corrected) then m.corrected else s.corrected end as corrected
     from stated s
     join matched x using (line)
@@ -34,8 +26,7 @@ with kept as materialized (
         coalesce((select a.value from amended a where a.model_id = v.model_id and a.field = 'recordedCountries'), v.recorded_countries),
         coalesce((select a.value from amended a where a.model_id = v.model_id and a.field = 'recordedSectors'), v.recorded_sectors),
         v.domain_ids, v.task_ids,
-        v.parameters, v.training_flop, v.training_dataset_size, v.training_hours, v.training_hardware,
-        v.hardware_quantity, v.accessibility, v.confidence, v.base_models, v.links,
+        ${facts of v},
         array(
             select c.field from unnest(v.corrected) as c (field)
             where c.field not in (select a.field from amended a where a.model_id = v.model_id)

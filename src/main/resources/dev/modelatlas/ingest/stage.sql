@@ -82,15 +82,6 @@ create temp table draft (
     recorded_sectors text[] collate "C" not null,
     domains text[] not null,
     tasks text[] not null,
-    parameters float8,
-    training_flop float8,
-    training_dataset_size float8,
-    training_hours float8,
-    training_hardware text[] not null,
-    hardware_quantity int,
-    accessibility text,
-    confidence text not null,
-    base_models text[] not null,
-    links text[] not null,
+    ${facts declared},
     corrected text[] not null
 ) on commit drop;

@@ -8,15 +8,13 @@ where v.model_id = d.model_id and v.valid_until = ${open_end}
 
 insert into model_version (
     model_id, slug, valid_from, source_id, name, name_key, base_slug, released_on, organization_ids, recorded_countries,
-    recorded_sectors, domain_ids, task_ids, parameters, training_flop, training_dataset_size, training_hours,
-    training_hardware, hardware_quantity, accessibility, confidence, base_models, links, corrected, group_ids,
+    recorded_sectors, domain_ids, task_ids, ${facts named}, corrected, group_ids,
     headquarters_countries, group_headquarters_countries, sectors)
 select
     n.model_id, m.slug, i.revision,
     case when n.line is null then old.source_id else r.source_id end,
     n.name, n.name_key, n.base_slug, n.released_on, n.organization_ids, n.recorded_countries,
-    n.recorded_sectors, n.domain_ids, n.task_ids, n.parameters, n.training_flop, n.training_dataset_size, n.training_hours,
-    n.training_hardware, n.hardware_quantity, n.accessibility, n.confidence, n.base_models, n.links, n.corrected, n.group_ids,
+    n.recorded_sectors, n.domain_ids, n.task_ids, ${facts of n}, n.corrected, n.group_ids,
     n.headquarters_countries, n.group_headquarters_countries, n.sectors
 from delta d
 join next n using (model_id)

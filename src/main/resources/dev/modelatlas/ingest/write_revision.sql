@@ -13,9 +13,9 @@ used as (
     select s.id from source s join wanted w using (name, url, licence, attribution, sha256)
 )
 insert into revision (number, label, as_of, published_at, publisher, source_id, model_count, added, changed, renamed, removed,
-    skipped_rows, note_count, note_counts)
+    skipped_rows, note_count, note_counts, fact_edition)
 select
     :number, :labelOrDay, :asOf, coalesce(:publishedAt, now()), :publisher, used.id,
     (select count(*) from model_version where valid_until = ${open_end}) + :added - :removed,
-    :added, :changed, :renamed, :removed, :skippedRows, :noteCount, cast(:noteCounts as jsonb)
+    :added, :changed, :renamed, :removed, :skippedRows, :noteCount, cast(:noteCounts as jsonb), :factEdition
 from used

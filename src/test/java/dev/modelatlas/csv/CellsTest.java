@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -42,7 +43,7 @@ class CellsTest {
         "+1.5E+3, 1500.0"
     })
     void numberIsFiniteAndZeroHasNoSign(String cell, String number) {
-        assertThat(cells(cell, "").number(Column.PARAMETERS)).hasToString(number);
+        assertThat(cells(cell, "").number(Fact.PARAMETERS)).hasToString(number);
         assertThat(problems).isEmpty();
     }
 
@@ -57,42 +58,40 @@ class CellsTest {
         "., MALFORMED"
     })
     void reportsAnInvalidNumberAndReadsItAsUnknown(String cell, ProblemCode problem) {
-        assertThat(cells(cell, "").number(Column.PARAMETERS)).isNull();
+        assertThat(cells(cell, "").number(Fact.PARAMETERS)).isNull();
         assertThat(problems).containsExactly(problem);
     }
 
     @Test
     void acceptsWholeNumbersUpToTheMaximumInt() {
-        assertThat(cells("", "2147483647").wholeNumber(Column.HARDWARE_QUANTITY))
-                .isEqualTo(Integer.MAX_VALUE);
-        assertThat(cells("", "0").wholeNumber(Column.HARDWARE_QUANTITY)).isZero();
-        assertThat(cells("", "").wholeNumber(Column.HARDWARE_QUANTITY)).isNull();
+        assertThat(cells("", "2147483647").wholeNumber(Fact.HARDWARE_QUANTITY)).isEqualTo(Integer.MAX_VALUE);
+        assertThat(cells("", "0").wholeNumber(Fact.HARDWARE_QUANTITY)).isZero();
+        assertThat(cells("", "").wholeNumber(Fact.HARDWARE_QUANTITY)).isNull();
         assertThat(problems).isEmpty();
-        assertThat(cells("", "2147483648").wholeNumber(Column.HARDWARE_QUANTITY))
-                .isNull();
-        assertThat(cells("", "0.5").wholeNumber(Column.HARDWARE_QUANTITY)).isNull();
+        assertThat(cells("", "2147483648").wholeNumber(Fact.HARDWARE_QUANTITY)).isNull();
+        assertThat(cells("", "0.5").wholeNumber(Fact.HARDWARE_QUANTITY)).isNull();
         assertThat(problems).containsExactly(ProblemCode.OUT_OF_RANGE, ProblemCode.OUT_OF_RANGE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1900-01-01", "2024-02-29"})
     void acceptsDatesFrom1900(String day) {
-        assertThat(dated(day).date(Column.RELEASED_ON)).hasToString(day);
+        assertThat(dated(day).date(Fact.RELEASED_ON)).hasToString(day);
         assertThat(problems).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"1899-12-31, OUT_OF_RANGE", "2023-02-29, MALFORMED", "2024-2-29, MALFORMED", "+2024-02-29, MALFORMED"})
     void reportsAnInvalidDate(String day, ProblemCode problem) {
-        dated(day).date(Column.RELEASED_ON);
+        dated(day).date(Fact.RELEASED_ON);
         assertThat(problems).containsExactly(problem);
     }
 
     @Test
     void readsLongerTextAsUnknown() {
-        assertThat(named("x".repeat(500)).text(Column.NAME)).hasSize(500);
+        assertThat(named("x".repeat(500)).text(Fact.NAME)).hasSize(500);
         assertThat(problems).isEmpty();
-        assertThat(named("x".repeat(501)).text(Column.NAME)).isEmpty();
+        assertThat(named("x".repeat(501)).text(Fact.NAME)).isEmpty();
         assertThat(problems).containsExactly(ProblemCode.TOO_LONG);
     }
 

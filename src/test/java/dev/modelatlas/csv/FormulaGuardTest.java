@@ -17,7 +17,8 @@ class FormulaGuardTest {
     private static final String HEADER =
             "slug,name,released_on,organizations,recorded_countries,recorded_sectors,domains,"
                     + "tasks,parameters,training_flop,training_dataset_size,training_hours,training_hardware,hardware_quantity,"
-                    + "accessibility,confidence,base_models,links,corrected\n";
+                    + "accessibility,confidence,base_models,links,corrected,training_datasets,training_code_accessibility,"
+                    + "hardware_utilization,training_cost,finetune_flop,citations,reference\n";
 
     @ParameterizedTest
     @CsvSource(
@@ -48,8 +49,8 @@ class FormulaGuardTest {
     @Test
     void exportOfAnImportedExportHasTheSameBytes() {
         var file = HEADER
-                + "a,'=HYPERLINK(0),2024-01-01,'@Home|=b,US,,'-x|y,\"'+,\",1e-07,,0.5,,,,,UNKNOWN,'=a,,\n"
-                + "b,''=2,2024-01-02,\"''+, \"\"quoted\"\"\",KR,,,,,,,,,7,,UNKNOWN,'a|'b\\|c,https://example.org/=,\n";
+                + "a,'=HYPERLINK(0),2024-01-01,'@Home|=b,US,,'-x|y,\"'+,\",1e-07,,0.5,,,,,UNKNOWN,'=a,,,'-x|y,'=1,0.5,,,,'@reference\n"
+                + "b,''=2,2024-01-02,\"''+, \"\"quoted\"\"\",KR,,,,,,,,,7,,UNKNOWN,'a|'b\\|c,https://example.org/=,,,,,,,,\n";
         var first = Atlas.empty();
         first.take("2026-01-01", file);
         var exported = first.export(1);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Documents;
 
@@ -22,10 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Concurrent
 class ImportColumnsTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final Map<Column, Map<String, String>> WORDS = Map.of(
-            Column.RECORDED_SECTORS, DialectVocabulary.SECTORS,
-            Column.ACCESSIBILITY, DialectVocabulary.ACCESSIBILITY,
-            Column.CONFIDENCE, DialectVocabulary.CONFIDENCE);
+    private static final Map<Fact, Map<String, String>> WORDS = Map.of(
+            Fact.RECORDED_SECTORS, DialectVocabulary.of(Fact.RECORDED_SECTORS),
+            Fact.ACCESSIBILITY, DialectVocabulary.of(Fact.ACCESSIBILITY),
+            Fact.CONFIDENCE, DialectVocabulary.of(Fact.CONFIDENCE));
 
     /** The cells of each row of the table, without the first, by the column that the row describes. */
     private static final Map<String, List<String>> TABLE = Documents.text(Path.of("docs/importing.md"))
@@ -39,15 +40,15 @@ class ImportColumnsTest {
     @Test
     void tableHasEachColumnAndSaysWhichAreRequired() {
         assertThat(TABLE.keySet())
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Column.values())
-                        .map(column -> "`" + column.ownHeader() + "`"
-                                + (Column.REQUIRED.contains(column) ? " (required)" : ""))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Fact.values())
+                        .map(column ->
+                                "`" + column.column() + "`" + (Fact.REQUIRED.contains(column) ? " (required)" : ""))
                         .toList());
     }
 
     @ParameterizedTest
     @EnumSource
-    void tableSaysByWhichHeadersAColumnIsFoundAndWhatItHolds(Column column) {
+    void tableSaysByWhichHeadersAColumnIsFoundAndWhatItHolds(Fact column) {
         var cells = row(column);
         assertThat(codes(cells.get(0)))
                 .containsExactlyElementsOf(
@@ -55,11 +56,11 @@ class ImportColumnsTest {
         assertThat(cells.get(1))
                 .isEqualTo(
                         switch (column.kind()) {
-                            case TEXT -> "text";
+                            case TEXT, TERM -> "text";
                             case DATE -> "day";
-                            case NUMBER -> "number";
+                            case NUMBER, SHARE -> "number";
                             case WHOLE_NUMBER -> "whole number";
-                            case LIST -> "list";
+                            case LIST, LINKS -> "list";
                         });
         if (WORDS.containsKey(column)) {
             assertThat(codes(cells.get(2)))
@@ -71,13 +72,15 @@ class ImportColumnsTest {
     @Test
     void templateOmitsTheColumnThatOnlyExportsWrite() {
         assertThat(ImportTemplate.text())
-                .isEqualTo(ExportFormat.CSV.header(ExportColumn.STATED).replace(",corrected", ""))
+                .isEqualTo(ExportFormat.CSV
+                        .header(ExportColumn.of(Fact.LATEST_EDITION, false))
+                        .replace(",corrected", ""))
                 .startsWith("slug,name,released_on,");
     }
 
-    private static List<String> row(Column column) {
+    private static List<String> row(Fact column) {
         return TABLE.entrySet().stream()
-                .filter(row -> row.getKey().startsWith("`" + column.ownHeader() + "`"))
+                .filter(row -> row.getKey().startsWith("`" + column.column() + "`"))
                 .findFirst()
                 .orElseThrow()
                 .getValue();

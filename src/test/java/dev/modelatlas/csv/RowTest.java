@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.draft.ModelDraft;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.StatedFacts;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Rows of files in both dialects, without a database: the resulting drafts, and the problems. */
@@ -30,23 +33,54 @@ class RowTest {
     @Test
     void convertsAnEpochRowToADraft() {
         var row = epoch(
-                "Model", " A  1 ",
-                "Publication date", "2024-02-29",
-                "Organization", "Lab,Lab,Inc, Ltd,,",
-                "Country (of organization)", "Korea,KR,Multinational,US",
-                "Organization categorization", "Industry,ACADEMIA,Industry",
-                "Domain", "Language,Vision",
-                "Task", "chat,Chatting,code",
-                "Parameters", "7e9",
-                "Training compute (FLOP)", "-0",
-                "Training dataset size (total)", ".5",
-                "Training time (hours)", "+1.",
-                "Training hardware", "H100",
-                "Hardware quantity", "2147483647",
-                "Model accessibility", "Open source",
-                "Confidence", "Likely",
-                "Base model", "B",
-                "Link", "https://a.example/;, HTTP://b.example/\nhttps://a.example/ see ftp://c.example/");
+                "Model",
+                " A  1 ",
+                "Publication date",
+                "2024-02-29",
+                "Organization",
+                "Lab,Lab,Inc, Ltd,,",
+                "Country (of organization)",
+                "Korea,KR,Multinational,US",
+                "Organization categorization",
+                "Industry,ACADEMIA,Industry",
+                "Domain",
+                "Language,Vision",
+                "Task",
+                "chat,Chatting,code",
+                "Parameters",
+                "7e9",
+                "Training compute (FLOP)",
+                "-0",
+                "Training dataset size (total)",
+                ".5",
+                "Training time (hours)",
+                "+1.",
+                "Training hardware",
+                "H100",
+                "Hardware quantity",
+                "2147483647",
+                "Model accessibility",
+                "Open source",
+                "Confidence",
+                "Likely",
+                "Base model",
+                "B",
+                "Link",
+                "https://a.example/;, HTTP://b.example/\nhttps://a.example/ see ftp://c.example/",
+                "Training dataset",
+                "Common Crawl",
+                "Code accessibility",
+                "Open source",
+                "Hardware utilization (MFU)",
+                "0.38",
+                "Training compute cost (cloud)",
+                "4e7",
+                "Finetune compute (FLOP)",
+                "1e21",
+                "Citations",
+                "3.0",
+                "Reference",
+                "A\u200b paper");
         assertThat(row.name()).isEqualTo("A 1");
         assertThat(row.draft())
                 .isEqualTo(new ModelDraft(
@@ -59,18 +93,27 @@ class RowTest {
                         List.of("INDUSTRY", "ACADEMIA"),
                         List.of("Language", "Vision"),
                         List.of("Chatting", "code"),
-                        7e9,
-                        0.0,
-                        0.5,
-                        1.0,
-                        List.of("H100"),
-                        Integer.MAX_VALUE,
-                        "OPEN_WEIGHTS_UNRESTRICTED",
-                        "LIKELY",
-                        List.of("B"),
-                        List.of("https://a.example/", "HTTP://b.example/"),
+                        StatedFacts.of(Map.ofEntries(
+                                entry(Fact.PARAMETERS, 7e9),
+                                entry(Fact.TRAINING_FLOP, 0.0),
+                                entry(Fact.TRAINING_DATASET_SIZE, 0.5),
+                                entry(Fact.TRAINING_HOURS, 1.0),
+                                entry(Fact.TRAINING_HARDWARE, List.of("H100")),
+                                entry(Fact.HARDWARE_QUANTITY, Integer.MAX_VALUE),
+                                entry(Fact.ACCESSIBILITY, "OPEN_WEIGHTS_UNRESTRICTED"),
+                                entry(Fact.CONFIDENCE, "LIKELY"),
+                                entry(Fact.BASE_MODELS, List.of("B")),
+                                entry(Fact.LINKS, List.of("https://a.example/", "HTTP://b.example/")),
+                                entry(Fact.TRAINING_DATASETS, List.of("Common Crawl")),
+                                entry(Fact.TRAINING_CODE_ACCESSIBILITY, "Open source"),
+                                entry(Fact.HARDWARE_UTILIZATION, 0.38),
+                                entry(Fact.TRAINING_COST, 4e7),
+                                entry(Fact.FINETUNE_FLOP, 1e21),
+                                entry(Fact.CITATIONS, 3),
+                                entry(Fact.REFERENCE, "A paper"))),
                         List.of()));
-        assertThat(Double.doubleToRawLongBits(row.draft().trainingFlop())).isZero();
+        assertThat(Double.doubleToRawLongBits((Double) row.draft().facts().get(Fact.TRAINING_FLOP)))
+                .isZero();
         assertThat(findings.problems()).isEmpty();
         assertThat(notes())
                 .startsWith(
@@ -83,11 +126,7 @@ class RowTest {
         var draft = epoch("Model", "Corrected", "Confidence", "Wrong").draft();
         assertThat(draft.recordedCountries()).containsExactly("KR");
         assertThat(draft.corrected()).containsExactly("recordedCountries");
-        assertThat(draft.confidence()).isEqualTo("UNKNOWN");
-        assertThat(draft.parameters()).isNull();
-        assertThat(draft.hardwareQuantity()).isNull();
-        assertThat(draft.accessibility()).isNull();
-        assertThat(draft.links()).isEmpty();
+        assertThat(draft.facts()).isEqualTo(StatedFacts.of(Map.of()));
         assertThat(findings.corrections())
                 .containsExactly("Line 2: recordedCountries of Corrected is blank and was filled with KR. Because.");
         assertThat(notes())
@@ -129,7 +168,7 @@ class RowTest {
         assertThat(draft.slug()).isEqualTo("a-1");
         assertThat(draft.name()).isEqualTo("=A");
         assertThat(draft.organizations()).containsExactly("a|b", "c\\", "\\");
-        assertThat(draft.links()).containsExactly("https://a.example/a,b", "https://b.example/");
+        assertThat(draft.facts().get(Fact.LINKS)).isEqualTo(List.of("https://a.example/a,b", "https://b.example/"));
         assertThat(epoch("Model", "'=A").draft().name()).isEqualTo("'=A");
     }
 
@@ -200,8 +239,9 @@ class RowTest {
         assertThat(epoch("Model", "a".repeat(501)).draft()).isNull();
         assertThat(epoch("Model", "A", "Link", "https://" + "a".repeat(1993))
                         .draft()
-                        .links())
-                .isEmpty();
+                        .facts()
+                        .get(Fact.LINKS))
+                .isEqualTo(List.of());
         assertThat(findings.problems())
                 .extracting(Problem::message)
                 .containsExactly("Line 2, column \"Model\": \"" + "a".repeat(80)

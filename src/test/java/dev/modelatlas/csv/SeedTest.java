@@ -13,12 +13,14 @@ import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.SourceFiles;
+import dev.modelatlas.testsupport.SourceFiles.Vintage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +43,8 @@ class SeedTest {
                     "licence",
                     "attribution",
                     "sha256",
-                    "accept_losses")
+                    "accept_losses",
+                    "fact_edition")
             .get();
     private static final CSVFormat NOTES = CSVFormat.RFC4180
             .builder()
@@ -53,9 +56,9 @@ class SeedTest {
     void regeneratingTheSeedChangesNoByte() throws IOException {
         var atlas = Atlas.empty();
         for (var vintage : SourceFiles.vintages()) {
-            var report = atlas.take(shipped(vintage.day()).acceptingLosses(), Files.newInputStream(vintage.file()));
+            var report = atlas.take(shipped(vintage).acceptingLosses(), Files.newInputStream(vintage.file()));
             assertThat(atlas.export(report.revision()))
-                    .isEqualTo(Files.readString(seedFile(report.revision(), vintage.day())));
+                    .isEqualTo(Files.readString(seedFile(report.revision(), vintage.label())));
         }
         assertThat(Atlas.filled().everything()).as("changes and checksums").isEqualTo(atlas.everything());
     }
@@ -72,7 +75,7 @@ class SeedTest {
 
     /**
      * Not a test, but a tool that adds a vintage: {@code mvn test -Dtest=SeedTest -Dseed.add=FILE -Dseed.asOf=DAY}. Add
-     * {@code -Dseed.acceptLosses} if the guard refuses an intended change.
+     * {@code -Dseed.acceptLosses} if the guard refuses an intended change, and {@code -Dseed.label=LABEL} if it is not the day.
      */
     @Test
     @EnabledIfSystemProperty(named = "seed.add", matches = ".+")
@@ -81,10 +84,14 @@ class SeedTest {
         if (Files.exists(SEED.resolve("revisions.csv"))) {
             atlas.shipped().append(false, false, System.out::println);
         }
+        var day = System.getProperty("seed.asOf");
         add(
                 atlas,
-                Path.of(System.getProperty("seed.add")),
-                System.getProperty("seed.asOf"),
+                new Vintage(
+                        day,
+                        System.getProperty("seed.label", day),
+                        Path.of(System.getProperty("seed.add")),
+                        Fact.LATEST_EDITION),
                 System.getProperty("seed.acceptLosses") != null);
     }
 
@@ -97,36 +104,37 @@ class SeedTest {
         Files.deleteIfExists(SEED.resolve("notes.csv"));
         for (var vintage : SourceFiles.vintages()) {
             // From this vintage on, the source lacks the column with organizations' categories.
-            add(atlas, vintage.file(), vintage.day(), vintage.day().equals("2025-11-01"));
+            add(atlas, vintage, vintage.day().equals("2025-11-01"));
         }
     }
 
     /** A vintage shipped with this build, whose organizations keep their original names. */
-    private static Publication shipped(String day) {
-        var epoch = Atlas.epoch(day);
+    private static Publication shipped(Vintage vintage) {
+        var epoch = Atlas.epoch(vintage.day());
         return new Publication(
-                epoch.actor(),
-                epoch.publisher(),
-                null,
-                epoch.asOf(),
-                Instant.now(),
-                epoch.sourceName(),
-                epoch.sourceUrl(),
-                epoch.licence(),
-                epoch.attribution(),
-                null,
-                false,
-                false,
-                false);
+                        epoch.actor(),
+                        epoch.publisher(),
+                        vintage.label(),
+                        epoch.asOf(),
+                        Instant.now(),
+                        epoch.sourceName(),
+                        epoch.sourceUrl(),
+                        epoch.licence(),
+                        epoch.attribution(),
+                        null,
+                        false,
+                        false,
+                        false)
+                .ofEdition(vintage.edition());
     }
 
-    private static void add(Atlas atlas, Path source, String day, boolean acceptLosses) throws IOException {
-        var plain = shipped(day);
+    private static void add(Atlas atlas, Vintage vintage, boolean acceptLosses) throws IOException {
+        var plain = shipped(vintage);
         var publication = acceptLosses ? plain.acceptingLosses() : plain;
-        var drafts = new CsvDrafts(Files.newInputStream(source));
+        var drafts = new CsvDrafts(Files.newInputStream(vintage.file()));
         var report = new dev.modelatlas.ingest.Ingest(atlas.jdbi()).run(publication, drafts, stage -> {});
         report.lines().forEach(System.out::println);
-        var file = seedFile(report.revision(), day);
+        var file = seedFile(report.revision(), vintage.label());
         Files.writeString(file, atlas.export(report.revision()));
         appendToIndex(report.revision(), file, publication, drafts.sha256());
         appendNotes(report);
@@ -161,7 +169,8 @@ class SeedTest {
                         publication.licence(),
                         publication.attribution(),
                         sha256,
-                        publication.acceptLosses() ? "true" : ""));
+                        publication.acceptLosses() ? "true" : "",
+                        publication.factEdition()));
     }
 
     private interface Records {
@@ -178,8 +187,8 @@ class SeedTest {
         Files.writeString(file, text);
     }
 
-    private static Path seedFile(int number, String day) {
-        return SEED.resolve("%04d-%s.csv".formatted(number, day));
+    private static Path seedFile(int number, String label) {
+        return SEED.resolve("%04d-%s.csv".formatted(number, label));
     }
 
     private static List<Path> seedFiles() throws IOException {

@@ -34,7 +34,7 @@ class ShippedRevisionsTest {
         var other =
                 CompletableFuture.supplyAsync(() -> Atlas.on(database).shipped().append(false, false, sentence -> {}));
         var made = atlas.shipped().append(false, false, sentence -> {}) + other.join();
-        assertThat(made).isEqualTo(8);
+        assertThat(made).isEqualTo(9);
         assertThat(atlas.shipped().missing()).isEmpty();
     }
 
@@ -44,11 +44,11 @@ class ShippedRevisionsTest {
         atlas.take("2020-01-01", file(row("Alpha", "2019-01-31", "OpenAI")));
         assertThat(atlas.shipped().isToBeFilled()).isFalse();
         assertThat(atlas.shipped().missing())
-                .hasSize(8)
+                .hasSize(9)
                 .startsWith("2024-07-16")
-                .endsWith("2026-08-19");
-        assertThat(atlas.shipped().append(false, true, sentence -> {})).isEqualTo(8);
-        assertThat(atlas.export(9)).isEqualTo(shippedExport());
+                .endsWith("2026-08-19-facts");
+        assertThat(atlas.shipped().append(false, true, sentence -> {})).isEqualTo(9);
+        assertThat(atlas.export(10)).isEqualTo(shippedExport());
     }
 
     @Test
@@ -56,9 +56,9 @@ class ShippedRevisionsTest {
         var atlas = Atlas.empty();
         atlas.take("2026-04-01", file(row("Alpha", "2026-01-31", "OpenAI")));
         var told = new ArrayList<String>();
-        assertThat(atlas.shipped().append(false, true, told::add)).isEqualTo(1);
+        assertThat(atlas.shipped().append(false, true, told::add)).isEqualTo(2);
         assertThat(told)
-                .hasSize(2)
+                .hasSize(3)
                 .last()
                 .isEqualTo("Skipped because they are older than the current revision: 2024-07-16, 2024-11-22, "
                         + "2025-02-01, 2025-05-20, 2025-07-21, 2025-11-01, 2026-03-30. Use --allow-older to append "
@@ -80,6 +80,6 @@ class ShippedRevisionsTest {
 
     /** The content of the newest shipped revision, even if it has another number here. */
     private static String shippedExport() {
-        return Atlas.filled().export(8);
+        return Atlas.filled().export(9);
     }
 }

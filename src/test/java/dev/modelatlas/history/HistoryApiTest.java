@@ -37,14 +37,14 @@ class HistoryApiTest {
     void revisionsAreListedNewestFirst() {
         assertThatData("{ revisions(first: 2) { totalCount nodes { number } pageInfo { hasNextPage } } }")
                 .isEqualTo(
-                        "{ \"revisions\": { \"totalCount\": 8, \"nodes\": [{ \"number\": 8 }, { \"number\": 7 }], \"pageInfo\": { \"hasNextPage\": true } } }");
+                        "{ \"revisions\": { \"totalCount\": 9, \"nodes\": [{ \"number\": 9 }, { \"number\": 8 }], \"pageInfo\": { \"hasNextPage\": true } } }");
     }
 
     @Test
     void refusesChangesSinceAMissingRevision() {
-        assertThatAnswer("{ changes(since: 9) { totalCount } }")
+        assertThatAnswer("{ changes(since: 10) { totalCount } }")
                 .node("errors[0].message")
-                .isEqualTo("`since`: revision 9 does not exist. Give a revision from 1 to 8, or 0 for all changes.");
+                .isEqualTo("`since`: revision 10 does not exist. Give a revision from 1 to 9, or 0 for all changes.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -133,6 +134,7 @@ class IdempotencyRecordsTest {
                 false,
                 false,
                 false,
+                Fact.LATEST_EDITION,
                 call);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.Problem;
@@ -127,8 +128,23 @@ class ValidationReportTest {
         var day = LocalDate.parse("2026-08-19");
         var call = isCall ? new Call("key", "sha", 7) : null;
         var publication = new Publication(
-                null, "Partner", null, day, null, "Data", "url", "licence", "credit", null, false, true, true, false,
-                false, call);
+                null,
+                "Partner",
+                null,
+                day,
+                null,
+                "Data",
+                "url",
+                "licence",
+                "credit",
+                null,
+                false,
+                true,
+                true,
+                false,
+                false,
+                Fact.LATEST_EDITION,
+                call);
         assertThat(publication.origin()).isEqualTo(isCall ? "PARTNER" : "SOURCE");
         assertThat(publication.idempotencyKey()).isEqualTo(isCall ? "key" : null);
         assertThat(publication.baseRevision()).isEqualTo(isCall ? 7 : null);

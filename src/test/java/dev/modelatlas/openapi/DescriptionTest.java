@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.bulk.ImportState;
 import dev.modelatlas.csv.ExportColumn;
 import dev.modelatlas.csv.OrganizationExport;
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Documents;
@@ -76,12 +77,14 @@ class DescriptionTest {
     void modelHasTheColumnsOfAnExport() {
         assertThat(Description.fields(DESCRIPTION.root().at("/components/schemas/Model/properties"))
                         .map(Map.Entry::getKey))
-                .containsExactlyElementsOf(
-                        ExportColumn.ALL.stream().map(ExportColumn::header).toList());
+                .containsExactlyElementsOf(ExportColumn.of(Fact.LATEST_EDITION, true).stream()
+                        .map(ExportColumn::header)
+                        .toList());
         assertThat(Description.fields(DESCRIPTION.root().at("/components/schemas/TypedModel/properties"))
                         .map(Map.Entry::getKey))
-                .containsExactlyElementsOf(
-                        ExportColumn.ALL.stream().map(ExportColumn::fieldName).toList());
+                .containsExactlyElementsOf(ExportColumn.of(Fact.LATEST_EDITION, true).stream()
+                        .map(ExportColumn::fieldName)
+                        .toList());
         assertThat(Description.fields(DESCRIPTION.root().at("/components/schemas/Organization/properties"))
                         .map(Map.Entry::getKey))
                 .containsExactlyElementsOf(OrganizationExport.COLUMNS.stream()

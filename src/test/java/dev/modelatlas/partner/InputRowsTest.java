@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.CallContent;
 import dev.modelatlas.ingest.draft.ModelDraft;
 import dev.modelatlas.ingest.draft.OrganizationDraft;
@@ -17,10 +18,12 @@ import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.StatedFacts;
 import dev.modelatlas.vocabulary.Confidence;
 import dev.modelatlas.vocabulary.ModelAccessibility;
 import dev.modelatlas.vocabulary.Sector;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How the parts of a publication are read, without a database: the resulting drafts, and the problems. */
@@ -53,7 +56,14 @@ class InputRowsTest {
                 ModelAccessibility.API_ACCESS,
                 Confidence.LIKELY,
                 List.of("B", "B"),
-                List.of(" https://a.example/ ", "HTTP://b.example/", "https://a.example/"));
+                List.of(" https://a.example/ ", "HTTP://b.example/", "https://a.example/"),
+                List.of("Common Crawl", " Common  Crawl "),
+                " Open source ",
+                0.38,
+                4e7,
+                1e21,
+                3,
+                "A\npaper");
         assertThat(models(stated))
                 .containsExactly(new ModelDraft(
                         0,
@@ -65,16 +75,24 @@ class InputRowsTest {
                         List.of("ACADEMIA", "INDUSTRY"),
                         List.of("Language"),
                         List.of("Chatting", "code"),
-                        7e9,
-                        0.0,
-                        1.0,
-                        2.0,
-                        List.of("H100"),
-                        8,
-                        "API_ACCESS",
-                        "LIKELY",
-                        List.of("B"),
-                        List.of("https://a.example/", "HTTP://b.example/"),
+                        StatedFacts.of(Map.ofEntries(
+                                entry(Fact.PARAMETERS, 7e9),
+                                entry(Fact.TRAINING_FLOP, 0.0),
+                                entry(Fact.TRAINING_DATASET_SIZE, 1.0),
+                                entry(Fact.TRAINING_HOURS, 2.0),
+                                entry(Fact.TRAINING_HARDWARE, List.of("H100")),
+                                entry(Fact.HARDWARE_QUANTITY, 8),
+                                entry(Fact.ACCESSIBILITY, "API_ACCESS"),
+                                entry(Fact.CONFIDENCE, "LIKELY"),
+                                entry(Fact.BASE_MODELS, List.of("B")),
+                                entry(Fact.LINKS, List.of("https://a.example/", "HTTP://b.example/")),
+                                entry(Fact.TRAINING_DATASETS, List.of("Common Crawl")),
+                                entry(Fact.TRAINING_CODE_ACCESSIBILITY, "Open source"),
+                                entry(Fact.HARDWARE_UTILIZATION, 0.38),
+                                entry(Fact.TRAINING_COST, 4e7),
+                                entry(Fact.FINETUNE_FLOP, 1e21),
+                                entry(Fact.CITATIONS, 3),
+                                entry(Fact.REFERENCE, "A paper"))),
                         List.of()));
         assertThat(findings.problems()).isEmpty();
     }
@@ -92,16 +110,7 @@ class InputRowsTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        "UNKNOWN",
-                        List.of(),
-                        List.of(),
+                        StatedFacts.of(Map.of()),
                         List.of("recordedCountries")));
     }
 
@@ -113,6 +122,13 @@ class InputRowsTest {
                 TODAY,
                 List.of(),
                 List.of("US"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -151,7 +167,14 @@ class InputRowsTest {
                 null,
                 null,
                 null,
-                List.of("ftp://a.example/"));
+                List.of("ftp://a.example/"),
+                List.of(" "),
+                "x".repeat(501),
+                1.5,
+                -1.0,
+                -1.0,
+                -1,
+                " ");
         assertThat(models(model("Good"), bad)).extracting(ModelDraft::name).containsExactly("Good");
         assertThat(findings.problems())
                 .extracting(
@@ -170,7 +193,14 @@ class InputRowsTest {
                         "TOO_MANY upserts.1.trainingHardware: The list has 101 values. The limit is 100.",
                         "OUT_OF_RANGE upserts.1.hardwareQuantity: -1 is negative. Give zero or a positive number.",
                         "MALFORMED upserts.1.links.0: \"ftp://a.example/\" is not an address such as "
-                                + "https://example.org/data.");
+                                + "https://example.org/data.",
+                        "BLANK upserts.1.trainingDatasets.0: The text is blank. Give 1 to 500 characters.",
+                        "TOO_LONG upserts.1.trainingCodeAccessibility: The text has 501 characters. The limit is 500.",
+                        "OUT_OF_RANGE upserts.1.hardwareUtilization: 1.5 is above 1. Give a share from 0 to 1, such as "
+                                + "0.38 for 38 %.",
+                        "OUT_OF_RANGE upserts.1.trainingCost: -1.0 is negative. Give zero or a positive number.",
+                        "OUT_OF_RANGE upserts.1.finetuneFlop: -1.0 is negative. Give zero or a positive number.",
+                        "OUT_OF_RANGE upserts.1.citations: -1 is negative. Give zero or a positive number.");
     }
 
     @ParameterizedTest
@@ -191,6 +221,13 @@ class InputRowsTest {
                 null,
                 Collections.nCopies(100, "H100"),
                 0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -250,7 +287,7 @@ class InputRowsTest {
     private static ModelInput model(String name) {
         return new ModelInput(
                 null, name, TODAY, List.of(), null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null);
+                null, null, null, null, null, null, null, null, null);
     }
 
     private static PublishRevisionInput input(

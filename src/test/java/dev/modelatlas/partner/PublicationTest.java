@@ -170,7 +170,7 @@ class PublicationTest {
     private static ModelInput model(String name) {
         return new ModelInput(
                 null, name, TODAY, List.of(), null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null);
+                null, null, null, null, null, null, null, null, null);
     }
 
     private static PublishRevisionInput input(

@@ -84,7 +84,7 @@ class ImportCommandIT {
         assertThat(older.exitCode()).isEqualTo(4);
         assertThat(older.err().strip().lines())
                 .containsExactly(
-                        "The source is dated 2026-05-02, before the current revision 8 (2026-08-19). If this is "
+                        "The source is dated 2026-05-02, before the current revision 9 (2026-08-19). If this is "
                                 + "intended, import it with --allow-older. It then becomes the current revision.",
                         loss);
 

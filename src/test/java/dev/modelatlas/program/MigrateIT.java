@@ -57,7 +57,7 @@ class MigrateIT {
         assertThat(second.waitFor()).isZero();
         assertThat(count("flyway_schema_history where version is not null group by version having count(*) > 1"))
                 .isZero();
-        assertThat(count("revision")).isEqualTo(8);
+        assertThat(count("revision")).isEqualTo(9);
     }
 
     @Full
@@ -87,7 +87,7 @@ class MigrateIT {
                 server.startAgain();
                 assertThat(migration.waitFor()).isZero();
                 assertThat(nightly.waitFor()).isZero();
-                assertThat(written("import", "out")).endsWith("8 revisions were made.\n");
+                assertThat(written("import", "out")).endsWith("9 revisions were made.\n");
                 await().atMost(SOON).until(() -> written("serve", "out").contains("Listening on"));
             } finally {
                 migration.destroy();

@@ -44,21 +44,21 @@ class RestartIT {
         var node = follow("node.js", serving);
         var chromium = follow("chromium.js", serving);
         try {
-            awaitKept(7, 8);
-
-            serving.process().destroyForcibly().waitFor();
-            awaitOneMoreAttempt();
-            assertThat(publish()).isEqualTo(9);
-            serving = ServingProgram.start(program, port);
             awaitKept(7, 8, 9);
 
-            serving.close();
+            serving.process().destroyForcibly().waitFor();
             awaitOneMoreAttempt();
             assertThat(publish()).isEqualTo(10);
             serving = ServingProgram.start(program, port);
             awaitKept(7, 8, 9, 10);
+
+            serving.close();
+            awaitOneMoreAttempt();
             assertThat(publish()).isEqualTo(11);
+            serving = ServingProgram.start(program, port);
             awaitKept(7, 8, 9, 10, 11);
+            assertThat(publish()).isEqualTo(12);
+            awaitKept(7, 8, 9, 10, 11, 12);
         } finally {
             end(node);
             end(chromium);

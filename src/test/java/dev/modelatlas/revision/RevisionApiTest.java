@@ -12,7 +12,7 @@ class RevisionApiTest {
     void withoutArgumentsReturnsTheCurrentRevision() {
         assertThatAnswer("{ revision { number } }")
                 .inPath("data.revision.number")
-                .isEqualTo(8);
+                .isEqualTo(9);
     }
 
     @Test
@@ -56,7 +56,7 @@ class RevisionApiTest {
         assertThatAnswer("{ revision(number: 99) { number } }").isEqualTo("""
                         {
                           "errors": [{
-                            "message": "Revision 99 does not exist. Choose a revision from 1 to 8.",
+                            "message": "Revision 99 does not exist. Choose a revision from 1 to 9.",
                             "locations": [{"line": 1, "column": 3}],
                             "path": ["revision"],
                             "extensions": {"code": "REVISION_NOT_FOUND", "argument": "number"}

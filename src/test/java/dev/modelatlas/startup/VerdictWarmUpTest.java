@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A server that computes the verdicts of claims before clients query them. */
 @QuarkusTest
 class VerdictWarmUpTest {
-    private static final int NEWEST = 8;
+    private static final int NEWEST = 9;
     private static final String PAGE = "{ claims(report: \"%s\", first: 40, revision: 8) { nodes { verdict"
             + " values { computed } history { verdict } } } }";
 
@@ -84,7 +84,7 @@ class VerdictWarmUpTest {
         assertThat(told)
                 .singleElement()
                 .asString()
-                .startsWith("Verdicts of claims computed in advance for revision 8: ")
+                .startsWith("Verdicts of claims computed in advance for revision 9: ")
                 .endsWith(", failed: 0");
         assertThat(List.of("is-178", "is-198", "atlas-2026-08")).allSatisfy(report -> {
             var page = PAGE.formatted(report);
@@ -106,7 +106,7 @@ class VerdictWarmUpTest {
 
     @Test
     void failureIsLoggedOnceAndTheRoundIsRepeatedLater() throws InterruptedException {
-        assertThat(started.round(NEWEST + 91)).isFalse();
+        assertThat(started.round(NEWEST + 90)).isFalse();
         assertThat(told)
                 .containsExactly(
                         "The verdict on is-178-01 at revision 99 could not be computed in advance",
@@ -116,13 +116,13 @@ class VerdictWarmUpTest {
     @Test
     void revisionThatIsNoLongerTheNewestIsLeft() throws InterruptedException {
         started.round(NEWEST - 1);
-        assertThat(told).containsExactly("Verdicts of claims computed in advance for revision 7: 1, failed: 0");
+        assertThat(told).containsExactly("Verdicts of claims computed in advance for revision 8: 1, failed: 0");
     }
 
     @Test
     void endsWithTheServer() throws InterruptedException {
         started.atEnd(new ShutdownEvent());
         started.round(NEWEST);
-        assertThat(told).containsExactly("Verdicts of claims computed in advance for revision 8: 1, failed: 0");
+        assertThat(told).containsExactly("Verdicts of claims computed in advance for revision 9: 1, failed: 0");
     }
 }

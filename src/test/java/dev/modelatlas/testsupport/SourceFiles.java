@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
 
@@ -16,26 +17,35 @@ public final class SourceFiles {
     private SourceFiles() {}
 
     /**
-     * One of the files.
+     * What a shipped revision was made from.
      *
      * @param day date of the source
+     * @param label of the revision
      * @param file path of the file
+     * @param edition of the facts that were read from it
      */
-    public record Vintage(String day, Path file) {}
+    public record Vintage(String day, String label, Path file, int edition) {}
 
-    /** The large-scale files, oldest first. Skips the calling test when they are missing. */
+    /**
+     * The large-scale files, oldest first, and the newest once more with the facts of the second edition. Skips the
+     * calling test when they are missing.
+     */
     public static List<Vintage> vintages() throws IOException {
         skipWithoutThem();
         try (var files = Files.list(FOLDER)) {
             var vintages = files.map(file -> VINTAGE.matcher(file.getFileName().toString()))
                     .filter(java.util.regex.Matcher::matches)
-                    .map(match -> new Vintage(match.group(1), FOLDER.resolve(match.group())))
+                    .map(match -> new Vintage(match.group(1), match.group(1), FOLDER.resolve(match.group()), 1))
                     .sorted(java.util.Comparator.comparing(Vintage::day))
                     .toList();
             if (vintages.isEmpty()) {
                 throw new AssertionError("no source file in " + FOLDER.toAbsolutePath() + " is called " + VINTAGE);
             }
-            return vintages;
+            var newest = vintages.get(vintages.size() - 1);
+            return Stream.concat(
+                            vintages.stream(),
+                            Stream.of(new Vintage(newest.day(), newest.day() + "-facts", newest.file(), 2)))
+                    .toList();
         }
     }
 

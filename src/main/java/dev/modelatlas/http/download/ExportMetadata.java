@@ -8,11 +8,11 @@ import java.util.Map;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import dev.modelatlas.csv.Column;
 import dev.modelatlas.csv.CsvExport;
 import dev.modelatlas.csv.CsvExport.Origin;
 import dev.modelatlas.csv.ExportColumn;
 import dev.modelatlas.csv.ExportFormat;
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.history.ImportNote;
 import dev.modelatlas.history.NoteRepository;
@@ -37,9 +37,10 @@ class ExportMetadata {
         this.address = address;
     }
 
-    /** The description as JSON. Runs three statements. */
+    /** The description as JSON. Runs four statements. */
     String of(Revision revision, ExportHandler.Question asked) {
         var origins = export.origins(revision.number(), asked.predicate());
+        var columns = export.columns(revision.number(), asked.derived());
         var all = new LinkedHashMap<String, Object>();
         all.put("profile", "tabular-data-package");
         all.put("name", "model-atlas-models");
@@ -60,7 +61,7 @@ class ExportMetadata {
         all.put(
                 "resources",
                 Arrays.stream(ExportFormat.values())
-                        .map(format -> resource(format, asked))
+                        .map(format -> resource(format, asked, columns))
                         .toList());
         return ResponseBody.text(all) + "\n";
     }
@@ -124,7 +125,8 @@ class ExportMetadata {
                         address(ExportFormat.CSV, asked));
     }
 
-    private Map<String, Object> resource(ExportFormat format, ExportHandler.Question asked) {
+    private Map<String, Object> resource(
+            ExportFormat format, ExportHandler.Question asked, List<ExportColumn> columns) {
         var isCsv = format == ExportFormat.CSV;
         var resource = ordered(
                 "name", "models-" + format.extension(),
@@ -142,25 +144,24 @@ class ExportMetadata {
                 "schema",
                 ordered(
                         "fields",
-                                ExportColumn.of(asked.derived()).stream()
+                                columns.stream()
                                         .map(column -> field(column, isCsv))
                                         .toList(),
                         "missingValues", List.of(""),
-                        "primaryKey", Column.SLUG.ownHeader()));
+                        "primaryKey", Fact.SLUG.column()));
         return resource;
     }
 
     private static Map<String, Object> field(ExportColumn column, boolean isCsv) {
-        var meaning = column.meaning();
-        var isList = column.kind() == Column.Kind.LIST;
+        var isList = column.kind().isList();
         var field = ordered("name", column.header(), "type", type(column.kind(), isCsv));
         field.put(
                 "description",
                 isCsv && isList
-                        ? meaning.description() + " Multiple values are separated by a vertical bar."
-                        : meaning.description());
-        if (meaning.unit() != null) {
-            field.put("unit", meaning.unit());
+                        ? column.description() + " Multiple values are separated by a vertical bar."
+                        : column.description());
+        if (column.unit() != null) {
+            field.put("unit", column.unit());
         }
         if (column.isDerived()) {
             field.put("derived", true);
@@ -168,13 +169,13 @@ class ExportMetadata {
         return field;
     }
 
-    private static String type(Column.Kind kind, boolean isCsv) {
+    private static String type(Fact.Kind kind, boolean isCsv) {
         return switch (kind) {
-            case TEXT -> "string";
+            case TEXT, TERM -> "string";
             case DATE -> "date";
-            case NUMBER -> "number";
+            case NUMBER, SHARE -> "number";
             case WHOLE_NUMBER -> "integer";
-            case LIST -> isCsv ? "string" : "array";
+            case LIST, LINKS -> isCsv ? "string" : "array";
         };
     }
 

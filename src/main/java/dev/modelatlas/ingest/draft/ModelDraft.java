@@ -3,9 +3,11 @@ package dev.modelatlas.ingest.draft;
 import java.time.LocalDate;
 import java.util.List;
 
+import dev.modelatlas.fact.PlainFacts;
+
 /**
  * One model as a source describes it, after cleaning and before matching. Lists are in the order of the source, without
- * duplicates. Numbers are null when unknown.
+ * duplicates.
  *
  * @param line position in the source: in a file starting at 1, in a call starting at 0
  * @param slug the slug in the source; null when it has none
@@ -16,16 +18,7 @@ import java.util.List;
  * @param recordedSectors names of {@code Sector}
  * @param domains names after resolving aliases
  * @param tasks names after resolving aliases
- * @param parameters number of parameters
- * @param trainingFlop number of floating-point operations of the training
- * @param trainingDatasetSize number of datapoints
- * @param trainingHours duration of the training in hours (wall-clock time)
- * @param trainingHardware names as recorded
- * @param hardwareQuantity number of devices
- * @param accessibility name of {@code ModelAccessibility}; null when unknown
- * @param confidence name of {@code Confidence}
- * @param baseModels names as recorded
- * @param links http and https only
+ * @param facts the plain facts
  * @param corrected names of the facts that {@code db/reference/corrections.csv} filled in
  */
 public record ModelDraft(
@@ -38,14 +31,5 @@ public record ModelDraft(
         List<String> recordedSectors,
         List<String> domains,
         List<String> tasks,
-        Double parameters,
-        Double trainingFlop,
-        Double trainingDatasetSize,
-        Double trainingHours,
-        List<String> trainingHardware,
-        Integer hardwareQuantity,
-        String accessibility,
-        String confidence,
-        List<String> baseModels,
-        List<String> links,
+        PlainFacts facts,
         List<String> corrected) {}

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 
 import org.jdbi.v3.core.Handle;
 
+import dev.modelatlas.fact.FactSql;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
@@ -84,7 +85,7 @@ public final class Guard {
     public List<LostFact> lostFacts(Handle handle) {
         record Fallen(String fact, long fallen, List<String> examples) {}
         return handle
-                .createQuery(SqlFile.read(Guard.class, "lost_facts"))
+                .createQuery(FactSql.read(Guard.class, "lost_facts"))
                 .bind("least", limits.lost())
                 .mapTo(Fallen.class)
                 .list()
@@ -114,7 +115,7 @@ public final class Guard {
     }
 
     private static long known(Handle handle, String fact) {
-        return handle.createQuery(SqlFile.read(Guard.class, "known_facts"))
+        return handle.createQuery(FactSql.read(Guard.class, "known_facts"))
                 .bind("fact", fact)
                 .mapTo(Long.class)
                 .one();

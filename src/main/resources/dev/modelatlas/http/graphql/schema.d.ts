@@ -571,6 +571,8 @@ export type Model = Node & {
   accessibility?: Maybe<ModelAccessibility>;
   /** Models that this model was derived from. A recorded name is listed only if it is the name of exactly one model. */
   baseModels?: Maybe<Array<Model>>;
+  /** Number of citations of the publication about the model when the source counted them; null when unknown. */
+  citations?: Maybe<Scalars['Int']['output']>;
   /** Whether one group (SOLE) or several groups (JOINT) developed the model. The basis RECORDED counts organizations instead of groups. SOLE if no organization is recorded. */
   collaboration: Collaboration;
   /** How confident the source is in its figures for the model. */
@@ -579,10 +581,14 @@ export type Model = Node & {
   countries: Array<Country>;
   /** Domains the model works in; empty when not recorded. */
   domains: Array<Domain>;
+  /** Compute used to fine-tune the model from its base model, in FLOP; null when not estimated. */
+  finetuneFlop?: Maybe<Scalars['Float']['output']>;
   /** The first revision that contains this model. */
   firstRevision: Revision;
   /** Number of hardware units used for training; null when unknown. */
   hardwareQuantity?: Maybe<Scalars['Int']['output']>;
+  /** Model FLOP utilization (MFU): the share of the hardware's peak performance that the training used, from 0 to 1; null when unknown. */
+  hardwareUtilization?: Maybe<Scalars['Float']['output']>;
   /** Changes to the model, newest first, up to the revision that the query reads. */
   history?: Maybe<Array<ModelChange>>;
   /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
@@ -597,6 +603,8 @@ export type Model = Node & {
   parameters?: Maybe<Scalars['Float']['output']>;
   /** The publisher of the model. */
   publisher: Scalars['String']['output'];
+  /** Title of the publication about the model; null when unknown. */
+  reference?: Maybe<Scalars['String']['output']>;
   /** Date of release or first publication. */
   releasedOn: Scalars['Date']['output'];
   /** Sectors recorded for the model. If none are recorded, the sectors of its organizations. */
@@ -607,10 +615,16 @@ export type Model = Node & {
   source: Source;
   /** Tasks the model performs; empty when not recorded. */
   tasks: Array<Task>;
+  /** How the training code can be accessed, in the words of the source, such as "Open source"; null when unknown. */
+  trainingCodeAccessibility?: Maybe<Scalars['String']['output']>;
   /** Compute used for training; null when unknown or recorded as 0. */
   trainingCompute?: Maybe<TrainingCompute>;
+  /** Cost of the training compute in US dollars, estimated by the source at the prices of cloud providers; the source does not say for which year. Null when not estimated. */
+  trainingCost?: Maybe<Scalars['Float']['output']>;
   /** Size of the training dataset in datapoints (tokens or words for text); null when unknown. */
   trainingDatasetSize?: Maybe<Scalars['Float']['output']>;
+  /** Names of the datasets used for training; empty when unknown. */
+  trainingDatasets: Array<Scalars['String']['output']>;
   /** Hardware used for training; empty when unknown. */
   trainingHardware: Array<Scalars['String']['output']>;
   /** Training time in hours (wall clock); null when unknown. */
@@ -773,12 +787,18 @@ export type ModelInput = {
   accessibility?: InputMaybe<ModelAccessibility>;
   /** Names or slugs of the models that this model was derived from. A name that matches no known model is stored as text. */
   baseModels?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Number of citations of the publication about the model. */
+  citations?: InputMaybe<Scalars['Int']['input']>;
   /** How confident you are in the figures. Default: UNKNOWN. */
   confidence?: InputMaybe<Confidence>;
   /** Slugs or names of domains. A new name creates a domain. */
   domains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Compute used to fine-tune the model from its base model, in FLOP. */
+  finetuneFlop?: InputMaybe<Scalars['Float']['input']>;
   /** Number of hardware units used for training. */
   hardwareQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** Model FLOP utilization (MFU): the share of the hardware's peak performance that the training used, from 0 to 1. */
+  hardwareUtilization?: InputMaybe<Scalars['Float']['input']>;
   /** Links to pages that describe the model, http or https, at most 2000 characters each. */
   links?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Name of the model. */
@@ -789,6 +809,8 @@ export type ModelInput = {
   parameters?: InputMaybe<Scalars['Float']['input']>;
   /** Countries recorded for the model: ISO 3166-1 alpha-2 codes or English names. */
   recordedCountries?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Title of the publication about the model. */
+  reference?: InputMaybe<Scalars['String']['input']>;
   /** Date of release, 1900 or later and not in the future. */
   releasedOn: Scalars['Date']['input'];
   /** Sectors recorded for the model. Default: those of its organizations. */
@@ -797,8 +819,14 @@ export type ModelInput = {
   slug?: InputMaybe<Scalars['String']['input']>;
   /** Slugs, names or aliases of tasks. A new name creates a task. */
   tasks?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How the training code can be accessed, in your own words, such as "Open source". */
+  trainingCodeAccessibility?: InputMaybe<Scalars['String']['input']>;
+  /** Cost of the training compute in US dollars, at the prices of cloud providers. */
+  trainingCost?: InputMaybe<Scalars['Float']['input']>;
   /** Size of the training dataset in datapoints. */
   trainingDatasetSize?: InputMaybe<Scalars['Float']['input']>;
+  /** Names of the datasets used for training. */
+  trainingDatasets?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Training compute in FLOP. */
   trainingFlop?: InputMaybe<Scalars['Float']['input']>;
   /** Names of the hardware used for training. */

@@ -11,14 +11,5 @@ where v.valid_until = ${open_end}
         when 'recorded_sectors' then v.recorded_sectors <> '{}'
         when 'domains' then v.domain_ids <> '{}'
         when 'tasks' then v.task_ids <> '{}'
-        when 'parameters' then v.parameters is not null
-        when 'training_flop' then v.training_flop is not null
-        when 'training_dataset_size' then v.training_dataset_size is not null
-        when 'training_hours' then v.training_hours is not null
-        when 'training_hardware' then v.training_hardware <> '{}'
-        when 'hardware_quantity' then v.hardware_quantity is not null
-        when 'accessibility' then v.accessibility is not null
-        when 'confidence' then v.confidence <> 'UNKNOWN'
-        when 'base_models' then v.base_models <> '{}'
-        when 'links' then v.links <> '{}'
+        ${facts known}
     end

@@ -10,16 +10,7 @@ with pair as materialized (
         ('recorded_sectors', m.recorded_sectors <> '{}', n.recorded_sectors <> '{}'),
         ('domains', m.domain_ids <> '{}', n.domain_ids <> '{}'),
         ('tasks', m.task_ids <> '{}', n.task_ids <> '{}'),
-        ('parameters', m.parameters is not null, n.parameters is not null),
-        ('training_flop', m.training_flop is not null, n.training_flop is not null),
-        ('training_dataset_size', m.training_dataset_size is not null, n.training_dataset_size is not null),
-        ('training_hours', m.training_hours is not null, n.training_hours is not null),
-        ('training_hardware', m.training_hardware <> '{}', n.training_hardware <> '{}'),
-        ('hardware_quantity', m.hardware_quantity is not null, n.hardware_quantity is not null),
-        ('accessibility', m.accessibility is not null, n.accessibility is not null),
-        ('confidence', m.confidence <> 'UNKNOWN', n.confidence <> 'UNKNOWN'),
-        ('base_models', m.base_models <> '{}', n.base_models <> '{}'),
-        ('links', m.links <> '{}', n.links <> '{}')
+        ${facts lost}
     ) as f (fact, was_known, is_known)
     where f.was_known <> f.is_known
 )

@@ -6,12 +6,14 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.testsupport.GraphQLClient;
 
 import static io.restassured.RestAssured.given;
@@ -28,10 +30,13 @@ class ChangesTest {
         for (var line : lines("since=0")) {
             if (line.has("complete")) {
                 assertThat(line.get("modelCount").asInt()).isEqualTo(copy.size());
+                var revision = line.get("revision").asInt();
                 assertThat(String.join(
                                 "\n",
-                                copy.values().stream().map(JsonNode::toString).toList()))
-                        .isEqualTo(export(line.get("revision").asInt()));
+                                copy.values().stream()
+                                        .map(model -> withUnknownFacts(model, revision))
+                                        .toList()))
+                        .isEqualTo(export(revision));
             } else if (line.get("model").isNull()) {
                 copy.remove(line.get("slug").asText());
             } else {
@@ -41,14 +46,25 @@ class ChangesTest {
         assertThat(copy).isNotEmpty();
     }
 
+    /** A model that has not changed since the first edition of the facts lacks the later ones, which are unknown. */
+    private static String withUnknownFacts(JsonNode model, int revision) {
+        var complete = (ObjectNode) model.deepCopy();
+        Fact.of(revision < 9 ? 1 : 2).stream()
+                .filter(fact -> !complete.has(fact.column()))
+                .forEach(fact ->
+                        complete.set(fact.column(), fact.kind().isList() ? complete.arrayNode() : complete.nullNode()));
+        return complete.toString();
+    }
+
     @Test
     void changesHaveTheOrderOfTheChangeFeed() throws Exception {
-        var told = GraphQLClient.post("{ changes(since: 7, first: 100) {"
-                        + " nodes { revision { number } kind slug fields { field before after origin reason } } } }")
+        var told = GraphQLClient.post("{ revision(number: 8) { changes(first: 100) {"
+                        + " nodes { revision { number } kind slug fields { field before after origin reason } } } } }")
                 .jsonPath()
-                .<String>getList("data.changes.nodes.slug");
-        var lines =
-                lines("since=7").stream().filter(line -> !line.has("complete")).toList();
+                .<String>getList("data.revision.changes.nodes.slug");
+        var lines = lines("since=7&until=8").stream()
+                .filter(line -> !line.has("complete"))
+                .toList();
         assertThat(lines.stream().map(line -> line.get("slug").asText())).isSorted();
         assertThat(lines.stream()
                         .filter(line -> !line.get("kind").asText().equals("RESTATED"))
@@ -75,13 +91,13 @@ class ChangesTest {
     void lastLineMarksARevisionAsComplete() throws Exception {
         var ends =
                 lines("since=5").stream().filter(line -> line.has("complete")).toList();
-        assertThat(ends.stream().map(line -> line.get("revision").asInt())).containsExactly(6, 7, 8);
+        assertThat(ends.stream().map(line -> line.get("revision").asInt())).containsExactly(6, 7, 8, 9);
         assertThat(ends.get(0).get("sha256").asText()).matches("[0-9a-f]{64}");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "since=8, 0, 8, public; max-age=10; stale-while-revalidate=60",
+        "since=9, 0, 9, public; max-age=10; stale-while-revalidate=60",
         "since=3&until=3, 0, 3, public; max-age=31536000; immutable",
         "since=7&until=8, 1, 8, public; max-age=31536000; immutable",
     })
@@ -99,9 +115,9 @@ class ChangesTest {
         "until=3, 400, BAD_USER_INPUT, since",
         "since=x, 400, BAD_USER_INPUT, since",
         "since=-1, 404, REVISION_NOT_FOUND, since",
-        "since=9, 404, REVISION_NOT_FOUND, since",
+        "since=10, 404, REVISION_NOT_FOUND, since",
         "since=4&until=3, 404, REVISION_NOT_FOUND, since",
-        "since=4&until=9, 404, REVISION_NOT_FOUND, until",
+        "since=4&until=10, 404, REVISION_NOT_FOUND, until",
         "since=4&kinds=ADDED, 400, BAD_USER_INPUT, kinds",
     })
     void wrongParameterIsNamed(String query, int status, String code, String argument) {

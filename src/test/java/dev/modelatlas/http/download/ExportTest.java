@@ -73,7 +73,7 @@ class ExportTest {
             delimiter = '|',
             value = {
                 "?revision=3 | 3 | public, max-age=31536000, immutable",
-                "''          | 8 | public, max-age=10, stale-while-revalidate=60",
+                "''          | 9 | public, max-age=10, stale-while-revalidate=60",
             })
     void headersShowTheRevisionAndMaxAge(String query, String revision, String cacheControl) {
         var answer = given().get(CSV + query);
@@ -148,7 +148,7 @@ class ExportTest {
                 "filter={               | 400 | BAD_USER_INPUT     | filter               | is not a JSON object",
                 "filter={\"any\":[{\"x\":1}]} | 400 | BAD_USER_INPUT | filter.any[0].x    | is not a field of ModelFilter",
                 "revision=new           | 400 | BAD_USER_INPUT     | revision             | is not a whole number",
-                "revision=99            | 404 | REVISION_NOT_FOUND | revision             | Choose a revision from 1 to 8",
+                "revision=99            | 404 | REVISION_NOT_FOUND | revision             | Choose a revision from 1 to 9",
             })
     void wrongParameterIsNamed(String query, int status, String code, String argument, String words) {
         var answer = get(CSV + "?" + query, Map.of());

@@ -99,7 +99,7 @@ class RevisionTrendsTest {
                 .asString();
         assertThatJson(answer).node("errors[0].message").isString().contains("years. The limit is 200.");
         assertThatJson(answer).node("data.revisions.nodes").isEqualTo("""
-                [{trends: null}, {trends: null}, {trends: null}, {trends: null}, {trends: null}, {trends: null},
+                [{trends: null}, {trends: null}, {trends: null}, {trends: null}, {trends: null}, {trends: null}, {trends: null},
                  {trends: {modelCount: 229}}, {trends: {modelCount: 192}}]""");
     }
 

@@ -1,0 +1,24 @@
+package dev.modelatlas.fact;
+
+import java.util.regex.Pattern;
+
+/** The limits of what a file or a call may state. */
+public final class FactLimits {
+    /** Maximum length of a string in characters. A longer one cannot be a name. */
+    public static final int TEXT = 500;
+
+    /** Maximum length of a URL in characters. */
+    public static final int LINK = 2000;
+
+    /** The earliest year of a release. */
+    public static final int FIRST_YEAR = 1900;
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private FactLimits() {}
+
+    /** Whether a string consists of lower-case letters and digits, joined by single dashes. */
+    public static boolean isSlug(String text) {
+        return SLUG.matcher(text).matches();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.modelatlas.fact;
+
+/**
+ * Why a number cannot be the value of a fact, in words that continue "The value ..." and "Give ...".
+ *
+ * @param problem such as "is negative"
+ * @param expected such as "zero or a positive number"
+ */
+public record OutOfRange(String problem, String expected) {
+
+    /** The problem of a number; null when it is in the range of its kind. */
+    public static OutOfRange of(Fact.Kind kind, double number) {
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            return new OutOfRange("is too large", "a number below 1.8e308");
+        }
+        if (number < 0) {
+            return new OutOfRange("is negative", "zero or a positive number");
+        }
+        if (kind == Fact.Kind.WHOLE_NUMBER && (number != Math.rint(number) || number > Integer.MAX_VALUE)) {
+            return new OutOfRange("is not a whole number", "a whole number up to " + Integer.MAX_VALUE);
+        }
+        if (kind == Fact.Kind.SHARE && number > 1) {
+            return new OutOfRange("is above 1", "a share from 0 to 1, such as 0.38 for 38 %");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,2 @@
+/** The catalogue of facts: everything that sources state about a model, said once. */
+package dev.modelatlas.fact;
