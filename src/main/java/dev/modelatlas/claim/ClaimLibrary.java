@@ -8,10 +8,12 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.value.Sha256;
+import dev.modelatlas.vocabulary.Name;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -106,9 +109,16 @@ public class ClaimLibrary {
         return byDocument.get(claim.document());
     }
 
-    /** Whether a claim has this slug. */
-    public boolean contains(String slug) {
-        return claims.containsKey(slug);
+    /** The statement of the claim with this slug; empty when there is none. */
+    public Optional<Name> statement(String slug) {
+        return Optional.ofNullable(claims.get(slug))
+                .map(claim -> claim.file().statement())
+                .map(statement -> new Name(statement.en(), statement.ko()));
+    }
+
+    /** The slugs of all claims, in the order of their reports. */
+    public Set<String> slugs() {
+        return Collections.unmodifiableSet(claims.keySet());
     }
 
     /** A digest of all files, which differs between builds with different claims. */

@@ -1,5 +1,9 @@
 package dev.modelatlas.site;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -7,8 +11,10 @@ import jakarta.inject.Inject;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.claim.ClaimLibrary;
+import dev.modelatlas.graphql.PublicAddress;
 
 /**
  * Serves the playground at {@code /graphiql}, the report at {@code /report}, the claims at {@code /claims}, and each
@@ -21,26 +27,26 @@ class Pages {
     private static final String CLAIMS = "/claims/index.html";
 
     private final ClaimLibrary claims;
+    private final StaticFiles files;
+    private final PublicAddress address;
 
     @Inject
-    Pages(ClaimLibrary claims) {
+    Pages(ClaimLibrary claims, StaticFiles files, PublicAddress address) {
         this.claims = claims;
+        this.files = files;
+        this.address = address;
     }
 
     void add(@Observes Router router) {
         serve(router, "/graphiql", "/playground/index.html");
-        serve(router, "/report", "/report/index.html");
-        serve(router, "/claims", CLAIMS);
+        described(router, "/", "/index.html", Pages::atlas);
+        described(router, "/report", "/report/index.html", Pages::report);
+        described(router, "/claims", CLAIMS, Pages::claims);
         // The page of an unknown claim explains itself to people; the status tells everybody else.
         router.routeWithRegex("/claims/(?<slug>[a-z0-9-]{1,100})")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
-                .handler(http -> {
-                    if (!claims.contains(http.pathParam("slug"))) {
-                        http.response().setStatusCode(404);
-                    }
-                    http.reroute(CLAIMS);
-                });
+                .handler(this::claim);
         // Redirects from the page in GraphiQL's jar. It is a template that only SmallRye's own UI can fill in.
         router.getWithRegex("/graphql-ui/(index\\.html)?")
                 .order(BEFORE_FILES)
@@ -56,5 +62,60 @@ class Pages {
      */
     private static void serve(Router router, String path, String file) {
         router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(http -> http.reroute(file));
+    }
+
+    /** Serves a file with title, description and structured data in the language of the request. */
+    private void described(Router router, String path, String file, Function<PageTexts, PageHead> description) {
+        router.route(path)
+                .order(BEFORE_FILES)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(http -> {
+                    var head = description
+                            .apply(PageTexts.in(PageLanguage.of(http)))
+                            .chosen(PageLanguage.isChosen(http));
+                    files.send(http, PageShell.of(file).filled(head, address.url()), PageLanguage.VARY);
+                });
+    }
+
+    private void claim(RoutingContext http) {
+        var slug = http.pathParam("slug");
+        var texts = PageTexts.in(PageLanguage.of(http));
+        var statement = claims.statement(slug).map(name -> name.in(texts.language()));
+        if (statement.isEmpty()) {
+            http.response().setStatusCode(404);
+        }
+        var head = new PageHead(
+                texts.language(),
+                PageLanguage.isChosen(http),
+                "/claims/" + slug,
+                statement.orElseGet(texts::claims),
+                texts.aboutClaims(),
+                statement.isPresent(),
+                List.of(),
+                "");
+        files.send(http, PageShell.of(CLAIMS).filled(head, address.url()), PageLanguage.VARY);
+    }
+
+    private static PageHead atlas(PageTexts texts) {
+        return head(texts, "/", texts.atlas(), texts.aboutAtlas(), List.of(dataset(texts)));
+    }
+
+    private static PageHead report(PageTexts texts) {
+        var report = StructuredData.report(texts.report(), texts.aboutReport());
+        return head(texts, "/report", texts.report(), texts.aboutReport(), List.of(report, dataset(texts)));
+    }
+
+    private static PageHead claims(PageTexts texts) {
+        return head(texts, "/claims", texts.claims(), texts.aboutClaims(), List.of());
+    }
+
+    private static Map<String, Object> dataset(PageTexts texts) {
+        return StructuredData.dataset(texts.atlas(), texts.aboutAtlas(), texts.language());
+    }
+
+    private static PageHead head(
+            PageTexts texts, String path, String title, String description, List<Map<String, Object>> data) {
+        return new PageHead(texts.language(), false, path, title, description, true, data, "");
     }
 }

@@ -142,6 +142,15 @@ class StaticFiles implements MeterBinder {
     }
 
     private void answer(RoutingContext http, StaticFile file) {
+        send(http, file, "Accept-Encoding, Origin");
+    }
+
+    /**
+     * Sends a file, or a page that the server made, with the status that the response already has.
+     *
+     * @param vary names of the request headers that affect the response
+     */
+    void send(RoutingContext http, StaticFile file, String vary) {
         if (http.response().closed()) {
             return;
         }
@@ -159,7 +168,7 @@ class StaticFiles implements MeterBinder {
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.ETAG, file.etag().value(isCompressed))
-                .putHeader(HttpHeaders.VARY, "Accept-Encoding, Origin")
+                .putHeader(HttpHeaders.VARY, vary)
                 .putHeader("Content-Security-Policy", contentSecurityPolicy)
                 // Without this header, Vert.x would compress the response itself.
                 .putHeader(HttpHeaders.CONTENT_ENCODING, isCompressed ? "gzip" : "identity");

@@ -1,6 +1,10 @@
 package dev.modelatlas.access;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.testsupport.Follower;
 
 import static dev.modelatlas.access.Caller.assertProblem;
@@ -25,6 +30,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(ClosedServerTest.ForPublishers.class)
 class ClosedServerTest {
     private static final Actor ADA = new Actor("Ada");
+
+    /** The paths that docs/publishing.md names. */
+    private static final String PATHS = "/graphql,/export/*,/changes,/imports,/imports/*,/s,/s/*,/models,/models/*,"
+            + "/organizations,/organizations/*,/countries,/countries/*,/sitemap.xml,/sitemap/*";
+
+    /** What contains no data: the description of the API, and what crawlers must not read. */
+    private static final Set<String> PUBLIC = Set.of("/openapi.yaml", "/robots.txt");
 
     @Inject
     KeyRepository keys;
@@ -52,6 +64,27 @@ class ClosedServerTest {
             }
             return response;
         }
+    }
+
+    @Inject
+    RestEndpoints endpoints;
+
+    /** Pages with data are endpoints, too. A new one is missing in the setting, and in the document, until it is added. */
+    @Test
+    void noEndpointIsForgotten() throws IOException {
+        var isUnknown = Caller.nobody().with(PlainKey.generate());
+        for (var area : endpoints.areas()) {
+            if (PUBLIC.contains(area)) {
+                continue;
+            }
+            var ask = Ask.path(area.replace("*", "x"));
+            ask.isRefused(Caller.nobody(), 401, "UNAUTHENTICATED");
+            ask.isRefused(holder(KeyRole.READER), 403, "FORBIDDEN");
+            ask.isRefused(isUnknown, 401, "UNAUTHENTICATED");
+        }
+        assertThat(endpoints.areas()).contains("/models", "/models/*", "/countries/*", "/sitemap.xml");
+        assertThat(Files.readString(Path.of("docs/publishing.md")))
+                .contains("quarkus.http.auth.permission.api.paths=" + PATHS + "\n");
     }
 
     static Stream<Ask> everyWay() {
@@ -125,7 +158,7 @@ class ClosedServerTest {
                     "model-atlas.load-shipped", "false",
                     "model-atlas.websocket.keep-alive", "1s",
                     "quarkus.http.auth.policy.publishers.roles-allowed", "publisher",
-                    "quarkus.http.auth.permission.api.paths", "/graphql,/export/*,/changes,/imports,/imports/*,/s,/s/*",
+                    "quarkus.http.auth.permission.api.paths", PATHS,
                     "quarkus.http.auth.permission.api.policy", "publishers");
         }
     }

@@ -17,6 +17,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Clients;
@@ -43,7 +44,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/report", "/report/", "/report?revision=3&lang=ko"})
+    @ValueSource(strings = {"/report", "/report/", "/report?revision=3&lang=en"})
     void servesTheReportAtItsPaths(String address) {
         var page = given().redirects().follow(false).urlEncodingEnabled(false).get(address);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -59,19 +60,19 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/claims",
-                "/claims/",
-                "/claims?report=is-198&lang=ko",
-                "/claims/is-198-22",
-                "/claims/is-178-05?revision=3"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/claims | Claims about large-scale AI models, checked",
+                "/claims/ | Claims about large-scale AI models, checked",
+                "/claims?report=is-198&lang=ko | 초거대 AI 모델에 관한 주장 검증",
+                "/claims/is-198-22 | South Korea ranked third in 2024, level with France.",
+                "/claims/is-198-22?revision=3&lang=ko | 2024년에 한국은 프랑스와 함께 3위였습니다."
             })
-    void servesTheClaimsAtTheirPaths(String address) {
+    void servesTheClaimsAtTheirPaths(String address, String title) {
         var page = given().redirects().follow(false).get(address);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.asString())
-                .contains("<title>Claims about large-scale AI models, checked – Model Atlas</title>");
+        assertThat(page.asString()).contains("<title>" + title + " – Model Atlas</title>");
         assertThat(page.headers().getValues("Cache-Control")).containsExactly("no-cache");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(given().head(address).statusCode()).isEqualTo(200);
@@ -82,7 +83,11 @@ class PagesTest {
     void pageOfAnUnknownClaimHasStatus404(String address) {
         var page = given().get(address);
         assertThat(page.statusCode()).isEqualTo(404);
-        assertThat(page.asString()).isEqualTo(given().get("/claims").asString());
+        assertThat(page.asString())
+                .contains("<title>Claims about large-scale AI models, checked – Model Atlas</title>")
+                .contains(
+                        "<meta name=\"robots\" content=\"noindex\">",
+                        "<script src=\"/claims/main.js\" type=\"module\">");
         assertThat(given().header("If-None-Match", page.header("ETag"))
                         .get(address)
                         .statusCode())

@@ -57,6 +57,11 @@ public class RestEndpoints {
         this.admission = admission;
     }
 
+    /** The paths that have access control, some of which end with {@code /*}. */
+    public Set<String> areas() {
+        return Set.copyOf(areas);
+    }
+
     public void open(Router router, RestEndpoint endpoint) {
         if (areas.add(endpoint.area())) {
             guard(router, endpoint.area());

@@ -1,0 +1,156 @@
+package dev.modelatlas.site;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.claim.ClaimLibrary;
+import dev.modelatlas.country.Countries;
+import dev.modelatlas.graphql.PublicAddress;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.observe.RequestOutcome.Way;
+import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.RestEndpoint;
+import dev.modelatlas.http.rest.RestEndpoints;
+import dev.modelatlas.model.ModelSlugRepository;
+import dev.modelatlas.organization.OrganizationDirectory;
+import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.revision.Snapshot;
+
+/** Tells search engines which pages exist ({@code /sitemap.xml}), and what they should not read ({@code /robots.txt}). */
+@Singleton
+class Crawlers {
+    private static final String SITEMAP = "/sitemap.xml";
+    private static final String ROBOTS = "/robots.txt";
+    private static final String VARY = "Accept-Encoding, Origin";
+
+    /** Maximum number of cached files. One has up to 50,000 addresses, which are a few MB. */
+    private static final int MOST_KEPT = 4;
+
+    private record Key(String origin, int revision, int part) {}
+
+    private final PageWorkers workers;
+    private final StaticFiles files;
+    private final PublicAddress address;
+    private final RequestRevisions revisions;
+    private final ModelSlugRepository models;
+    private final OrganizationDirectory organizations;
+    private final Countries countries;
+    private final ClaimLibrary claims;
+    private final Cache<Key, StaticFile> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    @Inject
+    Crawlers(
+            PageWorkers workers,
+            StaticFiles files,
+            PublicAddress address,
+            RequestRevisions revisions,
+            ModelSlugRepository models,
+            OrganizationDirectory organizations,
+            Countries countries,
+            ClaimLibrary claims) {
+        this.workers = workers;
+        this.files = files;
+        this.address = address;
+        this.revisions = revisions;
+        this.models = models;
+        this.organizations = organizations;
+        this.countries = countries;
+        this.claims = claims;
+    }
+
+    void add(@Observes Router router, RestEndpoints endpoints) {
+        endpoints.open(router, endpoint(ROBOTS, ROBOTS, "(robots)", this::robots));
+        endpoints.open(router, endpoint(SITEMAP, SITEMAP, "(sitemap)", http -> sitemap(http, 0)));
+        endpoints.open(
+                router, endpoint("/sitemap/*", "/sitemap/:part", "(sitemap)", http -> sitemap(http, part(http))));
+    }
+
+    private RestEndpoint endpoint(String area, String path, String operation, Handler<RoutingContext> handler) {
+        return new RestEndpoint(
+                area, path, operation, List.of("GET", "HEAD"), "Use GET.", null, workers.limit(), handler);
+    }
+
+    /** The number of a part in its path; -1 for another path. */
+    private static int part(RoutingContext http) {
+        var name = http.pathParam("part");
+        return name.matches("[1-9][0-9]{0,4}\\.xml") ? Integer.parseInt(name.substring(0, name.length() - 4)) : -1;
+    }
+
+    private void robots(RoutingContext http) {
+        var text = """
+                # Pages are for everybody. Programs that want all of the data find it in the exports, one file each.
+                User-agent: *
+                Allow: /graphql/schema.graphql
+                Disallow: /graphql
+                Disallow: /graphiql
+                Disallow: /export/
+                Disallow: /changes
+                Disallow: /imports
+                Disallow: /mcp
+                Disallow: /s/
+                Disallow: /*revision=
+
+                Sitemap: %s
+                """.formatted(address.url() + SITEMAP);
+        RequestRecord.of(http)
+                .answered(new RequestOutcome("(robots)", RequestOutcome.OK, null, List.of()), Way.COMPUTED);
+        files.send(http, StaticFile.of("robots.txt", text.getBytes(StandardCharsets.UTF_8)), VARY);
+    }
+
+    private void sitemap(RoutingContext http, int part) {
+        workers.work(http, () -> read(http, part), failure -> new Response(http).end(failure));
+    }
+
+    private Runnable read(RoutingContext http, int part) {
+        var snapshot = revisions.at(null);
+        var key = new Key(address.url(), snapshot.revision(), part);
+        var file = kept.getIfPresent(key);
+        if (file == null) {
+            var sitemap = new Sitemap(
+                    key.origin(),
+                    pages(snapshot),
+                    revisions.revision(snapshot).modelCount(),
+                    (skipped, most) -> models.at(snapshot, skipped, most),
+                    Sitemap.MOST);
+            if (part < 0 || part > sitemap.parts()) {
+                throw HttpRefusal.notFound("The sitemap has no such part. " + SITEMAP + " lists all.");
+            }
+            var text = part == 0 ? sitemap.first() : sitemap.part(part);
+            file = StaticFile.of("sitemap.xml", text.getBytes(StandardCharsets.UTF_8));
+            kept.put(key, file);
+        }
+        var ready = file;
+        return () -> {
+            RequestRecord.of(http)
+                    .answered(
+                            new RequestOutcome("(sitemap)", RequestOutcome.OK, null, List.of(key.revision())),
+                            Way.COMPUTED);
+            files.send(http, ready, VARY);
+        };
+    }
+
+    /** The paths of all pages except those of models. */
+    private List<String> pages(Snapshot snapshot) {
+        var paths = new ArrayList<>(List.of("/", "/report", "/claims"));
+        claims.slugs().forEach(slug -> paths.add("/claims/" + slug));
+        Stream.of(ThingKind.values()).map(ThingKind::path).forEach(paths::add);
+        countries.all(snapshot).forEach(country -> paths.add(ThingKind.COUNTRIES.path(country.code())));
+        organizations.at(snapshot).all().forEach(maker -> paths.add(ThingKind.ORGANIZATIONS.path(maker.slug())));
+        return paths;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.modelatlas.site;
+
+import java.util.Map;
+
+import dev.modelatlas.http.message.ResponseBody;
+
+/**
+ * Text in HTML. Names come from sources and publishers, so nothing enters a page unescaped. Pages are static files with
+ * a few gaps, and these functions fill them: a template engine would need its own copy of each page, which then no
+ * longer works as a file.
+ */
+final class Markup {
+
+    private Markup() {}
+
+    /** A text between tags, or as the value of an attribute in double quotes. */
+    static String text(String text) {
+        var escaped = new StringBuilder(text.length() + 16);
+        for (var at = 0; at < text.length(); at++) {
+            var character = text.charAt(at);
+            switch (character) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.append(character);
+            }
+        }
+        return escaped.toString();
+    }
+
+    static String link(String path, String text) {
+        return "<a href=\"" + text(path) + "\">" + text(text) + "</a>";
+    }
+
+    static String meta(String key, String name, String content) {
+        return "<meta " + key + "=\"" + name + "\" content=\"" + text(content) + "\">\n";
+    }
+
+    /**
+     * A block of JSON-LD. Browsers do not run it, so the Content-Security-Policy does not apply to it. Within a script
+     * element there are no entities: only {@code <} could end the element, and JSON has an escape for it.
+     */
+    static String data(Map<String, Object> json) {
+        return "<script type=\"application/ld+json\">" + ResponseBody.text(json).replace("<", "\\u003c")
+                + "</script>\n";
+    }
+}

@@ -1,0 +1,83 @@
+package dev.modelatlas.site;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.modelatlas.vocabulary.Language;
+
+/**
+ * What the server writes into the HTML of a page, so that search engines and link previews find it without running
+ * scripts.
+ *
+ * @param language language of the page
+ * @param isChosen whether the URL names the language
+ * @param path path of the page
+ * @param title title without the name of the site
+ * @param isIndexed whether search engines should list the page
+ * @param data what the page is about, in terms of schema.org. Addresses begin with a slash, and are completed here
+ * @param body first content of the page, as HTML. Scripts replace it
+ */
+record PageHead(
+        Language language,
+        boolean isChosen,
+        String path,
+        String title,
+        String description,
+        boolean isIndexed,
+        List<Map<String, Object>> data,
+        String body) {
+    private static final String SITE = "Model Atlas";
+
+    /** The same page at a URL that names the language, or not. */
+    PageHead chosen(boolean isNamed) {
+        return new PageHead(language, isNamed, path, title, description, isIndexed, data, body);
+    }
+
+    /** The language tag. */
+    String tag() {
+        return language.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String address(String origin, Language in) {
+        return origin + path + (in == null ? "" : "?lang=" + in.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The tags from the title on.
+     *
+     * @param origin public URL of the server, without a trailing slash
+     */
+    String html(String origin) {
+        var name = title.contains(SITE) ? title : title + " – " + SITE;
+        var html = new StringBuilder("<title>" + Markup.text(name) + "</title>\n");
+        html.append(Markup.meta("name", "description", description));
+        if (!isIndexed) {
+            return html.append(Markup.meta("name", "robots", "noindex")).toString();
+        }
+        var own = address(origin, isChosen ? language : null);
+        html.append(reference("canonical", "", own))
+                .append(reference("alternate", " hreflang=\"en\"", address(origin, Language.EN)))
+                .append(reference("alternate", " hreflang=\"ko\"", address(origin, Language.KO)))
+                .append(reference("alternate", " hreflang=\"x-default\"", address(origin, null)))
+                .append(Markup.meta("property", "og:type", "website"))
+                .append(Markup.meta("property", "og:site_name", SITE))
+                .append(Markup.meta("property", "og:title", title))
+                .append(Markup.meta("property", "og:description", description))
+                .append(Markup.meta("property", "og:url", own))
+                .append(Markup.meta("property", "og:locale", language == Language.KO ? "ko_KR" : "en_GB"))
+                .append(Markup.meta("name", "twitter:card", "summary"));
+        if (!data.isEmpty()) {
+            var graph = new LinkedHashMap<String, Object>();
+            graph.put("@context", "https://schema.org");
+            graph.put("@graph", StructuredData.absolute(data, origin));
+            html.append(Markup.data(graph));
+        }
+        return html.toString();
+    }
+
+    private static String reference(String relation, String language, String address) {
+        return "<link rel=\"" + relation + "\"" + language + " href=\"" + Markup.text(address) + "\">\n";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.modelatlas.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import io.quarkus.runtime.LaunchMode;
+
+/**
+ * The static HTML file of a page, with gaps for its language, its head and its first content.
+ *
+ * @param beforeLanguage up to the value of the attribute {@code lang}
+ * @param beforeHead up to the title
+ * @param beforeBody from after the description, up to the first content of the page
+ * @param afterBody the rest; empty if the page has no gap for content
+ */
+record PageShell(String beforeLanguage, String beforeHead, String beforeBody, String afterBody) {
+    private static final Pattern GAPS = Pattern.compile(
+            "(.*<html lang=\")en(\">.*?)"
+                    + "<title>[^<]*</title>\\s*<meta name=\"description\" content=\"[^\"]*\">\\s*(.*?)(?:<!--content-->(.*))?",
+            Pattern.DOTALL);
+
+    private static final Map<String, PageShell> KNOWN = new ConcurrentHashMap<>();
+
+    /** The page in a file below {@code META-INF/resources}. In dev mode it is read again each time. */
+    static PageShell of(String path) {
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT
+                ? read(path)
+                : KNOWN.computeIfAbsent(path, PageShell::read);
+    }
+
+    private static PageShell read(String path) {
+        try (var file = PageShell.class.getClassLoader().getResourceAsStream("META-INF/resources" + path)) {
+            return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static PageShell parse(String html) {
+        var gaps = GAPS.matcher(html);
+        if (!gaps.matches()) {
+            throw new IllegalArgumentException(
+                    "A page needs <html lang=\"en\">, a title and, right after it, a description.");
+        }
+        return new PageShell(gaps.group(1), gaps.group(2), gaps.group(3), gaps.group(4) == null ? "" : gaps.group(4));
+    }
+
+    /** The page with its gaps filled. */
+    StaticFile filled(PageHead head, String origin) {
+        var html = beforeLanguage + head.tag() + beforeHead + head.html(origin) + beforeBody + head.body() + afterBody;
+        return StaticFile.of("page.html", html.getBytes(StandardCharsets.UTF_8));
+    }
+}

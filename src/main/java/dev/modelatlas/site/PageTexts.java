@@ -1,0 +1,322 @@
+package dev.modelatlas.site;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+import dev.modelatlas.vocabulary.Language;
+
+/** Titles and descriptions that the server writes into pages, in both languages. */
+enum PageTexts {
+    ENGLISH(Language.EN) {
+        @Override
+        String atlas() {
+            return "Model Atlas: the world’s large-scale AI models";
+        }
+
+        @Override
+        String aboutAtlas() {
+            return "Which countries and companies release large-scale AI models, how many, and how much compute they "
+                    + "train on. Every figure can be checked and cited.";
+        }
+
+        @Override
+        String report() {
+            return "Large-scale AI models: the report";
+        }
+
+        @Override
+        String aboutReport() {
+            return "How many large-scale AI models are released, by country, domain, task and organization, and how "
+                    + "much compute they train on. Every number leads to its models.";
+        }
+
+        @Override
+        String claims() {
+            return "Claims about large-scale AI models, checked";
+        }
+
+        @Override
+        String aboutClaims() {
+            return "Which statements of published reports about large-scale AI models still hold? Each is computed "
+                    + "again, at the data of its time and at today’s.";
+        }
+
+        @Override
+        String index(ThingKind kind) {
+            return switch (kind) {
+                case MODELS -> "Large-scale AI models";
+                case ORGANIZATIONS -> "Organizations behind large-scale AI models";
+                case COUNTRIES -> "Countries with large-scale AI models";
+            };
+        }
+
+        @Override
+        String aboutIndex(ThingKind kind) {
+            return switch (kind) {
+                case MODELS ->
+                    "All models with their developers, dates of release and training compute, to sort and search.";
+                case ORGANIZATIONS ->
+                    "Companies, universities and public bodies that develop large-scale AI models, by number of models.";
+                case COUNTRIES -> "Countries by their number of large-scale AI models, with the first model of each.";
+            };
+        }
+
+        @Override
+        String modelTitle(String name, String makers, int year) {
+            return name + " (" + (makers.isEmpty() ? "" : makers + ", ") + year + "): compute, parameters, history";
+        }
+
+        @Override
+        String aboutModel(String name, String makers, String countries, LocalDate released, String flop) {
+            return "Large-scale AI model"
+                    + (makers.isEmpty() ? "" : " of " + makers)
+                    + (countries.isEmpty() ? "" : " (" + countries + ")")
+                    + ", released on "
+                    + DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).format(released)
+                    + ". Training compute: " + (flop == null ? "not known" : flop + " FLOP") + ".";
+        }
+
+        @Override
+        String organizationTitle(String name, int models) {
+            return name + ": " + models(models);
+        }
+
+        @Override
+        String aboutOrganization(String name, String country, int models, LocalDate first) {
+            return name + (country.isEmpty() ? "" : " (headquarters: " + country + ")") + " has developed "
+                    + models(models) + first(first)
+                    + ". Its models, their training compute and its place among all organizations.";
+        }
+
+        @Override
+        String countryTitle(String name, int models, int rank, boolean tied) {
+            return name + ": " + models(models)
+                    + (models == 0 ? "" : ", " + (tied ? "joint " : "") + "rank " + rank + " in the world");
+        }
+
+        @Override
+        String aboutCountry(String name, int models, LocalDate first) {
+            return "Organizations with headquarters in " + name + " have developed " + models(models) + first(first)
+                    + ". The models, the organizations and the country’s place in the world.";
+        }
+
+        private String models(int number) {
+            return switch (number) {
+                case 0 -> "no large-scale AI models";
+                case 1 -> "1 large-scale AI model";
+                default -> number + " large-scale AI models";
+            };
+        }
+
+        private String first(LocalDate day) {
+            return day == null ? "" : ", the first in " + day.getYear();
+        }
+
+        @Override
+        String unknown(ThingKind kind, String key) {
+            return switch (kind) {
+                case MODELS -> "No model has the slug “" + key + "”.";
+                case ORGANIZATIONS -> "No organization has the slug “" + key + "”.";
+                case COUNTRIES -> "No country has the code “" + key + "”.";
+            };
+        }
+
+        @Override
+        String elsewhere(String key, int revision) {
+            return "“" + key + "” is not part of revision " + revision + ", but of another revision.";
+        }
+
+        @Override
+        String failed() {
+            return "This page cannot be shown";
+        }
+
+        @Override
+        String all(ThingKind kind) {
+            return switch (kind) {
+                case MODELS -> "Models";
+                case ORGANIZATIONS -> "Organizations";
+                case COUNTRIES -> "Countries";
+            };
+        }
+    },
+
+    KOREAN(Language.KO) {
+        @Override
+        String atlas() {
+            return "Model Atlas: 글로벌 초거대 AI 모델 현황";
+        }
+
+        @Override
+        String aboutAtlas() {
+            return "어느 나라와 기업이 초거대 AI 모델을 얼마나 내놓았고, 학습에 연산량을 얼마나 썼는지 보여 줍니다. 모든 수치는 확인하고 인용할 수 있습니다.";
+        }
+
+        @Override
+        String report() {
+            return "글로벌 초거대 AI 모델 현황 분석";
+        }
+
+        @Override
+        String aboutReport() {
+            return "초거대 AI 모델이 얼마나 나왔는지 국가, 분야, 작업, 기관별로 정리하고 학습 연산량을 비교한 보고서입니다. 모든 수치에서 해당 모델을 볼 수 있습니다.";
+        }
+
+        @Override
+        String claims() {
+            return "초거대 AI 모델에 관한 주장 검증";
+        }
+
+        @Override
+        String aboutClaims() {
+            return "초거대 AI 모델에 관해 발표된 주장은 지금도 맞을까요? 발표 당시 자료와 지금 자료로 하나씩 다시 셉니다.";
+        }
+
+        @Override
+        String index(ThingKind kind) {
+            return switch (kind) {
+                case MODELS -> "초거대 AI 모델";
+                case ORGANIZATIONS -> "초거대 AI 모델 개발 기관";
+                case COUNTRIES -> "국가별 초거대 AI 모델";
+            };
+        }
+
+        @Override
+        String aboutIndex(ThingKind kind) {
+            return switch (kind) {
+                case MODELS -> "모든 모델의 개발 기관, 공개일, 학습 연산량을 정렬하고 검색할 수 있습니다.";
+                case ORGANIZATIONS -> "초거대 AI 모델을 개발한 기업, 대학, 공공기관을 모델 수 순으로 보여 줍니다.";
+                case COUNTRIES -> "국가별 초거대 AI 모델 수와 첫 모델을 보여 줍니다.";
+            };
+        }
+
+        @Override
+        String modelTitle(String name, String makers, int year) {
+            return name + "(" + (makers.isEmpty() ? "" : makers + ", ") + year + "): 학습 연산량·매개변수·이력";
+        }
+
+        @Override
+        String aboutModel(String name, String makers, String countries, LocalDate released, String flop) {
+            return DateTimeFormatter.ofPattern("uuuu년 M월 d일", Locale.KOREA).format(released)
+                    + (makers.isEmpty() ? "" : " " + makers + (countries.isEmpty() ? "" : "(" + countries + ")") + "에서")
+                    + " 공개한 초거대 AI 모델입니다. 학습 연산량: " + (flop == null ? "알 수 없음" : flop + " FLOP") + ".";
+        }
+
+        @Override
+        String organizationTitle(String name, int models) {
+            return name + ": " + models(models);
+        }
+
+        @Override
+        String aboutOrganization(String name, String country, int models, LocalDate first) {
+            return name + (country.isEmpty() ? "" : "(본사: " + country + ")") + ": " + models(models) + first(first)
+                    + ". 모델 목록과 학습 연산량, 전체 기관에서의 순위를 보여 줍니다.";
+        }
+
+        @Override
+        String countryTitle(String name, int models, int rank, boolean tied) {
+            return name + ": " + models(models) + (models == 0 ? "" : ", 세계 " + (tied ? "공동 " : "") + rank + "위");
+        }
+
+        @Override
+        String aboutCountry(String name, int models, LocalDate first) {
+            return name + "에 본사를 둔 기관: " + models(models) + first(first) + ". 모델과 기관 목록, 세계 순위를 보여 줍니다.";
+        }
+
+        private String models(int number) {
+            return number == 0 ? "초거대 AI 모델 없음" : "초거대 AI 모델 " + number + "개";
+        }
+
+        private String first(LocalDate day) {
+            return day == null ? "" : ", 첫 모델 " + day.getYear() + "년";
+        }
+
+        @Override
+        String unknown(ThingKind kind, String key) {
+            return switch (kind) {
+                case MODELS -> "‘" + key + "’ 모델은 없습니다.";
+                case ORGANIZATIONS -> "‘" + key + "’ 기관은 없습니다.";
+                case COUNTRIES -> "‘" + key + "’ 국가 코드는 없습니다.";
+            };
+        }
+
+        @Override
+        String elsewhere(String key, int revision) {
+            return "‘" + key + "’은(는) 제" + revision + "판에는 없고 다른 개정판에 있습니다.";
+        }
+
+        @Override
+        String failed() {
+            return "페이지를 표시할 수 없습니다";
+        }
+
+        @Override
+        String all(ThingKind kind) {
+            return switch (kind) {
+                case MODELS -> "모델";
+                case ORGANIZATIONS -> "기관";
+                case COUNTRIES -> "국가";
+            };
+        }
+    };
+
+    private final Language language;
+
+    PageTexts(Language language) {
+        this.language = language;
+    }
+
+    static PageTexts in(Language language) {
+        return language == Language.KO ? KOREAN : ENGLISH;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** Several names in a row. */
+    static String list(List<String> names) {
+        return String.join(", ", names);
+    }
+
+    abstract String atlas();
+
+    abstract String aboutAtlas();
+
+    abstract String report();
+
+    abstract String aboutReport();
+
+    abstract String claims();
+
+    abstract String aboutClaims();
+
+    abstract String index(ThingKind kind);
+
+    abstract String aboutIndex(ThingKind kind);
+
+    /** The name of the index in a breadcrumb. */
+    abstract String all(ThingKind kind);
+
+    abstract String modelTitle(String name, String makers, int year);
+
+    /** @param flop training compute, such as 2.1e25; null when unknown */
+    abstract String aboutModel(String name, String makers, String countries, LocalDate released, String flop);
+
+    abstract String organizationTitle(String name, int models);
+
+    /** @param first release of the first model; null when there is none */
+    abstract String aboutOrganization(String name, String country, int models, LocalDate first);
+
+    abstract String countryTitle(String name, int models, int rank, boolean tied);
+
+    abstract String aboutCountry(String name, int models, LocalDate first);
+
+    abstract String unknown(ThingKind kind, String key);
+
+    abstract String elsewhere(String key, int revision);
+
+    abstract String failed();
+}

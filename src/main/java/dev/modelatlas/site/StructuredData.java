@@ -1,0 +1,211 @@
+package dev.modelatlas.site;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.modelatlas.country.Country;
+import dev.modelatlas.model.Model;
+import dev.modelatlas.organization.Organization;
+import dev.modelatlas.vocabulary.Language;
+
+/**
+ * What pages are about, in terms of schema.org. Values that begin with a slash are paths of this site, which
+ * {@link #absolute} completes. Unknown properties are left out.
+ */
+final class StructuredData {
+    private static final String DATASET = "/#dataset";
+    private static final String SOURCE = "https://epoch.ai/data/ai-models";
+    private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+
+    private StructuredData() {}
+
+    /** The dataset. It has no revision: the page is served without reading the database. */
+    static Map<String, Object> dataset(String name, String description, Language language) {
+        return of(
+                "Dataset",
+                "@id",
+                DATASET,
+                "url",
+                "/",
+                "name",
+                name,
+                "description",
+                description,
+                "inLanguage",
+                List.of("en", "ko"),
+                "isAccessibleForFree",
+                true,
+                "license",
+                LICENCE,
+                "isBasedOn",
+                SOURCE,
+                "creator",
+                of("Organization", "name", "Epoch AI", "url", "https://epoch.ai/"),
+                "keywords",
+                language == Language.KO
+                        ? List.of("인공지능", "초거대 AI 모델", "학습 연산량")
+                        : List.of("artificial intelligence", "large-scale AI models", "training compute"),
+                "distribution",
+                List.of(file("text/csv", "/export/models.csv"), file("application/x-ndjson", "/export/models.ndjson")));
+    }
+
+    private static Map<String, Object> file(String mediaType, String path) {
+        return of("DataDownload", "encodingFormat", mediaType, "contentUrl", path);
+    }
+
+    static Map<String, Object> report(String name, String description) {
+        return of(
+                "Report",
+                "url",
+                "/report",
+                "name",
+                name,
+                "description",
+                description,
+                "inLanguage",
+                List.of("en", "ko"),
+                "isBasedOn",
+                Map.of("@id", DATASET));
+    }
+
+    static Map<String, Object> model(Model model, Language language) {
+        return of(
+                "SoftwareApplication",
+                "@id",
+                ThingKind.MODELS.path(model.slug()),
+                "url",
+                ThingKind.MODELS.path(model.slug()),
+                "name",
+                model.name(),
+                "identifier",
+                model.slug(),
+                "applicationCategory",
+                "Artificial intelligence model",
+                "datePublished",
+                model.releasedOn().toString(),
+                "creator",
+                model.organizations().stream()
+                        .map(maker -> named(
+                                "Organization",
+                                ThingKind.ORGANIZATIONS.path(maker.slug()),
+                                maker.names().in(language)))
+                        .toList(),
+                "keywords",
+                model.domains().stream()
+                        .map(domain -> domain.names().in(language))
+                        .toList(),
+                "sameAs",
+                model.links(),
+                "subjectOf",
+                Map.of("@id", DATASET));
+    }
+
+    static Map<String, Object> organization(Organization organization, Language language) {
+        var names = organization.names();
+        var parent = organization.getGroup();
+        return of(
+                "Organization",
+                "@id",
+                ThingKind.ORGANIZATIONS.path(organization.slug()),
+                "url",
+                ThingKind.ORGANIZATIONS.path(organization.slug()),
+                "name",
+                names.in(language),
+                "alternateName",
+                names.korean() == null || names.korean().equals(names.english())
+                        ? null
+                        : language == Language.KO ? names.english() : names.korean(),
+                "identifier",
+                organization.slug(),
+                "address",
+                organization.headquarters() == null
+                        ? null
+                        : of(
+                                "PostalAddress",
+                                "addressCountry",
+                                organization.headquarters().code()),
+                "parentOrganization",
+                parent.key() == organization.key()
+                        ? null
+                        : named(
+                                "Organization",
+                                ThingKind.ORGANIZATIONS.path(parent.slug()),
+                                parent.names().in(language)),
+                "subjectOf",
+                Map.of("@id", DATASET));
+    }
+
+    static Map<String, Object> country(Country country, Language language) {
+        var names = country.names();
+        return of(
+                "Country",
+                "@id",
+                ThingKind.COUNTRIES.path(country.code()),
+                "url",
+                ThingKind.COUNTRIES.path(country.code()),
+                "name",
+                names.in(language),
+                "alternateName",
+                names.korean() == null ? null : language == Language.KO ? names.english() : names.korean(),
+                "identifier",
+                country.code(),
+                "subjectOf",
+                Map.of("@id", DATASET));
+    }
+
+    /** The place of a thing among the pages: the index, and the thing itself. */
+    static Map<String, Object> breadcrumb(ThingKind kind, String index, String path, String name) {
+        return of(
+                "BreadcrumbList",
+                "itemListElement",
+                List.of(
+                        of("ListItem", "position", 1, "name", index, "item", kind.path()),
+                        of("ListItem", "position", 2, "name", name, "item", path)));
+    }
+
+    private static Map<String, Object> named(String type, String path, String name) {
+        return of(type, "@id", path, "url", path, "name", name);
+    }
+
+    private static Map<String, Object> of(String type, Object... pairs) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("@type", type);
+        for (var at = 0; at < pairs.length; at += 2) {
+            var value = pairs[at + 1];
+            if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+                map.put((String) pairs[at], value);
+            }
+        }
+        return map;
+    }
+
+    /** The same data with whole URLs: only addresses of the keys below are paths, while a name may begin with a slash. */
+    static List<Object> absolute(List<?> list, String origin) {
+        return list.stream()
+                .map(value -> absolute("", value, origin))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Object absolute(String key, Object value, String origin) {
+        if (value instanceof Map<?, ?> map) {
+            var whole = new LinkedHashMap<String, Object>();
+            map.forEach((inner, content) -> whole.put((String) inner, absolute((String) inner, content, origin)));
+            return whole;
+        } else if (value instanceof List<?> list) {
+            return list.stream().map(item -> absolute(key, item, origin)).toList();
+        } else if (value instanceof String text && isAddress(key) && text.startsWith("/")) {
+            return origin + text;
+        }
+        return value;
+    }
+
+    private static boolean isAddress(String key) {
+        return switch (key) {
+            case "@id", "url", "item", "contentUrl" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package dev.modelatlas.site;
+
+import java.util.List;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.graphql.PublicAddress;
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.MediaRange;
+import dev.modelatlas.http.message.QueryParameters;
+import dev.modelatlas.http.message.RefusalStatus;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.observe.RequestOutcome.Way;
+import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.RestEndpoint;
+import dev.modelatlas.http.rest.RestEndpoints;
+
+/**
+ * Serves a page for each model, organization and country, and an index of each kind. Unlike the other pages, their HTML
+ * contains data. They are therefore endpoints with access control and rate limits like the API.
+ */
+@Singleton
+class ThingPages {
+    private static final String SHELL = "/things/index.html";
+    private static final String HTML = "text/html";
+
+    private final Things things;
+    private final PageWorkers workers;
+    private final StaticFiles files;
+    private final PublicAddress address;
+
+    @Inject
+    ThingPages(Things things, PageWorkers workers, StaticFiles files, PublicAddress address) {
+        this.things = things;
+        this.workers = workers;
+        this.files = files;
+        this.address = address;
+    }
+
+    void add(@Observes Router router, RestEndpoints endpoints) {
+        for (var kind : ThingKind.values()) {
+            open(router, endpoints, kind, kind.path(), kind.path(), false);
+            open(router, endpoints, kind, kind.path() + "/*", kind.path() + "/:key", true);
+        }
+    }
+
+    private void open(
+            Router router, RestEndpoints endpoints, ThingKind kind, String area, String path, boolean isThing) {
+        endpoints.open(
+                router,
+                new RestEndpoint(
+                        area,
+                        path,
+                        kind.operation(),
+                        List.of("GET", "HEAD"),
+                        "Use GET.",
+                        null,
+                        workers.limit(),
+                        http -> answer(http, kind, isThing)));
+    }
+
+    private void answer(RoutingContext http, ThingKind kind, boolean isThing) {
+        var request = new ThingRequest(
+                kind, isThing ? http.pathParam("key") : null, null, PageLanguage.of(http), PageLanguage.isChosen(http));
+        workers.work(http, () -> page(http, request), failure -> fail(http, request, failure));
+    }
+
+    /** Returns what sends the response. Runs on a thread that may block. */
+    private Runnable page(RoutingContext http, ThingRequest unpinned) {
+        var request = unpinned.at(revision(http));
+        if (request.key() == null) {
+            var revision = things.revision(request);
+            return () -> send(http, 200, outcome(request, revision), request.index());
+        }
+        var page = things.page(request);
+        if (page instanceof ThingPage.Found found) {
+            return () -> send(http, 200, outcome(request, found.revision()), found.head());
+        }
+        return () -> redirect(http, request, ((ThingPage.Moved) page).path());
+    }
+
+    private static Integer revision(RoutingContext http) {
+        var given = QueryParameters.decoded(http).getAll("revision");
+        return given.isEmpty()
+                ? null
+                : QueryParameters.of(http, QueryParameters.decoded(http).names())
+                        .number("revision");
+    }
+
+    private static RequestOutcome outcome(ThingRequest request, int revision) {
+        return new RequestOutcome(request.kind().operation(), RequestOutcome.OK, null, List.of(revision));
+    }
+
+    private void redirect(RoutingContext http, ThingRequest request, String path) {
+        RequestRecord.of(http)
+                .answered(
+                        new RequestOutcome(request.kind().operation(), RequestOutcome.OK, null, List.of()),
+                        Way.COMPUTED);
+        var query = http.request().query();
+        http.response()
+                .setStatusCode(301)
+                .putHeader(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
+                // The address may become that of another thing, as when an organization is renamed back.
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                .putHeader(HttpHeaders.VARY, Response.VARY)
+                .end();
+    }
+
+    /** Sends an error as a page to people, and as problem details to programs. */
+    private void fail(RoutingContext http, ThingRequest request, Throwable failure) {
+        if (!MediaRange.accepts(http.request().getHeader(HttpHeaders.ACCEPT), HTML)) {
+            new Response(http).end(failure);
+            return;
+        }
+        var error = CodedError.of(failure);
+        var status = failure instanceof HttpRefusal refusal ? refusal.status() : RefusalStatus.of(error);
+        if (status == 503) {
+            http.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        var message = status == 404 && request.key() != null && failure instanceof HttpRefusal
+                ? request.texts().unknown(request.kind(), request.key())
+                : error.getMessage();
+        send(http, status, RequestOutcome.refused(request.kind().operation(), error), request.failed(message));
+    }
+
+    private void send(RoutingContext http, int status, RequestOutcome outcome, PageHead head) {
+        RequestRecord.of(http).answered(outcome, status == 200 ? Way.COMPUTED : Way.REFUSED);
+        http.response().setStatusCode(status);
+        files.send(http, PageShell.of(SHELL).filled(head, address.url()), PageLanguage.VARY);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.modelatlas.site;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.vocabulary.Language;
+import dev.modelatlas.vocabulary.Name;
+
+/**
+ * A request for the page of a thing, or for an index.
+ *
+ * @param key slug or code as in the path; null for the index
+ * @param revision the revision that the URL names; null for the current one
+ * @param isChosen whether the URL names the language
+ */
+record ThingRequest(ThingKind kind, String key, Integer revision, Language language, boolean isChosen) {
+
+    /** The same request at another revision. */
+    ThingRequest at(Integer number) {
+        return new ThingRequest(kind, key, number, language, isChosen);
+    }
+
+    PageTexts texts() {
+        return PageTexts.in(language);
+    }
+
+    /** Path of the page. */
+    String path() {
+        return key == null ? kind.path() : kind.path(key);
+    }
+
+    /** A page about this address. */
+    PageHead head(String title, String description, boolean isIndexed, List<Map<String, Object>> data, String body) {
+        return new PageHead(language, isChosen, path(), title, description, isIndexed, data, body);
+    }
+
+    /** The error when no revision has such a thing. */
+    HttpRefusal unknown() {
+        return HttpRefusal.notFound(PageTexts.ENGLISH.unknown(kind, key));
+    }
+
+    /** A page that says why there is no other. */
+    PageHead failed(String message) {
+        var body =
+                "<h1>" + Markup.text(texts().failed()) + "</h1>\n<p class=\"lede\">" + Markup.text(message) + "</p>\n";
+        return head(texts().failed(), message, false, List.of(), body);
+    }
+
+    PageHead index() {
+        var title = texts().index(kind);
+        var about = texts().aboutIndex(kind);
+        var body = "<h1>" + Markup.text(title) + "</h1>\n<p class=\"lede\">" + Markup.text(about) + "</p>\n";
+        return head(title, about, true, List.of(), body);
+    }
+
+    /** A list item that leads to the page of another thing, in this language and at this revision. */
+    String link(ThingKind kind, String key, Name name) {
+        return "<li>" + Markup.link(kind.path(key) + parameters(), name.in(language)) + "</li>";
+    }
+
+    private String parameters() {
+        return (isChosen ? "?lang=" + language.name().toLowerCase(Locale.ROOT) : "")
+                + (revision == null ? "" : (isChosen ? "&" : "?") + "revision=" + revision);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.modelatlas.site;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import dev.modelatlas.country.Countries;
+import dev.modelatlas.country.Country;
+import dev.modelatlas.country.CountryTallies;
+import dev.modelatlas.country.ModelTally;
+import dev.modelatlas.model.Model;
+import dev.modelatlas.model.ModelRepository;
+import dev.modelatlas.model.ModelSlugRepository;
+import dev.modelatlas.organization.Organization;
+import dev.modelatlas.organization.OrganizationDirectory;
+import dev.modelatlas.organization.OrganizationTallies;
+import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.vocabulary.Name;
+
+/**
+ * Finds the thing that an address names, and describes it for machines that run no scripts. Use it in the scope of a
+ * request.
+ */
+@Singleton
+class Things {
+    private final RequestRevisions revisions;
+    private final ModelRepository models;
+    private final ModelSlugRepository slugs;
+    private final OrganizationDirectory organizations;
+    private final OrganizationTallies organizationTallies;
+    private final Countries countries;
+    private final CountryTallies countryTallies;
+
+    @Inject
+    Things(
+            RequestRevisions revisions,
+            ModelRepository models,
+            ModelSlugRepository slugs,
+            OrganizationDirectory organizations,
+            OrganizationTallies organizationTallies,
+            Countries countries,
+            CountryTallies countryTallies) {
+        this.revisions = revisions;
+        this.models = models;
+        this.slugs = slugs;
+        this.organizations = organizations;
+        this.organizationTallies = organizationTallies;
+        this.countries = countries;
+        this.countryTallies = countryTallies;
+    }
+
+    /**
+     * The page of a thing.
+     *
+     * @throws dev.modelatlas.graphql.ApiException REVISION_NOT_FOUND when there is no such revision, NOT_FOUND when no
+     *     revision has such a thing
+     */
+    ThingPage page(ThingRequest request) {
+        var kind = request.kind();
+        var key = request.key();
+        var spelled = kind.spelled(key);
+        if (!kind.canBe(spelled)) {
+            throw request.unknown();
+        }
+        var snapshot = revisions.at(request.revision());
+        return switch (kind) {
+            case MODELS -> model(request, spelled, snapshot);
+            case ORGANIZATIONS -> organization(request, spelled, snapshot);
+            case COUNTRIES ->
+                countries
+                        .find(spelled, snapshot)
+                        .map(country -> moved(request, spelled, country(request, country)))
+                        .orElseThrow(request::unknown);
+        };
+    }
+
+    /** The number of the revision that an index shows. */
+    int revision(ThingRequest request) {
+        return revisions.at(request.revision()).revision();
+    }
+
+    /** The page at its own address, or a redirect to it from another spelling. */
+    private static ThingPage moved(ThingRequest request, String key, ThingPage page) {
+        return key.equals(request.key())
+                ? page
+                : new ThingPage.Moved(request.kind().path(key));
+    }
+
+    private ThingPage model(ThingRequest request, String slug, Snapshot snapshot) {
+        var model = models.bySlugs(snapshot, List.of(slug)).get(slug);
+        if (model != null) {
+            return moved(request, slug, model(request, model));
+        }
+        if (!slugs.exists(slug)) {
+            throw request.unknown();
+        }
+        return moved(request, slug, elsewhere(request, slug, snapshot));
+    }
+
+    private ThingPage organization(ThingRequest request, String slug, Snapshot snapshot) {
+        var found = organizations.at(snapshot).bySlug(slug);
+        if (found.isPresent()) {
+            return moved(request, found.get().slug(), organization(request, found.get()));
+        }
+        if (!snapshot.pinned()
+                || organizations.at(revisions.at(null)).bySlug(slug).isEmpty()) {
+            throw request.unknown();
+        }
+        return moved(request, slug, elsewhere(request, slug, snapshot));
+    }
+
+    private static ThingPage elsewhere(ThingRequest request, String key, Snapshot snapshot) {
+        var message = request.texts().elsewhere(key, snapshot.revision());
+        return new ThingPage.Found(request.head(message, message, false, List.of(), ""), snapshot.revision());
+    }
+
+    private ThingPage model(ThingRequest request, Model model) {
+        var texts = request.texts();
+        var makers =
+                names(model.organizations().stream().map(Organization::names).toList(), request);
+        var attributed = model.organizations().stream()
+                .map(Organization::headquarters)
+                .filter(country -> country != null)
+                .distinct()
+                .toList();
+        var flop =
+                model.trainingCompute() == null ? null : model.trainingCompute().scientific();
+        var about = texts.aboutModel(
+                model.name(),
+                makers,
+                names(attributed.stream().map(Country::names).toList(), request),
+                model.releasedOn(),
+                flop);
+        var links = new StringBuilder();
+        model.organizations()
+                .forEach(maker -> links.append(request.link(ThingKind.ORGANIZATIONS, maker.slug(), maker.names())));
+        attributed.forEach(country -> links.append(request.link(ThingKind.COUNTRIES, country.code(), country.names())));
+        return found(
+                request,
+                model.snapshot(),
+                texts.modelTitle(model.name(), makers, model.releasedOn().getYear()),
+                model.name(),
+                about,
+                links.toString(),
+                StructuredData.model(model, texts.language()));
+    }
+
+    private ThingPage organization(ThingRequest request, Organization organization) {
+        var texts = request.texts();
+        var name = organization.names().in(texts.language());
+        var tally = organizationTallies.of(organization, null);
+        var home = organization.headquarters();
+        var about = texts.aboutOrganization(
+                name, home == null ? "" : home.names().in(texts.language()), tally.models(), tally.firstRelease());
+        return found(
+                request,
+                organization.snapshot(),
+                texts.organizationTitle(name, tally.models()),
+                name,
+                about,
+                home == null ? "" : request.link(ThingKind.COUNTRIES, home.code(), home.names()),
+                StructuredData.organization(organization, texts.language()));
+    }
+
+    private ThingPage country(ThingRequest request, Country country) {
+        var texts = request.texts();
+        var name = country.names().in(texts.language());
+        var all = countryTallies.at(country.snapshot(), null).values();
+        var tally = countryTallies.of(country, null);
+        var title = texts.countryTitle(name, tally.models(), rank(tally, all), isTied(tally, all));
+        var about = texts.aboutCountry(name, tally.models(), tally.firstRelease());
+        return found(
+                request, country.snapshot(), title, name, about, "", StructuredData.country(country, texts.language()));
+    }
+
+    /** Equal numbers share a rank: 1, 2, 2, 4. */
+    private static int rank(ModelTally tally, Collection<ModelTally> all) {
+        return 1
+                + (int) all.stream()
+                        .filter(other -> other.models() > tally.models())
+                        .count();
+    }
+
+    private static boolean isTied(ModelTally tally, Collection<ModelTally> all) {
+        return all.stream().filter(other -> other.models() == tally.models()).count() > 1;
+    }
+
+    private static ThingPage found(
+            ThingRequest request,
+            Snapshot snapshot,
+            String title,
+            String name,
+            String about,
+            String links,
+            Map<String, Object> data) {
+        var kind = request.kind();
+        var body = "<h1>" + Markup.text(name) + "</h1>\n<p class=\"lede\">" + Markup.text(about) + "</p>\n"
+                + (links.isEmpty() ? "" : "<ul>" + links + "</ul>\n");
+        var breadcrumb = StructuredData.breadcrumb(kind, request.texts().all(kind), request.path(), name);
+        return new ThingPage.Found(
+                request.head(title, about, true, List.of(data, breadcrumb), body), snapshot.revision());
+    }
+
+    private static String names(List<Name> names, ThingRequest request) {
+        return PageTexts.list(
+                names.stream().map(name -> name.in(request.texts().language())).toList());
+    }
+}

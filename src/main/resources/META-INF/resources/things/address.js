@@ -1,0 +1,41 @@
+// The addresses of the pages of things, and of their indexes.
+
+export const KINDS = ['models', 'organizations', 'countries'];
+
+const LONGEST_TEXT = 200;
+const SORTS = {
+  models: ['released', 'compute', 'parameters', 'name'],
+  organizations: ['models', 'first', 'name'],
+  countries: ['models', 'first', 'name'],
+};
+
+/**
+ * Parses an address.
+ * @param {{pathname: string, search: string}} location
+ * @param {string} language language of the page, as the server chose it
+ * @returns {{kind, key: string|null, lang, revision: number|null, text, sort, dropped: string[]}} key: slug or code, null
+ *   for an index; dropped: the parts that are invalid, as written
+ */
+export function readAddress({ pathname, search }, language) {
+  const [, kind, key] = pathname.match(/^\/([a-z]+)(?:\/([^/]+))?\/?$/) ?? [];
+  const state = { kind, key: key ?? null, lang: language, revision: null, text: '', sort: SORTS[kind][0], dropped: [] };
+  for (const [name, value] of new URLSearchParams(search)) {
+    if (name === 'lang' && ['en', 'ko'].includes(value)) state.lang = value;
+    else if (name === 'revision' && /^[1-9]\d{0,8}$/.test(value)) state.revision = Number(value);
+    else if (!key && name === 'text' && value.length <= LONGEST_TEXT) state.text = value.trim();
+    else if (!key && name === 'sort' && SORTS[kind].includes(value)) state.sort = value;
+    else state.dropped.push(`${name}=${value}`);
+  }
+  return state;
+}
+
+/** The address of a page. */
+export function addressOf({ kind, key = null, lang, revision = null, text = '', sort = null }) {
+  const parameters = new URLSearchParams({ lang });
+  if (revision !== null) parameters.set('revision', revision);
+  if (key === null && text) parameters.set('text', text);
+  if (key === null && sort && sort !== SORTS[kind][0]) parameters.set('sort', sort);
+  return `/${kind}${key === null ? '' : `/${encodeURIComponent(key)}`}?${parameters}`;
+}
+
+export const sortsOf = (kind) => SORTS[kind];

@@ -1,0 +1,106 @@
+// The facts of a model. The page, its query and its history are made from this list: a new fact is one line.
+import { h, raised } from '../explorer/dom.js';
+import { countryLink, listOf } from './links.js';
+
+/**
+ * Formats of values. Each takes the value, and what it needs to say it: { speech, state }.
+ * @returns {string|Node|Array}
+ */
+const day = (value, { speech }) => speech.day(value);
+const amount = (value, { speech }) => speech.amount(value);
+const whole = (value, { speech }) => speech.number(value);
+const compute = ({ flop }, { speech }) => raised(speech.flop(flop));
+const names = (values) => values.map(({ name }) => name).join(', ');
+const texts = (values) => values.join(', ');
+const countries = (values, { state }) => listOf(values.map((value) => countryLink(value, state)));
+const term = (of) => (value, { speech: { words } }) => words[of][value] ?? value;
+const terms = (of) => (values, context) => values.map((value) => term(of)(value, context)).join(', ');
+
+/**
+ * @typedef {object} Fact
+ * @property {string} field field of the type Model
+ * @property {string} [change] name of the field in the history, if it has another one
+ * @property {{en: string, ko: string}} label
+ * @property {{en: string, ko: string}} [unit] what follows the value
+ * @property {string} [selection] what the query selects, if more than the field
+ * @property {function} format
+ * @property {function} [plain] format of the value in the history, which is a number or a text
+ * @property {boolean} [estimated] whether the confidence of the source applies to it
+ */
+/** @type {Fact[]} */
+export const FACTS = [
+  { field: 'trainingCompute', change: 'trainingFlop', label: { en: 'Training compute', ko: '학습 연산량' }, unit: { en: 'FLOP', ko: 'FLOP' },
+    selection: 'trainingCompute { flop }', format: compute, plain: (value, { speech }) => raised(speech.flop(value)), estimated: true },
+  { field: 'parameters', label: { en: 'Parameters', ko: '매개변수' }, unit: { en: '', ko: '개' }, format: amount, estimated: true },
+  { field: 'trainingDatasetSize', label: { en: 'Training data', ko: '학습 데이터' }, unit: { en: 'datapoints (tokens or words for text)', ko: '건(텍스트는 토큰이나 단어)' },
+    format: amount, estimated: true },
+  { field: 'trainingHours', label: { en: 'Training time', ko: '학습 시간' }, unit: { en: 'hours', ko: '시간' }, format: whole, estimated: true },
+  { field: 'hardwareQuantity', label: { en: 'Hardware units', ko: '하드웨어 수' }, unit: { en: '', ko: '대' }, format: whole, estimated: true },
+  { field: 'trainingHardware', label: { en: 'Hardware', ko: '하드웨어' }, format: texts },
+  { field: 'accessibility', label: { en: 'Access', ko: '접근 방식' }, format: term('accessibilities') },
+  { field: 'domains', label: { en: 'Domains', ko: '분야' }, selection: 'domains { name(language: $language) }', format: names },
+  { field: 'tasks', label: { en: 'Tasks', ko: '작업' }, selection: 'tasks { name(language: $language) }', format: names },
+  { field: 'sectors', label: { en: 'Sectors', ko: '부문' }, format: terms('sectors') },
+  { field: 'releasedOn', label: { en: 'Released', ko: '공개일' }, format: day },
+  { field: 'recordedIn', change: 'recordedCountries', label: { en: 'Countries in the source', ko: '출처에 적힌 국가' },
+    selection: 'recordedIn: countries(basis: RECORDED) { code name(language: $language) }', format: countries },
+  { field: 'confidence', label: { en: 'Confidence of the source', ko: '출처의 확신도' }, format: term('confidences') },
+];
+
+/** What the query for a model selects. */
+export const selection = FACTS.map(({ field, selection: more }) => more ?? field).join('\n    ');
+
+/** Labels of fields that only the history has. */
+const OTHERS = {
+  name: { en: 'Name', ko: '이름' },
+  organizations: { en: 'Organizations', ko: '기관' },
+  groups: { en: 'Groups', ko: '모기업' },
+  headquartersCountries: { en: 'Countries (headquarters)', ko: '국가(본사)' },
+  groupHeadquartersCountries: { en: 'Countries (parent’s headquarters)', ko: '국가(모기업 본사)' },
+  baseModels: { en: 'Base models', ko: '기반 모델' },
+  links: { en: 'Links', ko: '링크' },
+};
+
+const isUnknown = (value) => value === null || value === undefined || (Array.isArray(value) && !value.length);
+
+/** The value of a fact as people read it; null when it is not known. */
+export function factValue({ field, unit, format }, model, context) {
+  const value = model[field];
+  if (isUnknown(value)) return null;
+  return withUnit(format(value, context), unit, context);
+}
+
+function withUnit(shown, unit, { speech: { language } }) {
+  const text = unit?.[language];
+  if (!text) return shown;
+  // Korean counters follow the number directly.
+  return [shown, language === 'ko' && /^[가-힣]/.test(text) ? text : ` ${text}`].flat();
+}
+
+/** The name of a changed field. */
+export function fieldLabel(name, { language }) {
+  const label = FACTS.find(({ field, change }) => (change ?? field) === name)?.label ?? OTHERS[name];
+  // A field that a newer server added has no name here yet.
+  return label ? label[language] : h('code', {}, name);
+}
+
+/** A value of the history, which the API gives as text, and a list as a JSON array; null when it was not known. */
+export function changedValue(name, text, context) {
+  if (text === null) return null;
+  const fact = FACTS.find(({ field, change }) => (change ?? field) === name);
+  if (text.startsWith('[')) {
+    const values = JSON.parse(text);
+    return values.length ? values.map((value) => said(fact, value, context)).join(', ') : null;
+  }
+  return fact ? withUnit(said(fact, text, context), fact.unit, context) : text;
+}
+
+const TERMS = { accessibility: 'accessibilities', confidence: 'confidences', sectors: 'sectors' };
+
+function said(fact, text, context) {
+  const known = context.speech.words[TERMS[fact?.field]]?.[text];
+  if (known) return known;
+  if (fact?.plain) return fact.plain(Number(text), context);
+  if (fact?.field === 'releasedOn') return context.speech.day(text);
+  return fact && [amount, whole].includes(fact.format) ? fact.format(Number(text), context) : text;
+}

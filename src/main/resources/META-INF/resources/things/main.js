@@ -1,0 +1,80 @@
+// The pages of models, organizations and countries, and their indexes. The server writes title, language and first texts.
+import { failure } from '../explorer/dialog.js';
+import { announce, h } from '../explorer/dom.js';
+import { droppedNote, footer, masthead } from '../explorer/page.js';
+import { QueryError, ask } from '../explorer/query.js';
+import { formats } from '../report/format.js';
+import { makeRevisionBar } from '../claims/revisions.js';
+import { addressOf, readAddress } from './address.js';
+import { showCountry } from './country.js';
+import { HEAD } from './documents.js';
+import { showIndex } from './list.js';
+import { showModel } from './model.js';
+import { showOrganization } from './organization.js';
+import { creditsOf } from './parts.js';
+import { makeSearch } from './search.js';
+import { en } from './words/en.js';
+import { ko } from './words/ko.js';
+
+const WORDS = { en, ko };
+const SHOW = { models: showModel, organizations: showOrganization, countries: showCountry };
+
+const state = readAddress(location, document.documentElement.lang);
+const spoken = formats(state.lang);
+const things = WORDS[state.lang];
+const speech = { ...spoken, words: { ...spoken.words, things, claims: things.revisions } };
+
+/** Another language or revision is another page, for which the server writes another title. */
+const go = (part) => location.assign(addressOf({ ...state, ...part }));
+
+const { words } = speech;
+document.getElementById('skip').textContent = things.skip;
+const dropped = h('div', { role: 'status' });
+const revisions = makeRevisionBar(speech, go);
+const body = h('div.thing', { 'aria-busy': 'true' }, document.querySelector('#thing > h1'), document.querySelector('#thing > .lede'), h('div.skeleton', {}));
+const foot = h('footer.foot', {}, footer(null, speech));
+const head = masthead(speech, go);
+head.querySelector('nav').after(makeSearch(speech, state));
+revisions.bar.hidden = true;
+document.getElementById('page').replaceChildren(head, h('main#thing', { tabindex: -1 }, dropped, body, revisions.bar), foot);
+drop(state.dropped);
+
+function drop(parts) {
+  dropped.replaceChildren(...(parts.length ? [droppedNote(parts, speech, () => dropped.replaceChildren())] : []));
+}
+
+/** Reads the revision; when there is none with that number, the current one, and says so. */
+async function readHead() {
+  try {
+    return await ask(HEAD, { revision: state.revision });
+  } catch (error) {
+    if (!(error instanceof QueryError && error.argument === 'number')) throw error;
+    drop([...state.dropped, `revision=${state.revision}`]);
+    state.revision = null;
+    history.replaceState(null, '', addressOf(state));
+    return ask(HEAD, { revision: null });
+  }
+}
+
+async function show() {
+  announce(words.loading);
+  body.setAttribute('aria-busy', 'true');
+  try {
+    const read = await readHead();
+    revisions.offer(read, state);
+    revisions.bar.hidden = false;
+    const context = { state, speech, head: read, number: read.revision.number, bar: revisions.bar };
+    const parts = await (state.key === null ? showIndex : SHOW[state.kind])(context);
+    body.replaceChildren(...parts.flat().filter(Boolean));
+    foot.replaceChildren(...footer(await creditsOf(null, context), speech));
+    announce(things.loaded);
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    announce(words.failed);
+    body.replaceChildren(failure(error, speech, show));
+  } finally {
+    body.setAttribute('aria-busy', 'false');
+  }
+}
+
+await show();

@@ -1,0 +1,90 @@
+// The page of a model.
+import { h } from '../explorer/dom.js';
+import { ask } from '../explorer/query.js';
+import { MODEL, PLACE } from './documents.js';
+import { FACTS, factValue } from './facts.js';
+import { countryLink, listOf, modelLink, organizationLink } from './links.js';
+import { absent, citing, languageOf, opening, part, queryPart, terms } from './parts.js';
+import { timeline } from './timeline.js';
+
+/** @returns {Promise<Node[]>} the page */
+export async function showModel(context) {
+  const { state, speech, number } = context;
+  const { words: { things } } = speech;
+  const variables = { slug: state.key, revision: number, language: languageOf(state) };
+  const { model, trends } = await ask(MODEL, variables);
+  if (!model) return absent(context, 'model', 'slug');
+  const places = await readPlace(model, number);
+  return [
+    opening(context, model.name, things.modelSentence({
+      makers: listOf(model.organizations.map((maker) => organizationLink(maker, state)), null),
+      countries: listOf(model.countries.map((country) => countryLink(country, state)), null),
+      day: speech.day(model.releasedOn),
+    })),
+    part(things.facts, terms(FACTS.map((fact) => {
+      const value = factValue(fact, model, context);
+      return [fact.label[state.lang], value, value !== null && fact.estimated ? things.estimates[model.confidence] : null];
+    }), speech), h('p.muted', {}, things.estimatesNote)),
+    part(things.place, placeList(model, places, trends.computeFrontier, context)),
+    part(things.relations, relations(model, context)),
+    part(things.history, h('p.muted', {}, things.historyNote), timeline(model, context)),
+    citing(model.name, { sources: [model.source], otherSources: 0 }, context),
+    queryPart(MODEL, variables, speech),
+  ];
+}
+
+function readPlace(model, revision) {
+  const flop = model.trainingCompute?.flop ?? null;
+  return ask(PLACE, { revision, flop, parameters: model.parameters, day: model.releasedOn,
+    hasFlop: flop !== null, hasParameters: model.parameters !== null });
+}
+
+/** The rank of a number, from how many have as much or more, and how many exactly as much. */
+function rankOf({ totalCount: least }, { totalCount: equal }, { totalCount: known }, speech) {
+  return { place: speech.place(1 + least - equal, equal > 1), known: speech.number(known) };
+}
+
+function placeList(model, read, frontier, { state, speech, number }) {
+  const { words: { things } } = speech;
+  /** A link to a country, after the article that its name takes in a sentence. */
+  const inText = (country) => [speech.inText(country.name).startsWith('the ') ? 'the ' : '', countryLink({ ...country, name: speech.name(country.name) }, state)];
+  const lines = [
+    model.trainingCompute
+      ? things.byCompute(rankOf(read.computeAtLeast, read.computeEqual, read.computeKnown, speech))
+      : things.noCompute(speech.number(read.computeKnown.totalCount), speech.number(read.all.totalCount)),
+    model.parameters !== null && things.byParameters(rankOf(read.parametersAtLeast, read.parametersEqual, read.parametersKnown, speech)),
+    frontier.some((point) => point.model.slug === model.slug) && things.setRecord,
+    ...model.countries.flatMap((country) => [
+      country.firstModel?.slug === model.slug && things.firstOf(inText(country)),
+      things.oneOf(inText(country), country.modelCount, speech.models(country.modelCount)),
+    ]),
+  ].filter(Boolean);
+  return [h('ul.places', {}, lines.map((line) => h('li', {}, line))), h('p.muted', {}, things.placeNote(number))];
+}
+
+function relations(model, { state, speech }) {
+  const { words: { things } } = speech;
+  const groups = new Map(model.organizations.filter(({ slug, group }) => group.slug !== slug).map(({ group }) => [group.slug, group]));
+  const links = model.links.map(linkTo).filter(Boolean);
+  return terms([
+    [things.organizations, model.organizations.length ? listOf(model.organizations.map((maker) => organizationLink(maker, state))) : null],
+    groups.size && [things.groups, listOf([...groups.values()].map((group) => organizationLink(group, state)))],
+    [things.countries, model.countries.length ? listOf(model.countries.map((country) => countryLink(country, state))) : null],
+    [things.collaboration, things.collaborations[model.collaboration]],
+    model.baseModels.length && [things.baseModels, listOf(model.baseModels.map((base) => modelLink(base, state)))],
+    [things.sources, links.length ? listOf(links) : null],
+    [things.publisher, model.publisher],
+  ].filter(Boolean), speech, '.wide');
+}
+
+/** Links come from third parties: those that are not HTTP or HTTPS URLs are omitted. */
+function linkTo(address) {
+  let url;
+  try {
+    url = new URL(address);
+  } catch {
+    return null;
+  }
+  if (!['https:', 'http:'].includes(url.protocol)) return null;
+  return h('a', { href: address, rel: 'noopener noreferrer' }, address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, ''));
+}

@@ -1,0 +1,145 @@
+// Parts that the pages of models, organizations and countries share.
+import { copyable } from '../explorer/cite.js';
+import { h, freshId, raised } from '../explorer/dom.js';
+import { ask, playground } from '../explorer/query.js';
+import { addressOf } from './address.js';
+import { CREDITS, modelsOf, presence } from './documents.js';
+import { listOf, modelLink, organizationLink } from './links.js';
+
+export const languageOf = ({ lang }) => lang.toUpperCase();
+
+/** A section with a heading. */
+export const part = (title, ...content) => {
+  const id = freshId('part');
+  return h('section.part', { 'aria-labelledby': id }, h('h2', { id }, title), ...content);
+};
+
+/** The top of a page: where it is, its name, a sentence, and the choice of the revision. */
+export function opening({ state, speech, bar }, name, sentence) {
+  const { words: { things } } = speech;
+  return h('header.opening', {},
+    h('nav.breadcrumb', { 'aria-label': things.breadcrumb },
+      h('a', { href: addressOf({ kind: state.kind, lang: state.lang, revision: state.revision }) }, things.kinds[state.kind]), ' › ',
+      h('span', { 'aria-current': 'page' }, name)),
+    h('h1', {}, name), h('p.lede', {}, sentence), bar);
+}
+
+/** Terms and their values. A value of null is not known. */
+export const terms = (pairs, { words: { things } }, style = '') => h(`dl.facts${style}`, {}, pairs.map(([label, value, note]) => h('div', {},
+  h('dt', {}, label), h('dd', {}, value === null ? h('span.muted', {}, things.unknown) : value, note ? h('small', {}, note) : null))));
+
+/** A training compute as text with raised digits; null when it is not known. */
+export const flopOf = (model, speech) => (model.trainingCompute ? raised(speech.flop(model.trainingCompute.flop)) : null);
+
+/** Bars for each year with models. */
+export function yearTable(trend, speech) {
+  const { words: { things, columns } } = speech;
+  const from = trend.findIndex(({ modelCount }) => modelCount > 0);
+  if (from < 0) return null;
+  const years = trend.slice(from);
+  const most = Math.max(...years.map(({ modelCount }) => modelCount));
+  return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': things.years }, h('table.years', {},
+    h('caption.unseen', {}, things.years),
+    h('thead', {}, h('tr', {}, [columns.year, columns.models, columns.rank, columns.share].map((label, at) =>
+      h(`th${at ? '.number' : ''}`, { scope: 'col' }, label)))),
+    h('tbody', {}, years.map(({ year, modelCount, rank, tied, share, partial }) => {
+      const bar = h('span.year-bar', { 'aria-hidden': 'true' });
+      bar.style.width = `${(modelCount / most) * 100}%`;
+      return h('tr', {},
+        h('th', { scope: 'row' }, year, partial ? ` (${speech.words.partial})` : ''),
+        h('td.number.with-bar', {}, bar, h('span', {}, speech.number(modelCount))),
+        h('td.number', {}, rank === null ? '–' : speech.rankCell(rank, tied)),
+        h('td.number', {}, modelCount === 0 || share === null ? '–' : speech.share(share)));
+    }))));
+}
+
+const PAGE = 20;
+
+/**
+ * The models of an organization or country; null if the revision has no such thing. Twenty at first, and twenty more at
+ * each press of a button.
+ */
+export async function modelTable(field, argument, context) {
+  const { state, speech, number } = context;
+  const { words: { columns, things } } = speech;
+  const document = modelsOf(field, argument);
+  const body = h('tbody');
+  const shown = h('p.muted', { role: 'status' });
+  const more = h('button', { type: 'button', onclick: () => load().catch((error) => { shown.textContent = error.message || speech.words.unreachable; }) }, things.more);
+  let after = null;
+
+  async function load() {
+    more.disabled = true;
+    try {
+      const { [field]: owner } = await ask(document, { key: state.key, revision: number, language: languageOf(state), first: PAGE, after });
+      if (!owner) return false;
+      const { models } = owner;
+      body.append(...models.nodes.map((model) => modelRow(model, columns, context)));
+      after = models.pageInfo.endCursor;
+      more.hidden = !models.pageInfo.hasNextPage;
+      shown.textContent = things.shown(speech.number(body.childElementCount), speech.number(models.totalCount));
+      return true;
+    } finally {
+      more.disabled = false;
+    }
+  }
+  if (!await load()) return null;
+  if (!body.childElementCount) return h('p', {}, things.noModels);
+  return [h('table.cards', {}, h('caption.unseen', {}, things.models),
+    h('thead', {}, h('tr', {}, [columns.model, columns.organizations, columns.released].map((label) => h('th', { scope: 'col' }, label)),
+      h('th.number', { scope: 'col' }, columns.flop))), body),
+  h('div.pager', {}, shown, more)];
+}
+
+function modelRow(model, columns, { state, speech }) {
+  return h('tr', {},
+    h('th', { scope: 'row' }, modelLink(model, state)),
+    h('td', { 'data-label': columns.organizations }, listOf(model.organizations.map((maker) => organizationLink(maker, state)))),
+    h('td', { 'data-label': columns.released }, h('time', { datetime: model.releasedOn }, speech.day(model.releasedOn))),
+    h('td.number', { 'data-label': columns.flop }, flopOf(model, speech) ?? h('span.muted', {}, speech.words.things.unknown)));
+}
+
+/** The credits for the models that a filter selects. */
+export const creditsOf = async (filter, { number }) => (await ask(CREDITS, { revision: number, filter })).trends;
+
+/** How to cite the page, at the revision that it shows. */
+export function citing(name, { sources, otherSources }, { state, speech, head, number }) {
+  const { words: { things, citation } } = speech;
+  // The server knows the address by which readers reach it.
+  const site = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
+  const address = new URL(addressOf({ ...state, revision: number }), site).href;
+  const today = speech.day(new Date().toISOString().slice(0, 10));
+  const credit = sources.map(({ attribution, licence }) => `${attribution}, ${licence}`).join('; ');
+  return part(things.citeTitle,
+    copyable(citation.text, things.reference({ name, number, asOf: speech.day(head.revision.asOf), address, today, credit }), citation),
+    copyable(things.address, address, citation),
+    h('p.source', {}, h('strong', {}, things.source), ' ', sources.flatMap(({ attribution, licence, url }, at) => [at ? '; ' : '',
+      h('a', { href: url, rel: 'noopener noreferrer' }, attribution), `, ${licence}`]),
+    otherSources ? `; ${speech.words.footer.others(speech.number(otherSources))}` : '', '. ', things.sourceNote));
+}
+
+/** The query of the page, and its response as JSON. */
+export function queryPart(query, variables, { words: { things } }) {
+  const parameters = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+  return part(things.queryTitle,
+    h('p', {}, things.queryNote),
+    h('pre.document', { tabindex: 0, role: 'region', 'aria-label': things.queryTitle }, query),
+    h('p.tools', {}, h('a', { href: playground(query, variables) }, things.run), h('a', { href: `/graphql?${parameters}` }, things.json)));
+}
+
+/** The page of something that the revision lacks: which revisions have it, if any. */
+export async function absent(context, field, argument) {
+  const { state, speech, head } = context;
+  const { words: { things } } = speech;
+  const numbers = head.revisions.nodes.map(({ number }) => number);
+  const found = await ask(presence(field, argument, argument, numbers), { key: state.key });
+  const there = head.revisions.nodes.filter(({ number }) => found[`r${number}`]);
+  context.bar.hidden = there.length === 0;
+  if (!there.length) {
+    return [h('header.opening', {}, h('h1', {}, things.missing[state.kind]), h('p.lede', {}, things.missingNote(state.key))),
+      h('p.back', {}, h('a', { href: addressOf({ kind: state.kind, lang: state.lang, revision: state.revision }) }, things.back[state.kind]))];
+  }
+  return [opening(context, state.key, things.absent(context.number)),
+    part(things.presentIn, h('ul', {}, there.map(({ number, asOf }) => h('li', {},
+      h('a', { href: addressOf({ ...state, revision: number }) }, speech.words.things.revisions.revisionOf(number, speech.day(asOf)))))))];
+}

@@ -1,0 +1,86 @@
+// The search in the header: finds models, organizations and countries by name, in both languages.
+import { announce, h, freshId } from '../explorer/dom.js';
+import { QueryError, ask } from '../explorer/query.js';
+import { addressOf } from './address.js';
+import { SEARCH } from './documents.js';
+
+/** Milliseconds without typing before a search is sent. */
+const PAUSE = 200;
+
+const KINDS = { Model: 'models', Organization: 'organizations', Country: 'countries' };
+
+export function makeSearch(speech, state) {
+  const { words: { things } } = speech;
+  const id = freshId('search');
+  const results = h('div.search-results', { hidden: true });
+  const field = h('input', { id, type: 'search', name: 'text', maxlength: 200, autocomplete: 'off', placeholder: things.searchHint });
+  const form = h('form.search', { role: 'search', action: '/models' },
+    h('label.unseen', { for: id }, things.search), field, results);
+  let timer = null;
+  let asked = 0;
+
+  const close = () => { results.hidden = true; };
+  const links = () => [...results.querySelectorAll('a')];
+
+  async function look() {
+    const turn = ++asked;
+    const text = field.value.trim();
+    if (!text) {
+      close();
+      return;
+    }
+    let found;
+    try {
+      ({ search: found } = await ask(SEARCH, { text, revision: state.revision, language: state.lang.toUpperCase() }));
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      if (turn !== asked) return;
+      results.replaceChildren(h('p', { role: 'alert' }, error.message || speech.words.unreachable));
+      results.hidden = false;
+      return;
+    }
+    if (turn !== asked) return;
+    results.replaceChildren(found.length ? h('ul', {}, found.map((hit) => h('li', {}, linkTo(hit)))) : h('p', {}, things.nothingFound),
+      h('p.all', {}, h('a', { href: addressOf({ kind: 'models', lang: state.lang, revision: state.revision, text }) }, things.searchAll)));
+    results.hidden = false;
+    announce(things.found(found.length));
+  }
+
+  function linkTo(hit) {
+    const kind = KINDS[hit.__typename];
+    const detail = kind === 'models'
+      ? [hit.organizations.map(({ name }) => name).join(', '), hit.releasedOn.slice(0, 4)].filter(Boolean).join(', ')
+      : speech.models(hit.modelCount);
+    return h('a', { href: addressOf({ kind, key: hit.slug ?? hit.code, lang: state.lang, revision: state.revision }) },
+      h('span', {}, hit.name), h('small', {}, `${things.kind[kind]} · ${detail}`));
+  }
+
+  field.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, PAUSE);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = field.value.trim();
+    location.assign(results.hidden || !links().length
+      ? addressOf({ kind: 'models', lang: state.lang, revision: state.revision, text }) : links()[0].href);
+  });
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      close();
+      field.focus();
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || results.hidden) return;
+    event.preventDefault();
+    const stops = [field, ...links()];
+    const at = stops.indexOf(document.activeElement);
+    stops[Math.max(0, Math.min(stops.length - 1, at + step))].focus();
+  });
+  form.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget && !form.contains(relatedTarget)) close();
+  });
+  addEventListener('pointerdown', ({ target }) => { if (!form.contains(target)) close(); });
+  return form;
+}

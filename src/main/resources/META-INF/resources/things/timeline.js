@@ -1,0 +1,26 @@
+// What the source said of a model, and when: each revision that changed it, newest first.
+import { h } from '../explorer/dom.js';
+import { addressOf } from './address.js';
+import { changedValue, fieldLabel } from './facts.js';
+
+export function timeline({ history, slug }, context) {
+  const { state, speech } = context;
+  const { words: { things } } = speech;
+  return h('ol.timeline', { role: 'list' }, history.map(({ kind, revision, fields }) => h('li', {},
+    h('h3', {}, h('a', { href: addressOf({ kind: 'models', key: slug, lang: state.lang, revision: revision.number }) },
+      things.revisionDay(revision.number, speech.day(revision.asOf))), h('span.kind', {}, things.changes[kind])),
+    fields.length > 0 && changes(fields, things.changedAt(revision.number), context))));
+}
+
+function changes(fields, caption, context) {
+  const { words: { things } } = context.speech;
+  const { field, before, after, origin } = things.columns;
+  const value = (name, text) => changedValue(name, text, context) ?? h('span.muted', {}, things.unknown);
+  return h('table.changes', {}, h('caption.unseen', {}, caption),
+    h('thead', {}, h('tr', {}, [field, before, after, origin].map((label) => h('th', { scope: 'col' }, label)))),
+    h('tbody', {}, fields.map((change) => h('tr', {},
+      h('th', { scope: 'row' }, fieldLabel(change.field, context.speech)),
+      h('td', { 'data-label': before }, value(change.field, change.before)),
+      h('td', { 'data-label': after }, value(change.field, change.after)),
+      h('td', { 'data-label': origin }, things.origins[change.origin], change.reason ? h('small', {}, change.reason) : null)))));
+}

@@ -1,0 +1,283 @@
+package dev.modelatlas.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.GraphQLClient;
+
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class ThingPagesTest {
+    private static final Pattern DATA =
+            Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern ADDRESS = Pattern.compile("<loc>(.*?)</loc>");
+
+    @Test
+    void pageOfAModelNamesItWithoutScripts() {
+        var page = get("/models/gpt-4?revision=3&lang=en");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.header("Vary")).isEqualTo("Accept, Accept-Encoding, Accept-Language, Origin");
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'; ");
+        assertThat(page.asString())
+                .contains(
+                        "<html lang=\"en\">",
+                        "<title>GPT-4 (OpenAI, 2023): compute, parameters, history – Model Atlas</title>",
+                        "<meta name=\"description\" content=\"Large-scale AI model of OpenAI (United States), released on"
+                                + " 15 March 2023. Training compute: 2.1e25 FLOP.\">",
+                        "<meta property=\"og:title\" content=\"GPT-4 (OpenAI, 2023): compute, parameters, history\">",
+                        "<h1>GPT-4</h1>",
+                        "<li><a href=\"/organizations/openai?lang=en&amp;revision=3\">OpenAI</a></li>",
+                        "<li><a href=\"/countries/US?lang=en&amp;revision=3\">United States</a></li>");
+        var origin = origin(page);
+        assertThat(page.asString())
+                .contains(
+                        "<link rel=\"canonical\" href=\"" + origin + "/models/gpt-4?lang=en\">",
+                        "<link rel=\"alternate\" hreflang=\"ko\" href=\"" + origin + "/models/gpt-4?lang=ko\">");
+        assertThatJson(data(page)).isEqualTo("""
+                {"@context": "https://schema.org", "@graph": [
+                  {"@type": "SoftwareApplication", "@id": "ORIGIN/models/gpt-4", "url": "ORIGIN/models/gpt-4",
+                   "name": "GPT-4", "identifier": "gpt-4", "applicationCategory": "Artificial intelligence model",
+                   "datePublished": "2023-03-15",
+                   "creator": [{"@type": "Organization", "@id": "ORIGIN/organizations/openai",
+                                "url": "ORIGIN/organizations/openai", "name": "OpenAI"}],
+                   "keywords": ["Multimodal", "Language", "Vision", "Image generation"],
+                   "sameAs": ["https://arxiv.org/abs/2303.08774"], "subjectOf": {"@id": "ORIGIN/#dataset"}},
+                  {"@type": "BreadcrumbList", "itemListElement": [
+                    {"@type": "ListItem", "position": 1, "name": "Models", "item": "ORIGIN/models"},
+                    {"@type": "ListItem", "position": 2, "name": "GPT-4", "item": "ORIGIN/models/gpt-4"}]}]}
+                """.replace("ORIGIN", origin));
+    }
+
+    @Test
+    void pageOfAnOrganizationCountsItsModelsInKorean() {
+        var page = get("/organizations/lg-ai-research?revision=8&lang=ko");
+        assertThat(page.asString())
+                .contains(
+                        "<html lang=\"ko\">",
+                        "<title>LG AI연구원: 초거대 AI 모델 7개 – Model Atlas</title>",
+                        "<meta property=\"og:locale\" content=\"ko_KR\">",
+                        "<li><a href=\"/countries/KR?lang=ko&amp;revision=8\">대한민국</a></li>");
+        assertThatJson(data(page)).node("@graph[0]").isEqualTo("""
+                {"@type": "Organization", "@id": "ORIGIN/organizations/lg-ai-research",
+                 "url": "ORIGIN/organizations/lg-ai-research", "name": "LG AI연구원", "alternateName": "LG AI Research",
+                 "identifier": "lg-ai-research", "address": {"@type": "PostalAddress", "addressCountry": "KR"},
+                 "parentOrganization": {"@type": "Organization", "@id": "ORIGIN/organizations/lg",
+                   "url": "ORIGIN/organizations/lg", "name": "LG"},
+                 "subjectOf": {"@id": "ORIGIN/#dataset"}}""".replace("ORIGIN", origin(page)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/countries/KR?revision=8&lang=en | South Korea: 22 large-scale AI models, rank 3 in the world",
+                "/countries/KR?revision=8&lang=ko | 대한민국: 초거대 AI 모델 22개, 세계 3위",
+                "/countries/CA?revision=3&lang=en | Canada: 7 large-scale AI models, joint rank 5 in the world",
+                "/countries/PT?revision=8&lang=en | Portugal: no large-scale AI models",
+                "/models?lang=ko | 초거대 AI 모델",
+                "/organizations?lang=en | Organizations behind large-scale AI models",
+            })
+    void titleSaysWhatThePageShows(String address, String title) {
+        assertThat(get(address).asString()).contains("<title>" + title + " – Model Atlas</title>");
+    }
+
+    @Test
+    void languageIsThatOfTheReaderUnlessTheAddressNamesOne() {
+        var reader = given().header("Accept-Language", "ko-KR,ko;q=0.9,en;q=0.8");
+        assertThat(reader.get("/countries/KR").asString()).contains("<html lang=\"ko\">");
+        assertThat(reader.get("/countries/KR?lang=en").asString()).contains("<html lang=\"en\">");
+        assertThat(reader.get("/").asString()).contains("<html lang=\"ko\">");
+        assertThat(get("/countries/KR").asString()).contains("<html lang=\"en\">");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/models/nothing, No model has the slug “nothing”.",
+        "/models/%3Cscript%3Ealert(1)%3C%2Fscript%3E, No model has the slug “<script>alert(1)</script>”.",
+        "/models/a%00b, No model has the slug “a\0b”.",
+        "/organizations/nobody, No organization has the slug “nobody”.",
+        "/countries/XX, No country has the code “XX”.",
+        "/countries/KOR, No country has the code “KOR”.",
+    })
+    void unknownThingIsAPageForPeopleAndAProblemForPrograms(String address, String message) {
+        var page = get(address);
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.asString())
+                .contains(
+                        "<title>This page cannot be shown – Model Atlas</title>",
+                        "<meta name=\"robots\" content=\"noindex\">")
+                .contains("<p class=\"lede\">" + message.replace("<", "&lt;").replace(">", "&gt;") + "</p>")
+                .doesNotContain("<script>alert", "rel=\"canonical\"");
+        var problem =
+                given().urlEncodingEnabled(false).accept("application/json").get(address);
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(problem.contentType()).isEqualTo("application/problem+json");
+        assertThat(problem.jsonPath().getMap("").get("detail")).isEqualTo(message);
+        assertThat(problem.jsonPath().getString("code")).isEqualTo("NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "revision=99, 404, REVISION_NOT_FOUND, Revision 99 does not exist. Choose a revision from 1 to 8.",
+        "revision=0, 404, REVISION_NOT_FOUND, Revision 0 does not exist. Choose a revision from 1 to 8.",
+        "revision=three, 400, BAD_USER_INPUT, '`revision`: \"three\" is not a whole number up to 2147483647, such as 8.'",
+        "revision=3&revision=4, 400, BAD_USER_INPUT, `revision` is given 2 times. Give it once.",
+    })
+    void wrongRevisionIsRefusedWithTheWayOut(String query, int status, String code, String message) {
+        for (var path : List.of("/models/gpt-4", "/models", "/organizations/openai", "/countries/KR")) {
+            var page = get(path + "?" + query);
+            assertThat(page.statusCode()).as(path).isEqualTo(status);
+            assertThat(page.asString()).contains("<p class=\"lede\">" + Markup.text(message) + "</p>");
+            var problem =
+                    given().urlEncodingEnabled(false).accept("application/json").get(path + "?" + query);
+            assertThat(problem.statusCode()).isEqualTo(status);
+            assertThat(problem.jsonPath().getString("code")).isEqualTo(code);
+            assertThat(problem.jsonPath().getString("detail")).isEqualTo(message);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/models/GPT-4?lang=ko, /models/gpt-4?lang=ko",
+        "/organizations/OpenAI, /organizations/openai",
+        "/countries/kr?revision=3, /countries/KR?revision=3",
+    })
+    void otherSpellingLeadsToTheAddress(String address, String present) {
+        var moved = given().redirects().follow(false).get(address);
+        assertThat(moved.statusCode()).isEqualTo(301);
+        assertThat(moved.header("Location")).isEqualTo(present);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/models/grok-4?revision=1", "/organizations/zhipu-ai?revision=1"})
+    void whatARevisionLacksIsKnownIfAnotherOneHasIt(String address) {
+        assertThat(get(address).statusCode()).isEqualTo(200);
+        assertThat(get("/models/grok-4?revision=1").asString())
+                .contains("<title>“grok-4” is not part of revision 1, but of another revision. – Model Atlas</title>")
+                .contains("<meta name=\"robots\" content=\"noindex\">");
+    }
+
+    @Test
+    void clientWithThePageGets304() {
+        var page = get("/models/gpt-4?revision=3");
+        var again = given().header("If-None-Match", page.header("ETag")).get("/models/gpt-4?revision=3");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(given().head("/models/gpt-4").statusCode()).isEqualTo(200);
+        assertThat(given().post("/models/gpt-4").statusCode()).isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/report"})
+    void pagesWithAllDataDescribeTheDataset(String path) {
+        var page = get(path);
+        var data = data(page);
+        assertThatJson(data).inPath("$['@graph'][*]['@type']").isArray().contains("Dataset");
+        assertThatJson(data)
+                .inPath("$['@graph'][?(@['@type']=='Dataset')]['license']")
+                .isArray()
+                .containsExactly("https://creativecommons.org/licenses/by/4.0/");
+        for (var distribution : List.of("/export/models.csv", "/export/models.ndjson")) {
+            assertThat(data).contains("\"contentUrl\":\"" + origin(page) + distribution + "\"");
+            assertThat(given().head(distribution).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void sitemapListsEveryPage() {
+        var sitemap = get("/sitemap.xml");
+        assertThat(sitemap.contentType()).startsWith("text/xml");
+        var origin = origin(get("/"));
+        var listed = ADDRESS.matcher(sitemap.asString())
+                .results()
+                .map(match -> match.group(1).substring(origin.length()))
+                .toList();
+        var wanted = Stream.of(
+                        Stream.of("/", "/report", "/claims", "/models", "/organizations", "/countries"),
+                        keys("claims", "slug").map(slug -> "/claims/" + slug),
+                        keys("models", "slug").map(slug -> "/models/" + slug),
+                        keys("organizations", "slug").map(slug -> "/organizations/" + slug),
+                        keys("countries", "code").map(code -> "/countries/" + code))
+                .flatMap(paths -> paths)
+                .toList();
+        assertThat(wanted).hasSizeGreaterThan(900);
+        assertThat(listed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(get("/sitemap/1.xml").asString()).isEqualTo(sitemap.asString());
+        assertThat(given().header("If-None-Match", sitemap.header("ETag"))
+                        .get("/sitemap.xml")
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sitemap/2.xml", "/sitemap/0.xml", "/sitemap/x.xml", "/sitemap/99999.xml"})
+    void sitemapHasNoOtherParts(String path) {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void robotsNamesTheSitemapAndLeavesOutWhatIsNoPage() {
+        assertThat(get("/robots.txt").asString()).isEqualTo("""
+                # Pages are for everybody. Programs that want all of the data find it in the exports, one file each.
+                User-agent: *
+                Allow: /graphql/schema.graphql
+                Disallow: /graphql
+                Disallow: /graphiql
+                Disallow: /export/
+                Disallow: /changes
+                Disallow: /imports
+                Disallow: /mcp
+                Disallow: /s/
+                Disallow: /*revision=
+
+                Sitemap: %s/sitemap.xml
+                """.formatted(origin(get("/"))));
+    }
+
+    /** The keys of all nodes of a list, page by page. */
+    private static Stream<String> keys(String list, String key) {
+        var found = new TreeSet<String>();
+        Map<String, Object> variables = Map.of();
+        for (var more = true; more; ) {
+            var page = GraphQLClient.post(
+                            "query ($after: String) { list: " + list + "(first: 100, after: $after) { nodes { " + key
+                                    + " } pageInfo { hasNextPage endCursor } } }",
+                            variables)
+                    .jsonPath();
+            found.addAll(page.getList("data.list.nodes." + key));
+            more = page.getBoolean("data.list.pageInfo.hasNextPage");
+            variables = Map.of("after", page.getString("data.list.pageInfo.endCursor"));
+        }
+        return found.stream();
+    }
+
+    private static Response get(String address) {
+        return given().redirects().follow(false).urlEncodingEnabled(false).get(address);
+    }
+
+    static String data(Response page) {
+        var data = DATA.matcher(page.asString());
+        assertThat(data.find()).as("JSON-LD in the page").isTrue();
+        return data.group(1);
+    }
+
+    private static String origin(Response page) {
+        var canonical = Pattern.compile("<link rel=\"canonical\" href=\"(https?://[^/]+)/")
+                .matcher(page.asString());
+        assertThat(canonical.find()).as("canonical address in the page").isTrue();
+        return canonical.group(1);
+    }
+}

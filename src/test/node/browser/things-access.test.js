@@ -1,0 +1,54 @@
+// The pages of models, organizations and countries: accessibility, all widths, size and time.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+import { onPage, picture } from './browser.js';
+import { grave, open, settled } from './things.js';
+
+const WIDTHS = [360, 768, 1280, 1440];
+const MOST_BYTES = 200_000;
+const PAGES = { model: '/models/gpt-4', organization: '/organizations/google', country: '/countries/KR', models: '/models', organizations: '/organizations', countries: '/countries' };
+
+for (const [name, path] of Object.entries(PAGES)) {
+  for (const [lang, colorScheme] of [['en', 'light'], ['ko', 'dark']]) {
+    test(`in ${lang}, ${colorScheme}, the page ${name} is accessible and fits into every width`, () => onPage(async (page) => {
+      await open(page, `${path}?lang=${lang}`);
+      assert.deepEqual(await grave(page), []);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        await picture(page, `things-${name}-${lang}-${colorScheme}-${width}`);
+      }
+    }, { colorScheme, viewport: { width: 1280, height: 900 } }));
+  }
+
+  test(`the first view of the page ${name} is small`, () => onPage(async (page) => {
+    const sizes = [];
+    page.on('response', (response) => sizes.push(response.body().then((body) => gzipSync(body).length)));
+    await open(page, `${path}?lang=ko`);
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    const begin = Date.now();
+    await page.reload();
+    await settled(page);
+    console.log(`${name}: ${sizes.length} responses, ${bytes} bytes compressed, complete ${Date.now() - begin} ms after a reload`);
+    assert.ok(sizes.length > 10 && bytes <= MOST_BYTES, `${bytes} bytes`);
+  }));
+}
+
+test('search results, unknown and failed pages are accessible too', () => onPage(async (page, troubles) => {
+  await open(page, '/models/grok-4?lang=en&revision=1');
+  assert.deepEqual(await grave(page), []);
+  await page.getByRole('searchbox').first().fill('samsung');
+  await page.locator('.search-results a').first().waitFor();
+  assert.deepEqual(await grave(page), []);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.search-results').isVisible(), false);
+  await open(page, '/organizations/nobody?lang=ko');
+  assert.deepEqual(await grave(page), []);
+  await page.route('**/graphql?*', (route) => route.abort());
+  await page.goto('/models/gpt-4?lang=en');
+  await page.getByRole('alert').waitFor();
+  assert.deepEqual(await grave(page), []);
+  troubles.length = 0;
+}, { colorScheme: 'dark', viewport: { width: 360, height: 900 } }));

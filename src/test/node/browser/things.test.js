@@ -1,0 +1,145 @@
+// The pages of models, organizations and countries, and their lists.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { api } from './explorer.js';
+import { onPage } from './browser.js';
+import { factsOf, open, settled } from './things.js';
+
+const text = (page, selector) => page.locator(selector).first().innerText();
+const lines = (page, selector) => page.locator(selector).allInnerTexts();
+
+test('a model has its facts with units and confidence', () => onPage(async (page) => {
+  await open(page, '/models/gpt-4?revision=8&lang=en');
+  assert.deepEqual(await factsOf(page), {
+    'Training compute': '2.1 × 1025 FLOPwithin a factor of 10',
+    Parameters: '1.8 trillionwithin a factor of 10',
+    'Training data': '4.9 trillion datapoints (tokens or words for text)within a factor of 10',
+    'Training time': '2,280 hourswithin a factor of 10',
+    'Hardware units': '25,000within a factor of 10',
+    Hardware: 'NVIDIA A100 SXM4 40 GB',
+    Access: 'API access',
+    Domains: 'Multimodal, Language, Vision',
+    Tasks: 'Language modeling, Language modeling/generation, Question answering, Visual question answering',
+    Sectors: 'Industry',
+    Released: '15 Mar 2023',
+    'Countries in the source': 'United States',
+    'Confidence of the source': 'Likely (within 10×)',
+    Organizations: 'OpenAI',
+    'Countries (developer’s headquarters)': 'United States',
+    Collaboration: 'developed by one group',
+    'Described at': 'arxiv.org/abs/2303.08774',
+    'Published here by': 'Epoch AI',
+  });
+}));
+
+test('the place of a model is that of a sorted list', () => onPage(async (page) => {
+  const known = [];
+  let after = null;
+  do {
+    const { models: { nodes, pageInfo } } = await api(`query ($after: String) {
+      models(revision: 8, filter: { computeKnown: true }, first: 100, after: $after) { nodes { slug trainingCompute { flop } } pageInfo { hasNextPage endCursor } } }`, { after });
+    known.push(...nodes);
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after);
+  const flop = (slug) => known.find((model) => model.slug === slug).trainingCompute.flop;
+  const places = new Map(known.map(({ slug }) => [slug, 1 + known.filter((other) => other.trainingCompute.flop > flop(slug)).length]));
+  const tied = known.find(({ slug }) => known.some((other) => other.slug !== slug && other.trainingCompute.flop === flop(slug)));
+  for (const slug of ['gpt-4', tied.slug, known[10].slug]) {
+    await open(page, `/models/${slug}?revision=8&lang=ko`);
+    const [first] = await lines(page, '.places li');
+    const isTied = known.filter((other) => other.trainingCompute.flop === flop(slug)).length > 1;
+    assert.equal(first, `학습 연산량 ${isTied ? '공동 ' : ''}${places.get(slug)}위(연산량이 알려진 모델 ${known.length}개 기준)`);
+  }
+}));
+
+test('the timeline says what each revision changed', () => onPage(async (page) => {
+  await open(page, '/models/gpt-4?revision=8&lang=en');
+  assert.deepEqual(await lines(page, '.timeline h3'), ['Revision 7, data of 30 Mar 2026renamed', 'Revision 6, data of 1 Nov 2025changed',
+    'Revision 4, data of 20 May 2025changed', 'Revision 3, data of 1 Feb 2025changed', 'Revision 1, data of 16 Jul 2024added']);
+  const rows = await page.locator('.changes').nth(1).locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  assert.deepEqual(rows, [['Parameters', 'not known', '1.8 trillion', 'source'],
+    ['Confidence of the source', 'Speculative (within 30×)', 'Likely (within 10×)', 'source']]);
+}));
+
+test('an organization and a country show what the API counts', () => onPage(async (page) => {
+  await open(page, '/organizations/google?revision=8&lang=en');
+  const facts = await factsOf(page);
+  assert.equal(facts.Models, '15 modelsninth of all organizations, 2.9% of all models');
+  assert.equal(facts['With its subsidiaries'], '44 modelsfirst of all organizations, 8.4% of all models');
+  await page.getByRole('link', { name: 'United States' }).first().click();
+  await settled(page);
+  assert.match(page.url(), /\/countries\/US\?lang=en&revision=8$/);
+  const { trends } = await api('{ trends(revision: 8) { ranking(by: COUNTRY, first: 1) { key modelCount share } } }');
+  assert.equal(await text(page, '.opening .lede'),
+    `Organizations with headquarters in the United States have developed ${trends.ranking[0].modelCount} models: first in the world.`);
+  await open(page, '/countries/PT?revision=8&lang=ko');
+  assert.equal(await text(page, '.opening .lede'), '제8판에는 포르투갈의 초거대 AI 모델이 없습니다.');
+}));
+
+test('all models of a country are listed, twenty at a time', () => onPage(async (page) => {
+  await open(page, '/countries/KR?revision=8&lang=en');
+  const rows = page.locator('table.cards tbody tr');
+  assert.equal(await rows.count(), 20);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByText('22 of 22').waitFor();
+  assert.equal(await rows.count(), 22);
+  assert.equal(await page.getByRole('button', { name: 'Show more' }).isVisible(), false);
+}));
+
+test('the search in the header finds things in Korean, and opens them by keyboard', () => onPage(async (page) => {
+  await open(page, '/countries/FR?lang=ko');
+  await page.getByRole('searchbox', { name: '모델, 기관, 국가 검색' }).fill('엑사원');
+  await page.locator('.search-results a').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  const name = await page.evaluate(() => document.activeElement.querySelector('span').textContent);
+  assert.match(name, /^EXAONE/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/models\/[a-z0-9-]+\?lang=ko$/);
+  await settled(page);
+  assert.equal(await text(page, 'h1'), name);
+}));
+
+test('a list is searched and sorted, and its address says so', () => onPage(async (page) => {
+  await open(page, '/models?lang=en&revision=8');
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('compute');
+  await page.getByRole('searchbox', { name: 'Name of a model, organization or country' }).fill('exaone');
+  await page.waitForURL('/models?lang=en&revision=8&text=exaone&sort=compute');
+  await settled(page);
+  const { models } = await api(`{ models(revision: 8, filter: { text: "exaone" }, orderBy: { field: TRAINING_COMPUTE }, first: 50) { nodes { name } } }`);
+  await page.waitForFunction((n) => document.querySelectorAll('.index tbody tr').length === n, models.nodes.length);
+  assert.deepEqual(await lines(page, '.index tbody th'), models.nodes.map(({ name }) => name));
+}));
+
+test('another revision is another page, and an unknown one is said to be dropped', () => onPage(async (page, troubles) => {
+  await open(page, '/models/gpt-4?lang=en');
+  await page.getByRole('combobox', { name: 'Data' }).selectOption('3');
+  await page.waitForURL('/models/gpt-4?lang=en&revision=3');
+  await settled(page);
+  assert.equal(await text(page, '.pinned p'), 'You are reading revision 3. Read the latest, revision 8');
+  assert.equal(await text(page, 'h1'), 'GPT-4');
+  assert.equal((await open(page, '/models/gpt-4?lang=en&revision=99')).status(), 404);
+  assert.match(await text(page, '.dropped'), /revision=99/);
+  assert.equal(await text(page, 'h1'), 'GPT-4 (Mar 2023)');
+  troubles.length = 0;
+}));
+
+test('what a revision lacks is named with the revisions that have it, and what none has is not found', () => onPage(async (page, troubles) => {
+  await open(page, '/models/grok-4?lang=en&revision=1');
+  assert.equal(await text(page, '.opening .lede'), 'Revision 1 does not have it.');
+  assert.deepEqual((await lines(page, '.part li a')).at(-1), 'Revision 5, 21 Jul 2025');
+  assert.equal((await open(page, '/models/nothing?lang=ko')).status(), 404);
+  assert.equal(await text(page, 'h1'), '해당 모델이 없습니다');
+  troubles.length = 0;
+}));
+
+test('names in the list of records lead to the pages', () => onPage(async (page) => {
+  await page.goto('/?lang=en&revision=8');
+  await page.getByRole('button', { name: 'List the models' }).first().click();
+  const link = page.getByRole('dialog').locator('tbody th a').first();
+  const name = await link.innerText();
+  await link.click();
+  await page.waitForURL(/\/models\/[a-z0-9-]+\?lang=en&revision=8$/);
+  await settled(page);
+  assert.equal(await text(page, 'h1'), name);
+}));
