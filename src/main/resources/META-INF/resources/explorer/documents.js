@@ -127,8 +127,8 @@ export const MENUS = `query Menus($language: Language) {
 
 /** A model of a list of records. */
 export const RECORD = `slug name releasedOn links
-      organizations { name(language: $language) }
-      countries(basis: $countryBasis) { name(language: $language) }
+      organizations { slug name(language: $language) }
+      countries(basis: $countryBasis) { code name(language: $language) }
       trainingCompute { scientific }`;
 
 /** The models of a number, one page at a time. */

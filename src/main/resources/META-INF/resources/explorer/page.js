@@ -11,6 +11,7 @@ export function masthead({ language, words }, change) {
     h('nav', { 'aria-label': 'Model Atlas' },
       h('a', { href: `/report?lang=${language}` }, words.report),
       h('a', { href: `/claims?lang=${language}` }, words.claimsPage),
+      Object.entries(words.lists).map(([path, name]) => h('a', { href: `/${path}?lang=${language}` }, name)),
       h('a', { href: '/graphiql' }, words.playground), h('a', { href: '/graphql/schema.graphql' }, words.schema)),
     h('div.settings', {},
       h('div.switch', { role: 'group', 'aria-label': words.language }, to('en', 'English'), to('ko', '한국어')),

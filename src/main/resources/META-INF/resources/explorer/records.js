@@ -3,6 +3,7 @@ import { openDialog, failure } from './dialog.js';
 import { RECORDS, languageOf } from './documents.js';
 import { announce, h, raised } from './dom.js';
 import { QueryError, ask, playground } from './query.js';
+import { countryLink, listOf, modelLink, organizationLink } from '../things/links.js';
 
 const PAGE = 10;
 
@@ -42,7 +43,7 @@ export function openRecords({ title, revision, filter, request, pick = ({ models
     }
     shownFrom = from;
     const { nodes, totalCount, pageInfo } = models;
-    list.replaceChildren(nodes.length ? recordTable(nodes, title, speech) : h('p', {}, words.record.none));
+    list.replaceChildren(nodes.length ? recordTable(nodes, { title, lang: state.lang, revision: variables.revision ?? null }, speech) : h('p', {}, words.record.none));
     list.parentElement.scrollTop = 0;
     range.textContent = nodes.length
       ? words.record.range(speech.number(from), speech.number(from + nodes.length - 1), speech.number(totalCount)) : '';
@@ -58,18 +59,17 @@ export function openRecords({ title, revision, filter, request, pick = ({ models
   show({ first: PAGE }, 1);
 }
 
-function recordTable(models, title, speech) {
+function recordTable(models, { title, ...place }, speech) {
   const { words: { columns, record }, day, scientific } = speech;
-  const names = (values) => values.map(({ name }) => name).join(', ');
   const cell = (label, ...content) => h('td', { 'data-label': label }, ...content);
   return h('table.cards', {},
     h('caption.unseen', {}, title),
     h('thead', {}, h('tr', {}, ['model', 'organizations', 'countries', 'released', 'flop', 'links'].map((name) => columns[name])
       .map((label) => h('th', { scope: 'col' }, label)))),
     h('tbody', {}, models.map((model) => h('tr', {},
-      h('th', { scope: 'row' }, model.name),
-      cell(columns.organizations, names(model.organizations) || '–'),
-      cell(columns.countries, names(model.countries) || '–'),
+      h('th', { scope: 'row' }, modelLink(model, place)),
+      cell(columns.organizations, listOf(model.organizations.map((maker) => organizationLink(maker, place)))),
+      cell(columns.countries, listOf(model.countries.map((country) => countryLink(country, place)))),
       cell(columns.released, h('time', { datetime: model.releasedOn }, day(model.releasedOn))),
       cell(columns.flop, model.trainingCompute
         ? raised(scientific(model.trainingCompute.scientific)) : h('span.muted', {}, record.unknown)),

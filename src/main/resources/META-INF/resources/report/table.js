@@ -75,6 +75,9 @@ function queryLink(parts, page) {
 const cite = (title, parts, page) =>
   openCitation(title, citing('Table', parts, page.variables), (site) => permalink(page.state, site), page.f);
 
+/** Language and revision of links to the pages of models. */
+export const placeOf = ({ state: { lang }, revision }) => ({ lang, revision });
+
 function shown(cell, page) {
   if (cell === null || cell === undefined) return '–';
   if (typeof cell !== 'object') return typeof cell === 'number' ? page.f.number(cell) : raised(cell);

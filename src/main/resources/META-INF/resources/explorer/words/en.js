@@ -22,6 +22,7 @@ export const en = {
   skip: 'Skip to the figures',
   report: 'Report',
   claimsPage: 'Claims',
+  lists: { models: 'Models', organizations: 'Organizations', countries: 'Countries' },
   playground: 'API playground',
   schema: 'API schema',
   language: 'Language',

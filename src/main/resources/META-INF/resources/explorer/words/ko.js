@@ -13,6 +13,7 @@ export const ko = {
   skip: '본문으로 건너뛰기',
   report: '보고서',
   claimsPage: '주장 검증',
+  lists: { models: '모델', organizations: '기관', countries: '국가' },
   playground: '쿼리 실행기',
   schema: '스키마',
   language: '언어',

@@ -1,9 +1,10 @@
 // Countries by year, with the cells that count for several countries marked.
 import { WINDOW } from '../documents.js';
+import { countryLink } from '../../things/links.js';
 import { ofKey, ofSeveral, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import * as leaders from '../sentences/leaders.js';
-import { tableOf } from '../table.js';
+import { placeOf, tableOf } from '../table.js';
 import { inYear, seriesCells, totalRow, yearColumns } from './years.js';
 
 export const BY_COUNTRY = `byCountry: trends(${WINDOW}) {
@@ -59,7 +60,7 @@ export const countries = {
         columns: [...yearColumns(years, page, { name: 'country', label: words.columns.country }), { name: 'rank', label: words.columns.rank, number: true }],
         rows: [
           ...series.map((one) => [
-            { value: one.label, text: page.f.name(one.label) },
+            { value: one.label, nodes: countryLink({ code: one.key, name: page.f.name(one.label) }, placeOf(page)) },
             ...seriesCells({ ...one, label: page.f.name(one.label) }, 'COUNTRY', page, isShared(one.key)),
             { value: one.rank, text: page.f.rankCell(one.rank, one.tied) },
           ]),

@@ -1,8 +1,9 @@
 // The country of the reader's choice: its place, and its models.
+import { modelLink } from '../../things/links.js';
 import { ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import * as focusSentence from '../sentences/focus.js';
-import { tableOf } from '../table.js';
+import { placeOf, tableOf } from '../table.js';
 import { inYear } from './years.js';
 
 const MODELS = `ofCountry: models(revision: $revision, filter: $ofCountry, first: 100) {
@@ -40,7 +41,7 @@ export const focus = {
           { name: 'compute', label: words.columns.flop, number: true },
         ],
         rows: nodes.map((model) => [
-          model.name,
+          { value: model.name, nodes: modelLink(model, placeOf(page)) },
           { value: model.releasedOn, text: f.day(model.releasedOn) },
           model.organizations.map((one) => one.name).join(', ') || null,
           domainsOf(model) || { value: null, text: words.notKnown },

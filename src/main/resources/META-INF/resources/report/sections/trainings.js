@@ -1,5 +1,6 @@
 // The largest training runs of the last complete year.
-import { tableOf } from '../table.js';
+import { modelLink } from '../../things/links.js';
+import { placeOf, tableOf } from '../table.js';
 import { prose } from '../prose.js';
 
 const LARGEST = `largest: models(revision: $revision, filter: $ofYear, orderBy: [{ field: TRAINING_COMPUTE, direction: DESC }], first: 10) {
@@ -38,7 +39,7 @@ export const trainings = {
           { name: 'hardware', label: words.columns.hardware },
         ],
         rows: nodes.map((model) => [
-          model.name,
+          { value: model.name, nodes: modelLink(model, placeOf(page)) },
           developersOf(model, f),
           { value: model.releasedOn, text: f.day(model.releasedOn) },
           { value: model.trainingCompute.scientific, text: f.flop(model.trainingCompute.scientific), of: page.ofModel(model) },
