@@ -1,6 +1,6 @@
 // The page of a country.
 import { h } from '../explorer/dom.js';
-import { ask } from '../explorer/query.js';
+import { patiently as ask } from '../claims/load.js';
 import { COUNTRY } from './documents.js';
 import { modelLink, organizationLink } from './links.js';
 import { absent, citing, creditsOf, flopOf, languageOf, modelTable, opening, part, queryPart, terms, yearTable } from './parts.js';

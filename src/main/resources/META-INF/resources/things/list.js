@@ -1,7 +1,8 @@
 // The indexes: all models, organizations or countries, to search and sort, page by page.
 import { failure } from '../explorer/dialog.js';
 import { announce, h, freshId, raised } from '../explorer/dom.js';
-import { QueryError, ask } from '../explorer/query.js';
+import { QueryError } from '../explorer/query.js';
+import { patiently as ask } from '../claims/load.js';
 import { addressOf, sortsOf } from './address.js';
 import { INDEX } from './documents.js';
 import { countryLink, listOf, modelLink, organizationLink } from './links.js';

@@ -2,8 +2,9 @@
 import { failure } from '../explorer/dialog.js';
 import { announce, h } from '../explorer/dom.js';
 import { droppedNote, footer, masthead } from '../explorer/page.js';
-import { QueryError, ask } from '../explorer/query.js';
+import { QueryError } from '../explorer/query.js';
 import { formats } from '../report/format.js';
+import { patiently as ask } from '../claims/load.js';
 import { makeRevisionBar } from '../claims/revisions.js';
 import { addressOf, readAddress } from './address.js';
 import { showCountry } from './country.js';
@@ -31,7 +32,9 @@ const { words } = speech;
 document.getElementById('skip').textContent = things.skip;
 const dropped = h('div', { role: 'status' });
 const revisions = makeRevisionBar(speech, go);
-const body = h('div.thing', { 'aria-busy': 'true' }, document.querySelector('#thing > h1'), document.querySelector('#thing > .lede'), h('div.skeleton', {}));
+/** The name of the thing, from the server. */
+const heading = document.querySelector('#thing > h1');
+const body = h('div.thing', { 'aria-busy': 'true' }, heading, document.querySelector('#thing > .lede'), h('div.skeleton', {}));
 const foot = h('footer.foot', {}, footer(null, speech));
 const head = masthead(speech, go);
 head.querySelector('nav').after(makeSearch(speech, state));
@@ -71,7 +74,7 @@ async function show() {
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     announce(words.failed);
-    body.replaceChildren(failure(error, speech, show));
+    body.replaceChildren(heading ?? '', failure(error, speech, show));
   } finally {
     body.setAttribute('aria-busy', 'false');
   }

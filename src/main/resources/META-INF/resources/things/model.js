@@ -1,6 +1,6 @@
 // The page of a model.
 import { h } from '../explorer/dom.js';
-import { ask } from '../explorer/query.js';
+import { patiently as ask } from '../claims/load.js';
 import { MODEL, PLACE } from './documents.js';
 import { FACTS, factValue } from './facts.js';
 import { countryLink, listOf, modelLink, organizationLink } from './links.js';

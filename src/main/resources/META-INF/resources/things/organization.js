@@ -1,6 +1,6 @@
 // The page of an organization.
 import { h } from '../explorer/dom.js';
-import { ask } from '../explorer/query.js';
+import { patiently as ask } from '../claims/load.js';
 import { ORGANIZATION } from './documents.js';
 import { countryLink, modelLink, organizationLink } from './links.js';
 import { absent, citing, creditsOf, flopOf, languageOf, modelTable, opening, part, queryPart, terms, yearTable } from './parts.js';

@@ -1,7 +1,8 @@
 // Parts that the pages of models, organizations and countries share.
 import { copyable } from '../explorer/cite.js';
 import { h, freshId, raised } from '../explorer/dom.js';
-import { ask, playground } from '../explorer/query.js';
+import { playground } from '../explorer/query.js';
+import { patiently as ask } from '../claims/load.js';
 import { addressOf } from './address.js';
 import { CREDITS, modelsOf, presence } from './documents.js';
 import { listOf, modelLink, organizationLink } from './links.js';
@@ -46,7 +47,7 @@ export function yearTable(trend, speech) {
       const bar = h('span.year-bar', { 'aria-hidden': 'true' });
       bar.style.width = `${(modelCount / most) * 100}%`;
       return h('tr', {},
-        h('th', { scope: 'row' }, year, partial ? ` (${speech.words.partial})` : ''),
+        h('th', { scope: 'row' }, year, partial ? h('small', {}, speech.words.partial) : null),
         h('td.number.with-bar', {}, bar, h('span', {}, speech.number(modelCount))),
         h('td.number', {}, rank === null ? '–' : speech.rankCell(rank, tied)),
         h('td.number', {}, modelCount === 0 || share === null ? '–' : speech.share(share)));

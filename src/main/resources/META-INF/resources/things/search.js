@@ -1,6 +1,7 @@
 // The search in the header: finds models, organizations and countries by name, in both languages.
 import { announce, h, freshId } from '../explorer/dom.js';
-import { QueryError, ask } from '../explorer/query.js';
+import { QueryError } from '../explorer/query.js';
+import { patiently as ask } from '../claims/load.js';
 import { addressOf } from './address.js';
 import { SEARCH } from './documents.js';
 

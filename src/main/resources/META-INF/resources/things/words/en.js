@@ -17,7 +17,7 @@ export const en = {
   },
 
   search: 'Search models, organizations and countries',
-  searchHint: 'Model, organization, country',
+  searchHint: 'Search',
   searchAll: 'Search in the list of models',
   nothingFound: 'Nothing has this name.',
   found: (n) => (n === 1 ? '1 result' : `${n} results`),

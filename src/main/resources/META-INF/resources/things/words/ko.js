@@ -17,7 +17,7 @@ export const ko = {
   },
 
   search: '모델, 기관, 국가 검색',
-  searchHint: '모델, 기관, 국가',
+  searchHint: '검색',
   searchAll: '모델 목록에서 검색',
   nothingFound: '이 이름과 일치하는 결과가 없습니다.',
   found: (n) => `결과 ${n}개`,
