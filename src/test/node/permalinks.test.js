@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 const modules = new URL('../../main/resources/META-INF/resources/explorer/', import.meta.url);
-const { ACCESSIBILITIES, CONFIDENCES, COUNTRY_BASES, DIMENSIONS, FIGURES, ORGANIZATION_BASES, SECTORS, emptyState, readAddress,
+const { ACCESSIBILITIES, CONFIDENCES, COUNTRY_BASES, DIMENSIONS, FIGURES, FORMS, ORGANIZATION_BASES, SECTORS, emptyState, readAddress,
   writeAddress, writePermalink } = await importAll();
 
 /** The modules have no type for Node, so they are imported as data. */
@@ -20,7 +20,7 @@ const MEASURES = ['COUNT', 'SHARE'];
 const slug = (value) => value.toLowerCase().replaceAll('_', '-');
 const longest = (values) => values.reduce((one, other) => (slug(other).length > slug(one).length ? other : one));
 
-/** Everything that the controls offer, one value for each filter, with the longest values. */
+/** Everything that the controls offer, one value for each filter, with the longest values; and five figures as tables. */
 const FULLEST = {
   ...emptyState(),
   revision: 99,
@@ -37,7 +37,7 @@ const FULLEST = {
   accessibility: [longest(ACCESSIBILITIES)],
   confidence: [longest(CONFIDENCES)],
   text: 'GPT-4 Omni',
-  table: FIGURES,
+  table: FIGURES.filter((figure) => figure !== 'scatter'),
   lang: 'ko',
 };
 
@@ -66,6 +66,7 @@ test('each value of each control has its own code', () => {
   const filters = { sector: SECTORS, accessibility: ACCESSIBILITIES, confidence: CONFIDENCES, table: FIGURES };
   const states = [
     ...Object.entries(choices).flatMap(([name, values]) => values.map((value) => ({ ...FULLEST, [name]: value }))),
+    ...FORMS.map((form) => ({ ...FULLEST, form: [form] })),
     ...Object.entries(filters).flatMap(([name, values]) => [...values.map((value) => [value]), values]
       .map((chosen) => ({ ...FULLEST, [name]: chosen }))),
   ];
@@ -77,6 +78,13 @@ test('each value of each control has its own code', () => {
 test('codes in links that were printed never change', () => {
   assert.equal(writePermalink(FULLEST, SITE), `${SITE}/?r=99&y=2020-2024&v=98&b=m&m=s&h=g&o=r&c=KR&s=r&d=image-generation&a=n&k=s`
     + '&q=GPT-4+Omni&w=rkfim&ko');
+});
+
+test('a permalink opens the forms of the charts and the highlight', () => {
+  const state = { ...emptyState(), revision: 99, from: 2020, to: 2024, by: 'SECTOR', form: FORMS, highlight: 'SK텔레콤 & co.', table: FIGURES, lang: 'ko' };
+  const link = writePermalink(state, SITE);
+  assert.equal(link, `${SITE}/?r=99&y=2020-2024&b=s&w=rkfsim&f=mfsp&g=SK%ED%85%94%EB%A0%88%EC%BD%A4+%26+co.&ko`);
+  reads(link, state);
 });
 
 test('a permalink with more choices is longer, and opens the view', () => {

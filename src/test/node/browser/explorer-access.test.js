@@ -1,23 +1,12 @@
 // The explorer at /: accessibility, all widths, and speed.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 import { onPage, picture } from './browser.js';
 import { figure, open, settled } from './explorer.js';
+import { grave } from './grave.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIRST_CHART_MILLISECONDS = 1500;
-
-/** The violations that axe-core rates serious or critical. */
-async function grave(page) {
-  await page.evaluate(axe);
-  const { violations, passes } = await page.evaluate(() => axe.run());
-  assert.ok(passes.length > 0, `axe looked at little: ${passes.length} rules`);
-  return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`);
-}
 
 const WIDTHS = [360, 768, 1440];
 

@@ -8,13 +8,13 @@ import { api, figure, open, rowsOf, settled } from './explorer.js';
 const search = (page) => Object.fromEntries(new URL(page.url()).searchParams);
 const labels = (page, id) => figure(page, id).locator('.mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label') ?? mark.textContent));
 
-test('it opens with five figures and the key figures of the API', () => onPage(async (page) => {
+test('it opens with six figures and the key figures of the API', () => onPage(async (page) => {
   await open(page, '/');
   const { trends } = await api('{ trends { modelCount countries: ranking(by: COUNTRY) { key } organizations: ranking(by: ORGANIZATION) { key } } }');
   const figures = await page.locator('.key .figure-now').allTextContents();
   assert.deepEqual(figures.slice(0, 3), [trends.modelCount, trends.countries.length, trends.organizations.length].map(String));
   assert.deepEqual(await page.locator('section.figure h2').allTextContents(),
-    ['Releases per year', 'Ranking', 'Record training runs', 'Each country’s first model', 'Domains per model']);
+    ['Releases per year', 'Ranking', 'Record training runs', 'All models', 'Each country’s first model', 'Domains per model']);
   assert.deepEqual(search(page), { lang: 'en' });
   assert.equal(await page.locator('.chart svg').count(), 4);
 }));

@@ -117,6 +117,30 @@ export const MULTIMODALITY = {
 }`,
 };
 
+export const SCATTER = {
+  name: 'AllModels',
+  fragment: `fragment Figure on Trends {
+  revision { number asOf source { attribution } }
+  from to modelCount
+  counts: years { year modelCount }
+}`,
+};
+
+/** The points of the scatter, one page at a time. */
+export const POINTS = `query Points(
+  $revision: Int, $filter: ModelFilter, $countryBasis: CountryBasis, $language: Language, $first: Int, $after: String
+) {
+  models(revision: $revision, filter: $filter, first: $first, after: $after) {
+    nodes {
+      slug name releasedOn confidence parameters
+      trainingCompute { flop }
+      organizations { slug name(language: $language) }
+      countries(basis: $countryBasis) { code name(language: $language) }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
 /** The values for the controls. */
 export const MENUS = `query Menus($language: Language) {
   revisions(first: 100) { nodes { number label asOf publisher } }

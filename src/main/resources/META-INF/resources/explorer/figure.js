@@ -32,9 +32,10 @@ export function makeFigure(view, page) {
   const subtitle = h('p.subtitle');
   const body = h('div.panels');
   const notes = h('div.notes');
+  const own = view.controls?.(page);
   const tools = h('div.tools', { role: 'group', 'aria-label': words.tools(title) });
   const section = h('section.figure', { id: view.id, 'aria-labelledby': `${view.id}-title`, 'aria-busy': 'true' },
-    h('h2', { id: `${view.id}-title` }, title), subtitle, body, notes, tools);
+    h('h2', { id: `${view.id}-title` }, title), subtitle, own?.part, body, notes, tools);
   let running = null;
   let redraw = null;
   let width = 0;
@@ -58,6 +59,9 @@ export function makeFigure(view, page) {
     try {
       const { signal } = running;
       const data = await ask(request.query, request.variables, signal);
+      if (view.complete) {
+        for (const name of Object.keys(data)) data[name] = await view.complete(data[name], { state, filter: filterAlone(state), signal });
+      }
       if (signal.aborted) return null;
       settle(state, request, data);
       return data;
@@ -75,6 +79,7 @@ export function makeFigure(view, page) {
   function settle(state, request, data) {
     const [now, then] = withSameYears([data.now, data.then].filter(Boolean));
     section.setAttribute('aria-busy', 'false');
+    own?.show(state, then ? [then, now] : [now]);
     const isEmpty = (data) => data.modelCount === 0 || Boolean(view.isEmpty?.(data));
     const all = then ? [then, now] : [now];
     const panels = all.filter((data) => !isEmpty(data));

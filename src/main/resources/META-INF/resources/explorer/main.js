@@ -4,6 +4,7 @@ import { MENUS, languageOf } from './documents.js';
 import { announce, h } from './dom.js';
 import { makeFigure } from './figure.js';
 import { speak } from './i18n.js';
+import { makeLazyFigure } from './lazy-figure.js';
 import { makeKeyFigures } from './key-figures.js';
 import { makeNewer } from './newer.js';
 import { chips, droppedNote, footer, masthead, summary } from './page.js';
@@ -15,7 +16,9 @@ import { multimodality } from './views/multimodality.js';
 import { ranking } from './views/ranking.js';
 import { releases } from './views/releases.js';
 
-const VIEWS = [releases, ranking, frontier, firsts, multimodality];
+/** Its modules and its data are larger than those of the others together. */
+const scatter = { id: 'scatter', title: ({ words }) => words.scatter.title, load: async () => (await import('./views/scatter.js')).scatter };
+const VIEWS = [releases, ranking, frontier, scatter, firsts, multimodality];
 const WIDE = matchMedia('(min-width: 62rem)');
 /** How often an open page asks for a newer revision. */
 const BETWEEN_LOOKS = 60_000;
@@ -56,7 +59,7 @@ function build(language) {
   const page = { speech, change, clear: () => change(withoutFilters(state)), again: () => show(), refused };
   const controls = makeControls(page);
   const key = makeKeyFigures(page);
-  const figures = VIEWS.map((view) => makeFigure(view, page));
+  const figures = VIEWS.map((view) => (view.load ? makeLazyFigure : makeFigure)(view, page));
   const dropped = h('div', { role: 'status' });
   const newer = makeNewer(speech, showNewest);
   const active = h('div.chips');
@@ -71,7 +74,7 @@ function build(language) {
     h('main#figures', { tabindex: -1 },
       h('header.opening', {}, h('h1', {}, words.title), h('p.lede', {}, words.lede)),
       dropped, newer.part, key.section,
-      h('div.columns', {}, panel, h('div.figures', {}, active, figures.map(({ section }) => section)))),
+      h('div.columns', {}, panel, h('div.figures', {}, active, figures.map((figure) => figure.section)))),
     foot,
   );
   if (focused) document.getElementById(focused)?.focus();

@@ -2,8 +2,12 @@
 
 const NAMES = {
   revision: 'r', compare: 'v', by: 'b', measure: 'm', countryBasis: 'h', organizationBasis: 'o', country: 'c',
-  sector: 's', domain: 'd', accessibility: 'a', confidence: 'k', text: 'q', table: 'w',
+  sector: 's', domain: 'd', accessibility: 'a', confidence: 'k', text: 'q', table: 'w', form: 'f',
+  highlight: 'g',
 };
+
+/** Parameters with a text of the reader, which has no code. */
+const TEXTS = ['text', 'highlight'];
 
 /** One letter for each value. Several values are written without a separator. */
 export const CODES = {
@@ -20,7 +24,8 @@ export const CODES = {
     'open-weights-non-commercial': 'n', unreleased: 'u',
   },
   confidence: { confident: 'c', likely: 'l', speculative: 's', unverified: 'v', unknown: 'u' },
-  table: { releases: 'r', ranking: 'k', frontier: 'f', firsts: 'i', multimodality: 'm' },
+  table: { releases: 'r', ranking: 'k', frontier: 'f', scatter: 's', firsts: 'i', multimodality: 'm' },
+  form: { 'small-multiples': 'm', 'frontier-linear': 'f', 'scatter-linear': 's', 'scatter-parameters': 'p' },
 };
 
 /** Separates values without codes. It is in no slug and no country code. */
@@ -37,7 +42,7 @@ const LANGUAGES = ['en', 'ko'];
 export function shortAddress(parameters) {
   const given = Object.fromEntries(parameters);
   const parts = parameters.filter(([name]) => !['from', 'to', 'lang'].includes(name)).flatMap(([name, values]) => {
-    if (name === 'text') return [[NAMES.text, values[0]]];
+    if (TEXTS.includes(name)) return [[NAMES[name], values[0]]];
     const codes = CODES[name] ? values.map((value) => CODES[name][value]) : values;
     // A value without a code keeps the long form.
     return NAMES[name] && codes.every((code) => code !== undefined)
@@ -60,7 +65,7 @@ export function longForm(key, text) {
   }
   const [name] = Object.entries(NAMES).find(([, short]) => short === key) ?? [];
   if (!name) return null;
-  if (name === 'text') return [[name, text]];
+  if (TEXTS.includes(name)) return [[name, text]];
   if (!CODES[name]) return text.split(SEPARATOR).map((value) => [name, value]);
   const values = Object.entries(CODES[name]);
   return [...text].map((code) => [name, values.find(([, known]) => known === code)?.[0]]);

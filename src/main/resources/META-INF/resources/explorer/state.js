@@ -9,7 +9,9 @@ export const SECTORS = ['INDUSTRY', 'ACADEMIA', 'GOVERNMENT', 'RESEARCH_COLLECTI
 export const ACCESSIBILITIES = ['API_ACCESS', 'HOSTED_ACCESS', 'OPEN_WEIGHTS_UNRESTRICTED', 'OPEN_WEIGHTS_RESTRICTED',
   'OPEN_WEIGHTS_NON_COMMERCIAL', 'UNRELEASED'];
 export const CONFIDENCES = ['CONFIDENT', 'LIKELY', 'SPECULATIVE', 'UNVERIFIED', 'UNKNOWN'];
-export const FIGURES = ['releases', 'ranking', 'frontier', 'firsts', 'multimodality'];
+export const FIGURES = ['releases', 'ranking', 'frontier', 'scatter', 'firsts', 'multimodality'];
+/** Forms of charts other than the usual ones. */
+export const FORMS = ['SMALL_MULTIPLES', 'FRONTIER_LINEAR', 'SCATTER_LINEAR', 'SCATTER_PARAMETERS'];
 
 const LONGEST_WINDOW = 200;
 /** Permalinks are printed and typed. */
@@ -53,6 +55,8 @@ const PARAMETERS = {
   confidence: someOf(CONFIDENCES),
   text: { many: false, fallback: '', read: (text) => (text.length <= 100 ? text.trim() : undefined), write: String },
   table: someOf(FIGURES),
+  form: someOf(FORMS),
+  highlight: { many: false, fallback: '', read: (text) => (text.length <= 100 ? text.trim() : undefined), write: String },
   lang: oneOf(['en', 'ko']),
 };
 

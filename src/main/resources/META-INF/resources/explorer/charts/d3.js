@@ -2,4 +2,4 @@
 // quarkus-web-dependency-locator finds the one pinned in pom.xml.
 import '/webjars/d3/dist/d3.min.js';
 
-export const { line, mean, scaleBand, scaleLinear, scaleLog, scalePoint, scaleUtc, stack, utcYear } = globalThis.d3;
+export const { line, mean, quadtree, scaleBand, scaleLinear, scaleLog, scalePoint, scaleUtc, stack, utcYear } = globalThis.d3;

@@ -1,5 +1,6 @@
 // Common parts of all drawn charts: a canvas, grid lines, and an axis of years.
 import { s, freshId, raised } from '../dom.js';
+import { utcYear } from './d3.js';
 
 /** An SVG of a fixed size within its host element. */
 export function canvas(host, width, height, label) {
@@ -15,6 +16,13 @@ export function grid(svg, scale, ticks, { left, right, text }) {
     s('text', { x: left - 8, y: scale(tick), dy: '0.32em', 'text-anchor': 'end' },
       raised(text(tick), (digits) => s('tspan.power', { dy: '-0.5em' }, digits))),
   ])));
+}
+
+/** The powers of ten around two numbers above 0. Logarithms and powers of ten are inexact, literals are not. */
+export function powersOfTen(least, most) {
+  const exponent = (value, round) => round(+Math.log10(value).toFixed(9));
+  const [from, to] = [exponent(least, Math.floor), exponent(most, Math.ceil)];
+  return Array.from({ length: Math.max(to - from, 1) + 1 }, (_, at) => Number(`1e${from + at}`));
 }
 
 /** A pattern that fades incomplete years. Returns the value of "fill". */
@@ -34,6 +42,16 @@ export function yearAxis(svg, years, centre, step, baseline, note) {
       && s('text', { x: centre(year.year), y: baseline + 18, 'text-anchor': 'middle' }, String(year.year)),
     (years.length - 1 - at) % every === 0 && note(year)
       && s('text.small', { x: centre(year.year), y: baseline + 33, 'text-anchor': 'middle' }, note(year)),
+  ])));
+}
+
+/** Labels for the years of a time axis: as many as fit. */
+export function dateAxis(svg, x, baseline, width) {
+  const years = utcYear.range(utcYear.ceil(x.domain()[0]), x.domain()[1]);
+  const every = Math.max(1, Math.ceil(44 / (width / Math.max(1, years.length))));
+  svg.append(s('g.axis', { 'aria-hidden': 'true' }, years.filter((_, at) => at % every === 0).map((year) => [
+    s('line', { x1: x(year), x2: x(year), y1: baseline, y2: baseline + 5 }),
+    s('text', { x: x(year), y: baseline + 20, 'text-anchor': 'middle' }, String(year.getUTCFullYear())),
   ])));
 }
 

@@ -52,7 +52,8 @@ function neighbour(marks, from, [columns, rows]) {
   return ahead.sort((one, other) => distance(one) - distance(other))[0];
 }
 
-function showTip(tip, host, { element, title, lines }) {
+/** Shows a tooltip at a mark. */
+export function showTip(tip, host, { element, title, lines }) {
   tip.replaceChildren(h('strong', {}, title), ...lines.map((text) => h('span', {}, text)));
   tip.hidden = false;
   const frame = host.getBoundingClientRect();

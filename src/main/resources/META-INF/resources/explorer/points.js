@@ -1,0 +1,68 @@
+// The models of the scatter, read page by page at one revision.
+import { POINTS } from './documents.js';
+import { allOf, ofYears } from './narrow.js';
+import { ask } from './query.js';
+
+/** A browser draws these in well under a second. Of more models, the newest are drawn. */
+export const MOST_POINTS = 5000;
+/** The most that the API returns at once. */
+const PAGE = 100;
+/** Browsers open six connections to a server, and the other figures load, too. */
+const CHAINS = 4;
+/** Answers that were read last: a highlight or another axis needs no new ones. */
+const MOST_KEPT = 4;
+
+const kept = new Map();
+
+/**
+ * Spans of years, newest first, which are read at the same time. Years with few models share a span.
+ * @param {Array<{year: number, modelCount: number}>} counts
+ * @returns {Array<{from: number, to: number, models: number}>} spans with the newest MOST_POINTS models, or all
+ */
+export function spansOf(counts) {
+  const spans = [];
+  let taken = 0;
+  for (const { year, modelCount } of [...counts].sort((one, other) => other.year - one.year)) {
+    if (taken >= MOST_POINTS) break;
+    taken += modelCount;
+    const last = spans.at(-1);
+    if (last && last.models + modelCount <= PAGE) Object.assign(last, { from: year, models: last.models + modelCount });
+    else spans.push({ from: year, to: year, models: modelCount });
+  }
+  return spans.filter(({ models }) => models > 0);
+}
+
+/**
+ * The models that a filter selects, by date of release.
+ * @param {object} trends revision and number of models by year (counts)
+ * @param {object|null} filter
+ * @param {{countryBasis: string, language: string}} variables
+ * @param {AbortSignal} signal
+ * @returns {Promise<object[]>} at most MOST_POINTS, the newest
+ * @throws {QueryError} when any page could not be read, because part of the models misleads
+ */
+export async function readPoints(trends, filter, variables, signal) {
+  const spans = spansOf(trends.counts);
+  const key = JSON.stringify([trends.revision.number, spans, filter, variables]);
+  const known = kept.get(key);
+  if (known) return known;
+  const waiting = [...spans];
+  const read = [];
+  await Promise.all(Array.from({ length: CHAINS }, async () => {
+    for (let span = waiting.shift(); span; span = waiting.shift()) {
+      let after;
+      do {
+        const { models } = await ask(POINTS, {
+          revision: trends.revision.number, filter: allOf(ofYears(span.from, span.to), filter), ...variables, first: PAGE, after,
+        }, signal);
+        read.push(...models.nodes);
+        after = models.pageInfo.hasNextPage ? models.pageInfo.endCursor : null;
+      } while (after);
+    }
+  }));
+  read.sort((one, other) => (one.releasedOn + one.slug < other.releasedOn + other.slug ? -1 : 1));
+  const points = read.slice(-MOST_POINTS);
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value);
+  kept.set(key, points);
+  return points;
+}

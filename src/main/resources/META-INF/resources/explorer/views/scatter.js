@@ -1,0 +1,161 @@
+// All models by date, with their training compute or their parameters.
+import { drawScatter } from '../charts/scatter.js';
+import { SCATTER, languageOf } from '../documents.js';
+import { choicesOf, matcher } from '../highlight.js';
+import { ofYears } from '../narrow.js';
+import { MOST_POINTS, readPoints } from '../points.js';
+import { axisDays } from './days.js';
+import { scatterControls } from './scatter-controls.js';
+
+/** Tolerance for float noise of numbers that went through JSON. */
+const NOISE = 1e-9;
+const MOST_NAMES = 20;
+const SHAPES = { CONFIDENT: 'sure', LIKELY: 'unsure', SPECULATIVE: 'unsure' };
+/** The source expects the true value within this factor, with 90 % confidence. */
+const FACTORS = { CONFIDENT: 3, LIKELY: 10, SPECULATIVE: 30 };
+
+const byParameters = ({ form }) => form.includes('SCATTER_PARAMETERS');
+const isLinear = ({ form }) => form.includes('SCATTER_LINEAR');
+const named = (values) => values.map(({ name }) => name);
+const threeDigits = (flop) => flop.toExponential(2).replace(/\.?0+e/, 'e');
+const computeOf = ({ trainingCompute }) => trainingCompute?.flop ?? null;
+const parametersOf = ({ parameters }) => parameters;
+const valueOf = (state) => (byParameters(state) ? parametersOf : computeOf);
+
+/** The filter of one point: no other model has the same day, developers and values. */
+function onlyThis({ releasedOn, organizations, trainingCompute, parameters, confidence }) {
+  const flop = trainingCompute?.flop;
+  return {
+    releasedFrom: releasedOn, releasedTo: releasedOn, confidence: [confidence],
+    ...(organizations.length && { organizations: [organizations[0].slug], organizationBasis: 'RECORDED' }),
+    ...(flop ? { minTrainingFlop: flop * (1 - NOISE), trainingFlopBelow: flop * (1 + NOISE) } : { computeKnown: false }),
+    ...(parameters !== null && { minParameters: parameters * (1 - NOISE), maxParameters: parameters * (1 + NOISE) }),
+  };
+}
+
+export const scatter = {
+  id: 'scatter',
+  figure: SCATTER,
+  variables: () => ({}),
+  records: ({ from, to }) => ofYears(from, to),
+  controls: scatterControls,
+
+  title: ({ words }) => words.scatter.title,
+  subtitle: ({ words }, state) => words.scatter.subtitle(byParameters(state), isLinear(state)),
+
+  /** Adds the points, which need requests of their own. */
+  async complete(data, { filter, state, signal }) {
+    const points = await readPoints(data, filter, { countryBasis: state.countryBasis, language: languageOf(state) }, signal);
+    return { ...data, points, choices: choicesOf(points) };
+  },
+  isEmpty: (data) => data.points.length === 0,
+
+  finding({ points }, { state, speech }) {
+    const { words: { scatter: words }, number, scientific, compact, list } = speech;
+    const known = points.filter((point) => valueOf(state)(point) !== null);
+    if (!known.length) return null;
+    const largest = known.reduce((one, other) => (valueOf(state)(other) > valueOf(state)(one) ? other : one));
+    const value = valueOf(state)(largest);
+    return words.finding(byParameters(state), number(known.length), number(points.length), largest.name,
+      list(named(largest.organizations)), byParameters(state) ? compact(value) : `${scientific(threeDigits(value))} FLOP`);
+  },
+
+  shared(panels, state) {
+    const known = panels.flatMap(({ points }) => points.map(valueOf(state)).filter((value) => value !== null));
+    const values = known.length ? known.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+      [Infinity, 0]) : [1, 10];
+    return { days: axisDays(panels), values };
+  },
+
+  legend: ({ state, speech: { words } }) => [
+    { label: words.frontier.sure, colour: 'sure' },
+    { label: words.scatter.unsure, colour: 'unsure' },
+    { label: words.scatter.unstated, colour: 'unstated' },
+    state.highlight && { label: words.scatter.lit, colour: 'lit' },
+  ].filter(Boolean),
+
+  draw(host, { points, choices }, context) {
+    const { state, speech, shared, width } = context;
+    const { words } = speech;
+    const parameters = byParameters(state);
+    const isLit = matcher(state.highlight, choices);
+    const ofInterest = namesOf(points, state, isLit);
+    drawScatter(host, {
+      width,
+      label: `${words.scatter.title}. ${words.scatter.arrows}`,
+      ...shared,
+      log: !isLinear(state),
+      faded: Boolean(state.highlight),
+      points: points.map((point) => ({
+        point,
+        day: point.releasedOn,
+        value: valueOf(state)(point),
+        shape: SHAPES[point.confidence] ?? 'unstated',
+        factor: FACTORS[point.confidence] ?? null,
+        lit: isLit(point),
+        name: ofInterest.has(point) ? point.name : null,
+      })),
+      tick: (value) => (parameters ? speech.compact(value) : value === 0 ? '0' : speech.scientific(threeDigits(value))),
+      unit: parameters ? words.scatter.parameters : 'FLOP',
+      unknown: words.record.unknown,
+      mark: ({ point }) => ({
+        title: point.name,
+        lines: linesOf(point, speech),
+        open: () => context.open({ title: point.name, narrow: [onlyThis(point)] }),
+      }),
+    });
+  },
+
+  notes(panels, { state, speech: { words, number } }) {
+    const { points, modelCount } = panels.at(-1);
+    const unknown = points.filter((point) => valueOf(state)(point) === null).length;
+    return [
+      words.scatter.unknown(byParameters(state), number(unknown), number(points.length), unknown),
+      points.length < modelCount && words.scatter.most(number(MOST_POINTS), number(modelCount)),
+      words.scatter.confidence,
+      state.highlight && state.countryBasis === 'RECORDED' && words.recordedNote,
+    ];
+  },
+
+  table({ points, choices }, { state, speech: { words, day, scientific, compact, list } }) {
+    const isLit = state.highlight ? matcher(state.highlight, choices) : () => true;
+    return {
+      header: [
+        { name: 'released_on', label: words.columns.released, text: day },
+        { name: 'model', label: words.columns.model },
+        { name: 'organizations', label: words.columns.organizations },
+        { name: 'countries', label: words.columns.countries },
+        { name: 'training_flop', label: words.columns.flop, number: true, text: (flop) => scientific(threeDigits(flop)) },
+        { name: 'parameters', label: words.scatter.parameters, number: true, text: compact },
+        { name: 'confidence', label: words.dimensions.CONFIDENCE, text: (confidence) => words.confidences[confidence] },
+      ],
+      rows: points.filter(isLit).reverse().map((point) => [point.releasedOn, point.name, list(named(point.organizations)),
+        list(named(point.countries)), computeOf(point), parametersOf(point), point.confidence]),
+    };
+  },
+};
+
+/** The points with names: those picked out, the largest first, or else the largest of each year. */
+function namesOf(points, state, isLit) {
+  const value = valueOf(state);
+  const known = points.filter((point) => value(point) !== null).sort((one, other) => value(other) - value(one));
+  if (state.highlight) return new Set(known.filter(isLit).slice(0, MOST_NAMES));
+  const years = new Map();
+  for (const point of known) {
+    const year = point.releasedOn.slice(0, 4);
+    if (!years.has(year)) years.set(year, point);
+  }
+  return new Set(years.values());
+}
+
+function linesOf(point, { words, list, day, scientific, compact }) {
+  const flop = computeOf(point);
+  return [
+    list(named(point.organizations)),
+    list(named(point.countries)),
+    day(point.releasedOn),
+    flop === null ? words.scatter.noCompute : `${scientific(threeDigits(flop))} FLOP`,
+    point.parameters === null ? words.scatter.noParameters : words.scatter.parametersOf(compact(point.parameters)),
+    `${words.dimensions.CONFIDENCE}: ${words.confidences[point.confidence]}`,
+  ].filter(Boolean);
+}
