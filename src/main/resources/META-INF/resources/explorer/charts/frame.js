@@ -1,6 +1,6 @@
 // Common parts of all drawn charts: a canvas, grid lines, and an axis of years.
 import { s, freshId, raised } from '../dom.js';
-import { utcYear } from './d3.js';
+import { scaleLinear, scaleLog, utcYear } from './d3.js';
 
 /** An SVG of a fixed size within its host element. */
 export function canvas(host, width, height, label) {
@@ -23,6 +23,12 @@ export function powersOfTen(least, most) {
   const exponent = (value, round) => round(+Math.log10(value).toFixed(9));
   const [from, to] = [exponent(least, Math.floor), exponent(most, Math.ceil)];
   return Array.from({ length: Math.max(to - from, 1) + 1 }, (_, at) => Number(`1e${from + at}`));
+}
+
+/** A scale for values above 0: logarithmic, between powers of ten, or linear from 0. */
+export function valueScale([least, most], log, range) {
+  const powers = powersOfTen(least, most);
+  return log ? scaleLog([powers[0], powers.at(-1)], range) : scaleLinear([0, most], range).nice(6);
 }
 
 /** A pattern that fades incomplete years. Returns the value of "fill". */

@@ -1,13 +1,15 @@
-// Records of training compute over time on a logarithmic scale, with the fitted line.
+// Records of training compute over time on a logarithmic or linear scale, with the fitted line.
 import { s } from '../dom.js';
-import { mean, scaleLog, scaleUtc } from './d3.js';
-import { canvas, dateAxis, grid, powersOfTen } from './frame.js';
+import { line, mean, scaleUtc } from './d3.js';
+import { canvas, dateAxis, grid, powersOfTen, valueScale } from './frame.js';
 import { makeMarks } from './marks.js';
 import { namePoints } from './names.js';
 
 const HEIGHT = 440;
 const MARGIN = { top: 30, right: 18, bottom: 34, left: 58 };
 const YEAR_IN_DAYS = 365.25;
+/** On a linear scale the fit is a curve. */
+const STEPS = 60;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -17,16 +19,16 @@ const DAY = 24 * 60 * 60 * 1000;
  * @param {number|null} chart.factorPerYear slope of the fit; null for no line
  * @param {[string, string]} chart.days first and last day of the axis
  * @param {[number, number]} chart.flops minimum and maximum of the axis
+ * @param {boolean} chart.log whether the scale is logarithmic; a linear one begins at 0
  */
-export function drawFrontier(host, { width, label, points, factorPerYear, days, flops, tick, unit, mark }) {
+export function drawFrontier(host, { width, label, points, factorPerYear, days, flops, log, tick, unit, mark }) {
   const svg = canvas(host, width, HEIGHT, label);
   const right = width - MARGIN.right;
   const baseline = HEIGHT - MARGIN.bottom;
   const time = (day) => new Date(`${day}T00:00:00Z`);
   const x = scaleUtc(days.map(time), [MARGIN.left + 12, right]);
-  const powers = powersOfTen(...flops);
-  const y = scaleLog([powers[0], powers.at(-1)], [baseline, MARGIN.top]);
-  grid(svg, y, powers, { left: MARGIN.left, right, text: tick });
+  const y = valueScale(flops, log, [baseline, MARGIN.top]);
+  grid(svg, y, log ? powersOfTen(...flops) : y.ticks(6), { left: MARGIN.left, right, text: tick });
   svg.append(s('text.small', { x: MARGIN.left - 8, y: 11, 'text-anchor': 'end', 'aria-hidden': 'true' }, unit));
 
   dateAxis(svg, x, baseline, right - MARGIN.left);
@@ -56,5 +58,6 @@ function fitLine(points, factorPerYear, x, y, time) {
   const height = mean(points, ({ flop }) => Math.log10(flop));
   const value = (date) => y(10 ** (height + slope * (years(date) - middle)));
   const [from, to] = [time(points[0].day), time(points.at(-1).day)];
-  return s('line.fit', { x1: x(from), y1: value(from), x2: x(to), y2: value(to) });
+  const dates = Array.from({ length: STEPS + 1 }, (_, at) => new Date(from.getTime() + ((to - from) * at) / STEPS));
+  return s('path.fit', { d: line(x, value)(dates) });
 }

@@ -1,7 +1,7 @@
 // Points over time, with a scale of values. Thousands of points share the listeners of the drawing.
 import { h, s } from '../dom.js';
-import { quadtree, scaleLinear, scaleLog, scaleUtc } from './d3.js';
-import { canvas, dateAxis, grid, powersOfTen } from './frame.js';
+import { quadtree, scaleUtc } from './d3.js';
+import { canvas, dateAxis, grid, powersOfTen, valueScale } from './frame.js';
 import { showTip } from './marks.js';
 import { namePoints } from './names.js';
 
@@ -48,12 +48,6 @@ export function drawScatter(host, { width, label, points, faded, days, values, l
   namePoints(svg, named.map(({ point }) => point.name), named.map((place) => [place.x, place.y]),
     { left: MARGIN.left, right: width - 2, top: 2, bottom: baseline }, faded ? [] : placed.map((place) => [place.x, place.y]));
   makeReachable(host, svg, { placed, faded, halo, y, mark });
-}
-
-function valueScale([least, most], log, range) {
-  return log
-    ? scaleLog([powersOfTen(least, most)[0], powersOfTen(least, most).at(-1)], range)
-    : scaleLinear([0, most], range).nice(6);
 }
 
 function drawPoint({ point: { value, shape, lit }, x, y }, faded) {

@@ -1,6 +1,7 @@
 // Records of training compute, and their growth.
 import { drawFrontier } from '../charts/frontier.js';
 import { FRONTIER, languageOf } from '../documents.js';
+import { switchAlone } from '../form-switch.js';
 import { ofYears } from '../narrow.js';
 import { axisDays } from './days.js';
 
@@ -9,6 +10,8 @@ const ALMOST = 1 - 1e-9;
 
 /** In the API's format: at most three significant digits, "2.1e25". */
 const threeDigits = (flop) => flop.toExponential(2).replace(/\.?0+e/, 'e');
+
+const isLinear = ({ form }) => form.includes('FRONTIER_LINEAR');
 
 /** A filter has at most 100 conditions, and each record needs three. With more records, all with known compute are listed. */
 const MOST_LISTED = 30;
@@ -23,10 +26,11 @@ export const frontier = {
   variables: (state) => ({ language: languageOf(state) }),
   records: ({ from, to, computeFrontier }) => (computeFrontier.length <= MOST_LISTED
     ? { any: computeFrontier.map(recordHolder) } : { ...ofYears(from, to), computeKnown: true }),
+  controls: (page) => switchAlone(page, page.speech.words.scale.title, 'FRONTIER_LINEAR', page.speech.words.scale.scales),
   isEmpty: (data) => data.computeFrontier.length === 0,
 
   title: ({ words }) => words.frontier.title,
-  subtitle: ({ words }) => words.frontier.subtitle,
+  subtitle: ({ words }, state) => words.frontier.subtitle(isLinear(state)),
 
   finding({ computeGrowth: growth }, { speech: { words, decimal, fine, number } }) {
     if (!growth) return words.frontier.noGrowth;
@@ -47,17 +51,18 @@ export const frontier = {
   ],
 
   draw(host, data, context) {
-    const { speech, shared, width } = context;
+    const { speech, shared, state, width } = context;
     const { words } = speech;
     drawFrontier(host, {
       width,
       label: `${words.frontier.title}. ${words.arrows}`,
       ...shared,
+      log: !isLinear(state),
       factorPerYear: data.computeGrowth?.factorPerYear ?? null,
       points: data.computeFrontier.map(({ flop, factor, model }) => ({
         flop, factor, model, day: model.releasedOn, name: model.name, sure: model.confidence === 'CONFIDENT',
       })),
-      tick: (flop) => speech.scientific(`1e${Math.round(Math.log10(flop))}`),
+      tick: (flop) => (flop === 0 ? '0' : speech.scientific(threeDigits(flop))),
       unit: 'FLOP',
       mark: ({ model, factor, flop, day }) => ({
         title: model.name,

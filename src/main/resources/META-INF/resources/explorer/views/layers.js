@@ -9,7 +9,8 @@ const ORDERED = {
   CONFIDENCE: ['UNKNOWN', 'UNVERIFIED', 'SPECULATIVE', 'LIKELY', 'CONFIDENT'],
 };
 const NOTHING_KNOWN = ['0', 'UNKNOWN', 'unknown'];
-const MOST = 7;
+/** More colours than these cannot be told apart by everybody (colours.test.js). */
+const MOST = 6;
 
 /** A share of fewer models says more about chance than about the world. */
 export const LEAST = 10;
@@ -30,13 +31,24 @@ export function chooseLayers(dimension, panels, other) {
   }
   const values = [...all.values()].sort((one, two) => two.modelCount - one.modelCount || (one.key < two.key ? -1 : 1));
   if (dimension in ORDERED || dimension === 'COMPUTE_MAGNITUDE') return ramp(dimension, values);
-  const shown = values.length > MOST ? values.slice(0, MOST - 1) : values;
+  const known = values.filter(({ key }) => !NOTHING_KNOWN.includes(key));
+  const shown = known.length > MOST ? known.slice(0, MOST) : values;
   let colour = 0;
   const layers = shown.map(({ key, label }) => ({
     keys: [key], label, colour: NOTHING_KNOWN.includes(key) ? 'rest' : `c${colour++}`, rest: false,
   }));
-  const rest = values.slice(shown.length).map(({ key }) => key);
+  const rest = values.filter((value) => !shown.includes(value)).map(({ key }) => key);
   return rest.length ? [...layers, { keys: rest, label: other, colour: 'rest', rest: true }] : layers;
+}
+
+/** The most frequent values for charts of their own, with one order for all panels. */
+export function mostFrequent(panels, most) {
+  const all = new Map();
+  for (const { key, label, modelCount } of panels.flat()) {
+    all.set(key, { keys: [key], label, modelCount: Math.max(modelCount, all.get(key)?.modelCount ?? 0), rest: false });
+  }
+  return [...all.values()].filter(({ modelCount }) => modelCount > 0)
+    .sort((one, two) => two.modelCount - one.modelCount || (one.keys[0] < two.keys[0] ? -1 : 1)).slice(0, most);
 }
 
 function ramp(dimension, values) {

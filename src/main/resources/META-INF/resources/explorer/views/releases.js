@@ -1,14 +1,20 @@
 // Releases per year, by a dimension.
 import { drawBars } from '../charts/bars.js';
 import { drawLines } from '../charts/lines.js';
+import { drawMultiples } from '../charts/multiples.js';
 import { RELEASES, languageOf } from '../documents.js';
+import { switchAlone } from '../form-switch.js';
 import { ofKeys, ofYears } from '../narrow.js';
-import { LEAST, chooseLayers, countIn, drawnShare, leavesOut, overlaps, shareIn } from './layers.js';
+import { LEAST, chooseLayers, countIn, drawnShare, leavesOut, mostFrequent, overlaps, shareIn } from './layers.js';
 
+const isSmall = ({ form }) => form.includes('SMALL_MULTIPLES');
 /** Few models count under several values of these dimensions, so that bars are little higher than the number of models. */
 const HARDLY_OVERLAP = ['COUNTRY', 'SECTOR'];
 /** Whether stacked bars are suitable; other values that overlap are drawn as lines. */
-const stacks = ({ measure, by }) => !overlaps(by) || (measure === 'COUNT' && HARDLY_OVERLAP.includes(by));
+const stacks = ({ form, measure, by }) => !isSmall({ form })
+  && (!overlaps(by) || (measure === 'COUNT' && HARDLY_OVERLAP.includes(by)));
+/** As many small charts as a reader takes in. */
+const MOST_SMALL = 12;
 
 /** The largest share of the last complete year with enough models. */
 function shareFinding(years, series, { words, percent, list }) {
@@ -22,8 +28,10 @@ function shareFinding(years, series, { words, percent, list }) {
 export const releases = {
   id: 'releases',
   figure: RELEASES,
+  byDimension: true,
   variables: (state) => ({ by: state.by, language: languageOf(state) }),
   records: ({ from, to }) => ofYears(from, to),
+  controls: (page) => switchAlone(page, page.speech.words.multiples.title, 'SMALL_MULTIPLES', page.speech.words.multiples.forms),
 
   title: ({ words }) => words.releases.title,
   subtitle: ({ words }, state) => words.releases.subtitle(words.by(state), state.measure === 'SHARE'),
@@ -36,7 +44,8 @@ export const releases = {
   },
 
   shared(panels, state, { words }) {
-    const all = chooseLayers(state.by, panels.map(({ series }) => series), words.other);
+    const all = isSmall(state) ? mostFrequent(panels.map(({ series }) => series), MOST_SMALL)
+      : chooseLayers(state.by, panels.map(({ series }) => series), words.other);
     // The remaining values have no common share: a model may count in several of them.
     const layers = stacks(state) ? all : all.filter(({ rest }) => !rest);
     const most = Math.max(...panels.flatMap(({ series, years }) => years.map((_, at) => {
@@ -48,6 +57,7 @@ export const releases = {
   },
 
   legend({ shared, state, speech }) {
+    if (isSmall(state)) return null;
     const entries = shared.layers.map(({ label, colour }) => ({ label, colour }));
     const notch = stacks(state) && overlaps(state.by);
     return notch ? [...entries, { label: speech.words.releases.notch, colour: 'notch' }] : entries;
@@ -84,14 +94,16 @@ export const releases = {
         }),
       }),
     };
-    (stacks(state) ? drawBars : drawLines)(host, chart);
+    (isSmall(state) ? drawMultiples : stacks(state) ? drawBars : drawLines)(host, chart);
   },
 
   notes(panels, { state, shared, speech: { words, number } }) {
     const values = Math.max(...panels.map(({ series }) => series.length));
     const unattributed = Math.max(...panels.map((panel) => panel.unattributed ?? 0));
     return [
-      overlaps(state.by) && (stacks(state) ? words.releases.overlapping(words.dimensions[state.by]) : words.releases.lines),
+      isSmall(state) && words.multiples.note,
+      isSmall(state) && overlaps(state.by) && words.multiples.overlapping,
+      !isSmall(state) && overlaps(state.by) && (stacks(state) ? words.releases.overlapping(words.dimensions[state.by]) : words.releases.lines),
       !stacks(state) && values > shared.layers.length && words.ranking.more(number(shared.layers.length), number(values)),
       state.measure === 'SHARE' && panels.some(({ years }) => leavesOut(years)) && words.fewModels(number(LEAST)),
       unattributed > 0 && words.unattributed(number(unattributed), unattributed, words.dimensions[state.by]),

@@ -144,7 +144,7 @@ export const en = {
   },
   frontier: {
     title: 'Record training runs',
-    subtitle: 'Models that set a new record for known training compute, log scale',
+    subtitle: (linear) => `Models that set a new record for known training compute, ${linear ? 'linear' : 'log'} scale`,
     finding: (factor, months, models, fit) => `The record for training compute grew ${factor}× a year${months ? `, doubling every ${months} months` : ''} (${models} points, R² ${fit}).`,
     noGrowth: 'Too few records, or too short a span, to estimate growth.',
     sure: 'confident estimate (within a factor of 3)',
@@ -154,6 +154,13 @@ export const en = {
     unknown: (n, all) => (n === '0' ? 'The training compute of all models is known or estimated.'
       : `${n} of ${all} models have no known or estimated training compute, so they cannot appear here.`),
     method: 'Line: least-squares fit of log₁₀(FLOP) on release date.',
+  },
+  scale: { title: 'Scale', scales: ['Log', 'Linear'] },
+  multiples: {
+    title: 'Chart',
+    forms: ['One chart', 'Small charts'],
+    note: 'All small charts have the same scale. The number stands above the highest year.',
+    overlapping: 'A model counts in the chart of each of its values.',
   },
   scatter: {
     title: 'All models',
@@ -168,8 +175,6 @@ export const en = {
     lit: 'highlighted',
     axis: 'Vertical axis',
     axes: ['Compute', 'Parameters'],
-    scale: 'Scale',
-    scales: ['Log', 'Linear'],
     highlight: 'Highlight',
     example: 'Model, organization or country',
     found: (name, text, n) => (n === 0 ? `No model matches “${name}”.` : `${text} ${s(n, 'model')} highlighted: ${name}`),
@@ -203,6 +208,21 @@ export const en = {
     link: (host, name) => `${host}: ${name}`,
     all: (title) => `Models behind “${title}”`,
     none: 'No models.',
+  },
+  picture: {
+    svg: 'Download SVG',
+    png: 'Download PNG',
+    saved: 'The picture has been saved.',
+    revision: (number, day, from, to) => `Counted at revision ${number} of the data (as of ${day}), releases ${from === to ? from : `${from}–${to}`}.`,
+    filters: (list) => `Only models that match: ${list}.`,
+    source: (text) => `Source: ${text}`,
+  },
+  embed: {
+    title: 'Embed',
+    note: 'Paste this HTML into a page. The frame shows the chart with its source, and follows the reader’s light or dark theme.',
+    pinned: (number) => `Always revision ${number}`,
+    newest: 'Always the newest revision',
+    explore: 'Explore in Model Atlas',
   },
   citation: {
     title: 'Cite',

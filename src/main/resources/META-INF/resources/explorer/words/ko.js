@@ -129,7 +129,7 @@ export const ko = {
   },
   frontier: {
     title: '연산량 최고 기록',
-    subtitle: '학습 연산량이 이전의 모든 모델을 넘어선 모델, 로그 눈금',
+    subtitle: (linear) => `학습 연산량이 이전의 모든 모델을 넘어선 모델, ${linear ? '선형' : '로그'} 눈금`,
     finding: (factor, months, models, fit) => `최고 기록은 해마다 ${factor}배로 늘었습니다(${months ? `${months}개월마다 2배, ` : ''}기록 ${models}개, R² ${fit}).`,
     noGrowth: '기록이 너무 적거나 기간이 짧아 증가 속도를 말할 수 없습니다.',
     sure: '확실한 추정(오차 3배 이내)',
@@ -139,6 +139,13 @@ export const ko = {
     unknown: (n, all) => (n === '0' ? '모든 모델의 연산량이 알려졌거나 추정되었습니다.'
       : `모델 ${all}개 중 ${n}개는 연산량이 알려지지 않아 여기에 들 수 없습니다.`),
     method: '추세선은 이 점들의 log₁₀ FLOP을 시간에 대해 최소제곱으로 맞춘 직선입니다.',
+  },
+  scale: { title: '눈금', scales: ['로그', '선형'] },
+  multiples: {
+    title: '차트',
+    forms: ['한 차트', '작은 차트'],
+    note: '작은 차트는 모두 같은 눈금을 씁니다. 숫자는 가장 높은 해의 값입니다.',
+    overlapping: '값이 여럿인 모델은 값마다 해당 차트에서 셉니다.',
   },
   scatter: {
     title: '전체 모델',
@@ -153,8 +160,6 @@ export const ko = {
     lit: '강조한 모델',
     axis: '세로축',
     axes: ['학습 연산량', '매개변수'],
-    scale: '눈금',
-    scales: ['로그', '선형'],
     highlight: '강조',
     example: '모델, 기업/기관 또는 국가',
     found: (name, text, n) => (n === 0 ? `‘${name}’에 맞는 모델이 없습니다.` : `강조한 모델 ${text}개: ${name}`),
@@ -186,6 +191,21 @@ export const ko = {
     link: (host, name) => `${host}: ${name}`,
     all: (title) => `‘${title}’의 모델`,
     none: '모델이 없습니다.',
+  },
+  picture: {
+    svg: 'SVG 내려받기',
+    png: 'PNG 내려받기',
+    saved: '그림을 저장했습니다.',
+    revision: (number, day, from, to) => `데이터 제${number}판(${day} 기준), ${from === to ? from : `${from}~${to}`}년 출시 모델을 집계했습니다.`,
+    filters: (list) => `필터: ${list}.`,
+    source: (text) => `출처: ${text}`,
+  },
+  embed: {
+    title: '퍼가기',
+    note: '이 HTML을 페이지에 붙여 넣으세요. 차트와 출처가 표시되며 보는 사람의 라이트·다크 모드를 따릅니다.',
+    pinned: (number) => `항상 제${number}판`,
+    newest: '항상 최신 개정판',
+    explore: 'Model Atlas에서 보기',
   },
   citation: {
     title: '인용',

@@ -1,0 +1,29 @@
+// A choice between the usual form of a chart and another one, kept in the state's list of forms.
+import { freshId, h } from './dom.js';
+
+/**
+ * @param {object} page change(part of a state)
+ * @param {string} legend
+ * @param {string} form the other form, one of FORMS
+ * @param {[string, string]} texts of the usual form, and of the other one
+ * @returns {{part: HTMLElement, show: (state: object) => void}}
+ */
+export function makeFormSwitch({ change }, legend, form, texts) {
+  const name = freshId('form');
+  let shown = [];
+  const boxes = texts.map((_, at) => h('input', { type: 'radio', name, value: at,
+    onchange: () => change({ form: at ? [...shown, form] : shown.filter((other) => other !== form) }) }));
+  const part = h('fieldset.segments', {}, h('legend', {}, legend),
+    boxes.map((box, at) => h('label', {}, box, h('span', {}, texts[at]))));
+  const show = (state) => {
+    shown = state.form;
+    boxes.forEach((box, at) => { box.checked = shown.includes(form) === (at === 1); });
+  };
+  return { part, show };
+}
+
+/** The controls of a view that has one such choice. */
+export function switchAlone(page, ...choice) {
+  const { part, show } = makeFormSwitch(page, ...choice);
+  return { part: h('div.own-controls', {}, part), show };
+}
