@@ -90,11 +90,13 @@ test('a highlight picks out a country by its name, and a link reproduces it in t
   await picture(page, 'explorer-scatter-ko');
 }, { locale: 'en-GB' }));
 
-test('a highlight picks out an organization, a model, or a part of a name', () => onPage(async (page) => {
+test('a highlight picks out an organization, a model, a part of a name, or what the search of the API finds', () => onPage(async (page) => {
   for (const [text, count] of [
     ['openai', async () => (await api('{ models(revision: 8, filter: {organizations: ["openai"], organizationBasis: RECORDED}) { totalCount } }')).models.totalCount],
     ['gpt-4', async () => 1],
     ['qwen3', async () => (await allModels(8, 'name')).filter(({ name }) => name.toLowerCase().includes('qwen3')).length],
+    ['엑사원', async () => (await api('{ models(revision: 8, filter: {text: "엑사원"}) { totalCount } }')).models.totalCount],
+    ['%', async () => 0],
     ['no such name', async () => 0],
   ]) {
     await openScatter(page, `/?revision=8&highlight=${encodeURIComponent(text)}&lang=en`);

@@ -1,7 +1,7 @@
 // The fields above the scatter: its axis, its scale, and the models to highlight.
 import { freshId, h } from '../dom.js';
 import { makeFormSwitch } from '../form-switch.js';
-import { choicesOf, keyOf, matcher, nameOf } from '../highlight.js';
+import { choicesOf, keyOf, nameOf } from '../highlight.js';
 
 /**
  * @param {object} page speech, change(part of a state)
@@ -26,7 +26,7 @@ export function scatterControls(page) {
     offered.replaceChildren(...choices.map(({ name }) => h('option', { value: name })));
     const name = nameOf(state.highlight, choices);
     field.value = name;
-    const n = panels.at(-1).points.filter(matcher(state.highlight, choices)).length;
+    const n = panels.at(-1).points.filter(panels.at(-1).isLit).length;
     found.textContent = state.highlight ? words.found(name, number(n), n) : '';
   }
 

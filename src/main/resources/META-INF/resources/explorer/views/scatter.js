@@ -2,7 +2,7 @@
 import { drawScatter } from '../charts/scatter.js';
 import { SCATTER, languageOf } from '../documents.js';
 import { choicesOf, matcher } from '../highlight.js';
-import { ofYears } from '../narrow.js';
+import { allOf, ofYears } from '../narrow.js';
 import { MOST_POINTS, readPoints } from '../points.js';
 import { axisDays } from './days.js';
 import { scatterControls } from './scatter-controls.js';
@@ -10,6 +10,8 @@ import { scatterControls } from './scatter-controls.js';
 /** Tolerance for float noise of numbers that went through JSON. */
 const NOISE = 1e-9;
 const MOST_NAMES = 20;
+/** The API refuses texts without a letter or a digit. */
+const SEARCHABLE = /[\p{L}\p{N}]/u;
 const SHAPES = { CONFIDENT: 'sure', LIKELY: 'unsure', SPECULATIVE: 'unsure' };
 /** The source expects the true value within this factor, with 90 % confidence. */
 const FACTORS = { CONFIDENT: 3, LIKELY: 10, SPECULATIVE: 30 };
@@ -45,8 +47,16 @@ export const scatter = {
 
   /** Adds the points, which need requests of their own. */
   async complete(data, { filter, state, signal }) {
-    const points = await readPoints(data, filter, { countryBasis: state.countryBasis, language: languageOf(state) }, signal);
-    return { ...data, points, choices: choicesOf(points) };
+    const read = (some) => readPoints(data, some, { countryBasis: state.countryBasis, language: languageOf(state) }, signal);
+    const points = await read(filter);
+    const choices = choicesOf(points);
+    let isLit = matcher(state.highlight, choices);
+    // The API also finds former names, names in other languages, and words with a wrong letter.
+    if (SEARCHABLE.test(state.highlight) && !points.some(isLit)) {
+      const found = new Set((await read(allOf(filter, { text: state.highlight }))).map(({ slug }) => slug));
+      isLit = ({ slug }) => found.has(slug);
+    }
+    return { ...data, points, choices, isLit };
   },
   isEmpty: (data) => data.points.length === 0,
 
@@ -74,11 +84,10 @@ export const scatter = {
     state.highlight && { label: words.scatter.lit, colour: 'lit' },
   ].filter(Boolean),
 
-  draw(host, { points, choices }, context) {
+  draw(host, { points, isLit }, context) {
     const { state, speech, shared, width } = context;
     const { words } = speech;
     const parameters = byParameters(state);
-    const isLit = matcher(state.highlight, choices);
     const ofInterest = namesOf(points, state, isLit);
     drawScatter(host, {
       width,
@@ -117,8 +126,7 @@ export const scatter = {
     ];
   },
 
-  table({ points, choices }, { state, speech: { words, day, scientific, compact, list } }) {
-    const isLit = state.highlight ? matcher(state.highlight, choices) : () => true;
+  table({ points, isLit }, { state, speech: { words, day, scientific, compact, list } }) {
     return {
       header: [
         { name: 'released_on', label: words.columns.released, text: day },
@@ -129,7 +137,7 @@ export const scatter = {
         { name: 'parameters', label: words.scatter.parameters, number: true, text: compact },
         { name: 'confidence', label: words.dimensions.CONFIDENCE, text: (confidence) => words.confidences[confidence] },
       ],
-      rows: points.filter(isLit).reverse().map((point) => [point.releasedOn, point.name, list(named(point.organizations)),
+      rows: points.filter((point) => !state.highlight || isLit(point)).reverse().map((point) => [point.releasedOn, point.name, list(named(point.organizations)),
         list(named(point.countries)), computeOf(point), parametersOf(point), point.confidence]),
     };
   },
