@@ -23,7 +23,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.http.admission.ConcurrencyLimit;
@@ -59,17 +58,13 @@ class StaticFiles implements MeterBinder {
 
     private final Map<String, StaticFile> known = new ConcurrentHashMap<>();
     private final ConnectionGuard admission;
-    private final String contentSecurityPolicy;
+    private final FramePolicy frames;
     private final ConcurrencyLimit limit;
 
     @Inject
-    StaticFiles(
-            ConnectionGuard admission,
-            SiteConfig config,
-            @ConfigProperty(name = "quarkus.http.filter.pages.header.\"Content-Security-Policy\"")
-                    String contentSecurityPolicy) {
+    StaticFiles(ConnectionGuard admission, SiteConfig config, FramePolicy frames) {
         this.admission = admission;
-        this.contentSecurityPolicy = contentSecurityPolicy;
+        this.frames = frames;
         this.limit = new ConcurrencyLimit(config.maxConcurrent(), config.maxConcurrentPerAddress());
     }
 
@@ -164,12 +159,12 @@ class StaticFiles implements MeterBinder {
         if (!isKnown && !isHead && !takesPlace(http)) {
             return;
         }
+        frames.apply(http);
         var response = http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.ETAG, file.etag().value(isCompressed))
                 .putHeader(HttpHeaders.VARY, vary)
-                .putHeader("Content-Security-Policy", contentSecurityPolicy)
                 // Without this header, Vert.x would compress the response itself.
                 .putHeader(HttpHeaders.CONTENT_ENCODING, isCompressed ? "gzip" : "identity");
         var body = isCompressed && !isDoneByNetty ? file.gzip() : file.body();

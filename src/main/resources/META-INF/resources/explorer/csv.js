@@ -1,5 +1,7 @@
 // The figures shown, as a CSV file (RFC 4180), with their source in every row.
 
+import { save } from './download.js';
+
 /** A cell: quoted if needed, and guarded so that spreadsheets do not take it for a formula. */
 function cell(value) {
   if (value === null || value === undefined) return '';
@@ -16,10 +18,5 @@ export const csv = (header, rows) => [header, ...rows].map((row) => `${row.map(c
 
 /** Downloads a text as a file. The byte order mark lets spreadsheets recognize UTF-8. */
 export function download(name, text) {
-  const address = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  save(name, new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
 }

@@ -26,7 +26,7 @@ ${fragment}`;
 export const KEY_FIGURES = {
   name: 'KeyFigures',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution } }
+  revision { number asOf source { attribution licence } }
   sources { attribution licence url } otherSources
   from to modelCount
   years { year modelCount partial change }
@@ -47,7 +47,7 @@ export const RELEASES = {
   name: 'Releases',
   variables: '$by: Dimension!, $language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution } }
+  revision { number asOf source { attribution licence } }
   from to modelCount
   years { year modelCount partial }
   unattributed(by: $by)
@@ -62,7 +62,7 @@ export const RANKING = {
   name: 'Ranking',
   variables: '$by: Dimension!, $language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution } }
+  revision { number asOf source { attribution licence } }
   from to modelCount
   unattributed(by: $by)
   ranking(by: $by) { rank tied key label(language: $language) modelCount share }
@@ -73,7 +73,7 @@ export const FRONTIER = {
   name: 'ComputeFrontier',
   variables: '$language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution } }
+  revision { number asOf source { attribution licence } }
   from to modelCount
   thresholds(flop: [1e23]) { unknown }
   computeGrowth { method models factorPerYear doublingMonths rSquared }
@@ -92,7 +92,7 @@ export const FIRSTS = {
   name: 'Firsts',
   variables: '$language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution } }
+  revision { number asOf source { attribution licence } }
   from to modelCount
   firsts(by: COUNTRY) {
     key label(language: $language)
@@ -106,7 +106,7 @@ export const MULTIMODALITY = {
   name: 'Multimodality',
   variables: '$language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution } }
+  revision { number asOf source { attribution licence } }
   from to modelCount lastCompleteYear
   years { year modelCount partial }
   series(by: DOMAIN_COUNT) {
@@ -120,7 +120,7 @@ export const MULTIMODALITY = {
 export const SCATTER = {
   name: 'AllModels',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution } }
+  revision { number asOf source { attribution licence } }
   from to modelCount
   counts: years { year modelCount }
 }`,

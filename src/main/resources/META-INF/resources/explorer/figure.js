@@ -7,7 +7,8 @@ import { allOf } from './narrow.js';
 import { drawPanels } from './panels.js';
 import { QueryError, ask, playground } from './query.js';
 import { openRecords } from './records.js';
-import { isFiltered, writePermalink } from './state.js';
+import { isFiltered, writeAddress, writePermalink } from './state.js';
+import { makeStage } from './stage.js';
 import { fileRows, htmlTable } from './table.js';
 import { figureTools } from './tools.js';
 import { withSameYears } from './views/days.js';
@@ -16,6 +17,14 @@ import { withSameYears } from './views/days.js';
 function filterAlone(state) {
   const filter = filterOf(state);
   return filter?.countries ? { ...filter, countryBasis: state.countryBasis } : filter;
+}
+
+/** What a file shows: the figure, its breakdown and form, revision and language. */
+function fileName(view, state, { revision, compare }) {
+  const by = view.byDimension ? `-by-${state.by}` : '';
+  const forms = state.form.filter((form) => form.startsWith(view.id.toUpperCase())).map((form) => form.slice(view.id.length)).join('');
+  return `model-atlas-${view.id}${by}${forms}-revision-${revision}${compare ? `-and-${compare}` : ''}-${state.lang}`
+    .toLowerCase().replaceAll('_', '-');
 }
 
 /**
@@ -116,6 +125,10 @@ export function makeFigure(view, page) {
       title,
       asTable,
       query: playground(request.query, pinned),
+      embedded: state.embed,
+      file: fileName(view, state, pinned),
+      ...makeStage(view, all, { ...context, isEmpty, title, filters: page.filters }),
+      embedAddress: (isPinned) => writeAddress({ ...state, embed: true, figure: view.id, revision: isPinned ? pinned.revision : null }),
       toggle: () => page.change({
         table: asTable ? state.table.filter((id) => id !== view.id) : [...state.table, view.id],
       }),

@@ -2,42 +2,44 @@
 import { makeControls } from './controls.js';
 import { MENUS, languageOf } from './documents.js';
 import { announce, h } from './dom.js';
+import { buildEmbed } from './embed-page.js';
 import { makeFigure } from './figure.js';
 import { speak } from './i18n.js';
 import { makeLazyFigure } from './lazy-figure.js';
 import { makeKeyFigures } from './key-figures.js';
 import { makeNewer } from './newer.js';
-import { chips, droppedNote, footer, masthead, summary } from './page.js';
+import { activeFilters, chips, droppedNote, footer, masthead, summary } from './page.js';
 import { QueryError, ask } from './query.js';
 import { emptyState, parametersOf, readAddress, withoutFilters, writeAddress } from './state.js';
-import { firsts } from './views/firsts.js';
-import { frontier } from './views/frontier.js';
-import { multimodality } from './views/multimodality.js';
-import { ranking } from './views/ranking.js';
-import { releases } from './views/releases.js';
+import { VIEWS } from './views/all.js';
 
-/** Its modules and its data are larger than those of the others together. */
-const scatter = { id: 'scatter', title: ({ words }) => words.scatter.title, load: async () => (await import('./views/scatter.js')).scatter };
-const VIEWS = [releases, ranking, frontier, scatter, firsts, multimodality];
 const WIDE = matchMedia('(min-width: 62rem)');
 /** How often an open page asks for a newer revision. */
 const BETWEEN_LOOKS = 60_000;
 
 let state;
 let shell;
+/** The view of a page in a frame, which shows no other. */
+let embedded;
 
 /** Reads the URL, at the start and after navigation. */
-function follow() {
+async function follow() {
   const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
   const { state: read, dropped } = readAddress(location.search, preferred);
   // A jump within the page is a history entry, too.
   if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
   state = read;
   history.replaceState(null, '', writeAddress(state) + location.hash);
+  if (state.embed && !shell) embedded = await viewOf(state.figure);
   if (shell?.language !== state.lang) shell = build(state.lang);
   shell.drop(dropped);
   shell.show();
 }
+
+const viewOf = async (id) => {
+  const view = VIEWS.find((one) => one.id === id);
+  return view.load ? view.load() : view;
+};
 
 /** Changes a part of the state, and with it the URL and the page. */
 function change(part) {
@@ -54,9 +56,10 @@ function build(language) {
   const { words } = speech;
   document.documentElement.lang = language;
   document.title = `Model Atlas: ${words.title}`;
+  if (state.embed) return buildEmbed(embedded, speech, change, () => state);
   document.getElementById('skip').textContent = words.skip;
 
-  const page = { speech, change, clear: () => change(withoutFilters(state)), again: () => show(), refused };
+  const page = { speech, change, clear: () => change(withoutFilters(state)), again: () => show(), refused, filters: () => activeFilters(state, controls).map(({ text }) => text) };
   const controls = makeControls(page);
   const key = makeKeyFigures(page);
   const figures = VIEWS.map((view) => (view.load ? makeLazyFigure : makeFigure)(view, page));
@@ -149,6 +152,6 @@ function build(language) {
 }
 
 addEventListener('popstate', follow);
-document.addEventListener('visibilitychange', () => shell.look());
-setInterval(() => shell.look(), BETWEEN_LOOKS);
+document.addEventListener('visibilitychange', () => shell?.look());
+setInterval(() => shell?.look(), BETWEEN_LOOKS);
 follow();

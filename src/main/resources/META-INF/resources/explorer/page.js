@@ -55,14 +55,17 @@ export function summary({ revision, from, to, by }, { words }) {
   ].filter(Boolean).join(' · ');
 }
 
+/** The active filters: their texts, and the part of the state without each. */
+export const activeFilters = (state, controls) => FILTERS.flatMap((name) => (name === 'text'
+  ? (state.text ? [{ text: `“${state.text}”`, without: { text: '' } }] : [])
+  : state[name].map((value) => ({
+    text: controls.nameOf(name, value),
+    without: { [name]: state[name].filter((other) => other !== value) },
+  }))));
+
 /** The active filters, each with a button to remove it. */
 export function chips(host, state, { speech: { words }, change, clear }, controls) {
-  const values = FILTERS.flatMap((name) => (name === 'text'
-    ? (state.text ? [{ text: `“${state.text}”`, without: { text: '' } }] : [])
-    : state[name].map((value) => ({
-      text: controls.nameOf(name, value),
-      without: { [name]: state[name].filter((other) => other !== value) },
-    }))));
+  const values = activeFilters(state, controls);
   const hadFocus = host.contains(document.activeElement);
   host.replaceChildren(...(values.length ? [
     h('span', {}, words.controls.active),

@@ -57,6 +57,8 @@ const PARAMETERS = {
   table: someOf(FIGURES),
   form: someOf(FORMS),
   highlight: { many: false, fallback: '', read: (text) => (text.length <= 100 ? text.trim() : undefined), write: String },
+  embed: { many: false, fallback: false, read: (text) => (text === '1' ? true : undefined), write: () => '1' },
+  figure: oneOf(FIGURES),
   lang: oneOf(['en', 'ko']),
 };
 
@@ -88,6 +90,10 @@ export function readAddress(search, language) {
   if (from !== null && to !== null && (from > to || to - from >= LONGEST_WINDOW)) {
     dropped.push(`from=${from}`, `to=${to}`);
     Object.assign(state, { from: null, to: null });
+  }
+  if (!state.embed && given.figure) {
+    dropped.push(`figure=${address.get('figure')}`);
+    state.figure = PARAMETERS.figure.fallback;
   }
   return { state, dropped };
 }

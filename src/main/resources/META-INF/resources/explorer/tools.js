@@ -2,21 +2,29 @@
 import { openCitation } from './cite.js';
 import { csv, download } from './csv.js';
 import { h } from './dom.js';
+import { openEmbedding, savePicture } from './take-away.js';
 
 /**
  * @param {object} figure id, title, asTable, query (URL of the playground), toggle(), records(), rows() of the file,
- *   revision, citation (its request), permalink (of the page at that revision, on a site)
+ *   revision, citation (its request), permalink (of the page at that revision, on a site),
+ *   file (name of pictures, without extension), stage and drawStage of pictures, embedAddress (pinned or not), and embedded:
+ *   whether the page is in a frame, where only the table is offered
  * @returns {HTMLElement[]} buttons and a link
  */
 export function figureTools(figure, speech) {
   const { words } = speech;
   const button = (tool, text, onclick) => h('button', { type: 'button', 'data-tool': tool, onclick }, text);
+  const table = button('table', figure.asTable ? words.chart : words.table, figure.toggle);
+  if (figure.embedded) return [table];
   return [
-    button('table', figure.asTable ? words.chart : words.table, figure.toggle),
+    table,
     button('records', words.records, figure.records),
     h('a', { 'data-tool': 'query', href: figure.query }, words.query),
     button('csv', words.csv, () =>
       download(`model-atlas-${figure.id}-revision-${figure.revision}.csv`, csv(...figure.rows()))),
+    button('svg', words.picture.svg, () => savePicture(figure, 'svg', speech)),
+    button('png', words.picture.png, () => savePicture(figure, 'png', speech)),
+    button('embed', words.embed.title, () => openEmbedding(figure, speech)),
     button('cite', words.cite, () => openCitation(figure.title, figure.citation, figure.permalink, speech)),
   ];
 }

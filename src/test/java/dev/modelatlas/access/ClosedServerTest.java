@@ -23,6 +23,7 @@ import dev.modelatlas.testsupport.Follower;
 
 import static dev.modelatlas.access.Caller.assertProblem;
 import static dev.modelatlas.access.Caller.assertRefused;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A Quarkus policy admits only publishers. It applies before any handler of ours. */
@@ -139,6 +140,21 @@ class ClosedServerTest {
             keys.revoke(ADA, key.id());
             assertThat(client.closeCode()).isEqualTo(4403);
         }
+    }
+
+    /** The page has no data, and its requests are refused like any other. */
+    @Test
+    void chartInTheFrameOfAnotherSiteIsRefusedItsData() {
+        var page = given().redirects().follow(false).get("/?embed=1&figure=ranking&lang=en");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).isEqualTo(given().get("/").asString());
+        var refused = given().header("Referer", "http://localhost/?embed=1")
+                .header("Sec-Fetch-Dest", "empty")
+                .queryParam("query", "{ trends { modelCount } }")
+                .queryParam("embed", "1")
+                .get("/graphql");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.asString()).doesNotContain("modelCount");
     }
 
     private Caller holder(KeyRole role) {

@@ -9,6 +9,7 @@ const SHOWN = 12;
 export const ranking = {
   id: 'ranking',
   figure: RANKING,
+  byDimension: true,
   variables: (state) => ({ by: state.by, language: languageOf(state) }),
   records: ({ from, to }) => ofYears(from, to),
   isEmpty: (data) => data.ranking.length === 0,

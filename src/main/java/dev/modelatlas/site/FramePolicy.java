@@ -1,0 +1,73 @@
+package dev.modelatlas.site;
+
+import java.util.Arrays;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Which pages other sites may show in a frame: the charts at {@code /?embed=1}, and no others. A page with controls
+ * would let the other site lead the reader's clicks. Only the browser reads these headers. What a chart shows comes
+ * from the API, which applies its own policies to requests from a frame.
+ */
+@Singleton
+class FramePolicy {
+    private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+
+    /** For browsers that do not know {@code frame-ancestors}. It has no value that allows all sites. */
+    private static final String FRAME_OPTIONS = "X-Frame-Options";
+
+    private static final String NO_FRAME = "frame-ancestors 'none'";
+    private static final String ANY_FRAME = "frame-ancestors *";
+
+    /** After the headers of the configuration, and before the files. */
+    private static final int BEFORE_FILES = -2;
+
+    private static final String EMBED = "embed=1";
+
+    private final String closed;
+    private final String open;
+
+    @Inject
+    FramePolicy(
+            @ConfigProperty(name = "quarkus.http.filter.pages.header.\"Content-Security-Policy\"")
+                    String contentSecurityPolicy) {
+        closed = contentSecurityPolicy;
+        open = contentSecurityPolicy.replace(NO_FRAME, ANY_FRAME);
+    }
+
+    /** In dev mode, {@link StaticFiles} serves no pages, so that this class has a route of its own. */
+    void add(@Observes Router router) {
+        router.get("/").order(BEFORE_FILES).handler(http -> {
+            apply(http);
+            http.next();
+        });
+    }
+
+    /** Sets the headers of a page. */
+    void apply(RoutingContext http) {
+        HttpServerResponse response = http.response();
+        if (isEmbedded(http)) {
+            response.putHeader(CONTENT_SECURITY_POLICY, open).headers().remove(FRAME_OPTIONS);
+        } else {
+            response.putHeader(CONTENT_SECURITY_POLICY, closed).putHeader(FRAME_OPTIONS, "DENY");
+        }
+    }
+
+    /**
+     * The query string is compared as it was sent, and not decoded: decoders differ, for example about semicolons. The
+     * explorer shows a single chart at each of these addresses, and at some more (state.js).
+     */
+    private static boolean isEmbedded(RoutingContext http) {
+        var query = http.request().query();
+        return http.request().path().equals("/")
+                && query != null
+                && Arrays.asList(query.split("&")).contains(EMBED);
+    }
+}

@@ -1,0 +1,55 @@
+// The page in a frame of another site: one figure, its source, and a link to the explorer.
+import { makeControls } from './controls.js';
+import { MENUS, languageOf } from './documents.js';
+import { h } from './dom.js';
+import { makeFigure } from './figure.js';
+import { activeFilters } from './page.js';
+import { QueryError, ask } from './query.js';
+import { isFiltered, writeAddress } from './state.js';
+
+/**
+ * @param {object} view
+ * @param {object} speech
+ * @param {(part: object) => void} change
+ * @param {() => object} state the current state
+ * @returns {{language: string, show: () => Promise<void>, drop: Function, look: Function}} as the whole page
+ */
+export function buildEmbed(view, speech, change, state) {
+  const { words, day, list } = speech;
+  const filtered = h('p.embed-filters');
+  const source = h('p.embed-source');
+  // Links leave the frame, because no other page may be shown in it.
+  const explore = h('a', { target: '_blank', rel: 'noopener' }, words.embed.explore);
+  const page = { speech, change, clear: () => change({}), again: () => show(), filters: () => [] };
+  const figure = makeFigure(view, page);
+  // They are not shown, but know the names of the filters' values.
+  const controls = makeControls(page);
+  document.body.classList.add('embedded');
+  document.getElementById('skip').remove();
+  document.getElementById('page').replaceChildren(
+    h('main#figures', { tabindex: -1 }, filtered, figure.section, h('footer.embed-foot', {}, source, explore)));
+
+  async function show() {
+    const now = state();
+    explore.href = `${writeAddress({ ...now, embed: false, figure: 'releases' })}#${view.id}`;
+    const [data] = await Promise.all([figure.show(now), sayFilters(now)]);
+    if (!data) return;
+    const { number, asOf, source: { attribution, licence } } = data.now.revision;
+    source.textContent = `${words.footer.source(number, day(asOf))} ${attribution}, ${words.footer.licence} ${licence}.`;
+  }
+
+  /** A reader of another site must know which models are left out. */
+  async function sayFilters(now) {
+    controls.show(now);
+    if (!isFiltered(now)) return;
+    try {
+      controls.offer(await ask(MENUS, { language: languageOf(now) }));
+    } catch (error) {
+      // Values without a name are shown as in the address.
+      if (!(error instanceof QueryError)) throw error;
+    }
+    filtered.textContent = words.picture.filters(list(activeFilters(now, controls).map(({ text }) => text)));
+  }
+
+  return { language: speech.language, show, drop() {}, look() {} };
+}

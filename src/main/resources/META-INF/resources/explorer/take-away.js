@@ -1,0 +1,60 @@
+// Takes a figure along: as a picture with title, note and source, or as a frame for another site.
+import { copyable, publicUrl } from './cite.js';
+import { failure, openDialog } from './dialog.js';
+import { announce, h } from './dom.js';
+import { save } from './download.js';
+import { QueryError, ask } from './query.js';
+
+/** Height of a frame, in pixels, that shows a figure at a width of 700 without a scroll bar. */
+const FRAME_HEIGHTS = { releases: 760, ranking: 740, frontier: 840, scatter: 1080, firsts: 920, multimodality: 760 };
+
+/** The citation, with the permalink of the page instead of that of the query. */
+async function cite(figure) {
+  const { now: { citation } } = await ask(figure.citation.query, figure.citation.variables);
+  const site = publicUrl(citation);
+  return { site, text: citation.text.replaceAll(citation.permalink, () => figure.permalink(site)) };
+}
+
+/** Runs a task, and reports what the server refuses. */
+async function trying(title, speech, run) {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    const body = openDialog(title, speech.words.record.close);
+    body.append(failure(error, speech, () => {
+      body.closest('dialog').close();
+      trying(title, speech, run);
+    }));
+  }
+}
+
+/**
+ * Saves a figure as a picture.
+ * @param {object} figure title, file (name without extension), stage(width, source), drawStage(width), citation and permalink
+ * @param {'svg'|'png'} type
+ */
+export function savePicture(figure, type, speech) {
+  const { words } = speech;
+  return trying(figure.title, speech, async () => {
+    const [{ makePicture, pngOf }, { text }] = await Promise.all([import('./picture.js'), cite(figure)]);
+    const picture = makePicture(figure.title, (width) => figure.stage(width, text), figure.drawStage, speech.language);
+    save(`${figure.file}.${type}`, type === 'png' ? await pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' }));
+    announce(words.picture.saved);
+  });
+}
+
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** Shows the HTML with which another site embeds a figure, at the revision that is shown or always at the newest one. */
+export function openEmbedding(figure, speech) {
+  const { words } = speech;
+  return trying(figure.title, speech, async () => {
+    const { site } = await cite(figure);
+    const frame = (pinned) => `<iframe src="${escaped(site + figure.embedAddress(pinned))}" title="${escaped(`${figure.title} – Model Atlas`)}"`
+      + ` width="100%" height="${FRAME_HEIGHTS[figure.id]}" style="border: 0" loading="lazy"></iframe>`;
+    const body = openDialog(`${words.embed.title}: ${figure.title}`, words.record.close);
+    body.append(h('p.muted', {}, words.embed.note), copyable(words.embed.pinned(figure.revision), frame(true), words.citation),
+      copyable(words.embed.newest, frame(false), words.citation));
+  });
+}
