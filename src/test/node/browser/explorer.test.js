@@ -153,7 +153,7 @@ test('the list of revisions tells number, day and publisher', () => onPage(async
   const revisions = page.getByLabel('Revision', { exact: true }).locator('option');
   await settled(page);
   assert.deepEqual((await revisions.allTextContents()).slice(0, 2),
-    ['Current: revision 9 (19 Aug 2026)', 'Revision 9 (19 Aug 2026, Epoch AI)']);
+    ['Current: revision 9 (19 Aug 2026)', 'Revision 9 (2026-08-19-facts, Epoch AI)']);
 }));
 
 test('an open page tells of a newer revision, and shows it on request', () => onPage(async (page) => {

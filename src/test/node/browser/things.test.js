@@ -18,12 +18,19 @@ test('a model has its facts with units and confidence', () => onPage(async (page
     'Training time': '2,280 hourswithin a factor of 10',
     'Hardware units': '25,000within a factor of 10',
     Hardware: 'NVIDIA A100 SXM4 40 GB',
+    'Hardware utilization (MFU)': 'not known',
+    'Cost of the training compute': 'not known',
+    'Fine-tuning compute': 'not known',
+    'Training datasets': 'not known',
+    'Training code': 'not known',
     Access: 'API access',
     Domains: 'Multimodal, Language, Vision',
     Tasks: 'Language modeling, Language modeling/generation, Question answering, Visual question answering',
     Sectors: 'Industry',
     Released: '15 Mar 2023',
     'Countries in the source': 'United States',
+    Publication: 'not known',
+    Citations: 'not known',
     'Confidence of the source': 'Likely (within 10×)',
     Organizations: 'OpenAI',
     'Countries (developer’s headquarters)': 'United States',
@@ -31,6 +38,19 @@ test('a model has its facts with units and confidence', () => onPage(async (page
     'Described at': 'arxiv.org/abs/2303.08774',
     'Published here by': 'Epoch AI',
   });
+}));
+
+test('a revision with more facts shows them', () => onPage(async (page) => {
+  await open(page, '/models/gpt-4?revision=9&lang=en');
+  const facts = await factsOf(page);
+  assert.deepEqual(['Hardware utilization (MFU)', 'Cost of the training compute', 'Training datasets', 'Training code', 'Publication', 'Citations']
+    .map((label) => facts[label]), ['34.0%within a factor of 10', '81.4 million US dollars at cloud priceswithin a factor of 10', 'Unspecified unreleased', 'Unreleased',
+    'GPT-4 Technical Report', '24,490']);
+  assert.equal((await lines(page, '.timeline h3'))[0], 'Revision 9, data of 19 Aug 2026changed');
+  const rows = await page.locator('.changes').first().locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  assert.deepEqual(rows, [['Training datasets', 'not known', 'Unspecified unreleased', 'source'], ['Training code', 'not known', 'Unreleased', 'source'],
+    ['Hardware utilization (MFU)', 'not known', '34.0%', 'source'], ['Cost of the training compute', 'not known', '81.4 million US dollars at cloud prices', 'source'],
+    ['Citations', 'not known', '24,490', 'source'], ['Publication', 'not known', 'GPT-4 Technical Report', 'source']]);
 }));
 
 test('the place of a model is that of a sorted list', () => onPage(async (page) => {
@@ -116,7 +136,7 @@ test('another revision is another page, and an unknown one is said to be dropped
   await page.getByRole('combobox', { name: 'Data' }).selectOption('3');
   await page.waitForURL('/models/gpt-4?lang=en&revision=3');
   await settled(page);
-  assert.equal(await text(page, '.pinned p'), 'You are reading revision 3. Read the latest, revision 8');
+  assert.equal(await text(page, '.pinned p'), 'You are reading revision 3. Read the latest, revision 9');
   assert.equal(await text(page, 'h1'), 'GPT-4');
   assert.equal((await open(page, '/models/gpt-4?lang=en&revision=99')).status(), 404);
   assert.match(await text(page, '.dropped'), /revision=99/);

@@ -10,6 +10,8 @@ const day = (value, { speech }) => speech.day(value);
 const amount = (value, { speech }) => speech.amount(value);
 const whole = (value, { speech }) => speech.number(value);
 const compute = ({ flop }, { speech }) => raised(speech.flop(flop));
+const flops = (value, { speech }) => raised(speech.flop(Number(value)));
+const share = (value, { speech }) => speech.share(Number(value));
 const names = (values) => values.map(({ name }) => name).join(', ');
 const texts = (values) => values.join(', ');
 const countries = (values, { state }) => listOf(values.map((value) => countryLink(value, state)));
@@ -37,6 +39,12 @@ export const FACTS = [
   { field: 'trainingHours', label: { en: 'Training time', ko: '학습 시간' }, unit: { en: 'hours', ko: '시간' }, format: whole, estimated: true },
   { field: 'hardwareQuantity', label: { en: 'Hardware units', ko: '하드웨어 수' }, unit: { en: '', ko: '대' }, format: whole, estimated: true },
   { field: 'trainingHardware', label: { en: 'Hardware', ko: '하드웨어' }, format: texts },
+  { field: 'hardwareUtilization', label: { en: 'Hardware utilization (MFU)', ko: '하드웨어 활용률(MFU)' }, format: share, plain: share, estimated: true },
+  { field: 'trainingCost', label: { en: 'Cost of the training compute', ko: '학습 연산 비용' }, unit: { en: 'US dollars at cloud prices', ko: '달러(클라우드 가격 기준)' },
+    format: amount, estimated: true },
+  { field: 'finetuneFlop', label: { en: 'Fine-tuning compute', ko: '미세 조정 연산량' }, unit: { en: 'FLOP', ko: 'FLOP' }, format: flops, plain: flops, estimated: true },
+  { field: 'trainingDatasets', label: { en: 'Training datasets', ko: '학습 데이터세트' }, format: texts },
+  { field: 'trainingCodeAccessibility', label: { en: 'Training code', ko: '학습 코드' }, format: (value) => value },
   { field: 'accessibility', label: { en: 'Access', ko: '접근 방식' }, format: term('accessibilities') },
   { field: 'domains', label: { en: 'Domains', ko: '분야' }, selection: 'domains { name(language: $language) }', format: names },
   { field: 'tasks', label: { en: 'Tasks', ko: '작업' }, selection: 'tasks { name(language: $language) }', format: names },
@@ -44,6 +52,8 @@ export const FACTS = [
   { field: 'releasedOn', label: { en: 'Released', ko: '공개일' }, format: day },
   { field: 'recordedIn', change: 'recordedCountries', label: { en: 'Countries in the source', ko: '출처에 적힌 국가' },
     selection: 'recordedIn: countries(basis: RECORDED) { code name(language: $language) }', format: countries },
+  { field: 'reference', label: { en: 'Publication', ko: '문헌' }, format: (value) => value },
+  { field: 'citations', label: { en: 'Citations', ko: '인용 횟수' }, format: whole },
   { field: 'confidence', label: { en: 'Confidence of the source', ko: '출처의 확신도' }, format: term('confidences') },
 ];
 
