@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -26,6 +29,13 @@ class Pages {
 
     private static final String CLAIMS = "/claims/index.html";
 
+    /** Maximum number of cached pages: more than there are pages, claims and languages. */
+    private static final int MOST_KEPT = 1_000;
+
+    private record Key(PageHead head, String origin) {}
+
+    private final Cache<Key, StaticFile> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final ClaimLibrary claims;
     private final StaticFiles files;
     private final PublicAddress address;
@@ -66,6 +76,8 @@ class Pages {
 
     /** Serves a file with title, description and structured data in the language of the request. */
     private void described(Router router, String path, String file, Function<PageTexts, PageHead> description) {
+        // Reads the file before the first request.
+        PageShell.of(file);
         router.route(path)
                 .order(BEFORE_FILES)
                 .method(HttpMethod.GET)
@@ -78,6 +90,14 @@ class Pages {
                 });
     }
 
+    /** The page with its head. It is kept, because it changes only with the address of the server. */
+    private StaticFile page(String file, PageHead head) {
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT
+                ? PageShell.of(file).filled(head, address.url())
+                : kept.get(
+                        new Key(head, address.url()), key -> PageShell.of(file).filled(head, key.origin()));
+    }
+
     private void claim(RoutingContext http) {
         var slug = http.pathParam("slug");
         var texts = PageTexts.in(PageLanguage.of(http));
@@ -85,16 +105,18 @@ class Pages {
         if (statement.isEmpty()) {
             http.response().setStatusCode(404);
         }
+        // Paths of unknown claims are many: their pages differ in nothing, and must not fill the cache.
+        var path = "/claims/" + (statement.isEmpty() ? "" : slug);
         var head = new PageHead(
                 texts.language(),
                 PageLanguage.isChosen(http),
-                "/claims/" + slug,
+                path,
                 statement.orElseGet(texts::claims),
                 texts.aboutClaims(),
                 statement.isPresent(),
                 List.of(),
                 "");
-        files.send(http, PageShell.of(CLAIMS).filled(head, address.url()), PageLanguage.VARY);
+        files.send(http, page(CLAIMS, head), PageLanguage.VARY);
     }
 
     private static PageHead atlas(PageTexts texts) {

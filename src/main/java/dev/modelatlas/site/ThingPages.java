@@ -46,6 +46,8 @@ class ThingPages {
     }
 
     void add(@Observes Router router, RestEndpoints endpoints) {
+        // Reads the file before the first request.
+        PageShell.of(SHELL);
         for (var kind : ThingKind.values()) {
             open(router, endpoints, kind, kind.path(), kind.path(), false);
             open(router, endpoints, kind, kind.path() + "/*", kind.path() + "/:key", true);
@@ -78,11 +80,11 @@ class ThingPages {
         var request = unpinned.at(revision(http));
         if (request.key() == null) {
             var revision = things.revision(request);
-            return () -> send(http, 200, outcome(request, revision), request.index());
+            return sending(http, 200, outcome(request, revision), request.index());
         }
         var page = things.page(request);
         if (page instanceof ThingPage.Found found) {
-            return () -> send(http, 200, outcome(request, found.revision()), found.head());
+            return sending(http, 200, outcome(request, found.revision()), found.head());
         }
         return () -> redirect(http, request, ((ThingPage.Moved) page).path());
     }
@@ -128,12 +130,17 @@ class ThingPages {
         var message = status == 404 && request.key() != null && failure instanceof HttpRefusal
                 ? request.texts().unknown(request.kind(), request.key())
                 : error.getMessage();
-        send(http, status, RequestOutcome.refused(request.kind().operation(), error), request.failed(message));
+        sending(http, status, RequestOutcome.refused(request.kind().operation(), error), request.failed(message))
+                .run();
     }
 
-    private void send(RoutingContext http, int status, RequestOutcome outcome, PageHead head) {
-        RequestRecord.of(http).answered(outcome, status == 200 ? Way.COMPUTED : Way.REFUSED);
-        http.response().setStatusCode(status);
-        files.send(http, PageShell.of(SHELL).filled(head, address.url()), PageLanguage.VARY);
+    /** Makes a page, and returns what sends it. */
+    private Runnable sending(RoutingContext http, int status, RequestOutcome outcome, PageHead head) {
+        var page = PageShell.of(SHELL).filled(head, address.url());
+        return () -> {
+            RequestRecord.of(http).answered(outcome, status == 200 ? Way.COMPUTED : Way.REFUSED);
+            http.response().setStatusCode(status);
+            files.send(http, page, PageLanguage.VARY);
+        };
     }
 }
