@@ -1,6 +1,18 @@
 // The figures shown, as a CSV file (RFC 4180), with their source in every row.
 
-import { save } from './download.js';
+/**
+ * Saves what the page has made as a file.
+ * @param {string} name
+ * @param {Blob} content
+ */
+export function save(name, content) {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
 
 /** A cell: quoted if needed, and guarded so that spreadsheets do not take it for a formula. */
 function cell(value) {

@@ -8,7 +8,6 @@ import { drawPanels } from './panels.js';
 import { QueryError, ask, playground } from './query.js';
 import { openRecords } from './records.js';
 import { isFiltered, writeAddress, writePermalink } from './state.js';
-import { makeStage } from './stage.js';
 import { fileRows, htmlTable } from './table.js';
 import { figureTools } from './tools.js';
 import { withSameYears } from './views/days.js';
@@ -127,7 +126,9 @@ export function makeFigure(view, page) {
       query: playground(request.query, pinned),
       embedded: state.embed,
       file: fileName(view, state, pinned),
-      ...makeStage(view, all, { ...context, isEmpty, title, filters: page.filters }),
+      view,
+      panels: all,
+      context: { ...context, isEmpty, title, filters: page.filters },
       embedAddress: (isPinned) => writeAddress({ ...state, embed: true, figure: view.id, revision: isPinned ? pinned.revision : null }),
       toggle: () => page.change({
         table: asTable ? state.table.filter((id) => id !== view.id) : [...state.table, view.id],

@@ -2,7 +2,6 @@
 import { makeControls } from './controls.js';
 import { MENUS, languageOf } from './documents.js';
 import { announce, h } from './dom.js';
-import { buildEmbed } from './embed-page.js';
 import { makeFigure } from './figure.js';
 import { speak } from './i18n.js';
 import { makeLazyFigure } from './lazy-figure.js';
@@ -11,16 +10,23 @@ import { makeNewer } from './newer.js';
 import { activeFilters, chips, droppedNote, footer, masthead, summary } from './page.js';
 import { QueryError, ask } from './query.js';
 import { emptyState, parametersOf, readAddress, withoutFilters, writeAddress } from './state.js';
-import { VIEWS } from './views/all.js';
+import { firsts } from './views/firsts.js';
+import { frontier } from './views/frontier.js';
+import { multimodality } from './views/multimodality.js';
+import { ranking } from './views/ranking.js';
+import { releases } from './views/releases.js';
 
+/** Its modules and its data are larger than those of the others together, so they are loaded when the reader comes near. */
+const scatter = { id: 'scatter', title: ({ words }) => words.scatter.title, load: async () => (await import('./views/scatter.js')).scatter };
+const VIEWS = [releases, ranking, frontier, scatter, firsts, multimodality];
 const WIDE = matchMedia('(min-width: 62rem)');
 /** How often an open page asks for a newer revision. */
 const BETWEEN_LOOKS = 60_000;
 
 let state;
 let shell;
-/** The view of a page in a frame, which shows no other. */
-let embedded;
+/** Builds the page in a frame, which shows one figure only. */
+let buildFrame;
 
 /** Reads the URL, at the start and after navigation. */
 async function follow() {
@@ -30,16 +36,17 @@ async function follow() {
   if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
   state = read;
   history.replaceState(null, '', writeAddress(state) + location.hash);
-  if (state.embed && !shell) embedded = await viewOf(state.figure);
+  if (state.embed && !shell) buildFrame = await frameOf(state.figure);
   if (shell?.language !== state.lang) shell = build(state.lang);
   shell.drop(dropped);
   shell.show();
 }
 
-const viewOf = async (id) => {
-  const view = VIEWS.find((one) => one.id === id);
-  return view.load ? view.load() : view;
-};
+async function frameOf(id) {
+  const found = VIEWS.find((one) => one.id === id);
+  const [{ buildEmbed }, view] = await Promise.all([import('./embed-page.js'), found.load ? found.load() : found]);
+  return (...parts) => buildEmbed(view, ...parts);
+}
 
 /** Changes a part of the state, and with it the URL and the page. */
 function change(part) {
@@ -56,7 +63,7 @@ function build(language) {
   const { words } = speech;
   document.documentElement.lang = language;
   document.title = `Model Atlas: ${words.title}`;
-  if (state.embed) return buildEmbed(embedded, speech, change, () => state);
+  if (state.embed) return buildFrame(speech, change, () => state);
   document.getElementById('skip').textContent = words.skip;
 
   const page = { speech, change, clear: () => change(withoutFilters(state)), again: () => show(), refused, filters: () => activeFilters(state, controls).map(({ text }) => text) };

@@ -1,9 +1,11 @@
 // Takes a figure along: as a picture with title, note and source, or as a frame for another site.
 import { copyable, publicUrl } from './cite.js';
 import { failure, openDialog } from './dialog.js';
+import { save } from './csv.js';
 import { announce, h } from './dom.js';
-import { save } from './download.js';
+import { makePicture, pngOf } from './picture.js';
 import { QueryError, ask } from './query.js';
+import { makeStage } from './stage.js';
 
 /** Height of a frame, in pixels, that shows a figure at a width of 700 without a scroll bar. */
 const FRAME_HEIGHTS = { releases: 760, ranking: 740, frontier: 840, scatter: 1080, firsts: 920, multimodality: 760 };
@@ -31,14 +33,15 @@ async function trying(title, speech, run) {
 
 /**
  * Saves a figure as a picture.
- * @param {object} figure title, file (name without extension), stage(width, source), drawStage(width), citation and permalink
+ * @param {object} figure title, file (name without extension), what its stage is made from (view, panels, context), citation and permalink
  * @param {'svg'|'png'} type
  */
 export function savePicture(figure, type, speech) {
   const { words } = speech;
   return trying(figure.title, speech, async () => {
-    const [{ makePicture, pngOf }, { text }] = await Promise.all([import('./picture.js'), cite(figure)]);
-    const picture = makePicture(figure.title, (width) => figure.stage(width, text), figure.drawStage, speech.language);
+    const { text } = await cite(figure);
+    const { stage, drawStage } = makeStage(figure.view, figure.panels, figure.context);
+    const picture = makePicture(figure.title, (width) => stage(width, text), drawStage, speech.language);
     save(`${figure.file}.${type}`, type === 'png' ? await pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' }));
     announce(words.picture.saved);
   });

@@ -2,12 +2,14 @@
 import { openCitation } from './cite.js';
 import { csv, download } from './csv.js';
 import { h } from './dom.js';
-import { openEmbedding, savePicture } from './take-away.js';
+
+/** Few readers take a chart along, so its modules are loaded only then. */
+const takeAway = () => import('./take-away.js');
 
 /**
  * @param {object} figure id, title, asTable, query (URL of the playground), toggle(), records(), rows() of the file,
  *   revision, citation (its request), permalink (of the page at that revision, on a site),
- *   file (name of pictures, without extension), stage and drawStage of pictures, embedAddress (pinned or not), and embedded:
+ *   file (name of pictures, without extension), what they are drawn from (view, panels, context), embedAddress (pinned or not), and embedded:
  *   whether the page is in a frame, where only the table is offered
  * @returns {HTMLElement[]} buttons and a link
  */
@@ -22,9 +24,9 @@ export function figureTools(figure, speech) {
     h('a', { 'data-tool': 'query', href: figure.query }, words.query),
     button('csv', words.csv, () =>
       download(`model-atlas-${figure.id}-revision-${figure.revision}.csv`, csv(...figure.rows()))),
-    button('svg', words.picture.svg, () => savePicture(figure, 'svg', speech)),
-    button('png', words.picture.png, () => savePicture(figure, 'png', speech)),
-    button('embed', words.embed.title, () => openEmbedding(figure, speech)),
+    button('svg', words.picture.svg, async () => (await takeAway()).savePicture(figure, 'svg', speech)),
+    button('png', words.picture.png, async () => (await takeAway()).savePicture(figure, 'png', speech)),
+    button('embed', words.embed.title, async () => (await takeAway()).openEmbedding(figure, speech)),
     button('cite', words.cite, () => openCitation(figure.title, figure.citation, figure.permalink, speech)),
   ];
 }
