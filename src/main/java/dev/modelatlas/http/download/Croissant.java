@@ -1,0 +1,208 @@
+package dev.modelatlas.http.download;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import dev.modelatlas.csv.Column;
+import dev.modelatlas.csv.ExportColumn;
+import dev.modelatlas.csv.ExportFormat;
+import dev.modelatlas.graphql.PublicAddress;
+import dev.modelatlas.http.download.ExportDigests.Digests;
+import dev.modelatlas.http.download.ExportDigests.FileDigest;
+import dev.modelatlas.http.message.ResponseBody;
+import dev.modelatlas.revision.Revision;
+
+/**
+ * Describes the dataset in <a href="https://docs.mlcommons.org/croissant/docs/croissant-spec.html">Croissant 1.0</a>,
+ * the format in which search engines and machine learning tools find datasets.
+ */
+@Singleton
+class Croissant {
+    private static final String RECORDS = "models";
+
+    /** Names that the specification lends from schema.org are left out: {@code @vocab} has them. */
+    private static final Map<String, Object> CONTEXT = context();
+
+    private final PublicAddress address;
+
+    @Inject
+    Croissant(PublicAddress address) {
+        this.address = address;
+    }
+
+    /**
+     * The description as JSON-LD.
+     *
+     * @param described the newest of the revisions, whose fields are described
+     * @param revisions the revisions whose files are listed, newest first
+     */
+    String of(Revision described, List<Digests> revisions) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("@context", CONTEXT);
+        all.put("@type", "sc:Dataset");
+        all.put("conformsTo", "http://mlcommons.org/croissant/1.0");
+        all.put("name", "model-atlas");
+        all.put(
+                "description",
+                "The world's large-scale AI models (10^23 FLOP of training compute and more, or believed to be), with"
+                        + " release dates, organizations, countries, domains, parameters and training compute. Each revision"
+                        + " is immutable, and has its own files.");
+        all.put("url", address.url());
+        all.put("license", licence(described.source().licence()));
+        all.put(
+                "citeAs",
+                "%s, as of %s (Model Atlas, revision %d). %s"
+                        .formatted(
+                                described.source().attribution(),
+                                described.asOf(),
+                                described.number(),
+                                file(ExportFormat.CSV, described.number())));
+        all.put(
+                "creator",
+                organization(described.publisher(), described.source().url()));
+        all.put("publisher", organization("Model Atlas", address.url()));
+        all.put("datePublished", described.publishedAt().toLocalDate().toString());
+        all.put("version", described.number() + ".0.0");
+        all.put("inLanguage", "en");
+        all.put(
+                "keywords",
+                List.of("artificial intelligence", "large-scale AI models", "training compute", "release trends"));
+        all.put("isLiveDataset", false);
+        all.put(
+                "distribution",
+                revisions.stream()
+                        .flatMap(
+                                digests -> digests.files().stream().map(file -> distribution(digests.revision(), file)))
+                        .toList());
+        all.put("recordSet", List.of(recordSet(described.number())));
+        return ResponseBody.text(all) + "\n";
+    }
+
+    private Map<String, Object> distribution(int revision, FileDigest file) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("@type", "cr:FileObject");
+        object.put("@id", id(file.format(), revision));
+        object.put("name", id(file.format(), revision));
+        object.put("description", "All models of revision " + revision + ", one per line.");
+        object.put("contentUrl", file(file.format(), revision));
+        object.put("encodingFormat", file.format().mediaType());
+        object.put("contentSize", file.bytes() + " B");
+        object.put("sha256", file.sha256());
+        return object;
+    }
+
+    private static Map<String, Object> recordSet(int revision) {
+        var fields = new ArrayList<Map<String, Object>>();
+        ExportColumn.STATED.forEach(column -> fields.add(field(column, revision)));
+        var set = new LinkedHashMap<String, Object>();
+        set.put("@type", "cr:RecordSet");
+        set.put("@id", RECORDS);
+        set.put("name", RECORDS);
+        set.put("description", "One record per model. The files of all revisions have these fields.");
+        set.put("key", Map.of("@id", id(Column.SLUG.ownHeader())));
+        set.put("field", fields);
+        return set;
+    }
+
+    private static Map<String, Object> field(ExportColumn column, int revision) {
+        var isList = column.kind() == Column.Kind.LIST;
+        var unit = column.meaning().unit();
+        var source = new LinkedHashMap<String, Object>();
+        source.put("fileObject", Map.of("@id", id(ExportFormat.CSV, revision)));
+        source.put("extract", Map.of("column", column.header()));
+        var field = new LinkedHashMap<String, Object>();
+        field.put("@type", "cr:Field");
+        field.put("@id", id(column.header()));
+        field.put("name", column.header());
+        field.put("description", column.meaning().description() + (unit == null ? "" : " Unit: " + unit + "."));
+        field.put("dataType", type(column.kind()));
+        if (isList) {
+            field.put("repeated", true);
+            source.put("transform", Map.of("separator", "|"));
+        }
+        field.put("source", source);
+        return field;
+    }
+
+    private static String type(Column.Kind kind) {
+        return switch (kind) {
+            case TEXT, LIST -> "sc:Text";
+            case DATE -> "sc:Date";
+            case NUMBER -> "sc:Float";
+            case WHOLE_NUMBER -> "sc:Integer";
+        };
+    }
+
+    private static String id(String header) {
+        return RECORDS + "/" + header;
+    }
+
+    private static String id(ExportFormat format, int revision) {
+        return "models-r" + revision + "." + format.extension();
+    }
+
+    private String file(ExportFormat format, int revision) {
+        return address.url() + ExportHandler.PATH + "." + format.extension() + "?revision=" + revision;
+    }
+
+    private static Map<String, Object> organization(String name, String url) {
+        return ordered("@type", "sc:Organization", "name", name, "url", url);
+    }
+
+    /** The URL of a well-known licence, by which programs recognize it; otherwise, its name. */
+    private static String licence(String name) {
+        return name.equals("CC BY 4.0") ? "https://creativecommons.org/licenses/by/4.0/" : name;
+    }
+
+    private static Map<String, Object> context() {
+        var context = ordered("@language", "en", "@vocab", "https://schema.org/");
+        List.of(
+                        "citeAs",
+                        "column",
+                        "extract",
+                        "field",
+                        "fileObject",
+                        "fileProperty",
+                        "fileSet",
+                        "format",
+                        "includes",
+                        "isLiveDataset",
+                        "jsonPath",
+                        "key",
+                        "md5",
+                        "parentField",
+                        "path",
+                        "recordSet",
+                        "references",
+                        "regex",
+                        "repeated",
+                        "replace",
+                        "separator",
+                        "source",
+                        "subField",
+                        "transform")
+                .forEach(name -> context.put(name, "cr:" + name));
+        context.put("conformsTo", "dct:conformsTo");
+        context.put("cr", "http://mlcommons.org/croissant/");
+        context.put("rai", "http://mlcommons.org/croissant/RAI/");
+        context.put("data", ordered("@id", "cr:data", "@type", "@json"));
+        context.put("dataType", ordered("@id", "cr:dataType", "@type", "@vocab"));
+        context.put("dct", "http://purl.org/dc/terms/");
+        context.put("examples", ordered("@id", "cr:examples", "@type", "@json"));
+        context.put("sc", "https://schema.org/");
+        return context;
+    }
+
+    private static Map<String, Object> ordered(String... pairs) {
+        var map = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.modelatlas.http.download;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.csv.ExportFormat;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.QueryParameters;
+import dev.modelatlas.http.response.Freshness;
+import dev.modelatlas.http.rest.RestEndpoints;
+import dev.modelatlas.revision.RequestRevisions;
+
+/** Serves the {@link Croissant} description of the newest revisions. */
+@Singleton
+class CroissantHandler {
+    static final String PATH = "/export/croissant.json";
+    private static final String AREA = "/export/*";
+    private static final String OPERATION = "(export croissant)";
+
+    /** How long a request waits for hashes. With some thousand models, they take less; with a million, more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final ExportDigests digests;
+    private final Croissant croissant;
+    private final RequestRevisions revisions;
+    private final DownloadHandler downloads;
+
+    @Inject
+    CroissantHandler(
+            ExportDigests digests, Croissant croissant, RequestRevisions revisions, DownloadHandler downloads) {
+        this.digests = digests;
+        this.croissant = croissant;
+        this.revisions = revisions;
+        this.downloads = downloads;
+    }
+
+    void add(@Observes Router router, RestEndpoints endpoints) {
+        endpoints.open(router, downloads.endpoint(AREA, PATH, OPERATION, null, this::describe));
+    }
+
+    /** @throws HttpRefusal 503 while the hashes of the first files are still being computed */
+    private DownloadContent describe(RoutingContext request) {
+        QueryParameters.of(request, List.of());
+        var current = revisions.at(null).revision();
+        var listed = digests.newest(current, PATIENCE);
+        if (listed.isEmpty()) {
+            throw HttpRefusal.overloaded();
+        }
+        var described = revisions.revision(revisions.at(listed.get(0).revision()));
+        var text = croissant.of(described, listed);
+        var numbers = listed.stream().map(it -> "" + it.revision()).collect(Collectors.joining(","));
+        return new DownloadContent(
+                OPERATION,
+                described.number(),
+                Freshness.of(revisions),
+                "application/ld+json",
+                ExportFormat.EDITION + " " + numbers,
+                1,
+                Map.of(),
+                Chunks.of(() -> text));
+    }
+}
