@@ -95,6 +95,8 @@ class ConfigurationTest {
         "model-atlas.source.max-age, 1h, must be at least 1d",
         "model-atlas.replica.url, postgres://host/db, must start with jdbc:postgresql:",
         "model-atlas.limits.depth, 0, must be at least 1",
+        "model-atlas.mcp.max-answer, 1000, must be at least 1K",
+        "model-atlas.mcp.max-answer, 3M, must be at most 2M",
         "model-atlas.http.deadline, PT9999999999H, must be at most 1h",
     })
     void namesASettingOutOfRange(String key, String value, String problem) {

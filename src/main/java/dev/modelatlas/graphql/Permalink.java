@@ -87,7 +87,8 @@ public class Permalink {
      * @param trends the field {@code trends} of the revision
      */
     public String ofRevision(DataFetchingEnvironment field, MergedField trends, int revision) {
-        return url(field, ofRevision(field.getDocument(), field.getOperationDefinition(), trends, revision));
+        var query = ofRevision(field.getDocument(), field.getOperationDefinition(), trends, revision);
+        return url(field.getVariables(), query);
     }
 
     private static Document ofRevision(
@@ -129,12 +130,27 @@ public class Permalink {
 
     private String made(DataFetchingEnvironment field, IntSupplier current) {
         var query = field.getGraphQLSchema().getQueryType();
-        return url(field, pinned(field.getDocument(), query, field.getVariables(), current));
+        return url(field.getVariables(), pinned(field.getDocument(), query, field.getVariables(), current));
     }
 
-    private String url(DataFetchingEnvironment field, Document document) {
-        var link = address.url() + "/graphiql?query=" + encoded(AstPrinter.printAst(document));
-        var variables = new LinkedHashMap<>(field.getVariables());
+    /**
+     * The playground's URL with a whole document, without line breaks and comments, and its variables.
+     *
+     * @param query the type of the document's root fields
+     * @param current as for {@link #of(DataFetchingEnvironment, IntSupplier)}
+     */
+    public String of(Document document, GraphQLObjectType query, Map<String, Object> given, IntSupplier current) {
+        var pinned = pinned(document, query, given, current);
+        return url(given, pinned, AstPrinter.printAstCompact(pinned));
+    }
+
+    private String url(Map<String, Object> given, Document document) {
+        return url(given, document, AstPrinter.printAst(document));
+    }
+
+    private String url(Map<String, Object> given, Document document, String printed) {
+        var link = address.url() + "/graphiql?query=" + encoded(printed);
+        var variables = new LinkedHashMap<>(given);
         variables.keySet().retainAll(variablesOf(document));
         return variables.isEmpty() ? link : link + "&variables=" + encoded(json(variables));
     }

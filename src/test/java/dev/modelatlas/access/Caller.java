@@ -10,6 +10,8 @@ import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import dev.modelatlas.testsupport.McpClient;
+
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +51,11 @@ record Caller(List<Header> headers) {
     /** Sends a GET request to a path other than {@code /graphql}. */
     Response path(String path) {
         return request().get(path);
+    }
+
+    /** Sends a message of MCP. */
+    Response mcp() {
+        return McpClient.post(request(), "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}");
     }
 
     Response upgrade() {

@@ -101,7 +101,9 @@ class ClosedServerTest {
                 Ask.path("/imports/1"),
                 Ask.path("/s"),
                 Ask.path("/s/"),
-                Ask.path("/s/xeeqb77152sn4zh8"));
+                Ask.path("/s/xeeqb77152sn4zh8"),
+                Ask.path("/mcp"),
+                new Ask(false, Caller::mcp));
     }
 
     @ParameterizedTest
@@ -128,6 +130,7 @@ class ClosedServerTest {
         var publisher = holder(KeyRole.PUBLISHER);
         assertThat(publisher.post("{ __typename }").statusCode()).isEqualTo(200);
         assertThat(publisher.get("{ __typename }").statusCode()).isEqualTo(200);
+        assertThat(publisher.mcp().statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -82,6 +82,16 @@ class RequestGateTest {
     }
 
     @Test
+    void messagesOfAnAssistantCountLikeQueries() {
+        var caller = Caller.from("192.0.2.50");
+        use(caller, ANONYMOUS - 1);
+        assertThat(caller.mcp().header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
+        var response = caller.mcp();
+        assertProblem(response, 429, "RATE_LIMITED");
+        assertThat(response.header("Retry-After")).matches("1[0-2]");
+    }
+
+    @Test
     void addressesOfOneNetworkShareALimit() {
         IntStream.range(0, ANONYMOUS).forEach(n -> use(Caller.from("[2001:db8:0:1::" + n + "]:4711"), 1));
         assertThat(Caller.from("2001:db8:0:1:ffff::1").get("{ __typename }").statusCode())

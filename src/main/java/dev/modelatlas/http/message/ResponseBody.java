@@ -183,6 +183,8 @@ public final class ResponseBody {
             json.writeString(text);
         } else if (value instanceof Integer number) {
             json.writeNumber(number);
+        } else if (value instanceof Long number) {
+            json.writeNumber(number);
         } else if (value instanceof Double number && Double.isFinite(number)) {
             json.writeNumber(number);
         } else if (value instanceof Boolean truth) {

@@ -58,6 +58,14 @@ public final class Response {
         this.type = wanted.orElse(ResponseType.JSON);
     }
 
+    /** A response with a fixed media type, for a client that accepts it. */
+    public Response(RoutingContext http, ResponseType type) {
+        this.http = http;
+        this.note = RequestRecord.of(http);
+        this.acceptable = true;
+        this.type = type;
+    }
+
     /** @throws HttpRefusal 406 when the client accepts none of the server's media types */
     public void negotiate() {
         if (!acceptable) {

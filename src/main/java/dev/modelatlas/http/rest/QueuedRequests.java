@@ -1,0 +1,54 @@
+package dev.modelatlas.http.rest;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+
+import dev.modelatlas.http.admission.BodyTimeout;
+import dev.modelatlas.http.admission.Bulkhead;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.http.response.TransitLimit;
+
+/** Handles POST requests as {@code /graphql} does: with its limits of bodies and memory, and in the same queue. */
+@Singleton
+public class QueuedRequests {
+    private final Vertx vertx;
+    private final TransitLimit transitLimit;
+    private final Bulkhead bulkhead;
+    private final HttpConfig config;
+
+    @Inject
+    QueuedRequests(Vertx vertx, TransitLimit transitLimit, Bulkhead bulkhead, HttpConfig config) {
+        this.vertx = vertx;
+        this.transitLimit = transitLimit;
+        this.bulkhead = bulkhead;
+        this.config = config;
+    }
+
+    /**
+     * The handler for an endpoint.
+     *
+     * @param work called on a worker thread, with the whole body, when the request's turn has come
+     */
+    public Handler<RoutingContext> handledBy(Handler<RoutingContext> work) {
+        var limit = config.maxBodySize().asLongValue();
+        var bodyTimeout = new BodyTimeout(config.readTimeout());
+        var bodies = BodyHandler.create(false).setBodyLimit(limit);
+        var steps = Router.router(vertx);
+        steps.route()
+                .handler(transitLimit)
+                .handler(bodyTimeout)
+                // Vert.x would refuse a body handler itself behind other handlers of a route.
+                .handler(http -> bodies.handle(http))
+                .handler(bodyTimeout::bodyArrived)
+                .handler(bulkhead)
+                .blockingHandler(bulkhead.around(work), false)
+                .failureHandler(http -> RestEndpoints.fail(http, limit));
+        return steps::handleContext;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.modelatlas.mcp;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import graphql.language.OperationDefinition.Operation;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.Permalink;
+import dev.modelatlas.graphql.document.PreparedDocument;
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.graphql.execution.Answer;
+import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.observe.RequestMetrics;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.request.GraphQLRequest;
+import dev.modelatlas.http.response.RequestScope;
+import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.revision.Revision;
+
+/** Runs the query of a tool with the engine, the limits and the deadline of {@code /graphql}. */
+@Singleton
+class QueryRunner {
+    /** Servers and browsers take URLs of this length: see {@code quarkus.http.limits.max-initial-line-length}. */
+    private static final int LONGEST_PERMALINK = 16_000;
+
+    private final Engine engine;
+    private final RequestRevisions revisions;
+    private final Permalink permalink;
+    private final RequestMetrics metrics;
+    private final Duration deadline;
+    private final long mostBytes;
+
+    @Inject
+    QueryRunner(
+            Engine engine,
+            RequestRevisions revisions,
+            Permalink permalink,
+            RequestMetrics metrics,
+            HttpConfig http,
+            McpConfig config) {
+        this.engine = engine;
+        this.revisions = revisions;
+        this.permalink = permalink;
+        this.metrics = metrics;
+        this.deadline = http.deadline();
+        this.mostBytes = config.maxAnswer().asLongValue();
+    }
+
+    /**
+     * Calls a tool. Errors of the call are part of the result.
+     *
+     * @param operation name of the call in metrics and logs
+     */
+    Reply call(Tool tool, Map<String, Object> arguments, String operation) {
+        return RequestScope.within(deadline, context -> {
+            try {
+                return run(tool, tool.requestFor(arguments), context, operation);
+            } catch (ApiException refusal) {
+                return failed(Answer.refused(List.of(CodedError.of(refusal))), List.of(), operation);
+            }
+        });
+    }
+
+    private Reply run(Tool tool, GraphQLRequest request, Map<String, Object> context, String operation) {
+        var document = engine.prepare(request.query());
+        if (!document.errors().isEmpty()) {
+            return failed(Answer.refused(document.errors()), List.of(), operation);
+        }
+        var wanted = document.operation(request.operationName());
+        if (wanted.getOperation() != Operation.QUERY) {
+            throw HttpRefusal.badRequest(
+                    "query",
+                    "This tool only reads. Send a query. Mutations and subscriptions go to /graphql, with the key of a"
+                            + " publisher or over WebSocket.");
+        }
+        var answer = metrics.timeEngine(() -> engine.execute(document, wanted, request.variables(), context));
+        if (isEmpty(answer)) {
+            return failed(answer, revisions.used(), operation);
+        }
+        // The link may add the current revision to those that were read.
+        var used = revisions.used();
+        var result = ToolAnswer.of(answer, revision(tool, used), used, link(document, request), mostBytes);
+        return new Reply(result, RequestOutcome.of(operation, answer, used));
+    }
+
+    /** Whether errors left nothing of an answer. Most root fields are null when they fail. */
+    private static boolean isEmpty(Answer answer) {
+        return answer.data() == null
+                || !answer.errors().isEmpty() && answer.data().values().stream().allMatch(Objects::isNull);
+    }
+
+    /**
+     * The revision of an answer. A tool that reads one revision also reads earlier ones if it shows history. A query may
+     * read any, and then has none of its own.
+     */
+    private static Integer revision(Tool tool, Collection<Revision> used) {
+        var numbers = used.stream().map(Revision::number).toList();
+        return numbers.size() == 1 || !numbers.isEmpty() && tool.readsOneRevision() ? Collections.max(numbers) : null;
+    }
+
+    private static Reply failed(Answer answer, Collection<Revision> used, String operation) {
+        return new Reply(ToolAnswer.failed(answer.errors()), RequestOutcome.of(operation, answer, used));
+    }
+
+    private String link(PreparedDocument document, GraphQLRequest request) {
+        var url = permalink.of(
+                document.document(),
+                engine.schema().getQueryType(),
+                request.variables(),
+                () -> revisions.at(null).revision());
+        return url.length() <= LONGEST_PERMALINK ? url : null;
+    }
+}

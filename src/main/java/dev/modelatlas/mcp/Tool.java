@@ -1,0 +1,98 @@
+package dev.modelatlas.mcp;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.http.request.GraphQLRequest;
+
+/**
+ * A tool that an assistant can call.
+ *
+ * @param arguments JSON schemas of the arguments by name
+ * @param required names of the required arguments
+ * @param request makes the query from the arguments
+ */
+record Tool(
+        String name,
+        String title,
+        String description,
+        Map<String, Object> arguments,
+        List<String> required,
+        Function<Map<String, Object>, GraphQLRequest> request) {
+
+    /** What a tool answers; {@link ToolAnswer} creates it. */
+    private static final Map<String, Object> ANSWER = Map.of(
+            "type",
+            "object",
+            "properties",
+            Map.of(
+                    "revision",
+                    Map.of(
+                            "type",
+                            List.of("integer", "null"),
+                            "description",
+                            "The revision that the answer was computed from; null if it was none or several."),
+                    "revisions",
+                    Map.of("type", "array", "description", "All revisions that were read, each with its date."),
+                    "permalink",
+                    Map.of(
+                            "type",
+                            List.of("string", "null"),
+                            "description",
+                            "A page that repeats the query at the same revision; null if the query is too long for a URL."),
+                    "records",
+                    Map.of("type", "array", "description", "Slugs and country codes of all records in the answer."),
+                    "data",
+                    Map.of("type", List.of("object", "null"), "description", "The answer."),
+                    "errors",
+                    Map.of("type", "array", "description", "Errors of single fields; missing if there are none.")),
+            "required",
+            List.of("revision", "revisions", "permalink", "records", "data"));
+
+    /** Whether an argument chooses the revision. */
+    boolean readsOneRevision() {
+        return arguments.containsKey("revision");
+    }
+
+    /** The tool as {@code tools/list} describes it. */
+    Map<String, Object> listed() {
+        var input = new LinkedHashMap<String, Object>();
+        input.put("type", "object");
+        input.put("properties", arguments);
+        input.put("required", required);
+        input.put("additionalProperties", false);
+        var tool = new LinkedHashMap<String, Object>();
+        tool.put("name", name);
+        tool.put("title", title);
+        tool.put("description", description);
+        tool.put("inputSchema", input);
+        tool.put("outputSchema", ANSWER);
+        tool.put("annotations", Map.of("readOnlyHint", true, "openWorldHint", false));
+        return tool;
+    }
+
+    /**
+     * The query for these arguments.
+     *
+     * @throws ApiException when an argument is missing or unknown. The values are checked with the query
+     */
+    GraphQLRequest requestFor(Map<String, Object> given) {
+        for (var name : given.keySet()) {
+            if (!arguments.containsKey(name)) {
+                throw ApiException.badInput(
+                        name,
+                        "Unknown argument " + JsonRpcMessage.shown(name) + ". The tool `" + this.name + "` has: "
+                                + String.join(", ", arguments.keySet()) + ".");
+            }
+        }
+        for (var name : required) {
+            if (given.get(name) == null) {
+                throw ApiException.badInput(name, "The argument `" + name + "` is missing.");
+            }
+        }
+        return request.apply(given);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.modelatlas.mcp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.http.request.GraphQLRequest;
+import dev.modelatlas.http.request.PersistedQueries;
+
+/** The tools. Each makes one query from its arguments. */
+@Singleton
+class Tools {
+    private static final String QUERY = "Query";
+    private static final String REVISION = "revision";
+    private static final String PINNING = " Give `revision` to get the same answer next year.";
+
+    private final Map<String, Tool> tools = new LinkedHashMap<>();
+    private final Map<String, Object> listed;
+
+    @Inject
+    Tools(Engine engine, PersistedQueries documents) {
+        var api = new ArgumentSchema(engine.schema());
+        add(search(api));
+        add(query(documents));
+        add(trends(api));
+        add(claims(api));
+        listed = Map.of("tools", tools.values().stream().map(Tool::listed).toList());
+    }
+
+    private void add(Tool tool) {
+        tools.put(tool.name(), tool);
+    }
+
+    /** The result of {@code tools/list}. */
+    Map<String, Object> listed() {
+        return listed;
+    }
+
+    /** @throws JsonRpcException when there is no such tool */
+    Tool named(String name) {
+        var tool = tools.get(name);
+        if (tool == null) {
+            throw new JsonRpcException(
+                    JsonRpcException.INVALID_PARAMS,
+                    "Unknown tool " + JsonRpcMessage.shown(name) + ". The tools are: "
+                            + String.join(", ", tools.keySet()) + ".");
+        }
+        return tool;
+    }
+
+    private static Tool search(ArgumentSchema api) {
+        var document = document("search");
+        var arguments = new LinkedHashMap<String, Object>();
+        List.of("text", "first", REVISION).forEach(name -> arguments.put(name, api.argument(QUERY, "search", name)));
+        arguments.put("language", language(api));
+        return new Tool(
+                "search",
+                "Search",
+                "Finds AI models, organizations and countries by name, in English or Korean, with their main facts."
+                        + " Use it first, to learn the slug or code of a thing." + PINNING,
+                arguments,
+                List.of("text"),
+                given -> request(document, given));
+    }
+
+    private static Tool query(PersistedQueries documents) {
+        var arguments = new LinkedHashMap<String, Object>();
+        arguments.put(
+                "query",
+                ArgumentSchema.simple(
+                        "string",
+                        "The GraphQL document, with a query. Select `slug` (`code` for countries), so that `records` lists the"
+                                + " records of the answer."));
+        arguments.put(
+                "variables", ArgumentSchema.simple("object", "Values of the document's variables, if it has any."));
+        arguments.put(
+                "operationName", ArgumentSchema.simple("string", "The operation to run, if the document has several."));
+        return new Tool(
+                "query",
+                "Run a GraphQL query",
+                "Runs a query of the GraphQL API, for everything that the other tools do not answer. The resource"
+                        + " " + Resources.SCHEMA + " describes all types and fields. Mutations and subscriptions are"
+                        + " refused. Give the argument `revision` of the fields to get the same answer next year.",
+                arguments,
+                List.of("query"),
+                // A server that runs only trusted documents refuses others here, too.
+                given -> documents.resolve(GraphQLRequest.of(given)));
+    }
+
+    private static Tool trends(ArgumentSchema api) {
+        var byYear = document("years");
+        var byDimension = document("trends");
+        var arguments = new LinkedHashMap<String, Object>();
+        arguments.put(
+                "by",
+                api.type(
+                        "Dimension",
+                        "Dimension to count by, such as COUNTRY or ORGANIZATION. Without it, models are counted by year"
+                                + " only."));
+        List.of("from", "to", REVISION, "filter", "countryBasis", "organizationBasis")
+                .forEach(name -> arguments.put(name, api.argument(QUERY, "trends", name)));
+        arguments.put("year", api.argument("Trends", "ranking", "year"));
+        arguments.put(
+                "top",
+                ArgumentSchema.simple(
+                        "integer",
+                        "Number of values of the dimension to list, 1 to 100. Default: 10. Only with `by`."));
+        arguments.put(
+                "records",
+                ArgumentSchema.simple(
+                        "integer",
+                        "Number of counted models to list for each value or year, newest first, 1 to 100. Default: 5."));
+        arguments.put("language", language(api));
+        return new Tool(
+                "trends",
+                "Count models",
+                "Counts AI models by year and by a dimension, with ranks, shares, growth and the models counted. The"
+                        + " resource " + Resources.RULES + " says how models are counted." + PINNING,
+                arguments,
+                List.of(),
+                given -> request(given.get("by") == null ? byYear : byDimension, given));
+    }
+
+    private static Tool claims(ArgumentSchema api) {
+        var one = document("claim");
+        var list = document("claims");
+        var arguments = new LinkedHashMap<String, Object>();
+        arguments.put(
+                "id",
+                ArgumentSchema.simple(
+                        "string", "Slug of one claim, such as `is-198-22`. Without it, claims are listed."));
+        List.of("report", "verdicts", "first", "after", REVISION)
+                .forEach(name -> arguments.put(name, api.argument(QUERY, "claims", name)));
+        arguments.put("language", language(api));
+        return new Tool(
+                "claims",
+                "Check published statements",
+                "Lists statements that reports published about large-scale AI models, and whether each still holds: the"
+                        + " published values beside those computed at a revision." + PINNING,
+                arguments,
+                List.of(),
+                given -> request(given.get("id") == null ? list : one, given));
+    }
+
+    private static Map<String, Object> language(ArgumentSchema api) {
+        return api.type("Language", "Language of names and texts. Default: EN.");
+    }
+
+    /** The server's own query, with those arguments as variables that it declares. */
+    private static GraphQLRequest request(String document, Map<String, Object> given) {
+        var variables = new LinkedHashMap<>(given);
+        variables.keySet().removeIf(name -> !document.contains("$" + name + ":"));
+        return GraphQLRequest.of(Map.of("query", document, "variables", variables));
+    }
+
+    private static String document(String name) {
+        return resource(name + ".graphql");
+    }
+
+    /** The text of a file: beside this class, or at an absolute path. */
+    static String resource(String name) {
+        try (var file = Tools.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package dev.modelatlas.mcp;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.testsupport.McpClient;
+
+import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The protocol, as its specification of 2025-11-25 has it for a server without sessions. */
+@QuarkusTest
+class McpTest {
+    private static final String PING = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}";
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-11-25, 2025-11-25",
+        "2025-06-18, 2025-06-18",
+        // It requires batches.
+        "2025-03-26, 2025-11-25",
+        "2099-01-01, 2025-11-25",
+    })
+    void clientAndServerAgreeOnAVersion(String wanted, String chosen) {
+        var response = McpClient.send("initialize", Map.of("protocolVersion", wanted));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.header("Mcp-Session-Id")).isNull();
+        assertThatJson(response.asString()).isEqualTo("""
+                        {jsonrpc: '2.0', id: 1, result: {
+                            protocolVersion: '%s',
+                            capabilities: {tools: {}, resources: {}},
+                            serverInfo: {name: 'model-atlas', title: 'Model Atlas', version: '0.1.0'},
+                            instructions: '${json-unit.any-string}'}}""".formatted(chosen));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"a\"", "0", "-7", "9007199254740993"})
+    void responseRepeatsTheIdOfItsRequest(String id) {
+        var response = post("{\"jsonrpc\": \"2.0\", \"id\": " + id + ", \"method\": \"ping\"}");
+        assertThat(response.asString()).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{}}");
+    }
+
+    @Test
+    void notificationGetsNoAnswer() {
+        var response = post("{\"jsonrpc\": \"2.0\", \"method\": \"notifications/initialized\"}");
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(response.asString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[]|Batches are not supported. Send one message per request, not a list.",
+                "7|The body must be a JSON object: a message of JSON-RPC 2.0.",
+                "{\"id\": 1, \"method\": \"ping\"}|`jsonrpc` must be \"2.0\".",
+                "{\"jsonrpc\": \"2.0\", \"id\": 1}|`method` is missing. It must be a string, such as \"tools/call\".",
+                "{\"jsonrpc\": \"2.0\", \"id\": null, \"method\": \"ping\"}|`id` must be an integer of at most 64 bits, or a"
+                        + " string of at most 200 characters. A notification has no `id`.",
+                "{\"jsonrpc\": \"2.0\", \"id\": 18446744073709551616, \"method\": \"ping\"}|`id` must be an integer of at"
+                        + " most 64 bits, or a string of at most 200 characters. A notification has no `id`.",
+            })
+    void bodyThatIsNoMessageIsInvalid(String body, String problem) {
+        var response = post(body);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.jsonPath().<Object>get("id")).isNull();
+        assertThatJson(response.asString())
+                .inPath("error")
+                .isObject()
+                .isEqualTo(Map.of("code", -32600, "message", problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tools/list/all|{}|-32601|Unknown method `tools/list/all`. This server has tools and resources:"
+                        + " tools/list, tools/call, resources/list and resources/read.",
+                "tools/call|{}|-32602|`params.name` is missing. It must be a string.",
+                "tools/call|{\"name\": \"drop\"}|-32602|Unknown tool `drop`. The tools are: search, query, trends,"
+                        + " claims.",
+                "tools/call|{\"name\": \"search\", \"arguments\": []}|-32602|`arguments` must be a JSON object.",
+                "initialize|{}|-32602|`params.protocolVersion` is missing. It must be a string.",
+                "resources/read|{\"uri\": \"file:///etc/passwd\"}|-32002|Unknown resource `file:///etc/passwd`. The"
+                        + " resources are: atlas://schema.graphql, atlas://counting-rules.md.",
+            })
+    void requestThatCannotBeAnsweredNamesTheWayOut(String method, String params, int code, String problem) {
+        var response =
+                post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"%s\", \"params\": %s}".formatted(method, params));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThatJson(response.asString())
+                .inPath("error")
+                .isObject()
+                .isEqualTo(Map.of("code", code, "message", problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, 405, METHOD_NOT_ALLOWED",
+        "DELETE, 405, METHOD_NOT_ALLOWED",
+        "PUT, 405, METHOD_NOT_ALLOWED",
+    })
+    void thereAreNoStreamsAndNoSessions(String method, int status, String code) {
+        var response = given().accept("text/event-stream, application/json").request(method, "/mcp");
+        assertProblem(response, status, code);
+        assertThat(response.header("Allow")).isEqualTo("POST, OPTIONS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, text/event-stream, 2025-11-25, 406, NOT_ACCEPTABLE",
+        "text/plain, application/json, 2025-11-25, 415, UNSUPPORTED_MEDIA_TYPE",
+        "application/json, application/json, 1999-01-01, 400, BAD_REQUEST",
+    })
+    void headersAreChecked(String contentType, String accept, String version, int status, String code) {
+        var response = given().contentType(contentType)
+                .accept(accept)
+                .header("MCP-Protocol-Version", version)
+                .body(PING)
+                .post("/mcp");
+        assertProblem(response, status, code);
+    }
+
+    @Test
+    void bodyMustNotBeTooLong() {
+        assertProblem(post(PING + " ".repeat(1 << 20)), 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"a\": 1, \"a\": 2}", "\u0000", "{} {}"})
+    void bodyMustBeJson(String body) {
+        assertProblem(post(body), 400, "BAD_REQUEST");
+    }
+
+    @Test
+    void jsonMustNotNestTooDeeply() {
+        var deep = "[".repeat(2000);
+        assertProblem(post("{\"params\": " + deep), 400, "LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void bodyMustBeUtf8() {
+        var body = "{\"\u00e9\": 1}".getBytes(StandardCharsets.ISO_8859_1);
+        var response = given().contentType("application/json").body(body).post("/mcp");
+        assertProblem(response, 400, "BAD_REQUEST");
+    }
+
+    @Test
+    void toolAnswersWithRevisionPermalinkAndRecords() {
+        var response = McpClient.call(
+                "query",
+                Map.of(
+                        "query",
+                        "query ($s: String!) { model(slug: $s, revision: 3) { slug name } }",
+                        "variables",
+                        Map.of("s", "gpt-4")));
+        assertThatJson(response.asString())
+                .inPath("result.structuredContent")
+                .isObject()
+                .isEqualTo(json("""
+                        {"revision": 3,
+                         "revisions": [{"number": 3, "label": "2025-02-01", "asOf": "2025-02-01",
+                             "attribution": "Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models", "licence": "CC BY 4.0"}],
+                         "permalink": "http://localhost:PORT/graphiql?query=query%20%28%24s%3AString%21%29%7Bmodel%28slug%3A%24s%2Crevision%3A3%29%7Bslug%20name%7D%7D&variables=%7B%22s%22%3A%22gpt-4%22%7D",
+                         "records": ["gpt-4"],
+                         "data": {"model": {"slug": "gpt-4", "name": "GPT-4"}}}""".replace("PORT", "" + RestAssured.port)));
+        assertThatJson(response.jsonPath().getString("result.content[0].text"))
+                .isEqualTo(response.jsonPath().<Object>get("result.structuredContent"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "subscription { revisionPublished(since: 0) { number } }|BAD_REQUEST|This tool only reads. Send a query."
+                        + " Mutations and subscriptions go to /graphql, with the key of a publisher or over WebSocket.",
+                "{ models(first: 1000) { totalCount } }|BAD_USER_INPUT|`first` must be from 1 to 100, but is 1000.",
+                "{ models(first: 100) { nodes { organizations { models(first: 100) { nodes { organizations { models(first:"
+                        + " 100) { nodes { name } } } } } } } } }|LIMIT_EXCEEDED|The operation costs",
+                "{ a|GRAPHQL_PARSE_FAILED|",
+                "query A { __typename } query B { __typename }|OPERATION_RESOLUTION_FAILURE|",
+            })
+    void queriesHaveTheLimitsOfTheApi(String document, String code, String problem) {
+        var response = McpClient.call("query", Map.of("query", document));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.jsonPath().getBoolean("result.isError")).isTrue();
+        var text = response.jsonPath().getString("result.content[0].text");
+        assertThatJson(text).inPath("errors[0].extensions.code").isEqualTo(code);
+        assertThatJson(text).inPath("errors[0].message").isString().startsWith(problem == null ? "" : problem);
+    }
+
+    @Test
+    void answerIsShortEnoughForAPrompt() {
+        var page = ": models(first: 100, revision: 8) { nodes { slug name links } }";
+        var document =
+                "{ " + IntStream.range(0, 20).mapToObj(n -> "p" + n + page).collect(joining(" ")) + " }";
+        var response = McpClient.call("query", Map.of("query", document));
+        assertThat(response.jsonPath().getBoolean("result.isError")).isTrue();
+        assertThatJson(response.jsonPath().getString("result.content[0].text"))
+                .inPath("errors[0]")
+                .isEqualTo(
+                        "{message: 'The response is larger than 131072 bytes. Request smaller pages, or fewer fields and"
+                                + " aliases.', extensions: {code: 'LIMIT_EXCEEDED'}}");
+    }
+
+    @Test
+    void requestsAreCountedByTool() {
+        McpClient.call("claims", Map.of("id", "is-198-22", "revision", 3));
+        var metrics = given().get(management.resolve("/q/metrics")).asString();
+        assertThat(metrics).containsPattern("atlas_requests_seconds_count\\{[^}]*operation=\"\\(mcp claims\\)\"");
+    }
+
+    private static void assertProblem(Response response, int status, String code) {
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
+        assertThat(response.jsonPath().getString("errors[0].extensions.code")).isEqualTo(code);
+    }
+
+    private static Response post(Object body) {
+        return McpClient.post(given(), body);
+    }
+}
