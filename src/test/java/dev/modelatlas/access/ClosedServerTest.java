@@ -34,7 +34,7 @@ class ClosedServerTest {
 
     /** The paths that docs/publishing.md names. */
     private static final String PATHS = "/graphql,/export/*,/changes,/imports,/imports/*,/s,/s/*,/models,/models/*,"
-            + "/organizations,/organizations/*,/countries,/countries/*,/sitemap.xml,/sitemap/*";
+            + "/organizations,/organizations/*,/countries,/countries/*,/sitemap.xml,/sitemap/*,/mcp";
 
     /** What contains no data: the description of the API, and what crawlers must not read. */
     private static final Set<String> PUBLIC = Set.of("/openapi.yaml", "/robots.txt");
@@ -83,7 +83,7 @@ class ClosedServerTest {
             ask.isRefused(holder(KeyRole.READER), 403, "FORBIDDEN");
             ask.isRefused(isUnknown, 401, "UNAUTHENTICATED");
         }
-        assertThat(endpoints.areas()).contains("/models", "/models/*", "/countries/*", "/sitemap.xml");
+        assertThat(endpoints.areas()).contains("/mcp", "/models", "/models/*", "/countries/*", "/sitemap.xml");
         assertThat(Files.readString(Path.of("docs/publishing.md")))
                 .contains("quarkus.http.auth.permission.api.paths=" + PATHS + "\n");
     }
