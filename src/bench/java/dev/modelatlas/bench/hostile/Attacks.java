@@ -15,7 +15,8 @@ final class Attacks {
                         FileAttacks.all(),
                         FreshNumberAttacks.all(),
                         FreshTextAttacks.all(),
-                        FreshConnectionAttacks.all())
+                        FreshConnectionAttacks.all(),
+                        AssistantAttacks.all())
                 .flatMap(List::stream)
                 .toList();
     }

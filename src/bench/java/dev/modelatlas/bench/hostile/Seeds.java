@@ -71,6 +71,10 @@ final class Seeds {
             "@skip(if:true)",
             "\u0301");
 
+    private static final List<String> TOOLS = List.of("search", "trends", "claims", "query");
+    private static final List<String> METHODS =
+            List.of("initialize", "ping", "tools/list", "resources/list", "resources/read", "tools/call");
+
     private static final String CSV = "name,released_on,domains,organizations,parameters,links\n"
             + "Fuzz A,2024-01-01,language,OpenAI,1e9,https://example.org\n"
             + "\"Fuzz \"\"B\"\"\",2024-02-01,\"language|vision\",\"A|B\",,\n";
@@ -100,6 +104,7 @@ final class Seeds {
             case 4, 5 -> publish(caller, seed);
             case 6 -> WebSocketCalls.talk(caller, 5, true, messages(seed, random));
             case 7 -> get(caller, seed);
+            case 8 -> AssistantAttacks.send(caller, assistant(seed, random));
             default -> caller.send(body(seed));
         }
     }
@@ -127,6 +132,31 @@ final class Seeds {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /** A message of MCP, half of them damaged. */
+    private String assistant(long seed, Random random) throws JsonProcessingException {
+        var arguments = switch (random.nextInt(4)) {
+            case 0 -> Map.of("text", damaged("EXAONE 3.0", random), "first", random.nextInt(200) - 50);
+            case 1 ->
+                Map.of(
+                        "filter",
+                        DocumentGenerator.input(schema, "ModelFilter", seed),
+                        "by",
+                        random.nextBoolean() ? "COUNTRY" : "TASK",
+                        "revision",
+                        random.nextInt(12) - 1);
+            case 2 -> Map.of("id", damaged("is-198-22", random));
+            default -> {
+                var generated = DocumentGenerator.document(schema, seed);
+                yield Map.of("query", generated.text(), "variables", generated.variables());
+            }
+        };
+        var tool = TOOLS.get(random.nextInt(TOOLS.size()));
+        var message = AssistantAttacks.message(
+                random.nextInt(6) == 0 ? METHODS.get(random.nextInt(METHODS.size())) : "tools/call",
+                JSON.writeValueAsString(Map.of("name", tool, "uri", "atlas://schema.graphql", "arguments", arguments)));
+        return random.nextBoolean() ? message : damaged(message, random);
     }
 
     private String head(long seed) {
