@@ -8,9 +8,10 @@ import java.util.Map;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import dev.modelatlas.csv.Column;
+import dev.modelatlas.csv.CsvExport;
 import dev.modelatlas.csv.ExportColumn;
 import dev.modelatlas.csv.ExportFormat;
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.http.download.ExportDigests.Digests;
 import dev.modelatlas.http.download.ExportDigests.FileDigest;
@@ -28,15 +29,17 @@ class Croissant {
     /** Names that the specification lends from schema.org are left out: {@code @vocab} has them. */
     private static final Map<String, Object> CONTEXT = context();
 
+    private final CsvExport export;
     private final PublicAddress address;
 
     @Inject
-    Croissant(PublicAddress address) {
+    Croissant(CsvExport export, PublicAddress address) {
+        this.export = export;
         this.address = address;
     }
 
     /**
-     * The description as JSON-LD.
+     * The description as JSON-LD. Runs one statement.
      *
      * @param described the newest of the revisions, whose fields are described
      * @param revisions the revisions whose files are listed, newest first
@@ -79,7 +82,7 @@ class Croissant {
                         .flatMap(
                                 digests -> digests.files().stream().map(file -> distribution(digests.revision(), file)))
                         .toList());
-        all.put("recordSet", List.of(recordSet(described.number())));
+        all.put("recordSet", List.of(recordSet(described.number(), export.columns(described.number(), false))));
         return ResponseBody.text(all) + "\n";
     }
 
@@ -96,22 +99,22 @@ class Croissant {
         return object;
     }
 
-    private static Map<String, Object> recordSet(int revision) {
+    private static Map<String, Object> recordSet(int revision, List<ExportColumn> columns) {
         var fields = new ArrayList<Map<String, Object>>();
-        ExportColumn.STATED.forEach(column -> fields.add(field(column, revision)));
+        columns.forEach(column -> fields.add(field(column, revision)));
         var set = new LinkedHashMap<String, Object>();
         set.put("@type", "cr:RecordSet");
         set.put("@id", RECORDS);
         set.put("name", RECORDS);
-        set.put("description", "One record per model. The files of all revisions have these fields.");
-        set.put("key", Map.of("@id", id(Column.SLUG.ownHeader())));
+        set.put("description", "One record per model. Files of earlier revisions may lack the last fields.");
+        set.put("key", Map.of("@id", id(Fact.SLUG.column())));
         set.put("field", fields);
         return set;
     }
 
     private static Map<String, Object> field(ExportColumn column, int revision) {
-        var isList = column.kind() == Column.Kind.LIST;
-        var unit = column.meaning().unit();
+        var isList = column.kind().isList();
+        var unit = column.unit();
         var source = new LinkedHashMap<String, Object>();
         source.put("fileObject", Map.of("@id", id(ExportFormat.CSV, revision)));
         source.put("extract", Map.of("column", column.header()));
@@ -119,7 +122,7 @@ class Croissant {
         field.put("@type", "cr:Field");
         field.put("@id", id(column.header()));
         field.put("name", column.header());
-        field.put("description", column.meaning().description() + (unit == null ? "" : " Unit: " + unit + "."));
+        field.put("description", column.description() + (unit == null ? "" : " Unit: " + unit + "."));
         field.put("dataType", type(column.kind()));
         if (isList) {
             field.put("repeated", true);
@@ -129,11 +132,11 @@ class Croissant {
         return field;
     }
 
-    private static String type(Column.Kind kind) {
+    private static String type(Fact.Kind kind) {
         return switch (kind) {
-            case TEXT, LIST -> "sc:Text";
+            case TEXT, TERM, LIST, LINKS -> "sc:Text";
             case DATE -> "sc:Date";
-            case NUMBER -> "sc:Float";
+            case NUMBER, SHARE -> "sc:Float";
             case WHOLE_NUMBER -> "sc:Integer";
         };
     }

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.csv.ExportColumn;
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.http.message.ResponseBody;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.value.Sha256;
@@ -101,7 +102,8 @@ class CroissantTest {
         assertThat(fields(description))
                 .extracting(field -> field.get("description"))
                 .contains("Training compute; empty when not estimated, which does not mean zero. Unit: FLOP.");
-        assertThat(fields(description).size()).isEqualTo(ExportColumn.STATED.size());
+        assertThat(fields(description).size())
+                .isEqualTo(ExportColumn.of(Fact.LATEST_EDITION, false).size());
     }
 
     @Test
