@@ -137,8 +137,8 @@ class ThingPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "revision=99, 404, REVISION_NOT_FOUND, Revision 99 does not exist. Choose a revision from 1 to 8.",
-        "revision=0, 404, REVISION_NOT_FOUND, Revision 0 does not exist. Choose a revision from 1 to 8.",
+        "revision=99, 404, REVISION_NOT_FOUND, Revision 99 does not exist. Choose a revision from 1 to 9.",
+        "revision=0, 404, REVISION_NOT_FOUND, Revision 0 does not exist. Choose a revision from 1 to 9.",
         "revision=three, 400, BAD_USER_INPUT, '`revision`: \"three\" is not a whole number up to 2147483647, such as 8.'",
         "revision=3&revision=4, 400, BAD_USER_INPUT, `revision` is given 2 times. Give it once.",
     })
