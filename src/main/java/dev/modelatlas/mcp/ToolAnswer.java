@@ -35,8 +35,7 @@ final class ToolAnswer {
     static Map<String, Object> of(
             Answer answer, Integer revision, Collection<Revision> revisions, String permalink, long most) {
         var content = new LinkedHashMap<String, Object>();
-        content.put(
-                "revision", revisions.size() == 1 ? revisions.iterator().next().number() : null);
+        content.put("revision", revision);
         content.put("revisions", revisions.stream().map(ToolAnswer::revision).toList());
         content.put("permalink", permalink);
         content.put("records", List.copyOf(records(answer.data())));

@@ -222,6 +222,15 @@ class McpTest {
     }
 
     @Test
+    void answerWithAHistoryHasTheRevisionThatWasAskedFor() {
+        var answer = McpClient.call("claims", Map.of("id", "is-198-22", "revision", 5)).jsonPath();
+        assertThat(answer.getInt("result.structuredContent.revision")).isEqualTo(5);
+        assertThat(answer.<Integer>getList("result.structuredContent.revisions.number"))
+                .hasSizeGreaterThan(1)
+                .contains(5);
+    }
+
+    @Test
     void requestsAreCountedByTool() {
         McpClient.call("claims", Map.of("id", "is-198-22", "revision", 3));
         var metrics = given().get(management.resolve("/q/metrics")).asString();

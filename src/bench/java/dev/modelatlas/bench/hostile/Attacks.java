@@ -16,7 +16,8 @@ final class Attacks {
                         FreshNumberAttacks.all(),
                         FreshTextAttacks.all(),
                         FreshConnectionAttacks.all(),
-                        AssistantAttacks.all())
+                        AssistantAttacks.all(),
+                        PageAttacks.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -75,6 +75,9 @@ final class Seeds {
     private static final List<String> METHODS =
             List.of("initialize", "ping", "tools/list", "resources/list", "resources/read", "tools/call");
 
+    private static final List<String> PAGES = List.of(
+            "/models/", "/organizations/", "/countries/", "/claims/", "/sitemap/", "/s/", "/export/croissant.json", "/models");
+
     private static final String CSV = "name,released_on,domains,organizations,parameters,links\n"
             + "Fuzz A,2024-01-01,language,OpenAI,1e9,https://example.org\n"
             + "\"Fuzz \"\"B\"\"\",2024-02-01,\"language|vision\",\"A|B\",,\n";
@@ -105,6 +108,7 @@ final class Seeds {
             case 6 -> WebSocketCalls.talk(caller, 5, true, messages(seed, random));
             case 7 -> get(caller, seed);
             case 8 -> AssistantAttacks.send(caller, assistant(seed, random));
+            case 9 -> caller.get(page(random));
             default -> caller.send(body(seed));
         }
     }
@@ -157,6 +161,15 @@ final class Seeds {
                 random.nextInt(6) == 0 ? METHODS.get(random.nextInt(METHODS.size())) : "tools/call",
                 JSON.writeValueAsString(Map.of("name", tool, "uri", "atlas://schema.graphql", "arguments", arguments)));
         return random.nextBoolean() ? message : damaged(message, random);
+    }
+
+    /** The address of a page or a file, with a damaged name, revision or language. */
+    private static String page(Random random) {
+        var address = PAGES.get(random.nextInt(PAGES.size()));
+        var name = random.nextBoolean() ? damaged("gpt-4", random) : "gpt-4";
+        var revision = random.nextBoolean() ? damaged("8", random) : "" + (random.nextInt(14) - 2);
+        return address + encoded(name).replace("+", "%20") + "?lang=" + encoded(damaged("ko", random)) + "&revision="
+                + encoded(revision);
     }
 
     private String head(long seed) {
