@@ -223,7 +223,8 @@ class McpTest {
 
     @Test
     void answerWithAHistoryHasTheRevisionThatWasAskedFor() {
-        var answer = McpClient.call("claims", Map.of("id", "is-198-22", "revision", 5)).jsonPath();
+        var answer = McpClient.call("claims", Map.of("id", "is-198-22", "revision", 5))
+                .jsonPath();
         assertThat(answer.getInt("result.structuredContent.revision")).isEqualTo(5);
         assertThat(answer.<Integer>getList("result.structuredContent.revisions.number"))
                 .hasSizeGreaterThan(1)

@@ -15,7 +15,8 @@ final class PageAttacks {
     static List<Attack> all() {
         return List.of(
                 Attack.of("pages: a flood at all revisions", "^200|503", PageAttacks::flood),
-                Attack.of("pages: names that no model has", "^404", caller -> caller.get("/models/x-" + caller.fresh())),
+                Attack.of(
+                        "pages: names that no model has", "^404", caller -> caller.get("/models/x-" + caller.fresh())),
                 Attack.of(
                         "pages: long names",
                         "^404|414",

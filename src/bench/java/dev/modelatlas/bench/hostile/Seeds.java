@@ -76,7 +76,14 @@ final class Seeds {
             List.of("initialize", "ping", "tools/list", "resources/list", "resources/read", "tools/call");
 
     private static final List<String> PAGES = List.of(
-            "/models/", "/organizations/", "/countries/", "/claims/", "/sitemap/", "/s/", "/export/croissant.json", "/models");
+            "/models/",
+            "/organizations/",
+            "/countries/",
+            "/claims/",
+            "/sitemap/",
+            "/s/",
+            "/export/croissant.json",
+            "/models");
 
     private static final String CSV = "name,released_on,domains,organizations,parameters,links\n"
             + "Fuzz A,2024-01-01,language,OpenAI,1e9,https://example.org\n"
