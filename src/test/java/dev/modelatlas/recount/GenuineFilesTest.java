@@ -77,7 +77,7 @@ class GenuineFilesTest {
         refused.sentences().forEach(System.out::println);
         assertThat(atlas.everything()).isEqualTo(before);
         var report = take(atlas, older.acceptingLosses(), path);
-        assertThat(report.revision()).isEqualTo(9);
+        assertThat(report.revision()).isEqualTo(10);
         assertThat(report.noteCounts())
                 .containsEntry("MASS_CHANGE", (long) refused.problems().size());
     }
