@@ -61,7 +61,9 @@ final class Question {
             var document = "{ models(first: " + first + ", filter: " + Arguments.MODELS + ") { nodes { id } } }";
             return await().atMost(Duration.ofMinutes(2))
                     .until(
-                            () -> read(GraphQLClient.answer(document, Map.of())).findValuesAsText("id"),
+                            () -> read(GraphQLClient.answer(document, Map.of()))
+                                    .at("/data/models/nodes")
+                                    .findValuesAsText("id"),
                             ids -> !ids.isEmpty());
         });
     }
