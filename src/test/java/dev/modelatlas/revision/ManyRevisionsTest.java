@@ -59,8 +59,8 @@ class ManyRevisionsTest {
             handle.execute("set local session_replication_role = replica");
             handle.execute(
                     "insert into revision (number, label, as_of, published_at, publisher, source_id, model_count, added,"
-                            + " changed, renamed, removed)"
-                            + " select n, 'r' || n, date '2027-01-01' + n, now(), 'Test', 1, 0, 0, 0, 0, 0"
+                            + " changed, renamed, removed, fact_edition)"
+                            + " select n, 'r' || n, date '2027-01-01' + n, now(), 'Test', 1, 0, 0, 0, 0, 0, 1"
                             + " from generate_series((select max(number) + 1 from revision), ?) n",
                     NEWEST);
         });
