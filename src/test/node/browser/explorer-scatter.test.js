@@ -69,7 +69,7 @@ test('a linear scale begins at zero, a logarithmic one has powers of ten', () =>
   await openScatter(page, '/?revision=8&lang=en&form=scatter-linear');
   const ticks = () => figure(page, 'scatter').locator('.grid text').allTextContents();
   assert.deepEqual(await ticks(), ['0', '1026', '2 × 1026', '3 × 1026', '4 × 1026', '5 × 1026', '6 × 1026']);
-  await page.getByLabel('Log', { exact: true }).check();
+  await page.getByRole('region', { name: 'All models' }).getByLabel('Log', { exact: true }).check();
   await settled(page);
   assert.deepEqual(await ticks(), ['1023', '1024', '1025', '1026', '1027']);
   assert.deepEqual(search(page), [['revision', '8'], ['lang', 'en']]);

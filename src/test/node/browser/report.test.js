@@ -160,7 +160,7 @@ test('the address holds every choice, and a link reproduces the page', () => onP
   assert.equal(await text(), before);
   await page.goBack();
   await complete(page);
-  assert.equal(new URL(page.url()).searchParams.get('revision'), '8');
+  assert.equal(new URL(page.url()).searchParams.get('revision'), '9');
 }));
 
 test('what an address cannot mean is dropped and told', () => onPage(async (page) => {
@@ -173,7 +173,7 @@ test('what an address cannot mean is dropped and told', () => onPage(async (page
 test('a revision that does not exist gives the latest one, and says so', () => onPage(async (page, troubles) => {
   await openReport(page, '?lang=en&revision=99');
   await page.locator('.dropped').getByText('revision=99').waitFor();
-  assert.equal(new URL(page.url()).searchParams.get('revision'), '8');
+  assert.equal(new URL(page.url()).searchParams.get('revision'), '9');
   troubles.splice(0, troubles.length, ...troubles.filter((line) => !/status of (404|400)/.test(line)));
 }));
 
