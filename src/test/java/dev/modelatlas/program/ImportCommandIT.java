@@ -97,7 +97,7 @@ class ImportCommandIT {
 
         var meant = imported(program, "2026-05-02", "--allow-older", "--accept-losses");
         assertThat(meant.exitCode()).isZero();
-        assertThat(program.run("revisions", "show", "9").out())
+        assertThat(program.run("revisions", "show", "10").out())
                 .contains("\nmodels        509\n", " MASS_CHANGE")
                 .contains("The newest model would be dated 2026-04-23");
 
