@@ -2,7 +2,6 @@ package dev.modelatlas.csv;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -174,13 +173,14 @@ final class Cells {
     }
 
     private List<String> distinct(Fact column, List<String> raw, int maxLength) {
-        var values = new ArrayList<String>();
+        // A set, because a cell can have hundreds of thousands of values.
+        var values = new LinkedHashSet<String>();
         for (var value : raw) {
             var text = bounded(column, PlainText.visible(value), maxLength);
-            if (!text.isEmpty() && !values.contains(text)) {
+            if (!text.isEmpty()) {
                 values.add(text);
             }
         }
-        return values;
+        return List.copyOf(values);
     }
 }

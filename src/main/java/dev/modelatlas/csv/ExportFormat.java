@@ -3,6 +3,8 @@ package dev.modelatlas.csv;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.modelatlas.fact.Fact;
+
 /** The formats of exports, in which each line is a model or an organization. Files are in UTF-8, with LF line ends. */
 public enum ExportFormat {
     /** CSV as in RFC 4180, with a header line. The values of a list are separated by vertical bars. */
@@ -57,9 +59,11 @@ public enum ExportFormat {
     };
 
     /**
-     * Version of the formats, which is part of ETags. Increase it when a build writes different bytes for a revision.
+     * Version of what a build writes, which is part of ETags: a build that knows more facts writes other bytes for the
+     * revisions that have them, and caches must not mix the two. Increase it when a build writes other bytes for any
+     * other reason.
      */
-    public static final int EDITION = 1;
+    public static final int EDITION = Fact.LATEST_EDITION;
 
     private final String extension;
     private final String mediaType;

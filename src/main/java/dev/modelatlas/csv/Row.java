@@ -1,6 +1,7 @@
 package dev.modelatlas.csv;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -126,13 +127,13 @@ final class Row {
     }
 
     private List<String> links() {
-        var links = new ArrayList<String>();
+        var links = new LinkedHashSet<String>();
         var others = new ArrayList<String>();
         for (var token : cells.linkTokens()) {
             var link = TRAILING_SEPARATORS.matcher(token).replaceAll("");
             if (!LINK.matcher(link).matches()) {
                 others.add(token);
-            } else if (!links.contains(link)) {
+            } else {
                 links.add(link);
             }
         }
@@ -146,7 +147,7 @@ final class Row {
                             ? "is no http or https link. Left out."
                             : "and " + (others.size() - 1) + " more are no http or https links. Left out.");
         }
-        return links;
+        return List.copyOf(links);
     }
 
     private List<String> orCorrection(Fact column, String field, List<String> recorded) {

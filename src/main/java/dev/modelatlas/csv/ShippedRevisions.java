@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +17,6 @@ import jakarta.inject.Inject;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.generic.GenericType;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.ingest.Ingest;
@@ -46,8 +44,8 @@ public class ShippedRevisions {
     }
 
     /**
-     * Whether the database has no revisions, or only the first of the shipped ones because its first load was
-     * interrupted.
+     * Whether the database has no revisions, or only the first of the shipped ones: because its first load was
+     * interrupted, or because the previous build shipped fewer.
      */
     public boolean isToBeFilled() {
         var held = jdbi.withHandle(handle -> handle.select(
@@ -132,13 +130,25 @@ public class ShippedRevisions {
     }
 
     private List<CSVRecord> missingRows() {
-        // By label: one file can be the source of several revisions, each with more of its facts.
-        var known = jdbi.withHandle(handle -> handle.select("select publisher || ' ' || label from revision")
-                .mapTo(String.class)
-                .collectInto(new GenericType<Set<String>>() {}));
+        // One file can be the source of several revisions, each with more of its facts. If an operator has imported it
+        // under another label, older facts must not come again.
+        record Held(String publisher, String label, String sha256, int factEdition) {
+            boolean has(CSVRecord row) {
+                return publisher.equals(row.get("publisher")) && label.equals(row.get("label"))
+                        || sha256.equals(row.get("sha256")) && factEdition >= edition(row);
+            }
+        }
+        var held = jdbi.withHandle(handle -> handle.select("select r.publisher, r.label, s.sha256, r.fact_edition"
+                        + " from revision r join source s on s.id = r.source_id")
+                .mapTo(Held.class)
+                .list());
         return rows().stream()
-                .filter(row -> !known.contains(row.get("publisher") + " " + row.get("label")))
+                .filter(row -> held.stream().noneMatch(revision -> revision.has(row)))
                 .toList();
+    }
+
+    private static int edition(CSVRecord row) {
+        return Integer.parseInt(row.get("fact_edition"));
     }
 
     private static List<CSVRecord> rows() {
@@ -168,7 +178,7 @@ public class ShippedRevisions {
                         false,
                         false,
                         allowOlder)
-                .ofEdition(Integer.parseInt(row.get("fact_edition")));
+                .ofEdition(edition(row));
         return acceptLosses || row.get("accept_losses").equals("true") ? publication.acceptingLosses() : publication;
     }
 

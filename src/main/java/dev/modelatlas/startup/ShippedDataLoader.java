@@ -32,7 +32,7 @@ class ShippedDataLoader {
         }
         var missing = shipped.missing();
         if (shipped.isToBeFilled()) {
-            LOG.infof("The database is empty. Loading %d shipped revisions.", missing.size());
+            LOG.infof("Loading %d shipped revisions that the database lacks.", missing.size());
             shipped.append(false, false, LOG::info);
         } else if (!missing.isEmpty()) {
             LOG.infof(

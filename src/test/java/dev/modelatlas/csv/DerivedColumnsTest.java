@@ -65,12 +65,11 @@ class DerivedColumnsTest {
         assertThat(ExportColumn.of(Fact.LATEST_EDITION, true).stream()
                         .map(ExportColumn::fieldName)
                         .collect(Collectors.joining(" ")))
-                .startsWith(
+                .isEqualTo(
                         "slug name releasedOn organizations recordedCountries recordedSectors domains tasks parameters"
                                 + " trainingFlop trainingDatasetSize trainingHours trainingHardware hardwareQuantity accessibility"
-                                + " confidence baseModels links corrected trainingDatasets ")
-                .endsWith(
-                        " organizationSlugs groups groupSlugs headquartersCountries groupHeadquartersCountries sectors"
-                                + " publisher");
+                                + " confidence baseModels links corrected trainingDatasets trainingCodeAccessibility"
+                                + " hardwareUtilization trainingCost finetuneFlop citations reference organizationSlugs groups"
+                                + " groupSlugs headquartersCountries groupHeadquartersCountries sectors publisher");
     }
 }

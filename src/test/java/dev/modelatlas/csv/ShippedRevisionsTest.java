@@ -52,6 +52,13 @@ class ShippedRevisionsTest {
     }
 
     @Test
+    void aVintageUnderAnotherLabelIsNotMissing() {
+        var atlas = Atlas.filled();
+        atlas.jdbi().useHandle(handle -> handle.execute("update revision set label = 'own ' || number"));
+        assertThat(atlas.shipped().missing()).isEmpty();
+    }
+
+    @Test
     void reportsAndSkipsVintagesOlderThanTheCurrentRevision() {
         var atlas = Atlas.empty();
         atlas.take("2026-04-01", file(row("Alpha", "2026-01-31", "OpenAI")));

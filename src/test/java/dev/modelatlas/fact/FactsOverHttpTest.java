@@ -34,10 +34,10 @@ class FactsOverHttpTest {
 
     @Test
     void changeNoCount() {
-        assertThat(figures(9)).isEqualTo(figures(8));
+        assertThat(figures(9)).isEqualTo(figures(8)).containsKeys("modelCount", "organizations", "computeGrowth");
     }
 
-    private static Object figures(int revision) {
+    private static Map<String, Object> figures(int revision) {
         return GraphQLClient.post(
                         "{ trends(revision: " + revision + ", from: 2010) { modelCount"
                                 + " organizations: ranking(by: ORGANIZATION) { rank key modelCount }"

@@ -71,7 +71,7 @@ class ChangesHandler {
                 until,
                 Freshness.of(revisions),
                 MEDIA_TYPE + "; charset=utf-8",
-                "since " + since + (format == ChangeFormat.ONE ? "" : " " + format + " " + ExportFormat.EDITION),
+                "since " + since + " " + format + " " + ExportFormat.EDITION,
                 1,
                 Map.of(),
                 pieces(format, since, until));

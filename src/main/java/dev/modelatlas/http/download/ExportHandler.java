@@ -147,7 +147,7 @@ class ExportHandler {
                 revision.number(),
                 Freshness.of(revisions),
                 "application/json; charset=utf-8",
-                asked.parameters().without(REVISION),
+                ExportFormat.EDITION + " " + asked.parameters().without(REVISION),
                 1,
                 Map.of(),
                 Chunks.of(() -> downloads.read(revision.number(), text)));

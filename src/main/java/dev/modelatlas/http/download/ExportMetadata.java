@@ -19,7 +19,6 @@ import dev.modelatlas.history.NoteRepository;
 import dev.modelatlas.http.message.ResponseBody;
 import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.Revision;
-import dev.modelatlas.revision.Source;
 
 /** Describes an export as a Frictionless data package (v1) with some additional properties. */
 @Singleton
@@ -112,9 +111,7 @@ class ExportMetadata {
     }
 
     private String citation(Revision revision, List<Origin> origins, ExportHandler.Question asked) {
-        var sources = origins.stream()
-                .map(origin -> new Source(origin.name(), origin.url(), origin.licence(), origin.attribution(), null))
-                .toList();
+        var sources = origins.stream().map(Origin::source).toList();
         var credits = new Credits(sources.isEmpty() ? List.of(revision.source()) : sources);
         return "%s, as of %s (Model Atlas, revision %d). Licence %s. %s"
                 .formatted(
@@ -183,7 +180,8 @@ class ExportMetadata {
         return address.url() + asked.address(ExportHandler.PATH + "." + format.extension());
     }
 
-    private static Map<String, Object> ordered(Object... pairs) {
+    /** An object of JSON with names and values in turn. */
+    static Map<String, Object> ordered(Object... pairs) {
         var map = new LinkedHashMap<String, Object>();
         for (var i = 0; i < pairs.length; i += 2) {
             map.put((String) pairs[i], pairs[i + 1]);
