@@ -16,6 +16,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.fact.FactSql;
+import dev.modelatlas.revision.Credits;
+import dev.modelatlas.revision.Revision;
+import dev.modelatlas.revision.Source;
 import dev.modelatlas.sql.SqlFile;
 import dev.modelatlas.sql.SqlFragment;
 
@@ -56,7 +59,11 @@ public class CsvExport {
      *
      * @param rows number of models from this source
      */
-    public record Origin(String name, String url, String licence, String attribution, int rows) {}
+    public record Origin(String name, String url, String licence, String attribution, int rows) {
+        public Source source() {
+            return new Source(name, url, licence, attribution, null);
+        }
+    }
 
     record Line(String slug, String text) {}
 
@@ -82,6 +89,27 @@ public class CsvExport {
     /** The columns of the export of a revision. Runs one statement. */
     public List<ExportColumn> columns(int revision, boolean derived) {
         return ExportColumn.of(jdbi.withHandle(handle -> edition(handle, revision)), derived);
+    }
+
+    /** What the sources of all models of a revision require. Runs one statement. */
+    public Credits credits(Revision revision) {
+        var origins = origins(revision.number(), SqlFragment.TRUE);
+        return new Credits(
+                origins.isEmpty()
+                        ? List.of(revision.source())
+                        : origins.stream().map(Origin::source).toList());
+    }
+
+    /** The publishers of the models of a revision, those with the most models first. Runs one statement. */
+    public List<String> publishers(int revision) {
+        return jdbi.withHandle(handle -> handle.createQuery("select t.publisher from model_facts m"
+                        + " join model t on t.id = m.model_id"
+                        + " where m.valid_from <= :revision and m.valid_until > :revision"
+                        + " group by t.publisher order by count(*) desc, t.publisher limit :most")
+                .bind("revision", revision)
+                .bind("most", Credits.MOST_NAMED)
+                .mapTo(String.class)
+                .list());
     }
 
     /** Writes all models. */

@@ -1,7 +1,6 @@
 package dev.modelatlas.mcp;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import graphql.schema.GraphQLEnumType;
@@ -76,10 +75,5 @@ final class ArgumentSchema {
     /** A JSON schema of a simple type. */
     static Map<String, Object> simple(String type, String description) {
         return Map.of("type", type, "description", description);
-    }
-
-    /** The JSON schema of a string with a few possible values. */
-    static Map<String, Object> choice(List<String> values, String description) {
-        return Map.of("type", "string", "enum", values, "description", description);
     }
 }

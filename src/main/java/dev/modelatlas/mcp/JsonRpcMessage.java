@@ -1,8 +1,5 @@
 package dev.modelatlas.mcp;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +14,9 @@ import dev.modelatlas.value.Excerpt;
  * A request or a notification of JSON-RPC 2.0.
  *
  * @param id a string, an Integer or a Long; null for a notification, which gets no answer
- * @param params the named parameters; empty when there are none
+ * @param given the member {@code params} as it was sent; null when there is none
  */
-record JsonRpcMessage(Object id, String method, Map<String, Object> params) {
+record JsonRpcMessage(Object id, String method, Object given) {
     private static final int LONGEST_ID = 200;
     private static final int SHOWN_CHARACTERS = 100;
 
@@ -34,7 +31,7 @@ record JsonRpcMessage(Object id, String method, Map<String, Object> params) {
      * @throws JsonRpcException when the JSON is not a message
      */
     static JsonRpcMessage of(Buffer body) {
-        var json = GraphQLRequest.parse(null, decoded(body == null ? new byte[0] : body.getBytes()));
+        var json = GraphQLRequest.parse(null, GraphQLRequest.decode(body == null ? new byte[0] : body.getBytes()));
         if (json instanceof List) {
             throw invalid("Batches are not supported. Send one message per request, not a list.");
         } else if (!(json instanceof Map<?, ?> message)) {
@@ -44,7 +41,7 @@ record JsonRpcMessage(Object id, String method, Map<String, Object> params) {
         } else if (!(message.get("method") instanceof String method)) {
             throw invalid("`method` is missing. It must be a string, such as \"tools/call\".");
         } else {
-            return new JsonRpcMessage(id(message), method, params(message));
+            return new JsonRpcMessage(id(message), method, message.get("params"));
         }
     }
 
@@ -61,8 +58,13 @@ record JsonRpcMessage(Object id, String method, Map<String, Object> params) {
         return id;
     }
 
-    private static Map<String, Object> params(Map<?, ?> message) {
-        return object("params", message.get("params"));
+    /**
+     * The named parameters; empty when there are none.
+     *
+     * @throws JsonRpcException when they are not an object
+     */
+    Map<String, Object> params() {
+        return object("params", given);
     }
 
     /** A member of the parameters that must be an object; empty when it is missing. */
@@ -77,7 +79,7 @@ record JsonRpcMessage(Object id, String method, Map<String, Object> params) {
 
     /** A parameter that must be a string. */
     String text(String name) {
-        if (params.get(name) instanceof String text) {
+        if (params().get(name) instanceof String text) {
             return text;
         }
         throw new JsonRpcException(
@@ -87,17 +89,6 @@ record JsonRpcMessage(Object id, String method, Map<String, Object> params) {
     /** A string of the client for an error message. */
     static String shown(String text) {
         return "`" + Excerpt.of(text, SHOWN_CHARACTERS) + "`";
-    }
-
-    private static String decoded(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException broken) {
-            throw HttpRefusal.badRequest(null, "The body is not UTF-8.");
-        }
     }
 
     private static JsonRpcException invalid(String problem) {

@@ -1,15 +1,22 @@
 package dev.modelatlas.mcp;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import graphql.GraphQLContext;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
+import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 
 import dev.modelatlas.graphql.ApiException;
@@ -36,6 +43,7 @@ class QueryRunner {
     private final Engine engine;
     private final RequestRevisions revisions;
     private final Permalink permalink;
+    private final RevisionCredits credits;
     private final RequestMetrics metrics;
     private final Duration deadline;
     private final long mostBytes;
@@ -45,12 +53,14 @@ class QueryRunner {
             Engine engine,
             RequestRevisions revisions,
             Permalink permalink,
+            RevisionCredits credits,
             RequestMetrics metrics,
             HttpConfig http,
             McpConfig config) {
         this.engine = engine;
         this.revisions = revisions;
         this.permalink = permalink;
+        this.credits = credits;
         this.metrics = metrics;
         this.deadline = http.deadline();
         this.mostBytes = config.maxAnswer().asLongValue();
@@ -89,7 +99,8 @@ class QueryRunner {
         }
         // The link may add the current revision to those that were read.
         var used = revisions.used();
-        var result = ToolAnswer.of(answer, revision(tool, used), used, link(document, request), mostBytes);
+        var result = ToolAnswer.of(
+                answer, revision(tool, used), used, credits::of, link(document, wanted, request), mostBytes);
         return new Reply(result, RequestOutcome.of(operation, answer, used));
     }
 
@@ -112,12 +123,23 @@ class QueryRunner {
         return new Reply(ToolAnswer.failed(answer.errors()), RequestOutcome.of(operation, answer, used));
     }
 
-    private String link(PreparedDocument document, GraphQLRequest request) {
-        var url = permalink.of(
+    /** With the values of the variables that the query had: those that were left out have their default. */
+    private String link(PreparedDocument document, OperationDefinition wanted, GraphQLRequest request) {
+        var variables = ValuesResolver.coerceVariableValues(
+                        engine.schema(),
+                        wanted.getVariableDefinitions(),
+                        RawVariables.of(request.variables()),
+                        GraphQLContext.getDefault(),
+                        Locale.ENGLISH)
+                .toMap();
+        var link = permalink.of(
                 document.document(),
                 engine.schema().getQueryType(),
-                request.variables(),
+                variables,
                 () -> revisions.at(null).revision());
+        var url = request.operationName() == null
+                ? link
+                : link + "&operationName=" + URLEncoder.encode(request.operationName(), StandardCharsets.UTF_8);
         return url.length() <= LONGEST_PERMALINK ? url : null;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import graphql.GraphQLError;
@@ -14,6 +15,7 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.direct.DirectObject;
 import dev.modelatlas.graphql.execution.Answer;
 import dev.modelatlas.http.message.ResponseBody;
+import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.Revision;
 
 /** Writes the result of a tool: the data, and what an assistant needs to cite it. */
@@ -28,15 +30,23 @@ final class ToolAnswer {
      * The result of a query that was executed. Clients get it twice, as text for the language model and as an object.
      *
      * @param revision the revision of the whole answer; null when it has several
+     * @param credits returns what the sources of all models of a revision require
      * @param permalink null when the query is too long for a URL
      * @param most maximum number of bytes of its JSON
      * @throws ApiException LIMIT_EXCEEDED when it has more
      */
     static Map<String, Object> of(
-            Answer answer, Integer revision, Collection<Revision> revisions, String permalink, long most) {
+            Answer answer,
+            Integer revision,
+            Collection<Revision> revisions,
+            Function<Revision, Credits> credits,
+            String permalink,
+            long most) {
         var content = new LinkedHashMap<String, Object>();
         content.put("revision", revision);
-        content.put("revisions", revisions.stream().map(ToolAnswer::revision).toList());
+        content.put(
+                "revisions",
+                revisions.stream().map(it -> revision(it, credits.apply(it))).toList());
         content.put("permalink", permalink);
         content.put("records", List.copyOf(records(answer.data())));
         content.put("data", answer.data());
@@ -62,13 +72,13 @@ final class ToolAnswer {
         return List.of(Map.of("type", "text", "text", ResponseBody.text(content, most)));
     }
 
-    private static Map<String, Object> revision(Revision revision) {
+    private static Map<String, Object> revision(Revision revision, Credits credits) {
         var map = new LinkedHashMap<String, Object>();
         map.put("number", revision.number());
         map.put("label", revision.label());
         map.put("asOf", revision.asOf().toString());
-        map.put("attribution", revision.source().attribution());
-        map.put("licence", revision.source().licence());
+        map.put("attribution", credits.attribution());
+        map.put("licence", credits.licence());
         return map;
     }
 

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.http.request.GraphQLRequest;
 import dev.modelatlas.http.request.PersistedQueries;
@@ -67,7 +69,7 @@ class Tools {
                         + " Use it first, to learn the slug or code of a thing." + PINNING,
                 arguments,
                 List.of("text"),
-                given -> request(document, given));
+                given -> request(document, given, ""));
     }
 
     private static Tool query(PersistedQueries documents) {
@@ -125,7 +127,9 @@ class Tools {
                         + " resource " + Resources.RULES + " says how models are counted." + PINNING,
                 arguments,
                 List.of(),
-                given -> request(given.get("by") == null ? byYear : byDimension, given));
+                given -> given.get("by") == null
+                        ? request(byYear, given, "`by` is given")
+                        : request(byDimension, given, ""));
     }
 
     private static Tool claims(ArgumentSchema api) {
@@ -146,17 +150,28 @@ class Tools {
                         + " published values beside those computed at a revision." + PINNING,
                 arguments,
                 List.of(),
-                given -> request(given.get("id") == null ? list : one, given));
+                given -> given.get("id") == null ? request(list, given, "") : request(one, given, "`id` is missing"));
     }
 
     private static Map<String, Object> language(ArgumentSchema api) {
         return api.type("Language", "Language of names and texts. Default: EN.");
     }
 
-    /** The server's own query, with those arguments as variables that it declares. */
-    private static GraphQLRequest request(String document, Map<String, Object> given) {
+    /**
+     * The server's own query, with the arguments as variables.
+     *
+     * @param condition when arguments that the query does not have are valid
+     * @throws ApiException when one of them is given
+     */
+    private static GraphQLRequest request(String document, Map<String, Object> given, String condition) {
         var variables = new LinkedHashMap<>(given);
-        variables.keySet().removeIf(name -> !document.contains("$" + name + ":"));
+        variables.values().removeIf(Objects::isNull);
+        for (var name : variables.keySet()) {
+            if (!document.contains("$" + name + ":")) {
+                throw ApiException.badInput(
+                        name, "The argument `" + name + "` has a meaning only if " + condition + ".");
+            }
+        }
         return GraphQLRequest.of(Map.of("query", document, "variables", variables));
     }
 

@@ -232,6 +232,46 @@ class McpTest {
     }
 
     @Test
+    void permalinkRunsTheSameOperationWithTheSameValues() {
+        var answer = McpClient.call(
+                        "query",
+                        Map.of(
+                                "query",
+                                "query A($r: Int = 3) { trends(revision: $r) { modelCount } } query B { __typename }",
+                                "operationName",
+                                "A"))
+                .jsonPath();
+        assertThat(answer.getInt("result.structuredContent.revision")).isEqualTo(3);
+        assertThat(answer.getString("result.structuredContent.permalink"))
+                .contains("trends%28revision%3A%24r%29")
+                .endsWith("&variables=%7B%22r%22%3A3%7D&operationName=A");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "trends|year|2024|The argument `year` has a meaning only if `by` is given.",
+                "claims|first|5|The argument `first` has a meaning only if `id` is missing.",
+            })
+    void argumentWithoutAMeaningIsRefused(String tool, String argument, int value, String message) {
+        var given = tool.equals("claims")
+                ? Map.<String, Object>of("id", "is-198-22", argument, value)
+                : Map.<String, Object>of(argument, value);
+        var answer = McpClient.call(tool, given).jsonPath();
+        assertThat(answer.getBoolean("result.isError")).isTrue();
+        assertThat(answer.getString("result.content[0].text")).contains(message);
+    }
+
+    @Test
+    void requestWithoutParametersMayHaveAnyParams() {
+        var answer = given().contentType("application/json")
+                .body("{\"jsonrpc\": \"2.0\", \"id\": 7, \"method\": \"ping\", \"params\": []}")
+                .post("/mcp");
+        assertThatJson(answer.asString()).isEqualTo("{jsonrpc: '2.0', id: 7, result: {}}");
+    }
+
+    @Test
     void requestsAreCountedByTool() {
         McpClient.call("claims", Map.of("id", "is-198-22", "revision", 3));
         var metrics = given().get(management.resolve("/q/metrics")).asString();

@@ -136,7 +136,8 @@ public record GraphQLRequest(
                 documentId);
     }
 
-    private static String decode(byte[] body) {
+    /** @throws HttpRefusal 400 when the bytes are not UTF-8 */
+    public static String decode(byte[] body) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -57,7 +57,7 @@ public class RestEndpoints {
         this.admission = admission;
     }
 
-    /** The paths that have access control, some of which end with {@code /*}. */
+    /** The paths that have access control, some of which end with {@code /*}. Tests check that policies know all of them. */
     public Set<String> areas() {
         return Set.copyOf(areas);
     }
