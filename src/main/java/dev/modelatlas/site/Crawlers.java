@@ -96,6 +96,7 @@ class Crawlers {
                 # Pages are for everybody. Programs that want all of the data find it in the exports, one file each.
                 User-agent: *
                 Allow: /graphql/schema.graphql
+                Allow: /export/croissant.json
                 Disallow: /graphql
                 Disallow: /graphiql
                 Disallow: /export/
@@ -109,7 +110,7 @@ class Crawlers {
                 """.formatted(address.url() + SITEMAP);
         RequestRecord.of(http)
                 .answered(new RequestOutcome("(robots)", RequestOutcome.OK, null, List.of()), Way.COMPUTED);
-        files.send(http, StaticFile.of("robots.txt", text.getBytes(StandardCharsets.UTF_8)), VARY);
+        files.sendHeld(http, StaticFile.of("robots.txt", text.getBytes(StandardCharsets.UTF_8)), VARY);
     }
 
     private void sitemap(RoutingContext http, int part) {
@@ -119,29 +120,30 @@ class Crawlers {
     private Runnable read(RoutingContext http, int part) {
         var snapshot = revisions.at(null);
         var key = new Key(address.url(), snapshot.revision(), part);
-        var file = kept.getIfPresent(key);
-        if (file == null) {
-            var sitemap = new Sitemap(
-                    key.origin(),
-                    pages(snapshot),
-                    revisions.revision(snapshot).modelCount(),
-                    (skipped, most) -> models.at(snapshot, skipped, most),
-                    Sitemap.MOST);
-            if (part < 0 || part > sitemap.parts()) {
-                throw HttpRefusal.notFound("The sitemap has no such part. " + SITEMAP + " lists all.");
-            }
-            var text = part == 0 ? sitemap.first() : sitemap.part(part);
-            file = StaticFile.of("sitemap.xml", text.getBytes(StandardCharsets.UTF_8));
-            kept.put(key, file);
-        }
-        var ready = file;
+        // Requests for the same part wait for one of them.
+        var ready = kept.get(key, missing -> made(missing, snapshot));
         return () -> {
             RequestRecord.of(http)
                     .answered(
                             new RequestOutcome("(sitemap)", RequestOutcome.OK, null, List.of(key.revision())),
                             Way.COMPUTED);
-            files.send(http, ready, VARY);
+            files.sendHeld(http, ready, VARY);
         };
+    }
+
+    /** @throws HttpRefusal 404 when the sitemap has no such part */
+    private StaticFile made(Key key, Snapshot snapshot) {
+        var sitemap = new Sitemap(
+                key.origin(),
+                pages(snapshot),
+                revisions.revision(snapshot).modelCount(),
+                (skipped, most) -> models.at(snapshot, skipped, most),
+                Sitemap.MOST);
+        if (key.part() < 0 || key.part() > sitemap.parts()) {
+            throw HttpRefusal.notFound("The sitemap has no such part. " + SITEMAP + " lists all.");
+        }
+        var text = key.part() == 0 ? sitemap.first() : sitemap.part(key.part());
+        return StaticFile.of("sitemap.xml", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The paths of all pages except those of models. */

@@ -2,12 +2,10 @@ package dev.modelatlas.site;
 
 import java.util.Arrays;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,9 +24,6 @@ class FramePolicy {
     private static final String NO_FRAME = "frame-ancestors 'none'";
     private static final String ANY_FRAME = "frame-ancestors *";
 
-    /** After the headers of the configuration, and before the files. */
-    private static final int BEFORE_FILES = -2;
-
     private static final String EMBED = "embed=1";
 
     private final String closed;
@@ -40,14 +35,6 @@ class FramePolicy {
                     String contentSecurityPolicy) {
         closed = contentSecurityPolicy;
         open = contentSecurityPolicy.replace(NO_FRAME, ANY_FRAME);
-    }
-
-    /** In dev mode, {@link StaticFiles} serves no pages, so that this class has a route of its own. */
-    void add(@Observes Router router) {
-        router.get("/").order(BEFORE_FILES).handler(http -> {
-            apply(http);
-            http.next();
-        });
     }
 
     /** Sets the headers of a page. */

@@ -86,7 +86,7 @@ class Pages {
                     var head = description
                             .apply(PageTexts.in(PageLanguage.of(http)))
                             .chosen(PageLanguage.isChosen(http));
-                    files.send(http, PageShell.of(file).filled(head, address.url()), PageLanguage.VARY);
+                    files.send(http, page(file, head), PageLanguage.VARY);
                 });
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
@@ -140,12 +141,23 @@ class StaticFiles implements MeterBinder {
         send(http, file, "Accept-Encoding, Origin");
     }
 
+    /** Sends a page that the server made, if a slot is free. */
+    void send(RoutingContext http, StaticFile file, String vary) {
+        send(http, file, vary, this::takesPlace);
+    }
+
+    /** Sends a page of an endpoint, which holds a slot already. */
+    void sendHeld(RoutingContext http, StaticFile file, String vary) {
+        send(http, file, vary, held -> true);
+    }
+
     /**
      * Sends a file, or a page that the server made, with the status that the response already has.
      *
      * @param vary names of the request headers that affect the response
+     * @param place reserves a slot for a response with a body; false when it has sent a refusal
      */
-    void send(RoutingContext http, StaticFile file, String vary) {
+    private void send(RoutingContext http, StaticFile file, String vary, Predicate<RoutingContext> place) {
         if (http.response().closed()) {
             return;
         }
@@ -156,7 +168,7 @@ class StaticFiles implements MeterBinder {
         // The page of something unknown has its own status, which 304 would replace.
         var isKnown = http.response().getStatusCode() == 200 && file.etag().isHeldBy(http, isCompressed);
         var isHead = http.request().method().equals(HttpMethod.HEAD);
-        if (!isKnown && !isHead && !takesPlace(http)) {
+        if (!isKnown && !isHead && !place.test(http)) {
             return;
         }
         frames.apply(http);

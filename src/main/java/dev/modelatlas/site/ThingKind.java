@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** The kinds of things that have pages: an index at a path, and a page for each thing below it. */
 enum ThingKind {
-    MODELS("/models", Pattern.compile("[a-z0-9-]{1,1000}"), "(model page)"),
-    ORGANIZATIONS("/organizations", Pattern.compile("[a-z0-9-]{1,1000}"), "(organization page)"),
+    MODELS("/models", Pattern.compile("[a-z0-9-]{1,4000}"), "(model page)"),
+    ORGANIZATIONS("/organizations", Pattern.compile("[a-z0-9-]{1,4000}"), "(organization page)"),
     COUNTRIES("/countries", Pattern.compile("[A-Z]{2}"), "(country page)");
 
     private final String path;

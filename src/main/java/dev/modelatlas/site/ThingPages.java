@@ -140,7 +140,7 @@ class ThingPages {
         return () -> {
             RequestRecord.of(http).answered(outcome, status == 200 ? Way.COMPUTED : Way.REFUSED);
             http.response().setStatusCode(status);
-            files.send(http, page, PageLanguage.VARY);
+            files.sendHeld(http, page, PageLanguage.VARY);
         };
     }
 }

@@ -44,11 +44,18 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/report", "/report/", "/report?revision=3&lang=en"})
-    void servesTheReportAtItsPaths(String address) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/report | Large-scale AI models: the report",
+                "/report/ | Large-scale AI models: the report",
+                "/report?revision=3&lang=en | Large-scale AI models: the report",
+                "/report?revision=3&lang=ko | 글로벌 초거대 AI 모델 현황 분석",
+            })
+    void servesTheReportAtItsPaths(String address, String title) {
         var page = given().redirects().follow(false).urlEncodingEnabled(false).get(address);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.asString()).contains("<title>Large-scale AI models: the report – Model Atlas</title>");
+        assertThat(page.asString()).contains("<title>" + title + " – Model Atlas</title>");
         assertThat(page.headers().getValues("Cache-Control")).containsExactly("no-cache");
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'; ");
     }

@@ -168,11 +168,13 @@ class ThingPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/models/grok-4?revision=1", "/organizations/zhipu-ai?revision=1"})
-    void whatARevisionLacksIsKnownIfAnotherOneHasIt(String address) {
-        assertThat(get(address).statusCode()).isEqualTo(200);
-        assertThat(get("/models/grok-4?revision=1").asString())
-                .contains("<title>“grok-4” is not part of revision 1, but of another revision. – Model Atlas</title>")
+    @CsvSource({"models, grok-4", "organizations, z-ai-zhipu-ai"})
+    void whatARevisionLacksIsKnownIfAnotherOneHasIt(String kind, String slug) {
+        var page = get("/" + kind + "/" + slug + "?revision=1");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString())
+                .contains("<title>“" + slug
+                        + "” is not part of revision 1, but of another revision. – Model Atlas</title>")
                 .contains("<meta name=\"robots\" content=\"noindex\">");
     }
 
@@ -239,6 +241,7 @@ class ThingPagesTest {
                 # Pages are for everybody. Programs that want all of the data find it in the exports, one file each.
                 User-agent: *
                 Allow: /graphql/schema.graphql
+                Allow: /export/croissant.json
                 Disallow: /graphql
                 Disallow: /graphiql
                 Disallow: /export/

@@ -39,12 +39,13 @@ class Croissant {
     }
 
     /**
-     * The description as JSON-LD. Runs one statement.
+     * The description as JSON-LD. Runs three statements.
      *
      * @param described the newest of the revisions, whose fields are described
      * @param revisions the revisions whose files are listed, newest first
      */
     String of(Revision described, List<Digests> revisions) {
+        var credits = export.credits(described);
         var all = new LinkedHashMap<String, Object>();
         all.put("@context", CONTEXT);
         all.put("@type", "sc:Dataset");
@@ -56,19 +57,28 @@ class Croissant {
                         + " release dates, organizations, countries, domains, parameters and training compute. Each revision"
                         + " is immutable, and has its own files.");
         all.put("url", address.url());
-        all.put("license", licence(described.source().licence()));
+        all.put(
+                "license",
+                credits.sources().stream()
+                        .map(source -> licence(source.licence()))
+                        .distinct()
+                        .toList());
         all.put(
                 "citeAs",
                 "%s, as of %s (Model Atlas, revision %d). %s"
                         .formatted(
-                                described.source().attribution(),
+                                credits.attribution(),
                                 described.asOf(),
                                 described.number(),
                                 file(ExportFormat.CSV, described.number())));
         all.put(
                 "creator",
-                organization(described.publisher(), described.source().url()));
-        all.put("publisher", organization("Model Atlas", address.url()));
+                export.publishers(described.number()).stream()
+                        .map(name -> ExportMetadata.ordered("@type", "sc:Organization", "name", name))
+                        .toList());
+        all.put(
+                "publisher",
+                ExportMetadata.ordered("@type", "sc:Organization", "name", "Model Atlas", "url", address.url()));
         all.put("datePublished", described.publishedAt().toLocalDate().toString());
         all.put("version", described.number() + ".0.0");
         all.put("inLanguage", "en");
@@ -153,17 +163,13 @@ class Croissant {
         return address.url() + ExportHandler.PATH + "." + format.extension() + "?revision=" + revision;
     }
 
-    private static Map<String, Object> organization(String name, String url) {
-        return ordered("@type", "sc:Organization", "name", name, "url", url);
-    }
-
     /** The URL of a well-known licence, by which programs recognize it; otherwise, its name. */
     private static String licence(String name) {
         return name.equals("CC BY 4.0") ? "https://creativecommons.org/licenses/by/4.0/" : name;
     }
 
     private static Map<String, Object> context() {
-        var context = ordered("@language", "en", "@vocab", "https://schema.org/");
+        var context = ExportMetadata.ordered("@language", "en", "@vocab", "https://schema.org/");
         List.of(
                         "citeAs",
                         "column",
@@ -193,19 +199,11 @@ class Croissant {
         context.put("conformsTo", "dct:conformsTo");
         context.put("cr", "http://mlcommons.org/croissant/");
         context.put("rai", "http://mlcommons.org/croissant/RAI/");
-        context.put("data", ordered("@id", "cr:data", "@type", "@json"));
-        context.put("dataType", ordered("@id", "cr:dataType", "@type", "@vocab"));
+        context.put("data", ExportMetadata.ordered("@id", "cr:data", "@type", "@json"));
+        context.put("dataType", ExportMetadata.ordered("@id", "cr:dataType", "@type", "@vocab"));
         context.put("dct", "http://purl.org/dc/terms/");
-        context.put("examples", ordered("@id", "cr:examples", "@type", "@json"));
+        context.put("examples", ExportMetadata.ordered("@id", "cr:examples", "@type", "@json"));
         context.put("sc", "https://schema.org/");
         return context;
-    }
-
-    private static Map<String, Object> ordered(String... pairs) {
-        var map = new LinkedHashMap<String, Object>();
-        for (var i = 0; i < pairs.length; i += 2) {
-            map.put(pairs[i], pairs[i + 1]);
-        }
-        return map;
     }
 }

@@ -56,7 +56,6 @@ class CroissantHandler {
             throw HttpRefusal.overloaded();
         }
         var described = revisions.revision(revisions.at(listed.get(0).revision()));
-        var text = croissant.of(described, listed);
         var numbers = listed.stream().map(it -> "" + it.revision()).collect(Collectors.joining(","));
         return new DownloadContent(
                 OPERATION,
@@ -66,6 +65,6 @@ class CroissantHandler {
                 ExportFormat.EDITION + " " + numbers,
                 1,
                 Map.of(),
-                Chunks.of(() -> text));
+                Chunks.of(() -> downloads.read(described.number(), () -> croissant.of(described, listed))));
     }
 }

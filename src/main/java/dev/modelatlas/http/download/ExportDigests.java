@@ -34,6 +34,9 @@ import dev.modelatlas.work.Threads;
 class ExportDigests {
     private static final Logger LOG = Logger.getLogger(ExportDigests.class);
 
+    /** How long after a failure no computation begins, because each one writes a line to the log. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     /** Maximum number of revisions. Older ones are neither computed nor kept. */
     static final int MOST_REVISIONS = 20;
 
@@ -50,6 +53,8 @@ class ExportDigests {
     private final CsvExport export;
     private final DownloadHandler downloads;
     private final ConcurrentNavigableMap<Integer, Digests> known = new ConcurrentSkipListMap<>();
+    /** System.nanoTime of the last failure. */
+    private volatile long failedAt = System.nanoTime() - PAUSE.toNanos();
     /** Completed when the computation in progress ends; null when there is none. */
     private final AtomicReference<CountDownLatch> running = new AtomicReference<>();
 
@@ -83,6 +88,9 @@ class ExportDigests {
     }
 
     private Optional<CountDownLatch> begin(int current) {
+        if (System.nanoTime() - failedAt < PAUSE.toNanos()) {
+            return Optional.empty();
+        }
         var end = new CountDownLatch(1);
         if (!running.compareAndSet(null, end)) {
             return Optional.empty();
@@ -91,8 +99,8 @@ class ExportDigests {
             try {
                 compute(current);
             } catch (RuntimeException failure) {
-                // The next request begins again.
-                LOG.warnf(failure, "Could not compute the hashes of all exports up to revision %d", current);
+                failedAt = System.nanoTime();
+                LOG.warnf("Could not compute the hashes of all exports up to revision %d: %s", current, failure);
             } finally {
                 running.set(null);
                 end.countDown();

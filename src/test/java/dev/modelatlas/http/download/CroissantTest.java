@@ -51,7 +51,8 @@ class CroissantTest {
         assertThat(description.getMap("")).containsKeys(OF_DATASET.toArray());
         assertThat(description.getString("'@type'")).isEqualTo("sc:Dataset");
         assertThat(description.getString("conformsTo")).isEqualTo("http://mlcommons.org/croissant/1.0");
-        assertThat(description.getString("license")).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
+        assertThat(description.<String>getList("license"))
+                .containsExactly("https://creativecommons.org/licenses/by/4.0/");
         assertThat(description.getString("datePublished")).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(files(description)).allSatisfy(file -> {
             assertThat(file).containsKeys(OF_FILE.toArray(String[]::new)).containsEntry("@type", "cr:FileObject");
