@@ -152,6 +152,6 @@ test('shares keep a decimal, and only exact values are 0% and 100%', () => {
 });
 
 test('large amounts have the units of the language', () => {
-  assert.deepEqual([7e9, 1.75e11, 1.56e13, 9000, 3.41e10].map(ko.amount), ['70억', '1,750억', '15조 6,000억', '9,000', '341억']);
+  assert.deepEqual([7e9, 1.75e11, 1.56e13, 9000, 3.41e10, 395061, 19900].map(ko.amount), ['70억', '1,750억', '15조 6,000억', '9,000', '341억', '39만 5,000', '1만 9,900']);
   assert.deepEqual([7e9, 1.75e11, 1.56e13, 9000].map(en.amount), ['7 billion', '175 billion', '15.6 trillion', '9,000']);
 });

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
-import { grave, open, settled } from './claims.js';
+import { open, settled } from './claims.js';
+import { grave } from './grave.js';
 import { onPage, picture } from './browser.js';
 
 const WIDTHS = [360, 768, 1280, 1800];

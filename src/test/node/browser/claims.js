@@ -1,15 +1,10 @@
 // Shared by the suites of the claims' pages.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 import { speak } from '../../../main/resources/META-INF/resources/explorer/i18n.js';
 import { namesOf, readable } from '../../../main/resources/META-INF/resources/claims/readable.js';
 import { en } from '../../../main/resources/META-INF/resources/claims/words/en.js';
 import { ko } from '../../../main/resources/META-INF/resources/claims/words/ko.js';
 import { url } from '../atlas.js';
 import { api } from './explorer.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Opens a page, also by its public address, and waits until it is complete. */
 export async function open(page, address = '/claims?lang=en') {
@@ -73,15 +68,6 @@ export async function throughRevisions({ days }, language = 'EN') {
   const all = new Map();
   for (const number of days.keys()) all.set(number, await evaluated(number, language));
   return all;
-}
-
-/** The violations that axe-core rates serious or critical. */
-export async function grave(page) {
-  await page.evaluate(axe);
-  const { violations, passes } = await page.evaluate(() => axe.run());
-  if (!passes.length) throw new Error('axe looked at nothing');
-  return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`);
 }
 
 export const VERDICTS = {

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 import { onPage, picture } from './browser.js';
-import { grave, open, settled } from './things.js';
+import { grave } from './grave.js';
+import { open, settled } from './things.js';
 
 const WIDTHS = [360, 768, 1280, 1440];
 const MOST_BYTES = 200_000;

@@ -16,7 +16,7 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
-test('every page is drawn in both languages without an error, and its JSON-LD names the thing', async () => {
+test('every page is drawn without an error, half of them in each language, and its JSON-LD names the thing', async () => {
   const all = await everything();
   const isWhole = process.env.ATLAS_EVERY === '1';
   const paths = all.filter((_, at) => isWhole || at % STEP === 0);

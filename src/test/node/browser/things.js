@@ -1,10 +1,5 @@
 // Shared by the suites of the pages of models, organizations and countries.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 import { api } from './explorer.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Opens a page and waits until it is complete. */
 export async function open(page, address) {
@@ -16,15 +11,6 @@ export async function open(page, address) {
 /** Waits until nothing is loading. */
 export const settled = (page) => page.waitForFunction(() => document.querySelector('.thing[aria-busy="false"]')
   && !document.querySelector('.index[aria-busy="true"]'));
-
-/** The violations that axe-core rates serious or critical. */
-export async function grave(page) {
-  await page.evaluate(axe);
-  const { violations, passes } = await page.evaluate(() => axe.run());
-  if (!passes.length) throw new Error('axe looked at nothing');
-  return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`);
-}
 
 /** The paths of the pages of all models, organizations and countries of the current revision. */
 export async function everything() {

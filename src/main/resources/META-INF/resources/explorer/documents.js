@@ -36,6 +36,14 @@ export const KEY_FIGURES = {
 }`,
 };
 
+export const SOURCES = {
+  name: 'Sources',
+  fragment: `fragment Figure on Trends {
+  revision { number asOf }
+  sources { attribution licence url } otherSources
+}`,
+};
+
 export const GROWTH = {
   name: 'Growth',
   fragment: `fragment Figure on Trends {

@@ -1,9 +1,9 @@
 // The page in a frame of another site: one figure, its source, and a link to the explorer.
 import { makeControls } from './controls.js';
-import { MENUS, languageOf } from './documents.js';
+import { MENUS, SOURCES, languageOf, trendsDocument, trendsVariables } from './documents.js';
 import { h } from './dom.js';
 import { makeFigure } from './figure.js';
-import { activeFilters } from './page.js';
+import { activeFilters, credits } from './page.js';
 import { QueryError, ask } from './query.js';
 import { isFiltered, writeAddress } from './state.js';
 
@@ -15,7 +15,7 @@ import { isFiltered, writeAddress } from './state.js';
  * @returns {{language: string, show: () => Promise<void>, drop: Function, look: Function}} as the whole page
  */
 export function buildEmbed(view, speech, change, state) {
-  const { words, day, list } = speech;
+  const { words, list } = speech;
   const filtered = h('p.embed-filters');
   const source = h('p.embed-source');
   // Links leave the frame, because no other page may be shown in it.
@@ -32,10 +32,18 @@ export function buildEmbed(view, speech, change, state) {
   async function show() {
     const now = state();
     explore.href = `${writeAddress({ ...now, embed: false, figure: 'releases' })}#${view.id}`;
-    const [data] = await Promise.all([figure.show(now), sayFilters(now)]);
-    if (!data) return;
-    const { number, asOf, source: { attribution, licence } } = data.now.revision;
-    source.textContent = `${words.footer.source(number, day(asOf))} ${attribution}, ${words.footer.licence} ${licence}.`;
+    await Promise.all([figure.show(now), sayFilters(now), saySources(now)]);
+  }
+
+  /** The figure may count models of several publishers. */
+  async function saySources(now) {
+    try {
+      const { now: trends } = await ask(trendsDocument(SOURCES, { comparing: false }), trendsVariables({ ...now, compare: null }));
+      source.replaceChildren(...credits(trends, speech), '.');
+    } catch (error) {
+      // The figure itself says that the server does not answer.
+      if (!(error instanceof QueryError)) throw error;
+    }
   }
 
   /** A reader of another site must know which models are left out. */

@@ -21,7 +21,8 @@ function filterAlone(state) {
 /** What a file shows: the figure, its breakdown and form, revision and language. */
 function fileName(view, state, { revision, compare }) {
   const by = view.byDimension ? `-by-${state.by}` : '';
-  const forms = state.form.filter((form) => form.startsWith(view.id.toUpperCase())).map((form) => form.slice(view.id.length)).join('');
+  const forms = state.form.filter((form) => form.startsWith(view.id.toUpperCase())).map((form) => form.slice(view.id.length)).join('')
+    + (view.id === 'releases' && state.form.includes('SMALL_MULTIPLES') ? '-small' : '');
   return `model-atlas-${view.id}${by}${forms}-revision-${revision}${compare ? `-and-${compare}` : ''}-${state.lang}`
     .toLowerCase().replaceAll('_', '-');
 }

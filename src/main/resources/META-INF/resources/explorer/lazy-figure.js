@@ -20,12 +20,14 @@ export function makeLazyFigure({ id, title, load }, page) {
     h('h2', { id: `${id}-title` }, title(speech)), h('p.subtitle', {}, speech.words.loading), body);
   let figure = null;
   let wanted = null;
+  let isArriving = false;
 
   const observer = new IntersectionObserver((entries) => {
     if (wanted && entries.some(({ isIntersecting }) => isIntersecting)) arrive();
   }, { rootMargin: NEAR });
 
   async function arrive() {
+    isArriving = true;
     observer.disconnect();
     placeholder.setAttribute('aria-busy', 'true');
     let view;
@@ -35,6 +37,7 @@ export function makeLazyFigure({ id, title, load }, page) {
       // A module that does not come is a server that does not answer.
       body.replaceChildren(failure(new QueryError('', 'NETWORK'), speech, arrive));
       placeholder.setAttribute('aria-busy', 'false');
+      isArriving = false;
       return;
     }
     figure = makeFigure(view, page);
@@ -45,6 +48,8 @@ export function makeLazyFigure({ id, title, load }, page) {
   function show(state) {
     wanted = state;
     if (figure) return figure.show(state);
+    // The figure that arrives shows the newest state.
+    if (isArriving) return Promise.resolve(null);
     placeholder.setAttribute('aria-busy', 'false');
     observer.disconnect();
     observer.observe(placeholder);

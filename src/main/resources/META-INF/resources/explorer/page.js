@@ -2,8 +2,8 @@
 import { h, s } from './dom.js';
 import { FILTERS } from './state.js';
 
-/** The top line, with language and theme. */
-export function masthead({ language, words }, change) {
+/** The top line, with language and theme. A pinned page leads to lists at its revision. */
+export function masthead({ language, words }, change, revision = null) {
   const to = (lang, name) => h(`button#lang-${lang}`, { type: 'button', lang, 'aria-pressed': String(lang === language),
     onclick: () => { if (lang !== language) change({ lang }); } }, name);
   return h('header.masthead', {},
@@ -11,7 +11,7 @@ export function masthead({ language, words }, change) {
     h('nav', { 'aria-label': 'Model Atlas' },
       h('a', { href: `/report?lang=${language}` }, words.report),
       h('a', { href: `/claims?lang=${language}` }, words.claimsPage),
-      Object.entries(words.lists).map(([path, name]) => h('a', { href: `/${path}?lang=${language}` }, name)),
+      Object.entries(words.lists).map(([path, name]) => h('a', { href: `/${path}?lang=${language}${revision === null ? '' : `&revision=${revision}`}` }, name)),
       h('a', { href: '/graphiql' }, words.playground), h('a', { href: '/graphql/schema.graphql' }, words.schema)),
     h('div.settings', {},
       h('div.switch', { role: 'group', 'aria-label': words.language }, to('en', 'English'), to('ko', '한국어')),
@@ -79,14 +79,20 @@ export function chips(host, state, { speech: { words }, change, clear }, control
 
 const LICENCES = { 'CC BY 4.0': 'https://creativecommons.org/licenses/by/4.0/' };
 
+/** The sources of the models that trends count, with the licence of each. */
+export function credits(trends, { words, day, number }) {
+  const link = (href, text) => h('a', { href, target: '_top', rel: 'noopener noreferrer' }, text);
+  return [`${words.footer.source(trends.revision.number, day(trends.revision.asOf))} `,
+    ...trends.sources.flatMap((source, index) => [index ? '; ' : '', link(source.url, source.attribution), `, ${words.footer.licence} `,
+      LICENCES[source.licence] ? link(LICENCES[source.licence], source.licence) : source.licence]),
+    trends.otherSources ? `; ${words.footer.others(number(trends.otherSources))}` : ''];
+}
+
 /** The credits for the models shown, and further links. The trends are null while unknown. */
-export function footer(trends, { language, words, day, number }) {
+export function footer(trends, speech) {
+  const { language, words } = speech;
   return [
-    trends && h('p', {}, `${words.footer.source(trends.revision.number, day(trends.revision.asOf))} `,
-      ...trends.sources.flatMap((source, index) => [index ? '; ' : '',
-        h('a', { href: source.url, rel: 'noopener noreferrer' }, source.attribution), `, ${words.footer.licence} `,
-        LICENCES[source.licence] ? h('a', { href: LICENCES[source.licence] }, source.licence) : source.licence]),
-      trends.otherSources ? `; ${words.footer.others(number(trends.otherSources))}` : '', '. ', words.footer.unchanged),
+    trends && h('p', {}, ...credits(trends, speech), '. ', words.footer.unchanged),
     h('p', {}, h('a', { href: `/report?lang=${language}` }, words.report), ' · ',
       h('a', { href: `/claims?lang=${language}` }, words.claimsPage), ' · ', h('a', { href: '/graphiql' }, words.playground), ' · ', h('a', { href: '/graphql/schema.graphql' }, words.schema)),
   ].filter(Boolean);

@@ -2,10 +2,10 @@
 import { traceLayout } from './trace.js';
 
 /** Layout of all pictures, so that a link gives the same picture on a phone and on a wide screen. */
-export const PICTURE_WIDTH = 960;
-export const PICTURE_MARGIN = 28;
+const PICTURE_WIDTH = 960;
+const PICTURE_MARGIN = 28;
 /** Pixels of the PNG for one of the SVG: sharp in print and on dense screens. */
-export const PNG_SCALE = 2;
+const PNG_SCALE = 2;
 
 /**
  * Draws a figure outside the page, in the light theme, and traces it.

@@ -17,17 +17,18 @@ const kept = new Map();
 /**
  * Spans of years, newest first, which are read at the same time. Years with few models share a span.
  * @param {Array<{year: number, modelCount: number}>} counts
- * @returns {Array<{from: number, to: number, models: number}>} spans with the newest MOST_POINTS models, or all
+ * @returns {Array<{from: number, to: number, models: number}>} spans, each with the number of its newest models to read:
+ *   MOST_POINTS in total, or all
  */
-export function spansOf(counts) {
+function spansOf(counts) {
   const spans = [];
   let taken = 0;
   for (const { year, modelCount } of [...counts].sort((one, other) => other.year - one.year)) {
-    if (taken >= MOST_POINTS) break;
-    taken += modelCount;
+    const models = Math.min(modelCount, MOST_POINTS - taken);
+    taken += models;
     const last = spans.at(-1);
-    if (last && last.models + modelCount <= PAGE) Object.assign(last, { from: year, models: last.models + modelCount });
-    else spans.push({ from: year, to: year, models: modelCount });
+    if (last && last.models + models <= PAGE) Object.assign(last, { from: year, models: last.models + models });
+    else spans.push({ from: year, to: year, models });
   }
   return spans.filter(({ models }) => models > 0);
 }
@@ -51,13 +52,15 @@ export async function readPoints(trends, filter, variables, signal) {
   await Promise.all(Array.from({ length: CHAINS }, async () => {
     for (let span = waiting.shift(); span; span = waiting.shift()) {
       let after;
+      let left = span.models;
       do {
         const { models } = await ask(POINTS, {
-          revision: trends.revision.number, filter: allOf(ofYears(span.from, span.to), filter), ...variables, first: PAGE, after,
+          revision: trends.revision.number, filter: allOf(ofYears(span.from, span.to), filter), ...variables, first: Math.min(PAGE, left), after,
         }, signal);
         read.push(...models.nodes);
+        left -= models.nodes.length;
         after = models.pageInfo.hasNextPage ? models.pageInfo.endCursor : null;
-      } while (after);
+      } while (after && left > 0);
     }
   }));
   read.sort((one, other) => (one.releasedOn + one.slug < other.releasedOn + other.slug ? -1 : 1));

@@ -96,7 +96,7 @@ function suffix(n) {
 const koreanAmount = (number) => (value) => {
   const rounded = Number(value.toPrecision(3));
   if (rounded < 1e4) return number(rounded);
-  const units = [[1e12, '조'], [1e8, '억'], [1e4, '만']];
+  const units = [[1e12, '조'], [1e8, '억'], [1e4, '만'], [1, '']];
   const at = units.findIndex(([size]) => rounded >= size);
   const [size, unit] = units[at];
   const whole = Math.floor(rounded / size);

@@ -1,7 +1,5 @@
 // The addresses of the pages of things, and of their indexes.
 
-export const KINDS = ['models', 'organizations', 'countries'];
-
 const LONGEST_TEXT = 200;
 const SORTS = {
   models: ['released', 'compute', 'parameters', 'name'],

@@ -21,11 +21,11 @@ export async function showCountry(context) {
     opening(context, country.name, modelCount === 0 ? things.noCountryModels(speech.inText(country.name), number)
       : things.countrySentence(speech.inText(country.name), speech.models(modelCount), modelCount, speech.place(rank.rank, rank.tied))),
     part(things.figures, terms([
-      [things.firstModel, firstModel && modelLink(firstModel, state), firstModel && speech.day(firstModel.releasedOn)],
-      [things.largest, largest ? modelLink(largest, state) : null, largest && [flopOf(largest, speech), ' FLOP · ', things.estimates[largest.confidence]].flat()],
+      firstModel && [things.firstModel, modelLink(firstModel, state), speech.day(firstModel.releasedOn)],
+      firstModel && [things.largest, largest ? modelLink(largest, state) : null, largest && [flopOf(largest, speech), ' FLOP · ', things.estimates[largest.confidence]].flat()],
       [things.organizations, speech.organizations(organizations.totalCount)],
       [things.names, [...new Set([country.english, country.korean])].join(' · ')],
-    ], speech), baseTable(country.code, trends, speech), h('p.muted', {}, things.basisNote, ' ', things.placeNote(number))),
+    ].filter(Boolean), speech), baseTable(country.code, trends, speech), h('p.muted', {}, things.basisNote, ' ', things.placeNote(number))),
     modelCount > 0 && part(things.years, yearTable(country.trend, speech)),
     organizations.totalCount > 0 && part(things.organizationsHere, h('ul.plain-list', {}, organizations.nodes.map((maker) =>
       h('li', {}, organizationLink(maker, state), ` (${speech.models(maker.modelCount)})`))),

@@ -14,17 +14,15 @@ export const MODEL = `query Model($slug: String!, $revision: Int!, $language: La
     ${selection}
     organizations {
       slug name(language: $language)
-      headquarters { code name(language: $language) }
       group { slug name(language: $language) }
     }
     countries { code name(language: $language) modelCount firstModel { slug } }
     baseModels { slug name releasedOn }
     collaboration
-    firstRevision { number asOf }
     source { name attribution licence url }
     history {
       kind
-      revision { number asOf publisher }
+      revision { number asOf }
       fields { field before after origin reason }
     }
   }
@@ -32,14 +30,13 @@ export const MODEL = `query Model($slug: String!, $revision: Int!, $language: La
 }`;
 
 /** The place of a model among all models: how many have as much or more, and how many exactly as much. */
-export const PLACE = `query Place($revision: Int!, $flop: Float, $parameters: Float, $day: Date!, $hasFlop: Boolean!, $hasParameters: Boolean!) {
+export const PLACE = `query Place($revision: Int!, $flop: Float, $parameters: Float, $hasFlop: Boolean!, $hasParameters: Boolean!) {
   computeKnown: models(revision: $revision, filter: { computeKnown: true }, first: 1) { totalCount }
   computeAtLeast: models(revision: $revision, filter: { minTrainingFlop: $flop }, first: 1) @include(if: $hasFlop) { totalCount }
   computeEqual: models(revision: $revision, filter: { minTrainingFlop: $flop, maxTrainingFlop: $flop }, first: 1) @include(if: $hasFlop) { totalCount }
   parametersKnown: models(revision: $revision, filter: { minParameters: 0 }, first: 1) { totalCount }
   parametersAtLeast: models(revision: $revision, filter: { minParameters: $parameters }, first: 1) @include(if: $hasParameters) { totalCount }
   parametersEqual: models(revision: $revision, filter: { minParameters: $parameters, maxParameters: $parameters }, first: 1) @include(if: $hasParameters) { totalCount }
-  sameDay: models(revision: $revision, filter: { releasedFrom: $day, releasedTo: $day }, first: 1) { totalCount }
   all: models(revision: $revision, first: 1) { totalCount }
 }`;
 
@@ -76,7 +73,7 @@ export const COUNTRY = `query Country($code: String!, $revision: Int!, $language
     firstModel { slug name releasedOn }
     largest: ${LARGEST}) { nodes { slug name trainingCompute { flop } confidence } }
     trend { ${YEARS} }
-    organizations(first: 100) { totalCount nodes { slug name(language: $language) modelCount sector } }
+    organizations(first: 100) { totalCount nodes { slug name(language: $language) modelCount } }
   }
   HEADQUARTERS: trends(revision: $revision) { modelCount ranking(by: COUNTRY) { key rank tied modelCount share } }
   GROUP_HEADQUARTERS: trends(revision: $revision, countryBasis: GROUP_HEADQUARTERS) { ranking(by: COUNTRY) { key rank tied modelCount share } }

@@ -27,6 +27,7 @@ const terms = (of) => (values, context) => values.map((value) => term(of)(value,
  * @property {string} [selection] what the query selects, if more than the field
  * @property {function} format
  * @property {function} [plain] format of the value in the history, which is a number or a text
+ * @property {boolean} [list] whether the value is a list
  * @property {boolean} [estimated] whether the confidence of the source applies to it
  */
 /** @type {Fact[]} */
@@ -38,19 +39,19 @@ export const FACTS = [
     format: amount, estimated: true },
   { field: 'trainingHours', label: { en: 'Training time', ko: '학습 시간' }, unit: { en: 'hours', ko: '시간' }, format: whole, estimated: true },
   { field: 'hardwareQuantity', label: { en: 'Hardware units', ko: '하드웨어 수' }, unit: { en: '', ko: '대' }, format: whole, estimated: true },
-  { field: 'trainingHardware', label: { en: 'Hardware', ko: '하드웨어' }, format: texts },
+  { field: 'trainingHardware', list: true, label: { en: 'Hardware', ko: '하드웨어' }, format: texts },
   { field: 'hardwareUtilization', label: { en: 'Hardware utilization (MFU)', ko: '하드웨어 활용률(MFU)' }, format: share, plain: share, estimated: true },
   { field: 'trainingCost', label: { en: 'Cost of the training compute', ko: '학습 연산 비용' }, unit: { en: 'US dollars at cloud prices', ko: '달러(클라우드 가격 기준)' },
     format: amount, estimated: true },
   { field: 'finetuneFlop', label: { en: 'Fine-tuning compute', ko: '미세 조정 연산량' }, unit: { en: 'FLOP', ko: 'FLOP' }, format: flops, plain: flops, estimated: true },
-  { field: 'trainingDatasets', label: { en: 'Training datasets', ko: '학습 데이터세트' }, format: texts },
+  { field: 'trainingDatasets', list: true, label: { en: 'Training datasets', ko: '학습 데이터세트' }, format: texts },
   { field: 'trainingCodeAccessibility', label: { en: 'Training code', ko: '학습 코드' }, format: (value) => value },
   { field: 'accessibility', label: { en: 'Access', ko: '접근 방식' }, format: term('accessibilities') },
-  { field: 'domains', label: { en: 'Domains', ko: '분야' }, selection: 'domains { name(language: $language) }', format: names },
-  { field: 'tasks', label: { en: 'Tasks', ko: '작업' }, selection: 'tasks { name(language: $language) }', format: names },
-  { field: 'sectors', label: { en: 'Sectors', ko: '부문' }, format: terms('sectors') },
+  { field: 'domains', list: true, label: { en: 'Domains', ko: '분야' }, selection: 'domains { name(language: $language) }', format: names },
+  { field: 'tasks', list: true, label: { en: 'Tasks', ko: '작업' }, selection: 'tasks { name(language: $language) }', format: names },
+  { field: 'sectors', list: true, label: { en: 'Sectors', ko: '부문' }, format: terms('sectors') },
   { field: 'releasedOn', label: { en: 'Released', ko: '공개일' }, format: day },
-  { field: 'recordedIn', change: 'recordedCountries', label: { en: 'Countries in the source', ko: '출처에 적힌 국가' },
+  { field: 'recordedIn', change: 'recordedCountries', list: true, label: { en: 'Countries in the source', ko: '출처에 적힌 국가' },
     selection: 'recordedIn: countries(basis: RECORDED) { code name(language: $language) }', format: countries },
   { field: 'reference', label: { en: 'Publication', ko: '문헌' }, format: (value) => value },
   { field: 'citations', label: { en: 'Citations', ko: '인용 횟수' }, format: whole },
@@ -62,14 +63,17 @@ export const selection = FACTS.map(({ field, selection: more }) => more ?? field
 
 /** Labels of fields that only the history has. */
 const OTHERS = {
-  name: { en: 'Name', ko: '이름' },
-  organizations: { en: 'Organizations', ko: '기관' },
-  groups: { en: 'Groups', ko: '모기업' },
-  headquartersCountries: { en: 'Countries (headquarters)', ko: '국가(본사)' },
-  groupHeadquartersCountries: { en: 'Countries (parent’s headquarters)', ko: '국가(모기업 본사)' },
-  baseModels: { en: 'Base models', ko: '기반 모델' },
-  links: { en: 'Links', ko: '링크' },
+  name: { label: { en: 'Name', ko: '이름' } },
+  organizations: { label: { en: 'Organizations', ko: '기관' }, list: true },
+  groups: { label: { en: 'Groups', ko: '모기업' }, list: true },
+  headquartersCountries: { label: { en: 'Countries (headquarters)', ko: '국가(본사)' }, list: true },
+  groupHeadquartersCountries: { label: { en: 'Countries (parent’s headquarters)', ko: '국가(모기업 본사)' }, list: true },
+  baseModels: { label: { en: 'Base models', ko: '기반 모델' }, list: true },
+  links: { label: { en: 'Links', ko: '링크' }, list: true },
 };
+
+/** The fact of a changed field; undefined for one that a newer server added. */
+const changedFact = (name) => FACTS.find(({ field, change }) => (change ?? field) === name) ?? OTHERS[name];
 
 const isUnknown = (value) => value === null || value === undefined || (Array.isArray(value) && !value.length);
 
@@ -83,22 +87,21 @@ export function factValue({ field, unit, format }, model, context) {
 function withUnit(shown, unit, { speech: { language } }) {
   const text = unit?.[language];
   if (!text) return shown;
-  // Korean counters follow the number directly.
-  return [shown, language === 'ko' && /^[가-힣]/.test(text) ? text : ` ${text}`].flat();
+  // Korean counters follow digits directly, and 만, 억 or 조 after a space.
+  return [shown, language === 'ko' && /^[가-힣]/.test(text) && /\d$/.test(shown) ? text : ` ${text}`].flat();
 }
 
 /** The name of a changed field. */
 export function fieldLabel(name, { language }) {
-  const label = FACTS.find(({ field, change }) => (change ?? field) === name)?.label ?? OTHERS[name];
-  // A field that a newer server added has no name here yet.
+  const label = changedFact(name)?.label;
   return label ? label[language] : h('code', {}, name);
 }
 
 /** A value of the history, which the API gives as text, and a list as a JSON array; null when it was not known. */
 export function changedValue(name, text, context) {
   if (text === null) return null;
-  const fact = FACTS.find(({ field, change }) => (change ?? field) === name);
-  if (text.startsWith('[')) {
+  const fact = changedFact(name);
+  if (fact?.list) {
     const values = JSON.parse(text);
     return values.length ? values.map((value) => said(fact, value, context)).join(', ') : null;
   }

@@ -63,6 +63,9 @@ export async function showIndex(context) {
   const previous = h('button', { type: 'button', disabled: true }, record.previous);
   const next = h('button', { type: 'button', disabled: true }, record.next);
   const query = h('div');
+  const cite = h('div');
+  const title = things.indexTitle[kind];
+  const credit = await creditsOf(null, context);
   let turn = 0;
 
   async function load(page, from, { announces = true } = {}) {
@@ -93,6 +96,7 @@ export async function showIndex(context) {
     previous.onclick = () => turnTo({ last: PAGE, before: pageInfo.startCursor }, Math.max(1, from - PAGE));
     next.onclick = () => turnTo({ first: PAGE, after: pageInfo.endCursor }, from + nodes.length);
     query.replaceChildren(queryPart(INDEX[kind], variables, speech));
+    cite.replaceChildren(citing(title, credit, context));
   }
 
   async function turnTo(page, from) {
@@ -123,10 +127,9 @@ export async function showIndex(context) {
         sortsOf(kind).map((sort) => h('option', { value: sort, selected: sort === state.sort }, things.sorts[sort])))));
 
   await load({ first: PAGE }, 1, { announces: false });
-  const title = things.indexTitle[kind];
   return [
     h('header.opening', {}, h('h1', {}, title), h('p.lede', {}, things.indexLede[kind]), bar),
     form, list, h('div.pager', {}, previous, range, next),
-    citing(title, await creditsOf(null, context), context), query,
+    cite, query,
   ];
 }

@@ -36,7 +36,7 @@ const revisions = makeRevisionBar(speech, go);
 const heading = document.querySelector('#thing > h1');
 const body = h('div.thing', { 'aria-busy': 'true' }, heading, document.querySelector('#thing > .lede'), h('div.skeleton', {}));
 const foot = h('footer.foot', {}, footer(null, speech));
-const head = masthead(speech, go);
+const head = masthead(speech, go, state.revision);
 head.querySelector('nav').after(makeSearch(speech, state));
 revisions.bar.hidden = true;
 document.getElementById('page').replaceChildren(head, h('main#thing', { tabindex: -1 }, dropped, body, revisions.bar), foot);

@@ -35,7 +35,7 @@ export async function showModel(context) {
 
 function readPlace(model, revision) {
   const flop = model.trainingCompute?.flop ?? null;
-  return ask(PLACE, { revision, flop, parameters: model.parameters, day: model.releasedOn,
+  return ask(PLACE, { revision, flop, parameters: model.parameters,
     hasFlop: flop !== null, hasParameters: model.parameters !== null });
 }
 

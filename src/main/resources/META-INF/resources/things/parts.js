@@ -137,7 +137,7 @@ export async function absent(context, field, argument) {
   const there = head.revisions.nodes.filter(({ number }) => found[`r${number}`]);
   context.bar.hidden = there.length === 0;
   if (!there.length) {
-    return [h('header.opening', {}, h('h1', {}, things.missing[state.kind]), h('p.lede', {}, things.missingNote(state.key))),
+    return [h('header.opening', {}, h('h1', {}, things.missing[state.kind]), h('p.lede', {}, things.missingNote(state.key, numbers.at(-1) > 1 ? speech.number(numbers.length) : null))),
       h('p.back', {}, h('a', { href: addressOf({ kind: state.kind, lang: state.lang, revision: state.revision }) }, things.back[state.kind]))];
   }
   return [opening(context, state.key, things.absent(context.number)),

@@ -20,7 +20,16 @@ export function makeSearch(speech, state) {
   let timer = null;
   let asked = 0;
 
-  const close = () => { results.hidden = true; };
+  /** The text whose results are shown; null while there are none. */
+  let found = null;
+
+  /** Hides the results. A search that is under way shows none. */
+  function close() {
+    clearTimeout(timer);
+    asked += 1;
+    found = null;
+    results.hidden = true;
+  }
   const links = () => [...results.querySelectorAll('a')];
 
   async function look() {
@@ -30,9 +39,9 @@ export function makeSearch(speech, state) {
       close();
       return;
     }
-    let found;
+    let hits;
     try {
-      ({ search: found } = await ask(SEARCH, { text, revision: state.revision, language: state.lang.toUpperCase() }));
+      ({ search: hits } = await ask(SEARCH, { text, revision: state.revision, language: state.lang.toUpperCase() }));
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       if (turn !== asked) return;
@@ -41,10 +50,11 @@ export function makeSearch(speech, state) {
       return;
     }
     if (turn !== asked) return;
-    results.replaceChildren(found.length ? h('ul', {}, found.map((hit) => h('li', {}, linkTo(hit)))) : h('p', {}, things.nothingFound),
+    results.replaceChildren(hits.length ? h('ul', {}, hits.map((hit) => h('li', {}, linkTo(hit)))) : h('p', {}, things.nothingFound),
       h('p.all', {}, h('a', { href: addressOf({ kind: 'models', lang: state.lang, revision: state.revision, text }) }, things.searchAll)));
+    found = text;
     results.hidden = false;
-    announce(things.found(found.length));
+    announce(things.found(hits.length));
   }
 
   function linkTo(hit) {
@@ -63,7 +73,7 @@ export function makeSearch(speech, state) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = field.value.trim();
-    location.assign(results.hidden || !links().length
+    location.assign(found !== text || !links().length
       ? addressOf({ kind: 'models', lang: state.lang, revision: state.revision, text }) : links()[0].href);
   });
   form.addEventListener('keydown', (event) => {

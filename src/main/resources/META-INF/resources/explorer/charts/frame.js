@@ -27,8 +27,9 @@ export function powersOfTen(least, most) {
 
 /** A scale for values above 0: logarithmic, between powers of ten, or linear from 0. */
 export function valueScale([least, most], log, range) {
+  if (!log) return scaleLinear([0, most], range).nice(6);
   const powers = powersOfTen(least, most);
-  return log ? scaleLog([powers[0], powers.at(-1)], range) : scaleLinear([0, most], range).nice(6);
+  return scaleLog([powers[0], powers.at(-1)], range);
 }
 
 /** A pattern that fades incomplete years. Returns the value of "fill". */

@@ -12,6 +12,8 @@ const NOISE = 1e-9;
 const MOST_NAMES = 20;
 /** The API refuses texts without a letter or a digit. */
 const SEARCHABLE = /[\p{L}\p{N}]/u;
+/** The most characters that the API searches for. */
+const LONGEST_TEXT = 200;
 const SHAPES = { CONFIDENT: 'sure', LIKELY: 'unsure', SPECULATIVE: 'unsure' };
 /** The source expects the true value within this factor, with 90 % confidence. */
 const FACTORS = { CONFIDENT: 3, LIKELY: 10, SPECULATIVE: 30 };
@@ -21,14 +23,16 @@ const isLinear = ({ form }) => form.includes('SCATTER_LINEAR');
 const named = (values) => values.map(({ name }) => name);
 const threeDigits = (flop) => flop.toExponential(2).replace(/\.?0+e/, 'e');
 const computeOf = ({ trainingCompute }) => trainingCompute?.flop ?? null;
-const parametersOf = ({ parameters }) => parameters;
+/** A publisher may state 0, which no model has, and no logarithm. */
+const parametersOf = ({ parameters }) => parameters || null;
 const valueOf = (state) => (byParameters(state) ? parametersOf : computeOf);
 
-/** The filter of one point: no other model has the same day, developers and values. */
-function onlyThis({ releasedOn, organizations, trainingCompute, parameters, confidence }) {
+/** The filter of one point: its name, day, developer and values. Only another model whose name contains its name may share them. */
+function onlyThis({ name, releasedOn, organizations, trainingCompute, parameters, confidence }) {
   const flop = trainingCompute?.flop;
   return {
     releasedFrom: releasedOn, releasedTo: releasedOn, confidence: [confidence],
+    ...(SEARCHABLE.test(name) && name.length <= LONGEST_TEXT && { text: name }),
     ...(organizations.length && { organizations: [organizations[0].slug], organizationBasis: 'RECORDED' }),
     ...(flop ? { minTrainingFlop: flop * (1 - NOISE), trainingFlopBelow: flop * (1 + NOISE) } : { computeKnown: false }),
     ...(parameters !== null && { minParameters: parameters * (1 - NOISE), maxParameters: parameters * (1 + NOISE) }),

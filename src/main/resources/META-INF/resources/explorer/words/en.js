@@ -169,9 +169,9 @@ export const en = {
     unknown: (parameters, text, all, n) => (n === 0 ? `The ${parameters ? 'number of parameters' : 'training compute'} of all models is known or estimated.`
       : `${text} of ${all} models have no known ${parameters ? 'number of parameters' : 'training compute'}. They are the ticks below the plot.`),
     most: (most, all) => `Only the newest ${most} of ${all} models are drawn. Narrow the years or set filters to see the others.`,
-    confidence: 'Most values are estimates. The source expects the true value, with 90% confidence, within a factor of 3 (filled), or of 10 or 30 (hollow); the line through a selected point shows that range. Crosses: the source states no confidence.',
+    confidence: 'Most values are estimates. The source expects the true value, with 90% confidence, within a factor of 3 (filled), or of 10 or 30 (hollow); the line through a selected point shows that range. Crosses: the source states no confidence, or has not verified the value.',
     unsure: 'less certain (within 10× or 30×)',
-    unstated: 'confidence not stated',
+    unstated: 'confidence not stated or value not verified',
     lit: 'highlighted',
     axis: 'Vertical axis',
     axes: ['Compute', 'Parameters'],

@@ -33,13 +33,13 @@ export const en = {
   estimates: {
     CONFIDENT: within(3), LIKELY: within(10), SPECULATIVE: within(30), UNVERIFIED: 'not verified by the source', UNKNOWN: 'confidence not stated',
   },
-  estimatesNote: 'Within a factor of 3, 10 or 30: the source gives the true value a probability of 90% to be no further from the estimate.',
+  estimatesNote: '“Within a factor of 3” means: the source is 90% confident that the true value is between a third of the estimate and three times the estimate. The same holds for 10 and 30.',
   modelSentence: ({ makers, countries, day }) => ['Large-scale AI model', makers && [' of ', ...makers], countries && [' (', ...countries, ')'], `, released on ${day}.`].flat(),
   place: 'Place among all models',
   byCompute: ({ place, known }) => `Training compute: ${place} of ${known} models whose training compute is known`,
   noCompute: (known, all) => `Training compute: no place, because it is not known. It is known for ${known} of ${all} models`,
   byParameters: ({ place, known }) => `Parameters: ${place} of ${known} models whose number of parameters is known`,
-  setRecord: 'More training compute than any earlier model when it was released',
+  setRecord: 'More known training compute than any earlier model',
   firstOf: (country) => ['First model of ', country, ' (developer’s headquarters)'].flat(),
   oneOf: (country, n, text) => [n === 1 ? 'The only model of ' : `One of ${text} of `, country].flat(),
   placeNote: (number) => `Computed at revision ${number}. Equal numbers share a place.`,
@@ -53,7 +53,7 @@ export const en = {
   sources: 'Described at',
   publisher: 'Published here by',
   history: 'What the source said, and when',
-  historyNote: 'Each revision of the data that changed this model, newest first.',
+  historyNote: 'Each revision of the data that changed this model, newest first. Countries are shown by code, and names as the source writes them.',
   revisionDay: (number, day) => `Revision ${number}, data of ${day}`,
   changes: { ADDED: 'added', CHANGED: 'changed', RENAMED: 'renamed', REMOVED: 'removed', RESTORED: 'returned' },
   changedAt: (number) => `Changes at revision ${number}`,
@@ -62,8 +62,8 @@ export const en = {
 
   figures: 'Figures',
   organizationSentence: ({ sector, country, group }) => [
-    [sector, country && ['headquarters: ', country]].filter(Boolean).flatMap((text, at) => [at ? ', ' : '', text].flat()),
-    group && [sector || country ? '. ' : '', 'Part of the group of ', group],
+    [sector || 'Organization', country && ['headquarters: ', country]].filter(Boolean).flatMap((text, at) => [at ? ', ' : '', text].flat()),
+    group && ['. ', 'Part of the group of ', group],
   ].filter(Boolean).flat().concat('.'),
   models: 'Models',
   withGroup: 'With its subsidiaries',
@@ -86,7 +86,7 @@ export const en = {
   parameters: 'Parameters',
 
   missing: { models: 'There is no such model', organizations: 'There is no such organization', countries: 'There is no such country' },
-  missingNote: (key) => `No revision of the data has “${key}”. Search by name, or look in the list.`,
+  missingNote: (key, newest) => `${newest ? `None of the newest ${newest} revisions` : 'No revision'} of the data has “${key}”. Search by name, or look in the list.`,
   back: { models: 'All models', organizations: 'All organizations', countries: 'All countries' },
   absent: (number) => `Revision ${number} does not have it.`,
   presentIn: 'Revisions that have it',
@@ -97,7 +97,7 @@ export const en = {
   source: 'Source:',
   sourceNote: 'Model Atlas adds headquarters, groups and Korean names.',
   queryTitle: 'Query of this page',
-  queryNote: 'The page shows what this query returns.',
+  queryNote: 'The main query of this page. Ranks and lists of models have queries of their own.',
   run: 'Run it in the playground',
   json: 'Response as JSON',
 

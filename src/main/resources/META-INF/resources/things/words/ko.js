@@ -1,5 +1,7 @@
 // 모델, 기관, 국가 화면의 한국어.
 
+import { particle } from '../../report/particles.js';
+
 const within = (factor) => `오차 ${factor}배 이내`;
 
 export const ko = {
@@ -25,7 +27,7 @@ export const ko = {
   filters: '검색과 정렬',
   sort: '정렬',
   sorts: { released: '공개일 최신순', compute: '학습 연산량순', parameters: '매개변수순', name: '이름순', models: '모델 수순', first: '첫 모델이 빠른 순' },
-  noMatch: (text) => `‘${text}’과 일치하는 이름이 없습니다.`,
+  noMatch: (text) => `‘${text}’${particle(text, '과/와')} 일치하는 이름이 없습니다.`,
   shown: (n, all) => `${all}개 중 ${n}개`,
   more: '더 보기',
 
@@ -39,7 +41,7 @@ export const ko = {
   byCompute: ({ place, known }) => `학습 연산량 ${place}(연산량이 알려진 모델 ${known}개 기준)`,
   noCompute: (known, all) => `학습 연산량 순위 없음(모델 ${all}개 중 ${known}개만 연산량이 알려짐)`,
   byParameters: ({ place, known }) => `매개변수 수 ${place}(매개변수 수가 알려진 모델 ${known}개 기준)`,
-  setRecord: '공개 당시 학습 연산량이 가장 많은 모델',
+  setRecord: '공개 당시 알려진 학습 연산량이 가장 많은 모델',
   firstOf: (country) => [country, '의 첫 모델(개발 기관 본사 기준)'].flat(),
   oneOf: (country, n, text) => [country, n === 1 ? '의 유일한 모델' : ` 모델 ${text} 중 하나`].flat(),
   placeNote: (number) => `제${number}판 기준이며, 값이 같으면 공동 순위입니다.`,
@@ -53,7 +55,7 @@ export const ko = {
   sources: '설명 자료',
   publisher: '게시자',
   history: '출처의 기록 변화',
-  historyNote: '이 모델의 정보가 바뀐 개정판을 최신순으로 보여 줍니다.',
+  historyNote: '이 모델의 정보가 바뀐 개정판을 최신순으로 보여 줍니다. 국가는 코드로, 이름은 출처에 적힌 대로 씁니다.',
   revisionDay: (number, day) => `제${number}판, ${day} 자료`,
   changes: { ADDED: '추가', CHANGED: '변경', RENAMED: '이름 변경', REMOVED: '삭제', RESTORED: '복원' },
   changedAt: (number) => `제${number}판의 변경 내용`,
@@ -85,7 +87,7 @@ export const ko = {
   parameters: '매개변수',
 
   missing: { models: '해당 모델이 없습니다', organizations: '해당 기관이 없습니다', countries: '해당 국가가 없습니다' },
-  missingNote: (key) => `어느 개정판에도 ‘${key}’이(가) 없습니다. 이름으로 검색하거나 목록에서 찾아 보세요.`,
+  missingNote: (key, newest) => `${newest ? `최신 개정판 ${newest}개` : '어느 개정판'}에도 ‘${key}’${particle(key, '이/가')} 없습니다. 이름으로 검색하거나 목록에서 찾아 보세요.`,
   back: { models: '모든 모델', organizations: '모든 기관', countries: '모든 국가' },
   absent: (number) => `제${number}판에는 없습니다.`,
   presentIn: '포함된 개정판',
@@ -96,7 +98,7 @@ export const ko = {
   source: '출처:',
   sourceNote: '본사, 모기업, 한국어 이름은 Model Atlas에서 정리했습니다.',
   queryTitle: '이 화면의 쿼리',
-  queryNote: '이 쿼리의 응답을 화면에 표시했습니다.',
+  queryNote: '이 페이지의 주된 쿼리입니다. 순위와 모델 목록에는 별도의 쿼리를 씁니다.',
   run: 'API 실행 화면에서 열기',
   json: 'JSON 응답',
 
