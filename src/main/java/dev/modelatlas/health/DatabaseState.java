@@ -20,7 +20,8 @@ import dev.modelatlas.sql.ReadRouting;
 
 /** Checks whether this build can use its database. */
 @Singleton
-class DatabaseState {
+public class DatabaseState {
+    private static final Duration ONE_LOOK = Duration.ofSeconds(10);
 
     /** The result of checking the database. */
     enum Kind {
@@ -43,7 +44,7 @@ class DatabaseState {
     private MigrationVersion wanted;
 
     @Inject
-    DatabaseState(Jdbi jdbi, Flyway flyway) {
+    public DatabaseState(Jdbi jdbi, Flyway flyway) {
         this.jdbi = jdbi;
         this.flyway = flyway;
     }
@@ -67,6 +68,11 @@ class DatabaseState {
             }
             throw failure;
         }
+    }
+
+    /** Whether the schema lacks migrations of this build. Waits up to 10 s for the database. */
+    public boolean isOutdated() {
+        return look(ONE_LOOK) == Kind.OUTDATED;
     }
 
     private Kind ask() {

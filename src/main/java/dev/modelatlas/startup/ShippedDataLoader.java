@@ -9,25 +9,36 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import dev.modelatlas.csv.ShippedRevisions;
+import dev.modelatlas.health.DatabaseState;
 
 /**
- * Loads the shipped revisions into an empty database before the port opens. Does nothing if the database has revisions.
+ * Loads shipped revisions before the port opens, if the database has none or only the first of them. With a schema that
+ * lacks migrations it does nothing: the server starts, and reports that it is not ready.
  */
 @ApplicationScoped
 class ShippedDataLoader {
     private static final Logger LOG = Logger.getLogger(ShippedDataLoader.class);
 
     private final ShippedRevisions shipped;
+    private final DatabaseState database;
     private final boolean wanted;
 
     @Inject
-    ShippedDataLoader(ShippedRevisions shipped, @ConfigProperty(name = "model-atlas.load-shipped") boolean wanted) {
+    ShippedDataLoader(
+            ShippedRevisions shipped,
+            DatabaseState database,
+            @ConfigProperty(name = "model-atlas.load-shipped") boolean wanted) {
         this.shipped = shipped;
+        this.database = database;
         this.wanted = wanted;
     }
 
     void atStart(@Observes StartupEvent event) {
         if (!wanted) {
+            return;
+        }
+        if (database.isOutdated()) {
+            LOG.warn("The schema lacks migrations of this build, so no shipped revision is loaded. Run \"migrate\".");
             return;
         }
         var missing = shipped.missing();

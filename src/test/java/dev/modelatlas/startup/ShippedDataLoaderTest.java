@@ -1,0 +1,77 @@
+package dev.modelatlas.startup;
+
+import io.quarkus.runtime.StartupEvent;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.csv.ShippedRevisions;
+import dev.modelatlas.health.DatabaseState;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.sql.Database;
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Databases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Concurrent
+class ShippedDataLoaderTest {
+
+    /** As in a rollout, where servers do not migrate: a server that ended here would start again without end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "11", "16"})
+    void aServerOnASchemaThatLacksMigrationsStartsAndLoadsNothing(String version) {
+        var database = Databases.fresh();
+        if (!version.equals("0")) {
+            Flyway.configure()
+                    .configuration(flyway(database).getConfiguration())
+                    .target(MigrationVersion.fromVersion(version))
+                    // The functions and views of this build need its tables.
+                    .repeatableSqlMigrationPrefix("none")
+                    .load()
+                    .migrate();
+        }
+        var tables = tables(new Database().jdbi(database.dataSource()));
+        start(database);
+        assertThat(tables(new Database().jdbi(database.dataSource()))).isEqualTo(tables);
+    }
+
+    @Test
+    void aServerOnANewDatabaseLoadsAllShippedRevisions() {
+        var database = Databases.fresh();
+        flyway(database).migrate();
+        start(database);
+        var newest = new Database()
+                .jdbi(database.dataSource())
+                .withHandle(handle -> handle.select("select label from revision order by number desc limit 1")
+                        .mapTo(String.class)
+                        .one());
+        assertThat(newest).isEqualTo("2026-08-19-facts");
+    }
+
+    private static void start(Databases.Fresh database) {
+        var jdbi = new Database().jdbi(database.dataSource());
+        new ShippedDataLoader(
+                        new ShippedRevisions(new Ingest(jdbi), jdbi), new DatabaseState(jdbi, flyway(database)), true)
+                .atStart(new StartupEvent());
+    }
+
+    private static Flyway flyway(Databases.Fresh database) {
+        return Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations("classpath:db/migration")
+                .load();
+    }
+
+    /** Every table and how many rows it has. */
+    private static String tables(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select coalesce(string_agg(tablename || ' '
+                            || (xpath('/row/n/text()', query_to_xml(format('select count(*) n from %I', tablename), true, true, '')))[1],
+                            ', ' order by tablename), '')
+                        from pg_tables where schemaname = 'public'""").mapTo(String.class).one());
+    }
+}
