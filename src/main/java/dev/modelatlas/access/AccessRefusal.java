@@ -39,8 +39,8 @@ public final class AccessRefusal extends ApiException {
     static AccessRefusal invalid() {
         return unauthenticated(
                 "The API key or token is not valid: it may be mistyped, expired or revoked. Send a valid one as "
-                        + "Authorization: Bearer KEY or as X-API-Key. To read anonymously, if the server permits it, "
-                        + "send none.",
+                        + "Authorization: Bearer KEY or as X-API-Key. If the server permits anonymous reading, you can "
+                        + "also send no key.",
                 CHALLENGE + ", error=\"invalid_token\"");
     }
 
@@ -61,7 +61,8 @@ public final class AccessRefusal extends ApiException {
     }
 
     /**
-     * Returns a refusal unchanged, and converts the {@code ForbiddenException} of Quarkus to one with status 403.
+     * Converts a failure to a refusal. Returns an {@code AccessRefusal} unchanged; a {@code ForbiddenException} of
+     * Quarkus becomes a refusal with status 403.
      *
      * @return null for any other failure, including failed authentication
      */

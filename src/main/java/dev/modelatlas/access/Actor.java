@@ -14,10 +14,7 @@ public record Actor(String name) {
         return new Actor("command line, " + System.getProperty("user.name"));
     }
 
-    /**
-     * Makes this the actor of everything that the handle's transaction changes. Triggers in the database write the
-     * audit log.
-     */
+    /** Sets this actor for a transaction. Database triggers write the actor into the audit log with each change. */
     public void signs(Handle transaction) {
         transaction.execute("select set_config('model_atlas.actor', ?, true)", name);
     }

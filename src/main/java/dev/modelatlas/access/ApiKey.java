@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param replaces ID of the key that this one replaced by rotation; null for the first key of a holder
  * @param expiresAt time from which the key is refused; null when it does not expire
  * @param revokedAt null unless the key was revoked
- * @param lastUsedAt time of the last recorded use, up to a minute before the actual one; null when the key was never
- *     used
+ * @param lastUsedAt time of the last recorded use, up to a minute before the actual last use; null when the key was
+ *     never used
  */
 public record ApiKey(
         String id,

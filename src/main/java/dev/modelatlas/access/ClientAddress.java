@@ -20,12 +20,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Finds the IP address of a client. The setting quarkus.http.proxy decides whether the nearest peer is a trusted proxy.
  *
- * <p>For X-Forwarded-For, Quarkus trusts the first entry, which most proxies let the client write, and fails on
- * malformed entries. This class therefore keeps only the entry that our outermost proxy wrote, counted from the end by
- * {@link RateConfig#proxies}, and removes all others.
+ * <p>Quarkus takes the first entry of X-Forwarded-For as the client's address, and fails on malformed entries. Most
+ * proxies let the client write that first entry. This class therefore keeps only the entry that our outermost proxy
+ * wrote, and removes all others. To find the entry, it counts {@link RateConfig#proxies} entries from the end.
  *
- * <p>Only Quarkus reads the standard header Forwarded, if quarkus.http.proxy.allow-forwarded is set. The proxy must
- * then replace the Forwarded header that the client sends.
+ * <p>This class ignores the standard header Forwarded. Quarkus reads it if quarkus.http.proxy.allow-forwarded is set;
+ * the proxy must then replace any Forwarded header that the client sends.
  */
 @Singleton
 public class ClientAddress {
@@ -49,7 +49,7 @@ public class ClientAddress {
                 .toList();
     }
 
-    /** Parses an address or a network. The result is empty for a host name, which Quarkus resolves. */
+    /** Parses an IP address or a network. Returns empty for a host name, because only Quarkus resolves host names. */
     private static Optional<CidrAddress> networkOfProxy(String text) {
         var network = Inet.parseCidrAddress(text);
         if (network != null) {
@@ -77,8 +77,9 @@ public class ClientAddress {
     }
 
     /**
-     * Identifies the client by its IPv4 address, or by the /64 network of its IPv6 address, because one client has all
-     * addresses of such a network. Any other string that the proxy wrote identifies the client as it is.
+     * Identifies the client by its IPv4 address, or by the /64 network of its IPv6 address. One client usually has all
+     * addresses of a /64 network. If the proxy wrote something other than an IP address, up to 64 characters of that
+     * text identify the client.
      */
     String of(HttpServerRequest request) {
         return network(host(request.remoteAddress()));
@@ -97,12 +98,14 @@ public class ClientAddress {
         return cameThrough ? Optional.of(network(peer)) : Optional.empty();
     }
 
-    /** The entry that our outermost proxy wrote: counted from the end, one for each proxy. */
+    /** The entry that our outermost proxy wrote. Each of our proxies appends one entry. */
     static String fromOutside(List<String> entries, int proxies) {
         return entries.get(Math.max(0, entries.size() - proxies));
     }
 
-    /** An IPv4 address, or the /64 network of an IPv6 address, in hexadecimal. Any other string is shortened. */
+    /**
+     * An IPv4 address, or the /64 network of an IPv6 address, in hexadecimal. Any other string is cut to 64 characters.
+     */
     public static String network(String text) {
         var address = withoutPort(text);
         var bytes = NetUtil.createByteArrayFromIpAddressString(address);
@@ -110,7 +113,7 @@ public class ClientAddress {
             return address.substring(0, Math.min(LONGEST, address.length()));
         }
         var hex = HexFormat.of().formatHex(bytes);
-        // An IPv4 address in the form in which dual-stack sockets write it, such as ::ffff:192.0.2.1.
+        // Dual-stack sockets report an IPv4 address as an IPv6 address, such as ::ffff:192.0.2.1.
         return bytes.length == 16 && hex.startsWith("00000000000000000000ffff")
                 ? hex.substring(24)
                 : hex.substring(0, Math.min(16, hex.length()));

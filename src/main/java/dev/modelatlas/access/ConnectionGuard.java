@@ -13,8 +13,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import dev.modelatlas.access.RateLimits.Caller;
 
 /**
- * Checks the caller of a connection that stays open after {@link RequestGate} admitted it: its rate limit, and whether
- * its key is still valid.
+ * Checks the callers of connections that stay open after {@link RequestGate} admitted them. It checks the rate limit,
+ * and whether the key is still valid.
  */
 @Singleton
 public class ConnectionGuard {
@@ -62,10 +62,11 @@ public class ConnectionGuard {
     }
 
     /**
-     * Counts a request that was admitted as several requests, before its response begins.
+     * Charges additional requests for a request that {@link RequestGate} counted as one. Call this before the response
+     * begins.
      *
      * @param more number of additional requests, 0 or above
-     * @throws AccessRefusal 429 when they exceed the rate limit
+     * @throws AccessRefusal 429 when the additional requests exceed the rate limit
      */
     public void countMore(RoutingContext http, int more) {
         Caller caller = http.get(CALLER);

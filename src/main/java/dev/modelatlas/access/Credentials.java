@@ -22,7 +22,8 @@ final class Credentials {
      * The key or token in a request.
      *
      * @return empty when there is none
-     * @throws AuthenticationFailedException when there are several, or the scheme is not supported
+     * @throws AuthenticationFailedException when the request has several, or when its authorization scheme is not
+     *     Bearer
      */
     static Optional<String> of(HttpServerRequest request) {
         var authorizations = request.headers().getAll(AUTHORIZATION);

@@ -14,9 +14,9 @@ import io.vertx.core.spi.metrics.VertxMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 
 /**
- * Cleans the header X-Forwarded-For before Quarkus reads it, which happens before the first route runs. Quarkus never
- * responds to a request in which it cannot parse the first entry. Only the metrics interface of Vert.x gets the request
- * earlier, so this class is part of it.
+ * Cleans the header X-Forwarded-For before Quarkus parses it. If Quarkus cannot parse the first entry, it never
+ * responds to the request. Quarkus parses the header before the first route runs. Only the metrics interface of Vert.x
+ * receives the request earlier, so this class implements that interface.
  */
 @Singleton
 class ForwardedFor implements VertxOptionsCustomizer {

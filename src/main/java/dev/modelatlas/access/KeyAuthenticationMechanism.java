@@ -16,7 +16,7 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/** Reads API keys from requests. Other bearer tokens are left to SmallRye JWT if an issuer is configured. */
+/** Reads API keys from requests. If an issuer is configured, SmallRye JWT handles all other bearer tokens. */
 @ApplicationScoped
 class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
     private final TokenIssuer issuer;
@@ -69,7 +69,7 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
         return Set.of(KeyRequest.class);
     }
 
-    /** Higher than the priority of SmallRye JWT, which would take every bearer token. */
+    /** Higher than the priority of SmallRye JWT, which would otherwise handle every bearer token. */
     @Override
     public int getPriority() {
         return DEFAULT_PRIORITY + 1_000;

@@ -30,7 +30,7 @@ public class KeyRepository {
      *
      * @param name name of the holder: 1 to 100 characters
      * @param expiresAt null when the key does not expire
-     * @return the key in plain text, which cannot be read again later; empty when a valid key has that name
+     * @return the key in plain text, which cannot be read again later; empty when a valid key with that name exists
      */
     public Optional<PlainKey> create(Actor actor, String name, KeyRole role, KeyScope scope, Instant expiresAt) {
         return jdbi.inTransaction(handle -> {

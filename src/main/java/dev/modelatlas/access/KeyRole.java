@@ -7,7 +7,7 @@ public enum KeyRole {
     /** The holder may also publish. */
     PUBLISHER;
 
-    /** The role that mutations require. {@code @RolesAllowed} and the tokens of an issuer use this name. */
+    /** Name of the role that mutations require, as in {@code @RolesAllowed} and in the tokens of an issuer. */
     public static final String PUBLISHER_NAME = "publisher";
 
     /** The role's name in the API. */

@@ -63,10 +63,7 @@ public class KeyVerifier {
         return shown.opens(key) && key.isLive(Instant.now());
     }
 
-    /**
-     * Records that a key was used. If that fails, the caller is not refused: a database that is read-only can still
-     * serve readers.
-     */
+    /** Records that a key was used. A failure is only logged, because a read-only database can still serve readers. */
     private void noteUse(String id) {
         try {
             repository.touch(id);

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import dev.modelatlas.value.Sha256;
 
 /**
- * An API key in plain text, as its holder has it: {@code atlas_ID_SECRET} in lower-case hexadecimal. A double click
- * selects all of it, and scanners for leaked secrets can recognize the form.
+ * An API key in plain text: {@code atlas_ID_SECRET}, with the ID and the secret in lower-case hexadecimal. The key has
+ * no hyphens or dots, so a double click selects all of it. Scanners for leaked secrets can recognize the prefix and the
+ * length.
  *
  * @param id 48 random bits, which identify the key in lists and logs
  * @param secret 256 random bits

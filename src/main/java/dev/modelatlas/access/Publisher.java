@@ -12,7 +12,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * @param name name under which the publisher's rows are stored. For a key, it is the key's name, which rotation keeps.
  *     For a token, it is the subject with its issuer, because the names of people change and are not unique
  * @param scope whose rows the publisher may change and remove
- * @param actor the publisher as the audit log names it, with the ID of the key
+ * @param actor the publisher as the audit log names it; for a key, with the ID of the key
  */
 public record Publisher(String name, KeyScope scope, Actor actor) {
     private static final Pattern LINE = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{1,100}");
@@ -37,8 +37,8 @@ public record Publisher(String name, KeyScope scope, Actor actor) {
     }
 
     /**
-     * The holder of a token: its subject, which an issuer never gives to another user, and its issuer. Empty when
-     * either claim is missing or malformed.
+     * Identifies the holder of a token by its subject and its issuer. An issuer never gives the same subject to two
+     * users. Empty when either claim is missing or malformed.
      */
     static Optional<String> subject(SecurityIdentity identity) {
         if (identity.getPrincipal() instanceof JsonWebToken token) {

@@ -3,7 +3,7 @@ package dev.modelatlas.access;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 
-/** Requires that a publisher makes a request that writes. */
+/** Permits only publishers to send requests that write. */
 public final class PublisherCheck {
 
     private PublisherCheck() {}

@@ -25,8 +25,8 @@ interface RateConfig {
     int key();
 
     /**
-     * Number of our own proxies in front of the server. It applies only if quarkus.http.proxy trusts the nearest one.
-     * Our proxies write as many entries at the end of {@code X-Forwarded-For}; earlier entries may be forged.
+     * Number of our own proxies in front of the server. Used only if quarkus.http.proxy trusts the nearest proxy. Each
+     * of our proxies appends one entry to {@code X-Forwarded-For}; clients can forge all earlier entries.
      */
     @WithDefault("1")
     @AtLeast("1")

@@ -10,10 +10,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 
-/** Counts the requests of each caller. Each server counts only its own. */
+/** Counts the requests of each caller. Each server counts only the requests that it receives. */
 @Singleton
 class RateLimits {
-    /** Maximum number of callers in memory, which take about 25 MB. Beyond it, the least active ones are forgotten. */
+    /**
+     * Maximum number of callers in memory, which take about 25 MB. Above it, the server forgets the least active
+     * callers.
+     */
     static final int MOST_CALLERS = 50_000;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -37,7 +40,7 @@ class RateLimits {
 
     private final RateConfig config;
 
-    /** A bucket is full again after the window, so forgetting it later grants no extra requests. */
+    /** An unused bucket is full again after {@link #WINDOW}. Removing it later therefore grants no extra requests. */
     private final Cache<Caller, Bucket> buckets = Caffeine.newBuilder()
             .expireAfterAccess(WINDOW.multipliedBy(2))
             .maximumSize(MOST_CALLERS)
@@ -58,8 +61,8 @@ class RateLimits {
     }
 
     /**
-     * Counts additional requests for one that {@link #take} counted. Counts at most as many as the limit leaves besides
-     * that one, so that the caller can make such a request at all.
+     * Counts additional requests for a request that {@link #take} counted as one. Counts at most the limit minus 1,
+     * because the caller could otherwise never send a request that counts as more than the limit.
      */
     Optional<Rate> takeMore(Caller caller, int requests) {
         var most = Math.max(1, limit(caller.rule()) - 1);
@@ -89,7 +92,7 @@ class RateLimits {
     }
 
     /**
-     * Creates a bucket with a monotonic clock. If the system clock were set back, a bucket that uses it would not
+     * Creates a bucket with a monotonic clock. After the system clock is set back, a bucket that used it would not
      * refill until the clock had caught up.
      */
     private static Bucket bucket(int limit) {

@@ -60,8 +60,8 @@ public class RequestGate {
     }
 
     private void admit(RoutingContext http) {
-        // A request may match two paths, and must be counted once: {@code /imports/} matches {@code /imports} and all
-        // paths below it.
+        // A request can match two guarded paths, but must be counted once. For example, /imports/ matches both /imports
+        // and the paths below it.
         if (http.get(COUNTED) != null) {
             http.next();
             return;
@@ -81,7 +81,7 @@ public class RequestGate {
             refuse(http, AccessRefusal.tooMany(mistakes.get()));
             return;
         }
-        // Otherwise, Quarkus would write its own response, which has no error code.
+        // Without this handler, Quarkus would write its own response, which has no error code.
         BiConsumer<RoutingContext, Throwable> leaveItToUs = (context, failure) -> {};
         http.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leaveItToUs);
         var eventLoop = Vertx.currentContext();
@@ -92,8 +92,8 @@ public class RequestGate {
     }
 
     /**
-     * Admits a request with a valid key or token. An exception thrown here would not be caught, and the client would
-     * wait until its timeout.
+     * Admits a request with a valid key or token. This method must not throw: nothing would catch the exception, and
+     * the client would wait until its timeout.
      */
     private void admitHolder(RoutingContext http, Caller address, SecurityIdentity identity) {
         Caller holder;
@@ -107,8 +107,8 @@ public class RequestGate {
     }
 
     /**
-     * The caller that a request with a key or token counts for. Names of keys and of tokens are kept apart, because an
-     * issuer may give a user the name of a key.
+     * The caller for whom a request with a key or token counts. A prefix distinguishes keys from tokens, because an
+     * issuer may give a user the same name as a key.
      *
      * @throws RuntimeException when a claim that names the holder is not a string
      */

@@ -15,7 +15,7 @@ import dev.modelatlas.setting.AtMost;
 public interface ImportConfig {
 
     /**
-     * Maximum size of a file in bytes, both as sent and uncompressed. At most
+     * Maximum size of a file in bytes, both as sent and uncompressed. Must not exceed
      * {@code quarkus.http.limits.max-body-size}.
      */
     @WithDefault("100M")
@@ -26,8 +26,8 @@ public interface ImportConfig {
     Path directory();
 
     /**
-     * Maximum number of imports that are uploading, queued or running. Each has a file on disk, and one runs at a time.
-     * Further ones get 503.
+     * Maximum number of imports that are uploading, queued or running. Each import occupies a file on disk, and only
+     * one runs at a time. Further requests are refused with 503.
      */
     @WithDefault("4")
     @AtLeast("0")

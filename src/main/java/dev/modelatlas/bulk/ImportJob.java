@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * An import over HTTP, which is a row of {@code import_job}.
+ * An import over HTTP, stored as a row of the table {@code import_job}.
  *
  * @param stage name of an {@code ingest.ImportStage}; null before the import begins
  * @param rowsDone number of rows read from the file

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Stores the import jobs of all servers. */
 @ApplicationScoped
 class ImportJobRepository {
-    /** SQL condition for a job whose server has not renewed it for so long that the server must have died. */
+    /** SQL condition for a job that its server has not renewed for 30 seconds. The server must then have died. */
     private static final String SILENT = "seen_at < now() - interval '30 s'";
 
     private static final String OPEN = "state in ('QUEUED', 'RUNNING')";
@@ -30,9 +30,9 @@ class ImportJobRepository {
     }
 
     /**
-     * Adds a job, unless one with the same idempotency key is queued, running or done.
+     * Adds a job, unless a job with the same idempotency key is queued, running or done.
      *
-     * @return the new job; empty when there already is one
+     * @return the new job; empty when a job with the same idempotency key exists
      */
     Optional<ImportJob> add(ImportRequest request, String payloadSha256, long bytes) {
         return written(handle -> {
@@ -89,7 +89,7 @@ class ImportJobRepository {
     /**
      * Marks the job as running.
      *
-     * @return false when the job was cancelled before
+     * @return false when the job was already cancelled
      */
     boolean begin(UUID id) {
         return written(handle -> handle.execute(
@@ -134,8 +134,8 @@ class ImportJobRepository {
     }
 
     /**
-     * Runs and commits a change. It begins a transaction itself unless there is one: under a deadline, the connection
-     * already is a transaction, which Jdbi would not commit.
+     * Runs and commits a change. Under a {@code Deadline}, the connection is already in a transaction, which Jdbi would
+     * not commit. Otherwise, this method begins a transaction.
      */
     private <T> T written(Function<Handle, T> work) {
         return jdbi.withHandle(handle -> {

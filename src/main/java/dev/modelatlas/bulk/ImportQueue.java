@@ -28,7 +28,7 @@ import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.work.Threads;
 
 /**
- * Runs the imports that were sent to this server one after the other, and reports the state of all servers' imports.
+ * Runs the imports that clients send to this server, one at a time. Reports the state of the imports of all servers.
  */
 @Singleton
 public class ImportQueue {
@@ -58,13 +58,13 @@ public class ImportQueue {
     }
 
     /**
-     * Adds a job for an uploaded file. If a job with the same idempotency key exists on any server, returns that job;
-     * the new file is not needed then.
+     * Adds a job for an uploaded file. If any server has a job with the same idempotency key, returns that job instead,
+     * and deletes the new file.
      *
-     * @param file the file, which belongs to the job from now on, and is deleted in any case
+     * @param file the file, which this queue deletes when the import ends, or at once if no job is added
      * @param over run once when the server no longer needs the file
-     * @throws ApiException when the file is too large or cannot be unpacked, or when its key was used with different
-     *     content
+     * @throws ApiException when the file is too large or cannot be unpacked, or when the idempotency key was used with
+     *     other content
      */
     public ImportJob add(ImportRequest request, SpooledFile file, Runnable over) {
         var isWanted = false;
@@ -185,8 +185,8 @@ public class ImportQueue {
     }
 
     /**
-     * Records the progress of all jobs. Catches every exception, because one would stop all later executions of the
-     * scheduled task.
+     * Records the progress of all jobs. Catches every exception, because an uncaught exception would stop all later
+     * executions of the scheduled task.
      */
     private void tellAll() {
         for (var run : own.values()) {

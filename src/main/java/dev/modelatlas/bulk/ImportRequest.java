@@ -11,8 +11,8 @@ import dev.modelatlas.ingest.Publication;
  * An uploaded file with the parameters of its import.
  *
  * @param label label of the new revision; null to use the date
- * @param strict whether to refuse the file if any value could not be used as it was
- * @param acceptLosses whether to accept the file no matter what it removes or blanks
+ * @param strict whether to refuse the file if its import would produce any import note
+ * @param acceptLosses whether to accept a file that removes, blanks or adds more than the guard allows
  * @param idempotencyKey the sender's key for the call; null for none
  * @param baseRevision number of the revision that must be current; null for any
  */
@@ -31,7 +31,10 @@ public record ImportRequest(
         String idempotencyKey,
         Integer baseRevision) {
 
-    /** Everything that makes two calls equal, except the bytes of the file. */
+    /**
+     * The parameters as one string. A call repeats an earlier one if this string and the bytes of the file are the
+     * same.
+     */
     String said() {
         return String.join(
                 "\n",

@@ -94,8 +94,8 @@ final class ImportRun {
     }
 
     /**
-     * Records the job's progress, and cancels the job if that was requested. Called repeatedly, because cancelling can
-     * miss a statement.
+     * Records the job's progress, and cancels the job if that was requested. Called repeatedly, because a cancellation
+     * can miss an SQL statement that is about to start.
      */
     void tell() {
         var isToEnd = jobs.progress(id, stage == null ? null : stage.name(), rows.get());

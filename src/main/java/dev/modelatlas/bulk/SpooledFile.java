@@ -76,8 +76,8 @@ public record SpooledFile(Path path, boolean isCompressed) {
     }
 
     /**
-     * Deletes the files of processes that died. A file with our own process ID is a leftover, too, because in
-     * containers every process has the same ID. Must be called before the first upload.
+     * Deletes the files of processes that died. A file with our own process ID is a leftover, too: in a container, the
+     * server has the same process ID after each restart. Must be called before the first upload.
      */
     static void deleteLeftovers(Path directory) {
         var own = ProcessHandle.current().pid();

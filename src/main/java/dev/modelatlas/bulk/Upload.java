@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import dev.modelatlas.http.message.HttpRefusal;
 
 /**
- * Writes an upload to disk as it arrives, on the event loop. A slow client must send a minimum of data in each period.
- * The upload succeeds only when every received byte is in the file, because the disk may be full.
+ * Writes an upload to disk as it arrives, on the event loop. The client must send at least 64 KB in each period.
+ * Because the disk may be full, the upload succeeds only when every received byte is in the file.
  */
 final class Upload {
     private static final Logger LOG = Logger.getLogger(Upload.class);
@@ -108,7 +108,7 @@ final class Upload {
         }
     }
 
-    /** Ends the upload after a failed write. Several concurrent writes may fail. */
+    /** Ends the upload after a failed write. If several concurrent writes fail, only the first failure is reported. */
     private void notWritten(Throwable failure) {
         if (told != null) {
             over(notStored(failure.toString()));

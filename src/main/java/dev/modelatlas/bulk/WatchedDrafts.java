@@ -10,7 +10,7 @@ import dev.modelatlas.ingest.draft.ModelDraft;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.ValidationReport;
 
-/** Drafts that are counted as they are read. Reading stops when the import is cancelled. */
+/** Counts the drafts of models while they are read. Reading stops when the import is cancelled. */
 record WatchedDrafts(Drafts drafts, AtomicInteger rows, Cancellation cancellation) implements Drafts {
 
     @Override

@@ -12,8 +12,8 @@ import dev.modelatlas.revision.Snapshot;
 /**
  * A statement of a report, at a revision.
  *
- * @param place position among all claims, from 0 on
- * @param file the file that defines it
+ * @param place position among all claims, starting at 0
+ * @param file the file that defines the claim
  */
 @Description(
         "A statement of a published report, and whether it holds at one revision. Statements are paraphrased, not quoted.")

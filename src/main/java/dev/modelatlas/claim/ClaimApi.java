@@ -61,8 +61,8 @@ public class ClaimApi {
     @Query
     @Description(
             "Statements of published reports, in the order of the reports, and whether they hold at a revision. The "
-                    + "server computes a verdict, with the `document` of the claim, when it is first requested. The "
-                    + "first request can therefore be slow.")
+                    + "server computes a verdict by running the `document` of the claim, and caches the verdict. The "
+                    + "first request for a verdict can therefore be slow.")
     public ClaimConnection claims(
             @Description("Slug of a report; only its claims are listed. Default: the claims of all reports.")
                     String report,
@@ -111,7 +111,7 @@ public class ClaimApi {
         content.used(library.digest());
         var snapshot = revisions.at(revision, request);
         var list = Cursor.list("claims", library.digest(), report, verdicts);
-        // Before any verdict is computed.
+        // Refuses a wrong cursor before any verdict is computed.
         request.mustBelongTo(list, IN_THEIR_ORDER::accepts);
         var wanted = library.claims(snapshot).stream()
                 .filter(claim -> report == null || claim.report().slug().equals(report))
@@ -124,8 +124,8 @@ public class ClaimApi {
         return ClaimConnection.of(listing, request);
     }
 
-    @Description("The revision nearest to the report's data: the first one whose `asOf` is the date recorded for the "
-            + "report. Null if there is none.")
+    @Description("The revision nearest to the data that the report used: the first revision whose `asOf` is the date "
+            + "recorded for the report. Null if no date is recorded or no revision has that date.")
     public CompletionStage<Revision> revision(Context context, @Source Report report) {
         return report.file()
                 .day()
@@ -143,11 +143,10 @@ public class ClaimApi {
         return evaluations.of(claim).verdict();
     }
 
-    @Nullable @Description(
-            "Changes of the verdict at the 100 newest revisions up to this one, oldest first. The first entry is the "
-                    + "verdict at the oldest of these revisions.")
+    @Nullable @Description("Changes of the verdict over the last 100 revisions up to and including the one that is read, oldest "
+            + "first. The first entry is the verdict at the oldest of these revisions.")
     public CompletionStage<List<@NonNull ClaimVerdict>> history(Context context, @Source Claim claim) {
-        // As a batch, because graphql-java loads batches last: the fields of all claims that must not be null go first.
+        // A batch, because graphql-java loads batches last. The non-null fields of all claims are thus computed first.
         return Batch.tryLoad(
                 context,
                 "histories",

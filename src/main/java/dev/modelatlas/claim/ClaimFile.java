@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The {@code .json} file of a claim. Its document is the {@code .graphql} file beside it. The constructors refuse what is
- * missing or contradictory; the reader of the file adds the position.
+ * The {@code .json} file of a claim. The {@code .graphql} file beside it contains the claim's document. The
+ * constructors refuse missing and contradictory fields; the JSON parser adds the position in the file to their
+ * messages.
  *
- * @param page page of the report; null when it has no pages
+ * @param page page of the report; null when the report has no pages
  * @param statement the statement, paraphrased
  * @param rule the counting rule
- * @param undecidable why no data can decide the statement; null when its values decide it
+ * @param undecidable why no data can decide the statement; null when {@code values} decide the statement
  */
 record ClaimFile(String page, Bilingual statement, Bilingual rule, List<Value> values, Bilingual undecidable) {
     private static final Set<Comparison> OF_BOUNDS = Set.of(Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.TOP);
@@ -18,12 +19,13 @@ record ClaimFile(String page, Bilingual statement, Bilingual rule, List<Value> v
     /**
      * A value that decides the claim.
      *
-     * @param at its position in the answer: a {@link Pointer}, or several, which make a list
-     * @param per the divisor, a pointer; null for none
-     * @param among the numbers that it is ranked among; null except for {@link Comparison#TOP}
-     * @param published as in the report, such as "226.1%"
-     * @param bound the number for {@code AT_LEAST}, {@code AT_MOST} and {@code TOP} if it is not the published value
-     * @param essential whether the claim fails without a match
+     * @param at {@link Pointer} to the value in the result of the claim's document; several pointers make a list
+     * @param per pointer to the divisor; null for none
+     * @param among pointer to the numbers among which the value is ranked; null except for {@link Comparison#TOP}
+     * @param published the value as printed in the report, such as "226.1%"
+     * @param bound the number to compare with, for {@code AT_LEAST}, {@code AT_MOST} and {@code TOP}; null to compare
+     *     with the published value
+     * @param essential whether the claim fails if this value does not match
      */
     record Value(
             Bilingual label,

@@ -13,14 +13,15 @@ import dev.modelatlas.sql.Deadline;
 
 /** The changes of a claim's verdict from revision to revision. */
 final class ClaimHistory {
-    /** Limit on revisions, because each can run a document. */
+    /** Maximum number of revisions, because the document of the claim may have to run for each of them. */
     static final int MOST = 100;
 
     private ClaimHistory() {}
 
     /**
-     * The histories of several claims. Only those fail for which the time is too short: their fields may be null, but no
-     * other field of a claim may, so that part of the time is left for them.
+     * Computes the histories of several claims. When the time runs out, only the remaining histories fail. Their fields
+     * may be null, but the other fields of a claim may not. Part of the time is therefore reserved for the other
+     * fields.
      */
     static Map<Claim, Try<List<ClaimVerdict>>> ofEach(
             Set<Claim> claims, Evaluations evaluations, RequestRevisions revisions) {
@@ -38,7 +39,7 @@ final class ClaimHistory {
         var first = oldest(last);
         revisions.load(first, last);
         for (var number = first; number <= last; number++) {
-            // Records each revision for extensions.atlas, also when its verdict is cached.
+            // Records each revision for extensions.atlas, even if its verdict is cached.
             var snapshot = revisions.at(number);
             var verdict = evaluations.at(claim, number).verdict();
             if (verdict != before) {
@@ -49,7 +50,7 @@ final class ClaimHistory {
         return history;
     }
 
-    /** The oldest revision that the history up to a revision examines. */
+    /** The oldest revision that a history examines. */
     static int oldest(int last) {
         return Math.max(1, last - MOST + 1);
     }

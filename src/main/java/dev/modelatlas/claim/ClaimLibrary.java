@@ -54,7 +54,7 @@ public class ClaimLibrary {
         this(ClaimLibrary.class::getResourceAsStream);
     }
 
-    /** @param files opens a file by its path below this package; null for a missing file */
+    /** @param files opens a file by its path below this package; returns null for a missing file */
     ClaimLibrary(Function<String, InputStream> files) {
         this.files = files;
         var everything = Sha256.digest();
@@ -77,7 +77,7 @@ public class ClaimLibrary {
         claims.put(slug, new Claim(null, claims.size(), file, report, slug, file.page(), document));
     }
 
-    /** Slugs of reports and claims are parts of IDs. */
+    /** Checks a slug of a report or claim, because slugs become parts of IDs. */
     private static String named(String slug) {
         ClaimFile.require(
                 NAME.matcher(slug).matches(), "claim: \"" + slug + "\" must consist of a-z, 0-9 and hyphens.");
@@ -104,7 +104,7 @@ public class ClaimLibrary {
         return Optional.ofNullable(claims.get(slug)).map(claim -> claim.at(snapshot));
     }
 
-    /** The claims whose document is equal to that of this one, which is among them. */
+    /** All claims with the same document as the given claim, including that claim. */
     List<Claim> withTheDocumentOf(Claim claim) {
         return byDocument.get(claim.document());
     }

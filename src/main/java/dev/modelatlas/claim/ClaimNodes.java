@@ -24,7 +24,7 @@ public class ClaimNodes {
         this.content = content;
     }
 
-    /** The report or claim with an ID; empty when the ID has another type, or nothing has it. */
+    /** The report or claim with an ID; empty when the ID has another type, or no report or claim has the ID. */
     public Optional<Node> find(NodeId id) {
         if (id.type().equals("Report")) {
             content.used(library.digest());

@@ -43,7 +43,7 @@ public class ClaimTextApi {
     }
 
     @FromMemory
-    @NonNull @Description("The rule by which the statement is counted, and how vague words in it are read.")
+    @NonNull @Description("How models are counted for the statement, and how its vague words are interpreted.")
     public String rule(
             @Source Claim claim, @DefaultValue("EN") @Description("Language of the text.") Language language) {
         return claim.file().rule().in(language);

@@ -5,9 +5,9 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * A value of a claim, published and computed.
+ * A value of a claim, as published and as computed.
  *
- * @param labels what {@code label(language)} chooses from
+ * @param labels the labels; the field {@code label(language)} returns one of them
  */
 @Description("One value of a published statement, and the value that the data gives at the revision.")
 public record ClaimValue(

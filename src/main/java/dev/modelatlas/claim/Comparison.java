@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** How a computed value is compared with the published one. Lists are compared item by item. */
 enum Comparison {
-    /** Equal at the published precision. */
+    /** The computed value equals the published one at the published precision. */
     EQUAL {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
@@ -18,14 +18,14 @@ enum Comparison {
                             .allMatch(i -> items.get(i).equalsComputed(computed.get(i)));
         }
     },
-    /** At least the published number, without rounding: 49.6% is not at least 50%. */
+    /** Each computed number is at least the published one, without rounding: 49.6% is less than 50%. */
     AT_LEAST {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
             return all(computed, number -> published.scaled(number).compareTo(published.number()) >= 0);
         }
     },
-    /** At most the published number, without rounding. */
+    /** Each computed number is at most the published one, without rounding. */
     AT_MOST {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
@@ -46,7 +46,7 @@ enum Comparison {
             return steps(computed, -1);
         }
     },
-    /** The list begins with the published items, in their order. */
+    /** The computed list begins with the published items, in the published order. */
     FIRST {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
@@ -56,7 +56,7 @@ enum Comparison {
                             .allMatch(i -> items.get(i).equalsComputed(computed.get(i)));
         }
     },
-    /** A rank of the answer equals the published one. */
+    /** The computed rank equals the published one. */
     RANK {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
@@ -85,7 +85,7 @@ enum Comparison {
                                     published.items().stream().anyMatch(allowed -> allowed.equalsComputed(item)));
         }
     },
-    /** The same items, in any order. */
+    /** The computed items are the published items, in any order. */
     SAME {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
@@ -110,8 +110,8 @@ enum Comparison {
     /**
      * Whether the computed items match the published ones.
      *
-     * @param computed strings, booleans and BigDecimals; null where the answer has no value
-     * @param among the numbers to rank them among
+     * @param computed strings, booleans and BigDecimals; an item is null where the document gives no value
+     * @param among the numbers among which {@link #TOP} ranks the computed ones
      */
     abstract boolean matches(List<Object> computed, Published published, List<Object> among);
 
@@ -128,7 +128,7 @@ enum Comparison {
                                 compared((BigDecimal) computed.get(i), (BigDecimal) computed.get(i - 1)) == direction);
     }
 
-    /** Numbers within 1e-9 count as equal, because sums of shares are inexact. */
+    /** Numbers with a relative difference of at most 1e-9 count as equal, because sums of shares are inexact. */
     private static int compared(BigDecimal one, BigDecimal other) {
         var tolerance = one.abs().max(other.abs()).multiply(TOLERANCE);
         return one.subtract(other).abs().compareTo(tolerance) <= 0 ? 0 : one.compareTo(other);

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * The result of a claim at a revision.
  *
- * @param reason null unless it is not decidable
+ * @param reason why the claim is not decidable; null for other verdicts
  */
 record Evaluation(Verdict verdict, List<ClaimValue> values, Bilingual reason) {
 
@@ -18,8 +18,8 @@ record Evaluation(Verdict verdict, List<ClaimValue> values, Bilingual reason) {
     }
 
     /**
-     * @param data the answer to the claim's document
-     * @param renamed the new slug of a renamed organization
+     * @param data result of the claim's document
+     * @param renamed maps the former slug of a renamed organization to its new slug
      */
     static Evaluation of(ClaimFile claim, Object data, UnaryOperator<String> renamed) {
         var verdict = Verdict.HOLDS;

@@ -26,13 +26,13 @@ import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * Evaluates each claim once for each revision, because neither revisions nor the claims of a build change. The document
- * runs within the request that selects the claim, on its worker thread and until its deadline, with a budget of its own.
- * Its answer evaluates all claims with an equal document.
+ * Evaluates claims and caches the results, because neither revisions nor the claims of a build change. A claim's
+ * document runs on the worker thread of the request that selects the claim, until that request's deadline. The document
+ * has its own budget for the size of its result. One result evaluates all claims with the same document.
  */
 @Singleton
 class Evaluations {
-    /** Number of cached results, of about 1 KB each. */
+    /** Maximum number of cached results, of about 1 KB each. */
     static final int MOST_KEPT = 10_000;
 
     private final Engine engine;
@@ -61,7 +61,7 @@ class Evaluations {
     /**
      * The result of a claim at another revision.
      *
-     * @throws ApiException when its document failed, for example at the deadline; a later request may succeed
+     * @throws ApiException when the claim's document failed, for example at the deadline; a later request may succeed
      */
     Evaluation at(Claim claim, int revision) {
         if (claim.file().undecidable() != null) {
@@ -71,7 +71,7 @@ class Evaluations {
         return known == null ? computed(claim, revision) : known;
     }
 
-    /** Requests that need the same document at the same time wait for the first of them, which runs it. */
+    /** Runs the claim's document. Concurrent requests for the same document wait for the first request to run it. */
     private Evaluation computed(Claim claim, int revision) {
         if (Deadline.isOver()) {
             throw late(claim);
@@ -93,7 +93,9 @@ class Evaluations {
         }
     }
 
-    /** Waits for the evaluation of another request; empty when it failed, for example at its own deadline. */
+    /**
+     * Waits for another request to run the document. Empty when that request failed, for example at its own deadline.
+     */
     private static Optional<Evaluation> result(Claim claim, CompletableFuture<Map<String, Evaluation>> other) {
         try {
             return Optional.ofNullable(other.get().get(claim.slug()));
@@ -105,7 +107,7 @@ class Evaluations {
         }
     }
 
-    /** The results of the claims with the document of this one, by slug. */
+    /** Runs the claim's document. Returns the results of all claims with the same document, by slug. */
     private Map<String, Evaluation> evaluate(Claim claim, int revision) {
         var alike = library.withTheDocumentOf(claim);
         var document = engine.prepare(claim.document());
@@ -116,8 +118,8 @@ class Evaluations {
                 Map.<String, Object>of("state", Arc.container().requestContext().getState());
         var answer = engine.execute(document, document.operation(null), Map.of("revision", revision), context);
         if (!answer.errors().isEmpty()) {
-            // Not kept: names of domains, tasks and publishers are not versioned, so a later import may add the missing
-            // one.
+            // Not cached: names of domains, tasks and publishers are not versioned, so a later import may add the
+            // missing name.
             var evaluation = Evaluation.undecidable(missingName(claim, answer.errors()));
             return alike.stream().collect(Collectors.toMap(Claim::slug, other -> evaluation));
         }
@@ -128,7 +130,10 @@ class Evaluations {
         return evaluations;
     }
 
-    /** The new slug of an organization that was renamed by that revision; any other text unchanged. */
+    /**
+     * Maps the slug of an organization that was renamed at or before the revision to its new slug. Returns any other
+     * text unchanged.
+     */
     private UnaryOperator<String> renamed(int revision) {
         return slug -> organizations
                 .at(new Snapshot(revision, true))
@@ -137,7 +142,7 @@ class Evaluations {
                 .orElse(slug);
     }
 
-    /** What the data lacks. Any other error is thrown. */
+    /** Explains what the data lacks. Throws errors that have other causes. */
     private static Bilingual missingName(Claim claim, List<GraphQLError> errors) {
         for (var error : errors) {
             if (code(error) != ErrorCode.BAD_USER_INPUT) {
@@ -146,11 +151,14 @@ class Evaluations {
         }
         var message = errors.get(0).getMessage();
         return new Bilingual(
-                "The data of this revision lacks something that the document of the claim names: " + message,
+                "The document of the claim refers to something that is missing at this revision: " + message,
                 "이 판의 데이터에는 이 주장의 질의가 가리키는 것이 없습니다: " + message);
     }
 
-    /** An unexpected error is thrown as one, so that the client gets an ID of the log entry. */
+    /**
+     * Converts an error of the document to an exception. An unexpected error becomes an unexpected exception, so that
+     * the server logs it and the client gets the ID of the log entry.
+     */
     private static RuntimeException failed(Claim claim, GraphQLError error) {
         if (code(error) == ErrorCode.TIMEOUT) {
             return late(claim);
@@ -166,7 +174,7 @@ class Evaluations {
                 ErrorCode.TIMEOUT,
                 null,
                 "There was no time left to compute the verdict of the claim \"" + claim.slug()
-                        + "\". Repeat the request: the verdicts that it computed are kept.");
+                        + "\". Repeat the request: the server has cached the verdicts computed so far.");
     }
 
     private static ErrorCode code(GraphQLError error) {

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import dev.modelatlas.graphql.direct.DirectObject;
 
 /**
- * Finds values in the answer to a document. A pointer is a path such as {@code /trends/ranking/key=KR/rank}. Its steps are
- * names of fields, positions in a list from 0 on, {@code *} for all entries of a list, or {@code field=value} for the entry
- * whose field has that value; such a field may be a path with dots. {@code count(/path)} is the number of values, and
- * {@code sum(/path)} their sum. Terms joined by {@code +} are added, lists entry by entry, with 0 for missing values.
+ * Finds values in the result of a claim's document. A pointer is a path such as {@code /trends/ranking/key=KR/rank}. A
+ * step is the name of a field, a position in a list (starting at 0), {@code *} for all entries of a list, or
+ * {@code field=value} for the first entry whose field has that value. The field of {@code field=value} may be a path
+ * with dots. {@code count(/path)} is the number of values, and {@code sum(/path)} their sum. The operator {@code +}
+ * adds terms. It adds lists entry by entry, with 0 for missing values.
  */
 final class Pointer {
     private static final String COUNT = "count(";
@@ -39,10 +40,10 @@ final class Pointer {
     /**
      * The values at a pointer.
      *
-     * @param data the answer
-     * @param renamed the new slug of an organization that was renamed; any other text unchanged. A claim names an
-     *     organization as its report does, and the answer lists it by its new slug
-     * @return strings, booleans and BigDecimals; null where the answer has no value
+     * @param data result of the claim's document
+     * @param renamed maps the former slug of a renamed organization to its new slug, and returns any other text
+     *     unchanged. A pointer may contain the former slug, but the result contains the new one
+     * @return strings, booleans and BigDecimals; an item is null where the result has no value
      */
     static List<Object> read(String pointer, Object data, UnaryOperator<String> renamed) {
         var terms = pointer.split(" \\+ ");
@@ -116,7 +117,7 @@ final class Pointer {
         var wanted = step.substring(step.indexOf('=') + 1);
         var fields = List.of(step.substring(0, step.indexOf('=')).split("\\."));
         var found = entry(list, fields, wanted);
-        // Looked up only for what the answer lacks, because most answers need no lookup.
+        // Looks for a new slug only if no entry has the given one, because most pointers need no lookup.
         return found == null ? entry(list, fields, renamed.apply(wanted)) : found;
     }
 

@@ -14,7 +14,7 @@ import dev.modelatlas.vocabulary.Slug;
 /**
  * A value as printed in a report: a number, a percentage, a date or month, a text, or a list of these.
  *
- * @param text such as "226.1%" or "29, 109, 122"
+ * @param text the printed text, such as "226.1%" or "29, 109, 122"
  */
 record Published(String text) {
     private static final String PERCENT = "%";
@@ -31,7 +31,7 @@ record Published(String text) {
         return Stream.of(text.split(", ")).map(Published::new).toList();
     }
 
-    /** Whether it consists of numbers only. */
+    /** Whether all items are numbers. */
     boolean isNumeric() {
         return items().stream().allMatch(Published::isNumber);
     }
@@ -40,12 +40,12 @@ record Published(String text) {
         return NUMBER.matcher(text).matches();
     }
 
-    /** @throws NumberFormatException when it is not a number */
+    /** @throws NumberFormatException when the text is not a number */
     BigDecimal number() {
         return new BigDecimal(isPercentage() ? text.substring(0, text.length() - PERCENT.length()) : text);
     }
 
-    /** Whether it has a letter, and its slug therefore is not empty and not a number. */
+    /** Whether the text has a letter from A to Z. Its slug then is neither empty nor a number. */
     private boolean isName() {
         return LETTER.matcher(text).find();
     }
@@ -54,14 +54,14 @@ record Published(String text) {
         return text.endsWith(PERCENT);
     }
 
-    /** A computed number in the unit of this one. */
+    /** Converts a computed number to the unit of this value. */
     BigDecimal scaled(BigDecimal computed) {
         return isPercentage() ? computed.multiply(HUNDRED) : computed;
     }
 
     /**
-     * Whether a computed item equals this one at the published precision. Names are equal if their slugs are, because the
-     * source changes hyphens and capitals.
+     * Whether a computed item equals this value at the published precision. Names are equal if their slugs are equal,
+     * because the source changes the hyphens and capitals of names.
      */
     boolean equalsComputed(Object computed) {
         if (computed instanceof BigDecimal number) {
@@ -74,12 +74,12 @@ record Published(String text) {
                         || MONTH.matcher(text).matches() && DAY.matcher(found).matches() && found.startsWith(text));
     }
 
-    /** A computed number in the unit and at the precision of this one. */
+    /** Converts a computed number to the unit and precision of this value. */
     BigDecimal rounded(BigDecimal computed) {
         return scaled(computed).setScale(number().scale(), RoundingMode.HALF_UP);
     }
 
-    /** Computed items as text, at the precision of the published ones; null when the answer has none of them. */
+    /** Computed items as text, at the precision of the published items; null when all computed items are null. */
     String shown(List<Object> computed) {
         if (computed.stream().allMatch(item -> item == null)) {
             return null;
@@ -101,7 +101,7 @@ record Published(String text) {
         return plain(rounded(number)) + (isPercentage() ? PERCENT : "");
     }
 
-    /** Whole numbers of up to 15 digits in full, larger ones as 3.8e25. */
+    /** Writes numbers with up to 15 digits before the decimal point in full, and larger ones as 3.8e25. */
     private static String plain(BigDecimal number) {
         return number.precision() - number.scale() <= 15
                 ? number.toPlainString()

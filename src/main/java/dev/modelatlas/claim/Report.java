@@ -13,7 +13,7 @@ import dev.modelatlas.graphql.NodeId;
 /**
  * A published report.
  *
- * @param file the file that defines it
+ * @param file the file that defines the report
  */
 @Description("A published report whose statements are available as claims.")
 public record Report(

@@ -10,7 +10,7 @@ import java.util.Set;
  * The file {@code report.json} of a report.
  *
  * @param asOf date of the shipped revision nearest to the data of the report; null when there is none
- * @param claims file names of its claims without endings, in order
+ * @param claims file names of the report's claims, without extensions, in order
  */
 record ReportFile(
         Bilingual title, Bilingual publisher, String publishedOn, String url, String asOf, List<String> claims) {

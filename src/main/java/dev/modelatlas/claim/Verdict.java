@@ -7,11 +7,11 @@ import org.eclipse.microprofile.graphql.Description;
 public enum Verdict {
     @Description("All values match the published ones.")
     HOLDS,
-    @Description("All essential values, those on which the statement depends, match the published ones. Another "
-            + "value does not.")
+    @Description("All essential values match the published ones, but at least one other value does not. The statement "
+            + "depends only on its essential values.")
     HOLDS_IN_PART,
     @Description("A value on which the statement depends does not match the published one.")
     FAILS,
-    @Description("The data cannot decide it; see `reason`.")
+    @Description("The data cannot decide the statement; see `reason`.")
     NOT_DECIDABLE
 }

@@ -12,10 +12,13 @@ import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Revision;
 import dev.modelatlas.revision.Snapshot;
 
-/** The verdicts to compute before a client queries them. All methods need a request context. */
+/** The verdicts to compute before a client queries them. All methods require an active CDI request context. */
 @Singleton
 public class VerdictPlan {
-    /** Limit on the verdicts for one current revision: half of those that are kept, so that none displaces another. */
+    /**
+     * Maximum number of verdicts to compute for one current revision. It is half of the cache, so that these verdicts
+     * do not evict each other.
+     */
     static final int MOST = Evaluations.MOST_KEPT / 2;
 
     private final ClaimLibrary library;
@@ -34,7 +37,7 @@ public class VerdictPlan {
 
     /**
      * The verdicts to compute, the most requested ones first: those at the current revision, those at the revision of
-     * the claim's report, and then those of {@code history}, newest first.
+     * the claim's report, and then those of the field {@code history}, newest first.
      */
     public List<Target> at(int current) {
         var claims = library.claims(new Snapshot(current, false));
@@ -59,7 +62,7 @@ public class VerdictPlan {
         return targets.stream().limit(MOST).toList();
     }
 
-    /** Computes a verdict, unless it is kept. */
+    /** Computes a verdict, unless it is cached. */
     public void compute(Target target) {
         var snapshot = revisions.at(target.revision());
         library.claim(target.claim(), snapshot).ifPresent(evaluations::of);

@@ -1,2 +1,5 @@
-/** Statements of published reports, evaluated at any revision. They are data, in files beside this package. */
+/**
+ * Statements of published reports, evaluated at any revision. Each statement is defined by files in the resource folder
+ * of this package.
+ */
 package dev.modelatlas.claim;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 import dev.modelatlas.embedded.DatabaseChoice;
 
-/** A command that works on the database, and then ends. */
+/** A command that uses the database, and ends when its work is done. */
 abstract class DataCommand implements Runnable {
     private static final int LONGEST_OVERLAP = 720;
 
@@ -38,8 +38,8 @@ abstract class DataCommand implements Runnable {
     void check() {}
 
     /**
-     * Whether to wait for a database server that does not respond yet. By default no, because a person at a terminal
-     * wants to know at once.
+     * Whether to wait for a database server that does not respond yet. Default: false, because a person at a terminal
+     * wants to see the error at once.
      */
     boolean waitsForDatabase() {
         return false;
@@ -67,7 +67,7 @@ abstract class DataCommand implements Runnable {
                 "--name must be 1 to 100 characters, without leading or trailing spaces");
     }
 
-    /** Checks how many hours a former key or secret stays valid. */
+    /** Checks the number of hours for which a former key or secret stays valid. */
     final void checkOverlap(int hours) {
         require(hours >= 0 && hours <= LONGEST_OVERLAP, "--overlap must be 0 to " + LONGEST_OVERLAP + " hours");
     }

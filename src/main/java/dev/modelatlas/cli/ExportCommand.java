@@ -37,7 +37,7 @@ final class ExportCommand extends DataCommand {
             names = "--format",
             required = true,
             paramLabel = "csv|ndjson",
-            description = "csv: list values separated by |. ndjson: one JSON object per line.")
+            description = "csv: one row per model; lists have | between values. ndjson: one JSON object per line.")
     private Format format;
 
     @Override

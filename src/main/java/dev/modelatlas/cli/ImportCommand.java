@@ -31,7 +31,7 @@ import dev.modelatlas.ingest.report.RefusedException;
         name = "import",
         description = {
             "Import a CSV file as the next revision. Nothing is written if anything is wrong.",
-            "Accepts files with Epoch AI's columns or with those of `export`, and prints a report."
+            "Accepts files with Epoch AI's columns or with the columns that `export` writes. Prints a report."
         },
         customSynopsis = {
             "model-atlas import FILE --as-of=DATE [--label=LABEL]",
@@ -112,7 +112,10 @@ final class ImportCommand extends DataCommand {
         }
     }
 
-    /** Waits only when shipped revisions are imported, which unattended jobs do. A file is imported by a person. */
+    /**
+     * Waits only for {@code --shipped}, which unattended jobs use. A person who imports a file wants to see an error at
+     * once.
+     */
     @Override
     boolean waitsForDatabase() {
         return shipped;

@@ -55,10 +55,11 @@ import dev.modelatlas.embedded.NoDatabaseException;
         footerHeading = "%nTo choose the database, set environment variables, or use -D before -jar:%n",
         footer = {
             "  -Dmodel-atlas.database=embedded",
-            "      a PostgreSQL that starts and stops with this program. While serve runs one,",
-            "      other commands use it.",
+            "      a PostgreSQL server that this program starts and stops. While serve runs,",
+            "      other commands use the same PostgreSQL server.",
             "  -Dmodel-atlas.database.directory=DIRECTORY",
-            "      where it keeps its data. Default: .model-atlas in the working directory",
+            "      data directory of the embedded server.",
+            "      Default: .model-atlas in the working directory",
             "  QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://HOST:5432/DATABASE",
             "  QUARKUS_DATASOURCE_USERNAME=...",
             "  QUARKUS_DATASOURCE_PASSWORD=...",
@@ -140,8 +141,8 @@ public final class Main implements Runnable {
     }
 
     /**
-     * Adds the version to {@code /q/info}. The class that Quarkus has for that also adds the build time, which would
-     * make two builds of the same commit differ.
+     * Adds the version to {@code /q/info}. The Quarkus class for this purpose also adds the build time. Two builds of
+     * the same commit would then differ.
      */
     @Singleton
     static final class BuildInfo implements InfoContributor {

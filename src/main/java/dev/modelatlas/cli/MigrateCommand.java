@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 
 import dev.modelatlas.csv.ShippedRevisions;
 
-/** Migrates a database to the version that this build needs, if servers are configured not to do so when they start. */
+/**
+ * Migrates a database to the version that this build needs. Needed only if servers are configured not to migrate when
+ * they start.
+ */
 @Command(
         name = "migrate",
         description = {
@@ -30,7 +33,7 @@ final class MigrateCommand extends DataCommand {
 
     @Override
     int work() {
-        // If the setting for migration at start is on, this finds nothing left to do.
+        // If migration at start is enabled, the database is already migrated, and this call does nothing.
         CDI.current().select(Flyway.class).get().migrate();
         out().println("The database is up to date.");
         if (shipped) {

@@ -33,8 +33,8 @@ final class ModelsCommand extends CommandGroup {
             name = "set",
             description = {
                 "Set aliases of a model, or facts that its source leaves blank, with a reason.",
-                "Countries and sectors affect counts, so they make a new revision. They apply until the source states its"
-                        + " own."
+                "Countries and sectors affect counts, so they make a new revision. They apply until the source states"
+                        + " these values itself."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
@@ -85,7 +85,7 @@ final class ModelsCommand extends CommandGroup {
 
     @Command(
             name = "reset",
-            description = "Remove everything that was set for a model. db/reference and its source apply again.",
+            description = "Remove all settings of a model. The facts in db/reference and in the source apply again.",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Reset extends CurationCommand {
@@ -100,7 +100,7 @@ final class ModelsCommand extends CommandGroup {
 
     @Command(
             name = "diff",
-            description = "Compare what was set for models with db/reference of this program.",
+            description = "Compare the settings of models with this program's reference data (db/reference).",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Diff extends DataCommand {

@@ -51,7 +51,7 @@ final class OrganizationsCommand extends CommandGroup {
     static final class Listing extends DataCommand {
         private static final String ROW = "%-40s  %-19s  %-12s  %-40s  %6s  %s%n";
 
-        @Option(names = "--incomplete", description = "Only those whose sector or headquarters are unknown.")
+        @Option(names = "--incomplete", description = "List only organizations with an unknown sector or headquarters.")
         private boolean incomplete;
 
         @Override
@@ -111,14 +111,14 @@ final class OrganizationsCommand extends CommandGroup {
         @Option(
                 names = "--alias",
                 paramLabel = "NAME",
-                description = "Another name that files and searches use for it. May be repeated.")
+                description = "Another name that files and searches use for the organization. May be repeated.")
         private List<String> aliases = List.of();
 
         @Option(
                 names = "--successor-of",
                 paramLabel = "SLUG",
-                description = "Slug of the organization that was renamed to this one; its models then count for this "
-                        + "one.")
+                description = "Slug of a former organization that was renamed to this organization. Its models then "
+                        + "count for this organization.")
         private String successorOf;
 
         @Override
@@ -144,10 +144,10 @@ final class OrganizationsCommand extends CommandGroup {
     @Command(
             name = "reset",
             description = {
-                "Remove everything that was set for an organization.",
-                "Then the facts in db/reference apply again; facts that are not in db/reference become unknown. If a "
-                        + "rename was set, the models of the former organization return to it with the next file "
-                        + "that names it."
+                "Remove all settings of an organization.",
+                "The facts in db/reference then apply again; facts that are not in db/reference become unknown. If a "
+                        + "rename was set, the models return to the former organization with the next file that "
+                        + "names that organization."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
@@ -163,7 +163,7 @@ final class OrganizationsCommand extends CommandGroup {
 
     @Command(
             name = "diff",
-            description = "Compare what was set for organizations with db/reference of this program.",
+            description = "Compare the settings of organizations with this program's reference data (db/reference).",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Diff extends DataCommand {

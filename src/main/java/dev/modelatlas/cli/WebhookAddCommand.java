@@ -26,7 +26,7 @@ final class WebhookAddCommand extends DataCommand {
             required = true,
             paramLabel = "URL",
             description = {
-                "Address of the receiver, https on the public internet.",
+                "URL of the receiver, which must use https and be on the public internet.",
                 "With model-atlas.webhook.private-receivers=true, a private or loopback address is allowed too, and a"
                         + " loopback address may use http."
             })
@@ -35,8 +35,8 @@ final class WebhookAddCommand extends DataCommand {
     @Option(
             names = "--since",
             paramLabel = "N",
-            description =
-                    "Last revision that the receiver has; it receives all later ones. 0: all. Default: the newest.")
+            description = "Number of the last revision that the receiver already has; the server sends all later ones. "
+                    + "0: send all revisions. Default: the newest revision.")
     private Integer since;
 
     @Override

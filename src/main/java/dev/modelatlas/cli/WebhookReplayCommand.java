@@ -18,7 +18,7 @@ import dev.modelatlas.webhook.Replay;
         name = "replay",
         description = {
             "Send the dead letters of a webhook again, oldest first.",
-            "Those that are delivered are removed from the list."
+            "A dead letter that is delivered is removed from the list."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)

@@ -19,7 +19,7 @@ import dev.modelatlas.webhook.WebhookStatus;
 /** Registers and manages webhooks. */
 @Command(
         name = "webhooks",
-        description = "Register, list, test and remove webhooks, which receive each new revision.",
+        description = "Register, list, test and remove webhooks, which send each new revision to a URL.",
         subcommands = {
             WebhookAddCommand.class,
             WebhooksCommand.Listing.class,

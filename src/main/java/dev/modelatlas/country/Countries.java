@@ -33,12 +33,12 @@ public class Countries {
         return rows.bySlug(code.toUpperCase(Locale.ROOT)).map(row -> country(row, snapshot));
     }
 
-    /** The country that a row refers to by its code. */
+    /** The country with a code that a database row contains. */
     public Country get(String code, Snapshot snapshot) {
         return country(rows.byKey(code), snapshot);
     }
 
-    /** The countries that a row refers to by their codes, in the same order. */
+    /** The countries with the codes that a database row contains, in the same order. */
     public List<Country> get(Collection<String> codes, Snapshot snapshot) {
         return codes.stream().map(code -> get(code, snapshot)).toList();
     }

@@ -11,12 +11,12 @@ import dev.modelatlas.vocabulary.CountryBasis;
 @Description(
         "Conditions that countries must meet. All given fields must match; an omitted field matches every country.")
 public record CountryFilter(
-        @Description("Words that must all occur in the code or a name of the country: English, Korean or another name "
-                + "that sources use. Matching follows `ModelFilter.text`.")
+        @Description("Words that must all occur in the code or in a name of the country: the English name, the Korean "
+                + "name or another name that sources use. Matching follows `ModelFilter.text`.")
         String text,
 
-        @Description("Minimum number of models attributed to the country. Default: countries without models are listed "
-                + "too.")
+        @Description("Minimum number of models attributed to the country. Default: no minimum, so countries without "
+                + "models are listed too.")
         Integer minModels,
 
         @DefaultValue("HEADQUARTERS")

@@ -35,8 +35,8 @@ final class Cells {
     }
 
     /**
-     * Whether a blank cell of the column means that the source left the fact blank, so that it can be corrected. Not if
-     * the file lacks the column, and not in our own format, which contains the corrections already.
+     * Whether a correction may fill a blank cell of the column. False if the file lacks the column, because the source
+     * then did not leave the fact blank. Also false for our own format, which already contains the corrections.
      */
     boolean canBeCorrected(Fact column) {
         return header.dialect() == Dialect.EPOCH && header.indexOf(column) >= 0;
@@ -112,7 +112,7 @@ final class Cells {
     }
 
     /**
-     * The value that the cell's term stands for; null when the cell is blank, or when the term is unknown, which is
+     * The value that the cell's term stands for; null when the cell is blank or the term is unknown. An unknown term is
      * reported.
      */
     String word(Fact column, Map<String, String> words) {

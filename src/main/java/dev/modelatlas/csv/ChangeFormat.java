@@ -24,10 +24,11 @@ public enum ChangeFormat {
     }
 
     /**
-     * The statement that reads the changes of a revision as lines.
+     * The SQL statement that reads the changes of a revision as lines of text.
      *
-     * @param revisionEdition the edition of the facts with which the revision is exported. The second format always has
-     *     all columns, so that a copy has them for models that have not changed since a column was added
+     * @param revisionEdition edition of the facts (a numbered set of columns) with which the revision is exported.
+     *     {@link #TWO} ignores it and always has all columns. A copy thus gets a new column even for models that have
+     *     not changed since the column was added
      */
     String sql(int revisionEdition) {
         var edition = hasAllColumns ? Fact.LATEST_EDITION : revisionEdition;

@@ -28,11 +28,11 @@ import dev.modelatlas.value.Sha256;
 
 /** Reads a CSV file as a stream of drafts. */
 public final class CsvDrafts implements Drafts {
-    // Blank lines are skipped here and not by the parser, which could otherwise not tell on which line a record starts.
+    // This class skips blank lines itself. If the parser skipped them, it could not tell on which line a record starts.
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
-    /** A date in the form in which spreadsheets write it. */
+    /** A date in a form that spreadsheets write, such as 2/1/2025. */
     private static final Pattern REWRITTEN_DATE =
             Pattern.compile("\\d{1,2}[/.-](\\d{1,2}|\\p{L}{3,9})[/.-]\\d{2,4}|\\d{4}/\\d{1,2}/\\d{1,2}");
 
@@ -68,7 +68,7 @@ public final class CsvDrafts implements Drafts {
         try (in;
                 var parser = FORMAT.parse(SourceText.open(in, mostUnpacked))) {
             read(parser, words, findings, sink);
-            // Read to the end, because the archive may have more bytes than the unpacked file needs.
+            // Reads the remaining bytes for the hash. An archive may have bytes after the compressed file.
             in.transferTo(OutputStream.nullOutputStream());
             sha256 = Sha256.hex(in.getMessageDigest());
         } catch (EOFException | ZipException e) {

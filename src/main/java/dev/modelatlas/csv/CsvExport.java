@@ -33,7 +33,7 @@ public class CsvExport {
             .replace("${facts}", FactSql.columns("m", fact -> fact.edition() == 1));
     private static final String DERIVED =
             SqlFile.read(CsvExport.class, "derived_columns").stripTrailing();
-    /** Number of rows in a chunk, which are a few hundred kilobytes. */
+    /** Maximum number of rows in a chunk. This many rows have a few hundred kilobytes. */
     static final int MOST_ROWS = 1000;
 
     private final Jdbi jdbi;
@@ -72,14 +72,17 @@ public class CsvExport {
         this.jdbi = jdbi;
     }
 
-    /** Selects all columns of an edition of the facts, for models {@code m}. */
+    /** SQL that selects the columns of an edition of the facts, a numbered set, from {@code model_facts m}. */
     static String rows(int edition, boolean derived) {
         var later = FactSql.columns("m", fact -> fact.edition() > 1 && fact.edition() <= edition);
         return ROWS.replace("${later}", later.isEmpty() ? "" : ",\n    " + later)
                 .replace("${derived}", derived ? DERIVED : "");
     }
 
-    /** The edition of the facts that a revision is exported with, so that its bytes never change. */
+    /**
+     * The edition of the facts, a numbered set of columns, with which a revision is exported. It is fixed for each
+     * revision, so that the bytes of an export never change.
+     */
     static int edition(Handle handle, int revision) {
         return handle.select("select fact_edition from revision where number = ?", revision)
                 .mapTo(Integer.class)
@@ -91,7 +94,7 @@ public class CsvExport {
         return ExportColumn.of(jdbi.withHandle(handle -> edition(handle, revision)), derived);
     }
 
-    /** What the sources of all models of a revision require. Runs one statement. */
+    /** The attribution that the sources of all models of a revision require. Runs one statement. */
     public Credits credits(Revision revision) {
         var origins = origins(revision.number(), SqlFragment.TRUE);
         return new Credits(
@@ -100,7 +103,10 @@ public class CsvExport {
                         : origins.stream().map(Origin::source).toList());
     }
 
-    /** The publishers of the models of a revision, those with the most models first. Runs one statement. */
+    /**
+     * The publishers of the models of a revision, those with the most models first, at most {@link Credits#MOST_NAMED}.
+     * Runs one statement.
+     */
     public List<String> publishers(int revision) {
         return jdbi.withHandle(handle -> handle.createQuery("select t.publisher from model_facts m"
                         + " join model t on t.id = m.model_id"

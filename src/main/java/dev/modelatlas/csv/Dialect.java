@@ -59,7 +59,7 @@ enum Dialect {
     /** The raw values in a cell with links. */
     abstract List<String> splitLinks(String cell);
 
-    /** Recognizes the format of a file. Our own has a header of its own for the release date. */
+    /** Recognizes the format of a file by its headers. Only our own format has the header {@code released_on}. */
     static Dialect of(List<String> header) {
         return header.contains(Fact.RELEASED_ON.column()) ? ATLAS : EPOCH;
     }

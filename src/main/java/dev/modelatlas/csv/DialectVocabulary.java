@@ -25,7 +25,10 @@ final class DialectVocabulary {
             "Open access (restricted use)", "OPEN_WEIGHTS_RESTRICTED",
             "Open access (non-commercial)", "OPEN_WEIGHTS_NON_COMMERCIAL");
 
-    /** Epoch AI's word for a model whose figures are wrong. It says nothing about confidence, so a note reports it. */
+    /**
+     * Epoch AI's term for a model whose figures are wrong, in the column for confidence. The term says nothing about
+     * confidence, so an import note reports it.
+     */
     static final String WRONG = "Wrong";
 
     private static final Map<String, String> CONFIDENCE = words(

@@ -12,7 +12,8 @@ import dev.modelatlas.fact.Fact.Kind;
  * @param header the header in CSV, and the key in NDJSON
  * @param description one or two sentences, for readers who have only the file
  * @param unit unit of the values; null when there is none
- * @param isDerived whether the column contains what Model Atlas derives, and counts by, instead of what the source says
+ * @param isDerived whether Model Atlas derives the values and counts models by them; false when the source states the
+ *     values
  */
 public record ExportColumn(String header, Kind kind, String description, String unit, boolean isDerived) {
     private static final List<ExportColumn> DERIVED = List.of(
@@ -26,17 +27,18 @@ public record ExportColumn(String header, Kind kind, String description, String 
             derived(
                     "headquarters_countries",
                     Kind.LIST,
-                    "ISO 3166-1 alpha-2 codes of the countries that the model counts for by the"
+                    "ISO 3166-1 alpha-2 codes of the countries to which the model is attributed, by the"
                             + " headquarters of its organizations."),
             derived(
                     "group_headquarters_countries",
                     Kind.LIST,
-                    "ISO 3166-1 alpha-2 codes of the countries that the model counts for by the"
+                    "ISO 3166-1 alpha-2 codes of the countries to which the model is attributed, by the"
                             + " headquarters of its groups."),
             derived(
                     "sectors",
                     Kind.LIST,
-                    "Sectors that the model counts for: recorded ones, or else those of its" + " organizations."),
+                    "Sectors that the model counts for: its recorded sectors, or the sectors of its"
+                            + " organizations if none are recorded."),
             derived("publisher", Kind.TEXT, "Publisher that first published the model."));
 
     private static ExportColumn derived(String header, Kind kind, String description) {
@@ -46,7 +48,7 @@ public record ExportColumn(String header, Kind kind, String description, String 
     /**
      * The columns of an export. Without the derived ones, the file can be imported again.
      *
-     * @param edition of the facts
+     * @param edition edition of the facts, a numbered set of columns
      */
     public static List<ExportColumn> of(int edition, boolean derived) {
         var stated = Fact.of(edition).stream()

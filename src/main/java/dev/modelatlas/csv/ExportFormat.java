@@ -59,9 +59,9 @@ public enum ExportFormat {
     };
 
     /**
-     * Version of what a build writes, which is part of ETags: a build that knows more facts writes other bytes for the
-     * revisions that have them, and caches must not mix the two. Increase it when a build writes other bytes for any
-     * other reason.
+     * Version of the files that a build writes, which is part of ETags. A build that knows more facts writes different
+     * bytes for revisions with these facts, and caches must not mix the two. Also increase this version when the bytes
+     * change for any other reason.
      */
     public static final int EDITION = Fact.LATEST_EDITION;
 
@@ -82,10 +82,13 @@ public enum ExportFormat {
         return mediaType;
     }
 
-    /** What an export file has before its first row. */
+    /** The text before the first row of a file; empty for formats without a header line. */
     abstract String header(List<ExportColumn> columns);
 
-    /** The SQL select list for the cells of a row, from {@code rows} with columns of these names. */
+    /**
+     * The SQL select list for the cells of a row. It selects from {@code rows}, whose columns have the names of the
+     * headers.
+     */
     abstract String select(List<ExportColumn> columns);
 
     /**

@@ -3,13 +3,16 @@ package dev.modelatlas.csv;
 import java.util.regex.Pattern;
 
 /**
- * Keeps spreadsheets from executing cells. A cell that begins like a formula is written with an apostrophe before it,
- * and so is a cell that already begins with apostrophes and a formula. Reading removes one apostrophe, so nothing is
- * lost.
+ * Prevents spreadsheets from executing cells as formulas. Exports write an apostrophe before each cell that begins like
+ * a formula, even if the cell already has apostrophes before the formula. Imports remove one apostrophe, so the text
+ * stays the same.
  */
 final class FormulaGuard {
     private static final char GUARD = '\'';
-    /** The characters with which formulas begin. The full-width signs do so, too, where keyboards produce them. */
+    /**
+     * The characters with which formulas begin. Full-width signs begin formulas, too, in regions whose keyboards
+     * produce them.
+     */
     private static final String FORMULA = "[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]";
 
     private static final Pattern TO_BE_GUARDED = Pattern.compile(GUARD + "*" + FORMULA);

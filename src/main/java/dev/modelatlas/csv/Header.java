@@ -63,7 +63,10 @@ final class Header {
                 : column.headers().get(column.headers().size() - 1);
     }
 
-    /** Reports each fact for which the file has no column, and names a column that may be meant. */
+    /**
+     * Reports each fact for which the file has no column. If an ignored column has a similar name, the report names
+     * that column.
+     */
     void tellMissing(ValidationReport findings) {
         for (var column : Fact.values()) {
             if (positions.containsKey(column) || column == Fact.SLUG || column == Fact.CORRECTED) {

@@ -12,8 +12,8 @@ import dev.modelatlas.fact.Fact.Kind;
 import dev.modelatlas.sql.SqlFile;
 
 /**
- * Writes the organizations of a revision, sorted by slug. The same revision always gives the same bytes, so the Korean
- * names are missing: they are not versioned.
+ * Writes the organizations of a revision, sorted by slug. The same revision always gives the same bytes. Korean names
+ * are left out, because they are not versioned.
  */
 @ApplicationScoped
 public class OrganizationExport {
@@ -28,8 +28,8 @@ public class OrganizationExport {
                     "Slug of the parent organization, under which it is counted; its own slug when it has no parent."),
             column(
                     "successor",
-                    "Slug of the organization to which it was renamed, for which its models count; empty when it was"
-                            + " not renamed."),
+                    "Slug of the organization to which it was renamed and for which its models count; empty when it"
+                            + " was not renamed."),
             column("publisher", "Publisher that introduced the organization."));
 
     private static final String ROWS = SqlFile.read(OrganizationExport.class, "organization_rows");

@@ -10,7 +10,7 @@ import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.ValidationReport;
 
-/** A vintage among the shipped revisions, with the notes from the original import of its source. */
+/** The file of a shipped revision, with the notes from the first import of the original file. */
 record ShippedDrafts(Drafts drafts, List<Note> notes) implements Drafts {
 
     @Override

@@ -24,7 +24,7 @@ import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.ProblemCode;
 
-/** The shipped revisions, which are vintages in {@code db/seed}. */
+/** The shipped revisions, whose files are in {@code db/seed}. */
 @ApplicationScoped
 public class ShippedRevisions {
     private static final String FOLDER = "/db/seed/";
@@ -44,8 +44,8 @@ public class ShippedRevisions {
     }
 
     /**
-     * Whether the database has no revisions, or only the first of the shipped ones: because its first load was
-     * interrupted, or because the previous build shipped fewer.
+     * Whether the database has no revisions, or only the first few shipped revisions. It has only the first few if its
+     * first load was interrupted, or if the previous build shipped fewer.
      */
     public boolean isToBeFilled() {
         var held = jdbi.withHandle(handle -> handle.select(
@@ -114,8 +114,8 @@ public class ShippedRevisions {
     }
 
     /**
-     * The notes about values that could not be used in the original file of the vintage. Our own copy of the file does
-     * not contain these values.
+     * The notes about unusable values in the original file of a shipped revision. Our own copy of the file does not
+     * contain these values.
      */
     private static List<Note> notes(String revision) {
         return records("notes.csv").stream()
@@ -130,8 +130,8 @@ public class ShippedRevisions {
     }
 
     private List<CSVRecord> missingRows() {
-        // One file can be the source of several revisions, each with more of its facts. If an operator has imported it
-        // under another label, older facts must not come again.
+        // One file can be the source of several shipped revisions, each with more of its facts. If an operator imported
+        // the file under another label, a revision with the same or fewer facts is not missing.
         record Held(String publisher, String label, String sha256, int factEdition) {
             boolean has(CSVRecord row) {
                 return publisher.equals(row.get("publisher")) && label.equals(row.get("label"))

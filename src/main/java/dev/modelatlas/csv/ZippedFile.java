@@ -10,8 +10,8 @@ import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.RefusedException;
 
 /**
- * The only file in a zip archive. An archive with several files is refused at the end, because only then is a second
- * one found.
+ * Reads the only file in a zip archive. An archive with several files is refused after the first file was read, because
+ * only then is the second file found.
  */
 final class ZippedFile extends FilterInputStream {
     private final ZipInputStream zip;

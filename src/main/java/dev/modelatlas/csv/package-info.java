@@ -1,2 +1,2 @@
-/** CSV files, which are read and written: with Epoch AI's columns in all their variants, and with our own. */
+/** Reads CSV files with Epoch AI's columns, in all their variants, or with our own columns. Writes our own columns. */
 package dev.modelatlas.csv;

@@ -8,7 +8,10 @@ import org.jdbi.v3.core.Handle;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.SqlFile;
 
-/** Looks up what operators name in commands. The error for an unknown name suggests similar names. */
+/**
+ * Finds the organizations, models and countries that operators name in commands. The error for an unknown name suggests
+ * a similar name.
+ */
 final class CurationLookup {
     private final Handle handle;
 
@@ -26,7 +29,7 @@ final class CurationLookup {
     /**
      * A model that an operator named.
      *
-     * @param recordedCountries ISO codes that its source records, or that a correction added
+     * @param recordedCountries ISO codes of countries, as the source or a correction states them
      */
     record Model(
             int id,
@@ -52,7 +55,7 @@ final class CurationLookup {
                 .orElseThrow(() -> unknown(option, "organization", slug, nearest("organization", slug)));
     }
 
-    /** The organization with the given slug. One that was renamed is refused. */
+    /** The organization with the given slug. Refuses the slug of an organization that was renamed. */
     Organization currentOrganization(String option, String slug) {
         var organization = organization(option, slug);
         if (organization.successor() != null) {
@@ -74,7 +77,7 @@ final class CurationLookup {
                         () -> unknown(option, "model of the current revision", slug, nearest("model_version", slug)));
     }
 
-    /** The ISO code of a country, which may be given in upper or lower case. */
+    /** The ISO code of a country. The operator may give it in upper or lower case. */
     String country(String option, String code) {
         return handle.createQuery("select code from country where code = upper(:code)")
                 .bind("code", code)
@@ -90,8 +93,8 @@ final class CurationLookup {
                                 + " where lower(name) = lower(:word) or name_ko = :word or :word = any (aliases)"
                                 + " or similarity(name, :word) >= 0.3"
                                 + " order by (name_ko = :word or :word = any (aliases)) desc, similarity(name, :word) desc,"
-                                // Several countries have a name such as Korea; the one with more organizations comes
-                                // first.
+                                // A name such as Korea may mean several countries. The country with the most
+                                // organizations comes first.
                                 + " (select count(*) from reference_organization r where r.headquarters = code) desc, code limit 1")
                 .bind("word", word)
                 .mapTo(String.class)

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.sql.SqlFile;
 
-/** Reads organizations and models that operators can curate, and what operators decided about them. */
+/** Reads the organizations of the current revision, and the decisions of operators about organizations and models. */
 @ApplicationScoped
 public class CurationRepository {
     private final Jdbi jdbi;
@@ -27,14 +27,14 @@ public class CurationRepository {
      */
     public record Listed(String slug, String name, String sector, String headquarters, String group, int models) {
 
-        /** Whether a fact that trends count by is missing. */
+        /** Whether the sector or the headquarters is unknown. Trends count models by both. */
         public boolean isIncomplete() {
             return sector == null || headquarters == null;
         }
     }
 
     /**
-     * What operators decided about an organization. Facts without a decision are null.
+     * The facts that operators set for an organization. Facts that no operator set are null; lists are then empty.
      *
      * @param group name of the parent organization
      * @param formerNames names of organizations that were renamed to this one
@@ -79,7 +79,7 @@ public class CurationRepository {
                 .list());
     }
 
-    /** What operators decided about organizations, sorted by slug. */
+    /** The facts that operators set for organizations, sorted by slug. */
     public List<Said> saidOfOrganizations() {
         return jdbi.withHandle(handle ->
                 handle.select("""
@@ -98,7 +98,7 @@ public class CurationRepository {
                         order by o.slug""".formatted(SqlFile.OPEN_END)).mapTo(Said.class).list());
     }
 
-    /** What operators decided about models, sorted by slug. */
+    /** The decisions of operators about models, sorted by slug. */
     public List<SaidOfModel> saidOfModels() {
         return jdbi.withHandle(
                 handle -> handle.select("""

@@ -10,8 +10,8 @@ import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.report.RefusedException;
 
 /**
- * Removes all decisions of operators about a model. The reference data then applies again; without it, the source
- * alone.
+ * Removes all decisions of operators about a model. The model then has the facts of its source again, with the
+ * corrections of the reference data.
  */
 public record ModelReset(Actor actor, String slug) implements Curation {
 
@@ -32,7 +32,7 @@ public record ModelReset(Actor actor, String slug) implements Curation {
             throw new RefusedException(
                     "Nothing was set for \"" + slug + "\". Run `models diff` to list the models with settings.");
         }
-        // If the source has provided a value in the meantime, it is not a correction any more, and stays.
+        // If the source itself has stated a value in the meantime, that value is no longer a correction. It stays.
         fields.retainAll(model.corrected());
         for (var field : fields) {
             var other = reference.correction(model.name(), field);

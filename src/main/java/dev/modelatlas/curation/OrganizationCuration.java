@@ -65,8 +65,8 @@ public record OrganizationCuration(
     }
 
     /**
-     * Refuses an alias that another organization has as a name. A name must identify one organization, because files
-     * with an ambiguous name are refused.
+     * Refuses an alias that is already a name or an alias of another organization. Each name must identify one
+     * organization, because files with an ambiguous name are refused.
      */
     private static void checkAlias(Handle transaction, CurationLookup.Organization organization, String alias) {
         record Bearer(String name, boolean isAlias) {}
@@ -103,7 +103,7 @@ public record OrganizationCuration(
             throw new RefusedException(
                     "--successor-of: \"" + former.slug() + "\" is the organization itself. Give its former slug.");
         }
-        // Organizations that were renamed to the former organization now lead to this one.
+        // Organizations that were renamed to the former organization are now renamed to the new one.
         transaction.execute(
                 "with ended as (update organization_successor set valid_until = ? where successor_id = ?"
                         + " and valid_until = " + SqlFile.OPEN_END + " returning organization_id)"

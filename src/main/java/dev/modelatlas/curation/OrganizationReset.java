@@ -9,8 +9,8 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.SqlFile;
 
 /**
- * Removes all decisions of operators about an organization. The reference data then applies again; without it, the
- * facts are unknown.
+ * Removes all decisions of operators about an organization. The facts of the reference data then apply again. Facts
+ * that only operators had set become unknown.
  */
 public record OrganizationReset(Actor actor, String slug) implements Curation {
 
@@ -28,8 +28,8 @@ public record OrganizationReset(Actor actor, String slug) implements Curation {
                 .execute();
         var said =
                 transaction.execute("delete from organization_curation where organization_id = ?", organization.id());
-        // The models of the former organization return to it with the next file that names it, because only the source
-        // knows which models they were.
+        // An organization whose rename is undone gets its models back with the next file that names it. Only the source
+        // knows which models belong to it.
         var renamed = transaction.execute(
                 "update organization_successor set valid_until = ? where organization_id = ? and valid_until = "
                         + SqlFile.OPEN_END,

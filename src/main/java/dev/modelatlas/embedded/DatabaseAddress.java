@@ -27,8 +27,9 @@ record DatabaseAddress(String url, String username, String password) {
 
     /**
      * SQLSTATE classes of errors that may be temporary during a start or failover: no connection (08), the server is
-     * starting or stopping (57), and no resources (53). Credentials (28) and the database (3D) may also be missing for
-     * a moment. A Kubernetes operator creates them last, and a pooler without a server refuses passwords.
+     * starting or stopping (57), and no resources (53). Errors for credentials (28) and for a missing database (3D) may
+     * be temporary, too. A Kubernetes operator creates users and databases last, and a connection pooler rejects
+     * passwords while it has no server.
      */
     private static final Set<String> PASSING = Set.of("08", "28", "3D", "53", "57");
 
@@ -45,7 +46,7 @@ record DatabaseAddress(String url, String username, String password) {
     /**
      * Opens a connection outside any pool.
      *
-     * @throws SQLException when no connection is established within seconds
+     * @throws SQLException when no connection is established within a few seconds
      */
     Connection connect() throws SQLException {
         var properties = new Properties();
@@ -57,8 +58,8 @@ record DatabaseAddress(String url, String username, String password) {
         if (password != null) {
             properties.setProperty("password", password);
         }
-        // {@code DriverManager} does not find the driver, because it does not see the class loader that quarkus-run.jar
-        // uses for libraries.
+        // {@code DriverManager} cannot see the class loader that quarkus-run.jar uses for libraries, and so does not
+        // find the driver.
         var connection = new Driver().connect(url, properties);
         if (connection == null) {
             throw new SQLException("the address must start with jdbc:postgresql:");
@@ -67,9 +68,9 @@ record DatabaseAddress(String url, String username, String password) {
     }
 
     /**
-     * Checks that PostgreSQL responds and that its version is supported.
+     * Checks that PostgreSQL responds, that its version is supported, and that it recognizes Korean letters.
      *
-     * @throws NoDatabaseException with the reason if not
+     * @throws NoDatabaseException with the reason when a check fails
      */
     void check() {
         try (var connection = connect()) {
@@ -89,8 +90,8 @@ record DatabaseAddress(String url, String username, String password) {
      * Checks the database like {@link #check}, but waits for a server that does not respond yet.
      *
      * @param patience maximum wait
-     * @param report called with the reason for waiting: at once, and twice a minute from then on
-     * @throws NoDatabaseException when the wait is over, or when waiting cannot help
+     * @param report called with the reason for waiting, at once and then every 30 seconds
+     * @throws NoDatabaseException when the maximum wait is over, or when the problem is not a temporary one
      */
     void await(Duration patience, Consumer<String> report) {
         var begin = System.nanoTime();
@@ -130,8 +131,8 @@ record DatabaseAddress(String url, String username, String password) {
     }
 
     /**
-     * Checks that the database recognizes Korean letters. The extension pg_trgm asks the C library what a letter is, no
-     * matter which collation provider the database uses.
+     * Checks that the database recognizes Korean letters. Its extension pg_trgm uses the C library to decide which
+     * characters are letters, even if the database has another collation provider.
      */
     private void checkLetters(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
@@ -143,15 +144,15 @@ record DatabaseAddress(String url, String username, String password) {
             if (List.of("C", "POSIX").contains(locale) || !encoding.equals("UTF8")) {
                 throw new NoDatabaseException("The database at " + this + " has the locale " + locale
                         + " and the encoding " + encoding + ", which do not support searching Korean names."
-                        + " Create a new one with:"
+                        + " Create a new database with:"
                         + " create database NAME template template0 encoding 'UTF8' locale 'C.UTF-8'");
             }
         }
     }
 
     /**
-     * The reason for a failure, without the URL, which the driver repeats when it cannot parse it. For a network error,
-     * the driver has the reason in the cause: an unknown host, or no response.
+     * The reason for a failure. When the driver cannot parse the URL, its message repeats the URL and is therefore
+     * replaced. For a network error, the exception's cause contains the reason, such as an unknown host or no response.
      */
     private String reason(SQLException e) {
         if (e.getMessage().contains(url)) {

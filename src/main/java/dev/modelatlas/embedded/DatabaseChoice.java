@@ -21,8 +21,8 @@ public record DatabaseChoice(DatabaseAddress server) {
     static final String WAIT = "model-atlas.database.wait";
 
     /**
-     * System property that is set when this process chose the URL itself, before a live reload. Without it, the URL is
-     * the user's choice.
+     * System property that is set once this process has started the embedded database. After a live reload, it shows
+     * that the URL belongs to that database and is not the user's choice.
      */
     private static final String CHOSEN = "model-atlas.database.chosen";
 
@@ -41,7 +41,7 @@ public record DatabaseChoice(DatabaseAddress server) {
         if (url.isPresent() && embedded.isPresent()) {
             throw new NoDatabaseException("Both " + EMBEDDED + " and " + variable(URL)
                     + " are set, and each selects a database. Unset one of these settings."
-                    + " With mvn quarkus:dev, `-Ddatabase=` (empty) unsets the first of them.");
+                    + " With mvn quarkus:dev, `-Ddatabase=` (empty) unsets " + EMBEDDED + ".");
         }
         if (url.isEmpty()) {
             checkKind(embedded);
@@ -50,7 +50,7 @@ public record DatabaseChoice(DatabaseAddress server) {
     }
 
     /**
-     * Makes the chosen database the application's data source. Starts the embedded one.
+     * Makes the chosen database the application's data source. If it is the embedded database, starts it.
      *
      * @param joining whether to accept an embedded database that another process runs
      * @throws NoDatabaseException when the database is not available
@@ -65,9 +65,8 @@ public record DatabaseChoice(DatabaseAddress server) {
     }
 
     /**
-     * Makes the chosen database the data source like {@link #apply}, but for an unattended process: waits for a server
-     * that does not respond yet, and prints the reason to standard error. In a cluster, application and database start
-     * at the same time.
+     * Does the same as {@link #apply}, but for an unattended process: waits for a server that does not respond yet, and
+     * prints the reason to standard error. In a cluster, application and database may start at the same time.
      */
     public void applyOnceItAnswers(boolean joining) {
         if (server == null) {
@@ -85,7 +84,7 @@ public record DatabaseChoice(DatabaseAddress server) {
                 return time;
             }
         } catch (IllegalArgumentException noTime) {
-            // A malformed duration is refused below, like one that is too long.
+            // The exception below reports malformed durations as well as durations that are out of range.
         }
         throw new NoDatabaseException(WAIT + " must be a time from 0s to 1h, such as 30s or 10m.");
     }
@@ -96,7 +95,7 @@ public record DatabaseChoice(DatabaseAddress server) {
         System.err.println(isJson.isPresent() ? json(message) : message);
     }
 
-    /** A line in the format that the JSON log has. */
+    /** Formats a message as a line of the JSON log. */
     static String json(String message) {
         return new JsonObject()
                 .put("timestamp", Instant.now().toString())

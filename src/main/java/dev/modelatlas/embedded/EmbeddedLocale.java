@@ -21,9 +21,11 @@ public final class EmbeddedLocale {
      * @return the same builder
      */
     public static EmbeddedPostgres.Builder of(EmbeddedPostgres.Builder server) {
-        // pg_trgm asks the C library what a letter is. In the locale C, it would not recognize Hangul.
+        // The extension pg_trgm uses the C library to decide which characters are letters. In the locale C, it would
+        // not recognize Hangul.
         server.setLocaleConfig("locale", "C.UTF-8");
-        // Older versions sort with the C library, too: in the same order, but more slowly.
+        // PostgreSQL before version 17 has no builtin locale provider. It sorts with the C library: in the same order,
+        // but more slowly.
         return version() < KNOWS_BY_ITSELF
                 ? server
                 : server.setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8");

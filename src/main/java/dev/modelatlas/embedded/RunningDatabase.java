@@ -31,16 +31,16 @@ record RunningDatabase(String key) {
     }
 
     /**
-     * Stores the lock of the directory. Otherwise, it would be released when the garbage collector removes the class
-     * loader that opened it.
+     * Stores the lock of the directory. Without this reference, the lock would be released when the garbage collector
+     * removes the class loader that opened the file.
      */
     void hold(FileChannel lock) {
         objects().put(key + ".lock", lock);
     }
 
     /**
-     * Sets what to do when the JVM ends. It replaces the action that an earlier class loader set, which can no longer
-     * load classes.
+     * Sets the action to run when the JVM ends. Replaces the action that was set before a live reload, because its
+     * class loader can no longer load classes.
      */
     void stopAtExit(Runnable stop) {
         var hook = new Thread(stop, "model-atlas-database-stop");

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The Java process that started an embedded server. The server's command line names it in the setting
- * {@value #SETTING}, so that other processes can find out whether it is still running.
+ * The Java process that started an embedded server. The server's command line contains this owner in the setting
+ * {@value #SETTING}. Other processes can therefore find out whether the owner is still running.
  *
  * @param pid process ID
  * @param started start time of the process, because process IDs are reused
@@ -15,8 +15,8 @@ record ServerOwner(long pid, Instant started) {
     static final String SETTING = "model_atlas.owner";
 
     /**
-     * Allowed difference between two readings of a process's start time, because the system clock may be changed in
-     * between.
+     * Allowed difference between two readings of a process's start time. The readings differ when the system clock is
+     * changed in between.
      */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 

@@ -12,18 +12,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The PostgreSQL processes of a data directory. A server gets signals only if it uses this data directory, and if the
- * Java process that started it is this process or has ended.
+ * The PostgreSQL processes of a data directory. This class sends signals only to a server that uses the data directory,
+ * and only if the Java process that started the server is this process or has ended.
  *
- * @param data the data directory, as a real path
+ * @param data the absolute path of the data directory, without symbolic links
  */
 record ServerProcesses(Path data) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration UNTIL_IMMEDIATE = Duration.ofSeconds(15);
 
     /**
-     * Short-lived programs that work on the directory, which is in their arguments. unshare is among them because it
-     * starts the other two if Java runs as root.
+     * Short-lived programs that work on the data directory, whose path is in their arguments. If Java runs as root,
+     * unshare starts the other two.
      */
     private static final Set<String> TOOLS = Set.of("initdb", "pg_ctl", "unshare");
 
@@ -44,8 +44,8 @@ record ServerProcesses(Path data) {
                                 + " and did not stop. Stop it and try again.");
             }
             var server = server(running);
-            // Fast shutdown (INT) first. If it takes too long, immediate shutdown (QUIT), after which the next start
-            // needs recovery.
+            // The first signal requests a fast shutdown (INT). If that takes 15 seconds, the second one requests an
+            // immediate shutdown (QUIT), after which the next start needs recovery.
             var next = waited.compareTo(UNTIL_IMMEDIATE) < 0 ? "INT" : "QUIT";
             if (server.isPresent() && !signal.equals(next)) {
                 mustBeOurs(server.get());
@@ -62,7 +62,8 @@ record ServerProcesses(Path data) {
      */
     void forgetStaleServer() throws IOException {
         var note = data.resolve("postmaster.pid");
-        // Only Linux shows with certainty that no process uses the directory. Elsewhere, PostgreSQL decides.
+        // Only Linux shows, in /proc, with certainty that no process uses the directory. On other systems, PostgreSQL
+        // itself decides whether the PID file is stale.
         if (Files.exists(note)
                 && Files.isDirectory(Path.of("/proc/self/cwd"))
                 && running().isEmpty()) {
@@ -80,7 +81,8 @@ record ServerProcesses(Path data) {
                 .filter(process -> program(process).equals("postgres")
                         && argument(process, "-D").isPresent())
                 .toList();
-        // A process that the server has just forked still has the server's command line.
+        // The server is the candidate without a parent among the candidates: a process that it has just forked still
+        // has the same command line.
         return candidates.stream()
                 .filter(process -> process.parent().filter(candidates::contains).isEmpty())
                 .findFirst();
@@ -119,8 +121,8 @@ record ServerProcesses(Path data) {
     }
 
     /**
-     * The working directory of a process. PostgreSQL works in its data directory. Without /proc, the directory is taken
-     * from the command line.
+     * The working directory of a process, which for PostgreSQL is its data directory. Without /proc, returns the data
+     * directory in the command line.
      */
     private static Optional<Path> workingDirectory(ProcessHandle process) {
         try {
@@ -131,7 +133,7 @@ record ServerProcesses(Path data) {
     }
 
     private static String program(ProcessHandle process) {
-        // Linux adds this when the executable has been deleted since the process started.
+        // Linux adds " (deleted)" when the executable has been deleted since the process started.
         var command = process.info().command().orElse("").replaceFirst(" \\(deleted\\)$", "");
         return command.substring(command.lastIndexOf('/') + 1);
     }
@@ -148,8 +150,8 @@ record ServerProcesses(Path data) {
 
     private static void signal(ProcessHandle server, String name) {
         try {
-            // Java can send only TERM and KILL, and with TERM PostgreSQL waits until all clients have disconnected. The
-            // shell's built-in kill is used, because small images do not have the program.
+            // Java can send only TERM and KILL. After TERM, PostgreSQL would wait until all clients have disconnected.
+            // The kill command is the one built into the shell, because small container images lack the kill program.
             new ProcessBuilder("sh", "-c", "kill -" + name + " " + server.pid())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -15,11 +15,11 @@ import static dev.modelatlas.fact.Fact.Kind.TEXT;
 import static dev.modelatlas.fact.Fact.Kind.WHOLE_NUMBER;
 
 /**
- * A fact that a source states about a model. Import, export, publishing, comparison, guard and change feed follow from
- * this list, and the order of the facts is the order of the columns of an export.
+ * A fact that a source states about a model. Imports, exports, publications, comparisons, the guard and the change feed
+ * all use this list. Its order is the order of the columns of an export.
  *
- * <p>The facts from {@link #PARAMETERS} on, except {@link #CORRECTED}, are <em>plain</em>: nothing is looked up or
- * derived for them, so the code that passes them on is written once for all ({@link PlainFacts}, {@link FactSql}).
+ * <p>The facts from {@link #PARAMETERS} on, except {@link #CORRECTED}, are <em>plain</em>: the program neither looks up
+ * nor derives their values. The same code therefore handles all of them ({@link PlainFacts}, {@link FactSql}).
  */
 public enum Fact {
     SLUG(TEXT, "slug", "Stable identifier of the model, the same at every revision even if the name changes."),
@@ -138,7 +138,7 @@ public enum Fact {
             "Citations"),
     REFERENCE(TEXT, "reference", null, "Title of the publication about the model; empty when unknown.", 2, "Reference");
 
-    /** What the values of a fact are. */
+    /** The type of a fact's values. */
     public enum Kind {
         TEXT,
         DATE,
@@ -176,13 +176,16 @@ public enum Fact {
         }
     }
 
-    /** The facts of the latest edition. A revision is exported with the facts of the edition that was the latest then. */
+    /**
+     * Number of the latest edition. An edition is a numbered list of facts, and each later edition adds facts to it. A
+     * revision is always exported with the edition that was the latest when the revision was created.
+     */
     public static final int LATEST_EDITION = 2;
 
-    /** The facts that every file must have a column for. A file without one of them is refused. */
+    /** The facts for which every file must have a column. A file that lacks one of these columns is refused. */
     public static final List<Fact> REQUIRED = List.of(NAME, RELEASED_ON, ORGANIZATIONS, RECORDED_COUNTRIES);
 
-    /** The plain facts, in order. */
+    /** The plain facts, as the description of {@link Fact} defines them, in order. */
     public static final List<Fact> PLAIN =
             Arrays.stream(values()).filter(Fact::isPlain).toList();
 
@@ -209,12 +212,12 @@ public enum Fact {
                 Stream.concat(Stream.of(column), Stream.of(sourceHeaders)).toList();
     }
 
-    /** The facts that revisions of an edition are exported with, in order. */
+    /** The facts with which revisions of an edition are exported, in order. */
     public static List<Fact> of(int edition) {
         return Arrays.stream(values()).filter(fact -> fact.edition <= edition).toList();
     }
 
-    /** Whether the fact passes from the source to the database without being looked up or derived. */
+    /** Whether the fact is plain: the program stores its value without looking it up or deriving it. */
     public boolean isPlain() {
         return compareTo(TASKS) > 0 && this != CORRECTED;
     }
@@ -223,17 +226,17 @@ public enum Fact {
         return kind;
     }
 
-    /** Name of the column in the database, and the header in our own format. NDJSON has it as the name of the field. */
+    /** Name of the fact's column in the database and in our own CSV format, and of its field in NDJSON. */
     public String column() {
         return column;
     }
 
-    /** The name in the API: that of the column in camel case. */
+    /** Name of the fact's field in the API: the name of the column in camel case. */
     public String fieldName() {
         return camelCase(column);
     }
 
-    /** One or two sentences, for readers who have only the file. */
+    /** Description in one or two sentences, for readers who have only an exported file. */
     public String description() {
         return description;
     }
@@ -243,14 +246,14 @@ public enum Fact {
         return unit;
     }
 
-    /** The first edition with the fact. */
+    /** Number of the first edition that contains the fact. */
     public int edition() {
         return edition;
     }
 
     /**
-     * Our own header first, then those of Epoch AI, oldest first. If a file has several of them, the first one in this
-     * order is used.
+     * Headers of the fact's column in files: our own header, then the headers of Epoch AI from oldest to newest. If a
+     * file has several of these columns, the first one in this order is used.
      */
     public List<String> headers() {
         return headers;

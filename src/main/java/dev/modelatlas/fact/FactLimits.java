@@ -2,9 +2,9 @@ package dev.modelatlas.fact;
 
 import java.util.regex.Pattern;
 
-/** The limits of what a file or a call may state. */
+/** Limits for the values in imported files and in API calls. */
 public final class FactLimits {
-    /** Maximum length of a string in characters. A longer one cannot be a name. */
+    /** Maximum length of a string in characters. No name is longer. */
     public static final int TEXT = 500;
 
     /** Maximum length of a URL in characters. */

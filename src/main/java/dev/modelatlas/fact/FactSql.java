@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import dev.modelatlas.sql.SqlFile;
 
-/** The lists of plain facts in SQL files, so that a new fact changes none of them. */
+/** Inserts lists of plain facts into SQL files, which therefore stay the same when a fact is added. */
 public final class FactSql {
     private static final Pattern LIST = Pattern.compile("\\$\\{facts (\\w+)(?: (\\w+))?\\}");
 
@@ -20,13 +20,17 @@ public final class FactSql {
      *
      * <table>
      * <caption>Lists</caption>
-     * <tr><td>{@code ${facts of v}}</td><td>the columns of table {@code v}; {@code ${facts named}} without a table</td></tr>
-     * <tr><td>{@code ${facts declared}}</td><td>their declarations for a table</td></tr>
-     * <tr><td>{@code ${facts kept}}</td><td>those of {@code s}, or of {@code m} if the value did not really change</td></tr>
-     * <tr><td>{@code ${facts known}}</td><td>for each fact of {@code v}: {@code when 'column' then ...}, whether it is known</td></tr>
-     * <tr><td>{@code ${facts lost}}</td><td>rows ('column', known in {@code m}, known in {@code n})</td></tr>
-     * <tr><td>{@code ${facts told}}</td><td>rows (position, 'fieldName', text of {@code v}, text of {@code n}, 'fieldName',
-     * false), with positions from 8 on</td></tr>
+     * <tr><td>{@code ${facts of v}}</td><td>the columns of table {@code v}, as {@code v.column}</td></tr>
+     * <tr><td>{@code ${facts named}}</td><td>the columns without the name of a table</td></tr>
+     * <tr><td>{@code ${facts declared}}</td><td>the declarations of the columns, for creating a table</td></tr>
+     * <tr><td>{@code ${facts kept}}</td><td>the columns of table {@code s}, or of table {@code m} for a value
+     * that differs only by rounding or in the order of a list</td></tr>
+     * <tr><td>{@code ${facts known}}</td><td>for each fact, {@code when 'column' then} and whether its value in
+     * {@code v} is known</td></tr>
+     * <tr><td>{@code ${facts lost}}</td><td>rows ('column', whether the value in {@code m} is known, the same for
+     * {@code n})</td></tr>
+     * <tr><td>{@code ${facts told}}</td><td>rows (position, 'fieldName', value in {@code v} as text, value in
+     * {@code n} as text, 'fieldName', false); the first position is 8</td></tr>
      * <tr><td>{@code ${facts quoted}}</td><td>the field names of facts that are strings</td></tr>
      * </table>
      */

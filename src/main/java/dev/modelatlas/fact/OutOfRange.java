@@ -1,14 +1,15 @@
 package dev.modelatlas.fact;
 
 /**
- * Why a number cannot be the value of a fact, in words that continue "The value ..." and "Give ...".
+ * The reason why a number cannot be the value of a fact. Error messages write the problem after "The value", and the
+ * expected value after "Give".
  *
  * @param problem such as "is negative"
  * @param expected such as "zero or a positive number"
  */
 public record OutOfRange(String problem, String expected) {
 
-    /** The problem of a number; null when it is in the range of its kind. */
+    /** Checks a number. Returns null when the number is in the range of its kind. */
     public static OutOfRange of(Fact.Kind kind, double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return new OutOfRange("is too large", "a number below 1.8e308");

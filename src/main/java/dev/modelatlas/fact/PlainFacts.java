@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The values of a model's plain facts.
+ * The values of a model's plain facts, which {@link Fact} defines.
  *
- * @param values in the order of {@link Fact#PLAIN}: lists of strings for lists, which are empty when unknown; Double,
- *     Integer or String for the others, null when unknown
+ * @param values in the order of {@link Fact#PLAIN}. A fact that is a list has a list of strings, which is empty when
+ *     unknown. Any other fact has a Double, an Integer or a String, or null when unknown
  */
 public record PlainFacts(List<Object> values) {
 
-    /** Asks for the value of each plain fact. */
+    /** Calls a function for the value of each plain fact. */
     public static PlainFacts of(Function<Fact, Object> value) {
         var values = new ArrayList<>(Fact.PLAIN.size());
         Fact.PLAIN.forEach(fact -> values.add(value.apply(fact)));
         return new PlainFacts(Collections.unmodifiableList(values));
     }
 
-    /** The same values without the facts that the edition does not have. */
+    /** The same values, except that facts are unknown if the edition does not contain them. */
     public PlainFacts of(int edition) {
         return edition >= Fact.LATEST_EDITION
                 ? this

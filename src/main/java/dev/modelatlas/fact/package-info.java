@@ -1,2 +1,2 @@
-/** The catalogue of facts: everything that sources state about a model, said once. */
+/** The catalogue of facts: the single definition of everything that sources state about a model. */
 package dev.modelatlas.fact;

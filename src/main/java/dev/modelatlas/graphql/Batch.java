@@ -14,15 +14,15 @@ import org.dataloader.Try;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 /**
- * Loads the same field of many records together instead of one by one. The key must contain the field's arguments:
- * SmallRye's own batches ignore that two aliases of a field may have different arguments.
+ * Loads the same field of many records together instead of one by one. The key must contain the field's arguments,
+ * because two aliases of a field may have different arguments. SmallRye's own batches ignore that difference.
  */
 public final class Batch {
     private Batch() {}
 
     /**
-     * Returns the field's value once all records of the same level have requested theirs. The worker thread of the
-     * request loads them, so loading may wait for the database.
+     * Returns the field's value. All values are loaded together, once all records of the same level have requested
+     * them. The worker thread of the request loads them, so loading may wait for the database.
      *
      * @param context context of the field, on the thread that calls its method
      * @param field name of the batch; two fields may share a batch if they load the same values

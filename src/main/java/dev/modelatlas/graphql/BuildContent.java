@@ -5,8 +5,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.RequestScoped;
 
 /**
- * Records whether an answer contains content of the build, such as claims, in addition to the dataset. The next release may
- * answer differently at the same revision, so such an answer must not be cached as immutable.
+ * Records whether an answer contains content that comes with this build of the program, such as claims, in addition to
+ * the dataset. The next release may answer differently at the same revision, so such an answer must not be cached as
+ * immutable.
  */
 @RequestScoped
 public class BuildContent {

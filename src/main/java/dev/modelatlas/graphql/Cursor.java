@@ -25,7 +25,9 @@ import dev.modelatlas.value.Sha256;
 public record Cursor(int revision, long list, List<Object> keys) {
     private static final byte VERSION = 'c';
 
-    /** A number that identifies a list by everything that decides which records it has, and in which order. */
+    /**
+     * Computes a number that identifies a list from everything that determines the records of the list and their order.
+     */
     public static long list(Object... parts) {
         var digest = Sha256.digest();
         for (var part : parts) {
@@ -104,8 +106,8 @@ public record Cursor(int revision, long list, List<Object> keys) {
         };
     }
 
-    // Clients can construct cursors, because their checksum detects only damage. A day must therefore be valid before
-    // it reaches the database.
+    // Clients can construct cursors, because the checksum of a cursor detects damage but not forgery. The day must
+    // therefore be validated before it reaches the database.
     private static LocalDate day(int epochDay) throws IOException {
         var day = LocalDate.ofEpochDay(epochDay);
         if (day.getYear() < 1 || day.getYear() > 9999) {

@@ -14,9 +14,12 @@ public enum ErrorCode {
     BAD_USER_INPUT,
     /** There is no revision with this number. The message names the range of existing revisions. */
     REVISION_NOT_FOUND,
-    /** The server has no document with this hash. The client must send the document together with the hash. */
+    /**
+     * The server has no document with the hash in the request. The client must send the document together with the
+     * hash.
+     */
     PERSISTED_QUERY_NOT_FOUND,
-    /** This server accepts only the documents of a fixed list, and this one is not on it. */
+    /** This server accepts only documents from a fixed list, and the list does not contain the request's document. */
     DOCUMENT_NOT_TRUSTED,
     /**
      * The HTTP request is malformed, or is not a GraphQL request: for example, its JSON is malformed, the query is
@@ -35,9 +38,12 @@ public enum ErrorCode {
     INSUFFICIENT_STORAGE,
     /** The idempotency key was already used with different content. */
     IDEMPOTENCY_MISMATCH,
-    /** Another stored document has the ID that this one would get. Nothing was stored. */
+    /** The new document would get the ID of a different document that is already stored. Nothing was stored. */
     ID_COLLISION,
-    /** The {@code Content-Type} of the request's body is not one that this endpoint accepts, such as JSON in UTF-8. */
+    /**
+     * The endpoint does not accept the {@code Content-Type} of the request body. It requires another type, such as JSON
+     * in UTF-8.
+     */
     UNSUPPORTED_MEDIA_TYPE,
     /** The time limit of the request passed before this field was read. */
     TIMEOUT,
@@ -45,7 +51,7 @@ public enum ErrorCode {
     UNAVAILABLE,
     /** The server is at capacity. The client can retry after the number of seconds in {@code Retry-After}. */
     OVERLOADED,
-    /** A key or token is required but missing, or the given one is invalid. */
+    /** The request lacks a required key or token, or its key or token is invalid. */
     UNAUTHENTICATED,
     /** The caller is authenticated but not allowed to do this. */
     FORBIDDEN,

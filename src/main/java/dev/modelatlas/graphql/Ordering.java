@@ -9,7 +9,7 @@ public final class Ordering {
     private Ordering() {}
 
     /**
-     * The order by the requested sort keys, then by a unique one.
+     * Orders by the requested sort keys, then by a unique key.
      *
      * @param asked the requested sort keys, most significant first
      * @param last a unique sort key

@@ -15,9 +15,10 @@ import java.util.function.Function;
 public record Page<T>(List<T> records, boolean hasNextPage, boolean hasPreviousPage) {
 
     /**
-     * Creates the page from the records read for it.
+     * Creates the page from the records that were read for it.
      *
-     * @param read up to {@code request.limit() + 1} records; from the end of the list when the request is backward
+     * @param read up to {@code request.limit() + 1} records; when the request is backward, from the end of the list and
+     *     in reverse order
      */
     public static <T> Page<T> of(List<T> read, PageRequest request) {
         var more = read.size() > request.limit();
@@ -25,8 +26,8 @@ public record Page<T>(List<T> records, boolean hasNextPage, boolean hasPreviousP
         if (request.backward()) {
             Collections.reverse(records);
         }
-        // If the request has a cursor, the list continues on the cursor's side, at least with the cursor's own record,
-        // which always exists at the cursor's revision.
+        // On the side of a cursor, the list always has another record: at least the cursor's own record, which exists
+        // at the cursor's revision.
         return new Page<>(
                 records,
                 request.backward() ? request.before() != null : more || request.before() != null,

@@ -41,7 +41,7 @@ public record PageRequest(int limit, boolean backward, Cursor after, Cursor befo
         return after != null ? Integer.valueOf(after.revision()) : before != null ? before.revision() : null;
     }
 
-    /** Name of the argument whose cursor {@link #revision()} returns the revision of. */
+    /** Name of the argument from whose cursor {@link #revision()} is read: {@code after} or {@code before}. */
     public String cursorArgument() {
         return after != null ? "after" : "before";
     }

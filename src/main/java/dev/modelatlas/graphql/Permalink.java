@@ -43,8 +43,8 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 
 /**
- * Creates a link that runs a request's query again. Root fields with an argument for the revision are pinned to the
- * revision that they read. Cursors contain a revision anyway.
+ * Creates a link that runs a request's query again. The link sets the revision argument of root fields to the revision
+ * that they read. Fields with a cursor stay as they are, because a cursor contains its revision.
  */
 @ApplicationScoped
 @SuppressWarnings("rawtypes") // graphql-java's builders use raw types
@@ -64,11 +64,11 @@ public class Permalink {
     }
 
     /**
-     * The playground's URL with the whole document and its variables.
+     * The URL of the playground (GraphiQL) with the whole document and its variables.
      *
      * @param field any field of the request
-     * @param current returns the revision of fields without a {@code revision} argument; called only if there are such
-     *     fields
+     * @param current returns the number of the revision that fields without a {@code revision} argument read; called
+     *     only if the document has such fields
      */
     public String of(DataFetchingEnvironment field, IntSupplier current) {
         // The link is the same for the whole request and may be long, so all citations of a response share it.
@@ -81,8 +81,9 @@ public class Permalink {
     }
 
     /**
-     * The playground's URL with a query of only these trends. The whole document would not do: it may find another
-     * revision when it runs again, or it may be the mutation that published the revision.
+     * The playground's URL with a query for nothing but the trends of one revision. It cannot contain the whole
+     * document. That document may find another revision when it runs again, or it may be the mutation that published
+     * the revision.
      *
      * @param trends the field {@code trends} of the revision
      */
@@ -136,7 +137,7 @@ public class Permalink {
     /**
      * The playground's URL with a whole document, without line breaks and comments, and its variables.
      *
-     * @param query the type of the document's root fields
+     * @param query the schema's query type, which has the document's root fields
      * @param current as for {@link #of(DataFetchingEnvironment, IntSupplier)}
      */
     public String of(Document document, GraphQLObjectType query, Map<String, Object> given, IntSupplier current) {
@@ -174,8 +175,8 @@ public class Permalink {
     }
 
     /**
-     * Removes unused variables, with which the document would be invalid. A variable becomes unused when a pinned
-     * argument replaces it.
+     * Removes unused variables, because a document that declares them is invalid. A variable becomes unused when the
+     * link's revision replaces it in an argument.
      */
     private static Document withoutUnusedVariables(Document document) {
         var used = variablesOf(document);

@@ -7,8 +7,8 @@ import io.quarkus.vertx.http.HttpServer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The base URL of all links that the service sends to clients. It never comes from a request: whoever chooses the
- * {@code Host} header would also choose where the links in cached responses lead.
+ * The base URL of all links that the service sends to clients. It is never derived from a request. Otherwise, a client
+ * could send a {@code Host} header that decides where the links in cached responses lead.
  */
 @Singleton
 public class PublicAddress {
@@ -16,7 +16,7 @@ public class PublicAddress {
     private final HttpServer server;
     private final int configuredPort;
 
-    /** @param configuredPort the port as configured, which the server may not have opened yet */
+    /** @param configuredPort the configured port, on which the server may not listen yet */
     @Inject
     public PublicAddress(
             PublicConfig config,
@@ -28,8 +28,8 @@ public class PublicAddress {
     }
 
     /**
-     * The configured URL, without a trailing slash. Without one, this machine with the port that the server listens on.
-     * Do not keep the result of a call at start: a port of 0 becomes known when it opens.
+     * The configured URL, without a trailing slash. By default, {@code localhost} with the port on which the server
+     * listens. Do not store the result during startup: if the configured port is 0, the actual port is not known yet.
      */
     public String url() {
         return config.url().orElseGet(this::local);

@@ -6,7 +6,7 @@ import io.smallrye.config.ConfigMapping;
 
 import dev.modelatlas.setting.Like;
 
-/** Settings of the public address. {@link PublicAddress} knows the default. */
+/** Settings of the public address. {@link PublicAddress} computes the default. */
 @ConfigMapping(prefix = "model-atlas.public")
 public interface PublicConfig {
 

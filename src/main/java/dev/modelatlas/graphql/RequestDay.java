@@ -9,8 +9,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
 /**
- * The current day of one request, in UTC. Only this class gives a request the day. A response that did not ask for it
- * is therefore still valid the next day.
+ * The current day of one request, in UTC. All code that processes a request must get the day from this class, which
+ * records that the response depends on the day. A response that does not depend on the day stays valid the next day.
  */
 @RequestScoped
 public class RequestDay {
@@ -30,7 +30,7 @@ public class RequestDay {
         return day;
     }
 
-    /** The day, if this request asked for it; otherwise empty. */
+    /** The day, if the response to this request depends on it; otherwise empty. */
     public synchronized Optional<LocalDate> told() {
         return Optional.ofNullable(day);
     }

@@ -13,8 +13,8 @@ import graphql.language.SelectionSet;
 import graphql.schema.DataFetchingEnvironment;
 
 /**
- * Finds fields in a selection set. graphql-java's own lookup visits a fragment at every spread and at all levels. With
- * a chain of fragments in which each spreads the next one twice, it fills the heap.
+ * Finds fields in a selection set. graphql-java's own lookup is not used, because it visits a fragment each time that
+ * the fragment is spread. If each fragment in a chain spreads the next fragment twice, that lookup fills the heap.
  */
 final class SelectedFields {
     private static final ConditionalNodes CONDITIONS = new ConditionalNodes();

@@ -20,9 +20,9 @@ import org.jboss.logging.Logger;
 import dev.modelatlas.work.Threads;
 
 /**
- * Readiness check: the database responds, has the tables of this build, and contains a revision. Once the server was
- * ready, an unreachable database no longer makes it unready. Otherwise all servers would leave the load balancer at the
- * same time, and clients would get refused connections instead of cached responses, or of a 503 with a reason.
+ * Readiness check: the database responds, has the tables of this build, and contains a revision. A server that was
+ * ready stays ready while its database is unreachable. Otherwise, the load balancer would remove all servers at the
+ * same time. Clients would then get refused connections instead of cached responses or a 503 with a reason.
  *
  * <p>The result is cached for a second, and only one check runs at a time, so probes add no load to a database in
  * trouble.
@@ -39,8 +39,8 @@ public class DataReadiness implements HealthCheck {
     private Future<DatabaseState.Kind> underWay;
     private DatabaseState.Kind found;
     /**
-     * The state of the database when it last responded; null until it first does. While the database is unreachable,
-     * this state stays.
+     * The state of the database when it last responded; null before its first response. It does not change while the
+     * database is unreachable.
      */
     private DatabaseState.Kind answered;
 
@@ -51,7 +51,7 @@ public class DataReadiness implements HealthCheck {
         this.database = database;
     }
 
-    /** Reports the state of the database as one word, without its address. */
+    /** Reports the state of the database as one word, but never the address of the database. */
     @Override
     public synchronized HealthCheckResponse call() {
         var state = state();
@@ -83,7 +83,8 @@ public class DataReadiness implements HealthCheck {
     }
 
     /**
-     * Checks the database. If the last check still hangs, the next caller waits for it instead of starting another one.
+     * Checks the database. If the previous check has not ended, the next caller waits for it instead of starting
+     * another check.
      */
     private DatabaseState.Kind look() {
         if (underWay == null) {

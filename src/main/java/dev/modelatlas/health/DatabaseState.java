@@ -40,7 +40,7 @@ public class DatabaseState {
 
     private final Jdbi jdbi;
     private final Flyway flyway;
-    /** The newest migration of this build; null until it is needed, because finding it requires a database. */
+    /** The newest migration of this build; null until the first check, because finding it requires the database. */
     private MigrationVersion wanted;
 
     @Inject
@@ -50,11 +50,11 @@ public class DatabaseState {
     }
 
     /**
-     * Checks the database with one statement, except the first time. A newer schema is accepted, because a build that
-     * is being replaced continues until its successor has taken over.
+     * Checks the database with one statement; the first check runs more. A schema that is newer than this build is
+     * accepted: during an upgrade, the old build runs until the new build has taken over.
      *
      * @param time time limit of the statement
-     * @throws RuntimeException when there is no result
+     * @throws RuntimeException when the check fails, for example because the database does not respond
      */
     Kind look(Duration time) {
         if (wanted == null) {

@@ -17,8 +17,8 @@ class ManagementPort {
     }
 
     /**
-     * Forbids cross-origin requests. Quarkus allows them on the management port from any origin, so any page that an
-     * operator visits could read from the port.
+     * Forbids cross-origin requests. By default, Quarkus allows them on the management port from any origin. Any web
+     * page that an operator visits could then read from the port.
      */
     private static void allowNoOrigin(RoutingContext http) {
         http.response().headers().remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);

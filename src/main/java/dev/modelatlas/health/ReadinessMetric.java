@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Reports as a metric whether the server is ready. */
+/** Reports as a metric whether the database is ready. */
 @Singleton
 class ReadinessMetric implements MeterBinder {
     private final DataReadiness readiness;
@@ -21,7 +21,7 @@ class ReadinessMetric implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("atlas.ready", readiness, it -> it.isReady() ? 1 : 0)
-                .description("1 while the database answers, has this build's migrations and at least one revision")
+                .description("1 if the database responds, has this build's migrations and contains a revision, else 0")
                 .register(registry);
     }
 }

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.health.Liveness;
 import dev.modelatlas.work.WorkerWatch;
 
 /**
- * Liveness check of the worker threads. A thread that has used the processor for a minute will not return, and only a
- * restart frees its slot. An unreachable database does not require a restart; {@link DataReadiness} reports it.
+ * Liveness check of the worker threads. A thread whose request has used a minute of processor time will never finish
+ * it, and only a restart frees its slot. An unreachable database does not require a restart; {@link DataReadiness}
+ * reports it.
  */
 @Liveness
 @Singleton

@@ -11,8 +11,7 @@ public enum ChangeOrigin {
             "The source leaves the field blank, and this project or an operator of this server filled it in. `reason` "
                     + "says why.")
     CORRECTION,
-    @Description("This project's reference data on organizations, or a fact about an organization that an operator "
-            + "of this server set.")
+    @Description("A fact about an organization, from this project's reference data or from an operator of this server.")
     REFERENCE,
     @Description("A publisher that sent the value over the API.")
     PARTNER

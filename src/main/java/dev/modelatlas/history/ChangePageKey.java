@@ -7,13 +7,14 @@ import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.sql.Keyset;
 
 /**
- * Identifies one page of changes, ordered by revision, then by slug: everything that its content depends on.
+ * Identifies one page of changes by everything that its content depends on. Changes are ordered by revision, then by
+ * slug.
  *
- * @param list identifier of the list from {@link Cursor#list}
- * @param after only changes of revisions after this one are listed
+ * @param list identifier of the list, computed by {@link Cursor#list}
+ * @param after a revision number; only changes of later revisions are listed
  * @param until the last revision whose changes are listed
  * @param kinds kinds of changes; empty for all
- * @param counted whether to count the whole list, too
+ * @param counted whether to count all changes in the list, too
  */
 record ChangePageKey(long list, int after, int until, List<ChangeKind> kinds, PageRequest request, boolean counted) {
     static final Keyset OLDEST_FIRST = new Keyset(List.of(
@@ -25,7 +26,7 @@ record ChangePageKey(long list, int after, int until, List<ChangeKind> kinds, Pa
         request.mustBelongTo(list, OLDEST_FIRST::accepts);
     }
 
-    /** What pages must have in common to be read by one statement. */
+    /** A key for grouping: one SQL statement reads all pages for which this method returns equal keys. */
     ChangePageKey statement() {
         var withoutCursors = new PageRequest(request.limit(), request.backward(), null, null);
         return request.revision() == null ? new ChangePageKey(0, 0, 0, kinds, withoutCursors, counted) : this;

@@ -16,7 +16,7 @@ import dev.modelatlas.sql.SqlFragment;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** Reads the change feed. One statement reads pages of many lists. */
+/** Reads the change feed. One SQL statement can read pages of many lists. */
 @ApplicationScoped
 class ChangeRepository {
     record Count(int ordinal, int count) {}
@@ -41,9 +41,10 @@ class ChangeRepository {
     }
 
     /**
-     * Reads the rows of each list in the order in which the page is read, one row more than the page holds.
+     * Reads one page of each list, and one more row, which shows whether the list continues. A page from the end of a
+     * list is read backwards, last row first.
      *
-     * @param lists all with the same {@link ChangePageKey#statement}
+     * @param lists keys whose {@link ChangePageKey#statement} is equal
      * @return rows by the position of their list in {@code lists}, starting at 1; lists without rows are missing
      */
     Map<Integer, List<ChangeRow>> rows(List<ChangePageKey> lists) {
@@ -67,7 +68,7 @@ class ChangeRepository {
                 .collect(groupingBy(ChangeRow::ordinal)));
     }
 
-    /** Counts the changes of each list, by position as in {@link #rows}. */
+    /** The number of changes in each list, by the position of the list in {@code lists}, starting at 1. */
     Map<Integer, Integer> counts(List<ChangePageKey> lists) {
         var sql = "select k.ordinal, m.count " + LISTS.formatted("count(*) as count", "true") + ") m";
         return jdbi.withHandle(handle ->

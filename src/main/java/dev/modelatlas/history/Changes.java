@@ -34,8 +34,8 @@ class Changes {
     }
 
     /**
-     * Reads pages: one statement for all pages that have the same arguments, and a second one if their lists are
-     * counted.
+     * Reads pages. One statement reads the changes of all pages that have the same arguments. A second statement counts
+     * their lists if the client selects {@code totalCount}. Revisions that are not cached take further statements.
      */
     Map<ChangePageKey, ModelChangeConnection> pages(Collection<ChangePageKey> keys) {
         var answers = new HashMap<ChangePageKey, ModelChangeConnection>();
@@ -54,7 +54,10 @@ class Changes {
         return answers;
     }
 
-    /** All changes of each model up to the revision at which it is read, newest first. Runs one statement. */
+    /**
+     * All changes of each model up to the revision at which the model is read, newest first. One statement reads all
+     * changes.
+     */
     Map<ModelAt, List<ModelChange>> histories(Collection<ModelAt> places) {
         var listed = new ArrayList<>(places);
         var rows = repository.histories(listed);
@@ -87,7 +90,7 @@ class Changes {
         try {
             return List.of(JSON.readValue(json, FieldChange[].class));
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the change feed contains something other than field changes", broken);
+            throw new IllegalStateException("model_change.fields is not a JSON array of field changes", broken);
         }
     }
 }

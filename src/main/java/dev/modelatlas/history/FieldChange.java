@@ -6,14 +6,15 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** A change to one field of a model. */
 @Description("Change of one field of a model.")
 public record FieldChange(
-        @NonNull @Description("Name of the field, as in `ModelInput`. `groups`, `headquartersCountries` and "
-                + "`groupHeadquartersCountries` follow from the organizations of the model.")
+        @NonNull @Description("Name of the field, as in `ModelInput`. Further names are `groups`, "
+                + "`headquartersCountries` and `groupHeadquartersCountries`, whose values follow from the "
+                + "organizations of the model.")
         String field,
 
-        @Description("Previous value as text, a list as a JSON array; null when unknown.")
+        @Description("Previous value as text; lists are JSON arrays. Null when unknown.")
         String before,
 
-        @Description("New value as text, a list as a JSON array; null when unknown.")
+        @Description("New value as text; lists are JSON arrays. Null when unknown.")
         String after,
 
         @NonNull @Description("Origin of the new value.") ChangeOrigin origin,

@@ -42,7 +42,7 @@ public class HistoryApi {
 
     @Query
     @Description(
-            "All changes made after the revision `since`, including removals; sorted by revision, oldest first, then "
+            "All changes made after the revision `since`, including removals. Sorted by revision, oldest first, then "
                     + "by slug. Later pages omit changes published after the first page was read.")
     public ModelChangeConnection changes(
             Context context,
@@ -97,8 +97,8 @@ public class HistoryApi {
     }
 
     @Description(
-            "Problems with the revision's source and how the import handled them, in the order of the source; null when "
-                    + "not recorded.")
+            "Problems in the source of the revision, and how the import handled them. They are in the order of the "
+                    + "source; null when they were not recorded.")
     public CompletionStage<ImportNoteConnection> notes(
             Context context,
             @Source Revision revision,

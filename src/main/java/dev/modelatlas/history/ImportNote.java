@@ -3,9 +3,10 @@ package dev.modelatlas.history;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A note about a value of a source that could not be used as it was, or about a new name. */
+/** A note about a value in a source that the import could not use unchanged, or about a new name. */
 @Description(
-        "A note on the source of a revision: a problem and how the import handled it, or, only in `publishRevision`, a name that is new.")
+        "A note on the source of a revision: a problem, and how the import handled it. Only in `publishRevision`, a "
+                + "note can also report a new name.")
 public record ImportNote(
         @NonNull @Description("Stable code of the kind of note, such as \"MALFORMED\" or \"NEW_NAME\".")
         String code,

@@ -12,7 +12,7 @@ import dev.modelatlas.revision.Revision;
 /**
  * The changes that one revision made to one model.
  *
- * @param place the model at that revision, for nested fields
+ * @param place the model and the revision, from which nested fields are read
  */
 @Description("What one revision changed about one model.")
 public record ModelChange(
@@ -25,6 +25,6 @@ public record ModelChange(
         @NonNull @Description("Slug of the model.") String slug,
 
         @NonNull @Description(
-                "The fields that changed. For an ADDED model, only facts that did not come from the source; `model` "
-                        + "has all facts.")
+                "The fields that changed. For the kind ADDED, the list contains only facts that did not come from the "
+                        + "source; `model` has all facts.")
         List<@NonNull FieldChange> fields) {}

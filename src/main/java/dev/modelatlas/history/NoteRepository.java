@@ -19,8 +19,7 @@ import static java.util.stream.Collectors.groupingBy;
 @ApplicationScoped
 public class NoteRepository {
     /**
-     * Reads pages of notes. For a page from the end of a list, the positions are negated, so that the last notes come
-     * first.
+     * Reads pages of notes. For a page from the end of a list, {@code sign} is -1, so that the last notes come first.
      */
     private static final String PAGES = """
             select k.ordinal, n.position, n.code, n.line, n.column_name, n.value, n.message
@@ -44,7 +43,9 @@ public class NoteRepository {
         this.jdbi = jdbi;
     }
 
-    /** Reads pages with two statements. The result is null for a revision whose notes were not recorded. */
+    /**
+     * Reads pages with two statements. Pages of a revision whose notes were not recorded are missing from the result.
+     */
     Map<NotePageKey, ImportNoteConnection> pages(Collection<NotePageKey> keys) {
         var asked = List.copyOf(keys);
         var rows = rows(asked);

@@ -1,2 +1,2 @@
-/** The change feed: what each revision changed in each model. Also the notes of its import. */
+/** The change feed, which lists what each revision changed in each model, and the import notes of revisions. */
 package dev.modelatlas.history;

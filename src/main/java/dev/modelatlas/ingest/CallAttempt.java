@@ -18,7 +18,7 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.SqlFile;
 
-/** The import of a call, which contains some rows. All problems of the call are collected before it is refused. */
+/** Imports a call, which contains only some rows. Collects all problems of the call before refusing it. */
 final class CallAttempt extends ImportAttempt {
     private static final List<String> PARTS = List.of(
             "idempotencyKey", "label", "asOf", "source", "organizations", "upserts", "removals", "baseRevision");
@@ -97,12 +97,13 @@ final class CallAttempt extends ImportAttempt {
 
     @Override
     void keepDigests(boolean written) {
-        // A call has few rows, so they need no digests. Besides, a call resolves base models differently from a file.
+        // Nothing to store: a call has too few rows for digests to save time. A call also resolves base models
+        // differently from a file.
     }
 
     @Override
     void noteFindings() {
-        // Nothing to note: a model that a call does not mention was not renamed.
+        // Nothing to note: a call affects only the models that it lists.
     }
 
     @Override
@@ -120,7 +121,7 @@ final class CallAttempt extends ImportAttempt {
         findings.problem(problem);
     }
 
-    /** Unlike a file, a call may introduce an organization that has no models yet. */
+    /** Also true for a new organization: unlike a file, a call may create an organization that has no models yet. */
     @Override
     boolean organizationsChange() {
         var any = handle.select("select exists (select from changed_organization)")
@@ -144,8 +145,8 @@ final class CallAttempt extends ImportAttempt {
                 Long.toString(it.line()),
                 "organizations",
                 Integer.toString(it.position()))));
-        // Rows with unknown organizations are removed, so that each is reported only once: without its organizations, a
-        // row would not match either.
+        // Removes rows with an unknown organization. Otherwise, they would match no model later, and would be reported
+        // a second time.
         unknown.forEach(it -> handle.execute("delete from draft where line = ?", it.line()));
     }
 
@@ -205,7 +206,7 @@ final class CallAttempt extends ImportAttempt {
     }
 
     /**
-     * The sort key of a problem. Problems are reported in the order of the call's rows; those of the same row in the
+     * The sort key of a problem. Problems are reported in the order of the call's rows. Problems of one row stay in the
      * order in which they were found.
      */
     private static long place(Problem problem) {

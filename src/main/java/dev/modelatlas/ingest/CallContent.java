@@ -11,7 +11,7 @@ import dev.modelatlas.ingest.report.ValidationReport;
 /** The content of a call: some rows. Unlike a file, a call leaves all other rows unchanged. */
 public interface CallContent {
 
-    /** Whose rows the call may change and remove. */
+    /** Whether the call may change and remove only its publisher's rows, or all rows. */
     KeyScope scope();
 
     /**
@@ -23,7 +23,7 @@ public interface CallContent {
     Rows read(ReferenceWords words, ValidationReport findings);
 
     /**
-     * The rows of a call. They are few enough to be held in memory.
+     * The rows of a call. A call has few rows, so all of them fit in memory.
      *
      * @param organizations new or changed organizations
      * @param upserts complete models; {@code line} is the position in the call, starting at 0

@@ -44,13 +44,13 @@ final class CallModelsCheck {
                         row.line(),
                         ProblemCode.DUPLICATE,
                         null,
-                        "This is \"" + row.slug() + "\", which `removals` also lists. List it either in"
-                                + " `upserts` or in `removals`."));
+                        "The model \"" + row.slug() + "\" is in both `upserts` and `removals`. List it in only"
+                                + " one of them."));
     }
 
     /**
-     * Reports rows of other publishers, which only a publisher with the scope ALL may change. A row that such a
-     * publisher changes keeps its owner.
+     * Reports rows that describe models of other publishers. Only a caller with the scope ALL may change such models,
+     * and they keep their publisher.
      */
     void checkOwners() {
         if (scope == KeyScope.ALL) {
@@ -62,7 +62,7 @@ final class CallModelsCheck {
                 .mapTo(Owned.class)
                 .forEach(row -> foreign(row.line(), row.name(), row.publisher(), row.slug()));
         Matching.foreign(handle).forEach(row -> {
-            // Models that are new, or that return after a removal.
+            // Skips models that were reported above, so that only new or restored models are reported here.
             var told = handle.select(
                             "select exists (select from matched x join known k using (model_id) where x.line = ? and not k.is_own)",
                             row.line())
@@ -108,7 +108,7 @@ final class CallModelsCheck {
                         other.line(),
                         ProblemCode.DUPLICATE,
                         null,
-                        "\"" + other.slug() + "\" is the same model (same name, date and organizations). Give its "
+                        "\"" + other.slug() + "\" already has the same name, date and organizations. Give its "
                                 + "slug to change it, or give this model another name, date or organizations.");
             } else if (!other.isMatched()) {
                 problem(
@@ -121,7 +121,7 @@ final class CallModelsCheck {
         }
     }
 
-    /** Reports models that are based on themselves, directly or through other models. */
+    /** Reports models that would be derived from themselves, directly or through other models. */
     void checkBaseModels() {
         record Edge(String name, String base) {}
         var edges = handle.select(SqlFile.read(CallModelsCheck.class, "base_models"))

@@ -18,8 +18,8 @@ public final class Cancellation {
     }
 
     /**
-     * Cancels the import, unless it is already committing. The statement that is running is cancelled, but one that is
-     * about to start may be missed. Therefore, call this repeatedly.
+     * Cancels the import, unless it is already committing. PostgreSQL cancels the running statement, but not a
+     * statement that starts a moment later. Therefore, call this repeatedly until the import ends.
      */
     public synchronized void cancel() {
         isWanted = true;
@@ -52,7 +52,7 @@ public final class Cancellation {
         connection = running;
     }
 
-    /** Ends the possibility to cancel, because the connection will soon serve other work. */
+    /** Makes later calls of {@link #cancel} harmless, because the connection will soon be used for other work. */
     synchronized void end() {
         connection = null;
     }

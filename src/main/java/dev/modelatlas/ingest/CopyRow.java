@@ -35,7 +35,7 @@ final class CopyRow {
         return this;
     }
 
-    /** Adds a value of a fact: a list of strings, or another value, or null. */
+    /** Adds the value of a fact: a list of strings, a single value, or null. */
     @SuppressWarnings("unchecked")
     CopyRow addValue(Object value) {
         return value instanceof List<?> values ? add((List<String>) values) : add(value);
@@ -51,7 +51,7 @@ final class CopyRow {
     /**
      * A digest of the values.
      *
-     * @param meaning a version; another one changes all digests
+     * @param meaning version of the digests; a different version gives different digests for the same values
      */
     UUID digest(int meaning) {
         var hash = ByteBuffer.wrap(

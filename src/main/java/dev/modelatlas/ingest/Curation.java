@@ -6,7 +6,7 @@ import dev.modelatlas.access.Actor;
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.report.RefusedException;
 
-/** What an operator decides about organizations or models. It overrides the reference data. */
+/** An operator's decision about organizations or models. It overrides the reference data. */
 public interface Curation {
 
     /** The operator, for the audit log. */
@@ -18,7 +18,7 @@ public interface Curation {
     /**
      * Stores the decision.
      *
-     * @param transaction the transaction, which also counts the models anew
+     * @param transaction the transaction, in which the importer also recounts the models
      * @param revision number of the revision that is created if any count changes
      * @param reference the reference data of this build
      * @throws RefusedException when the decision is invalid

@@ -11,7 +11,7 @@ import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.value.Sha256;
 
-/** An operator's decision as an import. It has no rows of models, but may change how existing models are counted. */
+/** Imports an operator's decision. It contains no models, but may change how existing models are counted. */
 final class CurationAttempt extends ImportAttempt {
     private final Curation curation;
 
@@ -21,12 +21,12 @@ final class CurationAttempt extends ImportAttempt {
     }
 
     /**
-     * Prepares the decision on top of the current revision. A new revision has the same date, source and attribution,
-     * because the data still comes from that source.
+     * Prepares the import of a decision. A new revision gets the date, source and attribution of the current revision,
+     * because its data still comes from that source.
      */
     static CurationAttempt of(Handle handle, ReferenceData reference, Curation curation, boolean dryRun) {
         record Current(String publisher, LocalDate asOf, String name, String url, String licence, String attribution) {}
-        // Other writers wait from here on, so that the current revision stays current.
+        // The lock makes other writers wait, so that none of them creates a revision in the meantime.
         handle.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
         var current = handle.select("select r.publisher, r.as_of, s.name, s.url, s.licence, s.attribution"
                         + " from revision r join source s on s.id = r.source_id order by r.number desc limit 1")
@@ -105,7 +105,7 @@ final class CurationAttempt extends ImportAttempt {
 
     @Override
     void keepDigests(boolean written) {
-        // Nothing to keep: a decision has no rows.
+        // Nothing to store: a decision has no rows.
     }
 
     @Override

@@ -32,8 +32,8 @@ final class CycleCheck {
     }
 
     /**
-     * Removes the edges of a node that is on no cycle, and then those of each node that has no edges left in one
-     * direction.
+     * Removes a node that is on no cycle from the edges of its neighbours. A neighbour without edges left in that
+     * direction is on no cycle either, and is added to {@code ends}.
      */
     private static void cut(
             String end,

@@ -19,7 +19,7 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.SqlFile;
 
-/** The import of a file, which states the full content of its source. */
+/** Imports a file, which contains the complete data of its publisher. */
 final class FileAttempt extends ImportAttempt {
     private final Drafts drafts;
     private final Guard guard;
@@ -99,7 +99,7 @@ final class FileAttempt extends ImportAttempt {
         lostFacts.forEach(lost -> note(lost.sentence() + "."));
     }
 
-    /** Refused at the end, together with all other problems. */
+    /** Stores the problem. The file is refused at the end, together with all other problems. */
     @Override
     void older(Problem problem) {
         older = problem;
@@ -129,7 +129,9 @@ final class FileAttempt extends ImportAttempt {
         return publication.sha256() == null ? drafts.sha256() : publication.sha256();
     }
 
-    /** Leaves unchanged rows out of the comparison. Most rows of most files are the same as in the previous file. */
+    /**
+     * Excludes unchanged rows from the comparison, which saves time: most rows are the same as in the previous file.
+     */
     private void setUnchangedAside() throws SQLException {
         script("unchanged");
         unchanged = handle.select("select count(*) from unchanged")
@@ -223,8 +225,8 @@ final class FileAttempt extends ImportAttempt {
     }
 
     /**
-     * Refuses the file. If it is older than the current data, that is the first problem; otherwise, people would learn
-     * it only after they mended the others.
+     * Refuses the file. If the file is older than the current revision, this problem is listed first. Otherwise, people
+     * would learn of it only after they corrected all other problems.
      */
     private void refuse(List<Problem> problems) {
         throw new RefusedException(

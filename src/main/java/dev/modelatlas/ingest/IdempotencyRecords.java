@@ -13,8 +13,8 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 
 /**
- * Calls that were answered, each with its first response. The response is stored in the transaction that it reports on,
- * so that neither exists without the other.
+ * Stores the first response to each call with an idempotency key. The response is stored in the same transaction as the
+ * call's changes, so neither can exist without the other.
  */
 final class IdempotencyRecords {
     private static final ObjectMapper JSON =
@@ -23,7 +23,8 @@ final class IdempotencyRecords {
     private IdempotencyRecords() {}
 
     /**
-     * The stored response to a call; empty when the call is new. The caller must hold the writers' lock.
+     * The stored response to a call; empty when the call is new. The caller must hold the advisory lock
+     * {@link Ingest#LOCK}.
      *
      * @throws RefusedException when the idempotency key belongs to a call with different content
      */

@@ -30,7 +30,7 @@ import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.sql.SqlFile;
 
-/** One attempt to import something, in its transaction: the part that files, calls and operators' decisions share. */
+/** Runs one import in its transaction. Subclasses import files, calls and operators' decisions. */
 abstract class ImportAttempt {
     private static final List<String> NO_CHANGE = List.of("UNCHANGED", "RESTATED");
     /** Number of new models from which it is faster to create the indexes after the rows. */
@@ -127,13 +127,13 @@ abstract class ImportAttempt {
      */
     abstract void keepDigests(boolean written);
 
-    /** Adds notes about the differences, for readers of the report. */
+    /** Adds notes about the differences from the current revision to the report. */
     abstract void noteFindings();
 
     /** Refuses an import that removes, blanks or adds more than the guard allows. Called after matching. */
     abstract void checkLosses();
 
-    /** The names of the models and organizations that the import changes; null when no report shows them. */
+    /** The names of the models and organizations that the import changes; null when the report does not show them. */
     abstract ChangedNames names();
 
     /** What happened to each row of a call; null for other sources. */
@@ -146,7 +146,7 @@ abstract class ImportAttempt {
         return findings.notes().kept();
     }
 
-    /** Called when the source is older than the current revision, but must not be. */
+    /** Called when the source is older than the current revision and the publication does not allow this. */
     abstract void older(Problem problem);
 
     /** Whether counts change because organizations changed, even if no model did. */
@@ -164,7 +164,10 @@ abstract class ImportAttempt {
         return noteRenamings() || !names.isEmpty();
     }
 
-    /** Notes the renamings of organizations that begin or end with this revision. Returns whether there are any. */
+    /**
+     * Adds notes about renamings of organizations that take effect or end with this revision. Returns whether there are
+     * any.
+     */
     private boolean noteRenamings() {
         var names = handle.select("select f.name || ' is counted as ' || case when s.valid_from = i.revision"
                         + " then o.name else 'an organization of its own again' end"
@@ -246,12 +249,12 @@ abstract class ImportAttempt {
         if (manyAtFirst) {
             script("restore_indexes");
         }
-        // PostgreSQL notifies the servers when this transaction commits; if it does not commit, it notifies none.
+        // PostgreSQL sends the notification to the servers only if this transaction commits.
         handle.execute("select pg_notify(?, ?)", CurrentRevision.CHANNEL, Integer.toString(revision));
         stages.accept(ImportStage.WRITTEN);
     }
 
-    /** The origin of the changed facts in the change feed. */
+    /** The origin that the change feed states for the changed facts. */
     String origin() {
         return publication.origin();
     }

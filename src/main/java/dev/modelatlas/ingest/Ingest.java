@@ -45,7 +45,7 @@ public class Ingest {
         this(jdbi, new ReferenceData());
     }
 
-    /** Creates an importer with other reference data than that of this build. */
+    /** Creates an importer with the given reference data instead of the reference data of this build. */
     Ingest(Jdbi jdbi, ReferenceData reference) {
         this(jdbi, reference, GuardLimits.DEFAULT);
     }
@@ -60,7 +60,7 @@ public class Ingest {
      * Imports a source. If a call with the same idempotency key was already answered, returns the stored response
      * without reading the source, and reports only the first stage.
      *
-     * @param stages called with each stage of the import, which waits for the callback
+     * @param stages called with each stage of the import; the import continues when the callback returns
      * @return the report
      * @throws RefusedException when the source is invalid; nothing was written then
      */
@@ -69,10 +69,10 @@ public class Ingest {
     }
 
     /**
-     * Imports a source like {@link #run(Publication, Drafts, Consumer)}, and can be cancelled.
+     * Imports a source like {@link #run(Publication, Drafts, Consumer)}, but can be cancelled.
      *
-     * @throws Cancellation.CancelledException when the import was cancelled. Instead, the database may report that it
-     *     cancelled a statement
+     * @throws Cancellation.CancelledException when the import was cancelled between statements. If a statement was
+     *     cancelled, the exception from the database is thrown instead
      */
     public ImportReport run(
             Publication publication, Drafts drafts, Consumer<ImportStage> stages, Cancellation cancellation) {
@@ -81,7 +81,7 @@ public class Ingest {
     }
 
     /**
-     * Imports a call with some rows. All other rows stay as they are.
+     * Imports a call, which contains only some rows. All other rows remain unchanged.
      *
      * @throws RefusedException with all problems, if there are any
      */
@@ -94,8 +94,8 @@ public class Ingest {
     }
 
     /**
-     * Stores an operator's decision about organizations or models. If it changes a count, it creates a new revision,
-     * and takes effect with that revision.
+     * Stores an operator's decision about organizations or models. A decision that changes a count creates a new
+     * revision and takes effect with that revision.
      *
      * @param dryRun whether to report without writing
      * @throws RefusedException when the decision is invalid; nothing was written then

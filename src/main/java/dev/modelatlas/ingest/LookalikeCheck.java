@@ -11,9 +11,9 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.SpoofChecker;
 
 /**
- * Finds names that look alike: names with the same skeleton (UTS 39), as written or with case folded. A skeleton has
- * one letter for all letters that look like it, such as a Latin O for a Cyrillic one. A capital I looks like a small l
- * only as written, and other letters look alike only with case folded, so both forms are compared.
+ * Finds names that look alike: names with the same skeleton (UTS 39), as written or with case folded. A skeleton
+ * replaces all letters that look alike by one letter, such as a Cyrillic O by a Latin O. Both forms are compared,
+ * because folding case hides some similarities, such as capital I and small l, and reveals others.
  */
 final class LookalikeCheck {
     private static final SpoofChecker SKELETONS = new SpoofChecker.Builder().build();
@@ -28,7 +28,7 @@ final class LookalikeCheck {
         skeletons(name).forEach(skeleton -> names.putIfAbsent(skeleton, name));
     }
 
-    /** A known name that looks like the given one and may be the same; null when there is none. */
+    /** A known name that looks like the given name, or is equal to it; null when there is none. */
     String of(String name) {
         return skeletons(name)
                 .map(names::get)

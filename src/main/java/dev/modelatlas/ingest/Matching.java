@@ -8,15 +8,15 @@ import dev.modelatlas.sql.SqlFile;
 
 /** How drafts are matched with models. The steps run in this order. */
 enum Matching {
-    /** Files in our own format contain slugs. */
+    /** Matches rows that contain a slug, as in files in this project's own format. */
     SAME_SLUG("d.asked_slug = m.slug"),
-    /** Distinguishes models with the same name, which the next step could not do. */
+    /** Distinguishes models with the same name, which {@link #SAME_NAME} cannot do. */
     SAME_NAME_DAY_AND_ORGANIZATIONS(
             "d.name = m.name and d.released_on = m.released_on and d.organization_set = m.organization_set"),
     SAME_NAME("d.name = m.name"),
     /**
-     * A name without letters that a slug can contain, such as a Korean one, has an empty spelling. That two empty
-     * spellings are equal means nothing.
+     * Ignores empty spellings. A name without letters that a slug can contain, such as a Korean name, has an empty
+     * spelling, and all such names would match.
      */
     SAME_SPELLING_AND_SHARED_ORGANIZATION(
             "d.base_slug = m.base_slug and d.base_slug <> '' and d.organization_ids && m.organization_ids"),
@@ -55,8 +55,8 @@ enum Matching {
 
     /**
      * Fills the table {@code matched} for a call. A slug identifies its model, no matter who published the model. A row
-     * without a slug is matched only by name. Equal organizations, date and link are not enough: in a file, they mean a
-     * renamed model if the old name is gone, but a call omits most names.
+     * without a slug is matched only by name. Equal organizations, date and link do not suffice. They indicate a
+     * renamed model only if the old name is gone; a file shows this, but a call omits most models.
      */
     static void ofCall(Handle handle) {
         for (var current : List.of(true, false)) {
@@ -68,7 +68,7 @@ enum Matching {
         BY_NAME.forEach(step -> step.runWithoutSlug(handle, false, true));
     }
 
-    /** Models of other publishers that drafts describe, for drafts that match no current model of this publisher. */
+    /** Finds drafts that match no current model of this publisher, but describe a model of another publisher. */
     static List<Foreign> foreign(Handle handle) {
         return handle.select(FOREIGN.formatted(SAME_ORGANIZATIONS_DAY_AND_LINK.condition))
                 .mapTo(Foreign.class)

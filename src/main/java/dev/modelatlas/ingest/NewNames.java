@@ -23,12 +23,14 @@ import dev.modelatlas.vocabulary.Slug;
 record NewNames(List<String> organizationNames, List<String> domainNames, List<String> taskNames) {
     /** Maximum number of new names of a kind that are compared with all existing ones. */
     private static final int MOST_COMPARED = 100;
-    /** Maximum number of existing names with which new ones are compared, because all other writers wait meanwhile. */
+    /**
+     * New names are compared only if at most this many names exist, because other writers wait during the comparison.
+     */
     private static final int MOST_KNOWN = 10_000;
     /** Maximum number of existing names that a note mentions. */
     private static final int MOST_SIMILAR = 3;
 
-    /** Organizations of the reference data that no model has named yet. */
+    /** Adds the organizations of the reference data, including those that no model has named yet. */
     private static final String REFERENCE =
             "union select name from reference_organization where not name = any (:names)";
 
@@ -85,7 +87,10 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
                 .toList();
     }
 
-    /** The names of the table and of the reference data, without new ones; none if there are too many to compare. */
+    /**
+     * The existing names in the table, and for organizations also in the reference data. Empty if there are too many to
+     * compare.
+     */
     private static List<Spelling> comparable(Handle handle, String table, List<String> names) {
         var known = handle.createQuery(
                         "select name from <table> where not name = any (:names) <others> order by 1 limit :most")

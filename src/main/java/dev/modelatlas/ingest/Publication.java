@@ -10,7 +10,8 @@ import dev.modelatlas.fact.Fact;
  * What to publish, and how.
  *
  * @param actor who publishes it, for the audit log
- * @param publisher owner of the rows. The source states all rows of this publisher, and changes and removes no others
+ * @param publisher owner of the rows. A file contains all rows of this publisher, and changes no rows of other
+ *     publishers
  * @param label short name of the revision; null to use {@code asOf}
  * @param asOf date of the source
  * @param publishedAt time of publication; null for now
@@ -23,8 +24,8 @@ import dev.modelatlas.fact.Fact;
  * @param lenient whether to skip invalid rows instead of refusing the source
  * @param allowOlder whether to accept an {@code asOf} before that of the current revision
  * @param strict whether to refuse the source if any value could not be used as it was
- * @param acceptLosses whether to accept a file that removes or blanks more than the guard allows
- * @param factEdition edition of the facts ({@link Fact}) that the source states; later facts are ignored
+ * @param acceptLosses whether to accept a file that removes, blanks or adds more than the guard allows
+ * @param factEdition edition of the facts ({@link Fact}) to read from the source; facts of later editions are ignored
  * @param call identifies a call of the API; null when there is none
  */
 public record Publication(
@@ -86,12 +87,12 @@ public record Publication(
         return with(true, acceptLosses, factEdition);
     }
 
-    /** The same publication, accepting whatever it removes or blanks. */
+    /** The same publication, without the limits of the guard on what it removes, blanks or adds. */
     public Publication acceptingLosses() {
         return with(strict, true, factEdition);
     }
 
-    /** The same publication with the facts of an edition only. */
+    /** The same publication, but facts of editions after the given one are ignored. */
     public Publication ofEdition(int edition) {
         return with(strict, acceptLosses, edition);
     }
@@ -148,10 +149,7 @@ public record Publication(
         return call == null ? null : call.baseRevision();
     }
 
-    /**
-     * Whether this is a vintage that is shipped with this build. Shipped revisions were published before, and never
-     * change.
-     */
+    /** Whether this creates a shipped revision, which comes with the program. Shipped revisions never change. */
     boolean isShipped() {
         return publishedAt != null;
     }

@@ -11,7 +11,10 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.sql.SqlFile;
 
-/** The organizations in a call. Some are new; others exist, and the call changes them, if the publisher may do so. */
+/**
+ * Checks the organizations of a call. The call creates new organizations, and changes existing ones if the publisher
+ * may do so.
+ */
 final class RequestedOrganizations {
     private final Handle handle;
     private final Publication publication;
@@ -26,7 +29,7 @@ final class RequestedOrganizations {
     }
 
     /**
-     * An organization in a call, with what is known about it.
+     * An organization in a call, with facts about the existing organization that it describes.
      *
      * @param knownName name of the existing organization; null when it does not exist yet
      * @param publisher the publisher that introduced the organization
@@ -54,7 +57,8 @@ final class RequestedOrganizations {
     }
 
     /**
-     * Looks up the organizations of the call, after the new ones were created, and reports those that cannot be used.
+     * Looks up the organizations of the call, and reports those that cannot be used. Call this after the new
+     * organizations were created.
      */
     void resolve() {
         var asked = handle.select(SqlFile.read(RequestedOrganizations.class, "asked_organizations"))
@@ -89,8 +93,8 @@ final class RequestedOrganizations {
                     asked,
                     ProblemCode.FOREIGN,
                     null,
-                    "\"" + asked.knownName() + "\" is described by this server's"
-                            + " reference data or its operators. Models may name it, but leave it out of `organizations`.");
+                    "\"" + asked.knownName() + "\" is maintained in this server's reference"
+                            + " data or by its operators. Leave it out of `organizations`; models may still name it.");
         } else if (asked.isNew() && asked.aliasOf() != null) {
             problem(
                     asked,
@@ -118,7 +122,10 @@ final class RequestedOrganizations {
         checkGroup(asked);
     }
 
-    /** Reports a new organization whose name looks like that of an existing one, or of an earlier one in the call. */
+    /**
+     * Reports a new organization whose name looks like the name of an existing organization, or of an earlier
+     * organization in the call.
+     */
     private void checkLooks(List<Asked> asked) {
         var fresh = asked.stream()
                 .filter(it -> it.isNew() && it.aliasOf() == null && it.firstPosition() == null)
@@ -157,7 +164,10 @@ final class RequestedOrganizations {
         }
     }
 
-    /** Reports groups of groups. Call it when the group of every organization is known. */
+    /**
+     * Reports organizations whose parent itself has a parent. Call this after the group of every organization is
+     * stored.
+     */
     void checkNesting() {
         record Nested(int position, String groupName, String groupOfGroup, String memberName) {}
         handle.select(SqlFile.read(RequestedOrganizations.class, "nested_groups"))

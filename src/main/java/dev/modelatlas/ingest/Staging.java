@@ -25,7 +25,7 @@ final class Staging {
             + ", corrected) from stdin";
 
     /**
-     * Version of the digests. Increase it when a build interprets the same row differently: all rows are then compared
+     * Version of the digests. Increase it when a new build reads the same row differently. All rows are then compared
      * again.
      */
     private static final int MEANING = 1;
@@ -33,7 +33,8 @@ final class Staging {
     private Staging() {}
 
     /**
-     * Reads all drafts into the table {@code draft}, with the facts of an edition. Returns their number.
+     * Reads all drafts into the table {@code draft}, with the facts up to the given edition. Returns the number of
+     * drafts.
      */
     static long fill(Handle handle, Drafts drafts, int edition, ReferenceWords words, ValidationReport findings)
             throws SQLException, IOException {
@@ -84,7 +85,7 @@ final class Staging {
         }
     }
 
-    /** The words in a list column of the staged rows that the vocabulary does not have. */
+    /** The terms in a list column of the staged rows that are missing in the vocabulary table. */
     static List<String> unknownWords(Handle handle, String column, String table) {
         return handle.createQuery("select distinct word collate \"C\""
                         + " from (select distinct <column> from draft) l, unnest(<column>) as word"

@@ -11,7 +11,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 
-/** Describes arguments of the API as JSON schemas, so that tools describe them as the API does. */
+/** Converts the types and descriptions of GraphQL arguments to the JSON schemas of the tools. */
 final class ArgumentSchema {
     private final GraphQLSchema schema;
 
@@ -36,7 +36,10 @@ final class ArgumentSchema {
         return described;
     }
 
-    /** @param isOutermost whether to list the fields of an input object; within itself, it would have no end */
+    /**
+     * @param isOutermost whether to list the fields of an input object. The fields of a nested input object are not
+     *     listed, because a filter can contain itself without end
+     */
     private Map<String, Object> of(GraphQLType wrapped, boolean isOutermost) {
         var type = GraphQLTypeUtil.unwrapNonNull(wrapped);
         if (type instanceof GraphQLList list) {
@@ -52,7 +55,7 @@ final class ArgumentSchema {
         } else if (type instanceof GraphQLInputObjectType object) {
             return isOutermost
                     ? object(object)
-                    : Map.of("type", "object", "description", "An object like the enclosing one.");
+                    : Map.of("type", "object", "description", "Has the same fields as the enclosing object.");
         }
         return Map.of(
                 "type",

@@ -61,13 +61,13 @@ record JsonRpcMessage(Object id, String method, Object given) {
     /**
      * The named parameters; empty when there are none.
      *
-     * @throws JsonRpcException when they are not an object
+     * @throws JsonRpcException when the parameters are not an object
      */
     Map<String, Object> params() {
         return object("params", given);
     }
 
-    /** A member of the parameters that must be an object; empty when it is missing. */
+    /** A parameter that must be an object; empty when it is missing. */
     static Map<String, Object> object(String name, Object value) {
         if (value == null) {
             return Map.of();
@@ -86,7 +86,7 @@ record JsonRpcMessage(Object id, String method, Object given) {
                 JsonRpcException.INVALID_PARAMS, "`params." + name + "` is missing. It must be a string.");
     }
 
-    /** A string of the client for an error message. */
+    /** Quotes and shortens a string from the client, for an error message. */
     static String shown(String text) {
         return "`" + Excerpt.of(text, SHOWN_CHARACTERS) + "`";
     }

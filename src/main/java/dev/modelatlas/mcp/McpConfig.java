@@ -11,13 +11,13 @@ import dev.modelatlas.setting.AtMost;
 @ConfigMapping(prefix = "model-atlas.mcp")
 interface McpConfig {
 
-    /** Whether the server has the endpoint. */
+    /** Whether the server offers the endpoint. */
     @WithDefault("true")
     boolean enabled();
 
     /**
-     * Maximum size in bytes of a tool's answer as JSON. It is smaller than that of other responses, because it becomes
-     * part of the prompt of a language model.
+     * Maximum size in bytes of a tool's answer as JSON. The limit is smaller than for other responses, because the
+     * answer becomes part of the prompt of a language model.
      */
     @WithDefault("128K")
     @AtLeast("1K")

@@ -30,9 +30,9 @@ import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
 
 /**
- * Speaks MCP over streamable HTTP without sessions and streams, as its specification permits: each POST has one
- * message and gets one JSON response; GET and DELETE get 405. Requests wait in the same queue as those to
- * {@code /graphql}, and have the same limits.
+ * Handles MCP over streamable HTTP. The MCP specification allows servers without sessions and streams, such as this
+ * one. Each POST request contains one message and gets one JSON response; GET and DELETE get 405. The queue and the
+ * limits are the same as for {@code /graphql}.
  */
 @Singleton
 class McpHandler implements Handler<RoutingContext> {
@@ -40,7 +40,10 @@ class McpHandler implements Handler<RoutingContext> {
     private static final String OPERATION = "(mcp)";
     private static final String VERSION = "MCP-Protocol-Version";
 
-    /** The version of clients that do not send the header. They sent one in the request to initialize. */
+    /**
+     * The MCP version that applies to clients that do not send the header. They state a version only in their
+     * {@code initialize} request.
+     */
     private static final String VERSION_WITHOUT_HEADER = "2025-03-26";
 
     private static final int INVALID = 400;
@@ -120,8 +123,8 @@ class McpHandler implements Handler<RoutingContext> {
         if (version != null && !McpServer.VERSIONS.contains(version) && !version.equals(VERSION_WITHOUT_HEADER)) {
             throw HttpRefusal.badRequest(
                     VERSION,
-                    "This server speaks the versions " + String.join(" and ", McpServer.VERSIONS) + " of MCP. Set `"
-                            + VERSION + "` to the one that it chose in its response to `initialize`.");
+                    "This server supports the versions " + String.join(" and ", McpServer.VERSIONS) + " of MCP. Set `"
+                            + VERSION + "` to the version in the server's response to `initialize`.");
         }
     }
 

@@ -9,12 +9,12 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers requests of the protocol. Each is complete in itself: there are no sessions. */
+/** Answers MCP requests. There are no sessions, so each request is independent of earlier ones. */
 @Singleton
 class McpServer {
     /**
-     * The versions of the protocol that the server speaks, newest first. It leaves out 2025-03-26, which requires
-     * batches: one request could cause any number of queries.
+     * The versions of MCP that the server supports, newest first. It does not support version 2025-03-26, which
+     * requires batches, because one batch can contain any number of queries.
      */
     static final List<String> VERSIONS = List.of("2025-11-25", "2025-06-18");
 
@@ -71,7 +71,7 @@ class McpServer {
         return queries.call(tool, arguments, "(mcp " + tool.name() + ")");
     }
 
-    /** Chooses the client's version of the protocol if the server speaks it, or else the newest one. */
+    /** Responds with the client's version of MCP if the server supports it, or else with the newest version. */
     private Map<String, Object> initialized(JsonRpcMessage request) {
         var wanted = request.text("protocolVersion");
         var result = new LinkedHashMap<String, Object>();

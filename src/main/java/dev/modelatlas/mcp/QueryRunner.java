@@ -37,7 +37,10 @@ import dev.modelatlas.revision.Revision;
 /** Runs the query of a tool with the engine, the limits and the deadline of {@code /graphql}. */
 @Singleton
 class QueryRunner {
-    /** Servers and browsers take URLs of this length: see {@code quarkus.http.limits.max-initial-line-length}. */
+    /**
+     * Maximum length of a permalink in characters. Browsers and this server accept URLs of this length: see
+     * {@code quarkus.http.limits.max-initial-line-length}.
+     */
     private static final int LONGEST_PERMALINK = 16_000;
 
     private final Engine engine;
@@ -90,29 +93,32 @@ class QueryRunner {
         if (wanted.getOperation() != Operation.QUERY) {
             throw HttpRefusal.badRequest(
                     "query",
-                    "This tool only reads. Send a query. Mutations and subscriptions go to /graphql, with the key of a"
-                            + " publisher or over WebSocket.");
+                    "This tool only reads. Send a query. Send mutations to /graphql with the API key of a publisher,"
+                            + " and subscriptions over WebSocket.");
         }
         var answer = metrics.timeEngine(() -> engine.execute(document, wanted, request.variables(), context));
         if (isEmpty(answer)) {
             return failed(answer, revisions.used(), operation);
         }
-        // The link may add the current revision to those that were read.
+        // Gets the revisions that were read before it creates the link, which may add the current revision to them.
         var used = revisions.used();
         var result = ToolAnswer.of(
                 answer, revision(tool, used), used, credits::of, link(document, wanted, request), mostBytes);
         return new Reply(result, RequestOutcome.of(operation, answer, used));
     }
 
-    /** Whether errors left nothing of an answer. Most root fields are null when they fail. */
+    /**
+     * Whether the answer has no data because of errors. Most root fields that fail are null, so their values are
+     * checked, too.
+     */
     private static boolean isEmpty(Answer answer) {
         return answer.data() == null
                 || !answer.errors().isEmpty() && answer.data().values().stream().allMatch(Objects::isNull);
     }
 
     /**
-     * The revision of an answer. A tool that reads one revision also reads earlier ones if it shows history. A query may
-     * read any, and then has none of its own.
+     * The revision of an answer. A tool with the argument {@code revision} may also read earlier revisions for history,
+     * so the newest one counts. The tool {@code query} may read several revisions; the result is then null.
      */
     private static Integer revision(Tool tool, Collection<Revision> used) {
         var numbers = used.stream().map(Revision::number).toList();
@@ -123,7 +129,10 @@ class QueryRunner {
         return new Reply(ToolAnswer.failed(answer.errors()), RequestOutcome.of(operation, answer, used));
     }
 
-    /** With the values of the variables that the query had: those that were left out have their default. */
+    /**
+     * The permalink of a query with the values of its variables; omitted variables have their default values. Null when
+     * it is too long for a URL.
+     */
     private String link(PreparedDocument document, OperationDefinition wanted, GraphQLRequest request) {
         var variables = ValuesResolver.coerceVariableValues(
                         engine.schema(),

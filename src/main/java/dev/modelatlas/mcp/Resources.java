@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 import dev.modelatlas.graphql.execution.Engine;
 
-/** The texts that an assistant can read. */
+/** The MCP resources, which are texts that an assistant can read: the schema and the counting rules. */
 @Singleton
 class Resources {
     static final String SCHEMA = "atlas://schema.graphql";

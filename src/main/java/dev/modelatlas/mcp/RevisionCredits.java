@@ -11,8 +11,9 @@ import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.Revision;
 
 /**
- * The credits for all models of a revision. The source of the revision alone would not do: most models may be those of
- * other publishers. They are kept, because a revision never changes, and with a million models they take a second.
+ * The attributions and licences that all models of a revision require. The source of the revision alone does not
+ * suffice, because most models may come from other publishers. The credits are cached, because a revision never changes
+ * and the query takes a second with a million models.
  */
 @Singleton
 class RevisionCredits {

@@ -13,7 +13,7 @@ import dev.modelatlas.http.request.GraphQLRequest;
  *
  * @param arguments JSON schemas of the arguments by name
  * @param required names of the required arguments
- * @param request makes the query from the arguments
+ * @param request creates the GraphQL request from the arguments
  */
 record Tool(
         String name,
@@ -23,7 +23,7 @@ record Tool(
         List<String> required,
         Function<Map<String, Object>, GraphQLRequest> request) {
 
-    /** What a tool answers; {@link ToolAnswer} creates it. */
+    /** The JSON schema of the answer of a tool, which {@link ToolAnswer} creates. */
     private static final Map<String, Object> ANSWER = Map.of(
             "type",
             "object",
@@ -34,7 +34,7 @@ record Tool(
                             "type",
                             List.of("integer", "null"),
                             "description",
-                            "The revision that the answer was computed from; null if it was none or several."),
+                            "The revision from which the answer was computed; null if there was none or several."),
                     "revisions",
                     Map.of("type", "array", "description", "All revisions that were read, each with its date."),
                     "permalink",
@@ -42,17 +42,17 @@ record Tool(
                             "type",
                             List.of("string", "null"),
                             "description",
-                            "A page that repeats the query at the same revision; null if the query is too long for a URL."),
+                            "URL of the same query at the same revision; null if the query is too long for a URL."),
                     "records",
                     Map.of("type", "array", "description", "Slugs and country codes of all records in the answer."),
                     "data",
                     Map.of("type", List.of("object", "null"), "description", "The answer."),
                     "errors",
-                    Map.of("type", "array", "description", "Errors of single fields; missing if there are none.")),
+                    Map.of("type", "array", "description", "Errors of individual fields; missing if there are none.")),
             "required",
             List.of("revision", "revisions", "permalink", "records", "data"));
 
-    /** Whether an argument chooses the revision. */
+    /** Whether the tool has the argument {@code revision}. */
     boolean readsOneRevision() {
         return arguments.containsKey("revision");
     }
@@ -77,7 +77,7 @@ record Tool(
     /**
      * The query for these arguments.
      *
-     * @throws ApiException when an argument is missing or unknown. The values are checked with the query
+     * @throws ApiException when an argument is missing or unknown. The values are validated later, when the query runs
      */
     GraphQLRequest requestFor(Map<String, Object> given) {
         for (var name : given.keySet()) {

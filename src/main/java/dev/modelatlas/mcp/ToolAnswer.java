@@ -27,13 +27,14 @@ final class ToolAnswer {
     private ToolAnswer() {}
 
     /**
-     * The result of a query that was executed. Clients get it twice, as text for the language model and as an object.
+     * The result of a query that was executed. It contains the answer twice: as text for the language model, and as an
+     * object for programs.
      *
-     * @param revision the revision of the whole answer; null when it has several
-     * @param credits returns what the sources of all models of a revision require
+     * @param revision the revision of the whole answer; null when there is none or several
+     * @param credits returns the attribution and licence that the sources of all models of a revision require
      * @param permalink null when the query is too long for a URL
-     * @param most maximum number of bytes of its JSON
-     * @throws ApiException LIMIT_EXCEEDED when it has more
+     * @param most maximum size of the answer as JSON, in bytes
+     * @throws ApiException LIMIT_EXCEEDED when the answer is larger
      */
     static Map<String, Object> of(
             Answer answer,

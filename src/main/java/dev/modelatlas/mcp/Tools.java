@@ -16,7 +16,7 @@ import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.http.request.GraphQLRequest;
 import dev.modelatlas.http.request.PersistedQueries;
 
-/** The tools. Each makes one query from its arguments. */
+/** The MCP tools. Each tool runs one GraphQL query with its arguments. */
 @Singleton
 class Tools {
     private static final String QUERY = "Query";
@@ -66,7 +66,7 @@ class Tools {
                 "search",
                 "Search",
                 "Finds AI models, organizations and countries by name, in English or Korean, with their main facts."
-                        + " Use it first, to learn the slug or code of a thing." + PINNING,
+                        + " Use it first, to find the slug or code of a record." + PINNING,
                 arguments,
                 List.of("text"),
                 given -> request(document, given, ""));
@@ -89,10 +89,10 @@ class Tools {
                 "Run a GraphQL query",
                 "Runs a query of the GraphQL API, for everything that the other tools do not answer. The resource"
                         + " " + Resources.SCHEMA + " describes all types and fields. Mutations and subscriptions are"
-                        + " refused. Give the argument `revision` of the fields to get the same answer next year.",
+                        + " refused. Give the fields the argument `revision` to get the same answer next year.",
                 arguments,
                 List.of("query"),
-                // A server that runs only trusted documents refuses others here, too.
+                // A server that runs only trusted documents refuses all other documents here, too.
                 given -> documents.resolve(GraphQLRequest.of(given)));
     }
 
@@ -158,10 +158,10 @@ class Tools {
     }
 
     /**
-     * The server's own query, with the arguments as variables.
+     * Creates a request for the given query of this server, with the arguments as variables.
      *
-     * @param condition when arguments that the query does not have are valid
-     * @throws ApiException when one of them is given
+     * @param condition when the arguments that this query lacks are valid, for the error message
+     * @throws ApiException when an argument that the query lacks is given
      */
     private static GraphQLRequest request(String document, Map<String, Object> given, String condition) {
         var variables = new LinkedHashMap<>(given);
@@ -179,7 +179,7 @@ class Tools {
         return resource(name + ".graphql");
     }
 
-    /** The text of a file: beside this class, or at an absolute path. */
+    /** The text of a resource. Its name is relative to the package of this class, or absolute. */
     static String resource(String name) {
         try (var file = Tools.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

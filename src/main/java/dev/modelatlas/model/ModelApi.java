@@ -93,8 +93,8 @@ public class ModelApi {
     }
 
     @Nullable @Description(
-            "Models that this model was derived from. A recorded name is listed only if it is the name of exactly one "
-                    + "model.")
+            "Models that this model was derived from. The source names them; a name that no model or several models "
+                    + "have is left out.")
     public CompletionStage<List<@NonNull Model>> baseModels(Context context, @Source Model model) {
         return Batch.load(context, "baseModels", model, models::baseModels);
     }

@@ -8,15 +8,16 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * The models that a nested list shows for its owner, such as a country, an organization or a year. One statement reads
- * all groups that differ only in key and dates.
+ * The models of a nested list. They belong to an owner, such as a country, an organization or a year. One statement
+ * reads all groups that differ only in key and dates.
  *
  * @param snapshot the revision of the owner
  * @param filter an additional filter; null for none
  * @param countryBasis basis of the enclosing field; null for HEADQUARTERS
  * @param organizationBasis basis of the enclosing field; null for GROUP
- * @param condition constant SQL that decides which rows {@code m} of {@code model_facts} belong to the key. In it,
- *     {@code k} has the columns {@code key text}, {@code released_from date} and {@code released_to date}
+ * @param condition constant SQL condition on rows {@code m} of {@code model_facts}; the matching rows belong to the
+ *     owner with the key. It can use the row {@code k} with the columns {@code key text}, {@code released_from date}
+ *     and {@code released_to date}
  * @param key identifies the owner in the condition; null if the condition uses no key
  * @param releasedFrom first release date, in addition to the condition; null for no bound
  * @param releasedTo last release date, in addition to the condition; null for no bound

@@ -10,7 +10,7 @@ import dev.modelatlas.graphql.PageRequest;
  * Identifies one page of a list of models: everything that its content depends on.
  *
  * @param group the models of the list; the page is read at the group's snapshot
- * @param counted whether to count the whole list, too
+ * @param counted whether to count all models of the list, too
  */
 record ModelPageKey(ModelGroup group, ModelSort sort, PageRequest request, boolean counted) {
 
@@ -26,7 +26,7 @@ record ModelPageKey(ModelGroup group, ModelSort sort, PageRequest request, boole
         return key;
     }
 
-    /** What pages must have in common to be read by one statement: this key without the key of the group. */
+    /** This key without the group's key and dates. One statement reads all pages for which the result is equal. */
     ModelPageKey statement() {
         return new ModelPageKey(group.withoutKey(), sort, request, counted);
     }

@@ -22,8 +22,8 @@ import static java.util.stream.Collectors.toList;
 @ApplicationScoped
 class ModelPageRepository {
     /**
-     * Joins the groups with their models. The placeholders are the columns, the condition of the group, and further
-     * conditions.
+     * Joins the groups with their models. The placeholders stand for the columns, the condition of the group, and
+     * further conditions.
      */
     private static final String GROUPS = """
             from unnest(cast(:keys as text[]), cast(:froms as date[]), cast(:tos as date[]))
@@ -37,8 +37,8 @@ class ModelPageRepository {
             """;
 
     /**
-     * Added only if a group has such a bound. PostgreSQL assumes that the condition matches few models, and would sort
-     * all of them.
+     * Limits the release dates. It is added only if a group has a bound: PostgreSQL assumes that this condition matches
+     * few models, and would sort all models of a group.
      */
     private static final SqlFragment RELEASED = new SqlFragment(
             "m.released_on >= coalesce(k.released_from, '-infinity')"
@@ -58,9 +58,10 @@ class ModelPageRepository {
     }
 
     /**
-     * Reads the rows of each group in the order in which the page is read, one row more than the page holds.
+     * Reads the rows of each group in the order of the page, or in reverse order if it is read from the end. Reads one
+     * row more than the page has.
      *
-     * @param statement what the keys of the pages have in common
+     * @param statement the part that the keys of all pages share
      * @param groups the groups whose models to read
      * @param predicate the filter as an SQL condition on rows {@code m}
      * @return rows by the position of their group in {@code groups}, starting at 1; groups without rows are missing

@@ -53,8 +53,8 @@ public class ModelRepository {
     }
 
     /**
-     * The model with this slug; empty when the revision has none. The statement has a generic plan, whereas PostgreSQL
-     * plans the one for a list of slugs each time.
+     * The model with this slug; empty when the revision has none. PostgreSQL reuses a generic plan for this statement,
+     * but plans the statement of {@link #bySlugs} anew each time.
      */
     Optional<Model> bySlug(Snapshot snapshot, String slug) {
         var rows = entities.read(session -> session.createSelectionQuery(
@@ -67,8 +67,8 @@ public class ModelRepository {
     }
 
     /**
-     * Reads models, each at its own revision. The revisions must exist; models that their revision lacks are missing.
-     * Runs one statement.
+     * Reads models, each at its own revision. The revisions must exist. A model that does not exist at its revision is
+     * missing in the result. Runs one statement.
      */
     public Map<ModelAt, Model> at(Collection<ModelAt> places) {
         var rows = atRevisions(
@@ -82,8 +82,8 @@ public class ModelRepository {
     }
 
     /**
-     * The base models of the given models: at the same revision, the models with a recorded name that no other model
-     * has. Runs one statement.
+     * The base models of the given models, found at the same revision by their recorded names. Names that no model or
+     * several models have are ignored. Runs one statement.
      */
     Map<Model, List<Model>> baseModels(Collection<Model> models) {
         var names = new ArrayList<String>();
@@ -110,7 +110,10 @@ public class ModelRepository {
         return answers;
     }
 
-    /** Reads rows, grouped by revision. In the condition, {@code k} has a key and its revision. */
+    /**
+     * Reads rows, grouped by revision. The condition compares the row {@code m} of a model with {@code k}, which has a
+     * key and its revision.
+     */
     private Map<Integer, List<ModelEntity>> atRevisions(String condition, List<String> keys, List<Integer> revisions) {
         var sql = "select k.revision, m.* from (select distinct * from unnest(cast(:keys as text[]),"
                 + " cast(:revisions as int[]))) as k (key, revision)"

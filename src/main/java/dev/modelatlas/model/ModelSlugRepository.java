@@ -27,7 +27,10 @@ public class ModelSlugRepository {
                 .one());
     }
 
-    /** The slugs of the models of a revision in alphabetical order: at most {@code most}, after the first {@code skipped}. */
+    /**
+     * The slugs of the models of a revision in alphabetical order. Skips the first {@code skipped} slugs, and returns
+     * at most {@code most}.
+     */
     public List<String> at(Snapshot snapshot, long skipped, int most) {
         var sql = "select m.slug from model_version m where " + ModelRepository.VALID
                 + " order by m.slug limit :most offset :skipped";

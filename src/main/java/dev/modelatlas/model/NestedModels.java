@@ -21,8 +21,8 @@ import dev.modelatlas.revision.RequestRevisions;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * Reads the lists of models that are nested in other objects. One statement reads all pages that differ only in their
- * group, so there is no query for each parent.
+ * Reads the lists of models that are nested in other objects. One statement reads all pages that differ only in the key
+ * and dates of their group, instead of one statement for each parent.
  */
 @ApplicationScoped
 public class NestedModels {
@@ -39,8 +39,8 @@ public class NestedModels {
     }
 
     /**
-     * A page of the models of one group. Only the method that resolves a nested field may call this, on the thread that
-     * runs it. The other arguments are those of the field, and may be null.
+     * A page of the models of one group. Call this only from the resolver of a nested field, on the thread of the
+     * resolver. The arguments from {@code orderBy} to {@code before} are arguments of the field, and may be null.
      *
      * @param context context of the field
      * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT naming the invalid argument
@@ -60,7 +60,7 @@ public class NestedModels {
 
     /**
      * The earliest model of a group; if several were released on that day, the first of them by slug; null when the
-     * group is empty. For callers, see {@link #page}.
+     * group is empty. The same rules for callers apply as for {@link #page}.
      */
     public CompletionStage<Model> first(Context context, ModelGroup group) {
         var request = PageRequest.of(1, null, null, null);
@@ -69,7 +69,8 @@ public class NestedModels {
     }
 
     private CompletionStage<ModelConnection> load(Context context, ModelPageKey key) {
-        // The instance behind the proxy: when the batch is read, the proxy's request may have ended.
+        // Uses the instance behind the request-scoped proxy, because the request scope may have ended when the batch is
+        // read.
         var ofRequest = ClientProxy.unwrap(revisions);
         return Batch.tryLoad(context, "models", key, keys -> read(keys, ofRequest));
     }

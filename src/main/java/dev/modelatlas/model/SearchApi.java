@@ -68,7 +68,7 @@ public class SearchApi {
     @Nullable @Description("Models, organizations and countries whose names match a text in English or Korean. The best matches "
             + "come first: the text is a whole name, the start of a name, part of a name, or all its words "
             + "occur separately. Models that match only by several names together, such as their own and "
-            + "that of an organization, come after these. Organizations and countries without models come "
+            + "the name of an organization, come next. Organizations and countries without models come "
             + "last. Among equal matches, organizations and countries with the most models come first, then "
             + "the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and "
             + "`CountryFilter.text`.")

@@ -17,8 +17,8 @@ import dev.modelatlas.vocabulary.Task;
 import dev.modelatlas.vocabulary.Vocabulary;
 
 /**
- * Resolves the lists of valid values for filters. Domains and tasks are not versioned, so the list of a revision has
- * those of its models. Such a list never changes.
+ * Resolves the lists of valid values for filters. Domains and tasks are not versioned. The list for a revision
+ * therefore contains the domains or tasks of its models, and never changes.
  */
 @GraphQLApi
 public class VocabularyMenuApi {

@@ -22,9 +22,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 /**
- * Finds the models, organizations and countries that other subgraphs refer to. If the ID contains a revision, they are
- * read at that revision, otherwise at the current one. An unknown ID gives null, because an error would make the router
- * lose all other entities of the request.
+ * Finds the models, organizations and countries that other subgraphs refer to. An entity is read at the revision that
+ * its ID contains, or else at the current revision. An unknown ID gives null, because an error would make the router
+ * discard all other entities of the request.
  */
 @ApplicationScoped
 class FederatedEntities implements EntityResolver {

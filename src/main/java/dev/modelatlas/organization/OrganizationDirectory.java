@@ -12,14 +12,15 @@ import dev.modelatlas.country.Countries;
 import dev.modelatlas.revision.Snapshot;
 
 /**
- * The organizations of revisions that were read recently, kept in memory, so that a page of models needs no lookups.
+ * Caches the organizations of recently read revisions in memory, so that reading a page of models needs no statement
+ * for its organizations.
  */
 @ApplicationScoped
 public class OrganizationDirectory {
     private static final int REVISIONS_HELD = 32;
     /**
-     * How long the organizations are kept. A revision never changes, but display names are not versioned, and may
-     * change.
+     * How long the organizations are cached. The time is limited because display names may change: unlike the rest of a
+     * revision, they are not versioned.
      */
     private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
 

@@ -15,7 +15,7 @@ import dev.modelatlas.vocabulary.Sector;
 
 /**
  * A row of {@code organization_entity}: an organization at the revisions from {@code validFrom} to before
- * {@code validUntil}. Display names are not versioned, so all revisions have the current ones.
+ * {@code validUntil}. Display names are not versioned, so all revisions have the current display names.
  */
 @Entity
 @Immutable

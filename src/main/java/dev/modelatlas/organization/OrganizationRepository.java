@@ -19,7 +19,8 @@ class OrganizationRepository {
     /**
      * An organization at a revision.
      *
-     * @param successorId ID of the organization to which it was renamed by that revision; null when it was not renamed
+     * @param successorId ID of the organization to which this organization was renamed, at this revision or earlier;
+     *     null when it was not renamed
      */
     record OrganizationAt(OrganizationEntity entity, Integer successorId) {}
 
@@ -34,7 +35,10 @@ class OrganizationRepository {
         this.entities = entities;
     }
 
-    /** All organizations of a revision, sorted by slug, including those that had been renamed by the time of that revision. */
+    /**
+     * All organizations of a revision, sorted by slug, including organizations that were renamed at that revision or
+     * earlier.
+     */
     List<OrganizationAt> at(int revision) {
         return entities.read(session -> session.createSelectionQuery("""
                         select o, s.successorId

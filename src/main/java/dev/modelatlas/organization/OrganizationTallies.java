@@ -39,10 +39,7 @@ public class OrganizationTallies {
         return held.get(new Key(snapshot.revision(), basis == null ? OrganizationBasis.RECORDED : basis));
     }
 
-    /**
-     * The number of models of one organization. With the basis GROUP, an organization in the group of another one has
-     * none.
-     */
+    /** The number of models of one organization. With the basis GROUP, an organization with a parent has no models. */
     public ModelTally of(Organization organization, OrganizationBasis basis) {
         return at(organization.snapshot(), basis).getOrDefault(organization.key(), ModelTally.NONE);
     }

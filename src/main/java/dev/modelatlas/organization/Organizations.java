@@ -17,7 +17,8 @@ import dev.modelatlas.vocabulary.Name;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * All organizations at one revision. Immutable, but replaced from time to time, because display names may have changed.
+ * All organizations at one revision. The object is immutable, but {@link OrganizationDirectory} reads the organizations
+ * again from time to time, because display names may change.
  */
 public final class Organizations {
     private final Snapshot snapshot;
@@ -52,7 +53,7 @@ public final class Organizations {
         return all;
     }
 
-    /** The organization that a row of this revision refers to. */
+    /** The organization with this ID, to which a row of this revision refers. */
     public Organization byKey(int key) {
         var organization = byKey.get(key);
         if (organization == null) {
@@ -61,7 +62,7 @@ public final class Organizations {
         return organization;
     }
 
-    /** The organizations that a row of this revision refers to, in the order of their IDs in the row. */
+    /** The organizations with these IDs, to which a row of this revision refers, in the same order. */
     public List<Organization> byKeys(Collection<Integer> keys) {
         return keys.stream().map(this::byKey).toList();
     }
@@ -73,12 +74,12 @@ public final class Organizations {
         return Optional.ofNullable(bySlug.get(slug));
     }
 
-    /** The slugs that find an organization: its own, and those that it had before it was renamed. */
+    /** The slugs by which {@link #bySlug} finds an organization: its own slug, and its slugs before it was renamed. */
     public List<String> slugs(Organization organization) {
         return slugsByKey.get(organization.key());
     }
 
-    /** The members of a group, sorted by slug; empty when the organization belongs to the group of another one. */
+    /** The members of a group, sorted by slug; empty when the organization has a parent. */
     public List<Organization> members(Organization group) {
         return byGroup.getOrDefault(group.key(), List.of());
     }

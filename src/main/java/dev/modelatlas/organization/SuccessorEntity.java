@@ -10,8 +10,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A row of {@code organization_successor}: at the revisions from {@code validFrom} to before {@code validUntil}, the
- * organization counts as the one to which it was renamed.
+ * A row of {@code organization_successor}: a renamed organization. At the revisions from {@code validFrom} to before
+ * {@code validUntil}, its models are counted for its successor, the organization with the new name.
  */
 @Entity
 @Immutable

@@ -14,8 +14,8 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.ValidationReport;
 
 /**
- * Validates the values of one part of a publication. Problems are collected, so read all values before asking for the
- * result.
+ * Validates the values of one part of a publication, and collects all problems. Read every value before you call
+ * {@link #areGood}.
  */
 final class FieldReader {
     private static final int LONGEST_LIST = 100;
@@ -25,7 +25,7 @@ final class FieldReader {
     private final int position;
     private boolean good = true;
 
-    /** Reads the values of the publication itself. */
+    /** Creates a reader for the top-level values of the publication. */
     FieldReader(ValidationReport findings) {
         this(findings, List.of(), 0);
     }
@@ -36,12 +36,12 @@ final class FieldReader {
         this.position = position;
     }
 
-    /** A reader for the values of a nested part. */
+    /** Creates a reader for the values of a nested object, such as {@code source}. */
     FieldReader below(String name) {
         return new FieldReader(findings, plus(name), 0);
     }
 
-    /** A reader for the values of a row in a list. Rows are numbered from 0. */
+    /** Creates a reader for the values of a row in a list. Rows are numbered from 0. */
     FieldReader row(String list, int row) {
         return new FieldReader(findings, List.of(list, Integer.toString(row)), row);
     }
@@ -66,12 +66,12 @@ final class FieldReader {
         return read(plus(name), item -> item.optional(value, FactLimits.TEXT));
     }
 
-    /** A slug; null when there is none. */
+    /** A slug; null when omitted. */
     String slug(String name, String value) {
         return value == null ? null : read(plus(name), item -> item.slug(value));
     }
 
-    /** A slug, for a row that consists only of a slug. */
+    /** The slug of a row that consists only of a slug, such as a removal. */
     String slug(String value) {
         return read(path, item -> item.slug(value));
     }
@@ -92,13 +92,13 @@ final class FieldReader {
         return value;
     }
 
-    /** A number in the range of the fact; null when unknown. */
+    /** A number, checked against the range of the fact; null when unknown. */
     Double number(Fact fact, Double value) {
         refuseOutOfRange(fact, value);
         return value == null ? null : Double.valueOf(value + 0.0);
     }
 
-    /** A whole number in the range of the fact; null when unknown. */
+    /** A whole number, checked against the range of the fact; null when unknown. */
     Integer count(Fact fact, Integer value) {
         refuseOutOfRange(fact, value);
         return value;
@@ -123,7 +123,7 @@ final class FieldReader {
         return read(plus(name), item -> item.link(value));
     }
 
-    /** Normalized strings, in their order. */
+    /** Normalized strings, in the order of the input. */
     List<String> texts(String name, List<String> values) {
         return list(name, values, (item, value) -> item.text(value, FactLimits.TEXT));
     }

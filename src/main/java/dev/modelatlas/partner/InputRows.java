@@ -16,7 +16,7 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.ingest.report.ValidationReport;
 
-/** Reads the rows of a publication, and collects the problems. */
+/** Reads the rows of a publication, and collects all problems in them. */
 final class InputRows implements CallContent {
     /** Maximum number of rows of one kind in a publication. */
     static final int MOST_ROWS = 1000;
@@ -43,7 +43,7 @@ final class InputRows implements CallContent {
     /**
      * Refuses a publication with too many rows.
      *
-     * @throws RefusedException when there are too many rows; nothing has been read then
+     * @throws RefusedException when a list has more than {@link #MOST_ROWS} rows; no row has been read by then
      */
     void refuseTooMany() {
         var tooMany = new ArrayList<Problem>();
@@ -65,7 +65,7 @@ final class InputRows implements CallContent {
         }
     }
 
-    /** The idempotency key; null when it is invalid, which {@link #read} reports. */
+    /** The idempotency key; null when the key is invalid. {@link #read} reports an invalid key. */
     String usableKey() {
         return isUsable(input.idempotencyKey()) ? input.idempotencyKey() : null;
     }
@@ -104,7 +104,7 @@ final class InputRows implements CallContent {
         }
     }
 
-    /** Reads the drafts of the valid rows. */
+    /** Validates the rows, and returns a draft for each valid row. */
     private static <T, D> List<D> rows(
             List<T> rows, String part, ValidationReport findings, Function<FieldReader, Function<T, D>> reader) {
         var all = orEmpty(rows);

@@ -10,7 +10,7 @@ import dev.modelatlas.fact.PlainFacts;
 import dev.modelatlas.ingest.draft.ModelDraft;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 
-/** Validates one model, and applies corrections of the reference data to blank facts. */
+/** Validates one model, and fills its blank facts with corrections from the reference data. */
 final class ModelFacts {
     private final FieldReader facts;
     private final ReferenceWords words;
@@ -23,7 +23,7 @@ final class ModelFacts {
         this.lastDay = lastDay;
     }
 
-    /** The draft. Problems are collected. */
+    /** Returns the validated values as a draft. The field reader collects the problems. */
     ModelDraft draft(ModelInput stated) {
         var name = facts.text("name", stated.name(), FactLimits.TEXT);
         return new ModelDraft(

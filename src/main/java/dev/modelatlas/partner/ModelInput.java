@@ -20,9 +20,9 @@ import dev.modelatlas.vocabulary.Sector;
                 + "a list at most 100 values.")
 public record ModelInput(
         @Description(
-                "Slug of an existing or removed model; required to rename it. An unknown slug is refused. Without a "
-                        + "slug, the server looks for a model with this name. If there is none, it creates a model with a "
-                        + "new slug.")
+                "Slug of an existing or removed model. To rename a model, give its slug. An unknown slug is refused. "
+                        + "Without a slug, the server looks for a model with this `name`. If there is none, it creates "
+                        + "a model with a new slug.")
         String slug,
 
         @NonNull @Description("Name of the model.") String name,
@@ -37,7 +37,7 @@ public record ModelInput(
         @Nullable @Description("Countries recorded for the model: ISO 3166-1 alpha-2 codes or English names.")
         List<@NonNull String> recordedCountries,
 
-        @Nullable @Description("Sectors recorded for the model. Default: those of its organizations.")
+        @Nullable @Description("Sectors recorded for the model. Default: the sectors of its organizations.")
         List<@NonNull Sector> sectors,
 
         @Nullable @Description("Slugs or names of domains. A new name creates a domain.")
@@ -95,7 +95,7 @@ public record ModelInput(
         @Description("Title of the publication about the model.")
         String reference) {
 
-    /** The value for a plain fact; null when it was omitted. */
+    /** The value of a fact in {@link Fact#PLAIN}; null when the input omits it. An omitted confidence is UNKNOWN. */
     Object value(Fact fact) {
         return switch (fact) {
             case PARAMETERS -> parameters;

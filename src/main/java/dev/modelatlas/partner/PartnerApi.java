@@ -17,7 +17,7 @@ import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Revision;
 
-/** Resolves the mutation for publishers. */
+/** Resolves the mutation {@code publishRevision}. */
 @GraphQLApi
 public class PartnerApi {
     private final Publishing publishing;

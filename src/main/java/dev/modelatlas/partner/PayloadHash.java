@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.modelatlas.value.Sha256;
 
 /**
- * Hashes the content of a publication, to recognize a repeated call. It makes no difference whether values are literals
- * or variables, or in which order fields are. A missing, a null and an empty value give the same hash, so that a new
+ * Hashes the content of a publication, to recognize a repeated call. The hash does not depend on the order of fields,
+ * or on whether values are literals or variables. Missing, null and empty values give the same hash, so that a new
  * input field does not change old hashes.
  */
 final class PayloadHash {

@@ -36,14 +36,14 @@ public record PublishRevisionPayload(
                         + "result, and nothing was published again.")
         boolean replayed,
 
-        @Description("What happened to each row of the input, in its order: organizations, upserts, removals. Null if "
-                + "an earlier release answered the call first.")
+        @Description("What happened to each row of the input: first the organizations, then the upserts, then the "
+                + "removals. Null for a replayed result that an earlier release of the server stored.")
         List<@NonNull PublishedRow> rows,
 
         @Description(
-                "The organizations, domains and tasks that this publication introduces, each with the existing names "
-                        + "that it resembles: at most 1000. Check them for misspelled names. Null if an earlier release answered "
-                        + "the call first.")
+                "One note for each organization, domain and task that this publication introduces, at most 1000. A "
+                        + "note lists existing names that the new name resembles, to help you find misspelled names. "
+                        + "Null for a replayed result that an earlier release of the server stored.")
         List<@NonNull ImportNote> notes,
 
         @NonNull @Description("All problems with the input, in the order of the input. Empty if there are none.")

@@ -66,7 +66,9 @@ final class TextValidator {
     String link(String value) {
         var link = value.strip();
         if (!WebAddress.isValid(link)) {
-            tell(ProblemCode.MALFORMED, shown(value) + " is not an address such as https://example.org/data.");
+            tell(
+                    ProblemCode.MALFORMED,
+                    shown(value) + " is not a valid URL. Give an http or https URL, such as https://example.org/data.");
         }
         return bounded(link, FactLimits.LINK);
     }

@@ -1,2 +1,2 @@
-/** Publications by a call of the API. */
+/** The mutation {@code publishRevision}: validates its input, and passes it to the importer. */
 package dev.modelatlas.partner;

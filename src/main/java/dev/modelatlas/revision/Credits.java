@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The attribution that the sources of some models require.
  *
- * @param sources each source once, those with the most models first; at least one
+ * @param sources the distinct sources, sorted by their number of models in descending order; at least one
  */
 public record Credits(List<Source> sources) {
-    /** Maximum number of sources, licences or authors named. For the remaining ones, only their number is given. */
+    /** Maximum number of sources, licences or authors that are named. For the rest, only their number is given. */
     public static final int MOST_NAMED = 5;
 
     public Credits {

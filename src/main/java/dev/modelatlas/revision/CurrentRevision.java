@@ -22,12 +22,12 @@ import dev.modelatlas.sql.ReadRouting;
 
 /**
  * The current revision, cached in memory. The importer announces a new revision on {@link #CHANNEL} within its
- * transaction. The revision becomes current for this server once the database that the server reads from has it; a
- * replica may be behind the primary that announced it. The number never decreases.
+ * transaction. On this server, the revision becomes current when the database that serves reads has it. A replica may
+ * lag behind the primary. The number never decreases.
  */
 @ApplicationScoped
 public class CurrentRevision {
-    /** The channel of announcements in PostgreSQL. The payload is the revision's number. */
+    /** The PostgreSQL channel on which new revisions are announced. The payload is the revision's number. */
     public static final String CHANNEL = "revision_published";
 
     /** Maximum number of revisions loaded in advance. */
@@ -71,12 +71,12 @@ public class CurrentRevision {
         }
     }
 
-    /** The number of the current revision, without waiting; empty when it is not known. */
+    /** The cached number of the current revision. Never queries the database; empty when no number is cached. */
     public OptionalInt ifKnown() {
         return known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
     }
 
-    /** Whether notifications arrive. While they do not, the server polls the database twice a second. */
+    /** Whether the server receives notifications. Otherwise it polls the database twice a second. */
     boolean isListening() {
         return listener != null && listener.isListening();
     }
@@ -90,8 +90,8 @@ public class CurrentRevision {
     }
 
     /**
-     * Queries the database that this server reads from instead of waiting for a notification, so that a new revision is
-     * seen at once.
+     * Queries the database for the number of the newest revision, so that the server sees a new revision before the
+     * notification arrives.
      */
     public OptionalInt look() {
         var newest = ReadRouting.onAnyServer(revisions::current);
@@ -100,8 +100,8 @@ public class CurrentRevision {
     }
 
     /**
-     * Completes when a revision with a higher number is current; at once if one already is. No thread waits. The result
-     * arrives on an arbitrary thread, which must not be blocked.
+     * Completes when the current revision has a higher number than {@code number}, at once if it already has. No thread
+     * waits. The result arrives on an arbitrary thread, which must not be blocked.
      */
     Uni<Void> beyond(int number) {
         return Uni.createFrom().emitter(waiter -> {
@@ -133,8 +133,8 @@ public class CurrentRevision {
         if (newest <= known) {
             return false;
         }
-        // Loads the new revisions in advance for requests and subscriptions, up to the maximum. Before the first look
-        // there are no subscriptions, so only the newest revision is loaded.
+        // Loads the new revisions into memory for requests and subscriptions, up to the maximum. While no revision is
+        // known, there are no subscriptions, so only the newest revision is loaded.
         revisions.know(known == 0 ? newest : Math.max(known + 1, newest - MOST_AT_ONCE), newest);
         known = newest;
         return true;

@@ -16,8 +16,9 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * Resolves the subscription to publications. Nothing is buffered and nothing is lost: a subscription remembers the last
- * number it sent, and reads the next revision when the client is ready. Past and new revisions take the same path.
+ * Resolves the subscription to publications. Nothing is buffered: a subscription remembers only the number of the last
+ * revision that it sent, and reads the next one when the client is ready. So no revision is lost. Past and new
+ * revisions are sent in the same way.
  */
 @GraphQLApi
 public class PublicationApi {
@@ -52,14 +53,18 @@ public class PublicationApi {
         return after(since == null ? newest : since, newest);
     }
 
-    /** Another server may have announced a revision to the client that is not yet current on this one. */
+    /**
+     * Revision {@code since} may exist before it is current here, because the client may have received it from another
+     * server.
+     */
     private int newest(Integer since) {
         var number = current.number().orElse(0);
         return since != null && since > number && revisions.byNumber(since).isPresent() ? since : number;
     }
 
     private Multi<Revision> after(int start, int newest) {
-        // With the next revisions in memory, sending waits for the database only after a long gap.
+        // Loads the next revisions into memory, so that only a client that missed many revisions waits for the
+        // database.
         revisions.know(start + 1, Math.min(newest, start + CurrentRevision.MOST_AT_ONCE));
         return Multi.createBy()
                 .repeating()
@@ -79,7 +84,7 @@ public class PublicationApi {
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
-    /** Reads a revision and also loads those after it, which are requested next. */
+    /** Reads a revision. Also loads the following revisions into memory, because the subscription reads them next. */
     private Revision readOn(int number) {
         return Deadline.within(CurrentRevision.PATIENCE, () -> {
             revisions.know(number, number + CurrentRevision.MOST_AT_ONCE);

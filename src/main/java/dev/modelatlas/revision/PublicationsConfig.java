@@ -11,7 +11,9 @@ import dev.modelatlas.setting.Like;
 @ConfigMapping(prefix = "model-atlas.publications")
 interface PublicationsConfig {
 
-    /** Whether to follow publications. False in a process that runs a single command, because it ends soon. */
+    /**
+     * Whether this process follows publications. False in a process that runs a single command, because it ends soon.
+     */
     @WithDefault("true")
     boolean follow();
 

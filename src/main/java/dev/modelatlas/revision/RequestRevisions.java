@@ -18,8 +18,8 @@ import dev.modelatlas.sql.ReadRouting;
 
 /**
  * The revisions that one request reads. The current revision is determined once, so that all fields without the
- * argument {@code revision} read the same one. Only this class gives a request the current revision. A response that
- * did not ask for it therefore stays valid after each publication.
+ * argument {@code revision} read the same revision. Requests get the current revision only from this class, so this
+ * class knows which responses depend on it. All other responses stay valid after a publication.
  */
 @RequestScoped
 public class RequestRevisions {
@@ -46,7 +46,7 @@ public class RequestRevisions {
         return at(number, "revision");
     }
 
-    /** The revision to read, as {@link #at(Integer)} but for an argument with another name. */
+    /** Like {@link #at(Integer)}, for an argument that is not called {@code revision}. */
     public synchronized Snapshot at(Integer number, String argument) {
         var wanted = number == null ? current() : number;
         var revision = revisions.byNumber(wanted).orElseThrow(() -> notFound(wanted, argument));
@@ -55,13 +55,16 @@ public class RequestRevisions {
         return new Snapshot(revision.number(), number != null);
     }
 
-    /** Loads existing revisions into memory with one statement, because {@link #at} loads each one by itself. */
+    /**
+     * Loads existing revisions into memory with one statement. {@link #at} would run one statement for each revision.
+     */
     public void load(int first, int last) {
         revisions.know(first, last);
     }
 
     /**
-     * The revision of a page: that of the argument, otherwise that of the page's cursor, otherwise the current one.
+     * The revision at which to read a page: the number in the argument, else the one in the page's cursor, else the
+     * current revision.
      *
      * @param number the client's {@code revision} argument; null when omitted
      * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the cursor belongs to another revision
@@ -76,7 +79,8 @@ public class RequestRevisions {
     }
 
     /**
-     * The revision of a page of a nested list: that of the page's cursor, otherwise that of the parent.
+     * The revision at which to read a page of a nested list: the cursor's revision, or the parent's if there is no
+     * cursor.
      *
      * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the parent is pinned to another revision
      */
@@ -91,16 +95,16 @@ public class RequestRevisions {
         return revisions.asOf(day, current());
     }
 
-    /** The oldest revision with each of these dates as {@code asOf}; dates without a revision are missing. */
+    /** For each date, the oldest revision with this {@code asOf}. The map omits dates without a revision. */
     public synchronized Map<LocalDate, Revision> ofDays(Collection<LocalDate> days) {
         return revisions.ofDays(days, current());
     }
 
-    /** The revision with that number; empty when there is none yet. */
+    /** The revision with this number; empty when it does not exist yet. */
     public synchronized Optional<Revision> find(int number) {
         var found = revisions.byNumber(number);
         if (found.isEmpty()) {
-            // A negative result changes with the next publication, so the response depends on the current revision.
+            // A later publication may create this revision, so the response depends on the current revision.
             currentOrNone();
         }
         return found;
@@ -119,7 +123,8 @@ public class RequestRevisions {
     }
 
     /**
-     * The current revision that this request used, 0 when there was none; empty when the request did not ask for it.
+     * The number of the current revision that this request used, or 0 if the dataset had none. Empty when the request
+     * did not use the current revision.
      */
     public synchronized OptionalInt currentTaken() {
         return current;

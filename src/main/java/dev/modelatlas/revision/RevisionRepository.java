@@ -25,8 +25,8 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 /**
- * Reads revisions from the primary, which has all of them, and caches them, because a revision never changes. Only the
- * number of the newest one is read from the database that serves reads, which may be a replica.
+ * Reads revisions, and caches them, because a revision never changes. Revisions come from the primary, which has all of
+ * them. The newest number and the publishers come from the database that serves reads, which may be a replica.
  */
 @ApplicationScoped
 public class RevisionRepository {
@@ -44,7 +44,9 @@ public class RevisionRepository {
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final Jdbi jdbi;
 
-    /** The newest revision that was read, which the cache must never evict; null while none was read. */
+    /**
+     * The newest revision that was read; null before the first. Kept outside the cache, so that it is never evicted.
+     */
     private final AtomicReference<Revision> newest = new AtomicReference<>();
 
     @Inject
@@ -60,7 +62,7 @@ public class RevisionRepository {
         return newest == 0 ? OptionalInt.empty() : OptionalInt.of(newest);
     }
 
-    /** The revision with that number; empty when there is none. */
+    /** The revision with this number; empty when it does not exist. */
     public Optional<Revision> byNumber(int number) {
         return ifKnown(number)
                 .or(() -> joiningExisting()
@@ -68,13 +70,13 @@ public class RevisionRepository {
                                 .map(this::remember)));
     }
 
-    /** The revision with that number if it is cached. Does not query. */
+    /** The revision with this number if it is cached. Does not query the database. */
     Optional<Revision> ifKnown(int number) {
         var last = newest.get();
         return Optional.ofNullable(last != null && last.number() == number ? last : kept.getIfPresent(number));
     }
 
-    /** The revisions with these numbers. Runs one statement for each 1,000 that are not cached. */
+    /** The revisions with these numbers. Runs one statement for every 1,000 revisions that are not cached. */
     public Map<Integer, Revision> byNumbers(Collection<Integer> numbers) {
         var found = new HashMap<Integer, Revision>();
         var missing = new ArrayList<Integer>();
@@ -122,8 +124,9 @@ public class RevisionRepository {
     }
 
     /**
-     * The oldest revision up to a number with each of these dates as {@code asOf}; dates without one are missing. Later
-     * ones with the same date contain decisions of operators or models of partners.
+     * For each date, the oldest revision with this {@code asOf}. Considers only revisions up to the number
+     * {@code newest}. The map omits dates without a revision. Later revisions with the same date contain decisions of
+     * operators or models of other publishers.
      */
     Map<LocalDate, Revision> ofDays(Collection<LocalDate> days, int newest) {
         return joiningExisting()

@@ -14,7 +14,7 @@ import dev.modelatlas.graphql.InMemoryList;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.sql.Keyset;
 
-/** Resolves the list of revisions. Only the revisions of the requested page are read, and then cached. */
+/** Resolves the list of revisions. Reads only the revisions of the requested page, and caches them. */
 @GraphQLApi
 public class RevisionsApi {
     private static final Keyset NEWEST_FIRST =
@@ -52,7 +52,9 @@ public class RevisionsApi {
         return RevisionConnection.of(listing, newest, request);
     }
 
-    /** The numbers of the page's revisions, and of the one after them. Numbers have no gaps. */
+    /**
+     * The numbers of the page's revisions, and one more, which shows whether the list continues. Numbers have no gaps.
+     */
     private static List<Integer> numbers(PageRequest request, int newest) {
         var least = request.before() == null ? 1 : number(request.before()) + 1;
         var most = request.after() == null ? newest : number(request.after()) - 1;

@@ -8,15 +8,15 @@ import dev.modelatlas.graphql.PageRequest;
  * the same revision.
  *
  * @param revision number of the revision
- * @param pinned whether the client requested this number; IDs then contain it
+ * @param pinned whether the client requested this revision; IDs then contain its number
  */
 public record Snapshot(int revision, boolean pinned) {
 
     /**
-     * The snapshot for a page of a nested list: at the revision of the page's cursor, or this one if the page has no
-     * cursor. A cursor does not pin it, so a record has the same ID on each page of a list.
+     * The snapshot at which to read a page of a nested list: at the cursor's revision, or this snapshot if there is no
+     * cursor. A cursor does not pin the snapshot, so a record has the same ID on each page of a list.
      *
-     * @throws ApiException BAD_USER_INPUT when this snapshot is pinned to a revision other than that of the cursor
+     * @throws ApiException BAD_USER_INPUT when this snapshot is pinned, and the cursor belongs to another revision
      */
     public Snapshot continuedBy(PageRequest page) {
         if (page.revision() == null) {

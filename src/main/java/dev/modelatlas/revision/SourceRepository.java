@@ -21,7 +21,7 @@ public class SourceRepository {
         this.entities = entities;
     }
 
-    /** All cached sources, among them those with these IDs. */
+    /** Loads the sources with these IDs unless they are cached, and returns all cached sources. */
     public Map<Integer, Source> byIds(Collection<Integer> ids) {
         var missing =
                 ids.stream().filter(id -> !known.containsKey(id)).distinct().toArray(Integer[]::new);

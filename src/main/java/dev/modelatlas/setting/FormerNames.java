@@ -21,7 +21,7 @@ public final class FormerNames implements ConfigSourceInterceptor, SmallRyeConfi
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(FormerNames.class);
 
-    /** The former name of each renamed setting, by its current name. */
+    /** Maps the current name of each renamed setting to its former name. */
     private static final Map<String, String> FORMER = Map.ofEntries(
             Map.entry("model-atlas.http.max-concurrent", "model-atlas.http.working"),
             Map.entry("model-atlas.http.queue-size", "model-atlas.http.waiting"),

@@ -12,6 +12,6 @@ public @interface Like {
     /** A regular expression that must match the whole value. */
     String value();
 
-    /** The end of the error message for any other value, in the form {@code must be ...}. */
+    /** The end of the error message for a value that does not match, in the form {@code must be ...}. */
     String orElse();
 }

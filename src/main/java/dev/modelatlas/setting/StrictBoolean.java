@@ -3,8 +3,8 @@ package dev.modelatlas.setting;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /**
- * Converts the value of a boolean setting, and refuses a misspelled one. Quarkus would take it for false, which could
- * leave a server open that should be closed.
+ * Converts the value of a boolean setting, and refuses every value except {@code true} and {@code false}. Quarkus would
+ * read a misspelled {@code true} as false. A server that should refuse access could then allow it.
  */
 public final class StrictBoolean implements Converter<Boolean> {
     private static final long serialVersionUID = 1L;

@@ -17,7 +17,7 @@ import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.request.GraphQLRequest;
 import dev.modelatlas.http.request.PersistedQueries;
 
-/** Checks that a document may be stored: the server must accept it as a request, and it must only read. */
+/** Checks that a document may be stored: it must be a valid request, and contain only queries. */
 @Singleton
 class DocumentCheck {
     private static final String QUERY = "query";
@@ -32,11 +32,11 @@ class DocumentCheck {
     }
 
     /**
-     * The document in the body of a request. The checks are those of a request to {@code /graphql}, including limits
-     * and cost, but nothing is executed.
+     * Reads the document in the body of a request. The document must pass the same checks as a request to
+     * {@code /graphql}, including limits and cost, but is not executed.
      *
-     * @throws ApiException when the body is not a request, or not of a kind that can be stored
-     * @throws DocumentRefusal when the server would not run the document with its variables
+     * @throws ApiException when the body is not a request, or is a request that cannot be stored, such as a mutation
+     * @throws DocumentRefusal when the server would refuse to run the document with its variables
      */
     StoredDocument accepted(Buffer body) {
         var sent = GraphQLRequest.ofBody(body);
@@ -45,8 +45,8 @@ class DocumentCheck {
                 || !sent.extensions().isEmpty()) {
             throw HttpRefusal.badRequest(
                     QUERY,
-                    "Only the document itself can be stored. Send `query`, and `variables` and `operationName` if it"
-                            + " needs them.");
+                    "Send the text of the document as `query`, with `variables` and `operationName` if it needs them."
+                            + " A request without `query`, or with `documentId` or `extensions`, cannot be stored.");
         }
         var request = documents.resolve(sent);
         var document = engine.prepare(request.query());
@@ -63,7 +63,7 @@ class DocumentCheck {
         }
     }
 
-    /** Refuses a document with any other operation: a link must not offer to change something. */
+    /** Refuses a document with a mutation or a subscription, because a link must not offer to change data. */
     private static void requireQueries(PreparedDocument document) {
         var isQuery = document.document().getDefinitionsOfType(OperationDefinition.class).stream()
                 .allMatch(operation -> operation.getOperation() == Operation.QUERY);

@@ -2,7 +2,7 @@ package dev.modelatlas.shortlink;
 
 import graphql.GraphQLError;
 
-/** A document that the server would not run, with the first of its errors and the position of that error. */
+/** Thrown when the server would refuse to run a document. Contains the first error and its position. */
 final class DocumentRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

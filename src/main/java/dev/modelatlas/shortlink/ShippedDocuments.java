@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.modelatlas.http.request.GraphQLRequest;
 
 /**
- * The playground's examples. They are part of the program and not of the database, so that their links work on every
- * server, also before its first migration and while its database is read-only.
+ * The playground's examples. They are part of the program, not of the database. Their links therefore work on every
+ * server, even before its first migration and while its database is read-only.
  */
 @Singleton
 class ShippedDocuments {

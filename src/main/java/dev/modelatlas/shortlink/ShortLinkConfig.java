@@ -17,7 +17,9 @@ interface ShortLinkConfig {
     @AtMost("1M")
     MemorySize maxSize();
 
-    /** Maximum number of documents of one publisher, with all its keys. 0 means that nobody can store documents. */
+    /**
+     * Maximum number of documents of one publisher, for all its API keys together. With 0, nobody can store documents.
+     */
     @WithDefault("1000")
     @AtLeast("0")
     @AtMost("1000000")

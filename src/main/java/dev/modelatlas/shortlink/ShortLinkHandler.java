@@ -50,8 +50,8 @@ import dev.modelatlas.sql.ReadRouting;
 import dev.modelatlas.work.Threads;
 
 /**
- * Stores documents, and opens their short links. Documents are stored by POST: the server makes the canonical form and
- * its hash, so clients need not know how.
+ * Stores documents, and opens their short links. A client stores a document by POST. The server computes the canonical
+ * form and its hash, so clients need not know how.
  */
 @Singleton
 class ShortLinkHandler {
@@ -64,7 +64,7 @@ class ShortLinkHandler {
     /** Documents and their hashes never change. */
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-    /** A redirect depends on the program: a later release may have another page. */
+    /** Redirects are cached for an hour only, because a later release may redirect to another page. */
     private static final String FOR_AN_HOUR = "public, max-age=3600";
 
     private static final int MOST = 200;
@@ -191,7 +191,7 @@ class ShortLinkHandler {
         }
     }
 
-    /** Reads from a replica. If the replica lacks the document, it may be too new, so the primary is asked, too. */
+    /** Reads from a replica if possible. A replica may lack a new document, so the primary is the second choice. */
     private Optional<String> find(String id) {
         var found = ReadRouting.onAnyServer(() -> stored.find(id));
         return found.isPresent() ? found : stored.find(id);
@@ -201,7 +201,7 @@ class ShortLinkHandler {
         return HttpRefusal.notFound("No document is stored with this ID.");
     }
 
-    /** Sends the JSON to programs. Browsers, which name HTML, go to the playground, which reads the JSON from here. */
+    /** Sends the JSON to programs. Browsers accept HTML, and are redirected to the playground, which loads the JSON. */
     private static void answer(RoutingContext request, String id, String json) {
         var accepted = request.request().getHeader(HttpHeaders.ACCEPT);
         var response = answer(request, OPEN);
@@ -230,10 +230,10 @@ class ShortLinkHandler {
     }
 
     /**
-     * Runs a step on a thread that may block, and its result on the event loop. The deadline includes the wait for a
-     * thread; a step is left out when its client has gone.
+     * Runs a step on a thread that may block, and the action that the step returns on the event loop. The deadline
+     * includes the wait for a thread. If the client has disconnected, the step does not run.
      *
-     * @param step returns what sends the response
+     * @param step prepares the response, and returns the action that sends it
      */
     private void work(RoutingContext request, Supplier<Runnable> step) {
         var loop = request.vertx().getOrCreateContext();

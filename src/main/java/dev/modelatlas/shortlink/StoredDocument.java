@@ -16,21 +16,23 @@ import dev.modelatlas.http.request.GraphQLRequest;
 import dev.modelatlas.value.Sha256;
 
 /**
- * A document with its variables, as a short link opens it.
+ * A GraphQL document with its variables, which a short link opens.
  *
- * @param id the beginning of the hash: 16 characters, of which none is easily mistaken for another (no i, l, o and u)
+ * @param id the first 80 bits of the hash, as 16 characters. The letters i, l, o and u are not used, because they are
+ *     easily mistaken for other characters
  * @param sha256 SHA-256 of {@code json} in UTF-8, in hexadecimal digits
- * @param json the canonical form: {@code query} as it was sent, {@code operationName} and {@code variables} if there are
- *     any, without spaces between them. Names of variables, and of members within their values, are sorted
+ * @param json the canonical form: a JSON object without whitespace between its members. The members are {@code query}
+ *     as it was sent, and {@code operationName} and {@code variables} if there are any. Variables, and the members of
+ *     their values, are sorted by name
  */
 record StoredDocument(String id, String sha256, String json) {
-    /** The base 32 of Douglas Crockford, in lower case. */
+    /** The digits of Crockford's Base32, in lower case. */
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
     private static final int DIGIT_BITS = 5;
 
     /**
-     * Two of a million documents have the same 80 bits with a probability of less than one in a million million. The
+     * The ID has 80 bits. Among a million documents, the probability that two have the same ID is below 10^-12. The
      * repository refuses the second one.
      */
     private static final int ID_BYTES = 10;
@@ -38,17 +40,18 @@ record StoredDocument(String id, String sha256, String json) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
-     * The stored form of a request. Requests that differ only in the layout of their JSON have the same one. A document
-     * with another layout or other comments is another one, because people see them.
+     * The stored form of a request. Requests that differ only in the layout of their JSON have the same stored form.
+     * Requests whose GraphQL text differs in layout or comments are stored separately, because people read this text.
      *
-     * @throws HttpRefusal 400 for half of a surrogate pair, which has no form in UTF-8: different documents would have
-     *     the same hash
+     * @throws HttpRefusal 400 for an unpaired surrogate, which UTF-8 cannot encode: different documents would have the
+     *     same hash
      */
     static StoredDocument of(GraphQLRequest request) {
         var json = json(request);
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
             throw HttpRefusal.badRequest(
-                    null, "The body has half of a surrogate pair (\\ud800 to \\udfff), which is not a character.");
+                    null,
+                    "The body has an unpaired surrogate (\\ud800 to \\udfff), which is not a character. Remove it.");
         }
         var hash = Sha256.of(json.getBytes(StandardCharsets.UTF_8));
         return new StoredDocument(id(hash), HexFormat.of().formatHex(hash), json);

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.access.Publisher;
 
-/** Stores documents. A trigger in the database writes each into the audit log. */
+/** Stores documents. A trigger in the database records each stored document in the audit log. */
 @ApplicationScoped
 class StoredDocumentRepository {
     private final Jdbi jdbi;
@@ -20,25 +20,25 @@ class StoredDocumentRepository {
         this.jdbi = jdbi;
     }
 
-    /** What became of a document that a publisher wants to store. */
+    /** The result of storing a document for a publisher. */
     enum Outcome {
         STORED,
         /** The document was stored before, by this publisher or by another. */
         KNOWN,
         /** Another document has the same ID. */
         COLLISION,
-        /** The publisher has as many documents as it may have. */
+        /** The publisher has already stored the maximum number of documents. */
         TOO_MANY
     }
 
     /**
-     * Stores a document, unless it is there. Nothing is ever overwritten.
+     * Stores a document unless it is already stored. Never overwrites a document.
      *
      * @param most maximum number of documents of a publisher
      */
     Outcome add(StoredDocument document, Publisher publisher, int most) {
         return jdbi.withHandle(handle -> {
-            // Under a deadline, the connection already is a transaction, which Jdbi would not commit.
+            // Under a deadline, the connection is already in a transaction, which Jdbi would not commit.
             if (!handle.isInTransaction()) {
                 handle.begin();
             }
@@ -51,7 +51,7 @@ class StoredDocumentRepository {
     private static Outcome add(Handle handle, StoredDocument document, Publisher publisher, int most) {
         var known = find(handle, document.id());
         if (known.isEmpty()) {
-            // Otherwise, two calls at the same time could store more documents than the limit.
+            // Without this lock, two concurrent calls could store more documents than the limit.
             handle.execute("lock table stored_document in share row exclusive mode");
             known = find(handle, document.id());
         }

@@ -30,14 +30,14 @@ import dev.modelatlas.organization.OrganizationDirectory;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Snapshot;
 
-/** Tells search engines which pages exist ({@code /sitemap.xml}), and what they should not read ({@code /robots.txt}). */
+/** Serves {@code /sitemap.xml}, which lists all pages, and {@code /robots.txt}, which lists paths not to crawl. */
 @Singleton
 class Crawlers {
     private static final String SITEMAP = "/sitemap.xml";
     private static final String ROBOTS = "/robots.txt";
     private static final String VARY = "Accept-Encoding, Origin";
 
-    /** Maximum number of cached files. One has up to 50,000 addresses, which are a few MB. */
+    /** Maximum number of cached files. Each file has up to 50,000 addresses, or a few MB. */
     private static final int MOST_KEPT = 4;
 
     private record Key(String origin, int revision, int part) {}
@@ -85,7 +85,7 @@ class Crawlers {
                 area, path, operation, List.of("GET", "HEAD"), "Use GET.", null, workers.limit(), handler);
     }
 
-    /** The number of a part in its path; -1 for another path. */
+    /** The number of the sitemap part that the path names; -1 if the path names no part. */
     private static int part(RoutingContext http) {
         var name = http.pathParam("part");
         return name.matches("[1-9][0-9]{0,4}\\.xml") ? Integer.parseInt(name.substring(0, name.length() - 4)) : -1;
@@ -93,7 +93,7 @@ class Crawlers {
 
     private void robots(RoutingContext http) {
         var text = """
-                # Pages are for everybody. Programs that want all of the data find it in the exports, one file each.
+                # Crawlers may read the pages. Programs that need all of the data can download each export as one file.
                 User-agent: *
                 Allow: /graphql/schema.graphql
                 Allow: /export/croissant.json
@@ -120,7 +120,7 @@ class Crawlers {
     private Runnable read(RoutingContext http, int part) {
         var snapshot = revisions.at(null);
         var key = new Key(address.url(), snapshot.revision(), part);
-        // Requests for the same part wait for one of them.
+        // Concurrent requests for the same part create it only once.
         var ready = kept.get(key, missing -> made(missing, snapshot));
         return () -> {
             RequestRecord.of(http)
@@ -140,13 +140,13 @@ class Crawlers {
                 (skipped, most) -> models.at(snapshot, skipped, most),
                 Sitemap.MOST);
         if (key.part() < 0 || key.part() > sitemap.parts()) {
-            throw HttpRefusal.notFound("The sitemap has no such part. " + SITEMAP + " lists all.");
+            throw HttpRefusal.notFound("The sitemap has no such part. " + SITEMAP + " lists all parts.");
         }
         var text = key.part() == 0 ? sitemap.first() : sitemap.part(key.part());
         return StaticFile.of("sitemap.xml", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The paths of all pages except those of models. */
+    /** The paths of all pages except the pages of models. */
     private List<String> pages(Snapshot snapshot) {
         var paths = new ArrayList<>(List.of("/", "/report", "/claims"));
         claims.slugs().forEach(slug -> paths.add("/claims/" + slug));

@@ -10,15 +10,15 @@ import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Which pages other sites may show in a frame: the charts at {@code /?embed=1}, and no others. A page with controls
- * would let the other site lead the reader's clicks. Only the browser reads these headers. What a chart shows comes
- * from the API, which applies its own policies to requests from a frame.
+ * Allows other sites to show the charts at {@code /?embed=1} in a frame, and no other pages. On a page with controls,
+ * another site could trick readers into clicks. Only browsers read these headers. The data of a chart comes from the
+ * API, which applies its own policies to requests from a frame.
  */
 @Singleton
 class FramePolicy {
     private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-    /** For browsers that do not know {@code frame-ancestors}. It has no value that allows all sites. */
+    /** For browsers that do not know {@code frame-ancestors}. This header has no value that allows all sites. */
     private static final String FRAME_OPTIONS = "X-Frame-Options";
 
     private static final String NO_FRAME = "frame-ancestors 'none'";
@@ -48,8 +48,9 @@ class FramePolicy {
     }
 
     /**
-     * The query string is compared as it was sent, and not decoded: decoders differ, for example about semicolons. The
-     * explorer shows a single chart at each of these addresses, and at some more (state.js).
+     * Whether the URL is that of an embedded chart. Compares the query string without decoding it, because decoders
+     * differ, for example about semicolons. The explorer decodes it (state.js), so it also shows a single chart at some
+     * other URLs.
      */
     private static boolean isEmbedded(RoutingContext http) {
         var query = http.request().query();

@@ -5,15 +5,15 @@ import java.util.Map;
 import dev.modelatlas.http.message.ResponseBody;
 
 /**
- * Text in HTML. Names come from sources and publishers, so nothing enters a page unescaped. Pages are static files with
- * a few gaps, and these functions fill them: a template engine would need its own copy of each page, which then no
- * longer works as a file.
+ * Creates HTML. Names come from sources and publishers, so all text is escaped. Pages are static files with a few gaps,
+ * which these functions fill. A template engine would need its own copy of each page, which would not work as a static
+ * file.
  */
 final class Markup {
 
     private Markup() {}
 
-    /** A text between tags, or as the value of an attribute in double quotes. */
+    /** Escapes a text that stands between tags, or is the value of an attribute in double quotes. */
     static String text(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         for (var at = 0; at < text.length(); at++) {
@@ -39,8 +39,8 @@ final class Markup {
     }
 
     /**
-     * A block of JSON-LD. Browsers do not run it, so the Content-Security-Policy does not apply to it. Within a script
-     * element there are no entities: only {@code <} could end the element, and JSON has an escape for it.
+     * A block of JSON-LD. Browsers do not run it, so the Content-Security-Policy does not apply to it. HTML entities do
+     * not work inside a script element. Only {@code <} could end the element, so it is written as a JSON escape.
      */
     static String data(Map<String, Object> json) {
         return "<script type=\"application/ld+json\">" + ResponseBody.text(json).replace("<", "\\u003c")

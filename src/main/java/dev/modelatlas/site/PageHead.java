@@ -8,16 +8,16 @@ import java.util.Map;
 import dev.modelatlas.vocabulary.Language;
 
 /**
- * What the server writes into the HTML of a page, so that search engines and link previews find it without running
- * scripts.
+ * The parts of a page that the server writes into its HTML, so that search engines and link previews can read them
+ * without running scripts.
  *
  * @param language language of the page
  * @param isChosen whether the URL names the language
  * @param path path of the page
  * @param title title without the name of the site
  * @param isIndexed whether search engines should list the page
- * @param data what the page is about, in terms of schema.org. Addresses begin with a slash, and are completed here
- * @param body first content of the page, as HTML. Scripts replace it
+ * @param data the schema.org description of the page. Its URLs are paths, which {@link #html} makes absolute
+ * @param body initial content of the page, as HTML. Scripts replace it
  */
 record PageHead(
         Language language,
@@ -30,12 +30,12 @@ record PageHead(
         String body) {
     private static final String SITE = "Model Atlas";
 
-    /** The same page at a URL that names the language, or not. */
+    /** A copy for a URL that names the language if true, or for a URL that does not if false. */
     PageHead chosen(boolean isNamed) {
         return new PageHead(language, isNamed, path, title, description, isIndexed, data, body);
     }
 
-    /** The language tag. */
+    /** The language tag, such as {@code en}. */
     String tag() {
         return language.name().toLowerCase(Locale.ROOT);
     }
@@ -45,7 +45,7 @@ record PageHead(
     }
 
     /**
-     * The tags from the title on.
+     * The title and the tags that follow it in the head.
      *
      * @param origin public URL of the server, without a trailing slash
      */

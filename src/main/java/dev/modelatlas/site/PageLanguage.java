@@ -9,8 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import dev.modelatlas.vocabulary.Language;
 
 /**
- * The language of a page: that of the parameter {@code lang}, otherwise Korean for browsers that prefer it, otherwise
- * English. Scripts choose in the same way.
+ * The language of a page: the value of the parameter {@code lang}, else Korean if the browser prefers it, else English.
+ * The scripts of the pages use the same rule.
  */
 final class PageLanguage {
     /** The request headers that affect a page. */
@@ -35,7 +35,7 @@ final class PageLanguage {
     }
 
     private static Language chosen(RoutingContext http) {
-        // A URL that cannot be decoded is refused where its other parameters are read.
+        // Does not decode the query string. The code that reads the other parameters refuses an invalid encoding.
         var query = http.request().query();
         var parts = query == null ? List.<String>of() : List.of(query.split("&"));
         if (parts.contains("lang=ko")) {

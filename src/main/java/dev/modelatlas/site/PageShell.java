@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import io.quarkus.runtime.LaunchMode;
 
 /**
- * The static HTML file of a page, with gaps for its language, its head and its first content.
+ * The static HTML file of a page, split at the gaps for its language, its head and its initial content.
  *
- * @param beforeLanguage up to the value of the attribute {@code lang}
- * @param beforeHead up to the title
- * @param beforeBody from after the description, up to the first content of the page
+ * @param beforeLanguage the file up to the value of the attribute {@code lang}
+ * @param beforeHead from after the language, up to the title
+ * @param beforeBody from after the description, up to the initial content of the page
  * @param afterBody the rest; empty if the page has no gap for content
  */
 record PageShell(String beforeLanguage, String beforeHead, String beforeBody, String afterBody) {
@@ -25,7 +25,7 @@ record PageShell(String beforeLanguage, String beforeHead, String beforeBody, St
 
     private static final Map<String, PageShell> KNOWN = new ConcurrentHashMap<>();
 
-    /** The page in a file below {@code META-INF/resources}. In dev mode it is read again each time. */
+    /** The page in a file below {@code META-INF/resources}. In dev mode, each call reads the file again. */
     static PageShell of(String path) {
         return LaunchMode.current() == LaunchMode.DEVELOPMENT
                 ? read(path)

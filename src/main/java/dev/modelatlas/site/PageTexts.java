@@ -29,7 +29,7 @@ enum PageTexts {
         @Override
         String aboutReport() {
             return "How many large-scale AI models are released, by country, domain, task and organization, and how "
-                    + "much compute they train on. Every number leads to its models.";
+                    + "much compute they train on. Every number links to its models.";
         }
 
         @Override
@@ -40,7 +40,7 @@ enum PageTexts {
         @Override
         String aboutClaims() {
             return "Which statements of published reports about large-scale AI models still hold? Each is computed "
-                    + "again, at the data of its time and at today’s.";
+                    + "again, with the data of its time and with today’s data.";
         }
 
         @Override
@@ -276,7 +276,7 @@ enum PageTexts {
         return language;
     }
 
-    /** Several names in a row. */
+    /** Joins names with commas. */
     static String list(List<String> names) {
         return String.join(", ", names);
     }

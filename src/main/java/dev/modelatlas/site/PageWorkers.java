@@ -40,17 +40,17 @@ class PageWorkers {
         this.deadline = http.deadline();
     }
 
-    /** Limits concurrent responses, for all pages with data together. */
+    /** Limits concurrent responses. All pages that contain data share this limit. */
     ConcurrencyLimit limit() {
         return limit;
     }
 
     /**
-     * Runs a step in the scope of a request, and its result on the event loop. The deadline includes the wait for a
-     * thread. The step is left out when its client has gone.
+     * Runs a step in the scope of a request, and the action that the step returns on the event loop. The deadline
+     * includes the wait for a thread. If the client has disconnected, the step does not run.
      *
-     * @param step returns what sends the response
-     * @param refusal sends the response to a step that failed, on the event loop
+     * @param step prepares the response, and returns the action that sends it
+     * @param refusal called on the event loop when the step fails; sends the error response
      */
     void work(RoutingContext request, Supplier<Runnable> step, Consumer<Throwable> refusal) {
         var loop = request.vertx().getOrCreateContext();

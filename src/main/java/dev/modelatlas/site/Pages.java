@@ -29,7 +29,7 @@ class Pages {
 
     private static final String CLAIMS = "/claims/index.html";
 
-    /** Maximum number of cached pages: more than there are pages, claims and languages. */
+    /** Maximum number of cached pages, larger than the number of pages and claims in both languages. */
     private static final int MOST_KEPT = 1_000;
 
     private record Key(PageHead head, String origin) {}
@@ -52,12 +52,12 @@ class Pages {
         described(router, "/", "/index.html", Pages::atlas);
         described(router, "/report", "/report/index.html", Pages::report);
         described(router, "/claims", CLAIMS, Pages::claims);
-        // The page of an unknown claim explains itself to people; the status tells everybody else.
+        // For an unknown claim, the page tells people that the claim does not exist. Programs see the status 404.
         router.routeWithRegex("/claims/(?<slug>[a-z0-9-]{1,100})")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(this::claim);
-        // Redirects from the page in GraphiQL's jar. It is a template that only SmallRye's own UI can fill in.
+        // Redirects from the page in GraphiQL's jar, because it is a template that only SmallRye's own UI can fill in.
         router.getWithRegex("/graphql-ui/(index\\.html)?")
                 .order(BEFORE_FILES)
                 .handler(http -> http.response()
@@ -66,10 +66,7 @@ class Pages {
                         .end());
     }
 
-    /**
-     * The page has the same content with and without a trailing slash, because a redirect would drop the link's query
-     * string.
-     */
+    /** Serves a page with and without a trailing slash. A redirect between the two would drop the query string. */
     private static void serve(Router router, String path, String file) {
         router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(http -> http.reroute(file));
     }
@@ -90,7 +87,7 @@ class Pages {
                 });
     }
 
-    /** The page with its head. It is kept, because it changes only with the address of the server. */
+    /** The page with its head. Cached, because it changes only with the head or the public URL of the server. */
     private StaticFile page(String file, PageHead head) {
         return LaunchMode.current() == LaunchMode.DEVELOPMENT
                 ? PageShell.of(file).filled(head, address.url())
@@ -105,7 +102,7 @@ class Pages {
         if (statement.isEmpty()) {
             http.response().setStatusCode(404);
         }
-        // Paths of unknown claims are many: their pages differ in nothing, and must not fill the cache.
+        // All unknown claims share one page, so that they do not fill the cache.
         var path = "/claims/" + (statement.isEmpty() ? "" : slug);
         var head = new PageHead(
                 texts.language(),

@@ -10,13 +10,13 @@ import dev.modelatlas.setting.AtMost;
 @ConfigMapping(prefix = "model-atlas.pages")
 interface SiteConfig {
 
-    /** Maximum number for all clients together. Further requests get 503. */
+    /** Maximum number of concurrent responses for all clients together. Further requests get 503. */
     @WithDefault("1000")
     @AtLeast("1")
     @AtMost("100000")
     int maxConcurrent();
 
-    /** Maximum number for one IP address. All IPv6 addresses of one /64 network count as one. */
+    /** Maximum number of concurrent responses for one IP address. All IPv6 addresses of a /64 network count as one. */
     @WithDefault("100")
     @AtLeast("1")
     @AtMost("100000")

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * The addresses of all pages at a revision. Search engines read at most 50,000 of one file, so a longer list has an
- * index and parts.
+ * The addresses of all pages at a revision. Search engines read at most 50,000 addresses from one file, so a longer
+ * list is split into parts with an index.
  *
  * @param origin public URL of the server
- * @param pages paths of all pages except those of models
+ * @param pages paths of all pages except the pages of models
  * @param models the number of models
- * @param slugs reads the slugs of models in a fixed order: at most as many as the second argument, after as many as the
- *     first
+ * @param slugs reads slugs of models in a fixed order. The first argument is the number of slugs to skip, the second
+ *     the maximum number to return
  * @param most maximum number of addresses in one file
  */
 record Sitemap(String origin, List<String> pages, int models, BiFunction<Long, Integer, List<String>> slugs, int most) {
@@ -26,7 +26,7 @@ record Sitemap(String origin, List<String> pages, int models, BiFunction<Long, I
         return (int) (((long) pages.size() + models + most - 1) / most);
     }
 
-    /** The only part, or an index of all parts. */
+    /** The sitemap itself if it has a single part, else an index of its parts. */
     String first() {
         if (parts() == 1) {
             return part(1);
@@ -50,7 +50,7 @@ record Sitemap(String origin, List<String> pages, int models, BiFunction<Long, I
     /**
      * A part of the list.
      *
-     * @param part its number, from 1
+     * @param part number of the part, from 1
      */
     String part(int part) {
         var from = (long) (part - 1) * most;

@@ -116,8 +116,8 @@ class StaticFiles implements MeterBinder {
     }
 
     /**
-     * Whether the resource is a directory. In a jar, only directories are found with a trailing slash; on disk, files
-     * are found with one, too.
+     * Whether the resource is a directory. In a jar, only directories are found by a path with a trailing slash. On
+     * disk, files are also found by such a path, so the file system decides.
      */
     private static boolean isDirectory(ClassLoader files, String path, URL resource) {
         return resource.getProtocol().equals("file")
@@ -141,21 +141,21 @@ class StaticFiles implements MeterBinder {
         send(http, file, "Accept-Encoding, Origin");
     }
 
-    /** Sends a page that the server made, if a slot is free. */
+    /** Sends a page that the server generated, if a slot for a response is free. */
     void send(RoutingContext http, StaticFile file, String vary) {
         send(http, file, vary, this::takesPlace);
     }
 
-    /** Sends a page of an endpoint, which holds a slot already. */
+    /** Sends a page of an endpoint that has already reserved a slot for the response. */
     void sendHeld(RoutingContext http, StaticFile file, String vary) {
         send(http, file, vary, held -> true);
     }
 
     /**
-     * Sends a file, or a page that the server made, with the status that the response already has.
+     * Sends a file, or a page that the server generated, with the status that the response already has.
      *
      * @param vary names of the request headers that affect the response
-     * @param place reserves a slot for a response with a body; false when it has sent a refusal
+     * @param place reserves a slot for a response with a body; returns false when the response must not be sent
      */
     private void send(RoutingContext http, StaticFile file, String vary, Predicate<RoutingContext> place) {
         if (http.response().closed()) {
@@ -165,7 +165,7 @@ class StaticFiles implements MeterBinder {
         var isCompressed = file.gzip() != null
                 && ContentEncodings.acceptGzip(ContentEncodings.header(http, HttpHeaders.ACCEPT_ENCODING))
                 && !(isDoneByNetty && limit.inUse() > MOST_COMPRESSED_BY_NETTY);
-        // The page of something unknown has its own status, which 304 would replace.
+        // Only a response with status 200 may become 304. The page of an unknown model, for example, must stay 404.
         var isKnown = http.response().getStatusCode() == 200 && file.etag().isHeldBy(http, isCompressed);
         var isHead = http.request().method().equals(HttpMethod.HEAD);
         if (!isKnown && !isHead && !place.test(http)) {
@@ -197,8 +197,8 @@ class StaticFiles implements MeterBinder {
     }
 
     /**
-     * Reserves a slot for the response. Returns false when the client has disconnected, or when no slot is free; then
-     * the client gets 503.
+     * Reserves a slot for the response. Returns false when the client has disconnected. Also returns false when no slot
+     * is free, after sending 503.
      */
     private boolean takesPlace(RoutingContext http) {
         var place = limit.acquire(admission.address(http));

@@ -11,8 +11,8 @@ import dev.modelatlas.organization.Organization;
 import dev.modelatlas.vocabulary.Language;
 
 /**
- * What pages are about, in terms of schema.org. Values that begin with a slash are paths of this site, which
- * {@link #absolute} completes. Unknown properties are left out.
+ * Describes pages with the schema.org vocabulary. URLs of this site are written as paths, which {@link #absolute}
+ * completes. Properties with unknown values are omitted.
  */
 final class StructuredData {
     private static final String DATASET = "/#dataset";
@@ -21,7 +21,7 @@ final class StructuredData {
 
     private StructuredData() {}
 
-    /** The dataset. It has no revision: the page is served without reading the database. */
+    /** The dataset. It names no revision, because its pages are served without reading the database. */
     static Map<String, Object> dataset(String name, String description, Language language) {
         return of(
                 "Dataset",
@@ -155,7 +155,7 @@ final class StructuredData {
                 Map.of("@id", DATASET));
     }
 
-    /** The place of a thing among the pages: the index, and the thing itself. */
+    /** The breadcrumb of a page: the index of its kind, then the page itself. */
     static Map<String, Object> breadcrumb(ThingKind kind, String index, String path, String name) {
         return of(
                 "BreadcrumbList",
@@ -181,7 +181,10 @@ final class StructuredData {
         return map;
     }
 
-    /** The same data with whole URLs: only addresses of the keys below are paths, while a name may begin with a slash. */
+    /**
+     * The same data with absolute URLs. Only values of the keys in {@link #isAddress} change, because other values,
+     * such as names, may also begin with a slash.
+     */
     static List<Object> absolute(List<?> list, String origin) {
         return list.stream()
                 .map(value -> absolute("", value, origin))

@@ -3,7 +3,9 @@ package dev.modelatlas.site;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The kinds of things that have pages: an index at a path, and a page for each thing below it. */
+/**
+ * The kinds of objects that have pages. Each kind has an index at a path, and a page for each object below that path.
+ */
 enum ThingKind {
     MODELS("/models", Pattern.compile("[a-z0-9-]{1,4000}"), "(model page)"),
     ORGANIZATIONS("/organizations", Pattern.compile("[a-z0-9-]{1,4000}"), "(organization page)"),
@@ -24,22 +26,22 @@ enum ThingKind {
         return path;
     }
 
-    /** Path of a thing's page. */
+    /** Path of the page of the object with this slug or code. */
     String path(String key) {
         return path + "/" + key;
     }
 
-    /** Name in metrics. */
+    /** Name of the operation in metrics. */
     String operation() {
         return operation;
     }
 
-    /** Whether a thing can have this slug or code. */
+    /** Whether this string has the form of a slug or code of this kind. */
     boolean canBe(String key) {
         return keys.matcher(key).matches();
     }
 
-    /** The spelling that slugs or codes of this kind have. */
+    /** The key in upper case for countries, and in lower case for the other kinds. */
     String spelled(String key) {
         return this == COUNTRIES ? key.toUpperCase(Locale.ROOT) : key.toLowerCase(Locale.ROOT);
     }

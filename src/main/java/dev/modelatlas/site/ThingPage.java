@@ -1,15 +1,15 @@
 package dev.modelatlas.site;
 
-/** What the server answers to the address of a thing's page. */
+/** The response to a request for the page of a model, an organization or a country. */
 sealed interface ThingPage {
 
-    /** The page of a thing at a revision, also of one that is not part of this revision, but of another one. */
+    /** A page at a revision. If the object exists only at other revisions, the page says so. */
     record Found(PageHead head, int revision) implements ThingPage {}
 
     /**
-     * The thing has another address.
+     * A redirect, because the page has another path.
      *
-     * @param path its path
+     * @param path the path of the page
      */
     record Moved(String path) implements ThingPage {}
 }

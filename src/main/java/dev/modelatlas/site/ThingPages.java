@@ -24,8 +24,8 @@ import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
 
 /**
- * Serves a page for each model, organization and country, and an index of each kind. Unlike the other pages, their HTML
- * contains data. They are therefore endpoints with access control and rate limits like the API.
+ * Serves a page for each model, organization and country, and an index of each kind. The HTML of these pages contains
+ * data. They are therefore endpoints with the same access control and rate limits as the API.
  */
 @Singleton
 class ThingPages {
@@ -75,7 +75,7 @@ class ThingPages {
         workers.work(http, () -> page(http, request), failure -> fail(http, request, failure));
     }
 
-    /** Returns what sends the response. Runs on a thread that may block. */
+    /** Prepares the page, and returns the action that sends it. Runs on a thread that may block. */
     private Runnable page(RoutingContext http, ThingRequest unpinned) {
         var request = unpinned.at(revision(http));
         if (request.key() == null) {
@@ -110,13 +110,14 @@ class ThingPages {
         http.response()
                 .setStatusCode(301)
                 .putHeader(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
-                // The address may become that of another thing, as when an organization is renamed back.
+                // Cached for an hour only, because the old path may become valid again, for example when an
+                // organization is renamed back.
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .putHeader(HttpHeaders.VARY, Response.VARY)
                 .end();
     }
 
-    /** Sends an error as a page to people, and as problem details to programs. */
+    /** Sends an error as a page to clients that accept HTML, and as problem details to other clients. */
     private void fail(RoutingContext http, ThingRequest request, Throwable failure) {
         if (!MediaRange.accepts(http.request().getHeader(HttpHeaders.ACCEPT), HTML)) {
             new Response(http).end(failure);
@@ -134,7 +135,7 @@ class ThingPages {
                 .run();
     }
 
-    /** Makes a page, and returns what sends it. */
+    /** Creates a page, and returns the action that sends it. */
     private Runnable sending(RoutingContext http, int status, RequestOutcome outcome, PageHead head) {
         var page = PageShell.of(SHELL).filled(head, address.url());
         return () -> {

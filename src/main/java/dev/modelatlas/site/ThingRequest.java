@@ -9,10 +9,10 @@ import dev.modelatlas.vocabulary.Language;
 import dev.modelatlas.vocabulary.Name;
 
 /**
- * A request for the page of a thing, or for an index.
+ * A request for the page of a model, an organization or a country, or for an index.
  *
  * @param key slug or code as in the path; null for the index
- * @param revision the revision that the URL names; null for the current one
+ * @param revision the revision that the URL names; null for the current revision
  * @param isChosen whether the URL names the language
  */
 record ThingRequest(ThingKind kind, String key, Integer revision, Language language, boolean isChosen) {
@@ -31,17 +31,17 @@ record ThingRequest(ThingKind kind, String key, Integer revision, Language langu
         return key == null ? kind.path() : kind.path(key);
     }
 
-    /** A page about this address. */
+    /** The page at the path of this request. */
     PageHead head(String title, String description, boolean isIndexed, List<Map<String, Object>> data, String body) {
         return new PageHead(language, isChosen, path(), title, description, isIndexed, data, body);
     }
 
-    /** The error when no revision has such a thing. */
+    /** The error when the slug or code exists at no revision. */
     HttpRefusal unknown() {
         return HttpRefusal.notFound(PageTexts.ENGLISH.unknown(kind, key));
     }
 
-    /** A page that says why there is no other. */
+    /** A page that explains why the requested page cannot be shown. */
     PageHead failed(String message) {
         var body =
                 "<h1>" + Markup.text(texts().failed()) + "</h1>\n<p class=\"lede\">" + Markup.text(message) + "</p>\n";
@@ -55,7 +55,7 @@ record ThingRequest(ThingKind kind, String key, Integer revision, Language langu
         return head(title, about, true, List.of(), body);
     }
 
-    /** A list item that leads to the page of another thing, in this language and at this revision. */
+    /** A list item with a link to another page, in the same language and at the same revision. */
     String link(ThingKind kind, String key, Name name) {
         return "<li>" + Markup.link(kind.path(key) + parameters(), name.in(language)) + "</li>";
     }

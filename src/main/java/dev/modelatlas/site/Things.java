@@ -22,8 +22,8 @@ import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.Name;
 
 /**
- * Finds the thing that an address names, and describes it for machines that run no scripts. Use it in the scope of a
- * request.
+ * Finds the model, organization or country that a URL names, and describes it for crawlers that run no scripts. Its
+ * methods need an active request scope.
  */
 @Singleton
 class Things {
@@ -54,10 +54,10 @@ class Things {
     }
 
     /**
-     * The page of a thing.
+     * The page of a model, an organization or a country.
      *
-     * @throws dev.modelatlas.graphql.ApiException REVISION_NOT_FOUND when there is no such revision, NOT_FOUND when no
-     *     revision has such a thing
+     * @throws dev.modelatlas.graphql.ApiException REVISION_NOT_FOUND when the revision does not exist, NOT_FOUND when
+     *     the slug or code exists at no revision
      */
     ThingPage page(ThingRequest request) {
         var kind = request.kind();
@@ -83,7 +83,7 @@ class Things {
         return revisions.at(request.revision()).revision();
     }
 
-    /** The page at its own address, or a redirect to it from another spelling. */
+    /** The page if the request uses its exact path, else a redirect to that path. */
     private static ThingPage moved(ThingRequest request, String key, ThingPage page) {
         return key.equals(request.key())
                 ? page
@@ -177,7 +177,7 @@ class Things {
                 request, country.snapshot(), title, name, about, "", StructuredData.country(country, texts.language()));
     }
 
-    /** Equal numbers share a rank: 1, 2, 2, 4. */
+    /** The rank by number of models. Countries with equal numbers share a rank: 1, 2, 2, 4. */
     private static int rank(ModelTally tally, Collection<ModelTally> all) {
         return 1
                 + (int) all.stream()

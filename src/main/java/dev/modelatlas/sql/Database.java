@@ -20,10 +20,10 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** Creates the {@link Jdbi} that all repositories and the importer share. */
 public class Database {
-    /** Shared by all instances, because it caches what it has parsed. */
+    /** Shared by all instances, because it caches the statements that it has parsed. */
     private static final SqlParser PARSER = new StatementParser();
 
-    /** The connections for reading, and for writing models. */
+    /** The connections of the repositories and the importer, to the primary and, if configured, to replicas. */
     @Produces
     @Singleton
     TimedConnections connections(

@@ -12,8 +12,8 @@ public enum DatabaseFailure {
     /** The deadline passed: the statement was cancelled or never started, or the thread was interrupted. */
     TIMEOUT,
     /**
-     * The database is unreachable, closed the connection, has no free connection, or only reads, as a primary does that
-     * has just become a replica.
+     * The database is unreachable, closed the connection, has no free connection, or is read-only. A primary that has
+     * just become a replica is read-only.
      */
     UNAVAILABLE;
 
@@ -33,7 +33,7 @@ public enum DatabaseFailure {
         return all(failure).flatMap(cause -> kind(cause).stream()).findFirst();
     }
 
-    /** Whether the failure is that a table of the statement does not exist. */
+    /** Whether the statement failed because a table does not exist. */
     public static boolean isMissingTable(Throwable failure) {
         return causes(failure).anyMatch(cause -> UNDEFINED_TABLE.equals(cause.getSQLState()));
     }
@@ -46,7 +46,7 @@ public enum DatabaseFailure {
                 .flatMap(String::lines)
                 .findFirst()
                 .map(line -> line.startsWith(ERROR) ? line.substring(ERROR.length()) : line)
-                .orElse("it did not say why");
+                .orElse("unknown cause");
     }
 
     private static Stream<SQLException> causes(Throwable failure) {

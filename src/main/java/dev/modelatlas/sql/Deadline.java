@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 
 /**
  * The time limit for the current task of a thread. When it passes, PostgreSQL cancels the running statement
- * ({@link TimedConnections}). If the thread waits for something else, it is interrupted ({@link DeadlineWatch}), unless
- * it holds a connection: an interrupt could break the connection. The interrupt is cleared when the task ends, so that
- * the next task of the thread never sees it.
+ * ({@link TimedConnections}). If the thread waits for something else, {@link DeadlineWatch} interrupts it. A thread
+ * that holds a connection is not interrupted, because an interrupt could break the connection. The interrupt is cleared
+ * when the task ends, so that the next task of the thread never sees it.
  */
 public final class Deadline {
     private static final ThreadLocal<Deadline> MINE = new ThreadLocal<>();
@@ -24,8 +24,8 @@ public final class Deadline {
     /** Whether this deadline interrupted the thread and the interrupt has not been cleared yet. */
     private boolean isInterrupted;
     /**
-     * Whether this deadline ever interrupted the thread. Other code may have caught the interrupt and set it again, so
-     * it must be cleared at the end in any case.
+     * Whether this deadline ever interrupted the thread. If so, the interrupt is always cleared at the end, because
+     * other code may have caught it and set it again.
      */
     private boolean wasInterrupted;
 
@@ -38,7 +38,7 @@ public final class Deadline {
 
     /**
      * Runs the work on this thread with a time limit. During the work, {@link #left} and {@link #isOver} refer to this
-     * limit, even if an enclosing task has its own.
+     * limit, even if an enclosing task has its own limit.
      */
     public static <T> T within(Duration time, Supplier<T> work) {
         var outer = MINE.get();
@@ -59,8 +59,8 @@ public final class Deadline {
     }
 
     /**
-     * Runs the work with a limit of four fifths of the time left, so that the enclosing task can still use what the work
-     * found. Without an enclosing limit, there is none.
+     * Runs the work with a limit of four fifths of the time left, so that the enclosing task can still use the result.
+     * If the enclosing task has no limit, the work has none either.
      */
     public static <T> T withTimeToSpare(Supplier<T> work) {
         var left = left();
@@ -93,7 +93,9 @@ public final class Deadline {
         }
     }
 
-    /** Interrupts each thread whose deadline has passed, once for each time that it waits. */
+    /**
+     * Interrupts each overdue thread that holds no connection. Repeats this only after the last interrupt was cleared.
+     */
     static void interruptOverdue() {
         UNDER_WAY.forEach(Deadline::interruptIfOver);
     }
@@ -107,7 +109,7 @@ public final class Deadline {
         endInterrupt();
     }
 
-    /** Clears the interrupt, so that the thread can be interrupted again when it waits the next time. */
+    /** Clears the interrupt, so that the thread can be interrupted again the next time it waits. */
     private synchronized void endInterrupt() {
         if (isInterrupted) {
             isInterrupted = false;
@@ -116,7 +118,7 @@ public final class Deadline {
     }
 
     private synchronized void giveBack() {
-        // The connection may have been taken before the work began; such connections were never counted.
+        // A connection that the thread took before the work began was never counted.
         connections = Math.max(0, connections - 1);
     }
 

@@ -40,13 +40,13 @@ public class EntityReader {
                         .openStatelessSession()) {
             return work.apply(session);
         } catch (SQLException failure) {
-            throw new JDBCConnectionException("No connection to read entities with", failure);
+            throw new JDBCConnectionException("Could not get a database connection to read entities", failure);
         }
     }
 
     /**
-     * Returns the connection to the pool when closed. If that fails after another failure, it is added to that failure
-     * as suppressed.
+     * Returns the connection to the pool when closed. If the work has already failed, a failure to return the
+     * connection is added to the first failure as suppressed.
      */
     private final class Opened implements AutoCloseable {
         private final Connection opened;

@@ -38,7 +38,7 @@ public record Keyset(List<Key> keys) {
         }
     }
 
-    /** Whether the values have the number and types that a position in this order needs. */
+    /** Whether the values have the number and the types of the sort keys. */
     public boolean accepts(List<Object> position) {
         return position.size() == keys.size()
                 && IntStream.range(0, keys.size()).allMatch(i -> keys.get(i).accepts(position.get(i)));
@@ -107,7 +107,7 @@ public record Keyset(List<Key> keys) {
             var unknown = backward ? "" : " or " + column + " is null";
             return "(" + comparison + unknown + " or (" + column + " = :" + name + " and " + rest + "))";
         }
-        // A redundant bound on the column, with which an index scan can start at the position.
+        // This redundant bound on the column lets an index scan start at the position.
         var bound = column + (key.descending != backward ? " <= :" : " >= :") + name;
         return rest.equals("false") ? comparison : "(" + bound + " and (" + comparison + " or " + rest + "))";
     }

@@ -14,15 +14,17 @@ import org.postgresql.PGNotification;
 
 /**
  * Receives {@code NOTIFY} messages from PostgreSQL on a connection of its own. A pool would take the connection back,
- * and a pooler in transaction mode does not support LISTEN. While the connection is down, the listener makes its
- * subscriber poll.
+ * and a pooler in transaction mode does not support LISTEN. While the connection is down, the listener calls its
+ * subscriber twice a second, so that the subscriber polls the database.
  */
 public final class NotificationListener implements AutoCloseable {
     /** The connection's name in PostgreSQL's {@code pg_stat_activity}. */
     public static final String APPLICATION_NAME = "model-atlas listener";
 
     private static final Logger LOG = Logger.getLogger(NotificationListener.class);
-    /** Settings of TCP keep-alive, which detects a peer that vanished without closing the connection. */
+    /**
+     * Idle time after which the listener checks the connection, to detect a server that vanished without closing it.
+     */
     private static final int PROBE_AFTER_MILLIS = 5_000;
 
     private static final int PROBE_SECONDS = 3;
@@ -59,9 +61,9 @@ public final class NotificationListener implements AutoCloseable {
      * Starts a listener with its own thread.
      *
      * @param channel name of the PostgreSQL channel, in lower case
-     * @param hearer called with the payloads of the messages; must return false while it cannot read the announced data
-     *     yet. It is called with an empty list when the connection is made, twice a second while there is none, and
-     *     again soon after it returned false
+     * @param hearer called with the payloads of new messages. It must return false if it cannot read the announced data
+     *     yet, and is then called again after 50 ms. It is called with an empty list when the connection is made, and
+     *     twice a second while there is no connection
      */
     public static NotificationListener start(Address address, String channel, Predicate<List<String>> hearer) {
         var listener = new NotificationListener(address, channel, hearer);
@@ -158,8 +160,8 @@ public final class NotificationListener implements AutoCloseable {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");
-        // If the URL has several servers, connect to the primary, because a standby rejects LISTEN. After a failover,
-        // another server is the primary.
+        // If the URL has several servers, connect to the primary, because a standby rejects LISTEN. Check the servers
+        // again after a second, because after a failover another server is the primary.
         properties.setProperty("targetServerType", "primary");
         properties.setProperty("hostRecheckSeconds", "1");
         if (address.user() != null) {
@@ -177,7 +179,9 @@ public final class NotificationListener implements AutoCloseable {
         return open;
     }
 
-    /** Closes the connection without waiting. Its {@code close} would wait for the thread that reads from it. */
+    /**
+     * Closes the connection without waiting. {@code close} would wait for the thread that reads from the connection.
+     */
     private static void abort(Connection open) {
         try {
             open.abort(Runnable::run);

@@ -8,10 +8,10 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Maps the rows of a statement that reads several selections at once.
+ * Maps the rows of a statement that answers several queries at once.
  *
- * @param place the column with the place of the row's selection; it becomes the key
- * @param rows maps the rest of the row
+ * @param place name of the column with the position of the query that a row belongs to; the position becomes the key
+ * @param rows maps the other columns of the row
  */
 public record PlacedRowMapper<T>(String place, RowMapper<T> rows) implements RowMapper<Map.Entry<Integer, T>> {
     @Override

@@ -26,7 +26,9 @@ public final class ReadRouting {
         }
     }
 
-    /** Declares that the current work reads this revision. Call it before the first statement that does. */
+    /**
+     * Declares that the current work reads this revision. Call it before the first statement that reads the revision.
+     */
     public static void requireRevision(int revision) {
         var reading = CURRENT.get();
         if (reading != null) {

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Maps rows to records where a statement takes a {@link RowMapper}. The columns of a result are looked up once, and not
- * for each row, which took longer than the rest of mapping it.
+ * A {@link RowMapper} for records. It looks up the columns once for each result. A lookup for each row took longer than
+ * the rest of the mapping.
  */
 public record RecordMapper<T>(Class<T> type) implements RowMapper<T> {
     @Override

@@ -10,9 +10,9 @@ import io.agroal.api.AgroalDataSource.FlushMode;
 import org.jboss.logging.Logger;
 
 /**
- * The replicas of the primary, which share one address and each have their own lag. A transaction starts with a
- * statement that sets its time limit and asks the server for its newest revision and migration. A server that lacks a
- * required one is not used.
+ * The replicas of the primary. They share one address, and each has its own lag. The first statement of a transaction
+ * sets the time limit, and reads the server's newest revision and migration. A server that lacks the required revision
+ * or migration is not used.
  */
 final class Replica {
     private static final Logger LOG = Logger.getLogger(Replica.class);
@@ -96,8 +96,8 @@ final class Replica {
     }
 
     /**
-     * The newest migration that a replica must have. Replicas may lack a migration that this build, or the one that it
-     * replaces, has just applied to the primary.
+     * The newest migration that a replica must have. A replica may not yet have a migration that this build or the
+     * previous one has just applied to the primary.
      */
     private int migrations() throws SQLException {
         if (migrations == 0) {
@@ -112,8 +112,8 @@ final class Replica {
     }
 
     /**
-     * Ends the pause after a failed connection, because the primary is unavailable, too. The next reader tries a
-     * replica at once.
+     * Ends the pause after a failed connection, so that the next reader tries a replica at once. Called when the
+     * primary is unavailable, too.
      */
     void endRest() {
         failedAt = System.nanoTime() - REST.toNanos();
@@ -130,7 +130,7 @@ final class Replica {
     private void isBack() {
         if (isAway) {
             isAway = false;
-            LOG.info("The replica answers again");
+            LOG.info("The replica is available again");
         }
     }
 
@@ -139,7 +139,7 @@ final class Replica {
             try {
                 TimedConnections.close(connection);
             } catch (SQLException gone) {
-                LOG.debugf(gone, "A connection to the replica was lost before it was given back");
+                LOG.debugf(gone, "A connection to the replica was lost before it was returned to the pool");
             }
         }
     }

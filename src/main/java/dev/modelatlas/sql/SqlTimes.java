@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Measures how long statements on {@link TimedConnections} take, for metrics and traces. The time is measured at the
- * client side of the connection.
+ * Measures how long statements on {@link TimedConnections} take, for metrics and traces. The time is measured on the
+ * client side of the connection, so it includes the network.
  */
 @Singleton
 class SqlTimes implements MeterBinder {
@@ -34,7 +34,7 @@ class SqlTimes implements MeterBinder {
 
     private static Timer timer(MeterRegistry registry, String outcome) {
         return Timer.builder("atlas.sql")
-                .description("SQL statements of pages and trends")
+                .description("Duration of SQL statements")
                 .tag("outcome", outcome)
                 .register(registry);
     }

@@ -3,7 +3,7 @@ package dev.modelatlas.sql;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Is called for each executed statement, no matter whether Jdbi or Hibernate sent it. */
+/** Called for each executed statement, whether Jdbi or Hibernate sent it. */
 interface StatementListener {
     /** A listener that ignores all statements. */
     StatementListener NONE = (sql, taken, failure) -> {};

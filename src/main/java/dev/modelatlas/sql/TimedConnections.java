@@ -11,12 +11,12 @@ import org.jdbi.v3.core.ConnectionFactory;
 /**
  * The connections that Jdbi and {@link EntityReader} use, with the time limits of a {@link Deadline}.
  *
- * <p>Under a deadline, PostgreSQL cancels a statement that takes too long. A connection then is a transaction, which is
- * rolled back unless it is committed; for reads on the primary, each statement is limited by itself instead. The time
- * limit ends with the transaction, so it never stays in a pooled session. A server that no longer responds cannot
- * cancel a statement, so its connection is abandoned shortly after the deadline.
+ * <p>Under a deadline, PostgreSQL cancels a statement that takes too long. The connection is in a transaction, which is
+ * rolled back unless the caller commits it. Reads on the primary use no such transaction: each statement has its own
+ * limit. A time limit ends with its transaction, so it never stays in a pooled session. A server that no longer
+ * responds cannot cancel a statement, so its connection is abandoned shortly after the deadline.
  *
- * <p>Without a deadline there is no limit. Under {@link ReadRouting}, a replica is used if it has the required data.
+ * <p>Without a deadline, there is no limit. Under {@link ReadRouting}, a replica is used if it has the required data.
  */
 final class TimedConnections implements ConnectionFactory {
     /** Time after the deadline in which the server can report that it cancelled the statement. */
@@ -35,7 +35,7 @@ final class TimedConnections implements ConnectionFactory {
         this.replica = replica;
     }
 
-    /** Makes connections that are opened from now on report their statements to the listener. */
+    /** Sets the listener to which connections that are opened from now on report their statements. */
     void tell(StatementListener listener) {
         this.listener = listener;
     }
@@ -96,7 +96,7 @@ final class TimedConnections implements ConnectionFactory {
 
     private static void checkTime(Duration left) throws SQLTimeoutException {
         if (left.toMillis() <= 0) {
-            throw new SQLTimeoutException("The time for this request is over");
+            throw new SQLTimeoutException("The time limit of this request has passed");
         }
     }
 

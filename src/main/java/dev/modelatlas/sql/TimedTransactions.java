@@ -18,7 +18,8 @@ class TimedTransactions implements AgroalPoolInterceptor {
         Deadline.connectionTaken();
         var left = Deadline.left();
         try {
-            // Only inside a transaction, which Jdbi begins later: outside of one, the setting would have no effect.
+            // Outside a transaction, this setting would have no effect. TimedConnections limits the transactions of
+            // Jdbi itself.
             if (left != null && !connection.getAutoCommit()) {
                 TimedConnections.limit(connection, left);
             }

@@ -11,9 +11,9 @@ import java.sql.SQLTimeoutException;
 import java.time.Duration;
 
 /**
- * A connection that reports its prepared statements to a listener. In read-only mode, it also limits the time of each
- * statement without another round trip: PostgreSQL runs "set the limit; read" as one transaction when both arrive
- * together, which also saves BEGIN and COMMIT.
+ * A connection that reports its prepared statements to a listener. In read-only mode, it also sets a time limit for
+ * each statement. This costs no additional round trip: the setting and the statement are sent together, and PostgreSQL
+ * runs them as one transaction, without BEGIN and COMMIT.
  */
 final class WatchedConnection implements InvocationHandler {
     private static final String LIMIT = "select set_config('statement_timeout', ?, true); ";
@@ -65,7 +65,7 @@ final class WatchedConnection implements InvocationHandler {
     private PreparedStatement prepareLimited(Method method, Object[] arguments) throws Throwable {
         var left = Deadline.left();
         if (left.toMillis() <= 0) {
-            throw new SQLTimeoutException("The time for this request is over");
+            throw new SQLTimeoutException("The time limit of this request has passed");
         }
         var limited = arguments.clone();
         limited[0] = LIMIT + arguments[0];
@@ -110,8 +110,8 @@ final class WatchedConnection implements InvocationHandler {
     }
 
     /**
-     * A statement that sets its own time limit first. It hides the additional first parameter and first result from its
-     * users.
+     * A statement that sets its own time limit first. It hides the additional first parameter and first result from the
+     * caller.
      */
     private final class Limited extends Watched {
         Limited(PreparedStatement statement, String sql) {

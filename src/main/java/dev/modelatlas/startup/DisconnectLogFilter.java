@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 
 /**
- * Keeps clients that disconnect out of the log. Quarkus logs an error with a stack trace for each interrupted response,
+ * Omits disconnects by clients from the log. Quarkus logs an error with a stack trace for each interrupted response,
  * although the server is not at fault. Without this filter, any client could fill the disk with such entries.
  */
 @LoggingFilter(name = "clients-that-leave")

@@ -8,7 +8,7 @@ import io.quarkus.arc.Arc;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
 
-/** Work of the server itself that only reads. It runs like a request: with a context and a deadline, on any database. */
+/** Runs read-only work of the server like a request: with a context and a deadline, on the primary or a replica. */
 final class InternalRequest {
     private InternalRequest() {}
 

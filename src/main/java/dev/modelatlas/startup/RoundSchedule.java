@@ -3,8 +3,9 @@ package dev.modelatlas.startup;
 import java.time.Duration;
 
 /**
- * When the next round of a task for the newest revision begins: at once for a new revision, and after a growing wait for
- * one whose rounds failed. Times are those of {@link System#nanoTime()}.
+ * Decides when the next round of a task for the newest revision begins. A new revision starts a round at once. If
+ * rounds for the same revision fail, the wait before the next round grows. Times are those of
+ * {@link System#nanoTime()}.
  */
 final class RoundSchedule {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
@@ -14,7 +15,7 @@ final class RoundSchedule {
     private int failures;
     private long next;
 
-    /** Whether a round for this revision, the newest one, should begin now. */
+    /** Whether a round for the newest revision should begin now. */
     boolean isDue(int newest, long now) {
         return newest > revision || (!isDone && now - next >= 0);
     }
@@ -27,7 +28,7 @@ final class RoundSchedule {
         next = isComplete ? now : now + waitAfter(failures).toNanos();
     }
 
-    /** The wait after this many rounds that failed: 1 minute, 2, 4, and so on up to 30. */
+    /** The wait after this many failed rounds in a row: 1, 2, 4, 8, 16, and then 30 minutes. */
     private static Duration waitAfter(int failures) {
         var wait = Duration.ofMinutes(1L << Math.min(failures - 1, 5));
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;

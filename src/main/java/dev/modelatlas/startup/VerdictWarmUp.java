@@ -18,18 +18,20 @@ import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.work.Threads;
 
 /**
- * Computes the verdicts of claims in advance, once the server is ready and after each new revision. Otherwise, the first
- * page of claims with their histories would need hundreds of statements, more than fit into the deadline of a request on
- * a slow machine.
+ * Computes the verdicts of claims in advance, once the server is ready and after each new revision. Otherwise, the
+ * first request for claims with their histories would need hundreds of statements. A slow machine cannot run them
+ * within the deadline of a request.
  */
 @Singleton
 class VerdictWarmUp {
     private static final Logger LOG = Logger.getLogger(VerdictWarmUp.class);
 
-    /** How often the server looks, in memory, whether there is a new revision. */
+    /** Interval at which the server checks for a new revision. The check reads only memory. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    /** A pause follows each verdict, this many times as long as its computation: requests keep most of the processors. */
+    /**
+     * The pause after each verdict is this many times its computation time, which leaves processor time to requests.
+     */
     private static final int PAUSE_FACTOR = 3;
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -63,7 +65,9 @@ class VerdictWarmUp {
         }
     }
 
-    /** Ends after the verdict that is being computed. An interrupt could break its database connection. */
+    /**
+     * Stops after the current verdict. Does not interrupt the thread, because that could break its database connection.
+     */
     void atEnd(@Observes ShutdownEvent event) {
         closed.countDown();
     }
@@ -83,8 +87,8 @@ class VerdictWarmUp {
     }
 
     /**
-     * Computes the verdicts for a current revision, until there is a newer one. Returns false when the round should be
-     * repeated, because verdicts failed; those that are kept then cost nothing.
+     * Computes the verdicts for the revision {@code newest}, and stops when a newer revision is current. Returns false
+     * if verdicts failed, so that the round is repeated. The repeated round uses the cached verdicts.
      */
     boolean round(int newest) throws InterruptedException {
         var computed = 0;

@@ -33,8 +33,9 @@ import dev.modelatlas.work.Threads;
 class WarmUp implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
     /**
-     * Rounds through all examples. The number is small enough that the warm-up usually ends after these rounds, and not
-     * at its maximum duration. If a busy machine cut it short, the first clients would wait for the work that is left.
+     * Rounds through all examples. The number is small enough that the warm-up usually ends after these rounds, before
+     * its maximum duration. If a busy machine reaches the maximum duration, the first clients wait for the work that is
+     * left.
      */
     private static final int ROUNDS = 20;
 
@@ -66,7 +67,7 @@ class WarmUp implements HealthCheck {
         return HealthCheckResponse.named("warm-up").status(isOver).build();
     }
 
-    /** Whether the warm-up no longer delays readiness. */
+    /** Whether the warm-up has ended, or is disabled. */
     boolean isOver() {
         return isOver;
     }

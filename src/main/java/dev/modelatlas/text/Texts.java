@@ -17,15 +17,15 @@ import dev.modelatlas.graphql.work.SearchWords;
 @ApplicationScoped
 public class Texts {
     /**
-     * Maximum size of the cache in bytes. A maximum number of entries would not do, because a short word can match many
-     * names.
+     * Maximum size of the cache in bytes. A maximum number of entries would not limit memory, because a short word can
+     * match many names.
      */
     private static final long MOST_BYTES = 8 << 20;
-    /** Size in bytes of the objects around a term, including Caffeine's cache entry. */
+    /** Size in bytes of the objects around a term or a key, including Caffeine's cache entry. */
     private static final int OBJECTS = 150;
 
     /**
-     * How long an interpretation is reused. A revision never changes, but names of organizations and countries are not
+     * How long a cached result is used. A revision never changes, but names of organizations and countries are not
      * versioned, and may change.
      */
     private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);

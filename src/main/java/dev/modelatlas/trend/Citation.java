@@ -14,10 +14,9 @@ import dev.modelatlas.revision.Revision;
 import static java.util.stream.Collectors.joining;
 
 /** How to cite figures of one response. */
-@Description(
-        "How to cite figures from this response, with the attribution that the licences of the data require. It names "
-                + "at most 5 sources of the counted models, ordered by number of models, highest first, and then "
-                + "gives the number of other sources.")
+@Description("How to cite figures from this response, with the attribution that the licences of the data require. The "
+        + "citation names at most 5 sources of the counted models, those with the most models first. If there are more "
+        + "sources, it gives the number of the remaining ones.")
 public record Citation(
         @Ignore Revision revision,
         @Ignore Credits credits,
@@ -35,8 +34,8 @@ public record Citation(
     /**
      * @param authors publishers of the sources, those with the most models first; at least one
      * @param revision the revision that was read
-     * @param link creates the permalink, which may be as long as the request. Each selected field therefore creates it
-     *     anew, at its own cost, and nothing stores it
+     * @param link creates the permalink. Because a permalink can be as long as the request, it is not stored: each
+     *     selected field that contains the permalink creates it again, and the cost of that field includes it
      */
     static Citation of(Revision revision, Credits credits, List<String> authors, LocalDate day, Supplier<String> link) {
         return new Citation(
@@ -75,14 +74,14 @@ public record Citation(
     }
 
     /**
-     * Escapes a string for LaTeX. Braces and backslashes are removed, because publishers choose names and a brace would
-     * end the BibTeX field.
+     * Escapes a string for LaTeX. Removes braces and backslashes, because publishers choose the names, and a brace in a
+     * name could end the BibTeX field.
      */
     private static String escaped(String text) {
         return text.replaceAll("[{}\\\\]", "").replaceAll("[&%$#_]", "\\\\$0");
     }
 
-    /** Joins the authors for BibTeX, in which "and others" stands for those not named. */
+    /** Joins the authors for BibTeX. If there are too many to name, the list ends with "and others". */
     private static String bibtexNames(List<String> authors) {
         var distinct = authors.stream().distinct().toList();
         var named = distinct.stream()

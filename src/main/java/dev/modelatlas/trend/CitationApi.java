@@ -62,17 +62,17 @@ public class CitationApi {
     }
 
     @FromMemory
-    @NonNull @Description("Link that runs this query again. Root fields with the argument `revision`, and the root "
-            + "field `revision` without arguments, are pinned to the revision that they read. Other root fields can "
-            + "return newer data. For trends of a `Revision`, the link runs only these trends, as the root field "
+    @NonNull @Description("Link that runs this query again. The link pins root fields with the argument `revision`, "
+            + "and the root field `revision` without arguments, to the revision that this response read. Other root "
+            + "fields can return newer data. For `Revision.trends`, the link runs only these trends, as the root field "
             + "`trends` at that revision.")
     public String permalink(@Source Citation citation) {
         return citation.link().get();
     }
 
-    @Nullable @Description(
-            "Sources of the counted models, each with its required attribution. At most 5, sorted by number of models, "
-                    + "highest first. If no models were counted, the source of the revision.")
+    @Nullable @Description("Sources of the counted models, each with its required attribution. At most 5, sorted by "
+            + "number of models, highest first. If no models were counted, the list contains the source of the "
+            + "revision.")
     public List<dev.modelatlas.revision.@NonNull Source> sources(@Source Trends trends) {
         return answers.credits(trends).named();
     }

@@ -10,7 +10,7 @@ import dev.modelatlas.trend.count.TrendRows;
 /** The growth rate of the compute frontier. */
 @Description("Growth of the compute frontier, fitted as a least-squares line through the logarithms of its points.")
 public record ComputeGrowth(
-        @Description("Number of points that the line is fitted to.")
+        @Description("Number of points of the compute frontier, to which the line is fitted.")
         int models,
 
         @Description("Growth per year as a factor: 4 means four times as much compute each year.")

@@ -14,8 +14,8 @@ import dev.modelatlas.vocabulary.Task;
 import dev.modelatlas.vocabulary.Vocabulary;
 
 /**
- * Finds the entity and the display names for the key of a counted value, such as a country code. Reads only memory,
- * unless the organizations of the revision have not been loaded yet.
+ * Finds the entity and the display names for the key of a counted value, such as a country code. Queries the database
+ * only if the organizations of the revision are not in memory yet.
  */
 @ApplicationScoped
 public class KeyLabels {

@@ -22,8 +22,8 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * Resolves the field {@code trend} of organizations and countries: the same years as in {@code trends.series} without a
- * filter.
+ * Resolves the field {@code trend} of organizations and countries. The field returns the same yearly counts as
+ * {@code trends.series} without a filter.
  */
 @GraphQLApi
 public class NestedTrendApi {
@@ -43,8 +43,8 @@ public class NestedTrendApi {
             @Description("First year. Default: the first year in which any model was released.") Integer from,
             @Description("Last year. Default: the last year in which any model was released.") Integer to,
             @DefaultValue("RECORDED")
-                    @Description("RECORDED counts the organization's own models. GROUP counts the models of the whole "
-                            + "group; an organization with a parent then counts none.")
+                    @Description("RECORDED counts the organization's own models. With GROUP, a parent organization "
+                            + "counts the models of its whole group, and its subsidiaries count none.")
                     OrganizationBasis basis) {
         var scope = TrendScope.everything(
                 organization.snapshot(), CountryBasis.HEADQUARTERS, basis == null ? OrganizationBasis.RECORDED : basis);

@@ -27,8 +27,8 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 /**
- * Reads the trends of several organizations or countries together. All trends on the same basis come from one tally, so
- * there is no query for each organization.
+ * Reads the trends of several organizations or countries together. All trends on the same basis and for the same years
+ * come from one tally, so no organization or country needs its own query.
  */
 @ApplicationScoped
 class NestedTrends {
@@ -56,15 +56,18 @@ class NestedTrends {
     }
 
     /**
-     * Returns a trend through the data loader. Only the method that resolves a nested field may call this, on the
-     * thread that runs it.
+     * Returns a trend through the data loader of the request. Call this method only from the method that resolves the
+     * nested field, on the same thread.
      */
     CompletionStage<List<SeriesYear>> trend(Context context, Key key) {
         return loader(context.unwrap(DataFetchingEnvironment.class).getDataLoaderRegistry())
                 .load(key);
     }
 
-    /** The data loader of this request. It is never shared, so that no response contains another request's data. */
+    /**
+     * Returns the data loader of this request. Requests do not share data loaders, so that no response contains another
+     * request's data.
+     */
     private DataLoader<Key, List<SeriesYear>> loader(DataLoaderRegistry ofRequest) {
         return ofRequest.computeIfAbsent(
                 LOADER,

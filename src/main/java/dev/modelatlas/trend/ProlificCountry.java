@@ -16,10 +16,10 @@ public record ProlificCountry(
         @Description("Whether another country has the same number of organizations.")
         boolean tied,
 
-        @NonNull @Description("Country of the organizations. HEADQUARTERS uses the headquarters of each organization, "
-                + "and GROUP_HEADQUARTERS those of its group. With RECORDED, or if the headquarters are unknown, an "
-                + "organization is listed in each country recorded for its models. Only the models with that country "
-                + "count there.")
+        @NonNull @Description("Country in which the organizations are counted. With HEADQUARTERS, this is the "
+                + "headquarters of the organization; with GROUP_HEADQUARTERS, the headquarters of its group. With "
+                + "RECORDED, or if the headquarters are unknown, an organization is counted in each country that is "
+                + "recorded for its models. In each of these countries, only the models with that country count.")
         Country country,
 
         @Description("Number of organizations in `organizations`.")

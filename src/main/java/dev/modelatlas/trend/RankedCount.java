@@ -36,6 +36,7 @@ public record RankedCount(
 
         @Description("Number of models with this value.") int modelCount,
 
-        @Description("Share of the models of the same year or window that match the filter, from 0 to 1. The shares "
-                + "add up to more than 1 if models can have several values.")
+        @Description("`modelCount` divided by the number of all models of the same year or window that match the "
+                + "filter, from 0 to 1. A model with several values counts for each of them, so the shares can add up "
+                + "to more than 1.")
         Double share) {}

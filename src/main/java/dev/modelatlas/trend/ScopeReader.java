@@ -26,7 +26,8 @@ public class ScopeReader {
      * @param filter null for all models
      * @param countryBasis null for HEADQUARTERS
      * @param organizationBasis null for GROUP
-     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT naming the part of the filter that cannot be used
+     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when a part of the filter is invalid; the error names
+     *     this part
      */
     public TrendScope read(
             ModelFilter filter, Snapshot snapshot, CountryBasis countryBasis, OrganizationBasis organizationBasis) {

@@ -31,9 +31,9 @@ public record Series(
         @Description("Number of models with this value released in the window of the trends.")
         int modelCount,
 
-        @Description(
-                "Share of the models in the window of the trends that match the filter, from 0 to 1. The shares add up "
-                        + "to more than 1 if models can have several values.")
+        @Description("`modelCount` divided by the number of all models in the window of the trends that match the "
+                + "filter, from 0 to 1. A model with several values counts for each of them, so the shares can add up "
+                + "to more than 1.")
         Double share,
 
         @Description("Rank among all values by number of models in the window of the trends, computed before `top` and "

@@ -33,8 +33,9 @@ public record SeriesYear(
                 + "of this year.")
         int cumulative,
 
-        @Description("Share of the models of the year that match the filter, from 0 to 1; null if there are none. The "
-                + "shares add up to more than 1 if models can have several values.")
+        @Description("`modelCount` divided by the number of all models of the year that match the filter, from 0 to 1. "
+                + "Null if no models match. A model with several values counts for each of them, so the shares can add "
+                + "up to more than 1.")
         Double share,
 
         @Description(

@@ -73,8 +73,8 @@ public class TrendAnswers {
     }
 
     /**
-     * The totals of the window for several scopes that differ only by revision. One statement reads a result for all of
-     * them. If the window is invalid at one revision, only that revision's result is a failure.
+     * Returns the totals of the window for several scopes that differ only by revision. One SQL statement reads each
+     * result for all scopes. If the window is invalid at one revision, only the result of that revision is a failure.
      */
     public Map<TrendScope, Try<Trends>> trends(Collection<TrendScope> scopes, Integer from, Integer to) {
         var years = repository.years(scopes);
@@ -267,7 +267,7 @@ public class TrendAnswers {
      * together.
      *
      * @param what identifies the result, as for {@link Counts#read}
-     * @param ids the model IDs that one of these counts needs
+     * @param ids returns the IDs of the models that the given counts need
      */
     public Map<Integer, Model> found(Counts counts, Object what, Function<Counts, Collection<Integer>> ids) {
         if (!counts.isOneOfSeveral()) {

@@ -69,7 +69,7 @@ public class TrendApi {
             @Source Trends trends,
             @NonNull @Description("Dimension to count by.") Dimension by,
             @Description("Maximum number of values, 1 to 100. Default: all values.") Integer top,
-            @DefaultValue("1") @Description("Lists values with at least this many models in the window; 1 or more.")
+            @DefaultValue("1") @Description("Minimum number of models of a value in the window; 1 or more.")
                     Integer minModels) {
         return answers.series(trends.counts(), by, atMostHundred("top", top), atLeastOne(minModels, 1));
     }
@@ -81,8 +81,7 @@ public class TrendApi {
             @NonNull @Description("Dimension to count by.") Dimension by,
             @Description("Counts only models of this year, which must be in the window. Default: the whole window.")
                     Integer year,
-            @DefaultValue("1") @Description("Lists values with at least this many models; 1 or more.")
-                    Integer minModels,
+            @DefaultValue("1") @Description("Minimum number of models of a listed value; 1 or more.") Integer minModels,
             @Description("Maximum number of values, 1 to 100. Default: all values.") Integer first) {
         return answers.ranking(
                 trends.counts(),
@@ -105,12 +104,13 @@ public class TrendApi {
         return answers.firsts(trends.counts(), by);
     }
 
-    @Nullable @Description("Countries, sorted by their number of organizations that released at least `minModels` "
-            + "models in `year`, highest first, then by code. Countries without such an organization are omitted.")
+    @Nullable @Description("Countries with the organizations that released at least `minModels` models in `year`. "
+            + "Sorted by number of these organizations, highest first, then by country code. Countries without such an "
+            + "organization are omitted.")
     public List<@NonNull ProlificCountry> prolificOrganizations(
             @Source Trends trends,
             @Description("Year to count, within the window of the trends.") int year,
-            @DefaultValue("3") @Description("Counts only organizations with at least this many models; 1 or more.")
+            @DefaultValue("3") @Description("Minimum number of models of a counted organization; 1 or more.")
                     Integer minModels) {
         return answers.prolific(
                 trends.counts(), trends.counts().window().narrowedTo(year), atLeastOne(minModels, PROLIFIC));

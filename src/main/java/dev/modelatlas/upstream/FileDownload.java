@@ -97,7 +97,7 @@ class FileDownload {
             } else if (cause instanceof SSLException) {
                 return new UnreachableException("The source has no valid TLS certificate for its name", failure);
             } else if (cause instanceof java.net.ConnectException) {
-                return new UnreachableException("Nothing listens at the source's address", failure);
+                return new UnreachableException("Could not connect to the server of the source", failure);
             }
         }
         return new UnreachableException(

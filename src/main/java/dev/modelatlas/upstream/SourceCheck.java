@@ -8,8 +8,8 @@ import java.time.Instant;
  * @param checkedAt end of the last check
  * @param succeededAt end of the last check that imported a revision or found nothing new
  * @param rowCount number of rows in the last imported file
- * @param noteCount number of notes from its import
- * @param lossCount number of losses for which the last file was refused
+ * @param noteCount number of import notes of the last imported file
+ * @param lossCount number of reasons for which the guard refused the last file; 0 if it did not
  * @param etag ETag of the last imported file
  * @param sha256 SHA-256 of the last imported file
  */

@@ -27,10 +27,11 @@ class SourceCheckRepository {
                 .findOne());
     }
 
-    /** Claims the next check, unless a server began one within the interval. Returns whether it was claimed. */
+    /** Claims the next check for this server. Returns false if a server began a check within the interval. */
     boolean begin(String url, Duration every) {
         return jdbi.withHandle(handle -> {
-            // Begins a transaction explicitly: under a deadline, Jdbi finds one already open, and would not commit it.
+            // Begins and commits explicitly. Under a deadline, a transaction is already open, and Jdbi would not commit
+            // it.
             handle.begin();
             var begun = handle.createUpdate("""
                             insert into upstream_check (url, started_at) values (:url, now())

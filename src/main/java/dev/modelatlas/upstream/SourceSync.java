@@ -32,8 +32,8 @@ import dev.modelatlas.value.Sha256;
 
 /**
  * Imports the source's file if it is new. Several processes may do so at the same time: they import one after the
- * other, and the second one finds nothing new. The result is recorded after the import. If the process dies in between,
- * the same file is imported again later, which changes nothing.
+ * other, and the second one finds nothing new. The result is recorded after the import. If the process dies before the
+ * result is recorded, the same file is imported again later, which changes nothing.
  */
 @ApplicationScoped
 public class SourceSync {
@@ -113,7 +113,7 @@ public class SourceSync {
         return report.noteCounts().values().stream().mapToLong(it -> it).sum();
     }
 
-    /** The date on which the source last changed the file. If the source does not state it, today. */
+    /** The date on which the source last changed the file; today if the source states no date or a future date. */
     private LocalDate asOf(HttpResponse<Path> answer) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return answer.headers()

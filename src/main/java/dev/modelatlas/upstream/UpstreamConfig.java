@@ -48,8 +48,8 @@ public interface UpstreamConfig {
     Duration maxAge();
 
     /**
-     * The publisher of the file's rows. The file states all of them: rows of the publisher that are missing from the
-     * file are removed.
+     * The publisher of the file's rows. The file is complete: an import removes each row of this publisher that is
+     * missing from the file.
      */
     @WithDefault("Epoch AI")
     String publisher();

@@ -1,2 +1,2 @@
-/** Values that all rooms use: SHA-256 hashes, and excerpts of strings that messages quote. */
+/** Utilities that all packages use: SHA-256 hashes, and excerpts of strings for messages that quote them. */
 package dev.modelatlas.value;

@@ -2,7 +2,7 @@ package dev.modelatlas.vocabulary;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** The rule that decides to which countries a model is attributed. A model counts once for each. */
+/** The rule that decides to which countries a model is attributed. A model counts once for each country. */
 @Description("Rule by which a model is attributed to countries. It counts at most once for each country.")
 public enum CountryBasis {
     @Description(
@@ -23,7 +23,9 @@ public enum CountryBasis {
         this.column = column;
     }
 
-    /** Column of the view {@code model_facts} with the codes of the countries by this basis. */
+    /**
+     * Column of the view {@code model_facts} with the codes of the countries to which this basis attributes a model.
+     */
     public String column() {
         return column;
     }

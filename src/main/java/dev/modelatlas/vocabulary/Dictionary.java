@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * A copy of a small vocabulary in memory. In the database, entries are added but never removed, and their display names
- * change. The copy is loaded again when a lookup finds no entry, and at intervals for changed names. While loading
- * fails, the last copy stays in use.
+ * A copy of a small vocabulary in memory. In the database, entries can be added and their display names can change, but
+ * entries are never removed. The copy is reloaded when a lookup finds no entry, and periodically to update display
+ * names. While reloading fails, the last copy stays in use.
  *
  * @param <K> the key by which rows refer to an entry
  * @param <V> an entry
@@ -25,9 +25,7 @@ public final class Dictionary<K, V> {
     private static final Logger LOG = Logger.getLogger(Dictionary.class);
 
     private static final long RENEW_AFTER = Duration.ofMinutes(10).toNanos();
-    /**
-     * Minimum time between two loads caused by unknown slugs, so that many unknown slugs do not cause as many queries.
-     */
+    /** Minimum time between two reloads that unknown slugs cause. It prevents a query for every unknown slug. */
     private static final long ASK_AGAIN_AFTER = Duration.ofSeconds(1).toNanos();
     /** Time until the next attempt after a failed reload. Meanwhile, callers use the old copy. */
     private static final long TRY_AGAIN_AFTER = Duration.ofSeconds(10).toNanos();
@@ -69,7 +67,7 @@ public final class Dictionary<K, V> {
         return entry;
     }
 
-    /** The entry with that slug; empty when there is none. */
+    /** The entry with the given slug; empty when no entry has it. */
     public Optional<V> bySlug(String wanted) {
         var held = copy();
         var entry = held.bySlug.get(wanted);
@@ -95,7 +93,7 @@ public final class Dictionary<K, V> {
         try {
             return renewed();
         } catch (RuntimeException away) {
-            LOG.warn("Could not refresh names; the previous ones stay in use", away);
+            LOG.warn("Could not reload display names from the database. The previous names stay in use.", away);
             return held;
         }
     }

@@ -2,7 +2,7 @@ package dev.modelatlas.vocabulary;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** The rule that decides to which organizations a model is attributed. A model counts once for each. */
+/** The rule that decides to which organizations a model is attributed. A model counts once for each organization. */
 @Description("Rule by which a model is attributed to organizations. It counts at most once for each organization.")
 public enum OrganizationBasis {
     @Description("The organizations that the source lists.")
@@ -18,14 +18,16 @@ public enum OrganizationBasis {
         this.collaborationColumn = collaborationColumn;
     }
 
-    /** Column of the view {@code model_facts} with the IDs of the organizations by this basis. */
+    /**
+     * Column of the view {@code model_facts} with the IDs of the organizations to which this basis attributes a model.
+     */
     public String column() {
         return column;
     }
 
     /**
-     * Column of the view {@code model_facts} with the collaboration by this basis: whether one or several organizations
-     * developed the model.
+     * Column of the view {@code model_facts} with the collaboration on this basis: whether one or several organizations
+     * or groups developed the model.
      */
     public String collaborationColumn() {
         return collaborationColumn;

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Creates slugs: the readable, stable keys of models, organizations, domains and tasks. */
+/** Creates slugs: the readable, stable identifiers of models, organizations, domains and tasks. */
 public final class Slug {
     private static final Pattern COMBINING_MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHER_RUNS = Pattern.compile("[^a-z0-9]+");
@@ -17,9 +17,9 @@ public final class Slug {
     private Slug() {}
 
     /**
-     * Converts a name to a slug. The name is normalized (NFKD), without combining marks and in lower case. {@code +}
-     * becomes {@code -plus}, Greek letters are spelled out, and every other run of characters outside {@code [a-z0-9]}
-     * becomes one dash.
+     * Converts a name to a slug. Normalizes the name (NFKD), removes combining marks and converts it to lower case.
+     * {@code +} becomes {@code -plus}, Greek letters are spelled out, and every other run of characters outside
+     * {@code [a-z0-9]} becomes one dash.
      *
      * @return the slug; empty when the name has no Latin letter, Greek letter or digit
      */

@@ -1,2 +1,5 @@
-/** The terms that describe and count models. Fixed terms are enums; domains and tasks are rows of the database. */
+/**
+ * The terms by which models are described and counted. Fixed terms are enums; domains and tasks are rows of the
+ * database.
+ */
 package dev.modelatlas.vocabulary;

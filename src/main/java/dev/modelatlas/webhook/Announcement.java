@@ -3,7 +3,10 @@ package dev.modelatlas.webhook;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** The revision in a webhook message. Its components have the names of the API's fields of {@code Revision}. */
+/**
+ * The revision in a webhook message. Its components have the same names as the fields of {@code Revision} in the
+ * GraphQL API.
+ */
 record Announcement(
         int number,
         String label,

@@ -3,8 +3,9 @@ package dev.modelatlas.webhook;
 import java.time.Duration;
 
 /**
- * The delay before the next delivery attempt. It doubles with each failure, up to a maximum. The actual delay is a
- * random part of it, at least half, so that receivers that failed together are not retried together.
+ * The delay before the next delivery attempt. It doubles with each failure, up to a maximum. The actual delay is
+ * random, from half of this value to all of it. Receivers that failed at the same time are therefore not retried at the
+ * same time.
  */
 record Backoff(Duration first, Duration longest) {
     private static final int MOST_DOUBLINGS = 30;

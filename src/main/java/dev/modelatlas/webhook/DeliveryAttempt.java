@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * The result of a delivery attempt.
  *
- * @param words a message for people. Contains no secret, and nothing from the receiver but its status
+ * @param words a description for operators. It contains no secret, and of the receiver's response only the status
  * @param retryAfter the delay that the receiver requested; null when it requested none
  */
 public record DeliveryAttempt(Outcome outcome, String words, Duration retryAfter) {
@@ -23,10 +23,10 @@ public record DeliveryAttempt(Outcome outcome, String words, Duration retryAfter
         TIMEOUT,
         /** The receiver's name resolves to an address that is not allowed. */
         FORBIDDEN,
-        /** This server's key cannot decrypt the webhook's secret, so the message could not be signed. */
+        /** This server's encryption key cannot decrypt the webhook's secret, so the message could not be signed. */
         UNSIGNED;
 
-        /** The value of the metric's label. */
+        /** The outcome as a tag of the metric for delivery attempts. */
         String label() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -30,9 +30,10 @@ import io.vertx.core.net.SocketAddress;
 import dev.modelatlas.webhook.DeliveryAttempt.Outcome;
 
 /**
- * Sends webhook messages by POST. Uses the client of Vert.x, which connects to the checked address but verifies the
- * certificate for the host name. {@code java.net.http} would resolve the name again, possibly to another address.
- * Redirects are not followed, because they would bypass the check.
+ * Sends webhook messages by POST. It first resolves the receiver's host name and checks that the IP address is public.
+ * The Vert.x client then connects to this address, but verifies the certificate for the host name.
+ * {@code java.net.http} would resolve the host name again, possibly to an unchecked address. Redirects are not
+ * followed, because they would bypass the check.
  */
 @Singleton
 class DeliveryClient {
@@ -50,7 +51,10 @@ class DeliveryClient {
     private final Clock clock;
     private final Lookup names;
     private final HttpClient client;
-    /** Java's name resolution blocks a thread, so each one has its own thread: a slow one must not delay the others. */
+    /**
+     * Java's name resolution blocks a thread. Each lookup has its own thread, so that a slow lookup does not delay the
+     * others.
+     */
     private final ThreadPoolExecutor lookups =
             new ThreadPoolExecutor(0, WebhookRepository.MOST, 5, TimeUnit.SECONDS, new SynchronousQueue<>());
 
@@ -76,8 +80,9 @@ class DeliveryClient {
      *
      * @param url a URL without a {@link ReceiverAddress#problem}
      * @param secrets the secrets to sign with
-     * @param turn number of earlier attempts; each attempt uses the next of the receiver's addresses
-     * @return the result; never fails, and never takes longer than the timeout
+     * @param turn number of earlier failed attempts. It selects the IP address: each attempt uses the receiver's next
+     *     one
+     * @return the result. The future never completes exceptionally, and completes within the timeout
      */
     CompletableFuture<DeliveryAttempt> send(String url, Message message, List<SigningSecret> secrets, int turn) {
         var exchange = new DeliveryExchange(clock);

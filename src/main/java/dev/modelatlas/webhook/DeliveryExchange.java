@@ -19,8 +19,8 @@ import io.vertx.core.http.RequestOptions;
 import dev.modelatlas.webhook.DeliveryAttempt.Outcome;
 
 /**
- * One delivery request and its response. Only the response's status matters; a limited number of bytes of its body is
- * read.
+ * One delivery request and its response. Only the status and {@code Retry-After} of the response are used. Its body is
+ * discarded, and read only up to a limit.
  */
 final class DeliveryExchange {
     /** Maximum size of a response body. If the body is longer, the connection is closed. */
@@ -44,8 +44,8 @@ final class DeliveryExchange {
     }
 
     /**
-     * The result, available once the response's headers have arrived: a receiver that does not finish its body has
-     * still responded.
+     * The result; present as soon as the response's headers have arrived. A receiver that never finishes the response
+     * body has therefore still responded.
      */
     synchronized Optional<DeliveryAttempt> answered() {
         return Optional.ofNullable(answered);
@@ -95,8 +95,8 @@ final class DeliveryExchange {
     }
 
     /**
-     * Parses a {@code Retry-After} header, which has seconds or a date; null when it has neither, or a date in the
-     * past.
+     * Parses a {@code Retry-After} header, which contains seconds or a date. Null when it contains neither; zero for a
+     * date in the past.
      */
     private Duration retryAfter(String header) {
         if (header == null) {

@@ -17,7 +17,7 @@ import dev.modelatlas.sql.Deadline;
 
 /**
  * Leases due webhooks and records the results of attempts. Only the holder of a webhook's lease sends messages to it.
- * The lease ends when a result is recorded, or when it expires. Call all methods under a {@link Deadline}.
+ * The lease ends when a result is recorded, or when it expires. Call all methods within a {@link Deadline}.
  */
 @ApplicationScoped
 class DeliveryRepository {
@@ -46,7 +46,7 @@ class DeliveryRepository {
                 .one());
     }
 
-    /** Leases all due webhooks without a lease. */
+    /** Leases all due webhooks that are not leased yet. */
     List<Webhook> takeDue(Instant now, Duration lease) {
         return jdbi.withHandle(handle -> {
             var taken = hold(handle, DUE, lease)

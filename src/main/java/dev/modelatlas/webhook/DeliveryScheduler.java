@@ -30,15 +30,15 @@ import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Delivers webhook messages. Each second, one thread queries the database for due webhooks. The same thread records
- * results, so all deliveries together use one database connection. Network I/O uses no thread. A webhook gets one
- * message at a time, from one server. A slow receiver does not delay the others.
+ * results, so all deliveries together use one database connection. Network I/O is asynchronous, so a slow receiver does
+ * not delay the others. Each webhook receives one message at a time, from one server.
  */
 @ApplicationScoped
 class DeliveryScheduler {
     private static final Logger LOG = Logger.getLogger(DeliveryScheduler.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** Deadline of a database query. A query that takes longer means that the database has a problem. */
+    /** Maximum duration of a database query. A slower query indicates a problem with the database. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
@@ -90,11 +90,11 @@ class DeliveryScheduler {
         }
     }
 
-    /** Logs a warning when webhooks exist but this server has no key. Nothing else would show that it delivers none. */
+    /** Logs a warning when webhooks exist but this server has no encryption key and therefore delivers no messages. */
     private void tellOfMissingKey() {
         try {
             if (Deadline.within(PATIENCE, repository::isAnyone)) {
-                LOG.warn("Webhooks are registered, but model-atlas.webhook.key is not set: this server delivers none");
+                LOG.warn("Webhooks are registered, but this server delivers no messages: set model-atlas.webhook.key");
             }
         } catch (RuntimeException failure) {
             LOG.debugf(failure, "Could not check whether webhooks are registered");
@@ -107,8 +107,8 @@ class DeliveryScheduler {
     }
 
     /**
-     * Waits briefly for pending results. Most receivers respond quickly, and another server does not repeat a delivery
-     * that was recorded.
+     * Waits briefly for pending results and records them. Most receivers respond quickly, and other servers do not
+     * repeat a recorded delivery.
      */
     void stop(@Observes ShutdownEvent event) {
         isStopping = true;
@@ -155,7 +155,7 @@ class DeliveryScheduler {
             if (failure != null && !isStopping) {
                 LOG.errorf(
                         failure,
-                        "Could not record the outcome of a message to webhook %s, which will be sent again",
+                        "Could not record the result of a message to webhook %s. The message will be sent again.",
                         webhook.id());
             }
         });
@@ -209,7 +209,7 @@ class DeliveryScheduler {
         repository.failed(webhook, now, now.plus(wait), isDead ? number : null, attempt.words());
         if (isDead) {
             LOG.warnf(
-                    "Webhook %s (%s): revision %d is a dead letter after %s: %s",
+                    "Webhook %s (%s): revision %d is a dead letter after failures for %s: %s",
                     webhook.id(), webhook.name(), number, failingFor, attempt.words());
         } else if (failures == 1) {
             LOG.infof("Webhook %s (%s) failed: %s", webhook.id(), webhook.name(), attempt.words());

@@ -12,8 +12,8 @@ import java.util.Arrays;
  */
 public final class PublicAddresses {
     /**
-     * The prefix by which NAT64 maps IPv4 to IPv6 (64:ff9b::/96). The last four bytes of such an address are the IPv4
-     * address.
+     * The prefix by which NAT64 maps IPv4 to IPv6 (64:ff9b::/96). The last four bytes of such an IPv6 address are the
+     * IPv4 address.
      */
     private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
 
@@ -28,7 +28,7 @@ public final class PublicAddresses {
         if (Arrays.equals(bytes, 0, NAT64.length, NAT64, 0, NAT64.length)) {
             return contains(embedded(bytes));
         }
-        // Only 2000::/3 is allocated. Within it, 2002::/16 and 2001::/32 are tunnels to IPv4.
+        // Public IPv6 addresses are in 2000::/3. In this range, 2002::/16 and 2001::/32 are tunnels to IPv4.
         return (bytes[0] & 0xe0) == 0x20 && !startsWith(bytes, 0x20, 0x02) && !startsWith(bytes, 0x20, 0x01, 0, 0);
     }
 
@@ -41,8 +41,8 @@ public final class PublicAddresses {
             case 169 -> second != 254; // link-local, and the metadata service of most clouds
             case 172 -> (second & 0xf0) != 16;
             case 192 -> second != 168 && !(second == 0 && address[2] == 0);
-            case 198 -> (second & 0xfe) != 18; // benchmarks of networks
-            default -> first < 224; // multicast and reserved
+            case 198 -> (second & 0xfe) != 18; // network benchmarks
+            default -> first < 224; // from 224 on: multicast and reserved
         };
     }
 
@@ -59,7 +59,7 @@ public final class PublicAddresses {
         try {
             return InetAddress.getByAddress(Arrays.copyOfRange(address, NAT64.length, address.length));
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are an address", e);
+            throw new IllegalStateException("Four bytes always form an IPv4 address", e);
         }
     }
 }

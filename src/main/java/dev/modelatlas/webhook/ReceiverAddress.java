@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Validates the URL of a webhook's receiver. The addresses to which its host name resolves are checked at each delivery
+ * Validates the URL of a webhook's receiver. The IP addresses of its host name are checked later, at each delivery
  * attempt.
  */
 public final class ReceiverAddress {
-    /** The setting that allows addresses that are not public, as error messages name it. */
+    /** The setting that allows addresses that are not public, in the form that error messages quote. */
     static final String PRIVATE_RECEIVERS = "model-atlas.webhook.private-receivers=true";
 
     private static final int LONGEST = 2_000;
 
-    /** The IP addresses in numbers, which Java parses without querying a name server. */
+    /** Matches numeric IP addresses, which Java parses without querying a name server. */
     private static final Pattern NUMBERS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+\\]");
 
     private ReceiverAddress() {}
@@ -60,8 +60,8 @@ public final class ReceiverAddress {
     }
 
     /**
-     * False for an IP address that is not public, and for a loopback name. Other names are resolved and checked at each
-     * delivery attempt.
+     * Whether the host may be public: false for an IP address that is not public, and for a loopback name. Other names
+     * are resolved and checked at each delivery attempt.
      */
     private static boolean isPublic(String host) {
         if (!NUMBERS.matcher(host).matches()) {
@@ -83,7 +83,7 @@ public final class ReceiverAddress {
         return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
     }
 
-    /** Shortens the URL for lists by the query string, which may contain a token. */
+    /** Shortens the URL for lists: omits the query string, which may contain a token. */
     public static String shown(String url) {
         return url.replaceFirst("[?].*", "?...");
     }

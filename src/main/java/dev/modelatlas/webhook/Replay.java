@@ -42,7 +42,7 @@ public class Replay {
     /**
      * Sends a test message.
      *
-     * @return the result; empty when the webhook does not exist, or when servers hold its lease for too long
+     * @return the result; empty when the webhook does not exist, or when a server holds its lease for too long
      */
     public Optional<DeliveryAttempt> test(String id) throws InterruptedException {
         var taken = take(id);
@@ -59,7 +59,7 @@ public class Replay {
     }
 
     /**
-     * Sends the dead letters of a webhook again, oldest first. Each delivered one is deleted.
+     * Sends the dead letters of a webhook again, oldest first. Deletes each dead letter that was delivered.
      *
      * @param revision number of the only revision to send; null for all
      * @param told called with the result of each attempt

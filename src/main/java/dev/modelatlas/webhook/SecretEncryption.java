@@ -16,8 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Encrypts the secrets of webhooks, which must be readable for signing. AES-256-GCM also authenticates: a person who
- * can only write to the database can neither forge a secret nor copy it to another webhook.
+ * Encrypts the secrets of webhooks. They are not hashed, because signing needs the secrets themselves. AES-256-GCM also
+ * authenticates: a person who can only write to the database can neither forge a secret nor copy it to another webhook.
  */
 @Singleton
 class SecretEncryption {

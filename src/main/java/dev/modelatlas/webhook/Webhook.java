@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A webhook that this server holds a lease on, to send a message to it.
+ * A webhook that this process has leased in order to send a message to it.
  *
  * @param url URL of the receiver
- * @param secret encrypted
- * @param formerSecret encrypted; null when there is none
+ * @param secret the encrypted secret
+ * @param formerSecret the encrypted former secret; null when there is none
  * @param formerSecretUntil time until which the former secret also signs
  * @param delivered number of the last revision that was delivered, or became a dead letter
  * @param failures number of consecutive failed attempts

@@ -23,7 +23,7 @@ public interface WebhookConfig {
             orElse = "must be 32 bytes in Base64, as `openssl rand -base64 32` generates them")
     Optional<String> key();
 
-    /** The previous key, while secrets are still encrypted with it. It is only used to decrypt. */
+    /** The previous encryption key, needed while secrets are still encrypted with it. It is only used to decrypt. */
     @Like(
             value = "[A-Za-z0-9+/]{43}=",
             orElse = "must be 32 bytes in Base64, as `openssl rand -base64 32` generates them")
@@ -39,7 +39,7 @@ public interface WebhookConfig {
     @AtMost("1m")
     Duration timeout();
 
-    /** Approximate delay after the first failed attempt. It doubles after each further one. */
+    /** Approximate delay after the first failed attempt. It doubles after each further failed attempt. */
     @WithDefault("5s")
     @AtLeast("1ms")
     @AtMost("1h")

@@ -22,7 +22,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * Metrics about webhooks: how far each one lags behind, as of a few seconds ago, and the results of this server's
+ * Metrics about webhooks: the lag of each webhook, updated every few seconds, and the results of this server's delivery
  * attempts.
  */
 @Singleton
@@ -33,7 +33,7 @@ class WebhookMetrics implements MeterBinder {
     private final WebhookRepository webhooks;
     private final Clock clock;
     private final Map<DeliveryAttempt.Outcome, LongAdder> attempts = new EnumMap<>(DeliveryAttempt.Outcome.class);
-    /** The lag of each webhook; null while metrics are not bound, as in commands. */
+    /** The lag of each webhook; null while no metrics are registered, as when a command runs. */
     private volatile MultiGauge lag;
 
     /** The state of the webhooks at the last query; null before the first one. */

@@ -26,8 +26,8 @@ public class WebhookRepository {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     /**
-     * Selects the state of webhooks. A revision older than the webhook counts as pending only since the webhook was
-     * registered.
+     * Selects the state of webhooks. A pending revision that is older than the webhook has been waiting since the
+     * webhook was registered.
      */
     private static final String STATUS = "select id, name, url, created_at, delivered, failures, next_attempt_at,"
             + " last_attempt_at, last_answer,"
@@ -119,8 +119,8 @@ public class WebhookRepository {
     /**
      * Replaces the secret of a webhook.
      *
-     * @param overlap how long the old secret also signs. If no key decrypts the old secret, it is dropped at once,
-     *     because it would prevent signing with the new one
+     * @param overlap how long the old secret also signs. If no key decrypts the old secret, it is deleted at once:
+     *     messages that must be signed with both secrets could not be sent
      * @return the new secret, which cannot be read again later; empty when no webhook has that ID
      */
     public Optional<SigningSecret> rotate(Actor actor, String id, Duration overlap) {
@@ -157,7 +157,8 @@ public class WebhookRepository {
     /**
      * Encrypts all secrets again with the current key.
      *
-     * @return IDs of the webhooks whose secret neither key decrypts; these secrets stay unchanged
+     * @return IDs of the webhooks with a secret that neither the current nor the former key decrypts; the secrets of
+     *     these webhooks stay unchanged
      */
     public List<String> reencrypt(Actor actor) {
         return jdbi.inTransaction(handle -> {

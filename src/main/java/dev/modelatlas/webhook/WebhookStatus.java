@@ -3,13 +3,13 @@ package dev.modelatlas.webhook;
 import java.time.Instant;
 
 /**
- * The state of a webhook, for people and metrics. Only the URL may contain a secret.
+ * The state of a webhook, for people and metrics. It contains no secret, except possibly in the URL.
  *
  * @param url URL of the receiver; its query string may contain a token
  * @param delivered number of the last revision that was delivered, or became a dead letter
  * @param waitingSince time since which the oldest pending revision has been waiting; null when none is pending
  * @param failures number of consecutive failed attempts
- * @param nextAttemptAt earliest time of the next attempt; null for now
+ * @param nextAttemptAt earliest time of the next attempt; null when the next attempt may start now
  * @param lastAttemptAt null when there was no attempt yet
  * @param lastAnswer result of the last attempt, as a message; null when there was none
  * @param deadLetters number of revisions that could not be delivered

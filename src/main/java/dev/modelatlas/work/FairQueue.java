@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * Distributes a few threads fairly among many owners of tasks. At most one task of each owner runs or waits for a
- * thread at a time. An owner therefore waits for at most one task of each other owner, no matter how many tasks these
- * have queued.
+ * thread at a time. An owner therefore waits for at most one task of each other owner, no matter how many tasks the
+ * other owners have queued.
  */
 public final class FairQueue {
     private final ExecutorService threads;
@@ -20,7 +20,7 @@ public final class FairQueue {
         this.threads = threads;
     }
 
-    /** Queues a task for the next turn of its owner. */
+    /** Queues a task behind the earlier tasks of its owner. */
     public synchronized void add(Object owner, Runnable work) {
         var before = waiting.get(owner);
         if (before == null) {

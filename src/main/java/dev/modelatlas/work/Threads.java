@@ -11,7 +11,7 @@ public final class Threads {
         return work -> {
             var thread = new Thread(work, name);
             thread.setDaemon(true);
-            // Otherwise, the new thread would inherit the class loader of whichever thread starts it.
+            // Otherwise, the new thread would inherit the context class loader of the thread that creates it.
             thread.setContextClassLoader(Threads.class.getClassLoader());
             return thread;
         };

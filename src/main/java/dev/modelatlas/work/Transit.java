@@ -9,21 +9,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Limits the memory of requests that are arriving, and of responses that clients have not read yet: to a quarter of the
- * heap in total, and half of that for each caller. Without a limit, a hundred clients that do not read responses of a
- * few megabytes would fill the heap, and so would request bodies that never end.
+ * Limits the memory of requests that are arriving, and of responses that clients have not read yet. All callers
+ * together may use a quarter of the heap, and each caller an eighth. Without these limits, a hundred clients that do
+ * not read responses of a few megabytes could fill the heap. Request bodies that never end could fill it, too.
  */
 @Singleton
 public class Transit {
     private static final int SHARE_OF_HEAP = 4;
     private static final int SHARE_OF_ONE = 2;
     /**
-     * Maximum size of a short body, in bytes. Short bodies are accepted even when the total is reached, unless their
-     * caller's own share is. They still count towards the total.
+     * Maximum size of a short body, in bytes. Short bodies are accepted even when the total limit is reached, but not
+     * above the limit of their caller. They still count towards both limits.
      */
     private static final long SHORT = 64 << 10;
 
-    /** The reservation for bytes that are not counted. */
+    /** The reservation for a body that is empty or does not count towards the limits. */
     public static final Place NOWHERE = () -> {};
 
     private final long most;
@@ -40,14 +40,15 @@ public class Transit {
         this.most = most;
     }
 
-    /** A reservation of memory. Leaving it releases the memory; leaving it again has no effect. */
+    /** A reservation of memory. The method {@code leave} releases the memory; further calls have no effect. */
     @FunctionalInterface
     public interface Place {
         void leave();
     }
 
     /**
-     * Reserves memory for the caller, which must leave the place on every path.
+     * Reserves memory for a caller. Code that calls this method must release the memory on every path, with
+     * {@link Place#leave}.
      *
      * @return empty when a limit is reached
      */

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Knows which threads run requests, and reports threads that have used the processor for so long that they will never
+ * Tracks the threads that run requests, and reports those that have used so much processor time that they will never
  * finish. Waiting for the database or a lock uses no processor time.
  */
 @Singleton
@@ -22,7 +22,8 @@ public class WorkerWatch {
     private final Set<Work> underWay = ConcurrentHashMap.newKeySet();
 
     /**
-     * One task on a thread. The processor time that the thread used before is recorded when the task is first examined.
+     * One task on a thread. {@code before} is the thread's processor time when the task was first examined; -1 until
+     * then.
      */
     private static final class Work {
         private final long thread = Thread.currentThread().getId();

@@ -50,7 +50,7 @@ class LateClaimsTest {
                      {slug: "is-178-04", history: null, verdict: "HOLDS"}]""");
             assertThatJson(answer).node("errors").isArray().hasSize(4);
             assertThatJson(answer).node("errors[3]").isEqualTo("""
-                    {message: "There was no time left to compute the verdict of the claim \\"is-178-04\\". Repeat the request: the verdicts that it computed are kept.",
+                    {message: "There was no time left to compute the verdict of the claim \\"is-178-04\\". Repeat the request: the server has cached the verdicts computed so far.",
                      locations: [{line: 1, column: 48}], path: ["claims", "nodes", 3, "history"],
                      extensions: {code: "TIMEOUT"}}""");
         });

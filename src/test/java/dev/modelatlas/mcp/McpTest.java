@@ -191,7 +191,8 @@ class McpTest {
             delimiter = '|',
             value = {
                 "subscription { revisionPublished(since: 0) { number } }|BAD_REQUEST|This tool only reads. Send a query."
-                        + " Mutations and subscriptions go to /graphql, with the key of a publisher or over WebSocket.",
+                        + " Send mutations to /graphql with the API key of a publisher,"
+                        + " and subscriptions over WebSocket.",
                 "{ models(first: 1000) { totalCount } }|BAD_USER_INPUT|`first` must be from 1 to 100, but is 1000.",
                 "{ models(first: 100) { nodes { organizations { models(first: 100) { nodes { organizations { models(first:"
                         + " 100) { nodes { name } } } } } } } } }|LIMIT_EXCEEDED|The operation costs",

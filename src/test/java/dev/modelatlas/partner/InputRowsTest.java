@@ -192,8 +192,8 @@ class InputRowsTest {
                         "OUT_OF_RANGE upserts.1.trainingFlop: -1.0E-9 is negative. Give zero or a positive number.",
                         "TOO_MANY upserts.1.trainingHardware: The list has 101 values. The limit is 100.",
                         "OUT_OF_RANGE upserts.1.hardwareQuantity: -1 is negative. Give zero or a positive number.",
-                        "MALFORMED upserts.1.links.0: \"ftp://a.example/\" is not an address such as "
-                                + "https://example.org/data.",
+                        "MALFORMED upserts.1.links.0: \"ftp://a.example/\" is not a valid URL. Give an http or https "
+                                + "URL, such as https://example.org/data.",
                         "BLANK upserts.1.trainingDatasets.0: The text is blank. Give 1 to 500 characters.",
                         "TOO_LONG upserts.1.trainingCodeAccessibility: The text has 501 characters. The limit is 500.",
                         "OUT_OF_RANGE upserts.1.hardwareUtilization: 1.5 is above 1. Give a share from 0 to 1, such as "

@@ -114,7 +114,7 @@ class StoredDocumentTest {
         for (var place : List.of("{\"query\":\"{ a } #%s\"}", "{\"query\":\"{ a }\",\"variables\":{\"a\":\"%s\"}}")) {
             assertThatThrownBy(() -> of(place.formatted(half)))
                     .isInstanceOf(HttpRefusal.class)
-                    .hasMessageContaining("half of a surrogate pair");
+                    .hasMessageContaining("unpaired surrogate");
         }
     }
 

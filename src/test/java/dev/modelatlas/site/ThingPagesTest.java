@@ -238,7 +238,7 @@ class ThingPagesTest {
     @Test
     void robotsNamesTheSitemapAndLeavesOutWhatIsNoPage() {
         assertThat(get("/robots.txt").asString()).isEqualTo("""
-                # Pages are for everybody. Programs that want all of the data find it in the exports, one file each.
+                # Crawlers may read the pages. Programs that need all of the data can download each export as one file.
                 User-agent: *
                 Allow: /graphql/schema.graphql
                 Allow: /export/croissant.json

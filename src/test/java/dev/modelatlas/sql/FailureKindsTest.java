@@ -47,6 +47,6 @@ class FailureKindsTest {
         assertThat(DatabaseFailure.words(new IllegalStateException("x", new SQLException("ERROR: no\nHint"))))
                 .isEqualTo("no");
         assertThat(DatabaseFailure.words(new SQLException("plain"))).isEqualTo("plain");
-        assertThat(DatabaseFailure.words(new IllegalStateException("x"))).isEqualTo("it did not say why");
+        assertThat(DatabaseFailure.words(new IllegalStateException("x"))).isEqualTo("unknown cause");
     }
 }

@@ -11,7 +11,10 @@ import graphql.schema.DataFetchingEnvironmentImpl;
 import dev.modelatlas.graphql.schema.PropertyFetcher;
 import dev.modelatlas.graphql.work.AnswerBudget;
 
-/** One execution of direct selections. Arguments may depend on variables, and are computed once for all objects. */
+/**
+ * One execution of a document's direct selections ({@link DirectSelection}). The arguments of a field may depend on
+ * variables but not on the object, so they are computed once for all objects.
+ */
 public final class DirectExecution {
     private final ExecutionContext execution;
     private final AnswerBudget budget;

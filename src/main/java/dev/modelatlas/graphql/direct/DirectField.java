@@ -6,7 +6,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import dev.modelatlas.graphql.schema.DirectReader;
 
 /**
- * A field of a direct selection.
+ * A field of a {@link DirectSelection}.
  *
  * @param reader reads the value; null for {@code __typename}, whose value is {@code constant}
  */

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.SerializableString;
 import dev.modelatlas.graphql.work.AnswerBudget;
 
 /**
- * The fields selected from one object type, if all of them can be read from memory. Each value then costs one method
- * call. With graphql-java, it would also take a path, an execution step, an environment and a future.
+ * The fields selected from one object type, if all of them can be read from memory. Each value then takes only one
+ * method call. graphql-java would also create a path, an execution step, an environment and a future for each value.
  *
  * @param names response names, in order
  * @param bytes number of bytes of an object's names and punctuation in the response
@@ -29,7 +29,10 @@ public record DirectSelection(List<SerializableString> names, List<DirectField> 
     /** Converts a field's value to its form in the response. */
     @FunctionalInterface
     interface Completion {
-        /** @throws NotPlain when the value does not fit the type, so that graphql-java reports the error */
+        /**
+         * @throws NotPlain when the value does not fit the type; graphql-java then reads the object again and reports
+         *     the error
+         */
         Object of(Object value, DirectExecution run) throws Exception;
     }
 
@@ -57,7 +60,7 @@ public record DirectSelection(List<SerializableString> names, List<DirectField> 
         return new DirectObject(names, values);
     }
 
-    /** A string. It is charged to the budget, because it may be long. */
+    /** Returns the value. If it is a string, charges its length to the budget, because strings may be long. */
     static Object text(Object value, DirectExecution run) throws NotPlain {
         if (value instanceof String text && !run.budget().spend(0, text.length())) {
             throw NotPlain.INSTANCE;

@@ -32,7 +32,10 @@ import graphql.schema.GraphQLType;
 
 import dev.modelatlas.graphql.schema.DirectReader;
 
-/** The direct selections of one document, each computed once. */
+/**
+ * Computes the direct selections of one document, each of them once. A {@link DirectSelection} reads the fields of an
+ * object from memory, without graphql-java.
+ */
 public final class DirectSelections {
     private record Place(SelectionSet selections, String type) {}
 
@@ -40,7 +43,10 @@ public final class DirectSelections {
     private final int mostKept;
     private final Map<String, FragmentDefinition> fragments;
     private final Map<Place, Optional<DirectSelection>> known = new ConcurrentHashMap<>();
-    /** Number of selections that were examined, for tests. Concurrent increments may be lost. */
+    /**
+     * Number of selections that were examined, for tests only. It may be too low, because concurrent increments can be
+     * lost.
+     */
     private volatile int steps;
 
     private volatile int kept;
@@ -58,12 +64,12 @@ public final class DirectSelections {
                 .forEach(fragment -> fragments.put(fragment.getName(), fragment));
     }
 
-    /** The direct selection of the fields of a type; empty when graphql-java must read some of them. */
+    /** The direct selection for a selection set on a type; empty when graphql-java must read some of its fields. */
     public Optional<DirectSelection> of(SelectionSet selections, GraphQLObjectType type) {
         var place = new Place(selections, type.getName());
         var found = known.get(place);
         if (found == null) {
-            // Not inside {@code computeIfAbsent}, because nested selections change the same map.
+            // Does not use {@code computeIfAbsent}, because nested selections change the same map.
             found = Optional.ofNullable(make(selections, type));
             known.put(place, found);
         }
@@ -102,8 +108,8 @@ public final class DirectSelections {
      * Collects the fields of a selection set. Returns false when a directive decides what is selected, or when two
      * selections with the same response name would have to be merged.
      *
-     * @param visited names of the fragments already collected. Each fragment is collected once; otherwise, a chain of
-     *     fragments in which each spreads the next one twice would never end
+     * @param visited names of the fragments already collected. Each fragment is collected once. Otherwise, the work
+     *     would double with each fragment of a chain in which each fragment spreads the next one twice
      */
     private boolean collect(
             SelectionSet selections, GraphQLObjectType type, Map<String, Field> collected, Set<String> visited) {

@@ -17,20 +17,23 @@ import dev.modelatlas.graphql.work.SearchWords;
 /** Computes the cost of a field's arguments: filters and search strings. */
 final class ArgumentCost {
     /**
-     * Cost of a word in a search string. The word is compared with all names; if none contains it, similar names are
-     * searched for.
+     * Cost of a word in a search string. The database compares the word with all names. If no name contains the word,
+     * it also searches for similar names.
      */
     private static final long WORD = 50;
 
-    /** Cost of an object in a filter. A filter in a variable is read again for each field that uses it. */
+    /**
+     * Cost of an object in a filter. A filter in a variable costs this for each field that uses the variable, because
+     * each field reads the filter again.
+     */
     private static final long OBJECT = 1;
 
     private static final String TEXT_NAME = "text";
 
     private final Map<String, Object> variables;
     /**
-     * Cost of a variable's value, by argument and variable name, so that a variable that is used often is examined
-     * once.
+     * Cost of each variable's value, by argument name and variable name. The costs are stored, so that a variable that
+     * is used often is examined once.
      */
     private final Map<List<String>, Long> ofVariables = new HashMap<>();
 
@@ -77,8 +80,8 @@ final class ArgumentCost {
     }
 
     /**
-     * The number of words in a search string that count. A string with more or longer words is refused before it costs
-     * anything.
+     * The number of words in a search string, but at most {@link SearchWords#MOST}. The server refuses a string with
+     * more words or with longer ones before it searches.
      */
     private static int words(String text) {
         return text.length() > 2 * SearchWords.LONGEST_TEXT

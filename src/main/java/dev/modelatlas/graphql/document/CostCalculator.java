@@ -35,13 +35,14 @@ import dev.modelatlas.graphql.schema.MethodFetcher;
 import dev.modelatlas.graphql.work.AnswerBudget;
 
 /**
- * Computes the maximum cost of an operation: one point for each record that it can return, one for every ten values of
- * a record, and more for fields that need a statement of their own. Numbers of records follow from {@code first} and
- * {@code last}. Nothing is read from the database. Fields that {@code @skip} excludes count as well.
+ * Computes the maximum cost of an operation. An operation costs one point for each record that it can return, and one
+ * point for every ten values of a record. Fields that need an SQL statement of their own cost more. The numbers of
+ * records are computed from {@code first} and {@code last}, without reading the database. Fields that {@code @skip}
+ * excludes count as well.
  */
 public final class CostCalculator {
     /**
-     * Cost of the statement for a field of Query or Trends, or for a field that returns Trends: about as much as
+     * Cost of the SQL statement for a field of Query or Trends, or for a field that returns Trends: about as much as
      * reading ten records. The records themselves cost extra.
      */
     private static final long STATEMENT = 10;
@@ -50,17 +51,20 @@ public final class CostCalculator {
     private static final long SHORT_LIST = 3;
 
     /**
-     * Assumed length of a list of Trends whose arguments do not limit it: about the number of values of a dimension.
+     * Assumed length of a list in Trends whose arguments do not limit it: about the number of values of a dimension.
      */
     private static final long VALUES = 30;
 
-    /** The years that trends are assumed to cover if the client sets none. The actual window depends on the data. */
+    /**
+     * First year of the window that trends are assumed to cover if the client sets none. The actual window depends on
+     * the data.
+     */
     private static final long FROM = 2010;
 
     private static final long TO = 2030;
     private static final long MOST_YEARS = 200;
 
-    /** The computation stops at this cost, which is above every limit. */
+    /** Costs above this number count as this number, which is above every limit. */
     private static final long COUNTLESS = Integer.MAX_VALUE;
 
     private static final String TRENDS = "Trends";
@@ -69,13 +73,13 @@ public final class CostCalculator {
     private static final String CELLS = "cells";
     private static final String THRESHOLDS = "thresholds";
 
-    /** Number of levels of {@code thresholds} if the client sets none. */
+    /** Number of levels of training compute in {@code thresholds} if the client sets none. */
     private static final long DEFAULT_LEVELS = 2;
 
-    /** Fields whose value contains the whole request. */
+    /** Fields of {@code Citation} whose value contains the whole request. */
     private static final Set<String> REPEATING = Set.of("permalink", "text", "bibtex");
 
-    /** Number of characters that cost one point each time a field's value contains the whole request. */
+    /** Number of characters of the request that cost one point in each field whose value contains the whole request. */
     private static final long CHARACTERS_OF_A_RECORD = 1000;
 
     /**
@@ -97,8 +101,8 @@ public final class CostCalculator {
     private record Surroundings(boolean inConnection, long years) {}
 
     /**
-     * The cost of the fields selected from one object. It does not depend on the page size, so that the cost of a
-     * fragment is computed once for pages of all sizes.
+     * The cost of the fields selected from one object, for pages of any size. The cost of a fragment is therefore
+     * computed only once, even if it is used for pages of different sizes.
      *
      * @param points fixed cost
      * @param ofRecord additional cost for each record of the page
@@ -149,7 +153,7 @@ public final class CostCalculator {
      *
      * @param document a valid document
      * @param variables the client's variables; their values fit the declared types
-     * @return at least 0; 2147483647 stands for that cost and any above
+     * @return at least 0; 2147483647 means that cost or a higher one
      */
     public static int of(
             GraphQLSchema schema,
@@ -213,8 +217,8 @@ public final class CostCalculator {
     }
 
     /**
-     * The cost of a fragment, computed once for each context in which it is spread. Otherwise, a chain of fragments in
-     * which each spreads the next one twice would take forever.
+     * The cost of a fragment, computed once for each context in which it is spread. Otherwise, the time would double
+     * with each fragment of a chain in which each fragment spreads the next one twice.
      */
     private Amount ofFragment(String name, Surroundings here) {
         var isKept = fragmentCosts.containsKey(here) || fragmentCosts.size() < MOST_WINDOWS;
@@ -256,8 +260,8 @@ public final class CostCalculator {
     }
 
     /**
-     * The cost of a scalar field. It is that of a statement, or it depends on the length of the request if the field's
-     * value contains the request.
+     * The cost of a scalar field. If the field's value contains the request, the cost depends on the length of the
+     * request. Otherwise, it is the cost of a statement for fields that need one, and 0 for other fields.
      */
     private long ofValue(Field field, GraphQLFieldDefinition definition, GraphQLCompositeType parent) {
         if (parent.getName().equals(CITATION) && REPEATING.contains(field.getName())) {
@@ -273,7 +277,9 @@ public final class CostCalculator {
         return schema.getCodeRegistry().getDataFetcher(place, definition) instanceof MethodFetcher;
     }
 
-    /** The number of records that a field returns: as many as its arguments request, otherwise its default. */
+    /**
+     * The number of records that a field returns: the number that its arguments request, otherwise an assumed number.
+     */
     private long size(
             Field field, GraphQLFieldDefinition definition, GraphQLCompositeType parent, Surroundings around) {
         for (var name : SIZES) {

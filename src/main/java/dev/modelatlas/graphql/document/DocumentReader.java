@@ -40,14 +40,14 @@ public final class DocumentReader {
     private static final Pattern RULE_NAME = Pattern.compile("^Validation error \\([^)]*\\) ?: ");
 
     /**
-     * More consecutive digits than JSON may have, too. The parser is slow at digits, and the time to convert them grows
-     * with the square of their number.
+     * A number of more than 1000 digits. JSON numbers have the same limit. The parser is slow at digits, and the time
+     * to convert them grows with the square of their number.
      */
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<!\\d)\\d{1001}");
 
     /**
-     * Maximum number of cached fields of direct selections, for each node of the document. Each spread of a fragment
-     * adds the fragment's fields again, but real documents stay below this number.
+     * Maximum number of fields that the {@link DirectSelections} of a document cache, for each node of the document.
+     * They cache a fragment's fields once for each spread, but stay below this number for real documents.
      */
     private static final int MOST_PLAIN = 8;
 

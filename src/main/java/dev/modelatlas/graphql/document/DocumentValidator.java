@@ -34,19 +34,19 @@ import dev.modelatlas.graphql.schema.LiteralValues;
 import dev.modelatlas.graphql.schema.ServedSchema;
 
 /**
- * Checks a valid document for more than the GraphQL specification requires: its depth, its directives, and its values,
- * for which it has our own messages.
+ * Checks what the GraphQL specification does not limit in a valid document: its depth, its aliases and its directives.
+ * Also checks the values in the document, with error messages of our own.
  */
 final class DocumentValidator {
     /**
-     * Additional depth allowed for introspection. Tools select types of types, which nests deeply but returns few
-     * values.
+     * Additional depth allowed for introspection. Tools select types inside of types ({@code ofType}), which nests
+     * fields deeply but returns few values.
      */
     private static final int INTROSPECTION_ALLOWANCE = 8;
 
     /**
-     * Maximum characters of all aliases, for each alias that a document may have. A response repeats an alias for each
-     * record, so long ones make a large response from a small document.
+     * Maximum number of characters of all aliases, divided by the maximum number of aliases. A response repeats an
+     * alias for each record, so long aliases make a large response from a small document.
      */
     private static final int CHARACTERS_OF_AN_ALIAS = 40;
 
@@ -208,8 +208,8 @@ final class DocumentValidator {
     }
 
     /**
-     * The depth of a fragment, computed once. Otherwise, a chain of fragments in which each spreads the next one twice
-     * would take forever.
+     * The depth of a fragment, computed once. Otherwise, the time would double with each fragment of a chain in which
+     * each fragment spreads the next one twice.
      */
     private int fragmentDepth(String name) {
         var known = fragmentDepths.get(name);

@@ -29,8 +29,8 @@ import dev.modelatlas.graphql.schema.LiteralValues;
 import dev.modelatlas.value.Excerpt;
 
 /**
- * Checks the values of arguments and variables. Each error names the value's path, the problem and the valid values, as
- * a client knows them. graphql-java then converts the valid values.
+ * Checks the values of arguments and variables. Each error names the value's path, the problem and the valid values, in
+ * terms that clients know. graphql-java converts the values after this check.
  */
 public final class InputValidator {
     private static final int SHOWN_CHARACTERS = 60;
@@ -40,8 +40,8 @@ public final class InputValidator {
     private static final int DEEPEST = 32;
 
     /**
-     * Maximum number of digits. No scalar needs as many, and Java would write out all zeros of 1e99999999 as a whole
-     * number.
+     * Maximum number of decimal places, or of zeros that an exponent adds. No scalar needs as many, and Java would
+     * write out all zeros of 1e99999999 as a whole number.
      */
     private static final int MOST_DIGITS = 1000;
 
@@ -58,8 +58,8 @@ public final class InputValidator {
      * Maximum numbers of values.
      *
      * @param ofAList objects in one list
-     * @param inAll objects on all levels together
-     * @param values values other than objects in one list
+     * @param inAll objects in one value, on all levels together
+     * @param values values in one list, if they are not objects
      */
     private record Amounts(int ofAList, int inAll, int values) {}
 
@@ -67,8 +67,8 @@ public final class InputValidator {
     private static final Amounts TO_ASK = new Amounts(100, 1000, 1000);
 
     /**
-     * Limits for publications, whose rows are cheap to process. They are slightly higher than what a publication may
-     * have, because the field itself reports that limit.
+     * Limits for publications, whose rows are cheap to process. They are slightly above the limits of the field
+     * {@code publishRevision}, so that the field itself reports a publication that is too large.
      */
     private static final Amounts TO_PUBLISH = new Amounts(2000, 4000, 2000);
 
@@ -173,9 +173,7 @@ public final class InputValidator {
         }
         objects++;
         if (objects > most.inAll()) {
-            refuse(
-                    path,
-                    ": the value has more than " + most.inAll() + " objects. This is the first one above the limit.");
+            refuse(path, " exceeds the limit of " + most.inAll() + " objects in one value. Pass fewer objects.");
             return;
         }
         depth++;

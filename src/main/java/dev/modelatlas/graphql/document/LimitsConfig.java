@@ -11,7 +11,10 @@ import dev.modelatlas.setting.AtMost;
 @ConfigMapping(prefix = "model-atlas.limits")
 public interface LimitsConfig {
 
-    /** Maximum depth of nested fields. The introspection query of graphql-js 16 needs 15. */
+    /**
+     * Maximum depth of nested fields. Introspection may be 8 levels deeper: the introspection query of graphql-js 16
+     * has 15 levels.
+     */
     @WithDefault("12")
     @AtLeast("1")
     @AtMost("100")
@@ -25,14 +28,17 @@ public interface LimitsConfig {
 
     /**
      * Maximum cost of an operation, roughly the number of records that it can return ({@link CostCalculator}). A
-     * response also has at most ten times as many values.
+     * response may have at most ten times this number of values.
      */
     @WithDefault("25000")
     @AtLeast("1")
     @AtMost("1000000000")
     int cost();
 
-    /** Maximum number of aliases in a document. Together they may have 40 times as many characters. */
+    /**
+     * Maximum number of aliases in a document. All aliases together may have at most 40 times this number of
+     * characters.
+     */
     @WithDefault("250")
     @AtLeast("0")
     @AtMost("100000")
@@ -45,7 +51,7 @@ public interface LimitsConfig {
     int directives();
 
     /**
-     * Maximum number of fragments in a document. The time to validate a chain of them grows with the cube of its
+     * Maximum number of fragments in a document. The time to validate a chain of fragments grows with the cube of its
      * length.
      */
     @WithDefault("100")

@@ -18,7 +18,8 @@ import dev.modelatlas.graphql.work.DocumentSize;
  * @param text the document as the client sent it
  * @param document the parsed document; null when there are errors
  * @param errors empty when the document can be executed
- * @param plain the document's direct selections; null when it selects fields that are loaded in batches
+ * @param plain computes which fields can be read directly from memory; null when the document selects fields that are
+ *     loaded in batches
  * @param size size of the parsed document; null when there are errors
  * @param steps number of steps that validation took
  */
@@ -40,7 +41,7 @@ public record PreparedDocument(
         return new PreparedDocument(text, null, errors, null, null, 0);
     }
 
-    /** Heap size in bytes, so far. Executing the document adds direct selections. */
+    /** Current heap size in bytes. It grows when an execution of the document computes direct selections. */
     public int weight() {
         return (int) (ENTRY + size.bytes() + (long) PLAIN_FIELD * plainFields());
     }

@@ -5,18 +5,28 @@ import java.util.Set;
 import graphql.language.Field;
 import graphql.schema.GraphQLNamedType;
 
-/** The cost of verdicts on claims, each of which runs a document the first time it is selected. */
+/**
+ * The cost of verdicts on claims. To compute a verdict, the server runs the claim's GraphQL document when a client
+ * first selects the verdict.
+ */
 final class VerdictCost {
     /**
-     * Cost of the document of a claim. Like a statement, because a page of claims that were not computed before takes
-     * about one statement for each (StatementsTest): most documents need counts that others need, too.
+     * Cost of running the document of a claim: the same as for one SQL statement. A page of claims that were not
+     * computed before takes about one statement for each claim (StatementsTest), because most documents share their
+     * counts with others.
      */
     private static final long DOCUMENT = 10;
 
-    /** Assumed number of revisions of a history without cached verdicts; at most 100 are examined. */
+    /**
+     * Assumed number of revisions in the history of a claim whose verdicts are not cached. The server examines at most
+     * 100 revisions.
+     */
     private static final long REVISIONS = 50;
 
-    /** Assumed number of claims, all of which are computed to select those with given verdicts. */
+    /**
+     * Assumed number of claims. To select the claims with given verdicts, the server computes the verdicts of all
+     * claims.
+     */
     private static final long CLAIMS = 100;
 
     private static final long CLAIMS_OF_A_REPORT = 50;

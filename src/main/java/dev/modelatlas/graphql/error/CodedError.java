@@ -51,7 +51,7 @@ public record CodedError(
         return new CodedError(message, locations, List.of(), Map.of("code", code.name()));
     }
 
-    /** The error of the whole request for a refusal, with its full message. */
+    /** Converts a refusal to an error of the whole request, with the full message of the refusal. */
     public static CodedError of(ApiException refusal) {
         return of(refusal, List.of(), List.of());
     }
@@ -66,8 +66,8 @@ public record CodedError(
     }
 
     /**
-     * The error of the whole request for a failure. The client gets the full message of an API error, advice for a
-     * failure of the database, and only an ID for a defect of the server.
+     * Converts an exception to an error of the whole request. The client gets the full message of an API error,
+     * advice when the database failed, and only an ID for a defect of the server.
      */
     public static CodedError of(Throwable failure) {
         return of(failure, List.of(), ResultPath.rootPath());
@@ -100,7 +100,9 @@ public record CodedError(
         return internal(Level.ERROR, defect, locations, path);
     }
 
-    /** The error after the client disconnected. That is not a defect, so it is logged at DEBUG level only. */
+    /**
+     * The error for a request whose client has disconnected. That is not a defect, so it is logged at DEBUG level only.
+     */
     public static CodedError abandoned(Throwable end) {
         return abandoned(end, List.of(), ResultPath.rootPath());
     }

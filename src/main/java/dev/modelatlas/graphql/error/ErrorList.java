@@ -17,8 +17,8 @@ public final class ErrorList {
     public static final int MOST = 100;
 
     /**
-     * What equal errors have in common: their position in the document, and their path in the response without list
-     * indexes.
+     * Errors of the same kind are reported as one. They have the same message, position in the document, and path in
+     * the response. For errors about arguments, the path is compared without list indexes.
      */
     private record Kind(Object places, List<?> path, String message) {
         static Kind of(GraphQLError error) {

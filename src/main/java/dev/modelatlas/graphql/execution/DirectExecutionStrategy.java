@@ -18,11 +18,11 @@ import dev.modelatlas.graphql.work.AnswerBudget;
 
 /**
  * Executes a document like graphql-java, but stops when its {@link AnswerBudget} is spent. If all fields selected from
- * an object can be read from memory, they are read at once. If that fails, graphql-java reads the object again and
- * reports the error.
+ * an object can be read from memory, this class reads them without graphql-java. If that fails, graphql-java reads the
+ * object again and reports the error.
  *
- * <p>If a document has fields that are loaded in batches, all of it is left to graphql-java, which counts the objects
- * of a level to know when a batch is complete.
+ * <p>If a document has fields that are loaded in batches, graphql-java executes the whole document. It must count all
+ * objects of a level to know when a batch is complete.
  */
 final class DirectExecutionStrategy extends AsyncExecutionStrategy {
 
@@ -31,8 +31,8 @@ final class DirectExecutionStrategy extends AsyncExecutionStrategy {
     }
 
     /**
-     * Unlike the other methods, this one ignores a spent budget. graphql-java has already counted this object, and its
-     * batches would wait for it forever.
+     * Completes an object even if the budget is spent, unlike the other methods of this class. graphql-java has already
+     * counted this object, and its batches would otherwise wait for the object forever.
      */
     @Override
     protected Object completeValueForObject(

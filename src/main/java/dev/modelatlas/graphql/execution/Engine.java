@@ -51,8 +51,8 @@ import dev.modelatlas.graphql.work.NullVariables;
 
 /**
  * Executes documents against the schema that SmallRye builds from the {@code *Api} classes. SmallRye's own
- * ExecutionService is not used: it loses the positions of syntax errors, parses each document twice, and limits its
- * cache by number and not by size.
+ * ExecutionService is not used. It loses the positions of syntax errors, parses each document twice, and limits its
+ * cache of documents by number and not by size.
  */
 @Singleton
 public class Engine {
@@ -62,7 +62,7 @@ public class Engine {
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
     private final GraphQL graphQL;
-    /** Opens subscriptions. {@link #graphQL} then executes each of their events like a query. */
+    /** Opens subscriptions. {@link #graphQL} then executes each event of a subscription like a query. */
     private final GraphQL streams;
 
     private final DocumentReader reader;
@@ -171,7 +171,7 @@ public class Engine {
             // Execution added direct selections to the document, so the cache must weigh it again.
             documents.put(document.text(), document);
         }
-        // A publication is final, even if its response does not fit into the budget.
+        // A mutation is final: it counts as executed even if its response does not fit into the budget.
         var isMutation = operation.getOperation() == OperationDefinition.Operation.MUTATION;
         return budget.isSpent()
                 ? new Answer(check.cost(), isMutation, null, List.of(CodedError.of(budget.refusal())))
@@ -192,16 +192,16 @@ public class Engine {
             return new EventStream(null, check.errors());
         }
         var result = streams.execute(input(document, operation, variables, context, budget()));
-        // Takes the stream of events itself. graphql-java would execute all events with the same context and the same
-        // cache of records.
+        // Returns the stream of events before graphql-java maps them to responses. graphql-java would execute all
+        // events with the same context and the same cache of records.
         return result.getData() instanceof SubscriptionPublisher answers
                 ? new EventStream(answers.getUpstreamPublisher(), List.of())
                 : new EventStream(null, coded(result));
     }
 
     /**
-     * Executes one event of a subscription that was opened with the same parameters, in the same way as
-     * {@link #execute}.
+     * Creates the response for one event of a subscription, in the same way as {@link #execute}. The other parameters
+     * must be those with which the subscription was opened.
      */
     public Answer answer(
             PreparedDocument document,
@@ -248,7 +248,7 @@ public class Engine {
     }
 
     /**
-     * Computes the cost of an operation, and refuses it if the cost is above the limit. It is not executed.
+     * Computes the cost of an operation without executing it. Returns an error if the cost is above the limit.
      *
      * @param document a valid document
      */
@@ -337,7 +337,10 @@ public class Engine {
                 .collect(Collectors.toSet());
     }
 
-    /** A context with an empty request. SmallRye's fetchers need a request, but ours has already been read. */
+    /**
+     * A context with an empty request. SmallRye's fetchers require a request object, although this server has already
+     * read the actual request.
+     */
     private static SmallRyeContext smallRyeContext() {
         var context = new SmallRyeContext(Engine.class.getName());
         context.setRequest(JsonValue.EMPTY_JSON_OBJECT);

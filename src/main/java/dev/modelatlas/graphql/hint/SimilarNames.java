@@ -34,13 +34,19 @@ public final class SimilarNames {
             return new Spelling(name, SimilarNames.letters(name));
         }
 
-        /** Whether the names are equal, apart from case, punctuation and, with 4 to 60 letters, up to two letters. */
+        /**
+         * Whether the names are equal apart from case and punctuation. Names of 4 to 60 letters may also differ in two
+         * letters.
+         */
         public boolean isSimilarTo(Spelling other) {
             return SimilarNames.areSimilar(letters, other.letters);
         }
     }
 
-    /** Whether the names are equal, apart from case, punctuation and, with 4 to 60 letters, up to two letters. */
+    /**
+     * Whether the names are equal apart from case and punctuation. Names of 4 to 60 letters may also differ in two
+     * letters.
+     */
     public static boolean are(String name, String other) {
         return areSimilar(letters(name), letters(other));
     }
@@ -67,8 +73,7 @@ public final class SimilarNames {
                 .collect(Collectors.toMap(Function.identity(), other -> distance(wanted, letters(other))));
         var nearest =
                 distances.values().stream().mapToInt(Integer::intValue).min().orElse(0);
-        // If the most similar name is at least two edits closer than another one, the other one is not a plausible
-        // correction.
+        // A name that is two or more edits farther away than the most similar name is not a plausible correction.
         var most = Math.min(wanted.length() * 2 / 5 + 1, nearest + 1);
         return distances.keySet().stream()
                 .filter(other -> distances.get(other) <= most)

@@ -45,14 +45,14 @@ public final class Suggestions {
 
     private final GraphQLSchema schema;
     /**
-     * The places of the document, by their location. Each definition is visited once, no matter how often a fragment is
-     * spread.
+     * The fields, arguments and type names in the document, by their location. Each definition is visited once, no
+     * matter how often a fragment is spread.
      */
     private final Map<SourceLocation, Place> places = new HashMap<>();
 
     private final Map<Class<?>, List<String>> types = new HashMap<>();
 
-    /** A place in the document with a name that may be wrong. */
+    /** A field, argument or type name in the document, which may be misspelled. */
     private sealed interface Place permits FieldPlace, NamePlace {}
 
     /**

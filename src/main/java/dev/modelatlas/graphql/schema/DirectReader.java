@@ -2,12 +2,12 @@ package dev.modelatlas.graphql.schema;
 
 import graphql.schema.DataFetchingEnvironment;
 
-/** A data fetcher that can be called without its own environment, because it neither waits nor fails. */
+/**
+ * A data fetcher that can be called without an environment for each object, if it reads only memory and its arguments.
+ */
 public interface DirectReader {
 
-    /**
-     * Whether this fetcher can be called through this interface. Known only after the application's classes are loaded.
-     */
+    /** Whether {@link #read} can be called. The answer is known only after the application's classes are loaded. */
     boolean isDirect();
 
     /**

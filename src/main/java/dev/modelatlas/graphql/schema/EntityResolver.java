@@ -2,7 +2,10 @@ package dev.modelatlas.graphql.schema;
 
 import java.util.List;
 
-/** Finds entities that other subgraphs refer to. The room that knows the entities implements it. */
+/**
+ * Finds entities that other subgraphs refer to. A package that knows the types of the entities implements this
+ * interface.
+ */
 public interface EntityResolver {
 
     /**
@@ -15,8 +18,8 @@ public interface EntityResolver {
     record Representation(String type, String key, String value) {}
 
     /**
-     * Returns the entities in the requested order, null for each that does not exist. Must not run a statement for each
-     * one.
+     * Returns the entities in the requested order, with null for each entity that does not exist. Must not run one SQL
+     * statement for each entity.
      */
     List<Object> find(List<Representation> representations);
 }

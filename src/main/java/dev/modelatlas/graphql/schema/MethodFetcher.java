@@ -27,9 +27,8 @@ import dev.modelatlas.sql.Deadline;
 
 /**
  * Calls a {@code @Query}, {@code @Mutation} or {@code @Source} method on the thread that executes the document. The
- * result may arrive later. The SmallRye context that the method gets contains the DataFetchingEnvironment, but not the
- * two JSON descriptions of the selection, which SmallRye's own fetcher creates for every call. Methods use the
- * environment's selection set instead.
+ * method may return a future. The SmallRye context of the call contains the DataFetchingEnvironment, and methods use
+ * its selection set. SmallRye's own fetcher would also create two JSON descriptions of the selection for every call.
  */
 public final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object>, DirectReader {
     private final Operation operation;
@@ -40,7 +39,7 @@ public final class MethodFetcher implements PlugableBatchableDataFetcher<Object,
     private final int sourceAt;
     private volatile Object bean;
 
-    /** @param isBatched whether the result arrives later, together with the others of its batch */
+    /** @param isBatched whether the result arrives later, together with the other results of its batch */
     MethodFetcher(Operation operation, boolean isBatched) {
         this.operation = operation;
         this.isBatched = isBatched;
@@ -132,6 +131,6 @@ public final class MethodFetcher implements PlugableBatchableDataFetcher<Object,
 
     @Override
     public CompletionStage<List<Object>> load(List<Object> keys, BatchLoaderEnvironment environment) {
-        throw new IllegalStateException(operation.getName() + ": @Source lists are not served, see HouseRulesTest");
+        throw new IllegalStateException(operation.getName() + ": @Source must not be a list (HouseRulesTest)");
     }
 }

@@ -73,7 +73,10 @@ public final class PropertyFetcher implements PlugableDataFetcher<Object>, Light
         }
     }
 
-    /** Looked up at the first read, because the classes may not be loaded yet while the schema is built. */
+    /**
+     * The method handle. It is looked up at the first read, because the classes may not be loaded yet while the schema
+     * is built.
+     */
     private MethodHandle reader() throws ReflectiveOperationException {
         var found = reader;
         if (found == null) {

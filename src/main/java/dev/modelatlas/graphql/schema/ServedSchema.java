@@ -35,18 +35,21 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 
 /**
- * Corrects the schema that SmallRye builds. It corrects number scalars that accept strings, dates that are not
- * validated, directives that graphql-java declares but this server does not support, and two types that SmallRye's
- * annotations cannot express: lists of IDs, and a direction with a default that is never null. It also marks the fields
- * that are null only together with an error.
+ * Corrects the schema that SmallRye builds. Number scalars then refuse strings, and dates are validated. Directives
+ * that graphql-java declares but this server does not support are removed. Two types that SmallRye's annotations cannot
+ * express are corrected: lists of IDs, and a direction that has a default and is never null. Fields that are null only
+ * together with an error are marked.
  */
 public final class ServedSchema {
-    /** Marks fields that are nullable only so that an error does not take their parent along. */
+    /**
+     * Name of the directive for fields that are null only together with an error. Their type is nullable, because an
+     * error in a non-null field would also make the parent null.
+     */
     public static final String SEMANTIC_NON_NULL = "semanticNonNull";
 
     /**
      * The directives of the GraphQL specification, and {@link #SEMANTIC_NON_NULL}. graphql-java adds {@code @defer} and
-     * others to every schema, which are removed.
+     * others to every schema; this class removes them.
      */
     public static final Set<String> DIRECTIVES =
             Set.of("skip", "include", "deprecated", "specifiedBy", SEMANTIC_NON_NULL);
@@ -54,10 +57,10 @@ public final class ServedSchema {
     /** Directive of https://specs.apollo.dev/nullability/v0.4, which client libraries know. */
     private static final GraphQLDirective NULL_ONLY_WITH_ERROR = GraphQLDirective.newDirective()
             .name(SEMANTIC_NON_NULL)
-            .description("The field is null only if `errors` says why. Generators of clients that turn such errors into"
-                    + " exceptions may declare it non-null.")
+            .description("The field is null only if `errors` contains the reason. Generated client code that throws an"
+                    + " exception for such an error may declare the field non-null.")
             .argument(levels -> levels.name("levels")
-                    .description("Levels of nested lists to which this applies; 0 is the field itself.")
+                    .description("Levels that are null only with an error: 0 for the field, 1 for its list items.")
                     .type(GraphQLList.list(Scalars.GraphQLInt))
                     .defaultValueProgrammatic(List.of(0)))
             .validLocation(DirectiveLocation.FIELD_DEFINITION)
@@ -163,7 +166,10 @@ public final class ServedSchema {
             }));
         }
 
-        /** A field that may be null without an error says so in its description. */
+        /**
+         * Whether a nullable field is null only together with an error. The description of any other nullable field
+         * contains the word "null".
+         */
         private static boolean isNullOnlyWithAnError(GraphQLFieldDefinition field, GraphQLSchemaElement parent) {
             return parent instanceof GraphQLObjectType type
                     && !type.getName().startsWith("__")

@@ -30,10 +30,10 @@ import io.quarkus.arc.Arc;
 import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.RequestContextHelper;
 
 /**
- * Serves the schema as a subgraph of Apollo Federation 2. It declares the entities that other subgraphs may reference
- * and extend, and adds the two fields that routers query. SmallRye supports federation only as a build-time property
- * and with its own execution. Here it is a setting of the server, and requests of routers pass the usual checks and
- * limits.
+ * Serves the schema as a subgraph of Apollo Federation 2. Declares the entities that other subgraphs may reference and
+ * extend, and adds the two fields that routers query. SmallRye supports federation only as a build-time property and
+ * with its own execution. Here, federation is a setting that takes effect at start, and requests of routers pass the
+ * usual checks and limits.
  */
 public final class Subgraph {
     /** The key fields of each entity. The first one contains the number of the revision, if the client pinned one. */
@@ -56,8 +56,8 @@ public final class Subgraph {
                 .transform(root -> root.field(GraphQLFieldDefinition.newFieldDefinition()
                                 .name("_entities")
                                 .description(
-                                        "Entities with these keys, in the same order, for routers of Apollo Federation;"
-                                                + " null for each that does not exist.")
+                                        "For routers of Apollo Federation: the entities of the representations, in the"
+                                                + " same order; null for an entity that does not exist.")
                                 .argument(argument -> argument.name("representations")
                                         .description("Objects with `__typename` and one key: `id`, `slug` or `code`.")
                                         .type(GraphQLNonNull.nonNull(
@@ -105,8 +105,8 @@ public final class Subgraph {
     }
 
     /**
-     * Adds the directives to the schema as SDL, because transforming a schema object twice would break the one that is
-     * served.
+     * Adds the directives of Apollo Federation to the text of the schema. A second transformation of the schema object
+     * would break the schema that is served.
      */
     private static String marked(String sdl) {
         var marked = new AstTransformer().transform(Parser.parse(sdl), new NodeVisitorStub() {

@@ -7,8 +7,8 @@ import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * The remaining budget of one operation: values and bytes of its response, and time. Each completed value is charged. A
- * response that grows too large is therefore stopped while its values are fetched, before it fills the heap.
+ * The remaining budget of one operation: its time, and the values and bytes of its response. Each completed value is
+ * charged to the budget. Fetching therefore stops before a response that grows too large fills the heap.
  *
  * <p>When the budget is spent, nothing more is fetched: fields are null and lists are empty until graphql-java
  * finishes. Throwing an exception instead would make graphql-java wait forever for the batches of that level. Not
@@ -72,7 +72,8 @@ public final class AnswerBudget {
     }
 
     /**
-     * Resets the counts to earlier ones, because the same values are read again by graphql-java. Steps are not reset.
+     * Resets the numbers of values and bytes to earlier ones, because graphql-java reads the same values again. The
+     * number of steps stays.
      */
     public void backTo(long values, long bytes) {
         if (spent == null) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Removes the variables that a document does not use before a request is hashed, cached or measured, because clients
- * may send any number of them. Scans the text of the document, because documents whose response is cached are not
- * parsed.
+ * Removes the variables of a request that its document does not use. Clients may send any number of them, and each
+ * request is hashed, cached and measured with its variables. Scans the text of the document, because documents whose
+ * response is cached are not parsed.
  */
 public final class DeclaredVariables {
     private static final String BLOCK = "\"\"\"";
@@ -23,7 +23,8 @@ public final class DeclaredVariables {
 
     /**
      * @param document any string, even if it is not a valid document
-     * @return the variables used outside of strings and comments; the same map when all of them are used
+     * @return the variables that the document uses outside of strings and comments; the same map when it uses all of
+     *     them
      */
     public static Map<String, Object> of(String document, Map<String, Object> variables) {
         if (variables.isEmpty()) {

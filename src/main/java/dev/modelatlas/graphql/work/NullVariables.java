@@ -35,9 +35,9 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 
 /**
- * Finds variables that are null at positions that do not allow null. GraphQL allows a nullable variable there if it or
- * the position has a default value, but a client may still send null. graphql-java would treat that as an internal
- * error.
+ * Finds variables that are null at positions that do not allow null. GraphQL allows a nullable variable at such a
+ * position if the variable or the position has a default value. A client may still send null, which graphql-java would
+ * treat as an internal error.
  */
 public final class NullVariables {
     private final GraphQLSchema schema;

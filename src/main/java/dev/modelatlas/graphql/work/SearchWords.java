@@ -7,20 +7,20 @@ import java.util.regex.Pattern;
 
 /**
  * Splits search strings into words in the same way as the database ({@code search_form} in V0002 and V0010), so that
- * the number of words can be checked without a query. One character may stand for several words, and a word with dashes
- * counts as several.
+ * the number of words can be checked without a query. Normalization may turn one character into several words. A word
+ * with dashes counts as several words.
  */
 public final class SearchWords {
     /**
-     * Maximum number of words in a search string. Each word is compared with all names; if none contains it, similar
-     * names are searched for.
+     * Maximum number of words in a search string. The database compares each word with all names. If no name contains
+     * the word, it also searches for similar names.
      */
     public static final int MOST = 10;
 
     /** Maximum length of a word in characters. */
     public static final int LONGEST = 64;
 
-    /** Maximum length of a search string in characters, as typed. */
+    /** Maximum length of a search string in characters, as the client sent it. */
     public static final int LONGEST_TEXT = 200;
 
     private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036f]+");
@@ -43,8 +43,8 @@ public final class SearchWords {
             if (!isOfWord(last, form[i], next)) {
                 end(word, words);
             } else if (i > parted && areParted(last, form[i])) {
-                // The database replaces pairs of characters, which do not overlap, so the next pair begins after this
-                // one.
+                // The database inserts a space into pairs of characters. Its pairs do not overlap, so the next pair
+                // begins after this character.
                 parted = i + 1;
                 end(word, words);
             }

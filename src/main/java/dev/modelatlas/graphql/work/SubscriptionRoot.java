@@ -19,9 +19,9 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 
 /**
- * Finds directives on the root field of a subscription. They are refused: without its only field there would be nothing
- * to subscribe to, and variables must not decide that. Must run before graphql-java's own rule about the root field,
- * which fails on such directives.
+ * Finds directives on the root field of a subscription, which are refused. If a variable could remove the only root
+ * field, there would be nothing to subscribe to. Must run before graphql-java's own rule about the root field, which
+ * fails on such directives.
  */
 public final class SubscriptionRoot {
     private final Map<String, FragmentDefinition> fragments;
@@ -29,7 +29,7 @@ public final class SubscriptionRoot {
     private final List<Directive> directives = new ArrayList<>();
 
     private SubscriptionRoot(Document document) {
-        // Later checks refuse duplicate names, and fragments that do not exist.
+        // Later checks refuse duplicate fragment names, and spreads of fragments that do not exist.
         this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity(), (one, other) -> one));
     }

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A queue for a limited number of slots. A short burst of requests may wait. If the queue stays longer than the number
- * of slots for the maximum wait, it is not a burst: all requests would wait for a long time and be answered late. From
- * then on, whenever a slot is released, the oldest waiting requests are refused until no more remain than there are
- * slots. A shorter queue is never cut. The idea comes from CoDel ("controlled delay").
+ * A queue for a limited number of slots. A short burst of requests may wait. A queue that stays longer than the number
+ * of slots for the maximum wait is an overload, in which every request would be answered late. During an overload, each
+ * release of a slot refuses the oldest waiting requests, until no more requests wait than there are slots. The idea
+ * comes from CoDel ("controlled delay").
  *
  * @param <T> type of the queued requests
  */
@@ -26,7 +26,7 @@ final class AdmissionQueue<T> {
 
     private final Queue<T> line = new ArrayDeque<>();
     private int working;
-    /** Time since which the queue has been longer than the number of slots. */
+    /** Time at which the queue last became longer than the number of slots. */
     private long longSince;
 
     private boolean overloaded;
@@ -38,7 +38,8 @@ final class AdmissionQueue<T> {
      * @param places number of slots
      * @param most maximum length of the queue
      * @param patience maximum wait
-     * @param begin called with each request that may begin; the caller must {@link #release} its slot once
+     * @param begin called with each request that may begin; its slot must later be {@link #release released} exactly
+     *     once
      * @param refuse called with each request that is refused
      * @param clock returns nanoseconds, like {@link System#nanoTime}
      */
@@ -52,8 +53,8 @@ final class AdmissionQueue<T> {
     }
 
     /**
-     * Adds a request. Returns true when it must wait; the caller must then call {@link #timeOut} after the maximum
-     * wait.
+     * Starts, queues or refuses a request. Returns true when the request was queued; the caller must then call
+     * {@link #timeOut} after the maximum wait.
      */
     boolean admit(T who) {
         Consumer<T> told;
@@ -85,7 +86,7 @@ final class AdmissionQueue<T> {
         }
     }
 
-    /** Ends the wait of a request. Has no effect when the request no longer waits. */
+    /** Refuses a request that has waited for the maximum time. Has no effect when the request no longer waits. */
     void timeOut(T who) {
         if (forget(who)) {
             refuse.accept(who);
@@ -108,7 +109,7 @@ final class AdmissionQueue<T> {
     }
 
     /**
-     * Takes the next request that may begin from the queue.
+     * Removes the request that may begin next from the queue. Returns null when no request waits.
      *
      * @param late receives the requests to refuse
      */

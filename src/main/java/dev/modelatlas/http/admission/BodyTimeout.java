@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.response.Response;
 
-/** Ends requests whose body does not arrive in time. Each of them would occupy a connection and memory. */
+/** Refuses requests whose body does not arrive in time, because each one occupies a connection and memory. */
 public final class BodyTimeout implements Handler<RoutingContext> {
     private static final String TIMER = BodyTimeout.class.getName();
 
@@ -44,8 +44,8 @@ public final class BodyTimeout implements Handler<RoutingContext> {
     }
 
     /**
-     * Resets the stream over HTTP/2, and closes the connection otherwise. Over HTTP/2, other requests share the
-     * connection; behind a proxy, they may come from other clients.
+     * Closes the connection; over HTTP/2, resets only the stream. Other requests share an HTTP/2 connection. If a proxy
+     * opened the connection, these requests may come from other clients.
      */
     private static void hangUp(RoutingContext http) {
         if (http.request().version() == HttpVersion.HTTP_2) {

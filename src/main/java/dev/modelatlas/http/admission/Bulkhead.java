@@ -15,9 +15,9 @@ import dev.modelatlas.http.response.Response;
 import dev.modelatlas.work.WorkerWatch;
 
 /**
- * Limits the number of concurrent requests. A few more wait in a queue, which needs no thread; further ones get 503. A
- * flood of requests therefore slows down only these requests. A request whose client has disconnected leaves the queue,
- * unless other requests wait for its response.
+ * Limits the number of concurrent requests. A limited number of further requests wait in a queue, which needs no
+ * thread; the rest get 503. A flood of requests therefore delays only requests to which this limit applies. A request
+ * whose client has disconnected leaves the queue, unless other requests wait for its response.
  */
 @Singleton
 public class Bulkhead implements Handler<RoutingContext> {
@@ -28,7 +28,7 @@ public class Bulkhead implements Handler<RoutingContext> {
 
     /**
      * A request in the queue, with the event loop on which its timer runs. The timer must be cancelled when the wait
-     * ends; otherwise, it would keep the request and its body in memory for the maximum wait.
+     * ends; otherwise, the timer would keep the request and its body in memory for the maximum wait.
      */
     private static final class Entrance {
         private final RoutingContext http;
@@ -75,8 +75,8 @@ public class Bulkhead implements Handler<RoutingContext> {
     }
 
     /**
-     * Runs the work on a worker thread. Every admitted request passes through this handler, and releases its slot at
-     * the end.
+     * Runs the work on a worker thread. Every admitted request passes through this handler, which releases the
+     * request's slot at the end.
      */
     public Handler<RoutingContext> around(Handler<RoutingContext> work) {
         return http -> {

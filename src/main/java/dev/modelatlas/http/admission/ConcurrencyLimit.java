@@ -54,7 +54,7 @@ public final class ConcurrencyLimit {
         this.mostOfOne = mostOfOne;
     }
 
-    /** Occupies a slot, which must be released on every path. The result is empty when a limit is reached. */
+    /** Occupies a slot, which the caller must release in every case. The result is empty when a limit is reached. */
     public synchronized Optional<Lease> acquire(Object caller) {
         if (taken >= most || callers.getOrDefault(caller, 0) >= mostOfOne) {
             return Optional.empty();

@@ -1,2 +1,2 @@
-/** Admission of requests: the queue for workers, and limits on concurrent requests. */
+/** Admission of requests: the queue for worker threads, and limits on concurrent requests. */
 package dev.modelatlas.http.admission;

@@ -20,14 +20,15 @@ import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.response.SerializedResponse;
 
 /**
- * Responds to requests from the cache, or with the response to an equal request that is in progress. It runs on the
- * event loop and uses neither the engine nor the database. All other requests are passed on, including invalid ones.
+ * Responds to requests from the cache, or with the response to an equal request that is in progress. Runs on the event
+ * loop, without the GraphQL engine or the database. Passes all other requests to the next handler, including invalid
+ * requests.
  */
 @Singleton
 public class CacheHandler implements Handler<RoutingContext> {
     /**
-     * Maximum size of a request that is parsed here. Parsing a longer one would block the event loop for too long, so
-     * it is passed on.
+     * Maximum size in bytes of a body that this handler parses. Requests with longer bodies go to the next handler,
+     * because parsing them would block the event loop for too long.
      */
     private static final int MOST_BYTES_READ = 65_536;
 

@@ -9,7 +9,7 @@ import dev.modelatlas.graphql.RetainedSize;
  *
  * @param revision the revision that was current when the response was computed; null when the response does not depend
  *     on it
- * @param day the day in UTC that the response contains; null when it contains none
+ * @param day the current day in UTC, if the response contains it, as citations do; otherwise null
  */
 record CacheKey(CacheableRequest asked, Integer revision, LocalDate day) {
     /**

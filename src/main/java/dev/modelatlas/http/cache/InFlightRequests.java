@@ -16,7 +16,7 @@ import dev.modelatlas.http.response.SerializedResponse;
 
 /**
  * The responses that are being computed. The first of several equal requests computes the response. The others wait for
- * it without a thread.
+ * this response without occupying a thread.
  */
 @Singleton
 public class InFlightRequests {
@@ -39,10 +39,11 @@ public class InFlightRequests {
      * Joins a computation in progress, or starts one.
      *
      * @param http a request on its event loop
-     * @param receiver called with the response to the other request; empty when that cannot be shared
-     * @param late called instead when the response does not arrive in time
-     * @return true when the request must compute the response itself; it must then complete {@link #current}, or cancel
-     *     it
+     * @param receiver called with the response of the computation in progress; empty when that response cannot be
+     *     shared
+     * @param late called instead of {@code receiver} when the response does not arrive in time
+     * @return true when the request must compute the response itself; the request must then complete {@link #current},
+     *     or {@link #cancel} it
      */
     boolean joinOrStart(
             CacheKey key, RoutingContext http, Consumer<Optional<SerializedResponse>> receiver, Runnable late) {
@@ -72,15 +73,15 @@ public class InFlightRequests {
     }
 
     /**
-     * The computation that a request started, which must be completed. If it started none, the result is a computation
-     * for which no request waits.
+     * The computation that a request started, and must complete. For a request that started none, returns a new
+     * computation, for which no other request waits.
      */
     public Computation current(RoutingContext http) {
         Computation started = http.get(IN_REQUEST);
         return started == null ? new Computation(null) : started;
     }
 
-    /** Whether no other request waits for the response to this one. */
+    /** Whether no other request waits for the response to this request. */
     public boolean isAlone(RoutingContext http) {
         return current(http).result.getNumberOfDependents() == 0;
     }

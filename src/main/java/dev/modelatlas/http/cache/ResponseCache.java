@@ -19,13 +19,16 @@ import dev.modelatlas.http.response.SerializedResponse;
 import dev.modelatlas.revision.CurrentRevision;
 
 /**
- * Caches responses without errors. The key contains what a response depended on. A response that depends on the current
- * revision is therefore not found after the next publication, and a citation is not found after midnight. Responses at
- * a pinned revision outlive both.
+ * Caches responses without errors. The key contains the current revision and the day, if the response depends on them.
+ * After the next publication, responses that depend on the current revision are therefore no longer found. After
+ * midnight (UTC), citations are no longer found. Other responses at a pinned revision are still found.
  */
 @Singleton
 public class ResponseCache {
-    /** How long a response is reused. A revision never changes, but display names are not versioned, and may change. */
+    /**
+     * How long a response is reused. A revision never changes, but display names are not part of a revision and may
+     * change.
+     */
     private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
 
     private final CurrentRevision current;
@@ -52,7 +55,7 @@ public class ResponseCache {
 
     /** The cached response; empty when there is none. Does not block. */
     Optional<SerializedResponse> get(CacheKey now) {
-        // The most frequent combination comes first.
+        // The keys under which the response may be stored, most frequent first.
         var keys = List.of(
                 new CacheKey(now.asked(), now.revision(), null),
                 new CacheKey(now.asked(), null, null),
@@ -102,7 +105,7 @@ public class ResponseCache {
         return answers.policy().eviction().orElseThrow();
     }
 
-    /** Evicts entries above the limit at once. Caffeine would do it some time later. For tests. */
+    /** For tests: evicts entries above the size limit at once. Otherwise, Caffeine evicts them some time later. */
     void evictNow() {
         answers.cleanUp();
     }

@@ -52,7 +52,7 @@ final class ClientConnection {
      * @return false when the request must not be processed
      */
     boolean begin(RoutingContext http) {
-        // When a connection has ended, Vert.x still starts the requests that were waiting on it.
+        // After a connection has ended, Vert.x still starts the requests that were queued on the connection.
         if (isGivenUp || !channel.isActive()) {
             drop(http);
             return false;
@@ -104,8 +104,8 @@ final class ClientConnection {
     }
 
     /**
-     * Enforces the maximum number of HTTP/2 streams from the first one on. Netty enforces it only when the client has
-     * acknowledged the setting, which the client may never do.
+     * Enforces the maximum number of HTTP/2 streams from the first stream on. Netty enforces it only after the client
+     * has acknowledged the setting, which a client may never do.
      */
     private void boundStreams() {
         var http2 = channel.pipeline().get(Http2ConnectionHandler.class);
@@ -134,8 +134,8 @@ final class ClientConnection {
     }
 
     /**
-     * Ends the response to a request that is not processed, because a shutdown waits for open requests. Ending it
-     * starts the connection's next request recursively, so it is ended later, outside the current call.
+     * Ends the response to a request that is not processed; otherwise, a shutdown would wait for the request. The
+     * response ends after the current call, because its end starts the connection's next request recursively.
      */
     private void drop(RoutingContext http) {
         channel.eventLoop().execute(() -> http.response().end());

@@ -10,7 +10,7 @@ import java.util.Set;
  * proxies.
  */
 final class ConnectionCounts {
-    /** Maximum number of proxies that are remembered. Beyond it, the oldest is forgotten. */
+    /** Maximum number of proxies to remember. When there are more, the oldest is forgotten. */
     static final int MOST_PROXIES = 1_000;
 
     private final int most;
@@ -32,7 +32,8 @@ final class ConnectionCounts {
      * Counts a connection, which must be {@link #close closed} later. Returns false when a limit is reached; the
      * connection is not counted then.
      *
-     * @param isProxy whether the address is that of a configured proxy; other proxies may have been learned
+     * @param isProxy whether the configuration lists the address as a trusted proxy; {@link #learnProxy} adds more
+     *     proxies
      */
     synchronized boolean open(String address, boolean isProxy) {
         var count = open.getOrDefault(address, 0);

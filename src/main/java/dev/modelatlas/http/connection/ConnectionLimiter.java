@@ -33,9 +33,9 @@ import dev.modelatlas.access.ClientAddress;
 import dev.modelatlas.http.message.HttpConfig;
 
 /**
- * Closes connections to the public ports beyond the limits, in total and for each address. A connection is closed as
- * soon as it is accepted, when it uses only a file descriptor. Vert.x and Quarkus notice a connection only when it
- * sends data. The management port has no limit and a reserve of file descriptors, because operators need it most when
+ * Limits the connections to the public ports, in total and for each address. Further connections are closed as soon as
+ * they are accepted, while they use only a file descriptor. Vert.x and Quarkus would notice a connection only when it
+ * sends data. The management port has no limit and has reserved file descriptors, because operators need it most when
  * there are too many clients.
  */
 @Singleton
@@ -72,9 +72,7 @@ public class ConnectionLimiter {
         this.addresses = addresses;
     }
 
-    /**
-     * The number of connections that is configured, or fewer if the process may not open that many file descriptors.
-     */
+    /** The configured number of connections, or fewer if the process may not open that many file descriptors. */
     static int availableConnections(int wanted) {
         if (!(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system)) {
             return wanted;
@@ -87,12 +85,15 @@ public class ConnectionLimiter {
         var room = (int) Math.max(1, allowed - others);
         Log.warnf(
                 "quarkus.http.limits.max-connections is %d, but of %d file descriptors only %d are available for connections. "
-                        + "The server accepts no more than that. Allow %d descriptors (ulimit -n), or lower the setting.",
+                        + "The server accepts only that many. Allow %d descriptors (ulimit -n), or lower the setting.",
                 wanted, allowed, room, wanted + others);
         return room;
     }
 
-    /** Looks for the ports at intervals. They open after this event, and in dev mode they open more than once. */
+    /**
+     * Searches for the listening sockets at intervals, because Quarkus opens the ports after this event, and in dev
+     * mode more than once.
+     */
     void start(@Observes Router router, @BossEventLoopGroup EventLoopGroup acceptors) {
         acceptor = (SingleThreadEventLoop) acceptors.next();
         var period = PERIOD.toMillis();
@@ -111,8 +112,8 @@ public class ConnectionLimiter {
     }
 
     /**
-     * Remembers the request's proxy, if it is a trusted one. Called for each request, so that proxies configured by
-     * host name are found, too.
+     * Remembers the request's proxy, if it is a trusted proxy. Called for each request, so that proxies that are
+     * configured by host name are found, too.
      */
     public void learnProxy(HttpServerRequest request) {
         addresses.proxy(request).ifPresent(counts::learnProxy);
@@ -133,7 +134,7 @@ public class ConnectionLimiter {
         return refused.sum();
     }
 
-    /** Catches every exception, because one would stop all later executions of the scheduled task. */
+    /** Catches every exception, because an uncaught exception would stop all later executions of the scheduled task. */
     private void look() {
         try {
             for (var channels = acceptor.registeredChannelsIterator(); channels.hasNext(); ) {
@@ -192,7 +193,7 @@ public class ConnectionLimiter {
                             ? "The server reached its limit of " + most
                                     + " connections and closes new ones (quarkus.http.limits.max-connections)."
                             : "One client address reached its limit of " + mostOfOne
-                                    + " connections; its new ones are closed"
+                                    + " connections; new ones from this address are closed"
                                     + " (model-atlas.http.max-connections-per-address).");
         }
     }

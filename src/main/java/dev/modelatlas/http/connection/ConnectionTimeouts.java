@@ -28,9 +28,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import dev.modelatlas.http.message.HttpConfig;
 
 /**
- * Closes connections of slow clients, on all paths. The timeouts of Vert.x and Netty restart with each byte, and no
- * event reports a connection that has not sent anything. Therefore each event loop checks all of its connections twice
- * a second.
+ * Closes connections of slow clients, whatever path they request. The timeouts of Vert.x and Netty restart with each
+ * byte, and no event reports a connection that has not sent anything. Therefore each event loop checks all of its
+ * connections twice a second.
  */
 @Singleton
 class ConnectionTimeouts {
@@ -67,7 +67,10 @@ class ConnectionTimeouts {
         }
     }
 
-    /** Watches the management port, too, because probes keep connections to it open. */
+    /**
+     * Tracks requests on the management port, too. Otherwise, the open connections of probes would seem to have sent no
+     * request yet.
+     */
     void watch(@Observes ManagementInterface management) {
         management.router().route().order(Integer.MIN_VALUE).handler(this::begin);
     }
@@ -91,8 +94,8 @@ class ConnectionTimeouts {
     }
 
     /**
-     * Checks the connections of an event loop. Catches every exception, because one would stop all later executions of
-     * the scheduled task.
+     * Checks the connections of an event loop. Catches every exception, because an uncaught exception would stop all
+     * later executions of the scheduled task.
      */
     private void sweep(SingleThreadEventLoop loop, Consumer<ClientConnection> look) {
         try {

@@ -11,12 +11,15 @@ import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Settings;
 
 /**
- * Closes an HTTP/2 connection that sends too many frames that the server must acknowledge: PING and SETTINGS. They are
- * answered on the event loop, so a flood of them delays all other connections. Netty limits only acknowledgments that
- * the client does not read, and resets of streams.
+ * Closes an HTTP/2 connection that sends too many frames that the server must acknowledge: PING and SETTINGS. The event
+ * loop answers these frames, so a flood of them delays all other connections. Netty limits only stream resets, and
+ * acknowledgments that the client does not read.
  */
 final class ControlFrameLimiter extends Http2FrameListenerDecorator {
-    /** Maximum number of such frames in a second. WebSocket connections have the same limit for their frames. */
+    /**
+     * Maximum number of PING and SETTINGS frames of one connection per second. By default, WebSocket connections have
+     * the same limit for all their frames.
+     */
     static final int MOST_FRAMES = 200;
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -28,7 +31,7 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
         super(listener);
     }
 
-    /** Limits the connection of the handler, which has read at most a few frames. */
+    /** Adds a limiter to a connection that has read at most a few frames so far. */
     static void guard(Http2ConnectionHandler connection) {
         var decoder = connection.decoder();
         decoder.frameListener(new ControlFrameLimiter(decoder.frameListener()));

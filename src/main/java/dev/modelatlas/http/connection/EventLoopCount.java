@@ -4,12 +4,12 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 
 /**
- * Sets the default number of event loops to one for each processor. Quarkus would use two. Cached responses never wait,
- * so a second event loop would only make both slower.
+ * Sets the default number of event loops to one for each processor. By default, Quarkus uses two for each processor.
+ * Sending a cached response never blocks, so a second event loop on a processor would only slow down both.
  */
 public final class EventLoopCount implements SmallRyeConfigBuilderCustomizer {
     static final String SETTING = "quarkus.vertx.event-loops-pool-size";
-    /** Minimum number of event loops, so that a busy one does not delay the operators' probes. */
+    /** Minimum number of event loops, so that one busy event loop does not delay all of the operators' probes. */
     private static final int LEAST = 2;
 
     @Override

@@ -12,15 +12,15 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Shuts down a server without losing requests. Quarkus closes the ports at an unspecified time after the shutdown
- * delay; a request that arrives in between would be accepted but never answered. This class therefore closes the ports
- * shortly before the end of the delay, and then the idle connections. Quarkus waits for the requests that remain.
+ * Shuts down a server without losing requests. Quarkus closes the ports at an unspecified time after the end of the
+ * shutdown delay. Until then, it would accept requests, but never answer them. This class therefore closes the ports
+ * shortly before the end of the delay, and then the idle connections. Quarkus waits for the remaining requests.
  */
 @Singleton
 class GracefulShutdown {
     /**
      * Maximum time between closing the ports and the end of the delay. A client whose connection was accepted has half
-     * of it to send a request.
+     * of this time to send a request.
      */
     private static final Duration LONGEST = Duration.ofMillis(400);
 

@@ -10,8 +10,8 @@ import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.work.Transit;
 
 /**
- * A request and its response, as seen by the connection: whether the client has sent and read everything. A WebSocket
- * is an exchange whose response never ends.
+ * A request and its response on a connection. Knows whether the client has sent the whole request and read the whole
+ * response. A WebSocket is an exchange whose response never ends.
  */
 public final class HttpExchange {
     private static final String IN_REQUEST = HttpExchange.class.getName();
@@ -34,7 +34,10 @@ public final class HttpExchange {
     /** What to run when the client disconnects. */
     private Runnable whenGone = () -> {};
 
-    /** Time since which the client has data to read; 0 while the client waits for the server. Any thread may set it. */
+    /**
+     * Time at which the server last began to send data to the client; 0 while the client waits for the server. Any
+     * thread may set it.
+     */
     private volatile long answered;
 
     HttpExchange(Channel channel, HttpServerRequest request, HttpConfig config) {
@@ -45,8 +48,8 @@ public final class HttpExchange {
     }
 
     /**
-     * Number of characters that the request's headers take in memory. It is 0 over HTTP/1.1, which processes one
-     * request at a time.
+     * Number of characters in the URL and the headers of an HTTP/2 request. It is 0 over HTTP/1.1, where a connection
+     * processes one request at a time.
      */
     int head() {
         return head;
@@ -61,7 +64,7 @@ public final class HttpExchange {
         return length;
     }
 
-    /** Refuses the HTTP/2 stream, because too many are open. */
+    /** Refuses the HTTP/2 stream. The client may send the request again. */
     void refuse() {
         request.response().reset(REFUSED_STREAM);
     }
@@ -80,8 +83,8 @@ public final class HttpExchange {
     }
 
     /**
-     * Keeps a reservation of memory until the exchange ends. Vert.x would not release it if the body is cut off,
-     * because it then calls no end handler.
+     * Keeps a reservation of memory until the exchange ends. An end handler could not release the memory, because
+     * Vert.x does not call end handlers when a body is cut off.
      */
     public void holds(Transit.Place place) {
         body = place;
@@ -93,8 +96,9 @@ public final class HttpExchange {
     /**
      * Adds a step that runs if the client disconnects before a document runs. Call it on the request's event loop.
      *
-     * <p>The end handlers of Vert.x Web do not work here. They are registered once with the response, but SmallRye
-     * GraphQL's WebSocket handler sees each request and overwrites them. It does so again when a document runs.
+     * <p>The end handlers of Vert.x Web do not work here. Vert.x Web registers them once with the response, but
+     * SmallRye GraphQL's WebSocket handler sees each request and overwrites them. SmallRye GraphQL overwrites them
+     * again when a document runs.
      */
     public void whenGone(Runnable step) {
         var earlier = whenGone;

@@ -17,12 +17,12 @@ import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * Limits the pipelined requests of an HTTP/1.1 connection. Vert.x parses and stores each request that arrives before
- * earlier ones are answered, and starts it when the previous response ends, in the same call. Without a limit, one
- * connection could fill the memory and overflow the stack.
+ * earlier requests are answered. When a response ends, Vert.x starts the next request in the same call. Without a
+ * limit, one connection could fill the memory and overflow the stack.
  *
  * <p>A request counts until the network has taken the last byte of its response. Requests beyond the limit are
- * discarded, and the connection closes after the responses to the others. The client then sends the discarded requests
- * again (RFC 9112, section 9.3.2).
+ * discarded, and the connection closes after the responses to the earlier requests. The client then sends the discarded
+ * requests again (RFC 9112, section 9.3.2).
  */
 public final class PipelineLimiter extends ChannelDuplexHandler {
     /** Maximum number of unanswered requests of one connection. */

@@ -10,17 +10,17 @@ import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 
 /**
- * Waits until Vert.x knows the protocol of a new connection, which it learns from the first bytes. Then this handler
- * limits the frames of HTTP/2, or lets the server ignore requests to upgrade from HTTP/1.1 to HTTP/2.
+ * Waits until Vert.x has recognized the protocol of a new connection from its first bytes. For HTTP/2, this handler
+ * then limits control frames. For HTTP/1.1, it makes the server ignore requests to upgrade to HTTP/2.
  *
- * <p>RFC 9113 (section 3.1) deprecates that upgrade. The HTTP client of Java 17 to 25 asks for it, and then misreads
- * some responses of more than 16 KB.
+ * <p>RFC 9113 (section 3.1) deprecates this upgrade. The HTTP client of Java 17 to 25 requests the upgrade, and then
+ * misreads some responses of more than 16 KB.
  */
 final class ProtocolGuard extends ChannelInboundHandlerAdapter {
     /** The first 4 bytes of a connection show its protocol: no request of HTTP/1.1 begins with "PRI ". */
     private static final int FIRST_BYTES = 4;
 
-    /** The name that Vert.x gives to its handler of upgrades. */
+    /** The name that Vert.x gives to its handler for upgrades to HTTP/2. */
     private static final String UPGRADE_HANDLER = "h2c";
 
     private ProtocolGuard() {}
@@ -31,8 +31,9 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Passes the first bytes on alone, so that this handler is ready before Vert.x reads a request. It looks after each
-     * piece of at most 64 KB, because Netty may read a megabyte before it reports that a read is complete.
+     * Passes the first bytes on separately, so that this handler knows the protocol before Vert.x reads a request. It
+     * checks the protocol after each piece of at most 64 KB, because Netty may read a megabyte before it reports that a
+     * read is complete.
      */
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -49,7 +50,7 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** @return whether the protocol is known, and this handler removed */
+    /** @return true when the protocol is known and this handler has been removed */
     private boolean guardProtocol(ChannelHandlerContext context) {
         var pipeline = context.pipeline();
         var http2 = pipeline.get(Http2ConnectionHandler.class);
@@ -64,7 +65,10 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
         return true;
     }
 
-    /** Removes the upgrade from the first request. Vert.x ignores later ones. */
+    /**
+     * Removes the header that requests the upgrade from the first request. In later requests, Vert.x ignores the
+     * header.
+     */
     private static final class UpgradeRemover extends ChannelInboundHandlerAdapter {
 
         @Override

@@ -22,15 +22,18 @@ import dev.modelatlas.http.message.ResponseBody;
 import dev.modelatlas.http.message.ResponseType;
 
 /**
- * Refuses requests without a host, with several hosts, or with one that cannot be parsed, because a proxy may have
- * interpreted such a request differently. It runs before all handlers of Quarkus, which has no public API for that: if
- * a proxy is configured, Quarkus replaces the {@code Host} header before any route runs.
+ * Refuses requests without a host, with several hosts, or with a host that cannot be parsed, because a proxy may have
+ * interpreted such a request differently. Runs before all handlers of Quarkus: if a proxy is configured, Quarkus
+ * replaces the {@code Host} header before any route runs. Quarkus has no public API for such an early handler.
  */
 @Singleton
 class RootHandler {
     private static final VarHandle ROOT = root();
 
-    /** Wraps the handler of Quarkus. Runs after Quarkus has built it, and before it opens the ports. */
+    /**
+     * Wraps the root handler of Quarkus. Runs after Quarkus has built its root handler, and before Quarkus opens the
+     * ports.
+     */
     @SuppressWarnings("unchecked")
     void stand(@Observes StartupEvent start) {
         var quarkus = (Handler<HttpServerRequest>) ROOT.getVolatile();
@@ -52,7 +55,7 @@ class RootHandler {
         }
     }
 
-    /** Sends the error. No route sees this request, so the connection keeps the timeout of a new one. */
+    /** Sends the error. No route sees this request, so the connection keeps the timeout of a new connection. */
     private static void refuse(HttpServerRequest request, String message) {
         var refusal = HttpRefusal.badRequest(null, message);
         request.response()

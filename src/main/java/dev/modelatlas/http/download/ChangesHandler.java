@@ -26,8 +26,8 @@ import dev.modelatlas.revision.RevisionRepository;
 
 /**
  * Serves the change feed: all changes after a revision. After the changes of a revision, one line marks the revision as
- * complete. A client that has read up to that line has a complete copy of that revision, and continues from its number
- * the next time.
+ * complete. A client that has read up to that line has a complete copy of that revision, and passes that revision's
+ * number as {@code since} the next time.
  */
 @Singleton
 class ChangesHandler {
@@ -84,12 +84,12 @@ class ChangesHandler {
             return ChangeFormat.TWO;
         }
         throw ApiException.badInput(
-                FORMAT, "`format`: " + wanted + " does not exist. Give 2, or 1 for the former one.");
+                FORMAT, "`format`: " + wanted + " does not exist. Give 2, or 1 for the older format.");
     }
 
     private int until(int since, Integer wanted) {
         var until = revisions.at(wanted, UNTIL).revision();
-        // Another server may have announced a revision to the client that this server does not know yet.
+        // Another server may already have told the client about a revision that this server does not know yet.
         if (since > until && wanted == null && revisions.find(since).isPresent()) {
             return since;
         } else if (since < 0 || since > until) {

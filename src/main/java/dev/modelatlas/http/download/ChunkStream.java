@@ -18,7 +18,7 @@ import dev.modelatlas.http.observe.RequestRecord;
 
 /**
  * Sends a response as fast as the client reads it. When one chunk has been sent, a thread creates the next one; no
- * thread waits for the client. If the response is interrupted, the client can tell that it is incomplete.
+ * thread waits for the client. If the response is interrupted, the client can see that the response is incomplete.
  */
 final class ChunkStream {
     private final RoutingContext http;
@@ -30,7 +30,7 @@ final class ChunkStream {
     private final DownloadContent download;
     private final long end;
 
-    /** @param end deadline until which the client must read everything, by {@link System#nanoTime} */
+    /** @param end deadline for the whole download, as a value of {@link System#nanoTime} */
     ChunkStream(
             RoutingContext http,
             Context loop,
@@ -49,7 +49,7 @@ final class ChunkStream {
     }
 
     /**
-     * Starts to send, after the headers. Call it on the event loop.
+     * Starts to send the body, after the headers have been set. Call it on the event loop.
      *
      * @param first the first chunk
      */
@@ -109,7 +109,7 @@ final class ChunkStream {
         }
     }
 
-    /** Ends an incomplete response. The missing last chunk tells the client that it is incomplete. */
+    /** Ends an incomplete response. The missing last chunk tells the client that the response is incomplete. */
     private void breakOff(RuntimeException failure) {
         var error = CodedError.of(failure);
         RequestRecord.of(http).answered(RequestOutcome.refused(download.operation(), error), Way.COMPUTED);

@@ -26,7 +26,7 @@ import dev.modelatlas.revision.Revision;
 class Croissant {
     private static final String RECORDS = "models";
 
-    /** Names that the specification lends from schema.org are left out: {@code @vocab} has them. */
+    /** Omits the names that the specification takes from schema.org, because {@code @vocab} already covers them. */
     private static final Map<String, Object> CONTEXT = context();
 
     private final CsvExport export;
@@ -41,8 +41,8 @@ class Croissant {
     /**
      * The description as JSON-LD. Runs three statements.
      *
-     * @param described the newest of the revisions, whose fields are described
-     * @param revisions the revisions whose files are listed, newest first
+     * @param described the newest of {@code revisions}; the description lists the fields of its files
+     * @param revisions digests of the revisions whose files are listed, newest first
      */
     String of(Revision described, List<Digests> revisions) {
         var credits = export.credits(described);
@@ -53,7 +53,7 @@ class Croissant {
         all.put("name", "model-atlas");
         all.put(
                 "description",
-                "The world's large-scale AI models (10^23 FLOP of training compute and more, or believed to be), with"
+                "The world's large-scale AI models (trained with 10^23 FLOP or more, or believed to be), with"
                         + " release dates, organizations, countries, domains, parameters and training compute. Each revision"
                         + " is immutable, and has its own files.");
         all.put("url", address.url());
@@ -163,7 +163,7 @@ class Croissant {
         return address.url() + ExportHandler.PATH + "." + format.extension() + "?revision=" + revision;
     }
 
-    /** The URL of a well-known licence, by which programs recognize it; otherwise, its name. */
+    /** The URL of a well-known licence, because programs recognize the URL. For another licence, its name. */
     private static String licence(String name) {
         return name.equals("CC BY 4.0") ? "https://creativecommons.org/licenses/by/4.0/" : name;
     }

@@ -26,7 +26,9 @@ class CroissantHandler {
     private static final String AREA = "/export/*";
     private static final String OPERATION = "(export croissant)";
 
-    /** How long a request waits for hashes. With some thousand models, they take less; with a million, more. */
+    /**
+     * How long a request waits for hashes. Hashing some thousand models takes less time; hashing a million takes more.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ExportDigests digests;

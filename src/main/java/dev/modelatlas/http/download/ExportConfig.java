@@ -13,8 +13,8 @@ import dev.modelatlas.setting.AtMost;
 interface ExportConfig {
 
     /**
-     * Maximum number of concurrent downloads. Further ones get 503. Each uses one or two megabytes of memory, but no
-     * database connection while it waits for its client.
+     * Maximum number of concurrent downloads. Further requests get 503. Each download uses one or two megabytes of
+     * memory. While a download waits for its client, it uses no database connection.
      */
     @WithDefault("16")
     @AtLeast("0")

@@ -27,23 +27,23 @@ import dev.modelatlas.value.Sha256;
 import dev.modelatlas.work.Threads;
 
 /**
- * Sizes and SHA-256 hashes of the complete exports of the newest revisions. A revision never changes, so each is
- * computed once, when it is first needed: by one thread, from one chunk of rows at a time.
+ * Sizes and SHA-256 hashes of the complete exports of the newest revisions. A revision never changes, so each hash is
+ * computed once, when it is first needed. One thread computes all hashes, and reads one chunk of rows at a time.
  */
 @Singleton
 class ExportDigests {
     private static final Logger LOG = Logger.getLogger(ExportDigests.class);
 
-    /** How long after a failure no computation begins, because each one writes a line to the log. */
+    /** Minimum time between a failure and the next computation, because each failure writes a line to the log. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    /** Maximum number of revisions. Older ones are neither computed nor kept. */
+    /** Maximum number of revisions. The digests of older revisions are neither computed nor kept. */
     static final int MOST_REVISIONS = 20;
 
     /**
-     * The two exports of a revision.
+     * The digests of the two exports of a revision.
      *
-     * @param files one for each {@link ExportFormat}, in its order
+     * @param files one digest for each {@link ExportFormat}, in the order of its constants
      */
     record Digests(int revision, List<FileDigest> files) {}
 
@@ -68,8 +68,9 @@ class ExportDigests {
     }
 
     /**
-     * The digests of the newest revisions, newest first. If some are missing, their computation begins. Whoever begins
-     * it waits for a while; others get what there is, because each of them would occupy a thread.
+     * The digests of the newest revisions, newest first. If some are missing, this call starts their computation and
+     * waits for it for a limited time. Calls during a computation return the available digests at once, because each
+     * waiting call would occupy a thread.
      *
      * @param current number of the current revision
      * @param patience maximum wait

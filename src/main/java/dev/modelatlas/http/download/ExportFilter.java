@@ -36,9 +36,9 @@ import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
 
 /**
- * Selects models by query parameters. Each field of {@code ModelFilter} is a parameter; list values are separated by
- * commas, or the parameter is repeated. The parameter {@code filter} has a whole filter as JSON. A model must match all
- * parameters.
+ * Selects models by query parameters. Each scalar, enum or list field of {@code ModelFilter} is a parameter. The values
+ * of a list are separated by commas, or the parameter is repeated. The parameter {@code filter} contains a whole
+ * {@code ModelFilter} as JSON. A model must match all parameters.
  */
 @Singleton
 class ExportFilter {
@@ -71,8 +71,7 @@ class ExportFilter {
     }
 
     /**
-     * The SQL condition on a row {@code m} of {@code model_facts} that the selected models match. May query the
-     * database.
+     * The SQL condition that selects the models. It refers to {@code model_facts} as {@code m}. May query the database.
      *
      * @throws ApiException naming the invalid parameter
      */
@@ -131,7 +130,10 @@ class ExportFilter {
         }
     }
 
-    /** Removes the prefix from the path in an error, because clients know each parameter by its own name. */
+    /**
+     * Removes the prefix {@code parameter.} from the path in an error, because clients know each parameter without this
+     * prefix.
+     */
     private static ApiException withoutPrefix(ApiException refusal) {
         var argument = refusal.argument() == null ? null : refusal.argument().replace("parameter.", "");
         return new ApiException(refusal.code(), argument, refusal.getMessage().replace("`parameter.", "`"));

@@ -156,11 +156,11 @@ class ExportHandler {
     /**
      * A parsed request for an export.
      *
-     * @param parameters the query parameters, including that of the revision
+     * @param parameters the query parameters, including {@code revision}
      * @param derived whether the export has derived columns, too
      */
     record Question(QueryParameters parameters, Snapshot snapshot, SqlFragment predicate, boolean derived) {
-        /** The URL of another path with the same selection of models, pinned to the revision. */
+        /** The URL of a path with the query parameters of this request, pinned to the revision. */
         String address(String path) {
             return path + "?" + parameters.query(Map.of(REVISION, Integer.toString(snapshot.revision())));
         }

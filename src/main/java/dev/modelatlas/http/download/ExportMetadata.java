@@ -180,7 +180,7 @@ class ExportMetadata {
         return address.url() + asked.address(ExportHandler.PATH + "." + format.extension());
     }
 
-    /** An object of JSON with names and values in turn. */
+    /** A JSON object. The arguments alternate between names and values. */
     static Map<String, Object> ordered(Object... pairs) {
         var map = new LinkedHashMap<String, Object>();
         for (var i = 0; i < pairs.length; i += 2) {

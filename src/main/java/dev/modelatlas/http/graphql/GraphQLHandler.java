@@ -69,7 +69,8 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private final CacheControl cacheControl;
     private final RequestMetrics metrics;
     /**
-     * Limits concurrent publications. They wait for each other, some for a long time, and must not occupy all threads.
+     * Limits concurrent publications. Publications wait for each other, some for a long time, and must not occupy all
+     * worker threads.
      */
     private final Semaphore publications;
 
@@ -112,8 +113,8 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         AccessLog.beginRequest(note);
         var computation = inFlight.current(http);
         var trace = RequestTraces.makeCurrent(note);
-        // The CDI context that the base class created. It ends with the request, even if that ends because the client
-        // disconnects.
+        // The CDI context that the base class created. The context ends with the request, even if the request ends
+        // because the client disconnects.
         var context = Arc.container().requestContext().getStateIfActive();
         try {
             response.negotiate();
@@ -157,7 +158,7 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             response.end(engine.dryRun(document, operation, request.variables()));
             return;
         }
-        // The instances behind the proxies: when all fields are resolved, the CDI context may no longer belong to this
+        // Unwraps the CDI proxies now: when all fields are resolved, the CDI context may no longer belong to this
         // thread.
         var read = ClientProxy.unwrap(revisions);
         var told = ClientProxy.unwrap(day);
@@ -200,7 +201,10 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         }
     }
 
-    /** Refuses mutations by GET. Otherwise, any web page could run one on behalf of its visitor. */
+    /**
+     * Refuses subscriptions, and mutations by GET. Otherwise, any web page could run a mutation on behalf of its
+     * visitor.
+     */
     private static void checkMethod(HttpMethod method, Operation operation) {
         if (operation == Operation.SUBSCRIPTION) {
             throw HttpRefusal.badRequest(

@@ -42,22 +42,22 @@ import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.http.websocket.WebSocketHandler;
 
 /**
- * Registers our handlers for {@code /graphql}. They run before those of SmallRye, and after those of Quarkus for
- * authentication and authorization.
+ * Registers our handlers for {@code /graphql}. They run before SmallRye's handlers, and after the handlers of Quarkus
+ * for authentication and authorization.
  */
 @ApplicationScoped
 public class GraphQLRoutes {
     /**
-     * Order of a handler that hides WebSocket upgrade requests from SmallRye's handler at -10000. That one would
-     * execute documents before authorization and without our limits. Our own handler accepts the requests after
-     * authorization.
+     * Order of a handler that hides WebSocket upgrade requests from SmallRye's handler, whose order is -10000.
+     * SmallRye's handler would execute documents before authorization and without our limits. Our own handler accepts
+     * the upgrade requests after authorization.
      */
     private static final int BEFORE_WEBSOCKETS = -10_001;
 
-    /** Path of the API's description in OpenAPI. */
+    /** Path of the API's OpenAPI description. */
     private static final String DESCRIPTION = "/openapi.yaml";
 
-    /** The operation that metrics show for a browser that was sent to the playground. */
+    /** The operation name that metrics show for a redirect of a browser to the playground. */
     private static final String PLAYGROUND = "(playground)";
 
     private static final String NOT_FOUND =
@@ -129,7 +129,10 @@ public class GraphQLRoutes {
         }
     }
 
-    /** Redirects a browser that opens the bare URL. A program gets an error, because its query is missing. */
+    /**
+     * Redirects a browser that opens {@code /graphql} without a query to the playground. Other clients get an error,
+     * because the query is missing.
+     */
     private static void sendPersonToPlayground(RoutingContext http) {
         var accepted = http.request().getHeader(HttpHeaders.ACCEPT);
         if (http.request().method().equals(HttpMethod.POST)
@@ -139,7 +142,7 @@ public class GraphQLRoutes {
             http.next();
             return;
         }
-        // A body that nobody reads would block the next request of the connection.
+        // An unread body would block the next request of the connection.
         http.request().resume();
         RequestRecord.of(http)
                 .answered(new RequestOutcome(PLAYGROUND, RequestOutcome.OK, null, List.of()), Way.COMPUTED);
@@ -151,7 +154,7 @@ public class GraphQLRoutes {
                 .end();
     }
 
-    /** Reads the body of POST requests only, because only these are counted by {@link TransitLimit}. */
+    /** Reads the body of POST requests only, because {@link TransitLimit} reserves memory only for these bodies. */
     private static void readBody(RoutingContext http, BodyHandler bodies) {
         if (http.request().method().equals(HttpMethod.POST)) {
             bodies.handle(http);
@@ -167,7 +170,10 @@ public class GraphQLRoutes {
                 .end(text);
     }
 
-    /** The content of a resource. Vert.x would serve files with the extension {@code .ts} as video. */
+    /**
+     * The content of a resource. The file itself is not served, because Vert.x would serve the extension {@code .ts} as
+     * video.
+     */
     private static String resource(String name) {
         try (var file = GraphQLRoutes.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
@@ -176,7 +182,7 @@ public class GraphQLRoutes {
         }
     }
 
-    /** Refuses a malformed path, with which later routes would fail. */
+    /** Refuses a malformed path, because it would make later routes fail. */
     private static void refuseBrokenPath(RoutingContext http) {
         try {
             http.normalizedPath();
@@ -204,10 +210,7 @@ public class GraphQLRoutes {
         }
     }
 
-    /**
-     * Responds to requests that have no {@code RequestRecord}: those outside the API, and those that are not recorded
-     * yet.
-     */
+    /** Sends an error for a request without a {@code RequestRecord}: it is outside the API, or not recorded yet. */
     private static void end(RoutingContext http, HttpRefusal refusal) {
         var error = CodedError.of(refusal);
         var isProblem = ProblemDetails.areFor(http);

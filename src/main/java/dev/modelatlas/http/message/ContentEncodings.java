@@ -12,7 +12,7 @@ public final class ContentEncodings {
 
     private ContentEncodings() {}
 
-    /** All values of a request header, joined by commas; null when there is none. */
+    /** All values of a request header, joined by commas; null when the request does not have the header. */
     public static String header(RoutingContext http, CharSequence name) {
         var values = http.request().headers().getAll(name);
         return values.isEmpty() ? null : String.join(",", values);

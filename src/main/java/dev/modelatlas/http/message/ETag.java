@@ -27,13 +27,15 @@ public record ETag(String tag) {
         return '"' + tag + (compressed ? "-gzip\"" : "\"");
     }
 
-    /** Whether the client already has the response, as its {@code If-None-Match} says, so that it gets 304. */
+    /**
+     * Whether the header {@code If-None-Match} says that the client already has the response. Such a client gets 304.
+     */
     public boolean isHeldBy(RoutingContext http, boolean compressed) {
         return matches(ContentEncodings.header(http, HttpHeaders.IF_NONE_MATCH), value(compressed));
     }
 
     /**
-     * Whether the client already has the response with that ETag. Weak ETags match, too, because proxies that compress
+     * Whether the client already has the response with this ETag. Weak ETags match, too, because proxies that compress
      * a response make its strong ETag weak.
      *
      * @param ifNoneMatch value of {@code If-None-Match}; null when there is none

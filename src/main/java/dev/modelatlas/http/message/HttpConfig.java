@@ -51,8 +51,8 @@ public interface HttpConfig {
 
     /**
      * Maximum time between a response and the headers of the next request on the same connection. It is longer than the
-     * usual 60 seconds of proxies, so that the proxy closes idle connections: if the server did, a request could
-     * already be on its way.
+     * 60 seconds that are usual for proxies, so that a proxy closes an idle connection before the server does. If the
+     * server closed it, a request could already be on its way.
      */
     @WithDefault("75s")
     @AtLeast("1ms")

@@ -19,9 +19,9 @@ public final class HttpRefusal extends ApiException {
     }
 
     /**
-     * Status 400: a member of the request is invalid, or its whole body.
+     * Status 400: the request is invalid.
      *
-     * @param member name of the invalid member; null for the whole body
+     * @param member name of the invalid member or parameter; null when the problem is not in a single member
      */
     public static HttpRefusal badRequest(String member, String message) {
         return new HttpRefusal(400, null, ErrorCode.BAD_REQUEST, member, message);

@@ -12,14 +12,14 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Errors on paths other than {@code /graphql}, in the format of RFC 9457: {@code type}, {@code title}, {@code status}
- * and {@code detail}, with our {@code code} and {@code argument}. The member {@code errors} has the same error in
- * GraphQL's format, for clients of the first release.
+ * and {@code detail}, with the additional members {@code code} and {@code argument}. The member {@code errors} has the
+ * same error in GraphQL's format, for clients of the first release.
  */
 public final class ProblemDetails {
     private static final String MEDIA_TYPE = "application/problem+json";
 
     /**
-     * The {@code type} of every problem. It adds nothing to the status; clients distinguish problems by {@code code}.
+     * The {@code type} of every problem. It says no more than the status; clients distinguish problems by {@code code}.
      */
     private static final String NO_TYPE = "about:blank";
 

@@ -26,7 +26,8 @@ public final class QueryParameters {
     /**
      * Reads the parameters of a request's URL.
      *
-     * @param known the valid names. Others are refused, because a misspelled one would silently select everything
+     * @param known the valid names. Other names are refused; if they were ignored, a misspelled filter would select
+     *     everything
      * @throws ApiException naming an unknown parameter
      */
     public static QueryParameters of(RoutingContext http, Collection<String> known) {
@@ -100,7 +101,7 @@ public final class QueryParameters {
         return text.equals("true");
     }
 
-    /** All parameters except one, as a string in which their order does not matter. */
+    /** All parameters except one, as a string that does not depend on their order. */
     public String without(String name) {
         var sorted = new TreeMap<String, List<String>>();
         values.names().stream()
@@ -109,7 +110,7 @@ public final class QueryParameters {
         return sorted.toString();
     }
 
-    /** All parameters as a query string, with the values of some replaced. */
+    /** All parameters as a query string. The values in {@code others} replace those of the URL. */
     public String query(Map<String, String> others) {
         var query = new QueryStringEncoder("");
         others.forEach(query::addParam);

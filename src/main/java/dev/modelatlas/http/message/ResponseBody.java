@@ -44,7 +44,7 @@ public final class ResponseBody {
             this.most = most;
         }
 
-        /** Only this method checks the size, because Jackson always writes arrays of bytes. */
+        /** Checks the size. The other write method needs no check, because Jackson always writes arrays of bytes. */
         @Override
         public void write(byte[] bytes, int offset, int length) {
             if (count + (long) length > most) {
@@ -192,7 +192,7 @@ public final class ResponseBody {
         } else if (value == null) {
             json.writeNull();
         } else {
-            throw new IllegalStateException("No JSON for " + value.getClass() + " " + value);
+            throw new IllegalStateException("This value has no JSON form: " + value.getClass() + " " + value);
         }
     }
 }

@@ -9,17 +9,17 @@ import dev.modelatlas.graphql.RetainedSize;
 
 /** The two media types of GraphQL over HTTP. They differ in the status of a response to a refused request. */
 public enum ResponseType {
-    /** The current media type of GraphQL over HTTP, with which the status distinguishes success and failure. */
+    /** The current media type of GraphQL over HTTP. The status of its responses distinguishes success and failure. */
     GRAPHQL_RESPONSE("application/graphql-response+json"),
     /**
-     * The older media type of GraphQL over HTTP. A well-formed request always gets 200, because any other status might
-     * come from a proxy.
+     * The older media type of GraphQL over HTTP. A well-formed request gets 200 even if it is refused, because any
+     * other status might come from a proxy.
      */
     JSON("application/json");
 
     /**
-     * Maximum size of the cache of parsed {@code Accept} headers, in bytes. Clients send one with each request, but few
-     * of them differ.
+     * Maximum size of the cache of parsed {@code Accept} headers, in bytes. Clients send this header with each request,
+     * but with few different values.
      */
     private static final int KEPT_BYTES = 1 << 20;
     /** Estimated bytes of an entry in Caffeine's cache. */

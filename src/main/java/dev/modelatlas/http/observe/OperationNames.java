@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The operation names that metrics distinguish. Clients choose the names, so their number is limited. Names in trusted
- * documents, and the first names that succeed, are distinguished. All others share one name.
+ * The operation names that metrics show. Clients choose the names, so their number is limited. Metrics show the names
+ * in trusted documents, and the names of the first operations that succeed. All other operations share one name.
  */
 final class OperationNames {
     static final int MOST = 100;
@@ -17,7 +17,7 @@ final class OperationNames {
 
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    /** Adds names that are always distinguished. */
+    /** Adds names that metrics always show. */
     void addTrusted(Collection<String> names) {
         known.addAll(names);
     }

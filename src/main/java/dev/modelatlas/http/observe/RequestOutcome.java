@@ -33,7 +33,7 @@ public record RequestOutcome(String operation, String code, Integer cost, List<I
         KEPT,
         /** The response was computed for an equal concurrent request. */
         SHARED,
-        /** The request was refused before anything was read, usually because it is invalid. */
+        /** The request was refused before any data was read, usually because the request is invalid. */
         REFUSED
     }
 

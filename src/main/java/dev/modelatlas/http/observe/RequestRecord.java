@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 
-/** What is known about one request. It is reported when the request ends. */
+/** Collects what metrics, logs and traces need about one request, and reports it when the request ends. */
 public final class RequestRecord {
     private static final String IN_REQUEST = RequestRecord.class.getName();
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._~:/+=-]{1,100}");
@@ -34,8 +34,8 @@ public final class RequestRecord {
     /**
      * Creates the record of a request.
      *
-     * @param wanted the request ID from the client or a proxy; a new ID replaces it if it is null or not a short, plain
-     *     word
+     * @param wanted the request ID from the client or a proxy; a new ID replaces it if it is null, too long or has
+     *     unusual characters
      * @param span the request's span
      * @param teller called with the record when the request ends
      */
@@ -51,7 +51,7 @@ public final class RequestRecord {
         return http.get(IN_REQUEST);
     }
 
-    /** A random request ID. Nothing depends on IDs being unpredictable, so it needs no SecureRandom. */
+    /** A random request ID. Request IDs may be predictable, so a fast random generator is sufficient. */
     private static String newId() {
         var random = ThreadLocalRandom.current();
         var hex = HexFormat.of();

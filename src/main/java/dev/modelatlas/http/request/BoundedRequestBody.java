@@ -22,7 +22,7 @@ public final class BoundedRequestBody {
     }
 
     /**
-     * Begins to receive.
+     * Begins to receive the body.
      *
      * @param most maximum number of bytes
      * @param time maximum time until the last byte arrives
@@ -55,7 +55,7 @@ public final class BoundedRequestBody {
         }
     }
 
-    /** Reports the end. Later calls have no effect. */
+    /** Passes the body or the error to {@code whenOver}. Later calls have no effect. */
     private void end(Throwable failure) {
         if (!isOver) {
             isOver = true;

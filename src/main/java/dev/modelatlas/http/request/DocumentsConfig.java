@@ -14,7 +14,7 @@ import dev.modelatlas.setting.StrictBoolean;
 @ConfigMapping(prefix = "model-atlas.documents")
 interface DocumentsConfig {
 
-    /** Whether the server executes only documents from the directory. */
+    /** Whether the server executes only the trusted documents, which are in {@code directory}. */
     @WithDefault("false")
     @WithConverter(StrictBoolean.class)
     boolean trustedOnly();

@@ -25,11 +25,13 @@ import dev.modelatlas.http.message.HttpRefusal;
 /**
  * The members of a GraphQL request.
  *
- * @param query the document, never blank; null while the request only has its hash or ID ({@link PersistedQueries})
+ * @param query the document, never blank; null while the request has only the hash or ID of a document
+ *     ({@link PersistedQueries})
  * @param operationName null when the document has a single operation
  * @param variables plain values of the variables by name; numbers keep all digits
  * @param extensions the client's protocol extensions
- * @param documentId ID of the document, which may be sent with or without it; null when the request has none
+ * @param documentId ID of the document, which a client sends with or instead of the document; null when the request has
+ *     no ID
  */
 public record GraphQLRequest(
         String query,
@@ -69,8 +71,8 @@ public record GraphQLRequest(
     }
 
     /**
-     * True for JSON in UTF-8, the only body that is accepted. Browsers send some other types to another origin without
-     * asking its server first.
+     * Whether the content type is JSON in UTF-8, the only accepted type. Browsers send bodies of some other types to
+     * another origin without a CORS preflight request.
      */
     public static boolean isJson(String contentType) {
         // Most clients send exactly this string. A regular expression would take a noticeable part of the time for a

@@ -46,7 +46,7 @@ public class PersistedQueries {
      * How a request identifies its document.
      *
      * @param id a hash, or an ID from a manifest
-     * @param argument path of the member of the request that has the ID
+     * @param argument path of the request member that contains the ID
      */
     private record Name(String id, String argument) {}
 
@@ -94,7 +94,10 @@ public class PersistedQueries {
         return request.withDeclaredVariables();
     }
 
-    /** Stores the document of a request under the hash in the request, if there is one. The document must be valid. */
+    /**
+     * Stores the document of a request under the hash in the request, if the request has a hash. The document must be
+     * valid.
+     */
     public void register(GraphQLRequest request) {
         var name = name(request);
         if (name != null && request.query() != null && !trusted.containsKey(name.id())) {

@@ -21,7 +21,10 @@ public final class RequestReader {
 
     private RequestReader() {}
 
-    /** The parsed request. It is stored, because Vert.x forgets parameters that it could not decode. */
+    /**
+     * The parsed request. The first result is stored and used again, because Vert.x forgets parameters that it could
+     * not decode.
+     */
     public static GraphQLRequest read(RoutingContext http) {
         Object known = http.get(GraphQLRequest.class.getName());
         if (known == null) {

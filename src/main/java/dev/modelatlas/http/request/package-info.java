@@ -1,2 +1,5 @@
-/** GraphQL requests in their HTTP envelope, documents that are identified by a hash, and small bodies of other requests. */
+/**
+ * Reads GraphQL requests from HTTP requests, finds documents by their hash, and receives small bodies of other
+ * requests.
+ */
 package dev.modelatlas.http.request;

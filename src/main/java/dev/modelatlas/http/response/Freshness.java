@@ -8,16 +8,21 @@ import dev.modelatlas.graphql.RequestDay;
 import dev.modelatlas.revision.RequestRevisions;
 
 /**
- * How long an answer without errors stays valid. It follows from what the request used while it ran, not from its
- * document: IDs, cursors and dates can refer to the current revision, just as omitting `revision` does.
+ * How long an answer without errors stays valid. The server derives it from the data that the request used while it
+ * ran, because the document does not show everything. For example, an ID, a cursor or a date can refer to the current
+ * revision, just as a request without {@code revision} does.
  *
- * @param revision the current revision that it was computed for; null when it does not depend on it
- * @param day the day in UTC that the answer contains; null when it contains none
- * @param content digest of content of the build, such as claims; null when there is none
- * @param immutable true when it never changes
+ * @param revision the revision that was current; null when the answer does not depend on the current revision
+ * @param day the current day in UTC, if the answer depends on it, as citations do; otherwise null
+ * @param content digest of the content that comes with the build, such as claims; null when the answer contains none of
+ *     it
+ * @param immutable true when the answer never changes
  */
 public record Freshness(Integer revision, LocalDate day, String content, boolean immutable) {
-    /** Introspection changes with releases of the server. A match within a string does no harm. */
+    /**
+     * Finds introspection, whose answer changes with releases of the server. A match within a string only shortens the
+     * time for which clients cache the answer.
+     */
     private static final Pattern INTROSPECTION = Pattern.compile("__(schema|type)\\b");
 
     /** The freshness of an answer that depends only on its URL and the revisions read. */

@@ -10,8 +10,8 @@ import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
 
 /**
- * Provides for work on our own threads what Quarkus provides for HTTP requests on its threads: a CDI context. Also sets
- * a deadline.
+ * Runs work on the program's own threads with a deadline and with a CDI request context. Quarkus provides such a
+ * context only for HTTP requests on its own threads.
  */
 public final class RequestScope {
 
@@ -20,7 +20,7 @@ public final class RequestScope {
     /**
      * Runs read-only work in a CDI request context of its own.
      *
-     * @param work called with the values that fetchers need in the GraphQLContext
+     * @param work called with the values that data fetchers need in the GraphQLContext
      */
     public static <T> T within(Duration deadline, Function<Map<String, Object>, T> work) {
         var request = Arc.container().requestContext();

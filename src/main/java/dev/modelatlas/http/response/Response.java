@@ -73,7 +73,7 @@ public final class Response {
         }
     }
 
-    /** Sends a response without data to a valid GraphQL request, for example when it is refused. */
+    /** Sends a response without data to a well-formed GraphQL request, for example when the request is refused. */
     public void end(Answer answer) {
         end(answer, List.of(), Integer.MAX_VALUE);
     }
@@ -211,8 +211,8 @@ public final class Response {
     }
 
     /**
-     * Sends the error for an exception, unless the client has disconnected. A disconnect ends the request's context,
-     * which may be what caused the exception.
+     * Sends the error for an exception, unless the client has disconnected. A disconnect ends the request's CDI
+     * context, which may have caused the exception.
      */
     public void fail(RuntimeException defect) {
         if (!isGone(http.response())) {
@@ -221,8 +221,8 @@ public final class Response {
     }
 
     /**
-     * Ends a request whose CDI context has ended. That means that the client has disconnected, even if {@code closed()}
-     * of the response is still false.
+     * Ends a request whose CDI context has ended. The end of the context means that the client has disconnected, even
+     * if {@code closed()} of the response is still false.
      */
     public void abandon(ContextNotActiveException gone) {
         if (!isGone(http.response())) {
@@ -267,8 +267,8 @@ public final class Response {
     }
 
     /**
-     * The status of a response. A response with data and errors counts as success. With the older media type, every
-     * well-formed GraphQL request gets 200.
+     * The status of a response. A response with data and errors counts as success. With the older media type, a
+     * well-formed GraphQL request gets 200 even if it is refused.
      */
     static int status(Answer answer, ResponseType type) {
         if (answer.executed()) {

@@ -13,8 +13,8 @@ import dev.modelatlas.http.message.ResponseType;
 import dev.modelatlas.http.observe.RequestOutcome;
 
 /**
- * A serialized response, which all equal requests share. Forms that only some clients need are created when first used:
- * compressing a page of 50 models takes 0.25 ms, of 2 ms for the whole request.
+ * A serialized response, which all equal requests share. The compressed body and the ETag are created when first used.
+ * Compressing a page of 50 models takes 0.25 ms of the 2 ms for the whole request.
  *
  * @param freshness how long the response stays valid; null when it must not be reused for later requests
  */
@@ -23,7 +23,10 @@ public record SerializedResponse(
     /** Minimum number of bytes for compression. A shorter response fits into one packet anyway. */
     private static final int WORTH_COMPRESSING = 1_400;
 
-    /** Parts that are created when first used, and then stored. Concurrent requests may create one several times. */
+    /**
+     * Parts that are created when first used, and then stored. Concurrent requests may create the same part several
+     * times.
+     */
     private static final class Extras {
         private volatile Buffer gzip;
         private volatile ETag etag;
@@ -56,9 +59,7 @@ public record SerializedResponse(
         return extras.etag;
     }
 
-    /**
-     * Estimated heap size in bytes: the body and, if it is worth compressing, another quarter for the compressed form.
-     */
+    /** Estimated heap size in bytes: the size of the body, and another quarter if the body is worth compressing. */
     public int weight() {
         return body.length() + (isWorthCompressing() ? body.length() / 4 : 0);
     }

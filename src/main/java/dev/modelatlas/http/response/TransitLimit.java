@@ -22,8 +22,8 @@ public final class TransitLimit implements Handler<RoutingContext> {
     private static final String IN_REQUEST = TransitLimit.class.getName();
 
     /**
-     * Maximum size of a response that needs no reservation, and is therefore always sent. {@code ClientConnection}
-     * limits how many responses wait for a client.
+     * Maximum size in bytes of a response that needs no reservation of memory. The server can therefore always send
+     * such a response. {@code ClientConnection} limits how many responses wait for a client.
      */
     private static final int REFUSAL = 512;
 
@@ -78,7 +78,7 @@ public final class TransitLimit implements Handler<RoutingContext> {
         new Response(http).endConnection().end(HttpRefusal.overloaded());
     }
 
-    /** Size of the request's body in bytes. If the client does not declare it, the maximum size. */
+    /** Size of the request's body in bytes. If the request does not declare its size, the maximum size. */
     private long bytesOfBody(RoutingContext http) {
         var told = http.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         try {

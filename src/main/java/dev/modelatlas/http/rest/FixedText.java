@@ -36,7 +36,7 @@ public final class FixedText implements Handler<RoutingContext> {
     /**
      * Creates an endpoint whose response is a fixed text.
      *
-     * @param mediaType media type that the client must accept; null when it is sent to every client
+     * @param mediaType media type that the client must accept; null when the text is sent to every client
      * @param headers further headers of the response
      */
     public static RestEndpoint endpoint(

@@ -14,7 +14,9 @@ import dev.modelatlas.http.admission.Bulkhead;
 import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.response.TransitLimit;
 
-/** Handles POST requests as {@code /graphql} does: with its limits of bodies and memory, and in the same queue. */
+/**
+ * Handles POST requests as {@code /graphql} does: with the same limits on bodies and memory, and with the same queue.
+ */
 @Singleton
 public class QueuedRequests {
     private final Vertx vertx;
@@ -33,7 +35,7 @@ public class QueuedRequests {
     /**
      * The handler for an endpoint.
      *
-     * @param work called on a worker thread, with the whole body, when the request's turn has come
+     * @param work called on a worker thread, after the whole body has arrived and the request has left the queue
      */
     public Handler<RoutingContext> handledBy(Handler<RoutingContext> work) {
         var limit = config.maxBodySize().asLongValue();
@@ -43,7 +45,8 @@ public class QueuedRequests {
         steps.route()
                 .handler(transitLimit)
                 .handler(bodyTimeout)
-                // Vert.x would refuse a body handler itself behind other handlers of a route.
+                // A lambda wraps the body handler, because Vert.x refuses a body handler after other handlers of a
+                // route.
                 .handler(http -> bodies.handle(http))
                 .handler(bodyTimeout::bodyArrived)
                 .handler(bulkhead)

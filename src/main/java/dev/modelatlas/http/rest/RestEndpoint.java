@@ -19,7 +19,7 @@ import dev.modelatlas.http.admission.ConcurrencyLimit;
  * @param usage sentence for clients that use another method
  * @param mediaType media type of the response, which the header {@code Accept} must allow; null if {@code Accept} is
  *     not checked
- * @param limit limit on concurrent responses; null where the handler has its own
+ * @param limit limit on concurrent responses; null when the handler does not need this limit
  * @param handler writes the response
  */
 public record RestEndpoint(
@@ -32,7 +32,7 @@ public record RestEndpoint(
         ConcurrencyLimit limit,
         Handler<RoutingContext> handler) {
 
-    /** Refuses a path outside the area: it would have no access control. */
+    /** Refuses a path outside the area, because the path would have no access control. */
     public RestEndpoint {
         var isWithin = area.endsWith("*") ? path.startsWith(area.substring(0, area.length() - 1)) : path.equals(area);
         if (!isWithin) {

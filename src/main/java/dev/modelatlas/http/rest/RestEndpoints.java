@@ -26,8 +26,9 @@ import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.Response;
 
 /**
- * Opens HTTP endpoints other than {@code /graphql}. One call registers everything that an endpoint needs: the observer,
- * access control and limits, a position after the policies of Quarkus, coded errors, methods, media type and headers.
+ * Opens HTTP endpoints other than {@code /graphql}. One call registers everything that an endpoint needs: the request
+ * observer, access control, limits, errors with codes, allowed methods, media type and headers. The endpoint's handler
+ * runs after the access policies of Quarkus.
  */
 @Singleton
 public class RestEndpoints {
@@ -42,7 +43,7 @@ public class RestEndpoints {
 
     private static final int AFTER_OURS = 0;
 
-    /** A header that lets pages of other sites read responses, which are public or require a key. */
+    /** A header that lets web pages of other sites load responses. Responses are public or require a key. */
     private static final CharSequence RESOURCE_POLICY = HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
 
     private final RequestGate requestGate;
@@ -57,7 +58,10 @@ public class RestEndpoints {
         this.admission = admission;
     }
 
-    /** The paths that have access control, some of which end with {@code /*}. Tests check that policies know all of them. */
+    /**
+     * The paths that have access control, some of which end with {@code /*}. Tests check that access policies cover all
+     * of these paths.
+     */
     public Set<String> areas() {
         return Set.copyOf(areas);
     }

@@ -23,7 +23,7 @@ final class ClientSubscription implements Subscriber<Object> {
     private final String id;
     private final WebSocketConnection connection;
     private final SubscriptionExecutor subscriptions;
-    /** The memory reserved for the request and for its parsed form. */
+    /** The memory reserved for the request and for its parsed document. */
     private final List<Transit.Place> places = new ArrayList<>();
 
     private SubscriptionExecutor.Opened opened;

@@ -36,7 +36,8 @@ import dev.modelatlas.work.WorkerWatch;
 /**
  * Opens subscriptions and computes their events, on a few threads of its own. After a publication, these threads
  * compute the events of all subscriptions one after the other, while other requests continue. Each event is a request
- * of its own, with a CDI context, a deadline and caches. Connections take turns, so that one cannot delay the others.
+ * of its own, with a CDI context, a deadline and caches. Connections take turns, so that one connection cannot delay
+ * the others.
  */
 @Singleton
 class SubscriptionExecutor {

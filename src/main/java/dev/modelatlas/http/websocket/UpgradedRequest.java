@@ -8,8 +8,8 @@ import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Tells Quarkus that a request that became a WebSocket has ended. Its response never ends, so a shutdown would
- * otherwise wait for it until quarkus.shutdown.timeout. Quarkus has no public API for that.
+ * Tells Quarkus that a request that became a WebSocket has ended. Otherwise, a shutdown would wait until
+ * quarkus.shutdown.timeout for the response, which never ends. Quarkus has no public API to report this end.
  */
 final class UpgradedRequest {
     private static final MethodHandle DONE = done();
@@ -20,7 +20,7 @@ final class UpgradedRequest {
         try {
             DONE.invoke(QuarkusRequestWrapper.get(request));
         } catch (Throwable defect) {
-            throw new IllegalStateException("Quarkus does not take the end of a request", defect);
+            throw new IllegalStateException("Could not report the end of a request to Quarkus", defect);
         }
     }
 

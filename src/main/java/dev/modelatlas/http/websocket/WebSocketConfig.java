@@ -18,7 +18,9 @@ interface WebSocketConfig {
     @AtLeast("0")
     int maxConnections();
 
-    /** Maximum number of connections for one caller: for the holder of a key, or for one IP address without a key. */
+    /**
+     * Maximum number of connections for one caller. A caller is the holder of a key or, without a key, an IP address.
+     */
     @WithDefault("100")
     @AtLeast("1")
     int maxConnectionsPerCaller();

@@ -101,7 +101,7 @@ final class WebSocketConnection {
             close(BAD_REQUEST, refusal.getMessage());
         }
         if (!socket.isClosed() && socket.writeQueueFull()) {
-            // Read nothing while the client does not read; otherwise, responses for it would fill the memory.
+            // Stop reading while the client does not read; otherwise, unread responses would fill the memory.
             socket.pause();
         }
     }

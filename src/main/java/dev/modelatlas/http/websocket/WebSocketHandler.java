@@ -32,8 +32,8 @@ public class WebSocketHandler implements Handler<RoutingContext> {
     public static final String PROTOCOL = "graphql-transport-ws";
 
     /**
-     * Share of the heap (one eighth) for open subscriptions. They would use up {@link #transit}, which is for requests
-     * that end soon.
+     * Open subscriptions may use one eighth of the heap. They do not count towards {@link #transit}: long-lived
+     * subscriptions would use up its memory, which is for requests that end soon.
      */
     private static final int SHARE_OF_HEAP = 8;
 
@@ -135,14 +135,14 @@ public class WebSocketHandler implements Handler<RoutingContext> {
         return kept.taken();
     }
 
-    /** Whether the comma-separated values of a header contain the word. */
+    /** Whether one of the comma-separated values of a header is the word, ignoring case. */
     private static boolean holds(HttpServerRequest request, String header, String word) {
         return request.headers().getAll(header).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))
                 .anyMatch(part -> part.trim().equalsIgnoreCase(word));
     }
 
-    /** Whether the request is a valid handshake. Vert.x would refuse others, but with its own message. */
+    /** Whether the request is a valid handshake. Vert.x would refuse an invalid handshake, but with its own message. */
     private static boolean isHandshake(HttpServerRequest request) {
         return request.method().equals(HttpMethod.GET)
                 && request.version() == HttpVersion.HTTP_1_1
@@ -166,9 +166,9 @@ public class WebSocketHandler implements Handler<RoutingContext> {
     }
 
     /**
-     * Closes the connections at shutdown. Clients reconnect to another server, or to the next process, and miss
-     * nothing. ShutdownEvent would be too late, because Vert.x has already closed all connections by then, without a
-     * close code.
+     * Closes the connections at shutdown. Clients reconnect to another server, or to the next process, and can request
+     * the revisions that they missed. ShutdownEvent would be too late, because Vert.x has already closed all
+     * connections by then, without a close code.
      */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         open.forEach(WebSocketConnection::goAway);

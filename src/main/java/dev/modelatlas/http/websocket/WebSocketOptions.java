@@ -24,8 +24,8 @@ class WebSocketOptions implements HttpServerOptionsCustomizer {
         options.setWebSocketSubProtocols(List.of(WebSocketHandler.PROTOCOL))
                 .setMaxWebSocketFrameSize(size)
                 .setMaxWebSocketMessageSize(size)
-                // Without compression: a few bytes can inflate beyond any limit on received data, and each connection
-                // would need memory for a compression window.
+                // Compression stays off: a few compressed bytes can inflate beyond any limit on received data, and each
+                // connection would need memory for a compression window.
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false);
     }

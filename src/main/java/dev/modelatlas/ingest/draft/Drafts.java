@@ -7,7 +7,7 @@ import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.ingest.report.ValidationReport;
 
-/** A stream of drafts from a source. It is read only once, from start to end, and never held in memory as a whole. */
+/** A stream of drafts from a source. It is read only once, from start to end, and is never completely in memory. */
 public interface Drafts {
 
     /**

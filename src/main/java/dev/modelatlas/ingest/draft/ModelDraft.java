@@ -18,7 +18,7 @@ import dev.modelatlas.fact.PlainFacts;
  * @param recordedSectors names of {@code Sector}
  * @param domains names after resolving aliases
  * @param tasks names after resolving aliases
- * @param facts the plain facts
+ * @param facts the facts that are stored without being looked up or derived
  * @param corrected names of the facts that {@code db/reference/corrections.csv} filled in
  */
 public record ModelDraft(

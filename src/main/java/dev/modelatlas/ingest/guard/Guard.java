@@ -17,8 +17,8 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.sql.SqlFile;
 
 /**
- * Checks what a file would change, after matching and before writing. If a file is truncated, lacks a column or belongs
- * to another list, each of its rows may still look valid.
+ * Checks what a file would change, after matching and before writing. This detects a file that is truncated, lacks a
+ * column or contains another dataset, even if each of its rows is valid.
  */
 public final class Guard {
     private static final int EXAMPLES = 10;
@@ -37,7 +37,8 @@ public final class Guard {
      * All changes that exceed the limits. There are none if the publisher had no models.
      *
      * @param lostFacts result of {@link #lostFacts}
-     * @param missingColumn returns, for a fact, the sentence that the file has no column for it; null when it has one
+     * @param missingColumn returns, for the name of a fact, the message that the file has no column for the fact; null
+     *     when the file has the column
      */
     public List<Loss> losses(Handle handle, List<LostFact> lostFacts, UnaryOperator<String> missingColumn) {
         var mass = handle.select(SqlFile.read(Guard.class, "mass"))
@@ -79,8 +80,8 @@ public final class Guard {
     }
 
     /**
-     * The facts for which the number of models with a value decreases by more than the allowed number, even if the
-     * percentage is within its limit.
+     * The facts for which the number of models with a value decreases by more than {@link GuardConfig#lost}. This does
+     * not check the limit in percent.
      */
     public List<LostFact> lostFacts(Handle handle) {
         record Fallen(String fact, long fallen, List<String> examples) {}

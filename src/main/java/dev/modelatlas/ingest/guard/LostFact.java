@@ -3,10 +3,10 @@ package dev.modelatlas.ingest.guard;
 import java.util.List;
 
 /**
- * A fact that a file blanks for models that stay.
+ * A fact that a file leaves blank for models that had a value and are not removed.
  *
  * @param fact name of the column in {@code model_version}
- * @param fallen by how much the number of models with a value decreases
+ * @param fallen the decrease in the number of models with a value
  * @param before number of models that had a value before
  * @param examples names of up to ten models that lose their value
  */

@@ -50,11 +50,11 @@ public final class ReferenceData implements ReferenceWords {
     /**
      * A model family.
      *
-     * @param models words; the name of each model of the family contains one of them as a whole word
+     * @param models words that identify the family: the name of each of its models contains one of them as a whole word
      */
     record Family(String name, List<String> models, List<String> aliases) {}
 
-    /** An organization that was renamed. Its new name has a row of its own. */
+    /** An organization that was renamed. Its new name has its own row in {@code organizations.csv}. */
     record Renaming(String name, String successor) {}
 
     /** Reads the files of this build. */

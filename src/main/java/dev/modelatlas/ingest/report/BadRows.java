@@ -20,7 +20,7 @@ public final class BadRows {
         this.most = most;
     }
 
-    /** Rows with equal problems: the first of them, their number, and the positions of the first few. */
+    /** Rows with equal problems: the first row, the number of rows, and the lines of the first few rows. */
     private static final class Group {
         private final Note first;
         private final String rest;
@@ -58,8 +58,8 @@ public final class BadRows {
     /**
      * Adds the problem of a row.
      *
-     * @param rest the message after the value, which is equal for rows with equal problems; null for a problem that is
-     *     not merged with others
+     * @param rest the part of the message after the cell's value. Rows with the same code, column and rest are reported
+     *     together; null to report this row separately
      */
     public void add(Note note, String rest) {
         var key = rest == null ? note.message() : note.code() + " " + note.column() + " " + rest;
@@ -75,12 +75,14 @@ public final class BadRows {
         return groups.isEmpty();
     }
 
-    /** The problems, in the order of the first row with each. */
+    /** The problems, in the order in which each first occurred. */
     public Stream<Problem> problems() {
         return groups.values().stream().map(Group::problem);
     }
 
-    /** The number of rows whose problems are not among {@link #problems}. */
+    /**
+     * The number of rows whose problems are missing from {@link #problems}, because there are too many different ones.
+     */
     public long untold() {
         return untold;
     }

@@ -28,7 +28,7 @@ public record ChangedNames(
     /** Maximum number of names of each kind. */
     public static final int MOST = 1000;
     /**
-     * Maximum number of new names for which similar names are searched for, because each is compared with all known
+     * Similar names are searched for at most this many new names, because each new name is compared with all known
      * names.
      */
     private static final int MOST_COMPARED = 100;
@@ -39,7 +39,7 @@ public record ChangedNames(
     /**
      * An organization that is new to the dataset.
      *
-     * @param unknown facts that trends count by and that are unknown: headquarters, sector
+     * @param unknown which of the facts headquarters and sector are unknown; trends count by these facts
      * @param similar up to three known names, the most similar first
      */
     public record NewOrganization(String name, List<String> unknown, List<String> similar) {}

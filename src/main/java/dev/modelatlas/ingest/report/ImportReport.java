@@ -23,10 +23,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param corrections blank values that were filled in
  * @param notes further remarks: new domains and tasks, and facts that many models lost
  * @param milliseconds duration
- * @param replayed whether this is the stored response to an earlier call, and nothing was done now
- * @param importNotes values of a file that could not be used, and what was done instead, or names that are new in a
- *     call; the first thousand. Null in a report that an earlier build stored
- * @param noteCounts number of notes by code, without those about new names; null in a report that an earlier build stored
+ * @param replayed whether this is the stored response to an earlier call; the repeated call changed nothing
+ * @param importNotes notes about values of a file that could not be used, or about names that are new in a call; only
+ *     the first 1000. Null in a report that an earlier build stored
+ * @param noteCounts number of notes by code, without those about new names; null in a report that an earlier build
+ *     stored
  * @param names the names of what changed; null for a call, and in a report that an earlier build stored
  * @param rows what happened to each row of a call; null for a file, and in a report that an earlier build stored
  */

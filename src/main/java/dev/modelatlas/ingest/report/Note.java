@@ -1,7 +1,8 @@
 package dev.modelatlas.ingest.report;
 
 /**
- * A value of a source that could not be used as it was, and what was done instead; or a name that is new in a call.
+ * A note about a value of a source that could not be used unchanged, and how the importer handled it; or about a name
+ * that is new in a call.
  *
  * @param code a stable code, for programs
  * @param line line in the file, starting at 1; null when the note is not about one line

@@ -32,7 +32,8 @@ public record Problem(ProblemCode code, String message, Long line, String column
     }
 
     /**
-     * A problem of a cell in a file; of a whole line or column if the other one is null.
+     * A problem of a cell in a file. If the column is null, the problem is about the whole line; if the line is null,
+     * about the whole column.
      *
      * @param column header of the column, as in the file
      */

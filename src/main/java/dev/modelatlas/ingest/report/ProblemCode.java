@@ -31,11 +31,11 @@ public enum ProblemCode {
     AMBIGUOUS,
     /** Two rows are for the same model or organization, or have the same slug. */
     DUPLICATE,
-    /** The row belongs to another publisher, and the caller may change only its own. */
+    /** The row belongs to another publisher, and the caller may change only its own rows. */
     FOREIGN,
     /** Any other problem, which only the command line reports. */
     REFUSED,
-    /** A fact was given another value, but can no longer change. */
+    /** The call gives another value for a fact that can no longer change. */
     FIXED,
     /** The group's parent itself belongs to another group. */
     NESTED_GROUP,
@@ -43,7 +43,7 @@ public enum ProblemCode {
     CIRCULAR,
     /** The file would remove, blank or add more than the guard allows. */
     MASS_CHANGE,
-    /** No problem: a name that is new, which a dry run of a publication shows to its publisher. */
+    /** Not a problem: a note that a name is new. A dry run of a publication shows it to the publisher. */
     NEW_NAME,
     /** Stands for further problems, which were only counted. */
     MORE

@@ -9,7 +9,7 @@ public class RefusedException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    /** @param problems at least one problem, for those who provided the source */
+    /** @param problems the problems, at least one, in words for the people who provided the source */
     public RefusedException(List<Problem> problems) {
         super(problems.stream().map(Problem::message).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
@@ -19,7 +19,7 @@ public class RefusedException extends RuntimeException {
         this(List.of(problem));
     }
 
-    /** A refusal that only people read, and not programs. */
+    /** Creates a refusal with the code REFUSED, for a message that only people read. */
     public RefusedException(String sentence) {
         this(Problem.of(ProblemCode.REFUSED, sentence));
     }

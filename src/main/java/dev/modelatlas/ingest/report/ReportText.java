@@ -10,7 +10,7 @@ import dev.modelatlas.ingest.report.ChangedNames.Renamed;
 
 /** Formats an import report for a terminal: counts first, then details. */
 final class ReportText {
-    /** Maximum number of entries in a long list, unless the list reports losses. */
+    /** Maximum number of entries in a list. The lists of removed, renamed and restored models have no such limit. */
     private static final int SHOWN = 50;
 
     private final ImportReport report;
@@ -74,7 +74,7 @@ final class ReportText {
     }
 
     private void names(ChangedNames names) {
-        // Losses are listed in full, as far as the report has their names.
+        // These three lists show every name that the report contains.
         add("Removed:", names.removed(), report.removed());
         add("Renamed:", names.renamed().stream().map(ReportText::arrow).toList(), report.renamed());
         add("Restored:", names.restored(), report.restored());

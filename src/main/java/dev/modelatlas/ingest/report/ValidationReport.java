@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Collects what is found while a source is read and checked. Keeps the first {@value #KEPT} findings of each kind and
- * counts the rest, so that a file full of errors needs little memory.
+ * Collects problems, corrections and notes while a source is read and checked. Keeps the first {@value #KEPT} of each
+ * kind and only counts the rest, so that a file full of errors needs little memory.
  */
 public final class ValidationReport {
-    /** Maximum number of findings of each kind that are kept in full. */
+    /** Maximum number of problems, corrections and notes, each, that are kept in full. */
     public static final int KEPT = 1000;
 
     private static final int MOST_SKIPPED = 100_000;
@@ -44,8 +44,8 @@ public final class ValidationReport {
     /**
      * Adds an invalid row. A lenient import skips the row; otherwise the file is refused.
      *
-     * @param rest the message after the value, which is equal for all rows with the same problem; null for a message
-     *     that is not merged with others
+     * @param rest the part of the message after the cell's value. Rows with the same code, column and rest are reported
+     *     together; null to report this row separately
      */
     public void badRow(Note note, String rest) {
         badRows.add(note, rest);
@@ -70,7 +70,8 @@ public final class ValidationReport {
      * Records that the file has no column for a fact.
      *
      * @param fact name of the column in {@code model_version}
-     * @param sentence a sentence that says so, and names a column that may be meant
+     * @param sentence a message that the file has no such column; it also names a similar column of the file, if there
+     *     is one
      */
     public void missingColumn(String fact, String sentence) {
         missingColumns.put(fact, sentence);
@@ -85,19 +86,22 @@ public final class ValidationReport {
         return worthKnowing;
     }
 
-    /** The sentence that was given to {@link #missingColumn} for the fact; null when the file has the column. */
+    /** The message that the file has no column for the fact; null when the file has the column. */
     public String missingColumn(String fact) {
         return missingColumns.get(fact);
     }
 
-    /** Counts rows that were left out for a reported reason because another row describes the same model. */
+    /**
+     * Counts skipped rows that conflict with another row of the file or with another publisher's model. The caller
+     * reports the reason.
+     */
     public void skipped(long rows) {
         skippedRows += rows;
     }
 
     /**
-     * Counts a row that was left out for a reported reason. Its model stays as it is, because the source still has the
-     * model.
+     * Counts a skipped row; the caller reports the reason. The row's model remains unchanged, because the source still
+     * contains it.
      *
      * @param name name of the model; empty when the row has none
      */

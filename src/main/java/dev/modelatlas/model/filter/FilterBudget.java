@@ -11,7 +11,8 @@ import dev.modelatlas.sql.SqlFragment;
 public final class FilterBudget {
     private static final int MOST_TERMS = 100;
     /**
-     * Maximum number of search strings. To interpret one that is not cached takes a statement of tens of milliseconds.
+     * Maximum number of search strings. Each search string that is not cached needs a statement that takes tens of
+     * milliseconds.
      */
     private static final int MOST_TEXTS = 5;
 
@@ -54,12 +55,12 @@ public final class FilterBudget {
         }
     }
 
-    /** An SQL fragment in which a parameter with the value replaces the only {@code ?}. */
+    /** Replaces the only {@code ?} of an SQL fragment by a named parameter with the value. */
     SqlFragment bind(String sql, Object value) {
         return bindAll(sql, List.of(value));
     }
 
-    /** An SQL fragment in which parameters with the values replace each {@code ?}, in order. */
+    /** Replaces each {@code ?} of an SQL fragment by a named parameter with the value at the same position. */
     SqlFragment bindAll(String sql, List<?> values) {
         var binds = new LinkedHashMap<String, Object>();
         var text = sql;

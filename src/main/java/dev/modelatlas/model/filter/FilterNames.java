@@ -15,8 +15,8 @@ import dev.modelatlas.text.Texts;
 import dev.modelatlas.vocabulary.Vocabulary;
 
 /**
- * Finds the slugs, codes and names that a filter uses. The error for an unknown one names the argument and the value.
- * What only a later revision has is known, and no model of this revision has it.
+ * Looks up the slugs, codes and names in a filter. The error for an unknown value names the argument and the value. A
+ * value that exists only in a later revision is valid, but normally matches no model of this revision.
  */
 record FilterNames(
         int revision,
@@ -61,7 +61,7 @@ record FilterNames(
                 .toArray(String[]::new);
     }
 
-    /** Whether these are exactly the publishers of all revisions up to this one. */
+    /** Whether the names are exactly the publishers of all revisions up to this revision. */
     boolean areAllPublishers(Collection<String> names) {
         return FilterTerms.isGiven(names) && Set.copyOf(names).equals(revisions.publishers(revision));
     }

@@ -46,7 +46,8 @@ final class FilterPredicate {
         terms.values(filter.accessibility(), "m.accessibility = any(?)");
         terms.known(filter.accessibilityKnown(), "m.accessibility is not null");
         terms.values(filter.confidence(), "m.confidence = any(?)");
-        // A revision has no models of other publishers. Without the condition, counts computed in advance apply.
+        // A filter with all publishers of the revision excludes no model. Without the condition, precomputed counts can
+        // be used.
         if (!names.areAllPublishers(filter.publishers())) {
             terms.names(
                     "publishers",
@@ -112,8 +113,8 @@ final class FilterPredicate {
         }
         if (filter.not() != null) {
             var inner = of(filter.not(), bases, path + ".not", depth + 1);
-            // A condition on an unknown value is null in SQL. The model does not match it, and therefore matches its
-            // negation.
+            // A condition on an unknown value is null in SQL, so the model does not match the condition. The model must
+            // then match the negated condition; `not` alone would give null again.
             terms.add(new SqlFragment("(" + inner.sql() + " is not true)", inner.binds()));
         }
     }

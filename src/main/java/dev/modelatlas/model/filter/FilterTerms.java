@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.sql.SqlFragment;
 
-/** Collects the conditions of one filter. An omitted field or an empty list adds none. */
+/** Collects the conditions of one filter. An omitted field or an empty list adds no condition. */
 final class FilterTerms {
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
@@ -43,7 +43,7 @@ final class FilterTerms {
         }
     }
 
-    /** Adds a condition on slugs or codes, after translating them to keys of the database. */
+    /** Adds a condition on slugs, codes or names, after translating them to keys of the database. */
     void names(String field, List<String> values, String sql, BiFunction<List<String>, String, Object[]> keys) {
         if (isGiven(values)) {
             add(budget.bind(sql, keys.apply(values, path + "." + field)));

@@ -6,7 +6,7 @@ import dev.modelatlas.sql.SqlFragment;
 import dev.modelatlas.text.SearchText;
 import dev.modelatlas.text.Term;
 
-/** Finds models by their names and those of their organizations. */
+/** Finds models by their own names and by the names of their organizations. */
 public final class ModelText {
     private static final String CALLED =
             "select n.model_id from model_name n where n.form like any(cast(? as text[])) and n.first_revision <= ?";
@@ -24,7 +24,7 @@ public final class ModelText {
                 text.terms().stream().map(term -> bears(term, revision, budget)).toList());
     }
 
-    /** Uses sets of IDs instead of conditions on names in the row, so that indexes apply. */
+    /** Selects IDs in subqueries instead of comparing names in each row, so that PostgreSQL can use indexes. */
     private static SqlFragment bears(Term term, int revision, FilterBudget budget) {
         var patterns = term.patterns().toArray(String[]::new);
         if (term.organizationIds().isEmpty()) {

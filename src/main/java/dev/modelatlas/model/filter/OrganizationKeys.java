@@ -9,11 +9,12 @@ import dev.modelatlas.organization.Organizations;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.revision.Snapshot;
 
-/** Finds the organizations that a filter names, also those that its revision does not have yet. */
+/** Looks up the organizations in a filter, including organizations that exist only in a later revision. */
 record OrganizationKeys(OrganizationDirectory directory, Snapshot snapshot, CurrentRevision current) {
     /**
-     * The keys of the organization with that slug; empty when there is none. An organization of a later revision has the
-     * keys of its former names. If it had none, it has its own key, to which no model of this revision refers.
+     * The keys of the organization with the slug; empty when no such organization exists. For an organization that
+     * exists only in a later revision, these are the keys that its former names have in this revision. Without former
+     * names, it is its own key, to which no model of this revision refers.
      */
     Optional<List<Integer>> of(String slug) {
         var then = directory.at(snapshot);

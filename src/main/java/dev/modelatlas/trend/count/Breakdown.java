@@ -6,15 +6,16 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * The SQL for a dimension: how statements read its values from a row {@code m} of {@code model_facts}, and from
- * precomputed cells. All of it is constant. The database function {@code count_trend_cells} must compute the same
- * values when it fills the cells.
+ * The SQL fragments for a dimension. With them, a statement reads the values of the dimension from a row {@code m} of
+ * {@code model_facts}, or from the precomputed counts in {@code trend_cell}. All fragments are constant. The database
+ * function {@code count_trend_cells}, which fills {@code trend_cell}, must compute the same values.
  *
- * @param cells name of the dimension in the table {@code trend_cell}; empty when the dimension has no cells
+ * @param cells name of the dimension in the table {@code trend_cell}; empty when the table does not contain the
+ *     dimension
  * @param type SQL type of a value: text or int
  * @param held SQL expression for the value of a row, or for its array of values
- * @param kind the form of what {@code held} returns
- * @param names joins that {@code key} needs
+ * @param kind the form in which {@code held} returns the values
+ * @param names SQL joins with the tables that {@code key} reads
  * @param key SQL expression for the public key of {@code v.value}
  */
 public record Breakdown(String cells, String type, String held, Kind kind, String names, String key) {
@@ -45,7 +46,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
                 return value + " = any(" + held + ")";
             }
         },
-        /** An array of task IDs. The values are the families of these tasks. */
+        /** An array of task IDs. The values are the families of these tasks (see {@link TaskFamily}). */
         FAMILIES {
             @Override
             String values(String held) {
@@ -57,7 +58,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
                 return "exists (select" + tasks(held) + " where " + TaskFamily.value() + " = " + value + ")";
             }
         },
-        /** An array of task IDs. The value is the number of families of these tasks. */
+        /** An array of task IDs. The value is the number of families of these tasks (see {@link TaskFamily}). */
         FAMILY_COUNT {
             @Override
             String values(String held) {
@@ -82,14 +83,14 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
         }
     }
 
-    /** From this number on, models share one bucket: 3 domains or more, 5 tasks or more. */
+    /** Models with at least this many domains share one bucket, {@code 3+}. */
     private static final int DOMAINS_COUNTED = 3;
 
     private static final int TASKS_COUNTED = 5;
 
     /**
-     * Bucket of the training compute: -1 when unknown, 0 below 1 FLOP, n for at least 1e(n-1) FLOP. Compares with the
-     * powers of ten, because the logarithm of a number just below a power of ten rounds up to that power.
+     * Bucket of the training compute: -1 when unknown, 0 below 1 FLOP, n for at least 1e(n-1) FLOP. The SQL compares
+     * with powers of ten instead of using the logarithm, which rounds up for a number just below a power of ten.
      */
     private static final String MAGNITUDE = "coalesce(width_bucket(m.training_flop,"
             + " array(select ('1e' || n)::float8 from generate_series(0, 308) n)), -1)";

@@ -25,7 +25,10 @@ public record CountQuery(TrendScope scope, LocalDate since, LocalDate until) {
         return new CountQuery(scope, window.firstDay(), window.lastDay());
     }
 
-    /** The models of the scope released in a window or in the year before it, with which the first year is compared. */
+    /**
+     * The models of the scope released in a window or in the year before it. The first year of the window is compared
+     * with that year.
+     */
     static CountQuery compared(TrendScope scope, TrendWindow window) {
         return new CountQuery(scope, window.firstDayCompared(), window.lastDay());
     }

@@ -10,10 +10,11 @@ import java.util.function.Supplier;
 import org.dataloader.Try;
 
 /**
- * The counts of a window. Each result is read once for all fields that use it, and the caller waits for the database.
+ * Counts of the models in a window. The first access to a result queries the database, and the caller waits for it.
+ * Later accesses use the same result.
  *
- * <p>Counts of several revisions can be joined ({@link #join}). The first access to a result then reads it for all of
- * them with one statement.
+ * <p>Counts of several revisions can be joined ({@link #join}). The first access to a result then reads the result for
+ * all joined counts with one statement.
  */
 public final class Counts {
     private final TrendRepository repository;
@@ -30,7 +31,7 @@ public final class Counts {
         this.years = years;
     }
 
-    /** Counts that are read together, with the results read so far: values or failures. */
+    /** Counts that have been joined, and the results that have been read for them: values or failures. */
     private static final class RevisionBatch {
         private final List<Counts> members;
         private final Map<Object, Try<?>> known = new HashMap<>();
@@ -41,8 +42,8 @@ public final class Counts {
     }
 
     /**
-     * Makes these counts read their results together from now on. They may differ only by revision, and by the windows
-     * that depend on the revision.
+     * Joins these counts: from now on, one statement reads a result for all of them. Joined counts may differ only by
+     * revision, and by the window where it depends on the revision.
      */
     public static void join(Collection<Counts> alike) {
         var joined = new RevisionBatch(List.copyOf(alike));
@@ -68,12 +69,12 @@ public final class Counts {
     }
 
     /**
-     * Returns a result for these counts. One statement reads it for all counts that are read together. If the statement
-     * fails, all of them fail, and it is not repeated for each revision, because a statement that takes too long would
-     * do so every time.
+     * Returns a result for these counts. One statement reads the result for all joined counts. If the statement fails,
+     * the result is a failure for all of them. The statement is not repeated for each revision, because a statement
+     * that times out would time out each time.
      *
-     * @param what identifies the result, which is read once
-     * @param read reads the result for all the given counts
+     * @param what identifies the result; each result is read once
+     * @param read reads the result for all joined counts
      */
     @SuppressWarnings("unchecked")
     public <T> T read(Object what, Function<List<Counts>, Map<Counts, T>> read) {
@@ -98,17 +99,17 @@ public final class Counts {
         }
     }
 
-    /** Whether other revisions are read together with this one. */
+    /** Whether these counts are joined with the counts of other revisions. */
     public boolean isOneOfSeveral() {
         return batch.members.size() > 1;
     }
 
-    /** The models of the window and the year before it, by value of a dimension. */
+    /** The yearly numbers of models in the window and the year before it, for each value of a dimension. */
     public Tally by(Dimension dimension) {
         return read(dimension, all -> repository.tallies(all, dimension));
     }
 
-    /** The models of one year of the window, for each organization within the country to which it is attributed. */
+    /** The number of models in one year of the window, for each pair of a country and an organization counted in it. */
     public Tally releases(int year) {
         return read(List.of("releases", year), all -> repository.releases(all, year));
     }
@@ -118,7 +119,7 @@ public final class Counts {
         return read("credits", repository::credits);
     }
 
-    /** The first release date of each value of a dimension within the window, earliest first. */
+    /** The first release date in the window for each value of a dimension, sorted by date, earliest first. */
     public List<TrendRows.FirstDay> firsts(Dimension by) {
         return read(List.of("firsts", by), all -> repository.firsts(all, by));
     }
@@ -133,7 +134,10 @@ public final class Counts {
         return read("growth", repository::growth);
     }
 
-    /** The given number of models as a share of all models released in these years; null when there are none. */
+    /**
+     * The given number of models divided by the number of all models of these years; null when these years have no
+     * models.
+     */
     public Double share(int models, int from, int to) {
         var all = years.in(from, to);
         return all == 0 ? null : (double) models / all;

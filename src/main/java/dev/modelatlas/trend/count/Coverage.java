@@ -15,8 +15,8 @@ public record Coverage(int firstWholeYear, int lastWholeYear, int lastSourceYear
 
     /**
      * @param asOf date of the source
-     * @param releasedFrom first release date of the filter; null when it has none
-     * @param releasedTo last release date of the filter; null when it has none
+     * @param releasedFrom first release date that the filter accepts; null when the filter does not limit it
+     * @param releasedTo last release date that the filter accepts; null when the filter does not limit it
      */
     static Coverage of(LocalDate asOf, LocalDate releasedFrom, LocalDate releasedTo) {
         var firstWholeYear = releasedFrom == null

@@ -3,7 +3,7 @@ package dev.modelatlas.trend.count;
 import org.eclipse.microprofile.graphql.Description;
 
 /** The dimensions by which models are counted. */
-@Description("What models are counted by, such as country or sector.")
+@Description("A property by which trends count models, such as country or sector.")
 public enum Dimension {
     @Description("Country, by the `countryBasis` of the trends; the key is the ISO 3166-1 alpha-2 code.")
     COUNTRY,
@@ -28,14 +28,13 @@ public enum Dimension {
     @Description("Order of magnitude of the training compute in FLOP, rounded down; the key is 1e23, 1e24 and so on, "
             + "0 for less than 1 FLOP, or unknown.")
     COMPUTE_MAGNITUDE,
-    @Description(
-            "Openness; the key is OPEN_WEIGHTS for the three OPEN_WEIGHTS_* values of `ModelAccessibility`, CLOSED for the "
-                    + "others, or UNKNOWN where none is recorded.")
+    @Description("Openness; the key is OPEN_WEIGHTS for the three OPEN_WEIGHTS_* values of `ModelAccessibility`, "
+            + "CLOSED for its other values, or UNKNOWN if no accessibility is recorded.")
     OPENNESS,
-    @Description("Each task of the model; tasks that sources record under several names count as one. The key is "
-            + "LANGUAGE_MODELING (for language modeling, language generation and language "
-            + "modeling/generation), SPEECH_RECOGNITION, or the slug of any other task.")
+    @Description("Each task family of the model. A family combines tasks that are one task under several names; any "
+            + "other task is a family of its own. The key is LANGUAGE_MODELING (for language modeling, language "
+            + "generation and language modeling/generation), SPEECH_RECOGNITION, or the slug of any other task.")
     TASK_FAMILY,
-    @Description("Number of task families of the model, by the rule of TASK_FAMILY; the key is 0 to 4, or 5+.")
+    @Description("Number of task families of the model (see TASK_FAMILY); the key is 0 to 4, or 5+.")
     TASK_FAMILY_COUNT
 }

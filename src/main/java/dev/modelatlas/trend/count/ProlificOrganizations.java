@@ -9,8 +9,9 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * Counts organizations by country for {@code releases.sql}. Keys have the form {@code country/slug}. Values have the
- * form {@code id}, or {@code id/country} when only some models of the organization count for that country.
+ * Ranks countries by their number of prolific organizations, from the tally that {@code releases.sql} returns. A key of
+ * the tally has the form {@code country/slug}. A value has the form {@code id}, or {@code id/country} when only some
+ * models of the organization count for that country.
  */
 public final class ProlificOrganizations {
     private ProlificOrganizations() {}
@@ -33,11 +34,11 @@ public final class ProlificOrganizations {
     }
 
     /**
-     * A country with its prolific organizations, those with at least the minimum number of models. Their ranks are
-     * among all organizations of the country.
+     * A country with its prolific organizations, which are those with at least the minimum number of models. Each
+     * organization is ranked among all organizations of the country.
      *
      * @param rank rank of the country by number of prolific organizations (1, 2, 2, 4)
-     * @param tied whether another country has the same number
+     * @param tied whether another country has the same number of prolific organizations
      */
     public record Country(String code, List<Tally.Ranked> organizations, int rank, boolean tied) {}
 
@@ -52,7 +53,7 @@ public final class ProlificOrganizations {
                 .collect(groupingBy(ProlificOrganizations::country))
                 .forEach((country, values) -> prolific.put(
                         country, new Tally(values, YearCounts.of(List.of())).ranked(year, year, minModels)));
-        // Ranks the countries with the code that ranks values, counting organizations instead of models.
+        // Reuses the ranking of Tally: each value is a country, and each counted model is an organization.
         return Tally.of(prolific.entrySet().stream()
                         .map(entry -> new Tally.Row(
                                 year,

@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Numbers of models by year for each value of a dimension. Rankings, series and shares are computed from it in Java: it
- * is small, no matter how many models were counted.
+ * Numbers of models by year for each value of a dimension. A tally is small, no matter how many models were counted, so
+ * Java code computes the rankings, series and shares from it.
  *
  * @param values sorted by key
- * @param unattributed models that have no value of the dimension
+ * @param unattributed yearly numbers of models that have no value of the dimension
  */
 public record Tally(List<Value> values, YearCounts unattributed) {
-    /** Estimated bytes that a value takes, without its counts. */
+    /** Estimated memory that a value uses, in bytes, without its counts. */
     private static final int BYTES_OF_A_VALUE = 200;
 
     /**
@@ -33,7 +33,7 @@ public record Tally(List<Value> values, YearCounts unattributed) {
     }
 
     /**
-     * A row that the statement returns: the models of one value in one year.
+     * A row that the statement returns: the number of models with one value in one year.
      *
      * @param key null, like {@code value}, for models that have no value of the dimension
      */
@@ -48,7 +48,7 @@ public record Tally(List<Value> values, YearCounts unattributed) {
      * A value with its rank.
      *
      * @param rank rank by number of models (1, 2, 2, 4)
-     * @param tied whether another value has as many
+     * @param tied whether another value has the same number of models
      */
     public record Ranked(Value value, int models, int rank, boolean tied) {}
 
@@ -74,10 +74,11 @@ public record Tally(List<Value> values, YearCounts unattributed) {
     }
 
     /**
-     * The values that have models in these years, both included: those with the most models first, ties by key.
+     * The values that have models from year {@code from} to {@code to}, both included. Sorted by number of models,
+     * highest first, then by key.
      *
-     * @param atLeast minimum number of models of a returned value. Leaving out values with fewer models changes no
-     *     rank, because they would come later
+     * @param atLeast minimum number of models of a returned value. The ranks do not depend on it, because values with
+     *     fewer models rank lower
      */
     public List<Ranked> ranked(int from, int to, int atLeast) {
         var counted = new ArrayList<Counted>();
@@ -87,7 +88,7 @@ public record Tally(List<Value> values, YearCounts unattributed) {
                 counted.add(new Counted(value, models));
             }
         }
-        // The sort is stable and the values are sorted by key, so ties stay sorted by key.
+        // The values are already sorted by key, and the sort is stable: values with equal numbers stay sorted by key.
         counted.sort(Comparator.comparingInt(value -> -value.models()));
         var ranked = new ArrayList<Ranked>(counted.size());
         for (var place = 0; place < counted.size(); place++) {

@@ -26,20 +26,20 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * Runs the SQL statements that count models. The tallies of all models of a revision are computed at its publication,
- * and cached here. Counts under a filter are computed on request.
+ * Runs the SQL statements that count models. Tallies without a filter are read from tables that are filled when a
+ * revision is published, and are cached here. Counts with a filter are computed for each request.
  */
 @ApplicationScoped
 public class TrendRepository {
     /**
-     * Maximum size of the cache in bytes. The tallies of a revision with a million models (90,000 cells) take a few
-     * megabytes.
+     * Maximum size of the cache in bytes. The tallies of a revision with a million models (90,000 rows of
+     * {@code trend_cell}) take a few megabytes.
      */
     private static final long MOST_KEPT = 16 << 20;
 
     /**
-     * A revision with at least this many models is large: planning a statement for each filter then saves more than the
-     * millisecond that planning costs.
+     * Minimum number of models of a large revision. At large revisions, PostgreSQL plans a statement for each filter
+     * anew, because the better plan saves more than the millisecond that planning costs.
      */
     private static final int MANY = 20_000;
 
@@ -63,7 +63,9 @@ public class TrendRepository {
     /** The cache key of a tally of all models of a revision. */
     private record Kept(int revision, String counted) {}
 
-    /** The cache key of other results for all models of a revision in these years. */
+    /**
+     * The cache key of results other than tallies, for all models of a revision from year {@code from} to {@code to}.
+     */
     private record KeptYears(int revision, int from, int to) {
         static KeptYears of(Counts counts) {
             return new KeptYears(
@@ -87,7 +89,8 @@ public class TrendRepository {
     }
 
     /**
-     * The models of the window and the year before it, by value of a dimension. A tally may contain other years, too.
+     * The yearly numbers of models in the window and the year before it, for each value of a dimension. A tally may
+     * also contain other years.
      */
     Map<Counts, Tally> tallies(Collection<Counts> all, Dimension by) {
         var breakdown = any(all).breakdown(by);
@@ -100,8 +103,8 @@ public class TrendRepository {
     }
 
     /**
-     * The models of one year, for each organization within the country to which it is attributed. A tally may contain
-     * other years, too. {@link ProlificOrganizations} interprets its keys.
+     * The number of models in one year, for each pair of a country and an organization counted in it. A tally may also
+     * contain other years. {@link ProlificOrganizations} interprets its keys.
      */
     Map<Counts, Tally> releases(Collection<Counts> all, int year) {
         var scope = any(all);
@@ -113,7 +116,7 @@ public class TrendRepository {
                 counts -> CountQuery.in(counts.scope(), counts.window().of(year)));
     }
 
-    /** @param counted identifies the tally within a revision in the cache */
+    /** @param counted identifies the tally in the cache, together with the revision */
     private Map<Counts, Tally> tallies(
             String file,
             Collection<Counts> all,
@@ -126,7 +129,7 @@ public class TrendRepository {
                 kept,
                 counts -> new Kept(counts.scope().snapshot().revision(), counted),
                 missing -> {
-                    // Tallies without a filter are cached, so they contain all years.
+                    // The cache shares tallies without a filter between all windows, so they contain all years.
                     Function<Counts, CountQuery> asked =
                             counts -> counts.scope().isOfAll() ? CountQuery.all(counts.scope()) : days.apply(counts);
                     // Mapped without reflection, because there are many rows.
@@ -174,7 +177,8 @@ public class TrendRepository {
     }
 
     /**
-     * Returns results without a filter from the cache, and reads the other ones.
+     * Returns results for scopes without a filter from the cache, and reads those that are not cached. Reads all
+     * results for scopes with a filter.
      *
      * @param read reads the results that are not cached
      */
@@ -243,12 +247,13 @@ public class TrendRepository {
     }
 
     /**
-     * Runs a statement for each selection of models, and returns its rows in the statement's order, possibly none.
-     * Selections with an equal {@link TrendScope#condition()} share one statement. Scopes that differ only by revision
-     * have equal conditions, unless their filter searches for a string, or names all publishers of some revisions only.
+     * Runs a statement for each selection of models, and returns the rows of each selection in the statement's order. A
+     * selection can have no rows. Selections with an equal {@link TrendScope#condition()} share one statement. Scopes
+     * that differ only by revision have equal conditions, except in two cases: their filter searches for a string, or
+     * it names exactly the publishers of some of the revisions.
      *
      * @param pieces the SQL fragments of the statement (see {@link TrendStatement}), the same for all selections
-     * @param binds parameters of the statement, besides those of filter, revision and days
+     * @param binds parameters of the statement other than those for the filter, the revision and the days
      */
     private <T> Map<CountQuery, List<T>> read(
             String file,

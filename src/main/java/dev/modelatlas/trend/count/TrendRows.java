@@ -26,7 +26,7 @@ public final class TrendRows {
             String name, String url, String licence, String attribution, String sha256, String publisher, int models) {}
 
     /**
-     * The row of {@code growth.sql}: the line fitted to the compute frontier. Everything but the number of points is
+     * The row of {@code growth.sql}: the line fitted to the compute frontier. All components except {@code models} are
      * null when the frontier has too few points for a line.
      *
      * @param models number of points

@@ -12,7 +12,8 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * What is counted: a revision, a filter of its models, and the bases of attribution.
+ * Defines which models are counted: a revision, a filter of its models, and the bases by which the models are
+ * attributed.
  *
  * @param filter the client's filter; null matches all models
  * @param predicate the filter as an SQL condition on a row {@code m} of {@code model_facts}
@@ -40,17 +41,20 @@ public record TrendScope(
         return List.of(predicate, countryBasis, organizationBasis);
     }
 
-    /** The SQL of a dimension on the bases of this scope. */
+    /** The SQL fragments for a dimension, on the bases of this scope. */
     public Breakdown breakdown(Dimension by) {
         return Breakdown.of(by, countryBasis, organizationBasis);
     }
 
-    /** The models of this scope released in the window. */
+    /** The models of this scope released from year {@code from} to {@code to}. */
     public ModelGroup models(int from, int to) {
         return group("true", null, from, to);
     }
 
-    /** The models of this scope released in the window that also match an SQL condition on {@code m} and {@code k}. */
+    /**
+     * The models of this scope released from year {@code from} to {@code to} that also match an SQL condition (see
+     * {@link ModelGroup}).
+     */
     public ModelGroup group(String condition, String key, int from, int to) {
         return new ModelGroup(
                 snapshot,
@@ -63,7 +67,10 @@ public record TrendScope(
                 LocalDate.of(to, 12, 31));
     }
 
-    /** The years that are complete, given the date of the source and the release dates that the filter requires. */
+    /**
+     * The years that are complete. They depend on the date of the source and on the release dates that the filter
+     * requires.
+     */
     public Coverage coverage(LocalDate asOf) {
         var firstDay = required(filter)
                 .map(ModelFilter::releasedFrom)

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * Composes the SQL statements of trends from the {@code .sql} files beside this class. In a file, {@code ${name}} is
- * replaced by the fragment of that name, or by another file. The file {@code <name>_of_<source>.sql} replaces
- * {@code <name>.sql} for a {@link CountSource} that needs different SQL. Fragments are constant; values from clients
- * are always parameters.
+ * replaced by the fragment of that name, or by the file {@code name.sql}. The file {@code <name>_of_<source>.sql}
+ * replaces {@code <name>.sql} for a {@link CountSource} that needs different SQL. Fragments are constant; values from
+ * clients are always parameters.
  */
 final class TrendStatement {
     private static final String PREDICATE = "predicate";
@@ -33,7 +33,8 @@ final class TrendStatement {
     /**
      * The complete SQL of a file.
      *
-     * @param pieces the fragments. They must have few distinct values, because the results are cached
+     * @param pieces the fragments. Only few combinations of fragments may occur, because the resulting SQL is cached
+     *     for each of them
      * @param predicate the filter as an SQL condition on a row {@code m}
      */
     static String of(String file, CountSource source, Map<String, String> pieces, String predicate) {
@@ -43,9 +44,9 @@ final class TrendStatement {
     }
 
     /**
-     * Extends a statement to several revisions and ranges of days. The column {@code asked_place} of the result has the
-     * position of the revision among the parameters, starting at 1. Row numbers keep the order of the rows within each
-     * revision.
+     * Extends a statement so that it runs for several revisions, each with its own range of days. In each result row,
+     * the column {@code asked_place} gives the position of the revision in the parameter {@code revisions}, starting at
+     * 1. Row numbers keep the order of the rows within each revision.
      *
      * @param sql a statement with the parameters {@code revision}, {@code since} and {@code until}, and possibly others
      */

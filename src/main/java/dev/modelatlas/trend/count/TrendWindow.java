@@ -10,11 +10,12 @@ import dev.modelatlas.graphql.ApiException;
  * The years that trends cover, both included.
  *
  * @param coverage which years are complete
- * @param firstAllowed the first year that a field may select: {@code from} if the client set it
- * @param lastAllowed the last year that a field may select: {@code to} if the client set it
+ * @param firstAllowed the first year that a field may select: {@code from} if the client set it, otherwise
+ *     {@link #EARLIEST}
+ * @param lastAllowed the last year that a field may select: {@code to} if the client set it, otherwise {@link #LATEST}
  */
 public record TrendWindow(int from, int to, Coverage coverage, int firstAllowed, int lastAllowed) {
-    /** Years before this one are refused, and so are years of more than four digits. */
+    /** Minimum year. Earlier years, and years of more than four digits, are refused. */
     static final int EARLIEST = 1000;
 
     static final int LATEST = 9999;
@@ -40,10 +41,11 @@ public record TrendWindow(int from, int to, Coverage coverage, int firstAllowed,
     }
 
     /**
-     * Determines the window. If the client omits a bound, it is the first or last year with a model; if that would
-     * reverse the window, it equals the other bound.
+     * Determines the window. If the client omits {@code from}, the window starts with the first year that has a model,
+     * or with {@code to} if {@code to} is earlier. If the client omits {@code to}, it ends with the last year that has
+     * a model, or with {@code from} if {@code from} is later.
      *
-     * @param models numbers of all counted models by year
+     * @param models the number of counted models for each year
      * @param fallback the year to use when neither the client nor the data give one
      * @throws ApiException BAD_USER_INPUT when the window is too long
      */

@@ -10,7 +10,10 @@ public final class YearCounts {
     /** The year that the first element of {@link #sums} stands for. */
     private final int first;
 
-    /** For each year from {@link #first} on, the number of models before it. The last element is the total. */
+    /**
+     * For each year from {@link #first} on, the number of models released before that year. The last element is the
+     * total.
+     */
     private final int[] sums;
 
     private YearCounts(int first, int[] sums) {
@@ -53,7 +56,7 @@ public final class YearCounts {
         return IntStream.range(first, first + sums.length - 1).filter(year -> in(year) > 0);
     }
 
-    /** The number of integers that this object stores, for the size of caches. */
+    /** The number of integers that this object stores. Caches use it to estimate their size. */
     int size() {
         return sums.length;
     }

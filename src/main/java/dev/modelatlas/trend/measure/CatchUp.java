@@ -32,7 +32,6 @@ public record CatchUp(
 
         @NonNull @Description("Release date of `model`.") LocalDate reachedOn,
 
-        @Description(
-                "Number of days after the day on which any value of the dimension first reached the level, even if "
-                        + "that day was before the window. 0 for the first value.")
+        @Description("Number of days from the day on which the first value of the dimension reached the level to "
+                + "`reachedOn`. The first day can be before the window. 0 for the first value itself.")
         int daysAfterFirst) {}

@@ -20,7 +20,7 @@ public enum Certainty {
     /** SQL expression for the factor by which the training compute in row {@code m} may be too high or too low. */
     static final String FACTOR = "case m.confidence when 'CONFIDENT' then 3 when 'LIKELY' then 10 else 30 end";
 
-    /** The range of levels that clients may give. Within it, no product or quotient overflows. */
+    /** Lowest level that clients may give. From this level to {@link #HIGHEST}, the SQL conditions cannot overflow. */
     static final double LOWEST = 1;
 
     static final double HIGHEST = 1e300;

@@ -12,11 +12,11 @@ import dev.modelatlas.vocabulary.Subject;
  * The known training compute of the models with one value of a dimension.
  *
  * @param names the display names; the field {@code label(language)} returns one of them
- * @param largest the model with the most compute; null when none is known, or when the client did not select this field
+ * @param largest the model with the most compute; null when no training compute is known, or when the client did not
+ *     select this field
  */
-@Description(
-        "The known training compute of the models with one value of a dimension, in the window of the trends. Many "
-                + "models have no estimate, so compare each sum with `known` and `modelCount`.")
+@Description("The known training compute of the models with one value of a dimension, in the window of the trends. "
+        + "Many models have no estimate: each sum covers only `known` of the `modelCount` models.")
 public record ComputeShare(
         @Ignore Name names,
 
@@ -37,11 +37,10 @@ public record ComputeShare(
                         + "estimates is above 1e300. A model with several values counts in full for each of them.")
         Double totalFlop,
 
-        @Description(
-                "Share of the known training compute of all models that match the filter in the window, from 0 to 1. "
-                        + "Null if `totalFlop` is null, if an estimate of any of these models is above 1e300, or if "
-                        + "all their known compute is 0. The shares can add up to more than 1 if models can have "
-                        + "several values.")
+        @Description("`totalFlop` divided by the known training compute of all models in the window that match the "
+                + "filter, from 0 to 1. Null if `totalFlop` is null, if the estimate of any of these models is above "
+                + "1e300, or if all their known compute is 0. A model with several values counts for each of them, so "
+                + "the shares can add up to more than 1.")
         Double share,
 
         @Description("Median of the known training compute in FLOP. Null if no training compute is known.")

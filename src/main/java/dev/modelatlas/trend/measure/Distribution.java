@@ -23,11 +23,12 @@ public record Distribution(
                 + "grouped by year.")
         String key,
 
-        @Description("Number of models of the year, or of the value in the window of the trends.")
+        @Description("Number of models of the year. If grouped by a dimension, number of models with this value in the "
+                + "window of the trends.")
         int modelCount,
 
-        @Description("Number of these models whose property is known. Minimum, quartiles and maximum describe only "
-                + "these models.")
+        @Description("Number of models whose property is known, among the `modelCount` models. Minimum, quartiles and "
+                + "maximum describe only models whose property is known.")
         int known,
 
         @Description("Smallest known value. Null if no value is known.")
@@ -45,7 +46,10 @@ public record Distribution(
         @Description("Largest known value. Null if no value is known.")
         Double max) {
 
-    /** @param spread the distribution in the database; null when the property is unknown for all of the models */
+    /**
+     * @param spread the distribution that the database computed; null when the property is unknown for all of the
+     *     models
+     */
     static Distribution of(Name names, Integer year, String key, int modelCount, MeasureRows.Spread spread) {
         return spread == null
                 ? new Distribution(names, year, key, modelCount, 0, null, null, null, null, null)

@@ -3,7 +3,7 @@ package dev.modelatlas.trend.measure;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A numeric property of models. */
-@Description("A numeric property of models, unknown for many.")
+@Description("A numeric property of models. It is unknown for many models.")
 public enum Measure {
     @Description("Number of parameters.")
     PARAMETERS("parameters"),

@@ -51,9 +51,9 @@ public class MeasureApi {
         return measures.shares(trends.counts(), by, top, Batch.isSelected(context, "largest"));
     }
 
-    @Nullable @Description(
-            "Minimum, quartiles and maximum of a property of the models: for every year of the window, or for each "
-                    + "value of a dimension over the whole window, with the most models first.")
+    @Nullable @Description("Minimum, quartiles and maximum of a property of the models: for every year of the window, "
+            + "or for each value of a dimension over the whole window. Values are sorted by number of models, highest "
+            + "first.")
     public List<@NonNull Distribution> distribution(
             @Source Trends trends,
             @NonNull @Description("Property of the models to summarize.") Measure of,
@@ -77,10 +77,9 @@ public class MeasureApi {
         return measures.thresholds(trends.counts(), levels);
     }
 
-    @Nullable @Description(
-            "When each value of a dimension first reached a level of training compute, by estimate. Sorted by date, "
-                    + "earliest first, then by key. Values that reached the level before the window are not listed, "
-                    + "but `daysAfterFirst` counts from the first of them.")
+    @Nullable @Description("When each value of a dimension first reached a level of training compute, by estimate. "
+            + "Sorted by date, earliest first, then by key. Values that reached the level before the window are not "
+            + "listed, but `daysAfterFirst` counts from the earliest date of all values, including these.")
     public List<@NonNull CatchUp> catchUp(
             @Source Trends trends,
             @NonNull @Description("Level in FLOP, from 1 to 1e300.") Double flop,

@@ -24,7 +24,8 @@ class MeasureRepository {
     }
 
     /**
-     * The distribution of a property over the models of the window whose value is known, by value of the dimension.
+     * The distribution of a property over the models of the window for which it is known, for each value of the
+     * dimension.
      *
      * @param by null to group by year of release
      */
@@ -35,7 +36,7 @@ class MeasureRepository {
         return trends.read("measure/measured", all, pieces, Map.of(), MeasureRows.Spread.class);
     }
 
-    /** The model of the window with the most known training compute, by value of the dimension. */
+    /** The model of the window with the most known training compute, for each value of the dimension. */
     Map<Counts, List<MeasureRows.Largest>> largest(Collection<Counts> all, Dimension by) {
         return trends.read("measure/largest", all, pieces(all, by), Map.of(), MeasureRows.Largest.class);
     }
@@ -58,8 +59,8 @@ class MeasureRepository {
     }
 
     /**
-     * For each value, the first date on which a model with this value reached a level, if it is not after the window.
-     * Earliest first.
+     * For each value of the dimension, the first date on which a model with this value reached a level. Values that
+     * reached it only after the window are omitted. Sorted by date, earliest first.
      */
     Map<Counts, List<MeasureRows.Reached>> reached(Collection<Counts> all, Dimension by, double flop) {
         return trends.read(
@@ -72,8 +73,8 @@ class MeasureRepository {
     }
 
     /**
-     * The SQL fragments of the dimension. All counts that are read together have the same, because they differ only by
-     * revision.
+     * The SQL fragments of the dimension. All counts that are read together have the same fragments, because they
+     * differ only by revision.
      */
     private static Map<String, String> pieces(Collection<Counts> all, Dimension by) {
         return all.iterator().next().scope().breakdown(by).pieces();

@@ -11,7 +11,8 @@ final class MeasureRows {
      *
      * @param value the value as text; null for all models of the window
      * @param known number of models whose property is known, at least 1
-     * @param total sum of the property over these models; null when one of them is above 1e300
+     * @param total sum of the property over the models for which it is known; null when one of the summands is above
+     *     1e300
      */
     record Spread(
             String value,
@@ -23,7 +24,7 @@ final class MeasureRows {
             double upperQuartile,
             double largest) {}
 
-    /** A row of {@code largest.sql}: the model with the most known training compute among those with one value. */
+    /** A row of {@code largest.sql}: the model with the most known training compute among the models with one value. */
     record Largest(String value, int modelId) {}
 
     /**

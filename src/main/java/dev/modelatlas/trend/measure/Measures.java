@@ -66,7 +66,7 @@ class Measures {
                 .limit(top == null ? Long.MAX_VALUE : top);
     }
 
-    /** @param spread the distribution in the database; null when no compute is known */
+    /** @param spread the distribution that the database computed; null when no compute is known */
     private ComputeShare share(
             Counts counts,
             Dimension by,
@@ -90,8 +90,8 @@ class Measures {
     }
 
     /**
-     * The model with the most compute, for each of the first {@code top} values. Models of other values are not read:
-     * there are hundreds of organizations.
+     * The model with the most compute, for each of the first {@code top} values. The models of the other values are not
+     * read, because a dimension can have hundreds of values.
      */
     private Map<String, Model> largest(Counts counts, Dimension by, Integer top) {
         var what = Arrays.asList("largest models", by, top);
@@ -112,7 +112,8 @@ class Measures {
     /**
      * The distribution of a property, for each year or for each value of a dimension.
      *
-     * @param by null for every year of the window, in order; otherwise the values with the most models come first
+     * @param by the dimension, whose values are sorted by number of models, highest first; null for every year of the
+     *     window, in order
      */
     List<Distribution> distribution(Counts counts, Measure measure, Dimension by) {
         var spreads = spreads(counts, measure, by);
@@ -173,7 +174,10 @@ class Measures {
         return !row.reachedOn().isBefore(counts.window().firstDay());
     }
 
-    /** The distributions by value of the dimension. The key null stands for all models of the window. */
+    /**
+     * The distributions by value of the dimension, or by year when {@code by} is null. The key null stands for all
+     * models of the window.
+     */
     private Map<String, MeasureRows.Spread> spreads(Counts counts, Measure measure, Dimension by) {
         var rows = counts.read(List.of(measure, by == null ? "year" : by), all -> repository.spreads(all, measure, by));
         var spreads = new HashMap<String, MeasureRows.Spread>();

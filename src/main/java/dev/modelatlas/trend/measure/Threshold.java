@@ -8,7 +8,7 @@ import dev.modelatlas.trend.count.Counts;
 /**
  * The number of models that reach a level of training compute.
  *
- * @param counts the window of the trends; its numbers are read from there
+ * @param counts the counts of the window, which define the models that the field {@code models} lists
  */
 @Description("Number of models in the window of the trends that reach a level of training compute. The numbers are "
         + "cumulative: `possible` includes `byEstimate`, which includes `certain`. Models without an estimate count "
@@ -25,7 +25,8 @@ public record Threshold(
         @Description("Number of models whose estimate reaches the level.")
         int byEstimate,
 
-        @Description("Number of models whose estimate, multiplied by the factor of `certain`, reaches the level.")
+        @Description("Number of models whose estimate, multiplied by the factor that `certain` describes, reaches the "
+                + "level.")
         int possible,
 
         @Description("Number of models whose training compute is not estimated.")

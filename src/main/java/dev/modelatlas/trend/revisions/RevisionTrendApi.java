@@ -32,8 +32,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Resolves {@code Revision.trends}. For a list of revisions, one statement reads each result for all of them. Three
- * kinds of results need statements for each revision: pages of models; results under a filter with {@code text}, which
- * matches other models at each revision; and names of organizations, if those of the revision are not in memory.
+ * kinds of results need one statement for each revision: pages of models; results with the filter {@code text}, because
+ * it matches different models at each revision; and names of organizations, if they are not in memory.
  */
 @GraphQLApi
 public class RevisionTrendApi {
@@ -61,11 +61,10 @@ public class RevisionTrendApi {
         }
     }
 
-    @Description(
-            "Release trends over a window of years, at this revision. Each revision has its own default window, so "
-                    + "give `from` and `to` to compare revisions. If you select this field for a list of revisions, "
-                    + "the server computes most figures for all of them together. Pages of models, and figures under "
-                    + "a filter with `text`, take longer: they are computed for each revision separately.")
+    @Description("Release trends over a window of years, at this revision. Each revision has its own default window, "
+            + "so give `from` and `to` to compare revisions. If you select this field for a list of revisions, the "
+            + "server computes most figures for all revisions together. Pages of models, and figures with the filter "
+            + "`text`, take longer, because the server computes them for each revision separately.")
     public CompletionStage<Trends> trends(
             Context context,
             @Source Revision revision,

@@ -86,8 +86,8 @@ public class TableApi {
     }
 
     /**
-     * The number of rows or columns of one revision's table, counted without reading names. Revisions whose table is
-     * too large are left out of the common statement.
+     * The number of rows or columns of one revision's table, counted without reading names. The statement that reads
+     * the tables of several revisions omits revisions whose table is too large.
      */
     private static long size(Counts counts, Dimension by) {
         var from = counts.window().from();

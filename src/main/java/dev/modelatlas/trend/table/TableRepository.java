@@ -22,7 +22,7 @@ class TableRepository {
     }
 
     /**
-     * The number of models with one pair of values.
+     * The number of models with one value of the row dimension and one value of the column dimension.
      *
      * @param inRow the row's value as text; null for models without one
      * @param inColumn the column's value as text; null for models without one

@@ -11,7 +11,7 @@ const THEN = {
 
 export const en = {
   title: 'Claims about large-scale AI models, checked',
-  description: 'Which statements of published reports about large-scale AI models still hold? Each is computed again, at the data of its time and at today’s.',
+  description: 'Which statements of published reports about large-scale AI models still hold? Each is computed again, with the data of its time and with today’s data.',
   descriptionOf: (statement, sentence) => `“${statement}” ${sentence}`,
   skip: 'Skip to the claims',
   lede: (n, text, reports) => `${text} ${s(n, 'statement')} from ${reports} ${s(reports, 'report')}, computed again: from the data of the time, and from that of the revision you choose.`,

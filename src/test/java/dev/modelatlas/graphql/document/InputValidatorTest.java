@@ -139,7 +139,7 @@ class InputValidatorTest {
                 .isEmpty();
         assertThat(json(tree, Collections.nCopies(11, Collections.nCopies(100, Map.of("text", "")))))
                 .hasSize(100)
-                .contains("`$f[10][0]`: the value has more than 1000 objects. This is the first one above the limit.");
+                .contains("`$f[10][0]` exceeds the limit of 1000 objects in one value. Pass fewer objects.");
     }
 
     @Test
