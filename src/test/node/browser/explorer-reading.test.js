@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { onPage } from './browser.js';
-import { api, figure, open } from './explorer.js';
+import { api, figure, open, rowsOf, settled } from './explorer.js';
 
 const years = (panel) => panel.locator('.axis text:not(.small)').allTextContents();
 const labels = (host) => host.locator('.mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')));
@@ -71,4 +71,40 @@ test('multimodal models are those that the source marks', () => onPage(async (pa
   const share = (year) => `${(marked.find((one) => one.year === year).share * 100).toFixed(1)}%`;
   assert.equal(await figure(page, 'multimodality').locator('.finding').textContent(),
     `The source marks ${share(2025)} of 2025’s models as multimodal, against ${share(2024)} in 2024.`);
+}));
+
+test('a starting point sets the whole page, and shows what the report counted', () => onPage(async (page) => {
+  await open(page, '/?sector=academia&lang=en');
+  await page.getByRole('link', { name: 'SPRi IS-198 (2020–2024, revision 3)' }).click();
+  await settled(page);
+  assert.equal(new URL(page.url()).search, '?revision=3&from=2020&to=2024&countryBasis=group-headquarters&lang=en');
+  assert.equal(await page.locator('.key .figure-now').first().textContent(), '271');
+  await figure(page, 'ranking').getByRole('button', { name: 'Table' }).click();
+  await settled(page);
+  assert.deepEqual((await rowsOf(figure(page, 'ranking'))).slice(0, 3).map((row) => row.slice(0, 3)),
+    [['1', 'United States', '128'], ['2', 'China', '95'], ['3', 'South Korea', '14']]);
+  const points = page.getByRole('group', { name: 'Start from' }).getByRole('link');
+  for (const address of await points.evaluateAll((links) => links.map((link) => link.getAttribute('href')))) {
+    await open(page, address);
+    assert.equal(await page.locator('.dropped').count(), 0, address);
+    assert.equal(await figure(page, 'releases').locator('.message').count(), 0, address);
+    assert.equal(new URL(page.url()).search, address.slice(1));
+  }
+}));
+
+test('a link leads to each figure of the page', () => onPage(async (page) => {
+  await open(page, '/?lang=en');
+  const links = page.getByRole('navigation', { name: 'Figures of this page' }).getByRole('link');
+  const names = await links.allTextContents();
+  assert.equal(names.length, await page.locator('section.figure').count());
+  for (const name of names) {
+    await links.filter({ hasText: name }).click();
+    await settled(page);
+    const heading = page.getByRole('heading', { level: 2, name, exact: true });
+    await page.waitForFunction((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      const covered = document.querySelector('.jumps').getBoundingClientRect().bottom;
+      return top >= covered - 1 && bottom < innerHeight;
+    }, await heading.elementHandle());
+  }
 }));

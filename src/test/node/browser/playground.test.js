@@ -139,16 +139,25 @@ test('a link with a slash does as well', () => onPage(async (page) => {
   assert.deepEqual((await run(page)).data, { revision: { label: '2025-02-01' } });
 }));
 
-test('the first visit shows the examples, each a link', () => onPage(async (page) => {
+test('the first visit shows the examples, each a link, and the answer of the first', () => onPage(async (page) => {
   await page.goto('/graphiql');
   const examples = page.getByRole('region', { name: 'Examples' });
   await examples.getByRole('link').first().waitFor();
+  await answered(page, '"data"');
   await picture(page, 'playground-first-visit');
   await examples.getByRole('link', { name: 'report of 2024' }).click();
   await page.waitForURL(/ReportOf2024/);
   const { data } = await run(page);
   assert.equal(data.report.modelCount, 271);
 }));
+
+test('on a phone, the first visit shows the editor, with the answer of the first example', () => onPage(async (page) => {
+  await page.goto('/graphiql');
+  await answered(page, '"data"');
+  const { width } = await page.locator('.graphiql-query-editor').boundingBox();
+  assert.ok(width > 180, `the editor is ${width} px wide`);
+  assert.equal(await page.getByRole('region', { name: 'Examples' }).count(), 0);
+}, { viewport: { width: 360, height: 740 } }));
 
 test('a short link opens its query, and stays in the address until the query changes', () => onPage(async (page) => {
   const query = await (await page.request.get('/examples/ranking-of-countries.graphql')).text();

@@ -38,12 +38,12 @@ export function makeFigure(view, page) {
   const { speech } = page;
   const { words } = speech;
   const title = view.title(speech);
-  const subtitle = h('p.subtitle');
+  const subtitle = h('p.subtitle', { id: `${view.id}-subtitle` });
   const body = h('div.panels');
   const notes = h('div.notes');
   const own = view.controls?.(page);
   const tools = h('div.tools', { role: 'group', 'aria-label': words.tools(title) });
-  const section = h('section.figure', { id: view.id, 'aria-labelledby': `${view.id}-title`, 'aria-busy': 'true' },
+  const section = h('section.figure', { id: view.id, 'aria-labelledby': `${view.id}-title`, 'aria-describedby': `${view.id}-subtitle`, 'aria-busy': 'true' },
     h('h2', { id: `${view.id}-title` }, title), subtitle, own?.part, body, notes, tools);
   let running = null;
   let redraw = null;

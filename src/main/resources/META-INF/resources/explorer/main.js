@@ -7,7 +7,8 @@ import { speak } from './i18n.js';
 import { makeLazyFigure } from './lazy-figure.js';
 import { makeKeyFigures } from './key-figures.js';
 import { makeNewer } from './newer.js';
-import { activeFilters, chips, droppedNote, footer, masthead, summary } from './page.js';
+import { activeFilters, chips, droppedNote, footer, jumps, masthead, summary } from './page.js';
+import { presets } from './presets.js';
 import { QueryError, ask } from './query.js';
 import { emptyState, parametersOf, readAddress, withoutFilters, writeAddress } from './state.js';
 import { firsts } from './views/firsts.js';
@@ -75,7 +76,7 @@ function build(language) {
   const active = h('div.chips');
   const foot = h('footer.foot');
   const line = h('span');
-  const panel = h('details.panel-controls', { open: WIDE.matches }, h('summary', {}, words.controls.title, line), controls.form);
+  const panel = h('details.panel-controls', { open: WIDE.matches }, h('summary', {}, words.controls.title, line), presets(page), controls.form);
   WIDE.onchange = () => { panel.open = WIDE.matches; };
 
   const focused = document.activeElement?.id;
@@ -84,7 +85,7 @@ function build(language) {
     h('main#figures', { tabindex: -1 },
       h('header.opening', {}, h('h1', {}, words.title), h('p.lede', {}, words.lede)),
       dropped, newer.part, key.section,
-      h('div.columns', {}, panel, h('div.figures', {}, active, figures.map((figure) => figure.section)))),
+      h('div.columns', {}, panel, h('div.figures', {}, jumps(VIEWS, speech), active, figures.map((figure) => figure.section)))),
     foot,
   );
   if (focused) document.getElementById(focused)?.focus();

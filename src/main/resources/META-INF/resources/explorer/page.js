@@ -39,6 +39,10 @@ function themeButton(words) {
   return button;
 }
 
+/** Links to the figures of the page, which stay in sight. */
+export const jumps = (views, speech) => h('nav.jumps', { 'aria-label': speech.words.figures },
+  views.map(({ id, title }) => h('a', { href: `#${id}` }, title(speech))));
+
 /** Reports the parts of the URL that were dropped. */
 export function droppedNote(parts, { words }, dismiss) {
   return h('div.dropped', {}, h('p', {}, words.dropped, ' ', parts.map((part) => [h('code', {}, part), ' '])),

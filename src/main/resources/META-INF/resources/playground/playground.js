@@ -22,13 +22,17 @@ function CopyWithAnswer() {
   }, element(GraphiQL.React.DocsFilledIcon, { className: 'graphiql-toolbar-icon', 'aria-hidden': true }));
 }
 
-/** Runs the query of a link once. A document with mutations or subscriptions waits for the reader. */
+/**
+ * Runs the query of a link once, or the first example while nobody has changed it, so that the page opens with an answer. A
+ * document with mutations or subscriptions waits for the reader.
+ */
 function RunLink() {
   const { queryEditor, responseEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
   const { run } = GraphiQL.React.useExecutionContext({ nonNull: true });
   const isReady = Boolean(queryEditor && responseEditor);
   React.useEffect(() => {
-    const operations = operationsOf(asked.query ?? '');
+    const untouched = queryEditor?.getValue() === list[0].query ? list[0].query : '';
+    const operations = operationsOf(asked.query ?? untouched);
     if (isReady && operations.length && operations.every(({ operation }) => operation === 'query')) run();
   }, [isReady]);
   return null;
@@ -68,7 +72,8 @@ const properties = {
   defaultQuery: list[0].query,
   defaultEditorToolsVisibility: asked.variables ? 'variables' : undefined,
   plugins: [panel, fieldsPanel, codePanel(completed)],
-  visiblePlugin: asked.query ? undefined : panel.title,
+  // On a phone, the panel would cover the editor.
+  visiblePlugin: asked.query || innerWidth < 700 ? undefined : panel.title,
   onTabChange: show,
   shouldPersistHeaders: false,
   toolbar: { additionalComponent: OwnTools },

@@ -72,6 +72,15 @@ export const en = {
     revisionPinned: (number) => `Revision ${number}`,
     revisionCurrent: 'Current revision',
   },
+  presets: {
+    title: 'Start from',
+    is198: 'SPRi IS-198 (2020–2024, revision 3)',
+    is178: 'SPRi IS-178 (2020–2023, revision 1)',
+    openWeights: 'Open weights',
+    korea: 'South Korea, by organization',
+    revisions: 'Revision 3 and the current one',
+  },
+  figures: 'Figures of this page',
   dropped: 'This link contains settings that could not be used:',
   dismiss: 'Dismiss',
 

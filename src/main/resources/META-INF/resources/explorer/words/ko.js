@@ -59,6 +59,15 @@ export const ko = {
     revisionPinned: (number) => `${number}판`,
     revisionCurrent: '최신 개정판',
   },
+  presets: {
+    title: '바로 보기',
+    is198: 'SPRi IS-198(2020~2024년, 3판)',
+    is178: 'SPRi IS-178(2020~2023년, 1판)',
+    openWeights: '가중치 공개 모델',
+    korea: '한국, 기관별',
+    revisions: '3판과 최신판 비교',
+  },
+  figures: '이 화면의 그림',
   dropped: '주소에서 쓸 수 없는 값을 제외했습니다.',
   dismiss: '닫기',
 
