@@ -145,14 +145,17 @@ final class OrganizationsCommand extends CommandGroup {
             name = "reset",
             description = {
                 "Remove all settings of an organization.",
-                "The facts in db/reference then apply again; facts that are not in db/reference become unknown. If a "
-                        + "rename was set, the models return to the former organization with the next file that "
-                        + "names that organization."
+                "The facts in db/reference then apply again; facts that are not in db/reference become unknown. After "
+                        + "a rename was undone, models return to the organization with the old name when a file "
+                        + "with the old name is next imported."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Reset extends CurationCommand {
-        @Parameters(paramLabel = "SLUG", description = "Slug of the organization; after a rename, the former slug.")
+        @Parameters(
+                paramLabel = "SLUG",
+                description =
+                        "Slug of the organization. To undo a rename, the slug that the organization had before it.")
         private String slug;
 
         @Override

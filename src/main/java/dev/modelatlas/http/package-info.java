@@ -1,2 +1,2 @@
-/** Metrics about queues, caches, connections and downloads, which the packages below implement. */
+/** Metrics about queues, caches, connections and downloads. The subpackages implement the things that are measured. */
 package dev.modelatlas.http;

@@ -53,7 +53,7 @@ public final class Organizations {
         return all;
     }
 
-    /** The organization with this ID, to which a row of this revision refers. */
+    /** The organization with this ID. The ID must come from a row of this revision. */
     public Organization byKey(int key) {
         var organization = byKey.get(key);
         if (organization == null) {
@@ -62,7 +62,7 @@ public final class Organizations {
         return organization;
     }
 
-    /** The organizations with these IDs, to which a row of this revision refers, in the same order. */
+    /** The organizations with these IDs, in the order of the IDs. Each ID must come from a row of this revision. */
     public List<Organization> byKeys(Collection<Integer> keys) {
         return keys.stream().map(this::byKey).toList();
     }

@@ -6,13 +6,15 @@ import org.eclipse.microprofile.graphql.Ignore;
 import dev.modelatlas.vocabulary.Name;
 
 /**
- * The distribution of a property over the models of one year, or with one value of a dimension.
+ * The distribution of a property over one group of models: the models of one year, or the models that share one value of
+ * a dimension.
  *
- * @param names the display names; the field {@code label(language)} returns one of them; null for a year
+ * @param names the display names of the group, one of which the field {@code label(language)} returns; null if the group
+ *     is a year
  */
 @Description(
-        "The distribution of a property over the models of one year, or of one value of a dimension. Quartiles are "
-                + "interpolated linearly between the known values.")
+        "The distribution of a property over one group of models: the models of one year, or the models that share one "
+                + "value of a dimension. Quartiles are interpolated linearly between the known values.")
 public record Distribution(
         @Ignore Name names,
 
