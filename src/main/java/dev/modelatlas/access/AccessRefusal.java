@@ -33,8 +33,8 @@ public final class AccessRefusal extends ApiException {
     }
 
     /**
-     * Status 401: the key or token is invalid. The message does not say why, because that would only help callers who
-     * guess keys.
+     * Status 401: the key or token is invalid. The message does not say why: a reason would only help callers who guess
+     * keys.
      */
     static AccessRefusal invalid() {
         return unauthenticated(

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads the audit log, which triggers in the database write. */
+/** Reads the audit log. Database triggers write its entries. */
 @ApplicationScoped
 public class AuditRepository {
     private final Jdbi jdbi;

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import dev.modelatlas.access.RateLimits.Caller;
 
 /**
- * Checks the callers of connections that stay open after {@link RequestGate} admitted them. It checks the rate limit,
- * and whether the key is still valid.
+ * Checks callers again, on connections that stay open after {@link RequestGate} admitted the caller. It checks the rate
+ * limit, and whether the key is still valid.
  */
 @Singleton
 public class ConnectionGuard {
@@ -42,7 +42,7 @@ public class ConnectionGuard {
     }
 
     /**
-     * The client's address, for a request that does not pass {@link RequestGate}. Use the result only to compare
+     * The client's address, for a request that {@link RequestGate} does not check. Use the result only to compare
      * addresses.
      */
     public Object address(RoutingContext http) {

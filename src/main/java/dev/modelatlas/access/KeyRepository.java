@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.sql.Deadline;
 
-/** Creates, rotates and revokes API keys. Triggers in the database write each change to the audit log. */
+/** Creates, rotates and revokes API keys. Database triggers record each change in the audit log. */
 @ApplicationScoped
 public class KeyRepository {
     private static final String LIVE = "revoked_at is null and (expires_at is null or expires_at > now())";
@@ -45,7 +45,7 @@ public class KeyRepository {
     /**
      * Replaces a key by a new one with the same name, rights and expiry.
      *
-     * @param overlap how long the old key still works; zero revokes it at once
+     * @param overlap how long the old key still works; zero revokes it immediately
      * @return the new key in plain text, which cannot be read again later; empty when no valid key has that ID
      */
     public Optional<PlainKey> rotate(Actor actor, String id, Duration overlap) {
@@ -84,7 +84,7 @@ public class KeyRepository {
                 .findOne());
     }
 
-    /** Records that the key is being used, at most once a minute. Call it only under a {@link Deadline}. */
+    /** Records, at most once a minute, that the key is being used. Call it only under a {@link Deadline}. */
     void touch(String id) {
         jdbi.useHandle(handle -> {
             handle.execute(

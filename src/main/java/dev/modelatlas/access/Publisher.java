@@ -31,8 +31,8 @@ public record Publisher(String name, KeyScope scope, Actor actor) {
         // The name includes the issuer, so a token whose subject equals the name of a key does not get that key's rows.
         var holder = subject(identity)
                 .orElseThrow(() -> AccessRefusal.forbidden(
-                        "The token must have the claims `iss` and `sub`, each one line of at most 100 characters without"
-                                + " leading or trailing spaces."));
+                        "The token must have the claims `iss` and `sub`. Each must be one line of at most 100"
+                                + " characters, without leading or trailing spaces."));
         return new Publisher(holder, KeyScope.OWN, new Actor(holder));
     }
 

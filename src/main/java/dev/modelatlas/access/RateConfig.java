@@ -10,8 +10,8 @@ import dev.modelatlas.setting.AtMost;
 @ConfigMapping(prefix = "model-atlas.rate")
 interface RateConfig {
     /**
-     * Maximum number of requests per minute without a key, from one IP address or from one /64 network of IPv6. All of
-     * them may arrive at once.
+     * Maximum number of requests per minute without a key, from one IP address or from one /64 network of IPv6. A
+     * client may send all of them at the same moment.
      */
     @WithDefault("600")
     @AtLeast("0")

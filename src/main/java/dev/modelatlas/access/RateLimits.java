@@ -14,8 +14,8 @@ import io.github.bucket4j.Bucket;
 @Singleton
 class RateLimits {
     /**
-     * Maximum number of callers in memory, which take about 25 MB. Above it, the server forgets the least active
-     * callers.
+     * Maximum number of callers kept in memory. This many callers take about 25 MB. When there are more, the server
+     * forgets the least active ones.
      */
     static final int MOST_CALLERS = 50_000;
 
@@ -61,8 +61,8 @@ class RateLimits {
     }
 
     /**
-     * Counts additional requests for a request that {@link #take} counted as one. Counts at most the limit minus 1,
-     * because the caller could otherwise never send a request that counts as more than the limit.
+     * Counts additional requests for a request that {@link #take} counted as one. Counts at most the limit minus 1:
+     * otherwise a request that counts as more than the limit would always be refused.
      */
     Optional<Rate> takeMore(Caller caller, int requests) {
         var most = Math.max(1, limit(caller.rule()) - 1);

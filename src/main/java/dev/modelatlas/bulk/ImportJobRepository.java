@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Stores the import jobs of all servers. */
 @ApplicationScoped
 class ImportJobRepository {
-    /** SQL condition for a job that its server has not renewed for 30 seconds. The server must then have died. */
+    /** SQL condition for a job that its server has not renewed for 30 seconds. That server has probably died. */
     private static final String SILENT = "seen_at < now() - interval '30 s'";
 
     private static final String OPEN = "state in ('QUEUED', 'RUNNING')";
@@ -77,7 +77,7 @@ class ImportJobRepository {
                 .findOne());
     }
 
-    /** Cancels a queued job at once. For a running job, requests that its server cancels it. */
+    /** Cancels a queued job immediately. Asks the server of a running job to cancel that job. */
     void cancel(UUID id) {
         written(handle -> handle.execute(
                 "update import_job set is_to_be_cancelled = true,"
@@ -134,8 +134,8 @@ class ImportJobRepository {
     }
 
     /**
-     * Runs and commits a change. Under a {@code Deadline}, the connection is already in a transaction, which Jdbi would
-     * not commit. Otherwise, this method begins a transaction.
+     * Runs a change in a transaction, and commits it. Under a {@code Deadline}, the connection is already in a
+     * transaction, and Jdbi would not commit that one. Without a {@code Deadline}, this method begins a transaction.
      */
     private <T> T written(Function<Handle, T> work) {
         return jdbi.withHandle(handle -> {

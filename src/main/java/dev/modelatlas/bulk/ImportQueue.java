@@ -61,7 +61,7 @@ public class ImportQueue {
      * Adds a job for an uploaded file. If any server has a job with the same idempotency key, returns that job instead,
      * and deletes the new file.
      *
-     * @param file the file, which this queue deletes when the import ends, or at once if no job is added
+     * @param file the file, which this queue deletes when the import ends, or immediately if no job is added
      * @param over run once when the server no longer needs the file
      * @throws ApiException when the file is too large or cannot be unpacked, or when the idempotency key was used with
      *     other content

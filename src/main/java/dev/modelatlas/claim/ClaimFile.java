@@ -47,10 +47,10 @@ record ClaimFile(String page, Bilingual statement, Bilingual rule, List<Value> v
             require(published != null && !published.isBlank(), "A value needs \"published\".");
             require(as != null, "A value needs a comparison in \"as\".");
             require(essential != null, "A value needs \"essential\": true or false.");
-            require((as == Comparison.TOP) == (among != null), "\"TOP\" needs \"among\"; other comparisons have none.");
+            require((as == Comparison.TOP) == (among != null), "\"TOP\" needs \"among\"; only \"TOP\" may have it.");
             if (among != null) {
                 Pointer.check(among);
-                require(per == null, "\"TOP\" has no \"per\".");
+                require(per == null, "\"TOP\" must not have \"per\".");
             }
             if (OF_BOUNDS.contains(as)) {
                 var number = bound == null ? published : bound;
@@ -66,7 +66,7 @@ record ClaimFile(String page, Bilingual statement, Bilingual rule, List<Value> v
                                         <= 0,
                         "\"TOP\" needs a whole number, not \"" + number + "\".");
             } else {
-                require(bound == null, "\"" + as + "\" has no \"bound\".");
+                require(bound == null, "\"" + as + "\" must not have \"bound\".");
             }
         }
     }

@@ -19,9 +19,8 @@ final class ClaimHistory {
     private ClaimHistory() {}
 
     /**
-     * Computes the histories of several claims. When the time runs out, only the remaining histories fail. Their fields
-     * may be null, but the other fields of a claim may not. Part of the time is therefore reserved for the other
-     * fields.
+     * Computes the histories of several claims. When the time runs out, only the remaining histories fail: their fields
+     * {@code history} become null. Other fields of a claim cannot be null, so part of the time is reserved for them.
      */
     static Map<Claim, Try<List<ClaimVerdict>>> ofEach(
             Set<Claim> claims, Evaluations evaluations, RequestRevisions revisions) {

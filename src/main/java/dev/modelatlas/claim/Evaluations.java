@@ -131,8 +131,8 @@ class Evaluations {
     }
 
     /**
-     * Maps the slug of an organization that was renamed at or before the revision to its new slug. Returns any other
-     * text unchanged.
+     * Returns a function that maps the former slug of a renamed organization to its new slug. It knows the renames up
+     * to and including the revision, and returns any other text unchanged.
      */
     private UnaryOperator<String> renamed(int revision) {
         return slug -> organizations
@@ -142,7 +142,7 @@ class Evaluations {
                 .orElse(slug);
     }
 
-    /** Explains what the data lacks. Throws errors that have other causes. */
+    /** Returns a text that names what the data lacks. Throws an exception if an error has another cause. */
     private static Bilingual missingName(Claim claim, List<GraphQLError> errors) {
         for (var error : errors) {
             if (code(error) != ErrorCode.BAD_USER_INPUT) {

@@ -23,7 +23,7 @@ record ReportFile(
                 asOf == null || isDate(asOf), "\"asOf\" must be a date such as 2024-07-16 or null, not " + asOf + ".");
         ClaimFile.require(
                 claims != null && !claims.isEmpty() && Set.copyOf(claims).size() == claims.size(),
-                "A report needs \"claims\", each of which is listed once.");
+                "A report needs \"claims\", and each claim must be listed once.");
     }
 
     private static boolean isDate(String text) {

@@ -113,8 +113,8 @@ final class ImportCommand extends DataCommand {
     }
 
     /**
-     * Waits only for {@code --shipped}, which unattended jobs use. A person who imports a file wants to see an error at
-     * once.
+     * Whether to wait for the database: only with {@code --shipped}, which unattended jobs use. A person who imports a
+     * file wants to see an error immediately.
      */
     @Override
     boolean waitsForDatabase() {

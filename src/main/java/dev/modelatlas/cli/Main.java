@@ -17,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 import dev.modelatlas.embedded.NoDatabaseException;
 
 /**
- * The command line. It is parsed before Quarkus starts, so that help and usage errors appear at once, and without a
+ * The command line. It is parsed before Quarkus starts, so that help and usage errors appear immediately, without a
  * port or a database.
  */
 @QuarkusMain
@@ -81,7 +81,7 @@ public final class Main implements Runnable {
         // states the reason.
         System.setProperty("vertx.disableURIValidation", "true");
         var exitCode = arguments.length == 0 ? serve() : commandLine().execute(arguments);
-        // Exit code 0 does not end the process, because a live reload ends the application but not the process.
+        // Exit code 0 must not end the process: a live reload ends the application, but the process must go on.
         if (exitCode != CommandLine.ExitCode.OK) {
             System.exit(exitCode);
         }

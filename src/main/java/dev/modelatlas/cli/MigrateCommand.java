@@ -17,7 +17,7 @@ import dev.modelatlas.csv.ShippedRevisions;
         name = "migrate",
         description = {
             "Migrate the database to the version that this program needs.",
-            "Servers of the previous version keep working. If several commands run at once, only one migrates."
+            "Servers of the previous version keep working. If several commands run at the same time, only one migrates."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)

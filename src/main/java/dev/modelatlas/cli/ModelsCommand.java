@@ -32,7 +32,7 @@ final class ModelsCommand extends CommandGroup {
     @Command(
             name = "set",
             description = {
-                "Set aliases of a model, or facts that its source leaves blank, with a reason.",
+                "Set aliases of a model, or facts that its source leaves blank. Facts require a reason.",
                 "Countries and sectors affect counts, so they make a new revision. They apply until the source states"
                         + " these values itself."
             },

@@ -146,16 +146,15 @@ final class OrganizationsCommand extends CommandGroup {
             description = {
                 "Remove all settings of an organization.",
                 "The facts in db/reference then apply again; facts that are not in db/reference become unknown. After "
-                        + "a rename was undone, models return to the organization with the old name when a file "
-                        + "with the old name is next imported."
+                        + "you undo a rename, models stay with the new organization until they are imported or "
+                        + "published again with the old name."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Reset extends CurationCommand {
         @Parameters(
                 paramLabel = "SLUG",
-                description =
-                        "Slug of the organization. To undo a rename, the slug that the organization had before it.")
+                description = "Slug of the organization. To undo a rename, give the slug from before the rename.")
         private String slug;
 
         @Override

@@ -140,7 +140,7 @@ final class WebhooksCommand extends CommandGroup {
             name = "reencrypt",
             description = {
                 "Encrypt all secrets with model-atlas.webhook.key.",
-                "Afterwards the former key is no longer needed."
+                "Afterwards, model-atlas.webhook.former-key is no longer needed."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)

@@ -27,8 +27,8 @@ public enum ChangeFormat {
      * The SQL statement that reads the changes of a revision as lines of text.
      *
      * @param revisionEdition edition of the facts (a numbered set of columns) with which the revision is exported.
-     *     {@link #TWO} ignores it and always has all columns. A copy thus gets a new column even for models that have
-     *     not changed since the column was added
+     *     {@link #TWO} ignores it and always has all columns. A copy made from the changes thus has a new column even
+     *     for models that have not changed since the column was added
      */
     String sql(int revisionEdition) {
         var edition = hasAllColumns ? Fact.LATEST_EDITION : revisionEdition;

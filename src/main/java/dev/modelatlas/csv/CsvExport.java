@@ -24,8 +24,8 @@ import dev.modelatlas.sql.SqlFragment;
 
 /**
  * Writes the models of a revision in our own format, sorted by slug. The same revision always gives the same bytes.
- * Each chunk is read in its own transaction, which is consistent because a revision never changes. A slow client
- * therefore holds neither a database connection nor much memory.
+ * Each chunk is read in its own transaction, so a slow client holds neither a database connection nor much memory. The
+ * chunks are consistent with each other, because a revision never changes.
  */
 @ApplicationScoped
 public class CsvExport {

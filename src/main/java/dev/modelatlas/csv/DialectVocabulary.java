@@ -26,7 +26,7 @@ final class DialectVocabulary {
             "Open access (non-commercial)", "OPEN_WEIGHTS_NON_COMMERCIAL");
 
     /**
-     * Epoch AI's term for a model whose figures are wrong, in the column for confidence. The term says nothing about
+     * Epoch AI's term, in the column for confidence, for a model whose figures are wrong. The term says nothing about
      * confidence, so an import note reports it.
      */
     static final String WRONG = "Wrong";

@@ -59,9 +59,9 @@ public enum ExportFormat {
     };
 
     /**
-     * Version of the files that a build writes, which is part of ETags. A build that knows more facts writes different
-     * bytes for revisions with these facts, and caches must not mix the two. Also increase this version when the bytes
-     * change for any other reason.
+     * Version of the files that a build writes. A build that knows more facts writes different bytes for revisions with
+     * these facts. ETags depend on this version, so that caches do not mix the files of two builds. Also increase this
+     * version when the bytes change for any other reason.
      */
     public static final int EDITION = Fact.LATEST_EDITION;
 

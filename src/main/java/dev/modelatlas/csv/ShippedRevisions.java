@@ -130,8 +130,9 @@ public class ShippedRevisions {
     }
 
     private List<CSVRecord> missingRows() {
-        // One file can be the source of several shipped revisions, each with more of its facts. If an operator imported
-        // the file under another label, a revision with the same or fewer facts is not missing.
+        // One file can be the source of several shipped revisions; each later one has more facts from the file. An
+        // operator may have imported the file under another label. Shipped revisions of this file with no more facts
+        // than that import are then not missing.
         record Held(String publisher, String label, String sha256, int factEdition) {
             boolean has(CSVRecord row) {
                 return publisher.equals(row.get("publisher")) && label.equals(row.get("label"))

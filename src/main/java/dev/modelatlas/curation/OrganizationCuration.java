@@ -103,7 +103,7 @@ public record OrganizationCuration(
             throw new RefusedException(
                     "--successor-of: \"" + former.slug() + "\" is the organization itself. Give its former slug.");
         }
-        // Organizations that were renamed to the former organization are now renamed to the new one.
+        // If other organizations were renamed to {@code former}, their successor is now {@code organization}.
         transaction.execute(
                 "with ended as (update organization_successor set valid_until = ? where successor_id = ?"
                         + " and valid_until = " + SqlFile.OPEN_END + " returning organization_id)"

@@ -27,9 +27,9 @@ record DatabaseAddress(String url, String username, String password) {
 
     /**
      * SQLSTATE classes of errors that may be temporary during a start or failover: no connection (08), the server is
-     * starting or stopping (57), and no resources (53). Errors for credentials (28) and for a missing database (3D) may
-     * be temporary, too. A Kubernetes operator creates users and databases last, and a connection pooler rejects
-     * passwords while it has no server.
+     * starting or stopping (57), and no resources (53). Wrong credentials (28) and a missing database (3D) may be
+     * temporary because a Kubernetes operator creates users and databases last. Credentials may also fail because
+     * a connection pooler rejects passwords while it has no server.
      */
     private static final Set<String> PASSING = Set.of("08", "28", "3D", "53", "57");
 
@@ -90,7 +90,7 @@ record DatabaseAddress(String url, String username, String password) {
      * Checks the database like {@link #check}, but waits for a server that does not respond yet.
      *
      * @param patience maximum wait
-     * @param report called with the reason for waiting, at once and then every 30 seconds
+     * @param report called with the reason for waiting: after the first failed check, then every 30 seconds
      * @throws NoDatabaseException when the maximum wait is over, or when the problem is not a temporary one
      */
     void await(Duration patience, Consumer<String> report) {

@@ -66,7 +66,8 @@ public record DatabaseChoice(DatabaseAddress server) {
 
     /**
      * Does the same as {@link #apply}, but for an unattended process: waits for a server that does not respond yet, and
-     * prints the reason to standard error. In a cluster, application and database may start at the same time.
+     * prints the reason for the wait to standard error. In a cluster, application and database may start at the same
+     * time.
      */
     public void applyOnceItAnswers(boolean joining) {
         if (server == null) {

@@ -152,7 +152,7 @@ final class EmbeddedDatabase {
                 .setErrorRedirector(log)
                 .setOutputRedirector(log)
                 // The next settings keep out other users of this machine: the port requires a password, and there is no
-                // Unix socket. setLocaleConfig adds options of initdb.
+                // Unix socket. The method setLocaleConfig passes any option to initdb, not only locales.
                 .setLocaleConfig("auth-host", "scram-sha-256")
                 .setLocaleConfig("pwfile", directory.password().toString())
                 .setConnectConfig("password", password())

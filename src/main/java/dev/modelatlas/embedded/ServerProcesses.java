@@ -23,7 +23,7 @@ record ServerProcesses(Path data) {
 
     /**
      * Short-lived programs that work on the data directory, whose path is in their arguments. If Java runs as root,
-     * unshare starts the other two.
+     * unshare starts initdb and pg_ctl.
      */
     private static final Set<String> TOOLS = Set.of("initdb", "pg_ctl", "unshare");
 

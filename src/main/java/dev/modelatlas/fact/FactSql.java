@@ -16,15 +16,15 @@ public final class FactSql {
     private FactSql() {}
 
     /**
-     * The SQL in a file, as {@link SqlFile#read} returns it, with its lists of plain facts.
+     * Returns the SQL in a file, as {@link SqlFile#read} does, but with a list of plain facts for each placeholder.
      *
      * <table>
      * <caption>Lists</caption>
      * <tr><td>{@code ${facts of v}}</td><td>the columns of table {@code v}, as {@code v.column}</td></tr>
      * <tr><td>{@code ${facts named}}</td><td>the columns without the name of a table</td></tr>
      * <tr><td>{@code ${facts declared}}</td><td>the declarations of the columns, for creating a table</td></tr>
-     * <tr><td>{@code ${facts kept}}</td><td>the columns of table {@code s}, or of table {@code m} for a value
-     * that differs only by rounding or in the order of a list</td></tr>
+     * <tr><td>{@code ${facts kept}}</td><td>for each fact, its value in table {@code s}; if this value differs
+     * from the one in table {@code m} only by rounding or list order, the value in {@code m}</td></tr>
      * <tr><td>{@code ${facts known}}</td><td>for each fact, {@code when 'column' then} and whether its value in
      * {@code v} is known</td></tr>
      * <tr><td>{@code ${facts lost}}</td><td>rows ('column', whether the value in {@code m} is known, the same for

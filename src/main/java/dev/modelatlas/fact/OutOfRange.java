@@ -9,7 +9,7 @@ package dev.modelatlas.fact;
  */
 public record OutOfRange(String problem, String expected) {
 
-    /** Checks a number. Returns null when the number is in the range of its kind. */
+    /** Checks whether a number can be the value of a fact of the given kind. Returns null when it can. */
     public static OutOfRange of(Fact.Kind kind, double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return new OutOfRange("is too large", "a number below 1.8e308");

@@ -26,7 +26,9 @@ public record Cursor(int revision, long list, List<Object> keys) {
     private static final byte VERSION = 'c';
 
     /**
-     * Computes a number that identifies a list from everything that determines the records of the list and their order.
+     * Computes a number that identifies a list.
+     *
+     * @param parts everything that determines which records the list has, and their order
      */
     public static long list(Object... parts) {
         var digest = Sha256.digest();

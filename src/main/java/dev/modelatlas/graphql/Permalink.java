@@ -81,8 +81,8 @@ public class Permalink {
     }
 
     /**
-     * The playground's URL with a query for nothing but the trends of one revision. It cannot contain the whole
-     * document. That document may find another revision when it runs again, or it may be the mutation that published
+     * The playground's URL with a query for only the trends of one revision. The URL must not run the request's whole
+     * document again. The document may find another revision the next time, or it may be the mutation that published
      * the revision.
      *
      * @param trends the field {@code trends} of the revision
@@ -135,7 +135,7 @@ public class Permalink {
     }
 
     /**
-     * The playground's URL with a whole document, without line breaks and comments, and its variables.
+     * The playground's URL with a whole document and its variables. The document loses its line breaks and comments.
      *
      * @param query the schema's query type, which has the document's root fields
      * @param current as for {@link #of(DataFetchingEnvironment, IntSupplier)}

@@ -41,8 +41,8 @@ class ChangeRepository {
     }
 
     /**
-     * Reads one page of each list, and one more row, which shows whether the list continues. A page from the end of a
-     * list is read backwards, last row first.
+     * Reads one page of each list, and one row beyond each page, which shows whether the list continues. A page from
+     * the end of a list is read backwards, last row first.
      *
      * @param lists keys whose {@link ChangePageKey#statement} is equal
      * @return rows by the position of their list in {@code lists}, starting at 1; lists without rows are missing

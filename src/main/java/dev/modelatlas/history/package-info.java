@@ -1,2 +1,2 @@
-/** The change feed, which lists what each revision changed in each model, and the import notes of revisions. */
+/** The change feed and the import notes of revisions. The feed lists what each revision changed in each model. */
 package dev.modelatlas.history;

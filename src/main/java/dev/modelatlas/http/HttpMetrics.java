@@ -63,7 +63,7 @@ class HttpMetrics implements MeterBinder {
                 .description("Open connections to the public ports")
                 .register(registry);
         FunctionCounter.builder("atlas.connections.refused", connections, ConnectionLimiter::refused)
-                .description("Connections closed at once because the server or one client address reached its limit")
+                .description("Connections closed on arrival because the server or one client address reached its limit")
                 .register(registry);
         Gauge.builder("atlas.transit.size", transit, Transit::taken)
                 .description("Memory used by requests being received and responses being sent")

@@ -97,8 +97,8 @@ final class CallAttempt extends ImportAttempt {
 
     @Override
     void keepDigests(boolean written) {
-        // Nothing to store: a call has too few rows for digests to save time. A call also resolves base models
-        // differently from a file.
+        // Nothing to store: a call has too few rows for digests to save time. Its digests would also mislead a later
+        // import of a file, because a file resolves the same base models differently.
     }
 
     @Override
@@ -121,7 +121,10 @@ final class CallAttempt extends ImportAttempt {
         findings.problem(problem);
     }
 
-    /** Also true for a new organization: unlike a file, a call may create an organization that has no models yet. */
+    /**
+     * Returns true for a new organization, too: unlike a file, a call may create an organization that has no models
+     * yet.
+     */
     @Override
     boolean organizationsChange() {
         var any = handle.select("select exists (select from changed_organization)")

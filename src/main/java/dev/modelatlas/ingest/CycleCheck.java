@@ -32,8 +32,8 @@ final class CycleCheck {
     }
 
     /**
-     * Removes a node that is on no cycle from the edges of its neighbours. A neighbour without edges left in that
-     * direction is on no cycle either, and is added to {@code ends}.
+     * Removes the node {@code end}, which is on no cycle, from the edges of its neighbours in {@code back}. A neighbour
+     * without edges left in {@code back} is on no cycle either, and is added to {@code ends}.
      */
     private static void cut(
             String end,

@@ -99,7 +99,7 @@ final class FileAttempt extends ImportAttempt {
         lostFacts.forEach(lost -> note(lost.sentence() + "."));
     }
 
-    /** Stores the problem. The file is refused at the end, together with all other problems. */
+    /** Stores the problem. The file is refused only later, so that the refusal also lists other problems. */
     @Override
     void older(Problem problem) {
         older = problem;
@@ -225,8 +225,8 @@ final class FileAttempt extends ImportAttempt {
     }
 
     /**
-     * Refuses the file. If the file is older than the current revision, this problem is listed first. Otherwise, people
-     * would learn of it only after they corrected all other problems.
+     * Refuses the file with the given problems. If the file is also older than the current revision, the list begins
+     * with that problem. People thus learn of it before they correct the others.
      */
     private void refuse(List<Problem> problems) {
         throw new RefusedException(

@@ -33,7 +33,7 @@ import dev.modelatlas.sql.SqlFile;
 /** Runs one import in its transaction. Subclasses import files, calls and operators' decisions. */
 abstract class ImportAttempt {
     private static final List<String> NO_CHANGE = List.of("UNCHANGED", "RESTATED");
-    /** Number of new models from which it is faster to create the indexes after the rows. */
+    /** With this number of new models or more, it is faster to create the indexes after the rows. */
     private static final int MANY = 10_000;
 
     protected final Handle handle;

@@ -41,8 +41,8 @@ class McpHandler implements Handler<RoutingContext> {
     private static final String VERSION = "MCP-Protocol-Version";
 
     /**
-     * The MCP version that applies to clients that do not send the header. They state a version only in their
-     * {@code initialize} request.
+     * The MCP version that applies to clients that do not send the header {@code MCP-Protocol-Version}. Such clients
+     * state a version only in their {@code initialize} request.
      */
     private static final String VERSION_WITHOUT_HEADER = "2025-03-26";
 

@@ -100,7 +100,7 @@ class QueryRunner {
         if (isEmpty(answer)) {
             return failed(answer, revisions.used(), operation);
         }
-        // Gets the revisions that were read before it creates the link, which may add the current revision to them.
+        // Gets the used revisions before the link is created, because creating the link may add the current revision.
         var used = revisions.used();
         var result = ToolAnswer.of(
                 answer, revision(tool, used), used, credits::of, link(document, wanted, request), mostBytes);

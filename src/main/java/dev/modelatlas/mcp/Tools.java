@@ -146,8 +146,9 @@ class Tools {
         return new Tool(
                 "claims",
                 "Check published statements",
-                "Lists statements that reports published about large-scale AI models, and whether each still holds: the"
-                        + " published values beside those computed at a revision." + PINNING,
+                "Lists statements about large-scale AI models from published reports, with a verdict on whether each"
+                        + " statement still holds. Shows the published values beside the values computed at a revision."
+                        + PINNING,
                 arguments,
                 List.of(),
                 given -> given.get("id") == null ? request(list, given, "") : request(one, given, "`id` is missing"));
@@ -160,8 +161,9 @@ class Tools {
     /**
      * Creates a request for the given query of this server, with the arguments as variables.
      *
-     * @param condition when the arguments that this query lacks are valid, for the error message
-     * @throws ApiException when an argument that the query lacks is given
+     * @param condition the condition under which the tool accepts arguments that this query does not have, for the
+     *     error message
+     * @throws ApiException when the caller gives an argument that this query does not have
      */
     private static GraphQLRequest request(String document, Map<String, Object> given, String condition) {
         var variables = new LinkedHashMap<>(given);

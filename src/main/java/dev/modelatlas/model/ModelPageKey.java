@@ -26,7 +26,7 @@ record ModelPageKey(ModelGroup group, ModelSort sort, PageRequest request, boole
         return key;
     }
 
-    /** This key without the group's key and dates. One statement reads all pages for which the result is equal. */
+    /** Returns this key without the group's key and dates. One statement reads all pages whose keys share this part. */
     ModelPageKey statement() {
         return new ModelPageKey(group.withoutKey(), sort, request, counted);
     }

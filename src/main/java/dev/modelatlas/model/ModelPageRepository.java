@@ -37,8 +37,8 @@ class ModelPageRepository {
             """;
 
     /**
-     * Limits the release dates. It is added only if a group has a bound: PostgreSQL assumes that this condition matches
-     * few models, and would sort all models of a group.
+     * Limits the release dates. The condition is added only if a group has a bound. With the condition, PostgreSQL
+     * expects few matching models, and therefore sorts all models of a group.
      */
     private static final SqlFragment RELEASED = new SqlFragment(
             "m.released_on >= coalesce(k.released_from, '-infinity')"

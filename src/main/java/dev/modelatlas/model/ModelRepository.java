@@ -54,7 +54,7 @@ public class ModelRepository {
 
     /**
      * The model with this slug; empty when the revision has none. PostgreSQL reuses a generic plan for this statement,
-     * but plans the statement of {@link #bySlugs} anew each time.
+     * but creates a new plan each time for the statement of {@link #bySlugs}.
      */
     Optional<Model> bySlug(Snapshot snapshot, String slug) {
         var rows = entities.read(session -> session.createSelectionQuery(

@@ -65,12 +65,12 @@ public class SearchApi {
     }
 
     @Query
-    @Nullable @Description("Models, organizations and countries whose names match a text in English or Korean. The best matches "
-            + "come first: the text is a whole name, the start of a name, part of a name, or all its words "
-            + "occur separately. Models that match only by several names together, such as their own and "
-            + "the name of an organization, come next. Organizations and countries without models come "
-            + "last. Among equal matches, organizations and countries with the most models come first, then "
-            + "the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and "
+    @Nullable @Description("Models, organizations and countries whose names match a text in English or Korean. Names "
+            + "that equal the text come first, then names that start with it, names that contain it, and names "
+            + "that contain all its words separately. Models that match only by several names together, such "
+            + "as their own and the name of an organization, come next. Organizations and countries without "
+            + "models come last. Among equal matches, organizations and countries with the most models come "
+            + "first, then the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and "
             + "`CountryFilter.text`.")
     public List<@NonNull SearchHit> search(
             @NonNull @Description("Text to search for: at most 200 characters and at most 10 words, each of at most "

@@ -17,8 +17,8 @@ import dev.modelatlas.vocabulary.Task;
 import dev.modelatlas.vocabulary.Vocabulary;
 
 /**
- * Resolves the lists of valid values for filters. Domains and tasks are not versioned. The list for a revision
- * therefore contains the domains or tasks of its models, and never changes.
+ * Resolves the lists of valid values for filters. Domains and tasks are not versioned. So that the list for a revision
+ * never changes, it contains only the domains or tasks of the revision's models.
  */
 @GraphQLApi
 public class VocabularyMenuApi {

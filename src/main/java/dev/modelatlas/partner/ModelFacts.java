@@ -10,7 +10,10 @@ import dev.modelatlas.fact.PlainFacts;
 import dev.modelatlas.ingest.draft.ModelDraft;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 
-/** Validates one model, and fills its blank facts with corrections from the reference data. */
+/**
+ * Validates one model. If the input gives no countries or no sectors, uses the correction from the reference data, if
+ * there is one.
+ */
 final class ModelFacts {
     private final FieldReader facts;
     private final ReferenceWords words;

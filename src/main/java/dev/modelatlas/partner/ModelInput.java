@@ -30,8 +30,9 @@ public record ModelInput(
         @NonNull @Description("Date of release, 1900 or later and not in the future.")
         LocalDate releasedOn,
 
-        @NonNull @Description("Organizations that developed the model: slugs, or names or aliases that identify exactly "
-                + "one organization; empty when unknown. Define new organizations in `organizations`.")
+        @NonNull @Description("Organizations that developed the model, as slugs, names or aliases. A name or alias "
+                + "must identify exactly one organization. Empty when unknown. Define new organizations in "
+                + "`organizations`.")
         List<@NonNull String> organizations,
 
         @Nullable @Description("Countries recorded for the model: ISO 3166-1 alpha-2 codes or English names.")

@@ -32,8 +32,8 @@ public record PublishRevisionPayload(
         @Description("Number of models removed.") int removed,
 
         @Description(
-                "Whether this input was published before with the same `idempotencyKey`. If so, this is the original "
-                        + "result, and nothing was published again.")
+                "Whether this input was published before with the same `idempotencyKey`. If so, the payload is the "
+                        + "original result, and nothing was published again.")
         boolean replayed,
 
         @Description("What happened to each row of the input: first the organizations, then the upserts, then the "

@@ -21,9 +21,9 @@ import dev.modelatlas.sql.NotificationListener;
 import dev.modelatlas.sql.ReadRouting;
 
 /**
- * The current revision, cached in memory. The importer announces a new revision on {@link #CHANNEL} within its
- * transaction. On this server, the revision becomes current when the database that serves reads has it. A replica may
- * lag behind the primary. The number never decreases.
+ * The current revision, cached in memory. The importer announces a new revision on {@link #CHANNEL} in the transaction
+ * that creates the revision. On this server, the revision becomes current when the database that serves reads has it. A
+ * replica may have it later than the primary. The number of the current revision never decreases.
  */
 @ApplicationScoped
 public class CurrentRevision {
@@ -90,8 +90,8 @@ public class CurrentRevision {
     }
 
     /**
-     * Queries the database for the number of the newest revision, so that the server sees a new revision before the
-     * notification arrives.
+     * Returns the number of the newest revision, or empty if there is none. Queries the database, so that the server
+     * sees a new revision before the notification arrives.
      */
     public OptionalInt look() {
         var newest = ReadRouting.onAnyServer(revisions::current);
@@ -100,8 +100,9 @@ public class CurrentRevision {
     }
 
     /**
-     * Completes when the current revision has a higher number than {@code number}, at once if it already has. No thread
-     * waits. The result arrives on an arbitrary thread, which must not be blocked.
+     * Returns a result that completes when the current revision has a higher number than {@code number}. If it already
+     * has, the result completes immediately. No thread waits. The result completes on an arbitrary thread, which must
+     * not be blocked.
      */
     Uni<Void> beyond(int number) {
         return Uni.createFrom().emitter(waiter -> {

@@ -54,8 +54,8 @@ public class PublicationApi {
     }
 
     /**
-     * Revision {@code since} may exist before it is current here, because the client may have received it from another
-     * server.
+     * Returns {@code since} if this revision exists but is newer than the current revision of this server, else the
+     * number of the current revision. The client may have received revision {@code since} from another server.
      */
     private int newest(Integer since) {
         var number = current.number().orElse(0);

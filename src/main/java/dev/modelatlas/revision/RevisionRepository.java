@@ -125,8 +125,8 @@ public class RevisionRepository {
 
     /**
      * For each date, the oldest revision with this {@code asOf}. Considers only revisions up to the number
-     * {@code newest}. The map omits dates without a revision. Later revisions with the same date contain decisions of
-     * operators or models of other publishers.
+     * {@code newest}. The map omits dates without a revision. The oldest is chosen because later revisions with the
+     * same date contain operators' decisions, or models of other publishers.
      */
     Map<LocalDate, Revision> ofDays(Collection<LocalDate> days, int newest) {
         return joiningExisting()

@@ -230,8 +230,8 @@ class ShortLinkHandler {
     }
 
     /**
-     * Runs a step on a thread that may block, and the action that the step returns on the event loop. The deadline
-     * includes the wait for a thread. If the client has disconnected, the step does not run.
+     * Runs a step on a thread that may block. The step returns an action, which then runs on the event loop. The
+     * deadline includes the wait for a thread. If the client has disconnected, the step does not run.
      *
      * @param step prepares the response, and returns the action that sends it
      */

@@ -43,7 +43,7 @@ record StoredDocument(String id, String sha256, String json) {
      * The stored form of a request. Requests that differ only in the layout of their JSON have the same stored form.
      * Requests whose GraphQL text differs in layout or comments are stored separately, because people read this text.
      *
-     * @throws HttpRefusal 400 for an unpaired surrogate, which UTF-8 cannot encode: different documents would have the
+     * @throws HttpRefusal 400 for an unpaired surrogate. UTF-8 cannot encode it, so different documents could get the
      *     same hash
      */
     static StoredDocument of(GraphQLRequest request) {

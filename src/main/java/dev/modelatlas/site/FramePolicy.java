@@ -10,15 +10,15 @@ import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Allows other sites to show the charts at {@code /?embed=1} in a frame, and no other pages. On a page with controls,
- * another site could trick readers into clicks. Only browsers read these headers. The data of a chart comes from the
- * API, which applies its own policies to requests from a frame.
+ * Sets the headers that tell browsers which pages another site may show in a frame: only the charts at
+ * {@code /?embed=1}. In a framed page with controls, the other site could trick readers into clicks. The data of a
+ * chart comes from the API, which applies its own policies to requests from a frame.
  */
 @Singleton
 class FramePolicy {
     private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-    /** For browsers that do not know {@code frame-ancestors}. This header has no value that allows all sites. */
+    /** For browsers that do not know {@code frame-ancestors}. {@code X-Frame-Options} cannot allow all sites. */
     private static final String FRAME_OPTIONS = "X-Frame-Options";
 
     private static final String NO_FRAME = "frame-ancestors 'none'";
@@ -49,8 +49,8 @@ class FramePolicy {
 
     /**
      * Whether the URL is that of an embedded chart. Compares the query string without decoding it, because decoders
-     * differ, for example about semicolons. The explorer decodes it (state.js), so it also shows a single chart at some
-     * other URLs.
+     * differ, for example about semicolons. The explorer (state.js) decodes the query string, and therefore also shows
+     * a single chart at some other URLs.
      */
     private static boolean isEmbedded(RoutingContext http) {
         var query = http.request().query();

@@ -30,7 +30,11 @@ record PageHead(
         String body) {
     private static final String SITE = "Model Atlas";
 
-    /** A copy for a URL that names the language if true, or for a URL that does not if false. */
+    /**
+     * Returns a copy for another URL.
+     *
+     * @param isNamed whether the other URL names the language
+     */
     PageHead chosen(boolean isNamed) {
         return new PageHead(language, isNamed, path, title, description, isIndexed, data, body);
     }

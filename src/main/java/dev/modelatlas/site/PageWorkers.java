@@ -40,14 +40,14 @@ class PageWorkers {
         this.deadline = http.deadline();
     }
 
-    /** Limits concurrent responses. All pages that contain data share this limit. */
+    /** Returns the limit on concurrent responses. All pages that contain data share one limit. */
     ConcurrencyLimit limit() {
         return limit;
     }
 
     /**
-     * Runs a step in the scope of a request, and the action that the step returns on the event loop. The deadline
-     * includes the wait for a thread. If the client has disconnected, the step does not run.
+     * Runs a step in the scope of a request. The step returns an action, which then runs on the event loop. The
+     * deadline includes the wait for a thread. If the client has disconnected, the step does not run.
      *
      * @param step prepares the response, and returns the action that sends it
      * @param refusal called on the event loop when the step fails; sends the error response

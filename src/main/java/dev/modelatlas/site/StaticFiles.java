@@ -116,8 +116,8 @@ class StaticFiles implements MeterBinder {
     }
 
     /**
-     * Whether the resource is a directory. In a jar, only directories are found by a path with a trailing slash. On
-     * disk, files are also found by such a path, so the file system decides.
+     * Whether the resource is a directory. In a jar, a path with a trailing slash finds only directories. On disk, such
+     * a path also finds files, so this method asks the file system instead.
      */
     private static boolean isDirectory(ClassLoader files, String path, URL resource) {
         return resource.getProtocol().equals("file")

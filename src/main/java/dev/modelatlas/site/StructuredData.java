@@ -21,7 +21,7 @@ final class StructuredData {
 
     private StructuredData() {}
 
-    /** The dataset. It names no revision, because its pages are served without reading the database. */
+    /** Describes the dataset. Names no revision, because the pages with this description are served without a query. */
     static Map<String, Object> dataset(String name, String description, Language language) {
         return of(
                 "Dataset",

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 
 /**
  * The time limit for the current task of a thread. When it passes, PostgreSQL cancels the running statement
- * ({@link TimedConnections}). If the thread waits for something else, {@link DeadlineWatch} interrupts it. A thread
- * that holds a connection is not interrupted, because an interrupt could break the connection. The interrupt is cleared
- * when the task ends, so that the next task of the thread never sees it.
+ * ({@link TimedConnections}). {@link DeadlineWatch} interrupts the thread if it holds no database connection: an
+ * interrupt could break a connection. The interrupt is cleared when the task ends, so that the next task of the thread
+ * never sees it.
  */
 public final class Deadline {
     private static final ThreadLocal<Deadline> MINE = new ThreadLocal<>();
@@ -79,7 +79,7 @@ public final class Deadline {
         return mine == null ? null : Duration.ofNanos(mine.nanosLeft());
     }
 
-    /** Records that this thread took a connection, so that it is not interrupted. Call this after taking it. */
+    /** Records that this thread took a connection, so that the thread is not interrupted. Call this after taking it. */
     static void connectionTaken() {
         for (var mine = MINE.get(); mine != null; mine = mine.outer) {
             mine.take();
@@ -94,7 +94,7 @@ public final class Deadline {
     }
 
     /**
-     * Interrupts each overdue thread that holds no connection. Repeats this only after the last interrupt was cleared.
+     * Interrupts each overdue thread that holds no connection, except threads whose last interrupt is not cleared yet.
      */
     static void interruptOverdue() {
         UNDER_WAY.forEach(Deadline::interruptIfOver);

@@ -45,8 +45,8 @@ public class EntityReader {
     }
 
     /**
-     * Returns the connection to the pool when closed. If the work has already failed, a failure to return the
-     * connection is added to the first failure as suppressed.
+     * Lets try-with-resources return the connection to the pool. If the work has failed, and returning the connection
+     * fails too, the second exception is added to the first one as suppressed.
      */
     private final class Opened implements AutoCloseable {
         private final Connection opened;

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * A {@link RowMapper} for records. It looks up the columns once for each result. A lookup for each row took longer than
- * the rest of the mapping.
+ * A {@link RowMapper} for records. It looks up the columns once for each result set, not for each row. A lookup for
+ * each row took longer than the rest of the mapping.
  */
 public record RecordMapper<T>(Class<T> type) implements RowMapper<T> {
     @Override

@@ -96,8 +96,8 @@ final class Replica {
     }
 
     /**
-     * The newest migration that a replica must have. A replica may not yet have a migration that this build or the
-     * previous one has just applied to the primary.
+     * Returns the rank of the newest migration on the primary, which a replica must have too. A replica can still lack
+     * migrations that this build or the previous build has just applied to the primary.
      */
     private int migrations() throws SQLException {
         if (migrations == 0) {
@@ -112,8 +112,8 @@ final class Replica {
     }
 
     /**
-     * Ends the pause after a failed connection, so that the next reader tries a replica at once. Called when the
-     * primary is unavailable, too.
+     * Ends the pause after a failed connection, so that the next reader tries a replica without waiting. Called when
+     * the primary is unavailable too.
      */
     void endRest() {
         failedAt = System.nanoTime() - REST.toNanos();

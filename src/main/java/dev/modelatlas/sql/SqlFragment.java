@@ -48,7 +48,7 @@ public record SqlFragment(String sql, Map<String, Object> binds) {
         return join(parts, " and ", TRUE);
     }
 
-    /** Joins conditions by OR; the result is {@code none} when there are none. */
+    /** Joins conditions by OR; returns the parameter {@code none} when there are no conditions. */
     public static SqlFragment or(Collection<SqlFragment> parts, SqlFragment none) {
         return join(parts, " or ", none);
     }

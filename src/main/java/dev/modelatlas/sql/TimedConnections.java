@@ -11,10 +11,11 @@ import org.jdbi.v3.core.ConnectionFactory;
 /**
  * The connections that Jdbi and {@link EntityReader} use, with the time limits of a {@link Deadline}.
  *
- * <p>Under a deadline, PostgreSQL cancels a statement that takes too long. The connection is in a transaction, which is
- * rolled back unless the caller commits it. Reads on the primary use no such transaction: each statement has its own
- * limit. A time limit ends with its transaction, so it never stays in a pooled session. A server that no longer
- * responds cannot cancel a statement, so its connection is abandoned shortly after the deadline.
+ * <p>Under a deadline, PostgreSQL cancels a statement that takes too long. Except for reads on the primary, the
+ * connection is in a transaction, which is rolled back unless the caller commits it. For reads on the primary, each
+ * statement is a transaction with its own limit. A time limit ends with its transaction, so it never stays in a pooled
+ * session. A server that no longer responds cannot cancel a statement, so its connection is abandoned shortly after the
+ * deadline.
  *
  * <p>Without a deadline, there is no limit. Under {@link ReadRouting}, a replica is used if it has the required data.
  */
@@ -35,7 +36,7 @@ final class TimedConnections implements ConnectionFactory {
         this.replica = replica;
     }
 
-    /** Sets the listener to which connections that are opened from now on report their statements. */
+    /** Sets the listener. All connections opened from now on report their statements to it. */
     void tell(StatementListener listener) {
         this.listener = listener;
     }
@@ -127,7 +128,7 @@ final class TimedConnections implements ConnectionFactory {
         }
     }
 
-    /** Limits only the wait for results. For a transaction whose time limit was already set in PostgreSQL. */
+    /** Limits how long the driver waits for a result. Does not set the time limit in PostgreSQL. */
     static void limitAnswers(Connection connection, Duration left) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, millis(left) + GRACE_MILLIS);
     }

@@ -33,9 +33,9 @@ import dev.modelatlas.work.Threads;
 class WarmUp implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
     /**
-     * Rounds through all examples. The number is small enough that the warm-up usually ends after these rounds, before
-     * its maximum duration. If a busy machine reaches the maximum duration, the first clients wait for the work that is
-     * left.
+     * Number of rounds through all examples. It is small enough that the warm-up usually ends after these rounds,
+     * before its maximum duration. On a busy machine, the maximum duration can end the warm-up first. It then leaves
+     * work undone, for which the first clients wait.
      */
     private static final int ROUNDS = 20;
 

@@ -6,7 +6,7 @@ import java.util.List;
  * One word of a search string, or words that belong together as in "GPT-4", and what matches it at a revision.
  *
  * @param word the normal form; corrected if no name contains the word as typed
- * @param patterns LIKE patterns; a name contains the word if its normal form matches one of them
+ * @param patterns LIKE patterns; a name contains the word if the normal form of the name matches one of them
  * @param organizationIds organizations with the word in a name, ascending
  * @param countryCodes countries with the word in a name, ascending
  */

@@ -19,7 +19,8 @@ public record ProlificCountry(
         @NonNull @Description("Country in which the organizations are counted. With HEADQUARTERS, this is the "
                 + "headquarters of the organization; with GROUP_HEADQUARTERS, the headquarters of its group. With "
                 + "RECORDED, or if the headquarters are unknown, an organization is counted in each country that is "
-                + "recorded for its models. In each of these countries, only the models with that country count.")
+                + "recorded for its models. Each country then counts only models whose recorded countries include this "
+                + "country.")
         Country country,
 
         @Description("Number of organizations in `organizations`.")

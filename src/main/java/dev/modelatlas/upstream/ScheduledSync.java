@@ -26,8 +26,8 @@ import dev.modelatlas.work.Threads;
 class ScheduledSync {
     private static final Logger LOG = Logger.getLogger(ScheduledSync.class);
     /**
-     * Interval at which this server looks whether a check is due, and reads the result of the last check, which another
-     * server may have performed.
+     * Interval at which this server looks whether a check is due. Each time, it also reads the result of the last
+     * check, because another server may have performed that check.
      */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 

@@ -18,7 +18,10 @@ public interface UpstreamConfig {
     /** URL of the file. If it is not set, nothing is checked. */
     Optional<URI> url();
 
-    /** Interval between two checks, which all servers share. If it is not set, only the command {@code sync} checks. */
+    /**
+     * Interval between two checks. In each interval, only one of the servers checks. If the interval is not set, only
+     * the command {@code sync} checks.
+     */
     @AtLeast("1s")
     @AtMost("30d")
     Optional<Duration> interval();
@@ -48,8 +51,8 @@ public interface UpstreamConfig {
     Duration maxAge();
 
     /**
-     * The publisher of the file's rows. The file is complete: an import removes each row of this publisher that is
-     * missing from the file.
+     * The publisher of the file's rows. The file must contain all rows of this publisher, because an import removes the
+     * rows that are missing from the file.
      */
     @WithDefault("Epoch AI")
     String publisher();

@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.panache.common.Sort;
 
-/** Reads all domains and tasks at once: the tables are small. */
+/** Reads all domains, or all tasks, with one query, because the tables are small. */
 @ApplicationScoped
 class VocabularyRepository {
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * The result of a delivery attempt.
  *
- * @param words a description for operators. It contains no secret, and of the receiver's response only the status
+ * @param words a description for operators. It contains no secret. Of the receiver's response, it contains only the
+ *     status
  * @param retryAfter the delay that the receiver requested; null when it requested none
  */
 public record DeliveryAttempt(Outcome outcome, String words, Duration retryAfter) {

@@ -19,8 +19,8 @@ import io.vertx.core.http.RequestOptions;
 import dev.modelatlas.webhook.DeliveryAttempt.Outcome;
 
 /**
- * One delivery request and its response. Only the status and {@code Retry-After} of the response are used. Its body is
- * discarded, and read only up to a limit.
+ * One delivery request and its response. Only the status and {@code Retry-After} of the response are used. The body is
+ * read only up to a limit, and discarded.
  */
 final class DeliveryExchange {
     /** Maximum size of a response body. If the body is longer, the connection is closed. */

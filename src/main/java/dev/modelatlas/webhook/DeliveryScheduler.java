@@ -107,8 +107,8 @@ class DeliveryScheduler {
     }
 
     /**
-     * Waits briefly for pending results and records them. Most receivers respond quickly, and other servers do not
-     * repeat a recorded delivery.
+     * Waits briefly for pending results and records them, because other servers would repeat deliveries without a
+     * recorded result. Most receivers respond quickly.
      */
     void stop(@Observes ShutdownEvent event) {
         isStopping = true;

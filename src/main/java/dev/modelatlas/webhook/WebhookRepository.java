@@ -21,7 +21,7 @@ import dev.modelatlas.access.Actor;
 /** Registers webhooks and reports their state. Triggers in the database write each change to the audit log. */
 @ApplicationScoped
 public class WebhookRepository {
-    /** Maximum number of webhooks. It limits the number of concurrent deliveries and of metrics. */
+    /** Maximum number of webhooks. It also limits how many deliveries run concurrently, and how many metrics exist. */
     static final int MOST = 100;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -119,8 +119,8 @@ public class WebhookRepository {
     /**
      * Replaces the secret of a webhook.
      *
-     * @param overlap how long the old secret also signs. If no key decrypts the old secret, it is deleted at once:
-     *     messages that must be signed with both secrets could not be sent
+     * @param overlap how long the old secret also signs. If no key decrypts the old secret, this method deletes it,
+     *     because the server could not sign messages with both secrets
      * @return the new secret, which cannot be read again later; empty when no webhook has that ID
      */
     public Optional<SigningSecret> rotate(Actor actor, String id, Duration overlap) {

@@ -79,7 +79,7 @@ public final class CostCalculator {
     /** Fields of {@code Citation} whose value contains the whole request. */
     private static final Set<String> REPEATING = Set.of("permalink", "text", "bibtex");
 
-    /** Number of characters of the request that cost one point in each field whose value contains the whole request. */
+    /** A field whose value contains the whole request costs one point for this number of characters of the request. */
     private static final long CHARACTERS_OF_A_RECORD = 1000;
 
     /**
@@ -94,8 +94,8 @@ public final class CostCalculator {
     /**
      * What the cost of a selection depends on, besides its fields.
      *
-     * @param inConnection whether these are the fields of a connection, whose lists have one entry for each record of
-     *     the page
+     * @param inConnection whether the fields belong to a connection. Each list in a connection has one entry for each
+     *     record of the page
      * @param years number of years that the enclosing trends cover; 0 outside of trends
      */
     private record Surroundings(boolean inConnection, long years) {}
@@ -261,7 +261,7 @@ public final class CostCalculator {
 
     /**
      * The cost of a scalar field. If the field's value contains the request, the cost depends on the length of the
-     * request. Otherwise, it is the cost of a statement for fields that need one, and 0 for other fields.
+     * request. Any other field costs as much as a statement if it needs one, and nothing if it does not.
      */
     private long ofValue(Field field, GraphQLFieldDefinition definition, GraphQLCompositeType parent) {
         if (parent.getName().equals(CITATION) && REPEATING.contains(field.getName())) {

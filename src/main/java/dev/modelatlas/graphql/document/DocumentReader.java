@@ -46,8 +46,8 @@ public final class DocumentReader {
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<!\\d)\\d{1001}");
 
     /**
-     * Maximum number of fields that the {@link DirectSelections} of a document cache, for each node of the document.
-     * They cache a fragment's fields once for each spread, but stay below this number for real documents.
+     * Maximum number of fields in the cache of {@link DirectSelections}, for each node of the document. A fragment's
+     * fields are cached once for each spread, but real documents stay below this number.
      */
     private static final int MOST_PLAIN = 8;
 

@@ -45,7 +45,7 @@ final class DocumentValidator {
     private static final int INTROSPECTION_ALLOWANCE = 8;
 
     /**
-     * Maximum number of characters of all aliases, divided by the maximum number of aliases. A response repeats an
+     * All aliases together may have this many characters for each alias that the limit allows. A response repeats an
      * alias for each record, so long aliases make a large response from a small document.
      */
     private static final int CHARACTERS_OF_AN_ALIAS = 40;

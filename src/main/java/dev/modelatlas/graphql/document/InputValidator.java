@@ -40,8 +40,8 @@ public final class InputValidator {
     private static final int DEEPEST = 32;
 
     /**
-     * Maximum number of decimal places, or of zeros that an exponent adds. No scalar needs as many, and Java would
-     * write out all zeros of 1e99999999 as a whole number.
+     * Maximum number of decimal places, or of zeros that an exponent adds. No scalar needs as many. To convert
+     * 1e99999999 to a whole number, Java would write out all zeros.
      */
     private static final int MOST_DIGITS = 1000;
 
@@ -90,12 +90,12 @@ public final class InputValidator {
         return new InputValidator(List.of(location), true, TO_ASK);
     }
 
-    /** A validator for the value of a variable of a query, which is declared at the given position. */
+    /** A validator for the value of a variable that a query declares at the given position. */
     public static InputValidator ofJson(SourceLocation location) {
         return new InputValidator(List.of(location), false, TO_ASK);
     }
 
-    /** A validator for the value of a variable of a mutation, which is declared at the given position. */
+    /** A validator for the value of a variable that a mutation declares at the given position. */
     public static InputValidator ofMutation(SourceLocation location) {
         return new InputValidator(List.of(location), false, TO_PUBLISH);
     }
@@ -232,8 +232,8 @@ public final class InputValidator {
     }
 
     /**
-     * Whether PostgreSQL can store the string. It rejects the null character and lone surrogates, which UTF-8 cannot
-     * encode either.
+     * Whether PostgreSQL can store the string. PostgreSQL rejects the null character. It also rejects lone surrogates,
+     * because UTF-8 cannot encode them.
      */
     private static boolean isStorable(String text) {
         return text.codePoints()

@@ -74,7 +74,10 @@ public interface LimitsConfig {
     @AtMost("10000000")
     int characters();
 
-    /** Maximum size of a request's variables, and of the values in its document, as {@link ValueSize} measures it. */
+    /**
+     * Maximum size of the variables of a query or subscription, as {@link ValueSize} measures it. The values in a
+     * document have the same limit, separately.
+     */
     @WithDefault("100000")
     @AtLeast("1")
     @AtMost("100000000")

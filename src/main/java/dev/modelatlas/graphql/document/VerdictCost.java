@@ -18,8 +18,8 @@ final class VerdictCost {
     private static final long DOCUMENT = 10;
 
     /**
-     * Assumed number of revisions in the history of a claim whose verdicts are not cached. The server examines at most
-     * 100 revisions.
+     * Assumed number of revisions for which the server must compute a verdict when a client selects a claim's history.
+     * The server examines at most 100 revisions.
      */
     private static final long REVISIONS = 50;
 

@@ -66,8 +66,8 @@ public record CodedError(
     }
 
     /**
-     * Converts an exception to an error of the whole request. The client gets the full message of an API error,
-     * advice when the database failed, and only an ID for a defect of the server.
+     * Converts an exception to an error of the whole request. For an API error, the client gets the full message. For a
+     * failure of the database, it gets advice; for a defect of the server, only an ID.
      */
     public static CodedError of(Throwable failure) {
         return of(failure, List.of(), ResultPath.rootPath());

@@ -17,7 +17,7 @@ public final class ErrorList {
     public static final int MOST = 100;
 
     /**
-     * Errors of the same kind are reported as one. They have the same message, position in the document, and path in
+     * What errors must have in common to be reported as one: the message, the position in the document, and the path in
      * the response. For errors about arguments, the path is compared without list indexes.
      */
     private record Kind(Object places, List<?> path, String message) {

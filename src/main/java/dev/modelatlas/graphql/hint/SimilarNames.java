@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 public final class SimilarNames {
     private static final int MOST_DIFFERENT = 2;
     /**
-     * Minimum length of a name for a comparison by edit distance. In shorter names, two different letters would be half
-     * of the name.
+     * Minimum length of a name for a comparison by edit distance. In shorter names, two different letters would be more
+     * than half of the name.
      */
     private static final int LEAST = 4;
     /**

@@ -20,8 +20,8 @@ import dev.modelatlas.graphql.schema.EntityResolver.Representation;
 import static java.util.stream.Collectors.joining;
 
 /**
- * The scalar {@code _Any} of Apollo Federation. Its values are representations: objects by which a router refers to
- * entities, and which may have any fields.
+ * The scalar {@code _Any} of Apollo Federation. Its values are representations: objects with any fields, by which a
+ * router refers to entities.
  */
 final class AnyScalar implements Coercing<Object, Object> {
     static final GraphQLScalarType ANY = GraphQLScalarType.newScalar()

@@ -11,8 +11,7 @@ import dev.modelatlas.sql.Deadline;
  * charged to the budget. Fetching therefore stops before a response that grows too large fills the heap.
  *
  * <p>When the budget is spent, nothing more is fetched: fields are null and lists are empty until graphql-java
- * finishes. Throwing an exception instead would make graphql-java wait forever for the batches of that level. Not
- * thread-safe.
+ * finishes. An exception would instead make graphql-java wait forever for incomplete batches. Not thread-safe.
  */
 public final class AnswerBudget {
     /** The number of values that cost as much as one record. */
@@ -86,7 +85,7 @@ public final class AnswerBudget {
         return spent != null;
     }
 
-    /** The number of completed values, including those that were read twice. */
+    /** The number of completed values. A value that was read twice counts twice. */
     public long steps() {
         return steps;
     }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Removes the variables of a request that its document does not use. Clients may send any number of them, and each
- * request is hashed, cached and measured with its variables. Scans the text of the document, because documents whose
- * response is cached are not parsed.
+ * Removes variables that the document of a request does not use. Clients may send any number of them, and each request
+ * is hashed, cached and measured with its variables. Scans the text of the document, because documents whose response
+ * is cached are not parsed.
  */
 public final class DeclaredVariables {
     private static final String BLOCK = "\"\"\"";

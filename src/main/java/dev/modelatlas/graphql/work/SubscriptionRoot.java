@@ -19,9 +19,9 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 
 /**
- * Finds directives on the root field of a subscription, which are refused. If a variable could remove the only root
- * field, there would be nothing to subscribe to. Must run before graphql-java's own rule about the root field, which
- * fails on such directives.
+ * Finds directives on the root field of a subscription. The server refuses them: if a variable could remove the only
+ * root field, there would be nothing to subscribe to. Must run before graphql-java's own rule about the root field,
+ * because that rule fails on such directives.
  */
 public final class SubscriptionRoot {
     private final Map<String, FragmentDefinition> fragments;

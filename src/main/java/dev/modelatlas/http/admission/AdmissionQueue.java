@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A queue for a limited number of slots. A short burst of requests may wait. A queue that stays longer than the number
- * of slots for the maximum wait is an overload, in which every request would be answered late. During an overload, each
- * release of a slot refuses the oldest waiting requests, until no more requests wait than there are slots. The idea
- * comes from CoDel ("controlled delay").
+ * A queue for a limited number of slots. A short burst of requests may wait. The queue is overloaded if it holds more
+ * requests than there are slots, without interruption, for the maximum wait. Every request would then be answered late.
+ * During an overload, each release of a slot refuses the oldest waiting requests, until no more requests wait than
+ * there are slots. The idea comes from CoDel ("controlled delay").
  *
  * @param <T> type of the queued requests
  */
@@ -109,7 +109,7 @@ final class AdmissionQueue<T> {
     }
 
     /**
-     * Removes the request that may begin next from the queue. Returns null when no request waits.
+     * Returns the request that may begin next, and removes it from the queue. Returns null when no request waits.
      *
      * @param late receives the requests to refuse
      */

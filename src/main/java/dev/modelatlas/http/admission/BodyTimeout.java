@@ -44,8 +44,8 @@ public final class BodyTimeout implements Handler<RoutingContext> {
     }
 
     /**
-     * Closes the connection; over HTTP/2, resets only the stream. Other requests share an HTTP/2 connection. If a proxy
-     * opened the connection, these requests may come from other clients.
+     * Closes the connection. Over HTTP/2, resets only the stream, because other requests may share the connection.
+     * Behind a proxy, the other requests may even come from other clients.
      */
     private static void hangUp(RoutingContext http) {
         if (http.request().version() == HttpVersion.HTTP_2) {

@@ -15,9 +15,9 @@ import dev.modelatlas.http.response.Response;
 import dev.modelatlas.work.WorkerWatch;
 
 /**
- * Limits the number of concurrent requests. A limited number of further requests wait in a queue, which needs no
- * thread; the rest get 503. A flood of requests therefore delays only requests to which this limit applies. A request
- * whose client has disconnected leaves the queue, unless other requests wait for its response.
+ * Limits the number of concurrent requests. A limited number of further requests wait in a queue; the rest get 503.
+ * Waiting requests occupy no thread, so a flood of them does not delay requests that bypass this limit. A request whose
+ * client has disconnected leaves the queue, unless other requests wait for its response.
  */
 @Singleton
 public class Bulkhead implements Handler<RoutingContext> {

@@ -73,7 +73,7 @@ public class InFlightRequests {
     }
 
     /**
-     * The computation that a request started, and must complete. For a request that started none, returns a new
+     * Returns the computation that a request started and must complete. If the request started none, returns a new
      * computation, for which no other request waits.
      */
     public Computation current(RoutingContext http) {

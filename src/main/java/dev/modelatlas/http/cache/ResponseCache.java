@@ -19,9 +19,10 @@ import dev.modelatlas.http.response.SerializedResponse;
 import dev.modelatlas.revision.CurrentRevision;
 
 /**
- * Caches responses without errors. The key contains the current revision and the day, if the response depends on them.
- * After the next publication, responses that depend on the current revision are therefore no longer found. After
- * midnight (UTC), citations are no longer found. Other responses at a pinned revision are still found.
+ * Caches responses without errors. A key contains the current revision only if the response depends on it, and contains
+ * the day only if the response depends on the day. After a publication, responses that depend on the current revision
+ * are therefore no longer found. After midnight (UTC), responses that depend on the day, such as citations, are no
+ * longer found. All other responses are still found.
  */
 @Singleton
 public class ResponseCache {
@@ -105,7 +106,7 @@ public class ResponseCache {
         return answers.policy().eviction().orElseThrow();
     }
 
-    /** For tests: evicts entries above the size limit at once. Otherwise, Caffeine evicts them some time later. */
+    /** For tests: evicts entries above the size limit immediately. Otherwise, Caffeine evicts them some time later. */
     void evictNow() {
         answers.cleanUp();
     }

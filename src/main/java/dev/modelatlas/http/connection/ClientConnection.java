@@ -135,7 +135,8 @@ final class ClientConnection {
 
     /**
      * Ends the response to a request that is not processed; otherwise, a shutdown would wait for the request. The
-     * response ends after the current call, because its end starts the connection's next request recursively.
+     * response ends only after the current call. Otherwise, Vert.x would start the connection's next request within
+     * this call, recursively.
      */
     private void drop(RoutingContext http) {
         channel.eventLoop().execute(() -> http.response().end());

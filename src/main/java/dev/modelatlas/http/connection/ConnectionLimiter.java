@@ -91,8 +91,8 @@ public class ConnectionLimiter {
     }
 
     /**
-     * Searches for the listening sockets at intervals, because Quarkus opens the ports after this event, and in dev
-     * mode more than once.
+     * Searches for the listening sockets at intervals, because Quarkus opens the ports only after it has called this
+     * method. In dev mode, Quarkus opens them more than once.
      */
     void start(@Observes Router router, @BossEventLoopGroup EventLoopGroup acceptors) {
         acceptor = (SingleThreadEventLoop) acceptors.next();

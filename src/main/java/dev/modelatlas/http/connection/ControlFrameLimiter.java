@@ -12,8 +12,8 @@ import io.netty.handler.codec.http2.Http2Settings;
 
 /**
  * Closes an HTTP/2 connection that sends too many frames that the server must acknowledge: PING and SETTINGS. The event
- * loop answers these frames, so a flood of them delays all other connections. Netty limits only stream resets, and
- * acknowledgments that the client does not read.
+ * loop answers these frames, so a flood of them delays all other connections. Netty has limits only for stream resets
+ * and for acknowledgments that the client has not read yet.
  */
 final class ControlFrameLimiter extends Http2FrameListenerDecorator {
     /**
@@ -31,7 +31,10 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
         super(listener);
     }
 
-    /** Adds a limiter to a connection that has read at most a few frames so far. */
+    /**
+     * Adds a limiter to a connection. Call it before the connection reads many frames, because earlier frames do not
+     * count.
+     */
     static void guard(Http2ConnectionHandler connection) {
         var decoder = connection.decoder();
         decoder.frameListener(new ControlFrameLimiter(decoder.frameListener()));

@@ -151,7 +151,7 @@ public final class HttpExchange {
 
     /**
      * Whether the client has read the whole response. Checks the response itself, because other code replaces its end
-     * handler. A WebSocket handshake ends the response, too.
+     * handler. A WebSocket handshake also ends the response in Vert.x, but {@code answered} is then still 0.
      */
     private boolean isTaken() {
         return answered != 0 && request.response().ended() && unreadBytes(channel) == 0;

@@ -66,7 +66,7 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Removes the header that requests the upgrade from the first request. In later requests, Vert.x ignores the
+     * Removes the header that requests the upgrade, if the first request has it. In later requests, Vert.x ignores this
      * header.
      */
     private static final class UpgradeRemover extends ChannelInboundHandlerAdapter {

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 interface Chunks {
 
     /**
-     * Creates the next chunk, which may be empty; null at the end. May wait for the database, with a deadline of its
-     * own.
+     * Creates and returns the next chunk, which may be empty. Returns null at the end. May wait for the database, with
+     * a deadline of its own.
      */
     String next();
 

@@ -76,7 +76,10 @@ public class DownloadHandler {
         });
     }
 
-    /** Reads one chunk. Each chunk has a deadline of its own, and may come from any server that has the revision. */
+    /**
+     * Reads one chunk. Each chunk has a deadline of its own, and may come from any database server that has the
+     * revision.
+     */
     <T> T read(int revision, Supplier<T> work) {
         return Deadline.within(
                 deadline,

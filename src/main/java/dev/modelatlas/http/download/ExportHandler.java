@@ -28,8 +28,8 @@ import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
 
 /**
- * Serves exports: all models of a revision, or those that query parameters select, and all organizations of a
- * revision.
+ * Serves exports of a revision. Models and organizations are separate files. Query parameters can select models; a file
+ * of organizations always contains all of them.
  */
 @Singleton
 class ExportHandler {

@@ -202,8 +202,8 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     }
 
     /**
-     * Refuses subscriptions, and mutations by GET. Otherwise, any web page could run a mutation on behalf of its
-     * visitor.
+     * Refuses subscriptions, which run only over WebSocket. Also refuses mutations by GET, because otherwise any web
+     * page could run a mutation on behalf of its visitor.
      */
     private static void checkMethod(HttpMethod method, Operation operation) {
         if (operation == Operation.SUBSCRIPTION) {

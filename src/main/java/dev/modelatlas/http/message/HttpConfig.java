@@ -15,7 +15,7 @@ import dev.modelatlas.setting.AtMost;
 public interface HttpConfig {
 
     /**
-     * Maximum size in bytes of a request's body, which contains the document and the variables. At most
+     * Maximum size in bytes of a request's body, which contains the document and the variables. Must not exceed
      * {@code quarkus.http.limits.max-body-size}.
      */
     @WithDefault("1M")
@@ -61,7 +61,7 @@ public interface HttpConfig {
 
     /**
      * Maximum number of connections to the public ports from one IP address, or from one /64 network of IPv6. Further
-     * connections are closed at once. Trusted proxies are exempt.
+     * connections are closed immediately. Trusted proxies are exempt.
      */
     @WithDefault("100")
     @AtLeast("1")
@@ -87,8 +87,8 @@ public interface HttpConfig {
     int queueSize();
 
     /**
-     * Maximum time that a request stays in the queue. When the queue has been longer than the number of concurrent
-     * requests for this time, its oldest requests are refused ({@code AdmissionQueue}).
+     * Maximum time that a request stays in the queue. The oldest requests are also refused when, during all of this
+     * time, more requests waited than can run concurrently ({@code AdmissionQueue}).
      */
     @WithDefault("400ms")
     @AtLeast("1ms")

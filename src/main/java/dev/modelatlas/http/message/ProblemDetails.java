@@ -33,8 +33,8 @@ public final class ProblemDetails {
     }
 
     /**
-     * Whether to send this request's errors as problem details. That requires a path other than {@code /graphql}, and a
-     * client that accepts JSON.
+     * Whether to send this request's errors as problem details. Returns true if the path is not {@code /graphql} and
+     * the client accepts JSON.
      */
     public static boolean areFor(RoutingContext http) {
         var accept = http.request().getHeader(HttpHeaders.ACCEPT);

@@ -34,8 +34,8 @@ public final class RequestRecord {
     /**
      * Creates the record of a request.
      *
-     * @param wanted the request ID from the client or a proxy; a new ID replaces it if it is null, too long or has
-     *     unusual characters
+     * @param wanted the request ID from the client or a proxy; a new ID replaces it if it is null, is too long,
+     *     or has unusual characters
      * @param span the request's span
      * @param teller called with the record when the request ends
      */

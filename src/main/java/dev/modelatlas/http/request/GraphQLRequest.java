@@ -71,8 +71,8 @@ public record GraphQLRequest(
     }
 
     /**
-     * Whether the content type is JSON in UTF-8, the only accepted type. Browsers send bodies of some other types to
-     * another origin without a CORS preflight request.
+     * Whether the content type is JSON in UTF-8. Other types are refused, because browsers send some of them to other
+     * origins without a CORS preflight request.
      */
     public static boolean isJson(String contentType) {
         // Most clients send exactly this string. A regular expression would take a noticeable part of the time for a
@@ -196,7 +196,7 @@ public record GraphQLRequest(
     }
 
     /**
-     * Requires that a value is a JSON object.
+     * Returns a value that must be a JSON object. Returns an empty map if the member is missing or null.
      *
      * @param member name of the member with the value; null for the whole body
      */

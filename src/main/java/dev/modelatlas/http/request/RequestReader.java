@@ -63,7 +63,7 @@ public final class RequestReader {
     }
 
     /**
-     * Whether the GraphQL request is in the URL. That applies to GET, and to HEAD, which is GET without a response
+     * Whether the GraphQL request is in the URL. Returns true for GET and for HEAD, which is GET without a response
      * body.
      */
     public static boolean isByAddress(HttpMethod method) {

@@ -49,7 +49,7 @@ public record SerializedResponse(
         return extras.gzip;
     }
 
-    /** The ETag of a response that has a freshness. */
+    /** Returns the ETag. The response must have a freshness. */
     public ETag etag() {
         if (extras.etag == null) {
             var content = freshness.content() == null ? "" : freshness.content() + '\n';

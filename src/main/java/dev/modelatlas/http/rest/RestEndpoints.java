@@ -43,7 +43,10 @@ public class RestEndpoints {
 
     private static final int AFTER_OURS = 0;
 
-    /** A header that lets web pages of other sites load responses. Responses are public or require a key. */
+    /**
+     * A header that lets web pages of other sites load responses. This is safe, because responses are public or require
+     * a key.
+     */
     private static final CharSequence RESOURCE_POLICY = HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
 
     private final RequestGate requestGate;
@@ -103,8 +106,8 @@ public class RestEndpoints {
     }
 
     /**
-     * Reserves a slot for the response. Returns false when the client has disconnected, or when no slot is free; then
-     * the client gets 503.
+     * Reserves a slot for the response. If no slot is free, sends 503 and returns false. Also returns false when the
+     * client has disconnected.
      */
     private boolean takesPlace(RoutingContext http, ConcurrencyLimit limit) {
         var place = limit.acquire(admission.caller(http));
@@ -128,7 +131,7 @@ public class RestEndpoints {
      */
     public static void fail(RoutingContext http, long limit) {
         if (RequestRecord.of(http) == null) {
-            // The request failed in Quarkus before it was recorded, so Quarkus also responds.
+            // The request failed in Quarkus before it was recorded. Quarkus sends the response.
             http.next();
             return;
         }

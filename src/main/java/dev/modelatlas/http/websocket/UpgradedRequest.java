@@ -8,8 +8,8 @@ import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Tells Quarkus that a request that became a WebSocket has ended. Otherwise, a shutdown would wait until
- * quarkus.shutdown.timeout for the response, which never ends. Quarkus has no public API to report this end.
+ * Tells Quarkus that a request that became a WebSocket has ended. Otherwise, a shutdown would wait for its response,
+ * which never ends, until quarkus.shutdown.timeout has passed. Quarkus has no public API to report this end.
  */
 final class UpgradedRequest {
     private static final MethodHandle DONE = done();

@@ -236,7 +236,7 @@ final class WebSocketConnection {
         run(() -> close(GOING_AWAY, "The server is stopping. Connect again, and resume with since."));
     }
 
-    /** Closes the connection of a client that sends too much, with a close code, and stops reading from it. */
+    /** Closes the connection with a close code, because the client has sent too many messages and frames. */
     void closeAsTooMany() {
         close(
                 POLICY_VIOLATION,

@@ -8,7 +8,7 @@ import dev.modelatlas.setting.AtMost;
 
 /**
  * Limits on how much a file may change in its publisher's data without confirmation. A percentage applies only if the
- * absolute number is exceeded, too. Otherwise, removing one model of ten (10%) would already be refused.
+ * absolute number is exceeded, too. With a percentage alone, removing one model of ten (10%) would already be refused.
  */
 @ConfigMapping(prefix = "model-atlas.import.guard")
 public interface GuardConfig {

@@ -28,8 +28,8 @@ public record ChangedNames(
     /** Maximum number of names of each kind. */
     public static final int MOST = 1000;
     /**
-     * Similar names are searched for at most this many new names, because each new name is compared with all known
-     * names.
+     * Maximum number of new names for which the report lists similar names. There is a limit because each new name is
+     * compared with all known names.
      */
     private static final int MOST_COMPARED = 100;
 

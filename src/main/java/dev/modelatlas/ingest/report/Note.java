@@ -1,8 +1,8 @@
 package dev.modelatlas.ingest.report;
 
 /**
- * A note about a value of a source that could not be used unchanged, and how the importer handled it; or about a name
- * that is new in a call.
+ * A note about a value of a source that could not be used unchanged, or about a name that is new in a call. A note
+ * about a value also says how the importer handled the value.
  *
  * @param code a stable code, for programs
  * @param line line in the file, starting at 1; null when the note is not about one line

@@ -12,9 +12,9 @@ import dev.modelatlas.revision.Snapshot;
 /** Looks up the organizations in a filter, including organizations that exist only in a later revision. */
 record OrganizationKeys(OrganizationDirectory directory, Snapshot snapshot, CurrentRevision current) {
     /**
-     * The keys of the organization with the slug; empty when no such organization exists. For an organization that
-     * exists only in a later revision, these are the keys that its former names have in this revision. Without former
-     * names, it is its own key, to which no model of this revision refers.
+     * Returns the keys of the organization with the slug; empty when no such organization exists. If the organization
+     * exists only in a later revision, returns the keys of the organizations of this revision that were later renamed
+     * to it. If there are none, returns its own key, to which no model of this revision refers.
      */
     Optional<List<Integer>> of(String slug) {
         var then = directory.at(snapshot);

@@ -43,7 +43,7 @@ public final class Counts {
 
     /**
      * Joins these counts: from now on, one statement reads a result for all of them. Joined counts may differ only by
-     * revision, and by the window where it depends on the revision.
+     * revision, and by the parts of the window that depend on the revision.
      */
     public static void join(Collection<Counts> alike) {
         var joined = new RevisionBatch(List.copyOf(alike));
@@ -109,7 +109,7 @@ public final class Counts {
         return read(dimension, all -> repository.tallies(all, dimension));
     }
 
-    /** The number of models in one year of the window, for each pair of a country and an organization counted in it. */
+    /** The number of models in one year of the window, for each country and each organization counted there. */
     public Tally releases(int year) {
         return read(List.of("releases", year), all -> repository.releases(all, year));
     }
@@ -135,8 +135,8 @@ public final class Counts {
     }
 
     /**
-     * The given number of models divided by the number of all models of these years; null when these years have no
-     * models.
+     * Returns {@code models} divided by the number of all models from year {@code from} to {@code to}; null when these
+     * years have no models.
      */
     public Double share(int models, int from, int to) {
         var all = years.in(from, to);

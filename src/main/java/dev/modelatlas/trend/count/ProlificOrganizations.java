@@ -43,8 +43,8 @@ public final class ProlificOrganizations {
     public record Country(String code, List<Tally.Ranked> organizations, int rank, boolean tied) {}
 
     /**
-     * The countries with at least one prolific organization, by number of such organizations, highest first, then by
-     * code.
+     * Returns the countries with at least one prolific organization, sorted by number of such organizations, highest
+     * first, then by code.
      */
     public static List<Country> countries(Tally releases, int year, int minModels) {
         var prolific = new HashMap<String, List<Tally.Ranked>>();

@@ -38,8 +38,8 @@ public class TrendRepository {
     private static final long MOST_KEPT = 16 << 20;
 
     /**
-     * Minimum number of models of a large revision. At large revisions, PostgreSQL plans a statement for each filter
-     * anew, because the better plan saves more than the millisecond that planning costs.
+     * Minimum number of models of a large revision. At large revisions, PostgreSQL plans a statement with a filter at
+     * each execution. The better plan saves more than the millisecond that planning costs.
      */
     private static final int MANY = 20_000;
 
@@ -103,8 +103,8 @@ public class TrendRepository {
     }
 
     /**
-     * The number of models in one year, for each pair of a country and an organization counted in it. A tally may also
-     * contain other years. {@link ProlificOrganizations} interprets its keys.
+     * The number of models in one year, for each country and each organization counted there. A tally may also contain
+     * other years. {@link ProlificOrganizations} interprets its keys.
      */
     Map<Counts, Tally> releases(Collection<Counts> all, int year) {
         var scope = any(all);
@@ -249,8 +249,8 @@ public class TrendRepository {
     /**
      * Runs a statement for each selection of models, and returns the rows of each selection in the statement's order. A
      * selection can have no rows. Selections with an equal {@link TrendScope#condition()} share one statement. Scopes
-     * that differ only by revision have equal conditions, except in two cases: their filter searches for a string, or
-     * it names exactly the publishers of some of the revisions.
+     * that differ only by revision have equal conditions, except in two cases: the filter searches for a string; or its
+     * publishers are exactly those of one revision, but not those of another.
      *
      * @param pieces the SQL fragments of the statement (see {@link TrendStatement}), the same for all selections
      * @param binds parameters of the statement other than those for the filter, the revision and the days

@@ -36,7 +36,10 @@ public record TrendScope(
         return predicate.equals(SqlFragment.TRUE);
     }
 
-    /** Scopes of several revisions with an equal condition can be read with one statement. */
+    /**
+     * Returns the SQL condition of the filter and the two bases. Scopes in which all three are equal can be read with
+     * one statement, even at different revisions.
+     */
     Object condition() {
         return List.of(predicate, countryBasis, organizationBasis);
     }

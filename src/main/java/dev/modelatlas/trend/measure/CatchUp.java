@@ -32,6 +32,6 @@ public record CatchUp(
 
         @NonNull @Description("Release date of `model`.") LocalDate reachedOn,
 
-        @Description("Number of days from the day on which the first value of the dimension reached the level to "
-                + "`reachedOn`. The first day can be before the window. 0 for the first value itself.")
+        @Description("Number of days by which this value is later than the first value of the dimension that reached "
+                + "the level. The first value can have reached it before the window. 0 for the first value itself.")
         int daysAfterFirst) {}

@@ -79,7 +79,8 @@ public class MeasureApi {
 
     @Nullable @Description("When each value of a dimension first reached a level of training compute, by estimate. "
             + "Sorted by date, earliest first, then by key. Values that reached the level before the window are not "
-            + "listed, but `daysAfterFirst` counts from the earliest date of all values, including these.")
+            + "listed. `daysAfterFirst` counts from the date of the first of all values, even if that date is before "
+            + "the window.")
     public List<@NonNull CatchUp> catchUp(
             @Source Trends trends,
             @NonNull @Description("Level in FLOP, from 1 to 1e300.") Double flop,

@@ -24,8 +24,8 @@ class MeasureRepository {
     }
 
     /**
-     * The distribution of a property over the models of the window for which it is known, for each value of the
-     * dimension.
+     * Returns the distribution of a property for each value of the dimension. Covers only models of the window whose
+     * property is known.
      *
      * @param by null to group by year of release
      */

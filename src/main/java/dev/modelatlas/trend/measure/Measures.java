@@ -110,10 +110,10 @@ class Measures {
     }
 
     /**
-     * The distribution of a property, for each year or for each value of a dimension.
+     * Returns the distribution of a property for each value of a dimension, or for each year of the window. Values are
+     * sorted by number of models, highest first; years are in order.
      *
-     * @param by the dimension, whose values are sorted by number of models, highest first; null for every year of the
-     *     window, in order
+     * @param by the dimension; null for years
      */
     List<Distribution> distribution(Counts counts, Measure measure, Dimension by) {
         var spreads = spreads(counts, measure, by);

@@ -1,2 +1,2 @@
-/** Models counted by two dimensions at once. */
+/** Tables that count models by two dimensions. */
 package dev.modelatlas.trend.table;
