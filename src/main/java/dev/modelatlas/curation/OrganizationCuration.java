@@ -100,8 +100,8 @@ public record OrganizationCuration(
                     + former.slug() + "`.");
         }
         if (former.id() == organization.id()) {
-            throw new RefusedException(
-                    "--successor-of: \"" + former.slug() + "\" is the organization itself. Give its former slug.");
+            throw new RefusedException("--successor-of: \"" + former.slug()
+                    + "\" is the current slug of this organization. Give the slug that it had before.");
         }
         // If other organizations were renamed to {@code former}, their successor is now {@code organization}.
         transaction.execute(

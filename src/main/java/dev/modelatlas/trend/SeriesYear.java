@@ -10,8 +10,8 @@ import dev.modelatlas.model.ModelGroup;
  *
  * @param group the counted models
  */
-@Description("Number of models with one value of a dimension in one year, compared with the previous year and with the "
-        + "other values.")
+@Description("Number of models of one year that share one value of a dimension, compared with the previous year and "
+        + "with the other values.")
 public record SeriesYear(
         @Ignore ModelGroup group,
         @Description("The year of release.") int year,

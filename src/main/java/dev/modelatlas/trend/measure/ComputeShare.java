@@ -9,14 +9,15 @@ import dev.modelatlas.vocabulary.Name;
 import dev.modelatlas.vocabulary.Subject;
 
 /**
- * The known training compute of the models with one value of a dimension.
+ * The known training compute of the models that share one value of a dimension.
  *
  * @param names the display names; the field {@code label(language)} returns one of them
  * @param largest the model with the most compute; null when no training compute is known, or when the client did not
  *     select this field
  */
-@Description("The known training compute of the models with one value of a dimension, in the window of the trends. "
-        + "Many models have no estimate: each sum covers only `known` of the `modelCount` models.")
+@Description("The known training compute of the models that share one value of a dimension, such as one country, and "
+        + "were released in the window of the trends. Many models have no estimate: each sum covers only `known` of the "
+        + "`modelCount` models.")
 public record ComputeShare(
         @Ignore Name names,
 

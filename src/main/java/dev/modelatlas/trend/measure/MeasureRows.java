@@ -7,7 +7,7 @@ final class MeasureRows {
     private MeasureRows() {}
 
     /**
-     * A row of {@code measured.sql}: the distribution of a property over the models with one value of a dimension.
+     * A row of {@code measured.sql}: the distribution of a property over the models that share one value of a dimension.
      *
      * @param value the value as text; null for all models of the window
      * @param known number of models whose property is known, at least 1

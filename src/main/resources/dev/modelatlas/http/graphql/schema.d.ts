@@ -14,7 +14,7 @@ export type Scalars = {
 /** When one value of a dimension, such as one country, first had a model whose estimated training compute reaches a level. Values that have not reached it are not listed. */
 export type CatchUp = {
   __typename?: 'CatchUp';
-  /** Number of days after the day on which any value of the dimension first reached the level, even if that day was before the window. 0 for the first value. */
+  /** Number of days by which this value is later than the first value of the dimension that reached the level. The first value can have reached it before the window. 0 for the first value itself. */
   daysAfterFirst: Scalars['Int']['output'];
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
   key: Scalars['String']['output'];
@@ -64,19 +64,19 @@ export type ChangeOrigin =
   | 'CORRECTION'
   /** A publisher that sent the value over the API. */
   | 'PARTNER'
-  /** This project's reference data on organizations, or a fact about an organization that an operator of this server set. */
+  /** A fact about an organization, from this project's reference data or from an operator of this server. */
   | 'REFERENCE'
   /** The source of the model. */
   | 'SOURCE';
 
-/** How to cite figures from this response, with the attribution that the licences of the data require. It names at most 5 sources of the counted models, ordered by number of models, highest first, and then gives the number of other sources. */
+/** How to cite figures from this response, with the attribution that the licences of the data require. The citation names at most 5 sources of the counted models, those with the most models first. If there are more sources, it gives the number of the remaining ones. */
 export type Citation = {
   __typename?: 'Citation';
   /** The reference as a BibTeX entry. */
   bibtex: Scalars['String']['output'];
   /** Licences of the data. */
   licence: Scalars['String']['output'];
-  /** Link that runs this query again. Root fields with the argument `revision`, and the root field `revision` without arguments, are pinned to the revision that they read. Other root fields can return newer data. For trends of a `Revision`, the link runs only these trends, as the root field `trends` at that revision. */
+  /** Link that runs this query again. Root fields that have an argument `revision`, and the root field `revision` without arguments, then read the same revision as in this response. Other root fields can return newer data. The link of a citation of `Revision.trends` does not repeat the query: it runs the root field `trends` with the same arguments, at the revision of the citation. */
   permalink: Scalars['String']['output'];
   /** Date of this response, in UTC. */
   retrievedOn: Scalars['Date']['output'];
@@ -91,7 +91,7 @@ export type Claim = Node & {
   __typename?: 'Claim';
   /** The GraphQL document that computes the values. It has one variable, `$revision: Int!`. */
   document: Scalars['String']['output'];
-  /** Changes of the verdict at the 100 newest revisions up to this one, oldest first. The first entry is the verdict at the oldest of these revisions. */
+  /** Changes of the verdict over the last 100 revisions up to and including the one that is read, oldest first. The first entry is the verdict at the oldest of these revisions. */
   history?: Maybe<Array<ClaimVerdict>>;
   /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
   id: Scalars['ID']['output'];
@@ -101,7 +101,7 @@ export type Claim = Node & {
   reason?: Maybe<Scalars['String']['output']>;
   /** The report that makes the statement. */
   report: Report;
-  /** The rule by which the statement is counted, and how vague words in it are read. */
+  /** How models are counted for the statement, and how its vague words are interpreted. */
   rule: Scalars['String']['output'];
   /** Stable identifier, such as "is-198-22". */
   slug: Scalars['String']['output'];
@@ -185,7 +185,7 @@ export type ClaimVerdict = {
 export type Collaboration =
   /** Several organizations or groups developed the model. */
   | 'JOINT'
-  /** One organization or group developed the model, or none is recorded. */
+  /** One organization or group developed the model, or no organization is recorded. */
   | 'SOLE';
 
 /** Growth of the compute frontier, fitted as a least-squares line through the logarithms of its points. */
@@ -201,13 +201,13 @@ export type ComputeGrowth = {
   factorPerYear: Scalars['Float']['output'];
   /** How the growth was computed. */
   method: Scalars['String']['output'];
-  /** Number of points that the line is fitted to. */
+  /** Number of points of the compute frontier, to which the line is fitted. */
   models: Scalars['Int']['output'];
   /** Coefficient of determination (R squared) of the fit, from 0 to 1. */
   rSquared: Scalars['Float']['output'];
 };
 
-/** The known training compute of the models with one value of a dimension, in the window of the trends. Many models have no estimate, so compare each sum with `known` and `modelCount`. */
+/** The known training compute of the models with one value of a dimension, in the window of the trends. Many models have no estimate: each sum covers only `known` of the `modelCount` models. */
 export type ComputeShare = {
   __typename?: 'ComputeShare';
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
@@ -222,7 +222,7 @@ export type ComputeShare = {
   medianFlop?: Maybe<Scalars['Float']['output']>;
   /** Number of models with this value released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
-  /** Share of the known training compute of all models that match the filter in the window, from 0 to 1. Null if `totalFlop` is null, if an estimate of any of these models is above 1e300, or if all their known compute is 0. The shares can add up to more than 1 if models can have several values. */
+  /** `totalFlop` divided by the known training compute of all models in the window that match the filter, from 0 to 1. Null if `totalFlop` is null, if the estimate of any of these models is above 1e300, or if all their known compute is 0. A model with several values counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
   subject?: Maybe<Subject>;
@@ -231,7 +231,7 @@ export type ComputeShare = {
 };
 
 
-/** The known training compute of the models with one value of a dimension, in the window of the trends. Many models have no estimate, so compare each sum with `known` and `modelCount`. */
+/** The known training compute of the models with one value of a dimension, in the window of the trends. Many models have no estimate: each sum covers only `known` of the `modelCount` models. */
 export type ComputeShareLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -353,9 +353,9 @@ export type CountryEdge = {
 export type CountryFilter = {
   /** Rule by which models are attributed to countries, for `minModels` and for sorting. */
   basis?: InputMaybe<CountryBasis>;
-  /** Minimum number of models attributed to the country. Default: countries without models are listed too. */
+  /** Minimum number of models attributed to the country. Default: no minimum, so countries without models are listed too. */
   minModels?: InputMaybe<Scalars['Int']['input']>;
-  /** Words that must all occur in the code or a name of the country: English, Korean or another name that sources use. Matching follows `ModelFilter.text`. */
+  /** Words that must all occur in the code or in a name of the country: the English name, the Korean name or another name that sources use. Matching follows `ModelFilter.text`. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -376,7 +376,7 @@ export type CountryOrderField =
   /** English name. */
   | 'NAME';
 
-/** What models are counted by, such as country or sector. */
+/** A property by which trends count models, such as country or sector. */
 export type Dimension =
   /** Accessibility; the key is a value of `ModelAccessibility`, or UNKNOWN. */
   | 'ACCESSIBILITY'
@@ -392,7 +392,7 @@ export type Dimension =
   | 'DOMAIN'
   /** Number of domains of the model; the key is 0, 1, 2 or 3+. */
   | 'DOMAIN_COUNT'
-  /** Openness; the key is OPEN_WEIGHTS for the three OPEN_WEIGHTS_* values of `ModelAccessibility`, CLOSED for the others, or UNKNOWN where none is recorded. */
+  /** Openness; the key is OPEN_WEIGHTS for the three OPEN_WEIGHTS_* values of `ModelAccessibility`, CLOSED for its other values, or UNKNOWN if no accessibility is recorded. */
   | 'OPENNESS'
   /** Organization, by the `organizationBasis` of the trends; the key is the slug. */
   | 'ORGANIZATION'
@@ -402,9 +402,9 @@ export type Dimension =
   | 'TASK'
   /** Number of tasks of the model; the key is 0 to 4, or 5+. */
   | 'TASK_COUNT'
-  /** Each task of the model; tasks that sources record under several names count as one. The key is LANGUAGE_MODELING (for language modeling, language generation and language modeling/generation), SPEECH_RECOGNITION, or the slug of any other task. */
+  /** Each task family of the model. A family combines tasks that are one task under several names; any other task is a family of its own. The key is LANGUAGE_MODELING (for language modeling, language generation and language modeling/generation), SPEECH_RECOGNITION, or the slug of any other task. */
   | 'TASK_FAMILY'
-  /** Number of task families of the model, by the rule of TASK_FAMILY; the key is 0 to 4, or 5+. */
+  /** Number of task families of the model (see TASK_FAMILY); the key is 0 to 4, or 5+. */
   | 'TASK_FAMILY_COUNT';
 
 /** Sort direction. Unknown values come last in both directions. */
@@ -414,12 +414,12 @@ export type Direction =
   /** Descending: largest, latest or alphabetically last value first. */
   | 'DESC';
 
-/** The distribution of a property over the models of one year, or of one value of a dimension. Quartiles are interpolated linearly between the known values. */
+/** The distribution of a property over one group of models: the models of one year, or the models that share one value of a dimension. Quartiles are interpolated linearly between the known values. */
 export type Distribution = {
   __typename?: 'Distribution';
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null if grouped by year. */
   key?: Maybe<Scalars['String']['output']>;
-  /** Number of these models whose property is known. Minimum, quartiles and maximum describe only these models. */
+  /** Number of models whose property is known, among the `modelCount` models. Minimum, quartiles and maximum describe only models whose property is known. */
   known: Scalars['Int']['output'];
   /** Display name of the key. Null if grouped by year. */
   label?: Maybe<Scalars['String']['output']>;
@@ -431,7 +431,7 @@ export type Distribution = {
   median?: Maybe<Scalars['Float']['output']>;
   /** Smallest known value. Null if no value is known. */
   min?: Maybe<Scalars['Float']['output']>;
-  /** Number of models of the year, or of the value in the window of the trends. */
+  /** Number of models of the year. If grouped by a dimension, number of models with this value in the window of the trends. */
   modelCount: Scalars['Int']['output'];
   /** Third quartile: three quarters of the known values are at most this. Null if no value is known. */
   upperQuartile?: Maybe<Scalars['Float']['output']>;
@@ -440,7 +440,7 @@ export type Distribution = {
 };
 
 
-/** The distribution of a property over the models of one year, or of one value of a dimension. Quartiles are interpolated linearly between the known values. */
+/** The distribution of a property over one group of models: the models of one year, or the models that share one value of a dimension. Quartiles are interpolated linearly between the known values. */
 export type DistributionLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -463,11 +463,11 @@ export type DomainNameArgs = {
 /** Change of one field of a model. */
 export type FieldChange = {
   __typename?: 'FieldChange';
-  /** New value as text, a list as a JSON array; null when unknown. */
+  /** New value as text; lists are JSON arrays. Null when unknown. */
   after?: Maybe<Scalars['String']['output']>;
-  /** Previous value as text, a list as a JSON array; null when unknown. */
+  /** Previous value as text; lists are JSON arrays. Null when unknown. */
   before?: Maybe<Scalars['String']['output']>;
-  /** Name of the field, as in `ModelInput`. `groups`, `headquartersCountries` and `groupHeadquartersCountries` follow from the organizations of the model. */
+  /** Name of the field, as in `ModelInput`. Further names are `groups`, `headquartersCountries` and `groupHeadquartersCountries`, whose values follow from the organizations of the model. */
   field: Scalars['String']['output'];
   /** Origin of the new value. */
   origin: ChangeOrigin;
@@ -503,13 +503,13 @@ export type FrontierPoint = {
   factor?: Maybe<Scalars['Float']['output']>;
   /** Training compute of the model in FLOP. */
   flop: Scalars['Float']['output'];
-  /** The model. If several models qualify on one day, the one with the most training compute; if they tie, the first by slug. */
+  /** The model. If several models exceed the record on the same day, the one with the most training compute. If several of them tie, the first by slug. */
   model: Model;
   /** Previous record in FLOP, possibly from before the window of the trends. Null for the first record. */
   previousFlop?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A note on the source of a revision: a problem and how the import handled it, or, only in `publishRevision`, a name that is new. */
+/** A note on the source of a revision: a problem, and how the import handled it. Only in `publishRevision`, a note can also report a new name. */
 export type ImportNote = {
   __typename?: 'ImportNote';
   /** Stable code of the kind of note, such as "MALFORMED" or "NEW_NAME". */
@@ -533,7 +533,7 @@ export type ImportNoteConnection = {
   nodes: Array<ImportNote>;
   /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** Number of notes on the revision. The list holds the first 1,000 of them. */
+  /** Number of notes on the revision. The list contains only the first 1,000. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -553,7 +553,7 @@ export type Language =
   /** Korean, or English for names without a Korean translation. */
   | 'KO';
 
-/** A numeric property of models, unknown for many. */
+/** A numeric property of models. It is unknown for many models. */
 export type Measure =
   /** Number of parameters. */
   | 'PARAMETERS'
@@ -569,7 +569,7 @@ export type Model = Node & {
   __typename?: 'Model';
   /** How the trained model can be accessed; null when unknown. */
   accessibility?: Maybe<ModelAccessibility>;
-  /** Models that this model was derived from. A recorded name is listed only if it is the name of exactly one model. */
+  /** Models that this model was derived from. The source names them; a name that no model or several models have is left out. */
   baseModels?: Maybe<Array<Model>>;
   /** Number of citations of the publication about the model when the source counted them; null when unknown. */
   citations?: Maybe<Scalars['Int']['output']>;
@@ -661,7 +661,7 @@ export type ModelAccessibility =
 /** What one revision changed about one model. */
 export type ModelChange = {
   __typename?: 'ModelChange';
-  /** The fields that changed. For an ADDED model, only facts that did not come from the source; `model` has all facts. */
+  /** The fields that changed. For the kind ADDED, the list contains only facts that did not come from the source; `model` has all facts. */
   fields: Array<FieldChange>;
   /** Kind of change. */
   kind: ChangeKind;
@@ -803,7 +803,7 @@ export type ModelInput = {
   links?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Name of the model. */
   name: Scalars['String']['input'];
-  /** Organizations that developed the model: slugs, or names or aliases that identify exactly one organization; empty when unknown. Define new organizations in `organizations`. */
+  /** Organizations that developed the model, as slugs, names or aliases. A name or alias must identify exactly one organization. Empty when unknown. Define new organizations in `organizations`. */
   organizations: Array<Scalars['String']['input']>;
   /** Number of parameters. */
   parameters?: InputMaybe<Scalars['Float']['input']>;
@@ -813,9 +813,9 @@ export type ModelInput = {
   reference?: InputMaybe<Scalars['String']['input']>;
   /** Date of release, 1900 or later and not in the future. */
   releasedOn: Scalars['Date']['input'];
-  /** Sectors recorded for the model. Default: those of its organizations. */
+  /** Sectors recorded for the model. Default: the sectors of its organizations. */
   sectors?: InputMaybe<Array<Sector>>;
-  /** Slug of an existing or removed model; required to rename it. An unknown slug is refused. Without a slug, the server looks for a model with this name. If there is none, it creates a model with a new slug. */
+  /** Slug of an existing or removed model. To rename a model, give its slug. An unknown slug is refused. Without a slug, the server looks for a model with this `name`. If there is none, it creates a model with a new slug. */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** Slugs, names or aliases of tasks. A new name creates a task. */
   tasks?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -979,7 +979,7 @@ export type OrganizationFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or one that you introduced and that neither this server's reference data nor its operators describe. */
+/** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or one that you introduced. You cannot change an organization that the reference data or the operators of this server describe. */
 export type OrganizationInput = {
   /** Slug, name or alias of the parent organization; omit it if there is none. The parent may be part of this publication, and must not have a parent itself. */
   group?: InputMaybe<Scalars['String']['input']>;
@@ -1028,7 +1028,7 @@ export type PageInfo = {
 /** A country and its organizations that released at least `minModels` models in one year. */
 export type ProlificCountry = {
   __typename?: 'ProlificCountry';
-  /** Country of the organizations. HEADQUARTERS uses the headquarters of each organization, and GROUP_HEADQUARTERS those of its group. With RECORDED, or if the headquarters are unknown, an organization is listed in each country recorded for its models. Only the models with that country count there. */
+  /** Country in which the organizations are counted. With HEADQUARTERS, this is the headquarters of the organization; with GROUP_HEADQUARTERS, the headquarters of its group. With RECORDED, or if the headquarters are unknown, an organization is counted in each country that is recorded for its models. Each country then counts only models whose recorded countries include this country. */
   country: Country;
   /** Number of organizations in `organizations`. */
   organizationCount: Scalars['Int']['output'];
@@ -1069,17 +1069,17 @@ export type PublishRevisionPayload = {
   added: Scalars['Int']['output'];
   /** Number of models with changed facts and an unchanged name. */
   changed: Scalars['Int']['output'];
-  /** The organizations, domains and tasks that this publication introduces, each with the existing names that it resembles: at most 1000. Check them for misspelled names. Null if an earlier release answered the call first. */
+  /** One note for each organization, domain and task that this publication introduces, at most 1000. A note lists existing names that the new name resembles, to help you find misspelled names. Null for a replayed result that an earlier release of the server stored. */
   notes?: Maybe<Array<ImportNote>>;
   /** Number of models removed. */
   removed: Scalars['Int']['output'];
   /** Number of models renamed, possibly with other changes. */
   renamed: Scalars['Int']['output'];
-  /** Whether this input was published before with the same `idempotencyKey`. If so, this is the original result, and nothing was published again. */
+  /** Whether this input was published before with the same `idempotencyKey`. If so, the payload is the original result, and nothing was published again. */
   replayed: Scalars['Boolean']['output'];
   /** The new revision; null when nothing changed, for a dry run, or if there are `userErrors`. */
   revision?: Maybe<Revision>;
-  /** What happened to each row of the input, in its order: organizations, upserts, removals. Null if an earlier release answered the call first. */
+  /** What happened to each row of the input: first the organizations, then the upserts, then the removals. Null for a replayed result that an earlier release of the server stored. */
   rows?: Maybe<Array<PublishedRow>>;
   /** Number of models in the input that are identical to their current record. */
   unchanged: Scalars['Int']['output'];
@@ -1103,11 +1103,11 @@ export type PublishedRow = {
 /** Root of all queries. */
 export type Query = {
   __typename?: 'Query';
-  /** All changes made after the revision `since`, including removals; sorted by revision, oldest first, then by slug. Later pages omit changes published after the first page was read. */
+  /** All changes made after the revision `since`, including removals. Sorted by revision, oldest first, then by slug. Later pages omit changes published after the first page was read. */
   changes?: Maybe<ModelChangeConnection>;
   /** The claim with this slug; null for an unknown slug. */
   claim?: Maybe<Claim>;
-  /** Statements of published reports, in the order of the reports, and whether they hold at a revision. The server computes a verdict, with the `document` of the claim, when it is first requested. The first request can therefore be slow. */
+  /** Statements of published reports, in the order of the reports, and whether they hold at a revision. The server computes a verdict by running the `document` of the claim, and caches the verdict. The first request for a verdict can therefore be slow. */
   claims?: Maybe<ClaimConnection>;
   /** All countries, those with the most models first by default. */
   countries?: Maybe<CountryConnection>;
@@ -1135,7 +1135,7 @@ export type Query = {
   revision?: Maybe<Revision>;
   /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
   revisions?: Maybe<RevisionConnection>;
-  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: the text is a whole name, the start of a name, part of a name, or all its words occur separately. Models that match only by several names together, such as their own and that of an organization, come after these. Organizations and countries without models come last. Among equal matches, organizations and countries with the most models come first, then the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
+  /** Models, organizations and countries whose names match a text in English or Korean. Names that equal the text come first, then names that start with it, names that contain it, and names that contain all its words separately. Models that match only by several names together, such as their own and the name of an organization, come next. Organizations and countries without models come last. Among equal matches, organizations and countries with the most models come first, then the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
   search?: Maybe<Array<SearchHit>>;
   /** Tasks of the models in the revision, sorted by slug. */
   tasks?: Maybe<Array<Task>>;
@@ -1308,7 +1308,7 @@ export type RankedCount = {
   models?: Maybe<ModelConnection>;
   /** Rank by number of models, computed before `first` and `minModels` apply; ties share a rank (1, 2, 2, 4). */
   rank: Scalars['Int']['output'];
-  /** Share of the models of the same year or window that match the filter, from 0 to 1. The shares add up to more than 1 if models can have several values. */
+  /** `modelCount` divided by the number of all models of the same year or window that match the filter, from 0 to 1. A model with several values counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
   subject?: Maybe<Subject>;
@@ -1342,7 +1342,7 @@ export type Report = Node & {
   publishedOn: Scalars['Date']['output'];
   /** Publisher of the report. */
   publisher: Scalars['String']['output'];
-  /** The revision nearest to the report's data: the first one whose `asOf` is the date recorded for the report. Null if there is none. */
+  /** The revision nearest to the data that the report used: the first revision whose `asOf` is the date recorded for the report. Null if no date is recorded or no revision has that date. */
   revision?: Maybe<Revision>;
   /** Stable identifier, such as "is-198". */
   slug: Scalars['String']['output'];
@@ -1392,7 +1392,7 @@ export type Revision = Node & {
   label: Scalars['String']['output'];
   /** Number of models in the dataset at this revision. */
   modelCount: Scalars['Int']['output'];
-  /** Problems with the revision's source and how the import handled them, in the order of the source; null when not recorded. */
+  /** Problems in the source of the revision, and how the import handled them. They are in the order of the source; null when they were not recorded. */
   notes?: Maybe<ImportNoteConnection>;
   /** Number of the revision, for the `revision` argument of queries. Numbers start at 1 and have no gaps. */
   number: Scalars['Int']['output'];
@@ -1408,7 +1408,7 @@ export type Revision = Node & {
   skippedRows?: Maybe<Scalars['Int']['output']>;
   /** Source that the revision was made from. */
   source: Source;
-  /** Release trends over a window of years, at this revision. Each revision has its own default window, so give `from` and `to` to compare revisions. If you select this field for a list of revisions, the server computes most figures for all of them together. Pages of models, and figures under a filter with `text`, take longer: they are computed for each revision separately. */
+  /** Release trends over a window of years, at this revision. Each revision has its own default window, so give `from` and `to` to compare revisions. If you select this field for a list of revisions, the server computes most figures for all revisions together. Pages of models, and figures with the filter `text`, take longer, because the server computes them for each revision separately. */
   trends?: Maybe<Trends>;
 };
 
@@ -1490,7 +1490,7 @@ export type Series = {
   models?: Maybe<ModelConnection>;
   /** Rank among all values by number of models in the window of the trends, computed before `top` and `minModels` apply; ties share a rank (1, 2, 2, 4). */
   rank: Scalars['Int']['output'];
-  /** Share of the models in the window of the trends that match the filter, from 0 to 1. The shares add up to more than 1 if models can have several values. */
+  /** `modelCount` divided by the number of all models in the window of the trends that match the filter, from 0 to 1. A model with several values counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
   subject?: Maybe<Subject>;
@@ -1532,7 +1532,7 @@ export type SeriesYear = {
   partial: Scalars['Boolean']['output'];
   /** Rank among all values in the year; ties share a rank (1, 2, 2, 4). Null when the value has no model in the year. */
   rank?: Maybe<Scalars['Int']['output']>;
-  /** Share of the models of the year that match the filter, from 0 to 1; null if there are none. The shares add up to more than 1 if models can have several values. */
+  /** `modelCount` divided by the number of all models of the year that match the filter, from 0 to 1. Null if no models match. A model with several values counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** Whether another value has the same number of models in the year. Null if this value has no models in the year. */
   tied?: Maybe<Scalars['Boolean']['output']>;
@@ -1652,7 +1652,7 @@ export type Threshold = {
   flop: Scalars['Float']['output'];
   /** Models that reach the level with the given certainty; for UNKNOWN, models without an estimate. Newest first. */
   models?: Maybe<ModelConnection>;
-  /** Number of models whose estimate, multiplied by the factor of `certain`, reaches the level. */
+  /** Number of models whose estimate, multiplied by the factor that `certain` describes, reaches the level. */
   possible: Scalars['Int']['output'];
   /** Number of models whose training compute is not estimated. */
   unknown: Scalars['Int']['output'];
@@ -1693,7 +1693,7 @@ export type TrendTable = {
 /** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
 export type Trends = {
   __typename?: 'Trends';
-  /** When each value of a dimension first reached a level of training compute, by estimate. Sorted by date, earliest first, then by key. Values that reached the level before the window are not listed, but `daysAfterFirst` counts from the first of them. */
+  /** When each value of a dimension first reached a level of training compute, by estimate. Sorted by date, earliest first, then by key. Values that reached the level before the window are not listed. `daysAfterFirst` counts from the date of the first of all values, even if that date is before the window. */
   catchUp?: Maybe<Array<CatchUp>>;
   /** How to cite figures from this response. */
   citation?: Maybe<Citation>;
@@ -1705,7 +1705,7 @@ export type Trends = {
   computeFrontier?: Maybe<Array<FrontierPoint>>;
   /** Growth of the `computeFrontier`. Null if the frontier has fewer than 5 points or spans less than 365 days. */
   computeGrowth?: Maybe<ComputeGrowth>;
-  /** Minimum, quartiles and maximum of a property of the models: for every year of the window, or for each value of a dimension over the whole window, with the most models first. */
+  /** Minimum, quartiles and maximum of a property of the models: for every year of the window, or for each value of a dimension over the whole window. Values are sorted by number of models, highest first. */
   distribution?: Maybe<Array<Distribution>>;
   /** Earliest models in the window of the trends, for each value of a dimension. Sorted by release date, then by key. */
   firsts?: Maybe<Array<First>>;
@@ -1717,7 +1717,7 @@ export type Trends = {
   modelCount: Scalars['Int']['output'];
   /** Number of sources of the counted models that `sources` does not list. */
   otherSources?: Maybe<Scalars['Int']['output']>;
-  /** Countries, sorted by their number of organizations that released at least `minModels` models in `year`, highest first, then by code. Countries without such an organization are omitted. */
+  /** Countries with the organizations that released at least `minModels` models in `year`. Sorted by number of these organizations, highest first, then by country code. Countries without such an organization are omitted. */
   prolificOrganizations?: Maybe<Array<ProlificCountry>>;
   /** Values of a dimension that have at least one model, sorted by number of models, highest first, then by key. */
   ranking?: Maybe<Array<RankedCount>>;
@@ -1725,7 +1725,7 @@ export type Trends = {
   revision: Revision;
   /** Values of a dimension that have at least one model in the window, with their counts per year. Sorted by number of models, highest first, then by key. */
   series?: Maybe<Array<Series>>;
-  /** Sources of the counted models, each with its required attribution. At most 5, sorted by number of models, highest first. If no models were counted, the source of the revision. */
+  /** Sources of the counted models, each with its required attribution. At most 5, sorted by number of models, highest first. If no models were counted, the list contains the source of the revision. */
   sources?: Maybe<Array<Source>>;
   /** Models of the window, cross-tabulated by two dimensions. At most 10,000 cells. */
   table?: Maybe<TrendTable>;
@@ -1826,9 +1826,9 @@ export type Verdict =
   | 'FAILS'
   /** All values match the published ones. */
   | 'HOLDS'
-  /** All essential values, those on which the statement depends, match the published ones. Another value does not. */
+  /** All essential values match the published ones, but at least one other value does not. The statement depends only on its essential values. */
   | 'HOLDS_IN_PART'
-  /** The data cannot decide it; see `reason`. */
+  /** The data cannot decide the statement; see `reason`. */
   | 'NOT_DECIDABLE';
 
 /** Number of models released in one year, compared with the previous year. */
