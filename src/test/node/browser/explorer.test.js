@@ -23,7 +23,7 @@ test('a control changes the address and the chart, and its figures are those of 
   await open(page);
   await page.getByLabel('Break down by').selectOption('SECTOR');
   await page.getByLabel('Revision', { exact: true }).selectOption('3');
-  await page.getByLabel('From').selectOption('2020');
+  await page.getByLabel('From', { exact: true }).selectOption('2020');
   await page.getByLabel('To', { exact: true }).selectOption('2024');
   await settled(page);
   assert.deepEqual(search(page), { revision: '3', from: '2020', to: '2024', by: 'sector', lang: 'en' });

@@ -207,7 +207,7 @@ export type ComputeGrowth = {
   rSquared: Scalars['Float']['output'];
 };
 
-/** The known training compute of the models with one value of a dimension, in the window of the trends. Many models have no estimate: each sum covers only `known` of the `modelCount` models. */
+/** The known training compute of the models that share one value of a dimension, such as one country, and were released in the window of the trends. Many models have no estimate: each sum covers only `known` of the `modelCount` models. */
 export type ComputeShare = {
   __typename?: 'ComputeShare';
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
@@ -231,7 +231,7 @@ export type ComputeShare = {
 };
 
 
-/** The known training compute of the models with one value of a dimension, in the window of the trends. Many models have no estimate: each sum covers only `known` of the `modelCount` models. */
+/** The known training compute of the models that share one value of a dimension, such as one country, and were released in the window of the trends. Many models have no estimate: each sum covers only `known` of the `modelCount` models. */
 export type ComputeShareLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -1515,7 +1515,7 @@ export type SeriesModelsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Number of models with one value of a dimension in one year, compared with the previous year and with the other values. */
+/** Number of models of one year that share one value of a dimension, compared with the previous year and with the other values. */
 export type SeriesYear = {
   __typename?: 'SeriesYear';
   /** Difference from the number of models in the previous year, even if that year is before `from`. */
@@ -1541,7 +1541,7 @@ export type SeriesYear = {
 };
 
 
-/** Number of models with one value of a dimension in one year, compared with the previous year and with the other values. */
+/** Number of models of one year that share one value of a dimension, compared with the previous year and with the other values. */
 export type SeriesYearModelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
