@@ -61,8 +61,8 @@ class RateLimits {
     }
 
     /**
-     * Counts additional requests for a request that {@link #take} counted as one. Counts at most the limit minus 1:
-     * otherwise a request that counts as more than the limit would always be refused.
+     * Counts additional requests for a request that {@link #take} counted as one. Counts at most the limit minus 1, but
+     * at least 1: otherwise a request that counts as more than the limit would always be refused.
      */
     Optional<Rate> takeMore(Caller caller, int requests) {
         var most = Math.max(1, limit(caller.rule()) - 1);

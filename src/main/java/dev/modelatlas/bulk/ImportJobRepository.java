@@ -30,9 +30,10 @@ class ImportJobRepository {
     }
 
     /**
-     * Adds a job, unless a job with the same idempotency key is queued, running or done.
+     * Adds a job, unless a job of the publisher with the same idempotency key is queued, running or done. Dry runs are
+     * always added, and do not prevent other jobs.
      *
-     * @return the new job; empty when a job with the same idempotency key exists
+     * @return the new job; empty when no job was added
      */
     Optional<ImportJob> add(ImportRequest request, String payloadSha256, long bytes) {
         return written(handle -> {
@@ -89,7 +90,7 @@ class ImportJobRepository {
     /**
      * Marks the job as running.
      *
-     * @return false when the job was already cancelled
+     * @return false when the job was already cancelled or abandoned
      */
     boolean begin(UUID id) {
         return written(handle -> handle.execute(

@@ -58,13 +58,14 @@ public class ImportQueue {
     }
 
     /**
-     * Adds a job for an uploaded file. If any server has a job with the same idempotency key, returns that job instead,
-     * and deletes the new file.
+     * Adds a job for an uploaded file. The publisher may already have a job with the same idempotency key that is
+     * queued, running or done on any server. This method then returns that job instead, and deletes the new file. Dry
+     * runs are always added.
      *
      * @param file the file, which this queue deletes when the import ends, or immediately if no job is added
      * @param over run once when the server no longer needs the file
      * @throws ApiException when the file is too large or cannot be unpacked, or when the idempotency key was used with
-     *     other content
+     *     another file or other parameters
      */
     public ImportJob add(ImportRequest request, SpooledFile file, Runnable over) {
         var isWanted = false;

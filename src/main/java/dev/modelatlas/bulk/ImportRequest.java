@@ -32,8 +32,8 @@ public record ImportRequest(
         Integer baseRevision) {
 
     /**
-     * The parameters as one string. A call repeats an earlier one if this string and the bytes of the file are the
-     * same.
+     * The parameters that a repeated call must have unchanged, as one string. A call with the same idempotency key
+     * repeats an earlier call if this string and the bytes of the file are the same.
      */
     String said() {
         return String.join(

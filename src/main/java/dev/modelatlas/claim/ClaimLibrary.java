@@ -30,8 +30,8 @@ import dev.modelatlas.vocabulary.Name;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * The reports and claims of this build, read from files beside this class. {@code reports.json} lists the folders of the
- * reports in order; the {@code report.json} of each folder lists its claims.
+ * The reports and claims of this build, read from files beside this class. {@code reports.json} lists the folders of
+ * the reports in order; the {@code report.json} of each folder lists its claims.
  */
 @Singleton
 public class ClaimLibrary {

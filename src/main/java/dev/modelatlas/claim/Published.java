@@ -79,7 +79,7 @@ record Published(String text) {
         return scaled(computed).setScale(number().scale(), RoundingMode.HALF_UP);
     }
 
-    /** Computed items as text, at the precision of the published items; null when all computed items are null. */
+    /** Computed items as text, at the precision of the published items; null when none has a value. */
     String shown(List<Object> computed) {
         if (computed.stream().allMatch(item -> item == null)) {
             return null;

@@ -25,7 +25,7 @@ class CommandApplication implements QuarkusApplication {
     static void run(DataCommand command) {
         CommandApplication.command = command;
         // A command must do only its own work. Each of these settings turns off a task that a server performs, such as
-        // loading the shipped revisions into an empty database.
+        // loading shipped revisions.
         System.setProperty("model-atlas.load-shipped", "false");
         System.setProperty("model-atlas.publications.follow", "false");
         System.setProperty("model-atlas.warm-up.time", "0s");

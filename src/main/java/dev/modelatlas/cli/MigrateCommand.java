@@ -23,7 +23,10 @@ import dev.modelatlas.csv.ShippedRevisions;
         versionProvider = Main.Version.class)
 final class MigrateCommand extends DataCommand {
 
-    @Option(names = "--shipped", description = "Also load the shipped revisions into an empty database.")
+    @Option(
+            names = "--shipped",
+            description =
+                    "If the database is empty or has only the first shipped revisions, also load those that it lacks.")
     private boolean shipped;
 
     @Override

@@ -8,7 +8,10 @@ import dev.modelatlas.embedded.DatabaseChoice;
 /** Runs the server until the process receives a termination signal. */
 @Command(
         name = "serve",
-        description = {"Serve GraphQL over HTTP until stopped.", "Loads the shipped revisions into an empty database."},
+        description = {
+            "Serve GraphQL over HTTP until stopped.",
+            "If the database is empty or has only the first shipped revisions, loads those that it lacks."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class ServeCommand implements Runnable {

@@ -8,7 +8,7 @@ import dev.modelatlas.sql.SqlFile;
 
 /** The formats of the change feed. */
 public enum ChangeFormat {
-    /** Writes models as NDJSON exports do, and former and new values as strings. The next release removes this format. */
+    /** Models as in NDJSON exports, and former and new values as strings. The next release removes this format. */
     ONE("c.fields", false),
     /** Models with all columns under names in camel case, and former and new values as JSON values. */
     TWO(FactSql.read(ChangeFormat.class, "changed_values").strip(), true);

@@ -34,10 +34,11 @@ public class CurationRepository {
     }
 
     /**
-     * The facts that operators set for an organization. Facts that no operator set are null; lists are then empty.
+     * The facts that operators set for an organization, and its former names. Facts that no operator set are null; the
+     * aliases are then empty.
      *
      * @param group name of the parent organization
-     * @param formerNames names of organizations that were renamed to this one
+     * @param formerNames names of organizations that were renamed to this one, by an operator or by the reference data
      */
     public record Said(
             String slug,
@@ -79,7 +80,7 @@ public class CurationRepository {
                 .list());
     }
 
-    /** The facts that operators set for organizations, sorted by slug. */
+    /** The organizations with facts that operators set, and those with former names, sorted by slug. */
     public List<Said> saidOfOrganizations() {
         return jdbi.withHandle(handle ->
                 handle.select("""

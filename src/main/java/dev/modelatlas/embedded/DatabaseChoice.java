@@ -21,8 +21,8 @@ public record DatabaseChoice(DatabaseAddress server) {
     static final String WAIT = "model-atlas.database.wait";
 
     /**
-     * System property that is set once this process has started the embedded database. After a live reload, it shows
-     * that the URL belongs to that database and is not the user's choice.
+     * System property that is set once this process has started or joined the embedded database. After a live reload,
+     * it shows that the URL belongs to that database and is not the user's choice.
      */
     private static final String CHOSEN = "model-atlas.database.chosen";
 

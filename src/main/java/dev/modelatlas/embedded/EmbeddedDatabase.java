@@ -165,7 +165,10 @@ final class EmbeddedDatabase {
                 .setServerConfig(ServerOwner.SETTING, ServerOwner.current().toString());
     }
 
-    /** Whether the server at the address uses our directory. If not, another process has taken the port. */
+    /**
+     * Whether the server at the address uses our directory. False if another process has taken the port, or if no
+     * server accepts the connection.
+     */
     private boolean isOurs(DatabaseAddress address) {
         try (var connection = address.connect();
                 var statement = connection.createStatement();

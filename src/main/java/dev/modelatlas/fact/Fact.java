@@ -177,8 +177,9 @@ public enum Fact {
     }
 
     /**
-     * Number of the latest edition. An edition is a numbered list of facts, and each later edition adds facts to it. A
-     * revision is always exported with the edition that was the latest when the revision was created.
+     * Number of the latest edition. An edition is a numbered list of facts, and each later edition adds facts to it.
+     * The import stores the edition of each revision, and exports always use that edition. It is the latest one at the
+     * time of the import, except for revisions that come with the program: these may have an earlier one.
      */
     public static final int LATEST_EDITION = 2;
 

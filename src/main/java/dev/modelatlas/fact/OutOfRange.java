@@ -1,8 +1,8 @@
 package dev.modelatlas.fact;
 
 /**
- * The reason why a number cannot be the value of a fact. Error messages write the problem after "The value", and the
- * expected value after "Give".
+ * The reason why a number cannot be the value of a fact. Messages write the problem after the value. They write the
+ * expected value after "Give" (publications) or "expected" (files).
  *
  * @param problem such as "is negative"
  * @param expected such as "zero or a positive number"

@@ -9,8 +9,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
 /**
- * The current day of one request, in UTC. All code that processes a request must get the day from this class, which
- * records that the response depends on the day. A response that does not depend on the day stays valid the next day.
+ * The current day of one request, in UTC. Code that puts the day into a GraphQL response must get it from this class,
+ * which records that the response depends on the day. A response that does not depend on the day stays valid the next
+ * day.
  */
 @RequestScoped
 public class RequestDay {

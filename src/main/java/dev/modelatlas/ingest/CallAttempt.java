@@ -103,7 +103,7 @@ final class CallAttempt extends ImportAttempt {
 
     @Override
     void noteFindings() {
-        // Nothing to note: a call affects only the models that it lists.
+        // Nothing to note: a call has no columns, and lists explicitly what it removes and changes.
     }
 
     @Override

@@ -62,7 +62,7 @@ final class CallModelsCheck {
                 .mapTo(Owned.class)
                 .forEach(row -> foreign(row.line(), row.name(), row.publisher(), row.slug()));
         Matching.foreign(handle).forEach(row -> {
-            // Skips models that were reported above, so that only new or restored models are reported here.
+            // Skips rows that were reported above. The other rows would create a model or restore a removed model.
             var told = handle.select(
                             "select exists (select from matched x join known k using (model_id) where x.line = ? and not k.is_own)",
                             row.line())

@@ -13,8 +13,8 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 
 /**
- * Stores the first response to each call with an idempotency key. The response is stored in the same transaction as the
- * call's changes, so neither can exist without the other.
+ * Stores the first response to each call with an idempotency key, except for dry runs and refusals. The response is
+ * stored in the same transaction as the call's changes, so neither can exist without the other.
  */
 final class IdempotencyRecords {
     private static final ObjectMapper JSON =

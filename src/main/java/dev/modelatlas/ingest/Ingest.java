@@ -71,8 +71,8 @@ public class Ingest {
     /**
      * Imports a source like {@link #run(Publication, Drafts, Consumer)}, but can be cancelled.
      *
-     * @throws Cancellation.CancelledException when the import was cancelled between statements. If a statement was
-     *     cancelled, the exception from the database is thrown instead
+     * @throws Cancellation.CancelledException when the import itself noticed that it was cancelled. If PostgreSQL
+     *     cancelled a statement first, the exception from the database is thrown instead
      */
     public ImportReport run(
             Publication publication, Drafts drafts, Consumer<ImportStage> stages, Cancellation cancellation) {

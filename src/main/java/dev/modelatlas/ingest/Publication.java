@@ -24,7 +24,7 @@ import dev.modelatlas.fact.Fact;
  * @param lenient whether to skip invalid rows instead of refusing the source
  * @param allowOlder whether to accept an {@code asOf} before that of the current revision
  * @param strict whether to refuse the source if any value could not be used as it was
- * @param acceptLosses whether to accept a file that removes, blanks or adds more than the guard allows
+ * @param acceptLosses whether to accept a file that exceeds the limits of the guard
  * @param factEdition edition of the facts ({@link Fact}) to read from the source; facts of later editions are ignored
  * @param call identifies a call of the API; null when there is none
  */
@@ -87,7 +87,7 @@ public record Publication(
         return with(true, acceptLosses, factEdition);
     }
 
-    /** The same publication, without the limits of the guard on what it removes, blanks or adds. */
+    /** The same publication, without the limits of the guard. */
     public Publication acceptingLosses() {
         return with(strict, true, factEdition);
     }
@@ -149,7 +149,10 @@ public record Publication(
         return call == null ? null : call.baseRevision();
     }
 
-    /** Whether this creates a shipped revision, which comes with the program. Shipped revisions never change. */
+    /**
+     * Whether this creates a shipped revision, which comes with the program. Shipped revisions were published before,
+     * so only they state {@code publishedAt}. They never change.
+     */
     boolean isShipped() {
         return publishedAt != null;
     }

@@ -165,8 +165,8 @@ final class RequestedOrganizations {
     }
 
     /**
-     * Reports organizations whose parent itself has a parent. Call this after the group of every organization is
-     * stored.
+     * Reports groups of groups: organizations whose parent itself has a parent, and parents that would get a parent.
+     * Call this after the group of every organization is stored.
      */
     void checkNesting() {
         record Nested(int position, String groupName, String groupOfGroup, String memberName) {}

@@ -66,9 +66,9 @@ public class SearchApi {
 
     @Query
     @Nullable @Description("Models, organizations and countries whose names match a text in English or Korean. Names "
-            + "that equal the text come first, then names that start with it, names that contain it, and names "
-            + "that contain all its words separately. Models that match only by several names together, such "
-            + "as their own and the name of an organization, come next. Organizations and countries without "
+            + "that equal the text come first, then names that start with it, names with a word that starts with it, "
+            + "and names that contain all its words separately. Models that match only with the name of an "
+            + "organization, or with several names together, come next. Organizations and countries without "
             + "models come last. Among equal matches, organizations and countries with the most models come "
             + "first, then the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and "
             + "`CountryFilter.text`.")

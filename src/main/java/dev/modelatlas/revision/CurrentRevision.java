@@ -90,8 +90,8 @@ public class CurrentRevision {
     }
 
     /**
-     * Returns the number of the newest revision, or empty if there is none. Queries the database, so that the server
-     * sees a new revision before the notification arrives.
+     * Returns the number of the newest revision in the database that serves reads, or empty if there is none. Queries
+     * this database, so that the server sees a new revision before the notification arrives.
      */
     public OptionalInt look() {
         var newest = ReadRouting.onAnyServer(revisions::current);

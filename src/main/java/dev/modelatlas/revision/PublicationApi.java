@@ -63,8 +63,8 @@ public class PublicationApi {
     }
 
     private Multi<Revision> after(int start, int newest) {
-        // Loads the next revisions into memory, so that only a client that missed many revisions waits for the
-        // database.
+        // Loads the next revisions into memory. Sending them then waits for the database only if the client missed many
+        // revisions.
         revisions.know(start + 1, Math.min(newest, start + CurrentRevision.MOST_AT_ONCE));
         return Multi.createBy()
                 .repeating()

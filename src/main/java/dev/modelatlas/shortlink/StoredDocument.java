@@ -18,8 +18,8 @@ import dev.modelatlas.value.Sha256;
 /**
  * A GraphQL document with its variables, which a short link opens.
  *
- * @param id the first 80 bits of the hash, as 16 characters. The letters i, l, o and u are not used, because they are
- *     easily mistaken for other characters
+ * @param id the first 80 bits of the hash, as 16 characters. The letters i, l, o and u are not used, so that no
+ *     character is easily mistaken for another
  * @param sha256 SHA-256 of {@code json} in UTF-8, in hexadecimal digits
  * @param json the canonical form: a JSON object without whitespace between its members. The members are {@code query}
  *     as it was sent, and {@code operationName} and {@code variables} if there are any. Variables, and the members of

@@ -30,7 +30,10 @@ import dev.modelatlas.organization.OrganizationDirectory;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Snapshot;
 
-/** Serves {@code /sitemap.xml}, which lists all pages, and {@code /robots.txt}, which lists paths not to crawl. */
+/**
+ * Serves {@code /sitemap.xml}, which tells search engines which pages exist, and {@code /robots.txt}, which lists paths
+ * not to crawl.
+ */
 @Singleton
 class Crawlers {
     private static final String SITEMAP = "/sitemap.xml";

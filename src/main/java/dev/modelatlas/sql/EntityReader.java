@@ -40,7 +40,8 @@ public class EntityReader {
                         .openStatelessSession()) {
             return work.apply(session);
         } catch (SQLException failure) {
-            throw new JDBCConnectionException("Could not get a database connection to read entities", failure);
+            throw new JDBCConnectionException(
+                    "Could not get or return a database connection to read entities", failure);
         }
     }
 

@@ -30,8 +30,9 @@ import io.vertx.core.net.SocketAddress;
 import dev.modelatlas.webhook.DeliveryAttempt.Outcome;
 
 /**
- * Sends webhook messages by POST. It first resolves the receiver's host name and checks that the IP address is public.
- * The Vert.x client then connects to this address, but verifies the certificate for the host name.
+ * Sends webhook messages by POST. It first resolves the receiver's host name and checks that the IP address is public,
+ * unless a setting allows other addresses ({@link WebhookConfig#privateReceivers}). The Vert.x client then connects to
+ * this address, but verifies the certificate for the host name.
  * {@code java.net.http} would resolve the host name again, possibly to an unchecked address. Redirects are not
  * followed, because they would bypass the check.
  */

@@ -12,8 +12,8 @@ import dev.modelatlas.graphql.schema.PropertyFetcher;
 import dev.modelatlas.graphql.work.AnswerBudget;
 
 /**
- * One execution of a document's direct selections ({@link DirectSelection}). The arguments of a field may depend on
- * variables but not on the object, so they are computed once for all objects.
+ * One execution of a {@link DirectSelection} for one object and the objects nested in it. The arguments of a field may
+ * depend on variables but not on the object, so they are computed once for all of these objects.
  */
 public final class DirectExecution {
     private final ExecutionContext execution;

@@ -40,8 +40,8 @@ public final class DocumentReader {
     private static final Pattern RULE_NAME = Pattern.compile("^Validation error \\([^)]*\\) ?: ");
 
     /**
-     * A number of more than 1000 digits. JSON numbers have the same limit. The parser is slow at digits, and the time
-     * to convert them grows with the square of their number.
+     * More than 1000 consecutive digits, anywhere in the document. JSON numbers have the same limit. The parser is slow
+     * at digits, and the time to convert them grows with the square of their number.
      */
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<!\\d)\\d{1001}");
 

@@ -67,8 +67,8 @@ public final class InputValidator {
     private static final Amounts TO_ASK = new Amounts(100, 1000, 1000);
 
     /**
-     * Limits for publications, whose rows are cheap to process. They are slightly above the limits of the field
-     * {@code publishRevision}, so that the field itself reports a publication that is too large.
+     * Limits for publications, whose rows are cheap to process. They are above the limits of the field
+     * {@code publishRevision}, so that the field itself reports a publication slightly above its limits.
      */
     private static final Amounts TO_PUBLISH = new Amounts(2000, 4000, 2000);
 
@@ -173,7 +173,10 @@ public final class InputValidator {
         }
         objects++;
         if (objects > most.inAll()) {
-            refuse(path, " exceeds the limit of " + most.inAll() + " objects in one value. Pass fewer objects.");
+            refuse(
+                    path,
+                    " is one object too many: an argument or variable can contain at most " + most.inAll()
+                            + " objects.");
             return;
         }
         depth++;

@@ -6,8 +6,8 @@ import graphql.language.Field;
 import graphql.schema.GraphQLNamedType;
 
 /**
- * The cost of verdicts on claims. To compute a verdict, the server runs the claim's GraphQL document when a client
- * first selects the verdict.
+ * The cost of verdicts on claims. When a client selects a verdict that is not cached, the server computes it by running
+ * the claim's GraphQL document.
  */
 final class VerdictCost {
     /**

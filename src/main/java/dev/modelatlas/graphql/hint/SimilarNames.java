@@ -35,8 +35,8 @@ public final class SimilarNames {
         }
 
         /**
-         * Whether the names are equal apart from case and punctuation. Names of 4 to 60 letters may also differ in two
-         * letters.
+         * Whether the names are equal apart from case and punctuation. Names of 4 to 60 letters may also differ in up
+         * to two letters.
          */
         public boolean isSimilarTo(Spelling other) {
             return SimilarNames.areSimilar(letters, other.letters);
@@ -44,8 +44,8 @@ public final class SimilarNames {
     }
 
     /**
-     * Whether the names are equal apart from case and punctuation. Names of 4 to 60 letters may also differ in two
-     * letters.
+     * Whether the names are equal apart from case and punctuation. Names of 4 to 60 letters may also differ in up to
+     * two letters.
      */
     public static boolean are(String name, String other) {
         return areSimilar(letters(name), letters(other));

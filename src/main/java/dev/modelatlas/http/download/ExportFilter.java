@@ -36,9 +36,9 @@ import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
 
 /**
- * Selects models by query parameters. Each scalar, enum or list field of {@code ModelFilter} is a parameter. The values
- * of a list are separated by commas, or the parameter is repeated. The parameter {@code filter} contains a whole
- * {@code ModelFilter} as JSON. A model must match all parameters.
+ * Selects models by query parameters. Each field of {@code ModelFilter} is a parameter, except fields that contain
+ * filters, such as {@code not}. The values of a list are separated by commas, or the parameter is repeated. The
+ * parameter {@code filter} contains a whole {@code ModelFilter} as JSON. A model must match all parameters.
  */
 @Singleton
 class ExportFilter {

@@ -12,8 +12,8 @@ public enum ResponseType {
     /** The current media type of GraphQL over HTTP. The status of its responses distinguishes success and failure. */
     GRAPHQL_RESPONSE("application/graphql-response+json"),
     /**
-     * The older media type of GraphQL over HTTP. A well-formed request gets 200 even if it is refused, because any
-     * other status might come from a proxy.
+     * The older media type of GraphQL over HTTP. A well-formed request gets 200 even if its operation is refused,
+     * because any other status might come from a proxy. Internal errors get 500, and timeouts and overload get 503.
      */
     JSON("application/json");
 

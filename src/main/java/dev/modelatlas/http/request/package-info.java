@@ -1,5 +1,5 @@
 /**
- * Reads GraphQL requests from HTTP requests, finds documents by their hash, and receives small bodies of other
+ * Reads GraphQL requests from HTTP requests, finds documents by their hash or ID, and receives small bodies of other
  * requests.
  */
 package dev.modelatlas.http.request;

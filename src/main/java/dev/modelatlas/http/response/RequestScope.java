@@ -10,8 +10,8 @@ import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
 
 /**
- * Runs work on the program's own threads with a deadline and with a CDI request context. Quarkus provides such a
- * context only for HTTP requests on its own threads.
+ * Runs work on the current thread with a deadline and with a CDI request context. Quarkus provides such a context only
+ * for HTTP requests on its own threads.
  */
 public final class RequestScope {
 

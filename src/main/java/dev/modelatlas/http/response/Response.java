@@ -267,8 +267,9 @@ public final class Response {
     }
 
     /**
-     * The status of a response. A response with data and errors counts as success. With the older media type, a
-     * well-formed GraphQL request gets 200 even if it is refused.
+     * The status of a response. An executed request gets 200, even if its response has errors. If nothing was executed,
+     * an internal error gets 500, and a timeout gets 503. Other refusals get 200 with the older media type, and 400
+     * with the current one.
      */
     static int status(Answer answer, ResponseType type) {
         if (answer.executed()) {

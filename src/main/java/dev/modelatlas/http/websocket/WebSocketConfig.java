@@ -19,7 +19,8 @@ interface WebSocketConfig {
     int maxConnections();
 
     /**
-     * Maximum number of connections for one caller. A caller is the holder of a key or, without a key, an IP address.
+     * Maximum number of connections for one caller. A caller is the holder of a key or token. Without a key or token,
+     * it is an IP address, or a /64 network of IPv6.
      */
     @WithDefault("100")
     @AtLeast("1")

@@ -6,12 +6,12 @@ public interface ReferenceWords {
     /** ISO code of the country that has this code, name or alias; null when there is none. */
     String country(String word);
 
-    /** The name of the domain that the term denotes: the term itself, or the name of which it is an alias. */
+    /** The name of the domain that the term denotes: the term itself, unless the term is an alias or a slug. */
     default String domain(String word) {
         return word;
     }
 
-    /** The name of the task that the term denotes: the term itself, or the name of which it is an alias. */
+    /** The name of the task that the term denotes: the term itself, unless the term is an alias or a slug. */
     String task(String word);
 
     /**

@@ -86,6 +86,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
     /** Models with at least this many domains share one bucket, {@code 3+}. */
     private static final int DOMAINS_COUNTED = 3;
 
+    /** Models with at least this many tasks, or task families, share one bucket, {@code 5+}. */
     private static final int TASKS_COUNTED = 5;
 
     /**

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.dataloader.Try;
 
 /**
- * Counts of the models in a window. The first access to a result queries the database, and the caller waits for it.
- * Later accesses use the same result.
+ * Counts of the models in a window. The first access to a result reads it from the cache of {@link TrendRepository} or
+ * from the database, and the caller waits for it. Later accesses use the same result.
  *
  * <p>Counts of several revisions can be joined ({@link #join}). The first access to a result then reads the result for
  * all joined counts with one statement.

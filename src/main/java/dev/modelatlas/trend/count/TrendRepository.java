@@ -249,8 +249,8 @@ public class TrendRepository {
     /**
      * Runs a statement for each selection of models, and returns the rows of each selection in the statement's order. A
      * selection can have no rows. Selections with an equal {@link TrendScope#condition()} share one statement. Scopes
-     * that differ only by revision have equal conditions, except in two cases: the filter searches for a string; or its
-     * publishers are exactly those of one revision, but not those of another.
+     * that differ only by revision have equal conditions, except in two cases. The filter searches for a string. Or its
+     * publishers are exactly those of all revisions up to one of the revisions, but not up to another.
      *
      * @param pieces the SQL fragments of the statement (see {@link TrendStatement}), the same for all selections
      * @param binds parameters of the statement other than those for the filter, the revision and the days

@@ -26,11 +26,11 @@ public final class TrendRows {
             String name, String url, String licence, String attribution, String sha256, String publisher, int models) {}
 
     /**
-     * The row of {@code growth.sql}: the line fitted to the compute frontier. All components except {@code models} are
-     * null when the frontier has too few points for a line.
+     * The row of {@code growth.sql}: the line fitted to the compute frontier. The components {@code slope},
+     * {@code rSquared} and {@code slopeError} are null when the frontier has too few points for a line.
      *
      * @param models number of points
-     * @param spanDays days from the first to the last point
+     * @param spanDays days from the first to the last point; null when there are no points
      * @param slope slope of the line: the change of log10(FLOP) per year
      * @param slopeError standard error of the slope; null with fewer than three points
      */

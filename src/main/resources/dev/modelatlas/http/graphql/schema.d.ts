@@ -979,7 +979,7 @@ export type OrganizationFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or one that you introduced. You cannot change an organization that the reference data or the operators of this server describe. */
+/** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or one that you introduced. With a key of scope ALL, another publisher may have introduced it. You cannot change an organization that the reference data or the operators of this server describe. */
 export type OrganizationInput = {
   /** Slug, name or alias of the parent organization; omit it if there is none. The parent may be part of this publication, and must not have a parent itself. */
   group?: InputMaybe<Scalars['String']['input']>;
@@ -1135,7 +1135,7 @@ export type Query = {
   revision?: Maybe<Revision>;
   /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
   revisions?: Maybe<RevisionConnection>;
-  /** Models, organizations and countries whose names match a text in English or Korean. Names that equal the text come first, then names that start with it, names that contain it, and names that contain all its words separately. Models that match only by several names together, such as their own and the name of an organization, come next. Organizations and countries without models come last. Among equal matches, organizations and countries with the most models come first, then the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
+  /** Models, organizations and countries whose names match a text in English or Korean. Names that equal the text come first, then names that start with it, names with a word that starts with it, and names that contain all its words separately. Models that match only with the name of an organization, or with several names together, come next. Organizations and countries without models come last. Among equal matches, organizations and countries with the most models come first, then the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
   search?: Maybe<Array<SearchHit>>;
   /** Tasks of the models in the revision, sorted by slug. */
   tasks?: Maybe<Array<Task>>;

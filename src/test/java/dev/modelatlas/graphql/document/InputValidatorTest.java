@@ -139,7 +139,8 @@ class InputValidatorTest {
                 .isEmpty();
         assertThat(json(tree, Collections.nCopies(11, Collections.nCopies(100, Map.of("text", "")))))
                 .hasSize(100)
-                .contains("`$f[10][0]` exceeds the limit of 1000 objects in one value. Pass fewer objects.");
+                .contains(
+                        "`$f[10][0]` is one object too many: an argument or variable can contain at most 1000 objects.");
     }
 
     @Test
