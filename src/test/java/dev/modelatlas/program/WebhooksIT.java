@@ -66,7 +66,7 @@ class WebhooksIT {
             var secret = run("webhooks", "add", "--name", "Data desk", "--url", receiver.url());
             try (var serving = ServingProgram.start(program(home).withVariable("MODEL_ATLAS_WEBHOOK_KEY", ""))) {
                 await().until(() ->
-                        Files.readString(home.resolve("out")).contains("but model-atlas.webhook.key is not set"));
+                        Files.readString(home.resolve("out")).contains("this server delivers no messages: set model-atlas.webhook.key"));
                 var later = program(commands()).withVariable("MODEL_ATLAS_WEBHOOK_KEY", OTHER_KEY);
                 var both = later.withVariable("MODEL_ATLAS_WEBHOOK_FORMER_KEY", KEY);
                 assertThat(later.run("webhooks", "reencrypt").err()).contains("encrypted with a different key");
