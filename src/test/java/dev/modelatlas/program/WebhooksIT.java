@@ -65,8 +65,8 @@ class WebhooksIT {
         try (var receiver = new WebhookReceiver((time, exchange) -> 204)) {
             var secret = run("webhooks", "add", "--name", "Data desk", "--url", receiver.url());
             try (var serving = ServingProgram.start(program(home).withVariable("MODEL_ATLAS_WEBHOOK_KEY", ""))) {
-                await().until(() ->
-                        Files.readString(home.resolve("out")).contains("this server delivers no messages: set model-atlas.webhook.key"));
+                await().until(() -> Files.readString(home.resolve("out"))
+                        .contains("this server delivers no messages: set model-atlas.webhook.key"));
                 var later = program(commands()).withVariable("MODEL_ATLAS_WEBHOOK_KEY", OTHER_KEY);
                 var both = later.withVariable("MODEL_ATLAS_WEBHOOK_FORMER_KEY", KEY);
                 assertThat(later.run("webhooks", "reencrypt").err()).contains("encrypted with a different key");
