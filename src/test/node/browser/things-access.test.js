@@ -26,8 +26,11 @@ for (const [name, path] of Object.entries(PAGES)) {
 
   test(`the first view of the page ${name} is small`, () => onPage(async (page) => {
     const sizes = [];
-    page.on('response', (response) => sizes.push(response.body().then((body) => gzipSync(body).length)));
+    const weigh = (response) => sizes.push(response.body().then((body) => gzipSync(body).length));
+    page.on('response', weigh);
     await open(page, `${path}?lang=ko`);
+    // Later responses may still arrive when the page is closed.
+    page.off('response', weigh);
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     const begin = Date.now();
     await page.reload();
