@@ -38,11 +38,11 @@ class ShippedDataLoader {
             return;
         }
         if (database.isOutdated()) {
-            LOG.warn("The schema lacks migrations of this build, so no shipped revision is loaded. Run \"migrate\".");
+            LOG.warn("The schema lacks migrations of this build, so no shipped revision is loaded. Run \"migrate --shipped\".");
             return;
         }
         var missing = shipped.missing();
-        if (shipped.isToBeFilled()) {
+        if (!missing.isEmpty() && shipped.isToBeFilled()) {
             LOG.infof("Loading %d shipped revisions that the database lacks.", missing.size());
             shipped.append(false, false, LOG::info);
         } else if (!missing.isEmpty()) {

@@ -39,7 +39,8 @@ export function buildEmbed(view, speech, change, state) {
   async function saySources(now) {
     try {
       const { now: trends } = await ask(trendsDocument(SOURCES, { comparing: false }), trendsVariables({ ...now, compare: null }));
-      source.replaceChildren(...credits(trends, speech), '.');
+      // A later choice has its own sources.
+      if (now === state()) source.replaceChildren(...credits(trends, speech), '.');
     } catch (error) {
       // The figure itself says that the server does not answer.
       if (!(error instanceof QueryError)) throw error;
