@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,6 +32,7 @@ import dev.modelatlas.http.observe.RequestMetrics;
 import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.request.GraphQLRequest;
 import dev.modelatlas.http.response.RequestScope;
+import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Revision;
 
@@ -102,8 +104,13 @@ class QueryRunner {
         }
         // Gets the used revisions before the link is created, because creating the link may add the current revision.
         var used = revisions.used();
-        var result = ToolAnswer.of(
-                answer, revision(tool, used), used, credits::of, link(document, wanted, request), mostBytes);
+        var answered = revision(tool, used);
+        // A history reads up to a hundred earlier revisions. Their models need no credits, because it shows none of
+        // them.
+        Function<Revision, Credits> creditsOf = revision -> tool.readsOneRevision() && revision.number() != answered
+                ? new Credits(List.of(revision.source()))
+                : credits.of(revision);
+        var result = ToolAnswer.of(answer, answered, used, creditsOf, link(document, wanted, request), mostBytes);
         return new Reply(result, RequestOutcome.of(operation, answer, used));
     }
 

@@ -17,7 +17,7 @@ import dev.modelatlas.revision.Revision;
  */
 @Singleton
 class RevisionCredits {
-    private static final int MOST_KEPT = 1_000;
+    private static final int MOST_KEPT = 100;
 
     private final Cache<Integer, Credits> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();

@@ -169,7 +169,8 @@ class Tools {
         var variables = new LinkedHashMap<>(given);
         variables.values().removeIf(Objects::isNull);
         for (var name : variables.keySet()) {
-            if (!document.contains("$" + name + ":")) {
+            // Assistants give the language always. Where there is nothing to translate, it makes no difference.
+            if (!name.equals("language") && !document.contains("$" + name + ":")) {
                 throw ApiException.badInput(
                         name, "The argument `" + name + "` has a meaning only if " + condition + ".");
             }

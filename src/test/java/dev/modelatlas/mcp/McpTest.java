@@ -265,6 +265,13 @@ class McpTest {
     }
 
     @Test
+    void languageIsAcceptedWhereThereIsNothingToTranslate() {
+        var answer = McpClient.call("trends", Map.of("language", "KO", "revision", 3, "from", 2020, "to", 2024))
+                .jsonPath();
+        assertThat(answer.getString("result.content[0].text")).contains("\"modelCount\":271");
+    }
+
+    @Test
     void requestWithoutParametersMayHaveAnyParams() {
         var answer = given().contentType("application/json")
                 .body("{\"jsonrpc\": \"2.0\", \"id\": 7, \"method\": \"ping\", \"params\": []}")

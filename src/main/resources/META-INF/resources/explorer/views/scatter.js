@@ -12,8 +12,10 @@ const NOISE = 1e-9;
 const MOST_NAMES = 20;
 /** The API refuses texts without a letter or a digit. */
 const SEARCHABLE = /[\p{L}\p{N}]/u;
-/** The most characters that the API searches for. */
+/** The most characters and words that the API searches for, and the longest word. */
 const LONGEST_TEXT = 200;
+const MOST_WORDS = 10;
+const LONGEST_WORD = 64;
 const SHAPES = { CONFIDENT: 'sure', LIKELY: 'unsure', SPECULATIVE: 'unsure' };
 /** The source expects the true value within this factor, with 90 % confidence. */
 const FACTORS = { CONFIDENT: 3, LIKELY: 10, SPECULATIVE: 30 };
@@ -27,12 +29,17 @@ const computeOf = ({ trainingCompute }) => trainingCompute?.flop ?? null;
 const parametersOf = ({ parameters }) => parameters || null;
 const valueOf = (state) => (byParameters(state) ? parametersOf : computeOf);
 
+/** At least as many words as the API counts in a name. */
+const wordsOf = (name) => name.split(/[^\p{L}\p{N}]+|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u);
+const isText = (name) => SEARCHABLE.test(name) && name.length <= LONGEST_TEXT && wordsOf(name).length <= MOST_WORDS
+  && wordsOf(name).every((word) => word.length <= LONGEST_WORD);
+
 /** The filter of one point: its name, day, developer and values. Only another model whose name contains its name may share them. */
 function onlyThis({ name, releasedOn, organizations, trainingCompute, parameters, confidence }) {
   const flop = trainingCompute?.flop;
   return {
     releasedFrom: releasedOn, releasedTo: releasedOn, confidence: [confidence],
-    ...(SEARCHABLE.test(name) && name.length <= LONGEST_TEXT && { text: name }),
+    ...(isText(name) && { text: name }),
     ...(organizations.length && { organizations: [organizations[0].slug], organizationBasis: 'RECORDED' }),
     ...(flop ? { minTrainingFlop: flop * (1 - NOISE), trainingFlopBelow: flop * (1 + NOISE) } : { computeKnown: false }),
     ...(parameters !== null && { minParameters: parameters * (1 - NOISE), maxParameters: parameters * (1 + NOISE) }),
