@@ -33,13 +33,13 @@ public enum ChangeFormat {
     String sql(int revisionEdition) {
         var edition = hasAllColumns ? Fact.LATEST_EDITION : revisionEdition;
         return CHANGES.replace("${fields}", fields)
-                .replace("${columns}", hasAllColumns ? renamed(edition) : "model.*")
-                .replace("${row}", CsvExport.rows(edition, hasAllColumns));
+                .replace("${columns}", hasAllColumns ? renamed(edition) : CsvExport.listed(edition, false))
+                .replace("${rows}", CsvExport.rows(edition, hasAllColumns));
     }
 
     private static String renamed(int edition) {
         return ExportColumn.of(edition, true).stream()
-                .map(column -> "model." + column.header() + " as \"" + column.fieldName() + "\"")
+                .map(column -> "listed." + column.header() + " as \"" + column.fieldName() + "\"")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -72,11 +73,21 @@ public class CsvExport {
         this.jdbi = jdbi;
     }
 
-    /** SQL that selects the columns of an edition of the facts, a numbered set, from {@code model_facts m}. */
+    /**
+     * SQL expressions of a {@code with} clause: the last one, {@code listed}, has a row with the columns of an edition of
+     * the facts, a numbered set, for each row of {@code page}.
+     */
     static String rows(int edition, boolean derived) {
         var later = FactSql.columns("m", fact -> fact.edition() > 1 && fact.edition() <= edition);
-        return ROWS.replace("${later}", later.isEmpty() ? "" : ",\n    " + later)
+        return ROWS.replace("${later}", later.isEmpty() ? "" : ",\n        " + later)
                 .replace("${derived}", derived ? DERIVED : "");
+    }
+
+    /** The columns of {@code listed} that are exported, separated by commas. */
+    static String listed(int edition, boolean derived) {
+        return ExportColumn.of(edition, derived).stream()
+                .map(column -> "listed." + column.header())
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -143,10 +154,11 @@ public class CsvExport {
         return jdbi.withHandle(handle -> {
             var edition = edition(handle, revision);
             var columns = ExportColumn.of(edition, derived);
-            var lines = handle.createQuery("select slug, " + format.select(columns) + " from ("
-                            + rows(edition, derived)
+            var lines = handle.createQuery("with page as materialized (select m.* from model_facts m"
                             + " where m.valid_from <= :revision and m.valid_until > :revision and m.slug > :after and "
-                            + predicate.sql() + " order by m.slug limit :most) rows order by slug")
+                            + predicate.sql() + " order by m.slug limit :most),\n" + rows(edition, derived)
+                            + "select slug, " + format.select(columns)
+                            + " from (select " + listed(edition, derived) + " from listed) rows order by slug")
                     .bindMap(predicate.binds())
                     .bind("revision", revision)
                     .bind("after", after)
@@ -174,7 +186,8 @@ public class CsvExport {
 
     static Line line(ExportFormat format, List<ExportColumn> columns, ResultSet row) throws SQLException {
         var cells = new ArrayList<String>();
-        for (var index = 2; index <= row.getMetaData().getColumnCount(); index++) {
+        var end = row.getMetaData().getColumnCount();
+        for (var index = 2; index <= end; index++) {
             cells.add(row.getString(index));
         }
         return new Line(row.getString(1), format.line(columns, cells));

@@ -22,6 +22,10 @@ final class FormulaGuard {
 
     /** The cell as it is written to a file. */
     static String guarded(String text) {
+        // Most texts begin with a letter, and need no pattern.
+        if (!text.isEmpty() && Character.isLetterOrDigit(text.charAt(0))) {
+            return text;
+        }
         return TO_BE_GUARDED.matcher(text).lookingAt() ? GUARD + text : text;
     }
 

@@ -18,17 +18,16 @@ restated as (
         and not exists (select from told t where t.slug = v.slug)
     order by v.slug
     limit :most
-)
+),
+chosen as materialized (select * from told union all select * from restated order by slug limit :most),
+page as materialized (
+    select m.* from model_facts m where m.valid_from = :revision and m.model_id in (select model_id from chosen)
+),
+${rows}
 select
     c.slug,
     '{"revision":' || cast(:revision as int) || ',"kind":"' || c.kind || '","slug":"' || c.slug || '","fields":' || cast(${fields} as text)
         || ',"model":' || coalesce(cast(row_to_json(model) as text), 'null') || '}' as text
-from (select * from told union all select * from restated order by slug limit :most) c
-left join lateral (
-    select ${columns}
-    from (
-        ${row}
-        where m.model_id = c.model_id and m.valid_from = :revision
-    ) model
-) model on true
+from chosen c
+left join lateral (select ${columns} from listed where listed.model_id = c.model_id) model on true
 order by c.slug

@@ -1,14 +1,50 @@
--- A model in our own format, with lists as arrays, and perhaps with derived columns. The statement that includes this one
--- adds a condition on the rows m.
-select
-    m.slug,
-    m.name,
-    m.released_on,
-    array(select o.name from unnest(m.organization_ids) with ordinality u (id, position) join organization o using (id) order by position) as organizations,
-    m.recorded_countries,
-    m.recorded_sectors,
-    array(select d.name from unnest(m.domain_ids) with ordinality u (id, position) join domain d using (id) order by position) as domains,
-    array(select t.name from unnest(m.task_ids) with ordinality u (id, position) join task t using (id) order by position) as tasks,
-    ${facts},
-    m.corrected${later}${derived}
-from model_facts m
+-- Models in our own format, with lists as arrays, and perhaps with derived columns. The statement that includes these
+-- expressions defines `page` before them, the rows of model_facts to write, and reads `listed` after them.
+-- Names are looked up once for each distinct list of a page: a subquery for each model takes ten times as long. All of
+-- them are materialized, because PostgreSQL would run them for each row when it expects few rows.
+organizations as materialized (
+    select p.ids, array_agg(o.name order by u.position) as names, array_agg(o.slug order by u.position) as slugs
+    from (select distinct organization_ids as ids from page) p
+    cross join unnest(p.ids) with ordinality u (id, position)
+    join organization o using (id)
+    group by p.ids
+),
+groups as materialized (
+    select p.ids, array_agg(o.name order by u.position) as names, array_agg(o.slug order by u.position) as slugs
+    from (select distinct group_ids as ids from page) p
+    cross join unnest(p.ids) with ordinality u (id, position)
+    join organization o using (id)
+    group by p.ids
+),
+domains as materialized (
+    select p.ids, array_agg(d.name order by u.position) as names
+    from (select distinct domain_ids as ids from page) p
+    cross join unnest(p.ids) with ordinality u (id, position)
+    join domain d using (id)
+    group by p.ids
+),
+tasks as materialized (
+    select p.ids, array_agg(t.name order by u.position) as names
+    from (select distinct task_ids as ids from page) p
+    cross join unnest(p.ids) with ordinality u (id, position)
+    join task t using (id)
+    group by p.ids
+),
+listed as materialized (
+    select
+        m.model_id,
+        m.slug,
+        m.name,
+        m.released_on,
+        coalesce(organizations.names, '{}') as organizations,
+        m.recorded_countries,
+        m.recorded_sectors,
+        coalesce(domains.names, '{}') as domains,
+        coalesce(tasks.names, '{}') as tasks,
+        ${facts},
+        m.corrected${later}${derived}
+    from page m
+    left join organizations on organizations.ids = m.organization_ids
+    left join domains on domains.ids = m.domain_ids
+    left join tasks on tasks.ids = m.task_ids
+)
