@@ -12,7 +12,9 @@ const whole = (value, { speech }) => speech.number(value);
 const compute = ({ flop }, { speech }) => raised(speech.flop(flop));
 const flops = (value, { speech }) => raised(speech.flop(Number(value)));
 const share = (value, { speech }) => speech.share(Number(value));
-const names = (values) => values.map(({ name }) => name).join(', ');
+const names = (values) => breakable(values.map(({ name }) => name).join(', '));
+/** A text that may break after a slash, which browsers take for a part of a word. */
+const breakable = (text) => text.split(/(?<=\/)/).flatMap((part, at) => (at ? [h('wbr', {}), part] : [part]));
 const texts = (values) => values.join(', ');
 const countries = (values, { state }) => listOf(values.map((value) => countryLink(value, state)));
 const term = (of) => (value, { speech: { words } }) => words[of][value] ?? value;

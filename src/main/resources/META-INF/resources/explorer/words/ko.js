@@ -100,7 +100,7 @@ export const ko = {
   chart: '차트로 보기',
   records: '레코드 보기',
   query: '쿼리 보기',
-  csv: 'CSV',
+  csv: 'CSV 내려받기',
   cite: '인용',
   tools: (title) => `${title}: 도구`,
   arrows: '화살표 키로 값 사이를 이동하고 Enter 키로 레코드를 봅니다.',

@@ -36,7 +36,7 @@ export const ko = {
     CONFIDENT: within(3), LIKELY: within(10), SPECULATIVE: within(30), UNVERIFIED: '출처에서 확인하지 않음', UNKNOWN: '확신도 정보 없음',
   },
   estimatesNote: '오차 3배, 10배, 30배 이내는 실제 값이 그 범위에 있을 확률이 90%라는 출처의 판단입니다.',
-  modelSentence: ({ makers, countries, day }) => [`${day}`, makers && [' ', ...makers, countries && ['(', ...countries, ')'], '에서'].flat(), ' 공개한 초거대 AI 모델입니다.'].filter(Boolean).flat(),
+  modelSentence: ({ makers, countries, day }) => [`${day}`, makers && [' ', ...makers, countries && ['(', ...countries, ')\u2060'], '에서'].flat(), ' 공개한 초거대 AI 모델입니다.'].filter(Boolean).flat(),
   place: '전체 모델에서의 순위',
   byCompute: ({ place, known }) => `학습 연산량 ${place}(연산량이 알려진 모델 ${known}개 기준)`,
   noCompute: (known, all) => `학습 연산량 순위 없음(모델 ${all}개 중 ${known}개만 연산량이 알려짐)`,
