@@ -108,49 +108,4 @@ for (const width of [800, 1000, 1280]) test(`a link leads to each figure of the 
       return top >= covered - 1 && bottom < innerHeight;
     }, name);
   }
-}, { viewport: { width: 1440, height: 900 } }));
-
-test('multimodal models are those that the source marks', () => onPage(async (page) => {
-  await open(page, '/?revision=8&lang=en');
-  const { trends } = await api('{ trends(revision: 8) { series(by: DOMAIN) { key years { year share } } } }');
-  const marked = trends.series.find(({ key }) => key === 'multimodal').years;
-  const share = (year) => `${(marked.find((one) => one.year === year).share * 100).toFixed(1)}%`;
-  assert.equal(await figure(page, 'multimodality').locator('.finding').textContent(),
-    `The source marks ${share(2025)} of 2025’s models as multimodal, against ${share(2024)} in 2024.`);
-}));
-
-test('a starting point sets the whole page, and shows what the report counted', () => onPage(async (page) => {
-  await open(page, '/?sector=academia&lang=en');
-  await page.getByRole('link', { name: 'SPRi IS-198 (2020–2024, revision 3)' }).click();
-  await settled(page);
-  assert.equal(new URL(page.url()).search, '?revision=3&from=2020&to=2024&countryBasis=group-headquarters&lang=en');
-  assert.equal(await page.locator('.key .figure-now').first().textContent(), '271');
-  await figure(page, 'ranking').getByRole('button', { name: 'Table' }).click();
-  await settled(page);
-  assert.deepEqual((await rowsOf(figure(page, 'ranking'))).slice(0, 3).map((row) => row.slice(0, 3)),
-    [['1', 'United States', '128'], ['2', 'China', '95'], ['3', 'South Korea', '14']]);
-  const points = page.getByRole('group', { name: 'Start from' }).getByRole('link');
-  for (const address of await points.evaluateAll((links) => links.map((link) => link.getAttribute('href')))) {
-    await open(page, address);
-    assert.equal(await page.locator('.dropped').count(), 0, address);
-    assert.equal(await figure(page, 'releases').locator('.message').count(), 0, address);
-    assert.equal(new URL(page.url()).search, address.slice(1));
-  }
-}));
-
-for (const width of [800, 1000, 1280]) test(`a link leads to each figure of the page, ${width} px wide`, () => onPage(async (page) => {
-  await open(page, '/?lang=en');
-  const links = page.getByRole('navigation', { name: 'Figures of this page' }).getByRole('link');
-  const names = await links.allTextContents();
-  assert.equal(names.length, await page.locator('section.figure').count());
-  for (const name of names) {
-    await links.filter({ hasText: name }).click();
-    await settled(page);
-    const heading = page.getByRole('heading', { level: 2, name, exact: true });
-    await page.waitForFunction((element) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      const covered = document.querySelector('.jumps').getBoundingClientRect().bottom;
-      return top >= covered - 1 && bottom < innerHeight;
-    }, await heading.elementHandle());
-  }
 }, { viewport: { width, height: 740 } }));

@@ -58,7 +58,7 @@ test('records of a filtered, older panel are those of that revision', () => onPa
 test('the query opens in the playground, pinned, and answers what the chart shows', () => onPage(async (page) => {
   await open(page, '/?from=2020&to=2024&lang=ko');
   const first = await figure(page, 'ranking').locator('.mark').first().textContent();
-  await figure(page, 'ranking').getByRole('link', { name: '쿼리 보기' }).click();
+  await figure(page, 'ranking').getByRole('link', { name: 'API 쿼리' }).click();
   await page.waitForURL(/\/graphiql\?query=/);
   const variables = JSON.parse(new URL(page.url()).searchParams.get('variables'));
   const { revision } = await api('{ revision { number } }');

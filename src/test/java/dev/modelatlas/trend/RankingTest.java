@@ -96,7 +96,7 @@ class RankingTest extends TrendTest {
                              models: {nodes: [{slug: 'a'}, {slug: 'b'}]}},
                             {key: '1e24', label: '10²⁴–10²⁵ FLOP', ko: '1e24 이상 1e25 미만 FLOP',
                              models: {nodes: [{slug: 'c'}]}},
-                            {key: 'unknown', label: 'Unknown', ko: '미상', models: {nodes: [{slug: 'd'}]}}]}""");
+                            {key: 'unknown', label: 'Unknown', ko: '정보 없음', models: {nodes: [{slug: 'd'}]}}]}""");
     }
 
     @Test

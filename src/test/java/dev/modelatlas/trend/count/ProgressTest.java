@@ -152,17 +152,17 @@ class ProgressTest {
     @ParameterizedTest
     @CsvSource({
         "SECTOR, INDUSTRY, Industry, 산업계",
-        "DOMAIN_COUNT, 0, No domain recorded, 분야 기록 없음",
+        "DOMAIN_COUNT, 0, No domain recorded, 분야 정보 없음",
         "DOMAIN_COUNT, 1, 1 domain, 분야 1개",
         "TASK_COUNT, 2, 2 tasks, 과업 2개",
         "TASK_COUNT, 5+, 5 or more tasks, 과업 5개 이상",
-        "TASK_FAMILY_COUNT, 0, No task family recorded, 과업군 기록 없음",
+        "TASK_FAMILY_COUNT, 0, No task family recorded, 과업군 정보 없음",
         "TASK_FAMILY_COUNT, 1, 1 task family, 과업군 1개",
         "TASK_FAMILY_COUNT, 5+, 5 or more task families, 과업군 5개 이상",
         "OPENNESS, CLOSED, Closed weights, 가중치 비공개",
-        "COMPUTE_MAGNITUDE, unknown, Unknown, 미상",
+        "COMPUTE_MAGNITUDE, unknown, Unknown, 정보 없음",
         "COMPUTE_MAGNITUDE, 0, Below 1 FLOP, 1 FLOP 미만",
-        "COMPUTE_MAGNITUDE, 1e24, 10²⁴–10²⁵ FLOP, 1e24 이상 1e25 미만 FLOP",
+        "COMPUTE_MAGNITUDE, 1e24, 10²⁴–10²⁵ FLOP, 10²⁴~10²⁵ FLOP",
     })
     void plainKeysHaveNames(Dimension by, String key, String english, String korean) {
         assertThat(ValueLabels.of(by, key)).isEqualTo(new Name(english, korean));
