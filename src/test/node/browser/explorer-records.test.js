@@ -67,7 +67,7 @@ test('the query opens in the playground, pinned, and answers what the chart show
   await page.waitForFunction(() => document.querySelector('.graphiql-response .CodeMirror')?.CodeMirror.getValue().includes('"data"'));
   const { data } = JSON.parse(await page.locator('.graphiql-response .CodeMirror').evaluate((editor) => editor.CodeMirror.getValue()));
   const [{ label, modelCount }] = data.now.ranking;
-  assert.ok(first.startsWith(`1 ${label} ${modelCount} `));
+  assert.ok(first.startsWith(`1위 ${label} ${modelCount} `));
 }));
 
 test('the file has all figures, unrounded, with revision and credit', () => onPage(async (page) => {

@@ -40,6 +40,8 @@ test('the ranking shows ties as the report does', () => onPage(async (page) => {
   await open(page, '/?revision=3&from=2024&to=2024&lang=en&countryBasis=group-headquarters');
   assert.deepEqual((await labels(page, 'ranking')).slice(0, 4), ['1 United States 63 51.6%', '2 China 45 36.9%',
     '3= France 3 2.5%', '3= South Korea 3 2.5%']);
+  await open(page, '/?revision=3&from=2024&to=2024&lang=ko&countryBasis=group-headquarters');
+  assert.deepEqual((await labels(page, 'ranking')).slice(1, 4), ['2위 중국 45 36.9%', '공동 3위 프랑스 3 2.5%', '공동 3위 대한민국 3 2.5%']);
 }));
 
 test('the table says what the chart says', () => onPage(async (page) => {
@@ -70,7 +72,7 @@ test('the language switches everything, labels of the API included', () => onPag
   await settled(page);
   assert.equal(await page.locator('html').getAttribute('lang'), 'ko');
   assert.equal(search(page).lang, 'ko');
-  assert.match((await labels(page, 'ranking'))[0], /^1 미국 \d+ /);
+  assert.match((await labels(page, 'ranking'))[0], /^1위 미국 \d+ /);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'lang-ko');
 }));
 

@@ -34,9 +34,9 @@ export function speak(language) {
     wholePercent: format({ style: 'percent', maximumFractionDigits: 0 }),
     day: days({ year: 'numeric', month: language === 'ko' ? 'long' : 'short', day: 'numeric' }),
     month: days({ year: 'numeric', month: 'long' }),
-    list: (items) => lists.format(items),
+    list: words.list ?? ((items) => lists.format(items)),
     scientific,
-    rank: (rank, tied) => (tied ? `${rank}=` : String(rank)),
+    rank: words.rank,
   };
 }
 

@@ -55,7 +55,7 @@ export const ranking = {
     ];
   },
 
-  table(data, { speech: { words, percent }, state }) {
+  table(data, { speech: { words, percent, rank: place }, state }) {
     return {
       header: [
         { name: 'rank', label: words.columns.rank, number: true },
@@ -64,7 +64,7 @@ export const ranking = {
         { name: 'share', label: words.columns.share, number: true, text: percent },
       ],
       rows: data.ranking.map(({ rank, tied, label, modelCount, share }) =>
-        [tied ? `${rank}=` : String(rank), label, modelCount, share]),
+        [tied ? place(rank, tied) : String(rank), label, modelCount, share]),
     };
   },
 };

@@ -96,6 +96,7 @@ export const en = {
     none: 'None',
     versus: (number) => `revision ${number}`,
   },
+  rank: (rank, tied) => (tied ? `${rank}=` : String(rank)),
   revision: (number, day) => `Revision ${number} · ${day}`,
 
   loading: 'Loading',

@@ -83,6 +83,9 @@ export const ko = {
     none: '없음',
     versus: (number) => `제${number}판`,
   },
+  rank: (rank, tied) => (tied ? `공동 ${rank}위` : `${rank}위`),
+  /** A middle dot, because the conjunction that browsers use is official style. */
+  list: (items) => [...items].join('·'),
   revision: (number, day) => `제${number}판(${day} 기준)`,
 
   loading: '불러오는 중',
