@@ -190,7 +190,7 @@ test('a document that reads only the first models of a list says so', () => onPa
 
 test('the query opens in the playground and gives what the page shows', () => onPage(async (page) => {
   await open(page, '/claims/is-198-22?revision=3&lang=ko');
-  await page.getByRole('link', { name: '제3판으로 쿼리 실행기에서 열기' }).click();
+  await page.getByRole('link', { name: '제3판으로 API 플레이그라운드에서 열기' }).click();
   await page.waitForURL(/\/graphiql\?query=/);
   await page.getByRole('button', { name: /^Execute query/ }).click();
   await page.waitForFunction(() => document.querySelector('.graphiql-response .CodeMirror')?.CodeMirror.getValue().includes('"data"'));

@@ -92,9 +92,9 @@ class RankingTest extends TrendTest {
                         "ranking(by: COMPUTE_MAGNITUDE) { key label ko: label(language: KO) models { nodes { slug } } }")
                 .isEqualTo("""
                         {ranking: [
-                            {key: '1e23', label: '10²³–10²⁴ FLOP', ko: '1e23 이상 1e24 미만 FLOP',
+                            {key: '1e23', label: '10²³–10²⁴ FLOP', ko: '10²³~10²⁴ FLOP',
                              models: {nodes: [{slug: 'a'}, {slug: 'b'}]}},
-                            {key: '1e24', label: '10²⁴–10²⁵ FLOP', ko: '1e24 이상 1e25 미만 FLOP',
+                            {key: '1e24', label: '10²⁴–10²⁵ FLOP', ko: '10²⁴~10²⁵ FLOP',
                              models: {nodes: [{slug: 'c'}]}},
                             {key: 'unknown', label: 'Unknown', ko: '정보 없음', models: {nodes: [{slug: 'd'}]}}]}""");
     }

@@ -72,7 +72,7 @@ export const ko = {
   lineNote: '표시 하나가 개정판 하나입니다. 밑줄은 발표 당시의 개정판입니다.',
   details: '근거와 모델',
   detailsOf: (statement) => `근거와 모델: ${statement}`,
-  queryOf: (statement) => `쿼리 보기: ${statement}`,
+  queryOf: (statement) => `API 쿼리: ${statement}`,
 
   sentence: (then, now, number, isCurrent, differences) => {
     if (now === null) return `${THEN[then]}습니다.`;
@@ -97,7 +97,7 @@ export const ko = {
   revisionOf: (number, day) => `제${number}판, ${day}`,
   recordsTitle: '근거가 되는 모델',
   recordsNote: '쿼리가 연도 범위와 필터로 골라 세는 모델입니다. 위의 값은 이 모델들의 수, 순위 또는 비중입니다.',
-  recordsNone: '이 쿼리는 모델 목록을 읽지 않습니다. 쿼리 실행기에서 전체 응답을 볼 수 있습니다.',
+  recordsNone: '이 쿼리는 모델 목록을 읽지 않습니다. API 플레이그라운드에서 전체 응답을 볼 수 있습니다.',
   recordsOpen: (models, number) => `제${number}판: ${models}`,
   recordsOf: (what, number) => `${what} · 제${number}판`,
   recordsPart: (alias) => `쿼리의 ‘${alias}’`,
@@ -106,7 +106,7 @@ export const ko = {
   filter: '필터',
   onlyFirst: (n) => `쿼리는 이 가운데 정해진 순서로 앞의 ${n}개만 읽습니다.`,
   queryTitle: '쿼리',
-  run: (number) => `제${number}판으로 쿼리 실행기에서 열기`,
+  run: (number) => `제${number}판으로 API 플레이그라운드에서 열기`,
   citeTitle: '이 화면 인용',
   reference: ({ statement, slug, report, verdict, number, asOf, address, today, credit }) =>
     `Model Atlas, “${statement}”(${report}, ${slug}). 제${number}판(${asOf}) 판정: ${verdict}. ${address} (${today} 확인). 자료: ${credit}.`,
