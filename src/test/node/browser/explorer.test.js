@@ -66,6 +66,15 @@ test('a link reproduces the view, and going back does too', () => onPage(async (
   assert.equal(await page.locator('#page').innerText(), first);
 }));
 
+test('ranges, quotations and factors are written as Korean writes them', () => onPage(async (page) => {
+  await open(page, '/?from=2020&to=2024&text=gpt&lang=ko');
+  assert.equal(await page.locator('button.chip').first().textContent(), '‘gpt’×');
+  assert.match(await page.locator('details summary').first().textContent(), /2020~2024년/);
+  await figure(page, 'frontier').getByRole('button', { name: '표로 보기' }).click();
+  await settled(page);
+  assert.match((await rowsOf(figure(page, 'frontier'))).at(-1).join(' '), /\d배 /);
+}));
+
 test('the language switches everything, labels of the API included', () => onPage(async (page) => {
   await open(page);
   await page.getByRole('button', { name: '한국어' }).click();

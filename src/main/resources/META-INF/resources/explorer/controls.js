@@ -113,7 +113,7 @@ export function makeControls({ speech, change }) {
   }
 
   /** The label of a filter's value. */
-  const nameOf = (name, value) => choices[name]?.find((choice) => choice.value === value)?.text ?? value;
+  const nameOf = (name, value) => (name === 'text' ? words.controls.quoted(value) : choices[name]?.find((choice) => choice.value === value)?.text ?? value);
 
   return { form, offer, addRevision, show, nameOf };
 }

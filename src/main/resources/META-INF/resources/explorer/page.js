@@ -54,14 +54,14 @@ export function summary({ revision, from, to, by }, { words }) {
   const { controls } = words;
   return [
     revision === null ? controls.revisionCurrent : controls.revisionPinned(revision),
-    from === null && to === null ? null : `${from ?? controls.first}–${to ?? controls.last}`,
+    from === null && to === null ? null : controls.years(from ?? controls.first, to ?? controls.last),
     words.dimensions[by],
   ].filter(Boolean).join(' · ');
 }
 
 /** The active filters: their texts, and the part of the state without each. */
 export const activeFilters = (state, controls) => FILTERS.flatMap((name) => (name === 'text'
-  ? (state.text ? [{ text: `“${state.text}”`, without: { text: '' } }] : [])
+  ? (state.text ? [{ text: controls.nameOf('text', state.text), without: { text: '' } }] : [])
   : state[name].map((value) => ({
     text: controls.nameOf(name, value),
     without: { [name]: state[name].filter((other) => other !== value) },

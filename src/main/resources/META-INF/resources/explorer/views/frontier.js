@@ -92,7 +92,7 @@ export const frontier = {
         { name: 'model', label: words.columns.model },
         { name: 'organizations', label: words.columns.organizations },
         { name: 'training_flop', label: words.columns.flop, number: true, text: (flop) => scientific(threeDigits(flop)) },
-        { name: 'factor', label: words.columns.factor, number: true, text: (factor) => `${fine(factor)}×` },
+        { name: 'factor', label: words.columns.factor, number: true, text: (factor) => words.frontier.times(fine(factor)) },
         { name: 'confidence', label: words.dimensions.CONFIDENCE, text: (confidence) => words.confidences[confidence] },
       ],
       rows: data.computeFrontier.map(({ flop, factor, model }) => [

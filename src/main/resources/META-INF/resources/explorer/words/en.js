@@ -58,6 +58,8 @@ export const en = {
     to: 'To',
     first: 'First',
     last: 'Latest',
+    years: (from, to) => `${from}–${to}`,
+    quoted: (text) => `“${text}”`,
     by: 'Break down by',
     measure: 'Show',
     measures: { COUNT: 'Counts', SHARE: 'Shares' },
@@ -161,6 +163,7 @@ export const en = {
     unsure: 'less certain',
     fit: 'exponential fit',
     factor: (factor) => `${factor}× the previous record`,
+    times: (factor) => `${factor}×`,
     unknown: (n, all) => (n === '0' ? 'The training compute of all models is known or estimated.'
       : `${n} of ${all} models have no known or estimated training compute, so they cannot appear here.`),
     method: 'Line: least-squares fit of log₁₀(FLOP) on release date.',

@@ -45,6 +45,8 @@ export const ko = {
     to: '종료 연도',
     first: '처음',
     last: '최근',
+    years: (from, to) => `${from}~${to}${/\d$/.test(to) ? '년' : ''}`,
+    quoted: (text) => `‘${text}’`,
     by: '구분',
     measure: '표시 값',
     measures: { COUNT: '모델 수', SHARE: '비중' },
@@ -148,6 +150,7 @@ export const ko = {
     unsure: '신뢰도 보통 이하',
     fit: '증가 추세선',
     factor: (factor) => `직전 기록의 ${factor}배`,
+    times: (factor) => `${factor}배`,
     unknown: (n, all) => (n === '0' ? '모든 모델의 연산량이 알려졌거나 추정되었습니다.'
       : `모델 ${all}개 중 ${n}개는 연산량이 알려지지 않아 여기에 들 수 없습니다.`),
     method: '추세선은 log₁₀(FLOP)을 출시일로 선형회귀한 직선입니다.',
