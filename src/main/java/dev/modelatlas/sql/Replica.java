@@ -45,7 +45,7 @@ final class Replica {
      * @throws SQLException when the primary's migrations are not known yet and the primary does not respond
      */
     Connection begin(ReadRouting reading, Duration left) throws SQLException {
-        if (isAway && System.nanoTime() - failedAt < REST.toNanos()) {
+        if (isResting()) {
             return null;
         }
         var wanted = migrations();
@@ -109,6 +109,11 @@ final class Replica {
             }
         }
         return migrations;
+    }
+
+    /** Whether readers do not try a replica, because one failed a moment ago. */
+    boolean isResting() {
+        return isAway && System.nanoTime() - failedAt < REST.toNanos();
     }
 
     /**

@@ -49,6 +49,7 @@ final class TimedConnections implements ConnectionFactory {
         }
         checkTime(left);
         var reading = replica == null ? null : ReadRouting.onReplica();
+        var isUntried = reading != null && replica.isResting();
         if (reading != null) {
             var connection = replica.begin(reading, left);
             if (connection != null) {
@@ -58,11 +59,24 @@ final class TimedConnections implements ConnectionFactory {
             left = Deadline.left();
             checkTime(left);
         }
-        return ReadRouting.isUnderWay() ? limited(left) : WatchedConnection.of(begin(left), listener);
+        if (!ReadRouting.isUnderWay()) {
+            return WatchedConnection.of(begin(left), listener);
+        }
+        Connection connection;
+        try {
+            connection = toRead();
+        } catch (SQLException gone) {
+            // The pause after a replica's failure kept this request from it. The replica may be back by now.
+            var back = isUntried ? replica.begin(reading, left) : null;
+            if (back == null) {
+                throw gone;
+            }
+            return WatchedConnection.of(back, listener);
+        }
+        return limited(connection, left);
     }
 
-    private Connection limited(Duration left) throws SQLException {
-        var connection = toRead();
+    private Connection limited(Connection connection, Duration left) throws SQLException {
         try {
             limitAnswers(connection, left);
             return WatchedConnection.limited(connection, listener);
