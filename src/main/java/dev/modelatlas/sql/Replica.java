@@ -45,9 +45,6 @@ final class Replica {
      * @throws SQLException when the primary's migrations are not known yet and the primary does not respond
      */
     Connection begin(ReadRouting reading, Duration left) throws SQLException {
-        if (isResting()) {
-            return null;
-        }
         var wanted = migrations();
         try {
             return begin(pool.getConnection(), left, reading.revision(), wanted);
@@ -111,7 +108,7 @@ final class Replica {
         return migrations;
     }
 
-    /** Whether readers do not try a replica, because one failed a moment ago. */
+    /** Whether a connection failed a moment ago, so that readers should use the primary without trying a replica. */
     boolean isResting() {
         return isAway && System.nanoTime() - failedAt < REST.toNanos();
     }

@@ -49,15 +49,14 @@ final class TimedConnections implements ConnectionFactory {
         }
         checkTime(left);
         var reading = replica == null ? null : ReadRouting.onReplica();
-        var isUntried = reading != null && replica.isResting();
-        if (reading != null) {
+        var isResting = reading != null && replica.isResting();
+        if (reading != null && !isResting) {
             var connection = replica.begin(reading, left);
             if (connection != null) {
                 return WatchedConnection.of(connection, listener);
             }
             reading.stayOnPrimary();
-            left = Deadline.left();
-            checkTime(left);
+            left = timeLeft();
         }
         if (!ReadRouting.isUnderWay()) {
             return WatchedConnection.of(begin(left), listener);
@@ -66,8 +65,8 @@ final class TimedConnections implements ConnectionFactory {
         try {
             connection = toRead();
         } catch (SQLException gone) {
-            // The pause after a replica's failure kept this request from it. The replica may be back by now.
-            var back = isUntried ? replica.begin(reading, left) : null;
+            // The replica may be back before its pause is over.
+            var back = isResting ? replica.begin(reading, timeLeft()) : null;
             if (back == null) {
                 throw gone;
             }
@@ -107,6 +106,12 @@ final class TimedConnections implements ConnectionFactory {
             closeConnection(connection);
             throw failure;
         }
+    }
+
+    private static Duration timeLeft() throws SQLTimeoutException {
+        var left = Deadline.left();
+        checkTime(left);
+        return left;
     }
 
     private static void checkTime(Duration left) throws SQLTimeoutException {

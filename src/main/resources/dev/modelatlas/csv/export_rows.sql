@@ -4,14 +4,7 @@
 -- them are materialized, because PostgreSQL would run them for each row when it expects few rows.
 organizations as materialized (
     select p.ids, array_agg(o.name order by u.position) as names, array_agg(o.slug order by u.position) as slugs
-    from (select distinct organization_ids as ids from page) p
-    cross join unnest(p.ids) with ordinality u (id, position)
-    join organization o using (id)
-    group by p.ids
-),
-groups as materialized (
-    select p.ids, array_agg(o.name order by u.position) as names, array_agg(o.slug order by u.position) as slugs
-    from (select distinct group_ids as ids from page) p
+    from (select organization_ids as ids from page union select group_ids from page) p
     cross join unnest(p.ids) with ordinality u (id, position)
     join organization o using (id)
     group by p.ids

@@ -1,7 +1,9 @@
 package dev.modelatlas.sql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.agroal.api.AgroalDataSource;
@@ -158,6 +160,28 @@ class ReplicaTest {
         } finally {
             server.startAgain();
         }
+    }
+
+    @Full
+    @Test
+    void readsReturnToAReplicaDuringItsPauseWhenThePrimaryFails() throws Exception {
+        var isCut = new AtomicBoolean();
+        var network = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (isCut.get()) {
+                    throw new SQLException("The network is down", "08001");
+                }
+                return primary.getConnection();
+            }
+        };
+        jdbi = Database.jdbi(new TimedConnections(network, new Replica(pool, network)));
+        assertThat(read(this::asked)).isEqualTo(REPLICA);
+        standby.freeze();
+        assertThat(read(this::asked)).isEqualTo(PRIMARY);
+        standby.thaw();
+        isCut.set(true);
+        assertThat(read(() -> asked() + " " + asked())).isEqualTo("replica replica");
     }
 
     private static <T> T read(Supplier<T> work) {
