@@ -94,7 +94,8 @@ class Evaluations {
     }
 
     /**
-     * Waits for another request to run the document. Empty when that request failed, for example at its own deadline.
+     * Waits for the result of another request that already runs the document. Empty when that request failed, for
+     * example at its own deadline.
      */
     private static Optional<Evaluation> result(Claim claim, CompletableFuture<Map<String, Evaluation>> other) {
         try {

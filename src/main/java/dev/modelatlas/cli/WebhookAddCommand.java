@@ -14,7 +14,7 @@ import dev.modelatlas.webhook.WebhookConfig;
 /** Registers a webhook. */
 @Command(
         name = "add",
-        description = "Register a webhook, and show once the secret that signs its messages.",
+        description = "Register a webhook, and show the secret that signs its messages. It is not shown again.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class WebhookAddCommand extends DataCommand {

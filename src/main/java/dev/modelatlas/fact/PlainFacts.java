@@ -20,7 +20,7 @@ public record PlainFacts(List<Object> values) {
         return new PlainFacts(Collections.unmodifiableList(values));
     }
 
-    /** The same values, except that facts are unknown if the edition does not contain them. */
+    /** A copy in which the facts that the edition does not contain are unknown. */
     public PlainFacts of(int edition) {
         return edition >= Fact.LATEST_EDITION
                 ? this

@@ -62,10 +62,10 @@ public class CitationApi {
     }
 
     @FromMemory
-    @NonNull @Description("Link that runs this query again. Root fields that have an argument `revision`, and "
-            + "the root field `revision` without arguments, then read the same revision as in this response. Other "
-            + "root fields can return newer data. The link of a citation of `Revision.trends` does not repeat the "
-            + "query: it runs the root field `trends` with the same arguments, at the revision of the citation.")
+    @NonNull @Description("Link that runs this query again, at the revision of this response. Root fields "
+            + "without an argument `revision` can return newer data, except the root field `revision` itself. In one "
+            + "case the link does not repeat the query: the link of a citation of `Revision.trends` runs the root "
+            + "field `trends` with the same arguments, at the revision of the citation.")
     public String permalink(@Source Citation citation) {
         return citation.link().get();
     }

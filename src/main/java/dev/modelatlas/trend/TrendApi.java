@@ -81,7 +81,8 @@ public class TrendApi {
             @NonNull @Description("Dimension to count by.") Dimension by,
             @Description("Counts only models of this year, which must be in the window. Default: the whole window.")
                     Integer year,
-            @DefaultValue("1") @Description("Minimum number of models of a listed value; 1 or more.") Integer minModels,
+            @DefaultValue("1") @Description("List only values with at least this many models; 1 or more.")
+                    Integer minModels,
             @Description("Maximum number of values, 1 to 100. Default: all values.") Integer first) {
         return answers.ranking(
                 trends.counts(),

@@ -8,7 +8,7 @@ const NEWEST = '{ revision { number label asOf publisher } }';
  * @param {object} speech the language of the page
  * @param {(revision: object) => void} open shows the newest revision
  * @returns {{part: HTMLElement, saw: (number: number) => void, look: () => Promise<void>}}
- * saw is told the newest revision that the page offers, look asks the server whether there is a newer one
+ * call saw with the newest revision that the page offers; look asks the server for a newer one
  */
 export function makeNewer({ words, day }, open) {
   const part = h('div', { role: 'status' });

@@ -37,7 +37,7 @@ function ofFamilyCount(key) {
 
 /** Models with `more` tasks of a family beyond the first; models without any have none beyond it, either. */
 function withMore(family, more) {
-  // At least n of them: of any so many that only n - 1 are left out, the model has one.
+  // A model with at least n tasks of the family has one of any tasks that leave out only n - 1.
   const atLeast = (n) => ({ all: choices(family, family.length - n + 1).map((tasks) => ({ tasks })) });
   return [...(more > 0 ? [atLeast(more + 1)] : []), ...(more + 1 < family.length ? [{ not: atLeast(more + 2) }] : [])];
 }

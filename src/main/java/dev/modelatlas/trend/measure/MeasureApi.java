@@ -62,8 +62,8 @@ public class MeasureApi {
     }
 
     @Nullable @Description(
-            "Number of models of the window that reach each level of training compute: certainly, by estimate, and "
-                    + "possibly.")
+            "For each level of training compute, three numbers of models: those that certainly reach it, those that "
+                    + "reach it by estimate, and those that possibly reach it.")
     public List<@NonNull Threshold> thresholds(
             @Source Trends trends,
             @Nullable @Description("Levels in FLOP, at most 20, each from 1 to 1e300. Default: 1e25 and 1e26.")
@@ -79,8 +79,8 @@ public class MeasureApi {
 
     @Nullable @Description("When each value of a dimension first reached a level of training compute, by estimate. "
             + "Sorted by date, earliest first, then by key. Values that reached the level before the window are not "
-            + "listed. `daysAfterFirst` counts from the date of the first of all values, even if that date is before "
-            + "the window.")
+            + "listed. `daysAfterFirst` counts from the day on which any value first reached the level, even if that day "
+            + "is before the window.")
     public List<@NonNull CatchUp> catchUp(
             @Source Trends trends,
             @NonNull @Description("Level in FLOP, from 1 to 1e300.") Double flop,

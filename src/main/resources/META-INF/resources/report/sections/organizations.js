@@ -1,4 +1,4 @@
-// Organizations with at least so many models in the last complete year.
+// Organizations whose number of models in the last complete year reaches a minimum.
 import { WINDOW } from '../documents.js';
 import { ofAny, ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';

@@ -1,4 +1,4 @@
-// Who released the most, and how many organizations released at least so many.
+// Who released the most models, and how many organizations reached a minimum.
 import { figure, josa, say, joined } from '../say.js';
 import { lastSound } from '../particles.js';
 import { standing } from './leaders.js';

@@ -76,7 +76,7 @@ export type Citation = {
   bibtex: Scalars['String']['output'];
   /** Licences of the data. */
   licence: Scalars['String']['output'];
-  /** Link that runs this query again. Root fields that have an argument `revision`, and the root field `revision` without arguments, then read the same revision as in this response. Other root fields can return newer data. The link of a citation of `Revision.trends` does not repeat the query: it runs the root field `trends` with the same arguments, at the revision of the citation. */
+  /** Link that runs this query again, at the revision of this response. Root fields without an argument `revision` can return newer data, except the root field `revision` itself. In one case the link does not repeat the query: the link of a citation of `Revision.trends` runs the root field `trends` with the same arguments, at the revision of the citation. */
   permalink: Scalars['String']['output'];
   /** Date of this response, in UTC. */
   retrievedOn: Scalars['Date']['output'];
@@ -1693,7 +1693,7 @@ export type TrendTable = {
 /** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
 export type Trends = {
   __typename?: 'Trends';
-  /** When each value of a dimension first reached a level of training compute, by estimate. Sorted by date, earliest first, then by key. Values that reached the level before the window are not listed. `daysAfterFirst` counts from the date of the first of all values, even if that date is before the window. */
+  /** When each value of a dimension first reached a level of training compute, by estimate. Sorted by date, earliest first, then by key. Values that reached the level before the window are not listed. `daysAfterFirst` counts from the day on which any value first reached the level, even if that day is before the window. */
   catchUp?: Maybe<Array<CatchUp>>;
   /** How to cite figures from this response. */
   citation?: Maybe<Citation>;
@@ -1729,7 +1729,7 @@ export type Trends = {
   sources?: Maybe<Array<Source>>;
   /** Models of the window, cross-tabulated by two dimensions. At most 10,000 cells. */
   table?: Maybe<TrendTable>;
-  /** Number of models of the window that reach each level of training compute: certainly, by estimate, and possibly. */
+  /** For each level of training compute, three numbers of models: those that certainly reach it, those that reach it by estimate, and those that possibly reach it. */
   thresholds?: Maybe<Array<Threshold>>;
   /** Last year of the window, the range of years that these trends cover. */
   to: Scalars['Int']['output'];
