@@ -10,13 +10,13 @@ import { speak } from '../../main/resources/META-INF/resources/explorer/i18n.js'
 const SPEECH = { en: { ...speak('en'), words: { claims: en } }, ko: { ...speak('ko'), words: { claims: ko } } };
 const NAMES = {
   en: { countries: { nodes: [{ code: 'KR', name: 'South Korea' }] }, tasks: [{ slug: 'chat', name: 'Chat' }], domains: [{ slug: 'video', name: 'Video' }] },
-  ko: { countries: { nodes: [{ code: 'KR', name: '대한민국' }] }, tasks: [{ slug: 'chat', name: '대화' }], domains: [{ slug: 'video', name: '영상' }] },
+  ko: { countries: { nodes: [{ code: 'KR', name: '한국' }] }, tasks: [{ slug: 'chat', name: '채팅' }], domains: [{ slug: 'video', name: '영상' }] },
 };
 
 /** A published and a computed value as a page in the language writes them. */
 function written(language, published, computed) {
   const speech = SPEECH[language];
-  const [value] = readable([{ label: 'Value', published, computed, matches: true }], namesOf(NAMES[language], speech), speech);
+  const [value] = readable([{ label: 'Value', published, computed, matches: true }], namesOf(NAMES[language]), speech);
   return [value.published, value.computed];
 }
 
@@ -30,7 +30,7 @@ const CASES = [
   ['a place among the first is no share', 'top 4', '1', ['top 4', '1'], ['상위 4위', '1']],
   ['compute is a power of ten', '3.8e25', '1e26, 2.5e25', ['3.8 × 10²⁵', '10²⁶, 2.5 × 10²⁵'], ['3.8 × 10²⁵', '10²⁶, 2.5 × 10²⁵']],
   ['months and days are dates', '2020-05', '2020-05-28', ['May 2020', '28 May 2020'], ['2020년 5월', '2020년 5월 28일']],
-  ['countries, tasks and domains have names', 'KR, chat', 'video, chat', ['South Korea, Chat', 'Video, Chat'], ['한국, 대화', '영상, 대화']],
+  ['countries, tasks and domains have names', 'KR, chat', 'video, chat', ['South Korea, Chat', 'Video, Chat'], ['한국, 채팅', '영상, 채팅']],
   ['names of models are as recorded', 'GLM-4 (0116)', 'Nemotron-4 340B, EXAONE 3.5 32B',
     ['GLM-4 (0116)', 'Nemotron-4 340B, EXAONE 3.5 32B'], ['GLM-4 (0116)', 'Nemotron-4 340B, EXAONE 3.5 32B']],
   ['what the data does not have stays null', '3', null, ['3', null], ['3', null]],

@@ -33,7 +33,7 @@ const ranking = (all, ...pairs) => pairs.map(([label, count]) => ({
 const TOTAL = { from: 2020, to: 2025, until: null, count: 495, organizations: 142, countries: 20, of };
 const LEADERS = { overlapping: false, takeover: null };
 const CHANGE = { year: 2025, now: n(164), before: n(168), firstFallSince: null, late: false };
-const FOCUS = { country: '대한민국', span: '2025년', isYear: true, count: 4, rank: 3, tied: false, partners: [], of, before: null };
+const FOCUS = { country: '한국', span: '2025년', isYear: true, count: 4, rank: 3, tied: false, partners: [], of, before: null };
 const ORGANIZATIONS = { year: '2025년', least: 3, prolific: { count: 0, of: null, countries: [] }, grouped: false };
 const DOMAINS = { overlapping: false, unknown: none, rise: null };
 const DEVELOPERS = { industry: { n: 9, share: 0.9, of }, trend: null, risingSince: null, sole: { n: 9, share: 0.9, of }, joint: { n: 1, share: 0.1, of } };
@@ -62,7 +62,7 @@ const KOREAN = [
   [growth, { years: [{ year: 2019, n: 0, of: null }, year(2020, 2), year(2021, 2)], rate: null }, '2019년에 나온 모델이 없어 연평균 증가율은 셈하지 않았다. 가장 많았던 해는 2020년과 2021년(각 2개)이다.'],
   [partial, { year: 2026, asOf: '2026-08-19', count: 30, of }, '2026년은 8월 19일까지 확인된 30개만 담고 있어 다른 해와 견줄 수 없다.'],
   [partial, { year: 2026, asOf: '2026-01-07', count: 0, of }, '2026년 모델은 1월 7일 현재 아직 없다.'],
-  [leaders, { ...LEADERS, ranking: ranking(495, ['미국', 224], ['중국', 197], ['대한민국', 18]), overlapping: true,
+  [leaders, { ...LEADERS, ranking: ranking(495, ['미국', 224], ['중국', 197], ['한국', 18]), overlapping: true,
     takeover: { year: 2025, ahead: { label: '중국', ...n(83) }, behind: { label: '미국', ...n(66) } } },
   '나라별로는 미국이 224개(45.3%)로 가장 많고, 중국 197개, 한국 18개 순이다. 2025년에는 중국이 83개로 미국(66개)을 앞질렀다. 여러 나라가 함께 만든 모델은 나라마다 한 번씩 셌다.'],
   [leaders, { ...LEADERS, ranking: ranking(6, ['프랑스', 3], ['캐나다', 3]) }, '나라별로는 프랑스와 캐나다가 각 3개로 공동 1위다.'],
@@ -71,7 +71,7 @@ const KOREAN = [
   [leaders, { ...LEADERS, ranking: ranking(10, ['미국', 5], ['일본', 1], ['독일', 1], ['영국', 1], ['스위스', 1], ['핀란드', 1]) },
     '나라별로는 미국이 5개(50.0%)로 가장 많고, 일본, 독일, 영국 등 5개국이 각 1개로 공동 2위다.'],
   [leaders, { ...LEADERS, ranking: ranking(3, ['이스라엘', 3]) }, '모두 이스라엘에서 나왔다.'],
-  [leaders, { ...LEADERS, ranking: ranking(4, ['오스트레일리아', 3], ['핀란드', 1]) }, '나라별로는 호주가 3개(75.0%)로 가장 많고, 핀란드가 1개로 뒤를 잇는다.'],
+  [leaders, { ...LEADERS, ranking: ranking(4, ['호주', 3], ['핀란드', 1]) }, '나라별로는 호주가 3개(75.0%)로 가장 많고, 핀란드가 1개로 뒤를 잇는다.'],
   [focus, { ...FOCUS, before: { year: 2024, n: 3, rank: 5, tied: true } }, '2025년 한국은 4개로 3위다. 2024년 공동 5위에서 두 계단 올랐다.'],
   [focus, { ...FOCUS, count: 3, tied: true, partners: ['프랑스'], before: { year: 2024, n: 8, rank: 3, tied: false } },
     '2025년 한국은 3개로 공동 3위다. 프랑스와 같은 수다. 2024년과 같은 순위다.'],
@@ -91,7 +91,7 @@ const KOREAN = [
   [domains, { ...DOMAINS, ranking: ranking(495, ['언어', 407], ['비전', 107], ['영상', 61]), overlapping: true, unknown: n(4), rise: { label: '비전', year: 2025, before: n(40), now: n(52) } },
     '분야로 보면 언어 모델이 407개(82.2%)로 가장 많고 비전(21.6%), 영상(12.3%)이 뒤따른다. 한 모델이 여러 분야에 들 수 있어 합은 100%를 넘는다. 분야가 적혀 있지 않은 4개는 뺐다. 비전 모델은 2024년 40개에서 2025년 52개로 늘었다.'],
   [domains, { ...DOMAINS, ranking: ranking(3, ['로보틱스', 3]) }, '분야로 보면 로보틱스 모델이 3개(100%)로 가장 많다.'],
-  [tasks, { ...DOMAINS, ranking: ranking(100, ['문자 인식(OCR)', 40], ['번역', 20], ['대화', 10]) }, '과업으로 보면 문자 인식(OCR)이 40개(40.0%)로 가장 많고 번역(20.0%), 대화(10.0%)가 뒤따른다.'],
+  [tasks, { ...DOMAINS, ranking: ranking(100, ['광학 문자 인식(OCR)', 40], ['번역', 20], ['채팅', 10]) }, '과업으로 보면 광학 문자 인식(OCR)이 40개(40.0%)로 가장 많고 번역(20.0%), 채팅(10.0%)이 뒤따른다.'],
   [multimodal, { year: 2025, now: { n: 41, all: 164, of }, before: { n: 30, all: 168 }, first: null }, '2025년 모델 가운데 멀티모달로 표시된 것은 41개(25.0%)로, 비중이 전년보다 7.1%p 높다.'],
   [multimodal, { year: 2025, now: { n: 2, all: 20, of }, before: { n: 1, all: 9 }, first: { year: 2021, organization: 'LG', model: 'EXAONE 1.0' } },
     '2025년 모델 가운데 멀티모달로 표시된 것은 2개(10.0%)다. 첫 멀티모달 모델은 2021년 LG의 EXAONE 1.0 모델이다.'],
@@ -105,9 +105,9 @@ const KOREAN = [
   [compute, { ...COMPUTE, largest: null }, '2020~2025년에 나온 모델 가운데 학습 연산량이 알려진 것은 없다.'],
   [thresholds, { span: '2020~2025년', flop: 1e26, certain: none, estimated: n(3), possible: n(20) }, '2020~2025년에 나온 모델 가운데 10²⁶ FLOP 이상이 확실한 것은 없고, 추정값으로는 3개이며, 추정의 오차까지 헤아리면 많게는 20개다.'],
   [thresholds, { span: '2020~2025년', flop: 1e26, certain: none, estimated: none, possible: none }, '2020~2025년에 나온 모델 가운데 10²⁶ FLOP에 이르렀을 수 있는 것은 없다.'],
-  [catchUp, { flop: 1e25, country: '대한민국', has: false, reached: [{ label: '미국', reachedOn: '2023-03-15', days: 0, of }, { label: '사우디아라비아', reachedOn: '2024-03-04', days: 355, of }, { label: '중국', reachedOn: '2024-10-28', days: 593, of }] },
+  [catchUp, { flop: 1e25, country: '한국', has: false, reached: [{ label: '미국', reachedOn: '2023-03-15', days: 0, of }, { label: '사우디아라비아', reachedOn: '2024-03-04', days: 355, of }, { label: '중국', reachedOn: '2024-10-28', days: 593, of }] },
     '추정값으로 10²⁵ FLOP에는 미국이 2023년 3월에 가장 먼저 이르렀다. 그 뒤로 사우디아라비아가 355일, 중국이 593일 늦게 이르렀다. 한국에서 이 수준에 이른 모델은 알려지지 않았다.'],
-  [bases, { country: '대한민국', span: '2025년', places: [{ rank: 3, tied: false }, { rank: 3, tied: false }, { rank: 3, tied: false }] }, '2025년 한국은 세 가지 국가 기준 모두에서 3위다.'],
+  [bases, { country: '한국', span: '2025년', places: [{ rank: 3, tied: false }, { rank: 3, tied: false }, { rank: 3, tied: false }] }, '2025년 한국은 세 가지 국가 기준 모두에서 3위다.'],
   [bases, { country: '프랑스', span: '2025년', places: [{ rank: 4, tied: true }, { rank: 3, tied: false }, { rank: 3, tied: false }] }, '2025년 프랑스는 국가 기준 세 가지 가운데 두 가지에서는 3위이고, 한 가지에서는 공동 4위다.'],
   [revisions, { from: 2020, to: 2024, then: { revision: 3, asOf: '2025-02-01', ...n(271) }, now: { revision: 8, asOf: '2026-08-19', ...n(331) } },
     '2020~2024년을 제3판(2025년 2월 1일)으로 세면 271개, 제8판(2026년 8월 19일)으로 세면 331개다.'],

@@ -60,7 +60,7 @@ export async function evaluated(revision, language = 'EN') {
   const spoken = speak(language.toLowerCase());
   const speech = { ...spoken, words: { claims: { EN: en, KO: ko }[language] } };
   return new Map(claims.nodes.map((claim) =>
-    [claim.slug, { ...claim, values: readable(claim.values, namesOf(names, speech), speech) }]));
+    [claim.slug, { ...claim, values: readable(claim.values, namesOf(names), speech) }]));
 }
 
 /** The claims at every revision, by its number. */

@@ -85,7 +85,7 @@ test('a highlight picks out a country by its name, and a link reproduces it in t
   assert.equal(await points(page, '.lit').count(), models.totalCount);
   assert.equal(await figure(page, 'scatter').locator('.found').textContent(), `${models.totalCount} models highlighted: South Korea`);
   await openScatter(page, '/?revision=8&highlight=KR&lang=ko');
-  assert.equal(await page.getByLabel('강조').inputValue(), '대한민국');
+  assert.equal(await page.getByLabel('강조').inputValue(), '한국');
   assert.equal(await points(page, '.lit').count(), models.totalCount);
   await picture(page, 'explorer-scatter-ko');
 }, { locale: 'en-GB' }));

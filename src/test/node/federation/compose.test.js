@@ -66,6 +66,6 @@ test('answers what a router asks for the entities of others', async () => {
     { __typename: 'Country', code: 'KR' },
   ];
   assert.deepEqual(await ask(query, { representations }), {
-    _entities: [{ name: 'EXAONE 3.0', organizations: [{ name: 'LG AI Research' }] }, null, { name: '대한민국' }],
+    _entities: [{ name: 'EXAONE 3.0', organizations: [{ name: 'LG AI Research' }] }, null, { name: '한국' }],
   });
 });

@@ -117,7 +117,7 @@ export function makeClaim({ speech, change, credit, current }) {
     const { number, isCurrent } = head;
     if (verdict === 'NOT_DECIDABLE') return texts.undecided;
     if (!then || then.verdict === 'NOT_DECIDABLE') return texts.onlyNow[verdict](number, isCurrent);
-    const different = readable(values, namesOf(head, speech), speech).filter(({ matches }) => !matches);
+    const different = readable(values, namesOf(head), speech).filter(({ matches }) => !matches);
     const told = different.slice(0, TOLD).map(texts.difference);
     if (different.length > TOLD) told.push(texts.more(different.length - TOLD));
     return texts.sentence(then.verdict, report.revision.number === number ? null : verdict, number, isCurrent, texts.list(told));

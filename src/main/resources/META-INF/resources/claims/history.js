@@ -51,7 +51,7 @@ export function makeHistory(claim, evaluations, { head, state, isOld }, speech) 
           .map(async (number) => ({ number, ...await evaluations.at(number) }))));
         if (isOld()) return;
       }
-      const names = namesOf(head, speech);
+      const names = namesOf(head);
       host.replaceChildren(table(changes(results.map((result) => ({ ...result, values: readable(result.values, names, speech) })))));
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;

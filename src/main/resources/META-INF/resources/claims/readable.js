@@ -21,9 +21,9 @@ export const readable = (values, names, speech) => values.map((value) => ({
 }));
 
 /** The names that the head has read. */
-export const namesOf = ({ countries, tasks, domains }, { words: { claims } }) => new Map([
+export const namesOf = ({ countries, tasks, domains }) => new Map([
   ...[...tasks, ...domains].map(({ slug, name }) => [slug, name]),
-  ...countries.nodes.map(({ code, name }) => [code, claims.shortNames[name] ?? name]),
+  ...countries.nodes.map(({ code, name }) => [code, name]),
 ]);
 
 const itemsOf = (text) => text.split(', ');

@@ -41,7 +41,7 @@ const heading = (text) => h('th', { scope: 'col' }, text);
 export function columnsOf({ report, then, verdict, values: raw }, head, speech) {
   const { number, isCurrent } = head;
   const { claims } = speech.words;
-  const names = namesOf(head, speech);
+  const names = namesOf(head);
   const values = readable(raw, names, speech);
   const own = report.revision?.number;
   const now = { label: isCurrent ? claims.today(number) : claims.atRevision(number), verdict, values };

@@ -61,8 +61,8 @@ export function makeControls({ f, words, change, current }) {
     for (const name of ['from', 'to']) fill(name, list.map((year) => [year, words.year(year)]), page[name]);
     fill('countryBasis', COUNTRY_BASES.map((basis) => [basis, words.basisNames[basis]]), state.countryBasis);
     fill('organizationBasis', ORGANIZATION_BASES.map((basis) => [basis, capital(words.organizationBases[basis])]), state.organizationBasis);
-    const countries = data.countries.nodes.map(({ code, name }) => [code, f.name(name)]);
-    if (!countries.some(([code]) => code === state.country)) countries.push([state.country, f.name(page.countryName)]);
+    const countries = data.countries.nodes.map(({ code, name }) => [code, name]);
+    if (!countries.some(([code]) => code === state.country)) countries.push([state.country, page.countryName]);
     fill('country', countries, state.country);
     fill('min', [...new Set([...LEAST, state.min])].sort((a, b) => a - b).map((n) => [n, controls.minOption(n)]), state.min);
     fill('edition', editionsOf(data.reports).map(({ slug, title }) => [slug, title]), state.edition);

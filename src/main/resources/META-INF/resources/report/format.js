@@ -6,8 +6,6 @@ const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 's
 const NUMERALS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const NATIVE = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** Names that run in Korean prose, instead of official ones. */
-const SHORT = { 대한민국: '한국', 오스트레일리아: '호주' };
 /** Countries whose English names take an article. */
 const ARTICLE = /^(United (States|Kingdom|Arab Emirates)|Netherlands|Philippines)$/;
 const LISTED = 4;
@@ -22,14 +20,12 @@ export function formats(language) {
 const nearly = (value, decimal) => decimal(Math.min(value * 100, 99.94));
 
 function korean({ number, decimal }) {
-  const short = (name) => SHORT[name] ?? name;
   const listed = (items, whole) => {
     if (items.length > LISTED) return [...joined(items.slice(0, 3), ', '), ` 등 ${whole}`];
     return items.length === 2 ? [...josa(items[0], '과/와'), ' ', items[1]] : joined(items, ', ');
   };
   return {
-    name: short,
-    inText: short,
+    inText: (name) => name,
     share: (value) => (value > 0 && value < 0.0005 ? '0.1% 미만' : value === 0 || value === 1 ? `${value * 100}%` : `${nearly(value, decimal)}%`),
     rate: (value) => `${decimal(value * 100)}%`,
     times: (value) => decimal(value).replace(/\.0$/, ''),
@@ -59,7 +55,6 @@ function english({ number, decimal }) {
     ? [...joined(items.slice(0, 3), ', '), ` and ${NUMERALS[items.length - 3] ?? number(items.length - 3)} others`]
     : joined(items, ', ', ' and '));
   return {
-    name: (name) => name,
     inText: the,
     share: (value) => (value > 0 && value < 0.0005 ? 'less than 0.1%' : value === 0 || value === 1 ? `${value * 100}%` : `${nearly(value, decimal)}%`),
     rate: (value) => `${decimal(value * 100)}%`,

@@ -70,7 +70,7 @@ class ThingPagesTest {
                         "<html lang=\"ko\">",
                         "<title>LG AI연구원: 초거대 AI 모델 7개 – Model Atlas</title>",
                         "<meta property=\"og:locale\" content=\"ko_KR\">",
-                        "<li><a href=\"/countries/KR?lang=ko&amp;revision=8\">대한민국</a></li>");
+                        "<li><a href=\"/countries/KR?lang=ko&amp;revision=8\">한국</a></li>");
         assertThatJson(data(page)).node("@graph[0]").isEqualTo("""
                 {"@type": "Organization", "@id": "ORIGIN/organizations/lg-ai-research",
                  "url": "ORIGIN/organizations/lg-ai-research", "name": "LG AI연구원", "alternateName": "LG AI Research",
@@ -85,7 +85,7 @@ class ThingPagesTest {
             delimiter = '|',
             value = {
                 "/countries/KR?revision=8&lang=en | South Korea: 22 large-scale AI models, rank 3 in the world",
-                "/countries/KR?revision=8&lang=ko | 대한민국: 초거대 AI 모델 22개, 세계 3위",
+                "/countries/KR?revision=8&lang=ko | 한국: 초거대 AI 모델 22개, 세계 3위",
                 "/countries/CA?revision=3&lang=en | Canada: 3 large-scale AI models, joint rank 8 in the world",
                 "/countries/PT?revision=8&lang=en | Portugal: no large-scale AI models",
                 "/models?lang=ko | 초거대 AI 모델",

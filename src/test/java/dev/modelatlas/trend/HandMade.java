@@ -49,7 +49,7 @@ public class HandMade {
                         "insert into country (code, name, name_ko) values (?, ?, ?) on conflict do nothing",
                         code,
                         code.equals("KR") ? "South Korea" : code,
-                        code.equals("KR") ? "대한민국" : code);
+                        code.equals("KR") ? "한국" : code);
             }
             var number = publish(handle, asOf, models.length);
             var known = new LinkedHashMap<String, Organization>();

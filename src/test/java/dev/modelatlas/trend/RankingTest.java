@@ -105,7 +105,7 @@ class RankingTest extends TrendTest {
         trends("from: 2024", """
                         c: ranking(by: COUNTRY) { label(language: KO) subject { ... on Country { code } } }
                         s: ranking(by: SECTOR) { label(language: KO) subject { ... on Country { code } } }""")
-                .isEqualTo("{c: [{label: '대한민국', subject: {code: 'KR'}}], s: [{label: '학계', subject: null}]}");
+                .isEqualTo("{c: [{label: '한국', subject: {code: 'KR'}}], s: [{label: '학계', subject: null}]}");
     }
 
     @Test

@@ -13,7 +13,7 @@ import dev.modelatlas.vocabulary.Name;
  */
 public enum TaskFamily {
     LANGUAGE_MODELING(
-            new Name("Language modeling and generation", "언어 모델링·생성"),
+            new Name("Language modeling and generation", "언어 모델링/생성"),
             "language-modeling",
             "language-modeling-generation",
             "language-generation"),

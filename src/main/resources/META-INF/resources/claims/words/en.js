@@ -63,7 +63,6 @@ export const en = {
   none: 'none',
   /** The API’s own words for a published value; null for any other value. */
   word: () => null,
-  shortNames: {},
   matches: 'matches',
   differs: 'differs',
   valuesOf: (statement) => `Values of “${statement}”`,

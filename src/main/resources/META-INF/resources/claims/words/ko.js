@@ -62,8 +62,6 @@ export const ko = {
   none: '없음',
   word: (text) => ({ rising: '계속 증가', falling: '계속 감소', slightly: '소폭', half: '절반' }[text]
     ?? text.match(/^top (\d+)$/)?.[1].replace(/.+/, '상위 $&위') ?? null),
-  /** 본문에서 쓰는 나라 이름 */
-  shortNames: { 대한민국: '한국', 오스트레일리아: '호주' },
   matches: '일치',
   differs: '다름',
   valuesOf: (statement) => `‘${statement}’의 값`,

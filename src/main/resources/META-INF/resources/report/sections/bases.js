@@ -27,7 +27,7 @@ export const bases = {
     const sentenceFor = (span, name) => page.say(sentence)(f, {
       country: page.countryName, span, places: found.map((one) => one[name] && { rank: one[name].rank, tied: one[name].tied }),
     });
-    const of = (basis, span, years) => page.of(`${f.name(page.countryName)}, ${span}, ${words.countryBases[basis]}`,
+    const of = (basis, span, years) => page.of(`${page.countryName}, ${span}, ${words.countryBases[basis]}`,
       ofKey('COUNTRY', code, { ...page.state, countryBasis: basis }), years);
     const rank = (entry, other) => (entry ? { value: entry.rank, text: f.rankCell(entry.rank, entry.tied), of: other } : { value: null, text: words.none });
     return [

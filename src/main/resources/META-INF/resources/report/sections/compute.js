@@ -54,7 +54,7 @@ export const compute = {
           { name: 'largest', label: words.columns.largest },
         ],
         rows: shares.filter(({ known: n }) => n > 0).map((one) => {
-          const label = f.name(one.label);
+          const label = one.label;
           const narrow = ofKey('COUNTRY', one.key, page.state);
           const all = page.of(`${label}, ${page.span}`, narrow, window);
           const withCompute = page.of(`${label}, ${words.columns.known}`, narrow, window, known);

@@ -60,8 +60,8 @@ export const countries = {
         columns: [...yearColumns(years, page, { name: 'country', label: words.columns.country }), { name: 'rank', label: words.columns.rank, number: true }],
         rows: [
           ...series.map((one) => [
-            { value: one.label, nodes: countryLink({ code: one.key, name: page.f.name(one.label) }, placeOf(page)) },
-            ...seriesCells({ ...one, label: page.f.name(one.label) }, 'COUNTRY', page, isShared(one.key)),
+            { value: one.label, nodes: countryLink({ code: one.key, name: one.label }, placeOf(page)) },
+            ...seriesCells(one, 'COUNTRY', page, isShared(one.key)),
             { value: one.rank, text: page.f.rankCell(one.rank, one.tied) },
           ]),
           several,
@@ -74,7 +74,7 @@ export const countries = {
           page.state.countryBasis === 'RECORDED' && words.notes.recorded,
         ],
         parts: [BY_COUNTRY],
-        chart: { series: series.map((one) => ({ ...one, label: page.f.name(one.label) })), years },
+        chart: { series, years },
       }, page),
     ];
   },
@@ -89,7 +89,7 @@ function overlapping({ overlap: { columns, rows } }) {
 /** The sentence about the countries in front, which also opens the report. */
 export function leadersSentence({ byCountry }, page) {
   const { series } = byCountry;
-  const of = (key, label, from, to) => page.of(`${page.f.name(label)}, ${page.f.range(from, to)}`, ofKey('COUNTRY', key, page.state), ofYears(from, to));
+  const of = (key, label, from, to) => page.of(`${label}, ${page.f.range(from, to)}`, ofKey('COUNTRY', key, page.state), ofYears(from, to));
   return page.say(leaders)(page.f, {
     ranking: series.map(({ key, label, rank, modelCount: n, share }) => ({ rank, label, n, share, of: of(key, label, page.from, page.to) })),
     overlapping: overlapping(byCountry).length > 0,

@@ -23,7 +23,7 @@ export const focus = {
   parts: () => [MODELS],
   draw(data, page) {
     const { words, f } = page;
-    const name = f.name(page.countryName);
+    const name = page.countryName;
     const { totalCount, nodes } = data.ofCountry;
     const of = page.of(`${name}, ${page.span}`, ofKey('COUNTRY', page.state.country, page.state), ofYears(page.from, page.to));
     return [
@@ -69,7 +69,7 @@ const domainsOf = ({ domains }) => domains.filter(({ slug }) => slug !== 'multim
 function focusSentences({ byCountry: { series } }, page) {
   const one = series.find(({ key }) => key === page.state.country);
   const narrow = ofKey('COUNTRY', page.state.country, page.state);
-  const name = page.f.name(page.countryName);
+  const name = page.countryName;
   const window = page.say(focusSentence)(page.f, {
     country: page.countryName,
     span: page.from === page.to ? page.words.yearLabel(page, page.to) : page.span,

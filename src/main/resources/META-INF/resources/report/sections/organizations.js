@@ -45,11 +45,11 @@ export const organizations = {
     const { words, f, year } = page;
     const { top, least, window, prolificOrganizations: prolific, all } = data.byOrganization;
     if (!top.length) return null;
-    const countryOf = (key) => all.filter(({ organizations: list }) => list.some((one) => one.key === key)).map(({ country }) => f.name(country.name));
+    const countryOf = (key) => all.filter(({ organizations: list }) => list.some((one) => one.key === key)).map(({ country }) => country.name);
     const of = (key, label) => page.of(`${label}, ${words.year(year)}`, ofKey('ORGANIZATION', key, page.state), ofYears(year, year));
     const ofList = (title, filter) => page.of(title, filter, ofYears(year, year));
     const ofCountry = ({ country, organizations: list }) =>
-      ofList(`${f.name(country.name)}, ${words.year(year)}`, countedFor(country.code, list, least, page.state));
+      ofList(`${country.name}, ${words.year(year)}`, countedFor(country.code, list, least, page.state));
     return [
       prose(page, page.say(sentence)(f, {
         year: words.yearLabel(page, year),
@@ -99,7 +99,7 @@ export const organizations = {
           { name: 'names', label: words.columns.organizations },
         ],
         rows: prolific.map((one) => [
-          { value: one.country.name, text: f.name(one.country.name) },
+          { value: one.country.name, text: one.country.name },
           { value: one.rank, text: f.rankCell(one.rank, one.tied) },
           { value: one.organizationCount, of: ofCountry(one) },
           one.organizations.map(({ label, modelCount: n }) => `${label} ${f.number(n)}`).join(', '),

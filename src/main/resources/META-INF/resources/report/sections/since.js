@@ -36,7 +36,7 @@ export const since = {
     const { then, now, revision } = data.edition;
     const same = revision.number === page.revision;
     const speech = speechOf(page);
-    const names = namesOf({ ...data, countries: { nodes: data.named.nodes.map(({ code, name }) => ({ code, name: page.f.name(name) })) } }, speech);
+    const names = namesOf({ ...data, countries: data.named });
     const read = (values) => readable(values, names, speech);
     const earlier = isEarlier(page.revision, page.edition);
     const later = Object.fromEntries(now.nodes.map((claim) => [claim.slug, claim]));
@@ -121,7 +121,7 @@ function speechOf({ f, words }) {
     const own = words.claimValue(text);
     return own === text ? null : own;
   };
-  return { ...f, scientific: f.flop, words: { claims: { word, none: words.none, shortNames: {} } } };
+  return { ...f, scientific: f.flop, words: { claims: { word, none: words.none } } };
 }
 
 /** The file has the value as the API gives it. */

@@ -58,7 +58,7 @@ export const trainings = {
 
 function developersOf({ organizations, countries }, f) {
   const names = organizations.map(({ name }) => name).join(', ');
-  const places = countries.map(({ name }) => f.name(name)).join(', ');
+  const places = countries.map(({ name }) => name).join(', ');
   return names && places ? `${names} (${places})` : names || places || null;
 }
 

@@ -77,12 +77,12 @@ class SubgraphTest {
                                 byId("Country", "KR", 1))));
         assertThatJson(written(answer)).isEqualTo("""
                 {_entities: [
-                  {__typename: "Country", code: "KR", name: "대한민국"},
+                  {__typename: "Country", code: "KR", name: "한국"},
                   {__typename: "Model", slug: "gpt-4", organizations: [{slug: "openai"}]},
                   {__typename: "Organization", slug: "naver", headquarters: {code: "KR"}},
                   {__typename: "Model", slug: "gpt-4", organizations: [{slug: "openai"}]},
                   {__typename: "Organization", slug: "naver", headquarters: {code: "KR"}},
-                  {__typename: "Country", code: "KR", name: "대한민국"}]}""");
+                  {__typename: "Country", code: "KR", name: "한국"}]}""");
     }
 
     @Test
