@@ -44,7 +44,7 @@ public final class AccessRefusal extends ApiException {
                 CHALLENGE + ", error=\"invalid_token\"");
     }
 
-    /** Status 403: the caller is known but not allowed to do this. */
+    /** Status 403: the caller is authenticated, but lacks the permission for this request. */
     static AccessRefusal forbidden(String message) {
         return new AccessRefusal(403, ErrorCode.FORBIDDEN, message, CHALLENGE + ", error=\"insufficient_scope\"", null);
     }

@@ -5,11 +5,11 @@ import org.jdbi.v3.core.Handle;
 /**
  * The person or program that made a change, as the audit log names it.
  *
- * @param name a short string for people
+ * @param name a short text for readers of the log, such as {@code command line, alice}
  */
 public record Actor(String name) {
 
-    /** The operating-system account that runs this process, as the actor of a command. */
+    /** The actor of a command: the operating-system account that runs this process. */
     public static Actor commandLine() {
         return new Actor("command line, " + System.getProperty("user.name"));
     }

@@ -8,11 +8,11 @@ import java.time.Instant;
  * @param id the public part of the key
  * @param name name of the key's holder
  * @param secretSha256 SHA-256 of the secret part of the key
- * @param replaces ID of the key that this one replaced by rotation; null for the first key of a holder
+ * @param replaces ID of the previous key, if this key was created by rotation; null for the first key of a holder
  * @param expiresAt time from which the key is refused; null when it does not expire
- * @param revokedAt null unless the key was revoked
- * @param lastUsedAt time of the last recorded use, up to a minute before the actual last use; null when the key was
- *     never used
+ * @param revokedAt time of the revocation; null when the key was not revoked
+ * @param lastUsedAt time of the last recorded use; null when the key was never used. The actual last use may be up to a
+ *     minute later
  */
 public record ApiKey(
         String id,

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads the audit log. Database triggers write its entries, except those for imports that create no revision. */
+/** Reads the audit log. Database triggers write its entries, except the entries for imports that create no revision. */
 @ApplicationScoped
 public class AuditRepository {
     private final Jdbi jdbi;

@@ -59,7 +59,7 @@ public class ClientAddress {
                 .map(address -> CidrAddress.create(address, address.getAddress().length * Byte.SIZE));
     }
 
-    /** Reduces {@code X-Forwarded-For} to the entry that our outermost proxy wrote, without its port. */
+    /** Keeps only the entry of {@code X-Forwarded-For} that our outermost proxy wrote, and removes its port. */
     void settle(MultiMap headers) {
         if (!isBehindProxy || !headers.contains(FORWARDED_FOR)) {
             return;

@@ -43,7 +43,7 @@ public class KeyRepository {
     }
 
     /**
-     * Replaces a key by a new one with the same name, rights and expiry.
+     * Replaces a key by a new key with the same name, rights and expiry.
      *
      * @param overlap how long the old key still works; zero revokes it immediately
      * @return the new key in plain text, which cannot be read again later; empty when no valid key has that ID
@@ -60,7 +60,7 @@ public class KeyRepository {
     }
 
     /**
-     * Revokes a key. After at most {@link KeyVerifier#MEMORY}, every server refuses it.
+     * Revokes a key. Every server refuses the key after at most {@link KeyVerifier#MEMORY}.
      *
      * @return false when no valid key has that ID
      */
@@ -71,7 +71,7 @@ public class KeyRepository {
         });
     }
 
-    /** All keys, newest first, including expired and revoked ones. */
+    /** All keys, newest first, including expired and revoked keys. */
     public List<ApiKey> all() {
         return jdbi.withHandle(handle -> handle.select("select * from api_key order by created_at desc, id")
                 .mapTo(ApiKey.class)
@@ -95,7 +95,7 @@ public class KeyRepository {
         });
     }
 
-    /** Begins a change of keys. The lock prevents two concurrent changes from giving the same name to two keys. */
+    /** Begins a change of keys. Locks the table, so that two concurrent changes cannot give two keys the same name. */
     private static void begin(Handle handle, Actor actor) {
         handle.execute("lock table api_key in share row exclusive mode");
         actor.signs(handle);

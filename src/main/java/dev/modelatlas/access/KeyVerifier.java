@@ -21,8 +21,8 @@ public class KeyVerifier {
     public static final Duration MEMORY = Duration.ofSeconds(2);
 
     /**
-     * Deadline of a lookup. Keys are found by their primary key, so a lookup that takes longer means that the database
-     * has a problem.
+     * Deadline of a lookup. The lookup uses the table's primary key, so it takes longer only if the database has a
+     * problem.
      */
     static final Duration PATIENCE = Duration.ofSeconds(2);
 

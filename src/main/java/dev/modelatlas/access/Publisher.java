@@ -12,7 +12,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * @param name name under which the publisher's rows are stored. For a key, it is the key's name, which rotation keeps.
  *     For a token, it is the subject with its issuer, because the names of people change and are not unique
  * @param scope whose rows the publisher may change and remove
- * @param actor the publisher as the audit log names it; for a key, with the ID of the key
+ * @param actor the publisher as the audit log names it. If the caller used a key, this contains the ID of the key
  */
 public record Publisher(String name, KeyScope scope, Actor actor) {
     private static final Pattern LINE = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{1,100}");

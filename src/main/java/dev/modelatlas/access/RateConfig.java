@@ -11,7 +11,7 @@ import dev.modelatlas.setting.AtMost;
 interface RateConfig {
     /**
      * Maximum number of requests per minute without a key, from one IP address or from one /64 network of IPv6. A
-     * client may send all of them at the same moment.
+     * client may send all these requests at the same moment.
      */
     @WithDefault("600")
     @AtLeast("0")

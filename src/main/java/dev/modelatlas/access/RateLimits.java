@@ -15,7 +15,7 @@ import io.github.bucket4j.Bucket;
 class RateLimits {
     /**
      * Maximum number of callers kept in memory. This many callers take about 25 MB. When there are more, the server
-     * forgets the least active ones.
+     * forgets the least active callers.
      */
     static final int MOST_CALLERS = 50_000;
 
@@ -40,7 +40,10 @@ class RateLimits {
 
     private final RateConfig config;
 
-    /** An unused bucket is full again after {@link #WINDOW}. Removing it later therefore grants no extra requests. */
+    /**
+     * An unused bucket is full again after {@link #WINDOW}. Removing the bucket after that time therefore grants no
+     * extra requests.
+     */
     private final Cache<Caller, Bucket> buckets = Caffeine.newBuilder()
             .expireAfterAccess(WINDOW.multipliedBy(2))
             .maximumSize(MOST_CALLERS)
@@ -61,8 +64,8 @@ class RateLimits {
     }
 
     /**
-     * Counts additional requests for a request that {@link #take} counted as one. Counts at most the limit minus 1, but
-     * at least 1: otherwise a request that counts as more than the limit would always be refused.
+     * Counts additional requests for a request that {@link #take} counted as one. The additional number is cut to the
+     * limit minus 1 (but at least 1). A request that counts as more than the limit would otherwise always be refused.
      */
     Optional<Rate> takeMore(Caller caller, int requests) {
         var most = Math.max(1, limit(caller.rule()) - 1);
@@ -75,7 +78,7 @@ class RateLimits {
                         Rate.of(caller.rule(), limit(caller.rule()), bucket.tryConsumeAndReturnRemaining(requests)));
     }
 
-    /** What {@link #take} would return, without counting. */
+    /** Returns the state of the limit as {@link #take} does, but does not count a request. */
     Optional<Rate> look(Caller caller) {
         return bucket(caller)
                 .map(bucket -> Rate.of(caller.rule(), limit(caller.rule()), bucket.estimateAbilityToConsume(1)));
@@ -92,8 +95,8 @@ class RateLimits {
     }
 
     /**
-     * Creates a bucket with a monotonic clock. After the system clock is set back, a bucket that used it would not
-     * refill until the clock had caught up.
+     * Creates a bucket with a monotonic clock. With the system clock, a bucket would stop refilling when that clock is
+     * set back, until the clock has caught up.
      */
     private static Bucket bucket(int limit) {
         return Bucket.builder()

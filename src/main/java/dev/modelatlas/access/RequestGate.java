@@ -51,7 +51,7 @@ public class RequestGate {
         }
     }
 
-    /** Whether the path belongs to the API. Ignores a trailing slash, as the routes do. */
+    /** Whether the path belongs to the API. A trailing slash makes no difference, because the routes also ignore it. */
     boolean guards(String path) {
         return paths.stream()
                 .anyMatch(known -> known.endsWith("*")
@@ -107,8 +107,8 @@ public class RequestGate {
     }
 
     /**
-     * The caller for whom a request with a key or token counts. A prefix distinguishes keys from tokens, because an
-     * issuer may give a user the same name as a key.
+     * The caller whose rate limit applies to a request with a key or token. A prefix distinguishes keys from tokens,
+     * because an issuer may give a user the same name as a key.
      *
      * @throws RuntimeException when a claim that names the holder is not a string
      */
@@ -146,8 +146,8 @@ public class RequestGate {
     }
 
     private static void refuse(RoutingContext http, AccessRefusal refusal) {
-        // Resumes the request, which Quarkus has paused. If its body stayed unread, the connection's next request would
-        // not be read either.
+        // Resumes the request, which Quarkus has paused. If its body stayed unread, the next request on the connection
+        // could not be read.
         if (!http.request().isEnded()) {
             http.request().resume();
         }

@@ -27,7 +27,7 @@ public interface ImportConfig {
 
     /**
      * Maximum number of imports that are uploading, queued or running. Each import occupies a file on disk, and only
-     * one runs at a time. Further requests are refused with 503.
+     * one import runs at a time. Further imports are refused with 503.
      */
     @WithDefault("4")
     @AtLeast("0")

@@ -30,8 +30,8 @@ class ImportJobRepository {
     }
 
     /**
-     * Adds a job, unless a job of the publisher with the same idempotency key is queued, running or done. Dry runs are
-     * always added, and do not prevent other jobs.
+     * Adds a job, unless the publisher already has a queued, running or completed job with the same idempotency key.
+     * Dry runs are always added, and do not prevent other jobs.
      *
      * @return the new job; empty when no job was added
      */
@@ -135,8 +135,9 @@ class ImportJobRepository {
     }
 
     /**
-     * Runs a change in a transaction, and commits it. Under a {@code Deadline}, the connection is already in a
-     * transaction, and Jdbi would not commit that one. Without a {@code Deadline}, this method begins a transaction.
+     * Runs a change in a transaction, and commits the transaction. Without a {@code Deadline}, this method begins the
+     * transaction. Under a {@code Deadline}, the connection is already in a transaction, which Jdbi alone would not
+     * commit.
      */
     private <T> T written(Function<Handle, T> work) {
         return jdbi.withHandle(handle -> {

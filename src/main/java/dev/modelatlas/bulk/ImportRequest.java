@@ -32,7 +32,7 @@ public record ImportRequest(
         Integer baseRevision) {
 
     /**
-     * The parameters that a repeated call must have unchanged, as one string. A call with the same idempotency key
+     * The parameters that must be the same in a repeated call, as one string. A call with the same idempotency key
      * repeats an earlier call if this string and the bytes of the file are the same.
      */
     String said() {
@@ -45,8 +45,8 @@ public record ImportRequest(
                 licence,
                 attribution,
                 Boolean.toString(lenient)
-                        // Options that are off add nothing. Hashes of calls from before these options existed therefore
-                        // stay valid.
+                        // These options are newer than some stored hashes of calls. An option that is off adds nothing
+                        // to the string, so those hashes stay valid.
                         + (strict ? "\nstrict" : "")
                         + (acceptLosses ? "\nacceptLosses" : ""));
     }

@@ -9,13 +9,13 @@ public enum ImportState {
     DONE,
     /** The file is invalid, and the job lists its problems. Nothing was written. */
     REFUSED,
-    /** The server failed. Nothing was written, and the file must be sent again. */
+    /** The import failed because of a problem on the server. Nothing was written, and the file must be sent again. */
     FAILED,
     /** The job was cancelled on request. Nothing was written. */
     CANCELLED,
     /**
-     * The server of the job stopped, so the result is unknown. The file must be sent again with the same idempotency
-     * key.
+     * The server that ran the job stopped, so the result is unknown. The file must be sent again with the same
+     * idempotency key.
      */
     ABANDONED
 }

@@ -42,7 +42,7 @@ public record SpooledFile(Path path, boolean isCompressed) {
         }
     }
 
-    /** Opens the uncompressed content. */
+    /** Opens the file for reading, and decompresses the content if needed. */
     InputStream open() throws IOException {
         var in = Files.newInputStream(path);
         return isCompressed ? new GZIPInputStream(in, BUFFER) : in;
@@ -52,7 +52,7 @@ public record SpooledFile(Path path, boolean isCompressed) {
      * Reads the file once, to measure its content.
      *
      * @param most maximum number of bytes; if there are more, reading stops and the returned count exceeds the maximum
-     * @throws IOException when the file should be compressed by gzip but is not
+     * @throws IOException when {@code isCompressed} is true but the file is not in gzip format
      */
     Content content(long most) throws IOException {
         var digest = Sha256.digest();

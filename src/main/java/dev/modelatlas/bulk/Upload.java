@@ -58,7 +58,7 @@ final class Upload {
     }
 
     /**
-     * Starts to write.
+     * Starts to receive the upload and to write it to the file.
      *
      * @param whenOver called with null when the complete file is on disk, otherwise with the error
      */

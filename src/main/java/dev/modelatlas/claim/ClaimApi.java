@@ -146,7 +146,8 @@ public class ClaimApi {
     @Nullable @Description("Changes of the verdict over the last 100 revisions up to and including the one that is "
             + "read, oldest first. The first entry is the verdict at the oldest of these revisions.")
     public CompletionStage<List<@NonNull ClaimVerdict>> history(Context context, @Source Claim claim) {
-        // A batch, because graphql-java loads batches last. The non-null fields of all claims are thus computed first.
+        // Histories are loaded as a batch, because graphql-java loads batches last: after the non-null fields of all
+        // claims.
         return Batch.tryLoad(
                 context,
                 "histories",

@@ -5,12 +5,12 @@ import java.util.Set;
 
 /**
  * The {@code .json} file of a claim. The {@code .graphql} file beside it contains the claim's document. The
- * constructors refuse missing and contradictory fields; the JSON parser adds the position in the file to their
- * messages.
+ * constructors refuse missing and contradictory fields. The JSON parser adds the position in the file to the error
+ * message.
  *
  * @param page page of the report; null when the report has no pages
  * @param statement the statement, paraphrased
- * @param rule the counting rule
+ * @param rule how models are counted for the statement, and how its vague words are interpreted
  * @param undecidable why no data can decide the statement; null when {@code values} decide the statement
  */
 record ClaimFile(String page, Bilingual statement, Bilingual rule, List<Value> values, Bilingual undecidable) {
@@ -19,8 +19,9 @@ record ClaimFile(String page, Bilingual statement, Bilingual rule, List<Value> v
     /**
      * A value that decides the claim.
      *
-     * @param at {@link Pointer} to the value in the result of the claim's document; several pointers make a list
-     * @param per pointer to the divisor; null for none
+     * @param at {@link Pointer} to the value in the result of the claim's document; if there are several pointers,
+     *     their values form a list
+     * @param per pointer to the number by which the value is divided; null for none
      * @param among pointer to the numbers among which the value is ranked; null except for {@link Comparison#TOP}
      * @param published the value as printed in the report, such as "226.1%"
      * @param bound the number to compare with, for {@code AT_LEAST}, {@code AT_MOST} and {@code TOP}; null to compare

@@ -13,7 +13,7 @@ import dev.modelatlas.sql.Deadline;
 
 /** The changes of a claim's verdict from revision to revision. */
 final class ClaimHistory {
-    /** Maximum number of revisions, because the document of the claim may have to run for each of them. */
+    /** Maximum number of revisions that a history examines. The claim's document may have to run for each revision. */
     static final int MOST = 100;
 
     private ClaimHistory() {}

@@ -24,7 +24,7 @@ public class ClaimNodes {
         this.content = content;
     }
 
-    /** The report or claim with an ID; empty when the ID has another type, or no report or claim has the ID. */
+    /** The report or claim with the given ID; empty when there is none, or when the ID belongs to another type. */
     public Optional<Node> find(NodeId id) {
         if (id.type().equals("Report")) {
             content.used(library.digest());

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * A value of a claim, as published and as computed.
  *
- * @param labels the labels; the field {@code label(language)} returns one of them
+ * @param labels the label in each language; the field {@code label(language)} returns one of these labels
  */
 @Description("One value of a published statement, and the value that the data gives at the revision.")
 public record ClaimValue(

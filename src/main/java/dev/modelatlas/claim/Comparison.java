@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** How a computed value is compared with the published one. Lists are compared item by item. */
+/** How a computed value is compared with the published value. Lists are compared item by item. */
 enum Comparison {
-    /** The computed value equals the published one at the published precision. */
+    /** The computed value equals the published value at the published precision. */
     EQUAL {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
@@ -18,28 +18,28 @@ enum Comparison {
                             .allMatch(i -> items.get(i).equalsComputed(computed.get(i)));
         }
     },
-    /** Each computed number is at least the published one, without rounding: 49.6% is less than 50%. */
+    /** Each computed number is at least the published number, without rounding: 49.6% is less than 50%. */
     AT_LEAST {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
             return all(computed, number -> published.scaled(number).compareTo(published.number()) >= 0);
         }
     },
-    /** Each computed number is at most the published one, without rounding. */
+    /** Each computed number is at most the published number, without rounding. */
     AT_MOST {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
             return all(computed, number -> published.scaled(number).compareTo(published.number()) <= 0);
         }
     },
-    /** Each number is larger than the one before. */
+    /** Each computed number is larger than the number before it. */
     RISING {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
             return steps(computed, 1);
         }
     },
-    /** Each number is smaller than the one before. */
+    /** Each computed number is smaller than the number before it. */
     FALLING {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
@@ -56,7 +56,7 @@ enum Comparison {
                             .allMatch(i -> items.get(i).equalsComputed(computed.get(i)));
         }
     },
-    /** The computed rank equals the published one. */
+    /** The computed rank equals the published rank. */
     RANK {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
@@ -108,10 +108,10 @@ enum Comparison {
     }
 
     /**
-     * Whether the computed items match the published ones.
+     * Whether the computed items match the published items.
      *
      * @param computed strings, booleans and BigDecimals; an item is null where the document gives no value
-     * @param among the numbers among which {@link #TOP} ranks the computed ones
+     * @param among the numbers among which {@link #TOP} ranks the computed numbers
      */
     abstract boolean matches(List<Object> computed, Published published, List<Object> among);
 

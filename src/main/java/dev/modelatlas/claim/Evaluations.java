@@ -28,7 +28,7 @@ import dev.modelatlas.sql.Deadline;
 /**
  * Evaluates claims and caches the results, because neither revisions nor the claims of a build change. A claim's
  * document runs on the worker thread of the request that selects the claim, until that request's deadline. The document
- * has its own budget for the size of its result. One result evaluates all claims with the same document.
+ * has its own budget for the size of its result. All claims with the same document are evaluated with one result.
  */
 @Singleton
 class Evaluations {
@@ -53,15 +53,16 @@ class Evaluations {
 
     private record Run(String document, int revision) {}
 
-    /** The result of a claim at its own revision. */
+    /** The result of a claim at the revision of its {@code snapshot}. */
     Evaluation of(Claim claim) {
         return at(claim, claim.snapshot().revision());
     }
 
     /**
-     * The result of a claim at another revision.
+     * The result of a claim at the given revision.
      *
-     * @throws ApiException when the claim's document failed, for example at the deadline; a later request may succeed
+     * @throws ApiException when the claim's document failed, for example because the deadline passed; a later request
+     *     may succeed
      */
     Evaluation at(Claim claim, int revision) {
         if (claim.file().undecidable() != null) {
@@ -95,7 +96,7 @@ class Evaluations {
 
     /**
      * Waits for the result of another request that already runs the document. Empty when that request failed, for
-     * example at its own deadline.
+     * example because its deadline passed.
      */
     private static Optional<Evaluation> result(Claim claim, CompletableFuture<Map<String, Evaluation>> other) {
         try {
@@ -119,8 +120,8 @@ class Evaluations {
                 Map.<String, Object>of("state", Arc.container().requestContext().getState());
         var answer = engine.execute(document, document.operation(null), Map.of("revision", revision), context);
         if (!answer.errors().isEmpty()) {
-            // Not cached: names of domains, tasks and publishers are not versioned, so a later import may add the
-            // missing name.
+            // This result is not cached: names of domains, tasks and publishers are not versioned, so a later import
+            // may add the missing name.
             var evaluation = Evaluation.undecidable(missingName(claim, answer.errors()));
             return alike.stream().collect(Collectors.toMap(Claim::slug, other -> evaluation));
         }
@@ -132,8 +133,8 @@ class Evaluations {
     }
 
     /**
-     * Returns a function that maps the former slug of a renamed organization to its new slug. It knows the renames up
-     * to and including the revision, and returns any other text unchanged.
+     * Returns a function that maps the former slug of a renamed organization to its new slug. The function knows the
+     * renames up to and including the revision, and returns any other text unchanged.
      */
     private UnaryOperator<String> renamed(int revision) {
         return slug -> organizations
@@ -143,7 +144,9 @@ class Evaluations {
                 .orElse(slug);
     }
 
-    /** Returns a text that names what the data lacks. Throws an exception if an error has another cause. */
+    /**
+     * Returns a text that names what the data lacks. Throws an exception if an error does not come from missing data.
+     */
     private static Bilingual missingName(Claim claim, List<GraphQLError> errors) {
         for (var error : errors) {
             if (code(error) != ErrorCode.BAD_USER_INPUT) {

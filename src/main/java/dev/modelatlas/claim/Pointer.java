@@ -16,8 +16,8 @@ import dev.modelatlas.graphql.direct.DirectObject;
  * Finds values in the result of a claim's document. A pointer is a path such as {@code /trends/ranking/key=KR/rank}. A
  * step is the name of a field, a position in a list (starting at 0), {@code *} for all entries of a list, or
  * {@code field=value} for the first entry whose field has that value. The field of {@code field=value} may be a path
- * with dots. {@code count(/path)} is the number of values, and {@code sum(/path)} their sum. The operator {@code +}
- * adds terms. It adds lists entry by entry, with 0 for missing values.
+ * with dots. {@code count(/path)} is the number of values at the path, and {@code sum(/path)} is the sum of these
+ * values. The operator {@code +} adds terms. Lists are added entry by entry, and missing values count as 0.
  */
 final class Pointer {
     private static final String COUNT = "count(";
@@ -42,7 +42,7 @@ final class Pointer {
      *
      * @param data result of the claim's document
      * @param renamed maps the former slug of a renamed organization to its new slug, and returns any other text
-     *     unchanged. A pointer may contain the former slug, but the result contains the new one
+     *     unchanged. A pointer may contain the former slug, but the result contains the new slug
      * @return strings, booleans and BigDecimals; an item is null where the result has no value
      */
     static List<Object> read(String pointer, Object data, UnaryOperator<String> renamed) {
@@ -117,7 +117,7 @@ final class Pointer {
         var wanted = step.substring(step.indexOf('=') + 1);
         var fields = List.of(step.substring(0, step.indexOf('=')).split("\\."));
         var found = entry(list, fields, wanted);
-        // Looks for a new slug only if no entry has the given one, because most pointers need no lookup.
+        // Looks up the new slug only if no entry has the given slug, because most pointers need no lookup.
         return found == null ? entry(list, fields, renamed.apply(wanted)) : found;
     }
 

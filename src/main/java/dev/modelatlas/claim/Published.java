@@ -45,7 +45,7 @@ record Published(String text) {
         return new BigDecimal(isPercentage() ? text.substring(0, text.length() - PERCENT.length()) : text);
     }
 
-    /** Whether the text has a letter from A to Z. Its slug then is neither empty nor a number. */
+    /** Whether the text has a letter from A to Z. The slug of such a text is neither empty nor a number. */
     private boolean isName() {
         return LETTER.matcher(text).find();
     }
@@ -54,7 +54,7 @@ record Published(String text) {
         return text.endsWith(PERCENT);
     }
 
-    /** Converts a computed number to the unit of this value. */
+    /** Converts a computed number to the unit of this value: percent, or no unit. */
     BigDecimal scaled(BigDecimal computed) {
         return isPercentage() ? computed.multiply(HUNDRED) : computed;
     }
@@ -79,7 +79,7 @@ record Published(String text) {
         return scaled(computed).setScale(number().scale(), RoundingMode.HALF_UP);
     }
 
-    /** Computed items as text, at the precision of the published items; null when none has a value. */
+    /** Computed items as text, at the precision of the published items; null when no computed item has a value. */
     String shown(List<Object> computed) {
         if (computed.stream().allMatch(item -> item == null)) {
             return null;
@@ -101,7 +101,10 @@ record Published(String text) {
         return plain(rounded(number)) + (isPercentage() ? PERCENT : "");
     }
 
-    /** Writes numbers with up to 15 digits before the decimal point in full, and larger ones as 3.8e25. */
+    /**
+     * Writes numbers with up to 15 digits before the decimal point in full. Larger numbers get an exponent, such as
+     * 3.8e25.
+     */
     private static String plain(BigDecimal number) {
         return number.precision() - number.scale() <= 15
                 ? number.toPlainString()

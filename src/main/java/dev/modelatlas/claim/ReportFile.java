@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * The file {@code report.json} of a report.
  *
- * @param asOf date of the shipped revision nearest to the data of the report; null when there is none
+ * @param asOf date of the shipped revision nearest to the data that the report used; null when there is no such
+ *     revision
  * @param claims file names of the report's claims, without extensions, in order
  */
 record ReportFile(

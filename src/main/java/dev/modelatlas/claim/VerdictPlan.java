@@ -16,8 +16,8 @@ import dev.modelatlas.revision.Snapshot;
 @Singleton
 public class VerdictPlan {
     /**
-     * Maximum number of verdicts to compute for one current revision. It is half of the cache, so that these verdicts
-     * do not evict each other.
+     * Maximum number of verdicts to compute for one current revision. It is half of the number that the cache can hold,
+     * so that these verdicts do not evict each other.
      */
     static final int MOST = Evaluations.MOST_KEPT / 2;
 
@@ -36,8 +36,8 @@ public class VerdictPlan {
     public record Target(String claim, int revision) {}
 
     /**
-     * The verdicts to compute, the most requested ones first: those at the current revision, those at the revision of
-     * the claim's report, and then those of the field {@code history}, newest first.
+     * The verdicts to compute, the most requested ones first: at the current revision, then at the revision of each
+     * claim's report, then at the other revisions of the field {@code history}, newest first.
      */
     public List<Target> at(int current) {
         var claims = library.claims(new Snapshot(current, false));

@@ -19,7 +19,7 @@ class CommandApplication implements QuarkusApplication {
     private static final int LOSSES = 4;
     private static final int UNREACHABLE = 5;
 
-    /** Static, because Quarkus creates the application object itself, from the class. */
+    /** Stored in a static field, because Quarkus creates the application object itself, from the class. */
     private static DataCommand command;
 
     static void run(DataCommand command) {

@@ -18,7 +18,7 @@ abstract class CurationCommand extends DataCommand {
     @Option(names = "--dry-run", description = "Only report what would change.")
     private boolean dryRun;
 
-    /** The decision that the arguments express. */
+    /** Creates the operator's decision from the arguments of the command. */
     abstract Curation curation(Actor actor);
 
     @Override
@@ -39,8 +39,8 @@ abstract class CurationCommand extends DataCommand {
     }
 
     /**
-     * Requires that a name or reason is a single line, because names are compared, and both names and reasons are
-     * listed.
+     * Requires that a name or reason is a single line without superfluous spaces. The program compares names, and lists
+     * names and reasons.
      */
     final void checkText(String option, String text) {
         require(

@@ -53,7 +53,7 @@ abstract class DataCommand implements Runnable {
      */
     abstract int work() throws Exception;
 
-    /** @throws ParameterException with the message {@code otherwise} when the condition does not hold */
+    /** @throws ParameterException when the condition is false; {@code otherwise} is its message */
     final void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new ParameterException(spec.commandLine(), otherwise);

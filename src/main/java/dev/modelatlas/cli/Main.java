@@ -141,8 +141,8 @@ public final class Main implements Runnable {
     }
 
     /**
-     * Adds the version to {@code /q/info}. The Quarkus class for this purpose also adds the build time. Two builds of
-     * the same commit would then differ.
+     * Adds the version to {@code /q/info}. The Quarkus class for this purpose is not used: it also adds the build time,
+     * so two builds of the same commit would differ.
      */
     @Singleton
     static final class BuildInfo implements InfoContributor {

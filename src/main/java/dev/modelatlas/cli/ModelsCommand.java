@@ -17,7 +17,7 @@ import dev.modelatlas.curation.ModelReset;
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.vocabulary.Sector;
 
-/** Adds facts about models that their sources lack. */
+/** Adds facts that the sources of models lack. */
 @Command(
         name = "models",
         description = {

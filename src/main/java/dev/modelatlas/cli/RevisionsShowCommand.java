@@ -15,7 +15,7 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.revision.Revision;
 import dev.modelatlas.revision.RevisionRepository;
 
-/** Shows the source of a revision, and the notes of its import. */
+/** Shows the source of a revision, and the notes of the import that created the revision. */
 @Command(
         name = "show",
         description = "Show one revision: its source, its changes and the notes of its import.",

@@ -42,7 +42,7 @@ final class WebhooksCommand extends CommandGroup {
         return new RefusedException("No webhook with ID " + id + ". Run `webhooks list` to see them.");
     }
 
-    /** Fails if no webhook has the ID, which is probably mistyped. */
+    /** Fails if no webhook has the ID. In that case, the ID is probably mistyped. */
     static void requireWebhook(String id) {
         if (webhooks().all().stream().noneMatch(webhook -> webhook.id().equals(id))) {
             throw none(id);
@@ -53,7 +53,7 @@ final class WebhooksCommand extends CommandGroup {
         return new RefusedException("A server is still sending to webhook " + id + ". Try again later.");
     }
 
-    /** Fails if no encryption key is set, because secrets could then be neither stored nor read. */
+    /** Fails if no encryption key is set. Without the key, the program can neither store nor read secrets. */
     static void requireKey() {
         if (!webhooks().isReady()) {
             throw new RefusedException(

@@ -16,7 +16,7 @@ import dev.modelatlas.vocabulary.Subject;
  * A country with its counts at one revision.
  *
  * @param snapshot the revision at which nested fields are read
- * @param names the display names; the field {@code name(language)} returns one of them
+ * @param names the display name in each language; the field {@code name(language)} returns one of these names
  */
 @Description("A country in ISO 3166-1, with the models attributed to it.")
 public record Country(

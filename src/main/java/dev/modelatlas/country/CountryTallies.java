@@ -12,8 +12,8 @@ import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.CountryBasis;
 
 /**
- * The number of models of each country. A revision never changes, so its numbers are cached, separately for each
- * {@link CountryBasis}.
+ * The number of models of each country. A revision never changes, so the numbers of a revision are cached, separately
+ * for each {@link CountryBasis}.
  */
 @ApplicationScoped
 public class CountryTallies {

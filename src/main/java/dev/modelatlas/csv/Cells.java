@@ -35,8 +35,9 @@ final class Cells {
     }
 
     /**
-     * Whether a correction may fill a blank cell of the column. False if the file lacks the column, because the source
-     * then did not leave the fact blank. Also false for our own format, which already contains the corrections.
+     * Whether a correction may fill a blank cell of the column. False if the file lacks the column: a missing column
+     * does not mean that the source knows no value. Also false for our own format, which already contains the
+     * corrections.
      */
     boolean canBeCorrected(Fact column) {
         return header.dialect() == Dialect.EPOCH && header.indexOf(column) >= 0;
@@ -53,7 +54,7 @@ final class Cells {
         return text.isEmpty() ? null : text;
     }
 
-    /** The distinct values of a cell with a list, normalized, in their order. */
+    /** The distinct values of a cell with a list, normalized, in the order of the cell. */
     List<String> list(Fact column) {
         return distinct(column, header.dialect().split(raw(column)), FactLimits.TEXT);
     }

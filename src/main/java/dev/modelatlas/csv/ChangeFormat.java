@@ -8,9 +8,12 @@ import dev.modelatlas.sql.SqlFile;
 
 /** The formats of the change feed. */
 public enum ChangeFormat {
-    /** Models as in NDJSON exports, and former and new values as strings. The next release removes this format. */
+    /**
+     * Models have the columns of NDJSON exports. Former and new values are strings. The next release removes this
+     * format.
+     */
     ONE("c.fields", false),
-    /** Models with all columns under names in camel case, and former and new values as JSON values. */
+    /** Models have all columns, with names in camel case. Former and new values are JSON values. */
     TWO(FactSql.read(ChangeFormat.class, "changed_values").strip(), true);
 
     private static final String CHANGES = SqlFile.read(ChangeFormat.class, "changes");
@@ -27,8 +30,8 @@ public enum ChangeFormat {
      * The SQL statement that reads the changes of a revision as lines of text.
      *
      * @param revisionEdition edition of the facts (a numbered set of columns) with which the revision is exported.
-     *     {@link #TWO} ignores it and always has all columns. A copy made from the changes thus has a new column even
-     *     for models that have not changed since the column was added
+     *     {@link #TWO} ignores the edition and always has all columns. When a column is added, a copy made from the
+     *     changes therefore has the column for all models, even unchanged models
      */
     String sql(int revisionEdition) {
         var edition = hasAllColumns ? Fact.LATEST_EDITION : revisionEdition;

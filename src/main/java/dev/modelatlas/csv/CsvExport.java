@@ -74,8 +74,8 @@ public class CsvExport {
     }
 
     /**
-     * SQL expressions of a {@code with} clause: the last one, {@code listed}, has a row with the columns of an edition of
-     * the facts, a numbered set, for each row of {@code page}.
+     * SQL expressions of a {@code with} clause. The last expression, {@code listed}, has one row for each row of
+     * {@code page}, with the columns of the given edition of the facts (a numbered set of columns).
      */
     static String rows(int edition, boolean derived) {
         var later = FactSql.columns("m", fact -> fact.edition() > 1 && fact.edition() <= edition);
@@ -83,7 +83,7 @@ public class CsvExport {
                 .replace("${derived}", derived ? DERIVED : "");
     }
 
-    /** The columns of {@code listed} that are exported, separated by commas. */
+    /** The exported columns of the SQL expression {@code listed}, separated by commas. */
     static String listed(int edition, boolean derived) {
         return ExportColumn.of(edition, derived).stream()
                 .map(column -> "listed." + column.header())
@@ -91,8 +91,8 @@ public class CsvExport {
     }
 
     /**
-     * The edition of the facts, a numbered set of columns, with which a revision is exported. It is fixed for each
-     * revision, so that the bytes of an export never change.
+     * The edition of the facts (a numbered set of columns) with which a revision is exported. Each revision keeps its
+     * edition, so that the bytes of an export never change.
      */
     static int edition(Handle handle, int revision) {
         return handle.select("select fact_edition from revision where number = ?", revision)
@@ -100,7 +100,7 @@ public class CsvExport {
                 .one();
     }
 
-    /** The columns of the export of a revision. Runs one statement. */
+    /** The columns of an export at the given revision. Runs one statement. */
     public List<ExportColumn> columns(int revision, boolean derived) {
         return ExportColumn.of(jdbi.withHandle(handle -> edition(handle, revision)), derived);
     }
@@ -115,8 +115,8 @@ public class CsvExport {
     }
 
     /**
-     * The publishers of the models of a revision, those with the most models first, at most {@link Credits#MOST_NAMED}.
-     * Runs one statement.
+     * The publishers of a revision's models: at most {@link Credits#MOST_NAMED}, in descending order of their number of
+     * models. Runs one statement.
      */
     public List<String> publishers(int revision) {
         return jdbi.withHandle(handle -> handle.createQuery("select t.publisher from model_facts m"
@@ -146,7 +146,7 @@ public class CsvExport {
     /**
      * The next chunk.
      *
-     * @param derived whether to write the derived columns, too
+     * @param derived whether to write the derived columns as well
      * @param predicate SQL condition on rows {@code m} of {@code model_facts}
      * @param after slug of the last model that was written; empty for the first chunk, which begins with the header
      */

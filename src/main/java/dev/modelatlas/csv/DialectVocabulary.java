@@ -26,7 +26,7 @@ final class DialectVocabulary {
             "Open access (non-commercial)", "OPEN_WEIGHTS_NON_COMMERCIAL");
 
     /**
-     * Epoch AI's term, in the column for confidence, for a model whose figures are wrong. The term says nothing about
+     * A term in Epoch AI's column for confidence. It marks a model whose figures are wrong. The term says nothing about
      * confidence, so an import note reports it.
      */
     static final String WRONG = "Wrong";
@@ -50,7 +50,7 @@ final class DialectVocabulary {
 
     private DialectVocabulary() {}
 
-    /** The terms of a fact whose values are those of an enum. */
+    /** The terms of a fact, each with the enum value that it stands for. */
     static Map<String, String> of(Fact fact) {
         return switch (fact) {
             case RECORDED_SECTORS -> SECTORS;

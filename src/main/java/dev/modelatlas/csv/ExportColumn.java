@@ -46,9 +46,9 @@ public record ExportColumn(String header, Kind kind, String description, String 
     }
 
     /**
-     * The columns of an export. Without the derived ones, the file can be imported again.
+     * The columns of an export. A file without the derived columns can be imported again.
      *
-     * @param edition edition of the facts, a numbered set of columns
+     * @param edition edition of the facts (a numbered set of columns)
      */
     public static List<ExportColumn> of(int edition, boolean derived) {
         var stated = Fact.of(edition).stream()

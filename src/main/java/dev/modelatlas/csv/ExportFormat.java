@@ -98,7 +98,10 @@ public enum ExportFormat {
      */
     abstract String line(List<ExportColumn> columns, List<String> cells);
 
-    /** SQL for a list as one cell. Few lists need the function, which takes several times as long. */
+    /**
+     * SQL for a list as one cell. Only lists with a bar or backslash call the function {@code bar_list}, which is
+     * several times slower.
+     */
     private static String barList(String column) {
         var joined = "array_to_string(" + column + ", '')";
         return "case when strpos(" + joined + ", '|') + strpos(" + joined + ", chr(92)) > 0" + " then bar_list("
@@ -109,7 +112,9 @@ public enum ExportFormat {
         return isPlain(cell) ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    /** Whether a cell needs no quotation marks. A loop, because a stream takes most of the time of a line. */
+    /**
+     * Whether a cell needs no quotation marks. Uses a loop: a stream would take most of the time for writing a line.
+     */
     private static boolean isPlain(String cell) {
         for (var index = 0; index < cell.length(); index++) {
             switch (cell.charAt(index)) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class FormulaGuard {
     private static final char GUARD = '\'';
     /**
-     * The characters with which formulas begin. Full-width signs begin formulas, too, in regions whose keyboards
-     * produce them.
+     * The characters with which formulas begin. Full-width signs also begin formulas in regions whose keyboards produce
+     * these signs.
      */
     private static final String FORMULA = "[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]";
 

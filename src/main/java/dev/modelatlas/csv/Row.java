@@ -42,7 +42,7 @@ final class Row {
         return name;
     }
 
-    /** The draft of the row; null when a required cell is invalid, which is reported. */
+    /** The draft of the row; null when a required cell is invalid. Each invalid cell is reported. */
     ModelDraft draft() {
         if (name.isEmpty() && good) {
             tell(ProblemCode.BLANK, Fact.NAME, name, "is blank", "the name of the model");
@@ -162,8 +162,8 @@ final class Row {
     }
 
     /**
-     * Reports an invalid cell. A row without a valid name and release date is not a model; any other fact may be
-     * unknown.
+     * Reports an invalid cell. Without a valid name and release date, the whole row is invalid. For any other fact, an
+     * import note says that the value is left out or taken as unknown.
      */
     private void tell(ProblemCode code, Fact column, String value, String wrong, String right) {
         var rest = wrong + "; expected " + right + ".";

@@ -62,10 +62,11 @@ public class ShippedRevisions {
     }
 
     /**
-     * Imports the missing shipped revisions as the next revisions. Those older than the current revision are skipped
-     * and reported.
+     * Imports the missing shipped revisions as the next revisions. Shipped revisions older than the current revision
+     * are skipped and reported.
      *
-     * @param allowOlder whether to import older ones, too; the last of them then becomes the current revision
+     * @param allowOlder whether to import older revisions as well; the last imported revision then becomes the current
+     *     revision
      * @param acceptLosses whether to ignore the guard's limits
      * @param progress called with sentences about what was done
      * @return number of new revisions
@@ -130,9 +131,9 @@ public class ShippedRevisions {
     }
 
     private List<CSVRecord> missingRows() {
-        // One file can be the source of several shipped revisions; each later one has more facts from the file. An
-        // operator may have imported the file under another label. Shipped revisions of this file with no more facts
-        // than that import are then not missing.
+        // One file can be the source of several shipped revisions, each with more facts from the file than the previous
+        // revision. An operator may have imported the file under another label. A shipped revision of this file is then
+        // not missing if the operator's import has at least as many facts.
         record Held(String publisher, String label, String sha256, int factEdition) {
             boolean has(CSVRecord row) {
                 return publisher.equals(row.get("publisher")) && label.equals(row.get("label"))

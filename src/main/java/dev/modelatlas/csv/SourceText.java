@@ -14,8 +14,8 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 
 /**
- * Opens a file as text. Its first bytes decide how it is decompressed and decoded. If it is clearly not CSV, the error
- * names its format.
+ * Opens a file as text. The first bytes of the file decide how it is decompressed and decoded. If the file is clearly
+ * not CSV, the error names the file's actual format.
  */
 final class SourceText {
     private static final int LOOKED_AT = 1024;

@@ -55,7 +55,7 @@ final class ZippedFile extends FilterInputStream {
 
     private static ZipEntry next(ZipInputStream zip) throws IOException {
         for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            // macOS adds entries with metadata for each file, which are skipped.
+            // Skips the entries with metadata that macOS adds for each file.
             if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
                 return entry;
             }

@@ -22,23 +22,24 @@ public class CurationRepository {
     /**
      * An organization of the current revision.
      *
-     * @param group slug of the parent organization; the organization's own slug if there is none
-     * @param models number of models that the source records for it
+     * @param group slug of the parent organization; the organization's own slug if it has no parent
+     * @param models number of models that the source records for the organization
      */
     public record Listed(String slug, String name, String sector, String headquarters, String group, int models) {
 
-        /** Whether the sector or the headquarters is unknown. Trends count models by both. */
+        /** Whether the sector or the headquarters is unknown. Trends count models by both facts. */
         public boolean isIncomplete() {
             return sector == null || headquarters == null;
         }
     }
 
     /**
-     * The facts that operators set for an organization, and its former names. Facts that no operator set are null; the
-     * aliases are then empty.
+     * The facts that operators set for an organization, and its former names. A fact that no operator set is null; if
+     * no operator set aliases, their list is empty.
      *
      * @param group name of the parent organization
-     * @param formerNames names of organizations that were renamed to this one, by an operator or by the reference data
+     * @param formerNames names of organizations that were renamed to this organization, by an operator or by the
+     *     reference data
      */
     public record Said(
             String slug,
@@ -80,7 +81,7 @@ public class CurationRepository {
                 .list());
     }
 
-    /** The organizations with facts that operators set, and those with former names, sorted by slug. */
+    /** The organizations that have former names, or facts that operators set; sorted by slug. */
     public List<Said> saidOfOrganizations() {
         return jdbi.withHandle(handle ->
                 handle.select("""

@@ -15,7 +15,7 @@ import dev.modelatlas.vocabulary.Sector;
  *
  * @param countries ISO codes; empty for no decision
  * @param sectors empty for no decision
- * @param reason reason for the countries and sectors, as a sentence; null if there are none
+ * @param reason reason for the countries and sectors, as a sentence; null without countries and sectors
  */
 public record ModelCuration(
         Actor actor, String slug, List<String> aliases, List<String> countries, List<Sector> sectors, String reason)

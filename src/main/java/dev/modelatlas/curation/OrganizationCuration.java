@@ -15,9 +15,9 @@ import dev.modelatlas.vocabulary.Sector;
  * An operator's decision about an organization. Null leaves a fact unchanged.
  *
  * @param headquarters ISO code
- * @param group slug of the parent organization; the organization's own slug if there is none
+ * @param group slug of the parent organization; the organization's own slug to remove it from its group
  * @param aliases additional names
- * @param successorOf slug of the organization that was renamed to this one
+ * @param successorOf slug of the organization that was renamed to this organization
  */
 public record OrganizationCuration(
         Actor actor,

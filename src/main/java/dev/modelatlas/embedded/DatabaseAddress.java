@@ -36,7 +36,7 @@ record DatabaseAddress(String url, String username, String password) {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
 
-    /** Makes this the data source of the next application that starts in this JVM. */
+    /** Makes this database the data source of the next application that starts in this JVM. */
     void use() {
         System.setProperty("quarkus.datasource.jdbc.url", url);
         System.setProperty("quarkus.datasource.username", username);
@@ -91,7 +91,7 @@ record DatabaseAddress(String url, String username, String password) {
      *
      * @param patience maximum wait
      * @param report called with the reason for waiting: after the first failed check, then every 30 seconds
-     * @throws NoDatabaseException when the maximum wait is over, or when the problem is not a temporary one
+     * @throws NoDatabaseException when the maximum wait is over, or when the problem is not temporary
      */
     void await(Duration patience, Consumer<String> report) {
         var begin = System.nanoTime();

@@ -33,7 +33,7 @@ public record DatabaseChoice(DatabaseAddress server) {
     /**
      * Reads the choice, without starting or contacting a database.
      *
-     * @throws NoDatabaseException when the user chose no database, or two
+     * @throws NoDatabaseException when the user chose no database, or more than one
      */
     public static DatabaseChoice read() {
         var url = System.getProperty(CHOSEN) == null ? setting(URL) : Optional.<String>empty();
@@ -65,7 +65,7 @@ public record DatabaseChoice(DatabaseAddress server) {
     }
 
     /**
-     * Does the same as {@link #apply}, but for an unattended process: waits for a server that does not respond yet, and
+     * Does the same as {@link #apply} for an unattended process. If the server does not respond yet, waits for it and
      * prints the reason for the wait to standard error. In a cluster, application and database may start at the same
      * time.
      */

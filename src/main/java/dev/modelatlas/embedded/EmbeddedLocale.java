@@ -24,8 +24,8 @@ public final class EmbeddedLocale {
         // The extension pg_trgm uses the C library to decide which characters are letters. In the locale C, it would
         // not recognize Hangul.
         server.setLocaleConfig("locale", "C.UTF-8");
-        // PostgreSQL before version 17 has no builtin locale provider. It sorts with the C library: in the same order,
-        // but more slowly.
+        // PostgreSQL before version 17 has no builtin locale provider, and sorts with the C library. The order is the
+        // same, but sorting is slower.
         return version() < KNOWS_BY_ITSELF
                 ? server
                 : server.setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8");

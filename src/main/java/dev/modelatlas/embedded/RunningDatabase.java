@@ -39,8 +39,8 @@ record RunningDatabase(String key) {
     }
 
     /**
-     * Sets the action to run when the JVM ends. Replaces the action that was set before a live reload, because its
-     * class loader can no longer load classes.
+     * Sets the action to run when the JVM ends. Replaces an action that was set before a live reload, because the old
+     * action's class loader can no longer load classes.
      */
     void stopAtExit(Runnable stop) {
         var hook = new Thread(stop, "model-atlas-database-stop");

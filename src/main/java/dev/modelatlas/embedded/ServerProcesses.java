@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The PostgreSQL processes of a data directory. This class sends signals only to a server that uses the data directory,
- * and only if the Java process that started the server is this process or has ended.
+ * The PostgreSQL processes of a data directory. This class sends signals only to a server that uses the data directory.
+ * In addition, the Java process that started the server must be this process, or must have ended.
  *
  * @param data the absolute path of the data directory, without symbolic links
  */
@@ -44,7 +44,7 @@ record ServerProcesses(Path data) {
                                 + " and did not stop. Stop it and try again.");
             }
             var server = server(running);
-            // The first signal requests a fast shutdown (INT). If that takes 15 seconds, the second one requests an
+            // The first signal requests a fast shutdown (INT). If that takes 15 seconds, the second signal requests an
             // immediate shutdown (QUIT), after which the next start needs recovery.
             var next = waited.compareTo(UNTIL_IMMEDIATE) < 0 ? "INT" : "QUIT";
             if (server.isPresent() && !signal.equals(next)) {
@@ -62,7 +62,7 @@ record ServerProcesses(Path data) {
      */
     void forgetStaleServer() throws IOException {
         var note = data.resolve("postmaster.pid");
-        // Only Linux shows, in /proc, with certainty that no process uses the directory. On other systems, PostgreSQL
+        // Only on Linux does /proc show reliably that no process uses the directory. On other systems, PostgreSQL
         // itself decides whether the PID file is stale.
         if (Files.exists(note)
                 && Files.isDirectory(Path.of("/proc/self/cwd"))
@@ -81,8 +81,8 @@ record ServerProcesses(Path data) {
                 .filter(process -> program(process).equals("postgres")
                         && argument(process, "-D").isPresent())
                 .toList();
-        // The server is the candidate without a parent among the candidates: a process that it has just forked still
-        // has the same command line.
+        // A process that the server has just forked still has the server's command line. The server is therefore the
+        // candidate whose parent is not a candidate.
         return candidates.stream()
                 .filter(process -> process.parent().filter(candidates::contains).isEmpty())
                 .findFirst();
@@ -151,7 +151,7 @@ record ServerProcesses(Path data) {
     private static void signal(ProcessHandle server, String name) {
         try {
             // Java can send only TERM and KILL. After TERM, PostgreSQL would wait until all clients have disconnected.
-            // The kill command is the one built into the shell, because small container images lack the kill program.
+            // Uses the shell's built-in kill command, because small container images lack the kill program.
             new ProcessBuilder("sh", "-c", "kill -" + name + " " + server.pid())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -16,7 +16,7 @@ import static dev.modelatlas.fact.Fact.Kind.WHOLE_NUMBER;
 
 /**
  * A fact that a source states about a model. Imports, exports, publications, comparisons, the guard and the change feed
- * all use this list. Its order is the order of the columns of an export.
+ * all use this list of facts. Columns of an export have the same order as this list.
  *
  * <p>The facts from {@link #PARAMETERS} on, except {@link #CORRECTED}, are <em>plain</em>: the program neither looks up
  * nor derives their values. The same code therefore handles all of them ({@link PlainFacts}, {@link FactSql}).
@@ -159,7 +159,7 @@ public enum Fact {
             return this == LIST || this == LINKS;
         }
 
-        /** Whether a spreadsheet may interpret a cell as a formula. */
+        /** Whether a spreadsheet may interpret a value of this type as a formula. */
         public boolean isText() {
             return this == TEXT || this == TERM || isList();
         }
@@ -178,8 +178,8 @@ public enum Fact {
 
     /**
      * Number of the latest edition. An edition is a numbered list of facts, and each later edition adds facts to it.
-     * The import stores the edition of each revision, and exports always use that edition. It is the latest one at the
-     * time of the import, except for revisions that come with the program: these may have an earlier one.
+     * The import stores the edition of each revision, and exports always use that edition. A revision gets the latest
+     * edition at the time of its import. Only shipped revisions may have an earlier edition.
      */
     public static final int LATEST_EDITION = 2;
 
@@ -213,7 +213,7 @@ public enum Fact {
                 Stream.concat(Stream.of(column), Stream.of(sourceHeaders)).toList();
     }
 
-    /** The facts with which revisions of an edition are exported, in order. */
+    /** The facts that an edition contains, in the order of exports. */
     public static List<Fact> of(int edition) {
         return Arrays.stream(values()).filter(fact -> fact.edition <= edition).toList();
     }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Limits for the values in imported files and in API calls. */
 public final class FactLimits {
-    /** Maximum length of a string in characters. No name is longer. */
+    /** Maximum length of a string, such as a name, in characters. */
     public static final int TEXT = 500;
 
     /** Maximum length of a URL in characters. */

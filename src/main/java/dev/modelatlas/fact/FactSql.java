@@ -24,11 +24,11 @@ public final class FactSql {
      * <tr><td>{@code ${facts named}}</td><td>the columns without the name of a table</td></tr>
      * <tr><td>{@code ${facts declared}}</td><td>the declarations of the columns, for creating a table</td></tr>
      * <tr><td>{@code ${facts kept}}</td><td>for each fact, its value in table {@code s}; if this value differs
-     * from the one in table {@code m} only by rounding or list order, the value in {@code m}</td></tr>
+     * from the value in table {@code m} only by rounding or list order, the value in {@code m}</td></tr>
      * <tr><td>{@code ${facts known}}</td><td>for each fact, {@code when 'column' then} and whether its value in
      * {@code v} is known</td></tr>
-     * <tr><td>{@code ${facts lost}}</td><td>rows ('column', whether the value in {@code m} is known, the same for
-     * {@code n})</td></tr>
+     * <tr><td>{@code ${facts lost}}</td><td>rows ('column', whether the value in {@code m} is known,
+     * whether the value in {@code n} is known)</td></tr>
      * <tr><td>{@code ${facts told}}</td><td>rows (position, 'fieldName', value in {@code v} as text, value in
      * {@code n} as text, 'fieldName', false); the first position is 8</td></tr>
      * <tr><td>{@code ${facts quoted}}</td><td>the field names of facts that are strings</td></tr>
@@ -64,7 +64,7 @@ public final class FactSql {
         };
     }
 
-    /** The columns of some plain facts in a table, separated by commas. */
+    /** The columns of the selected plain facts, as {@code table.column}, separated by commas. */
     public static String columns(String table, Predicate<Fact> which) {
         return Fact.PLAIN.stream()
                 .filter(which)
@@ -72,7 +72,7 @@ public final class FactSql {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The names of the columns, separated by commas. */
+    /** The column names of all plain facts, separated by commas. */
     public static String columns() {
         return each(Fact::column);
     }

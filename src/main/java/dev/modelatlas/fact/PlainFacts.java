@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public record PlainFacts(List<Object> values) {
 
-    /** Calls a function for the value of each plain fact. */
+    /** Creates the values by calling the function for each plain fact. */
     public static PlainFacts of(Function<Fact, Object> value) {
         var values = new ArrayList<>(Fact.PLAIN.size());
         Fact.PLAIN.forEach(fact -> values.add(value.apply(fact)));

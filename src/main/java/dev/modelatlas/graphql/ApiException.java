@@ -2,7 +2,7 @@ package dev.modelatlas.graphql;
 
 /**
  * An error that the caller can act on. The client sees its message unchanged. A message names the argument, the problem
- * and what would be right. It never contains SQL, class names or a stack trace.
+ * and what is valid instead. It never contains SQL, class names or a stack trace.
  */
 public class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -53,7 +53,7 @@ public enum ErrorCode {
     OVERLOADED,
     /** The request lacks a required key or token, or its key or token is invalid. */
     UNAUTHENTICATED,
-    /** The caller is authenticated but not allowed to do this. */
+    /** The caller is authenticated, but lacks the permission for this request. */
     FORBIDDEN,
     /** The caller exceeded its rate limit. It can retry after the number of seconds in {@code Retry-After}. */
     RATE_LIMITED,

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 public interface Node {
 
     /**
-     * An opaque string that differs for each object. If the client requested a revision, the ID also contains its
-     * number.
+     * An opaque string that differs for each object. If the client requested a revision, the ID also contains the
+     * number of that revision.
      */
     @Id
     @NonNull @Description("Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision.")

@@ -26,8 +26,8 @@ public record Page<T>(List<T> records, boolean hasNextPage, boolean hasPreviousP
         if (request.backward()) {
             Collections.reverse(records);
         }
-        // On the side of a cursor, the list always has another record: at least the cursor's own record, which exists
-        // at the cursor's revision.
+        // If the request limits the page by a cursor, the list has a record beyond that limit: at least the cursor's
+        // own record, which exists at the cursor's revision.
         return new Page<>(
                 records,
                 request.backward() ? request.before() != null : more || request.before() != null,

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
  * A validated request for a page of a list.
  *
  * @param limit maximum number of records, 1 to 100
- * @param backward true for the last records of the range, false for the first ones
+ * @param backward true for the last records of the range, false for the first records
  * @param after the page begins after this position; null for the start of the list
  * @param before the page ends before this position; null for the end of the list
  */
@@ -41,7 +41,7 @@ public record PageRequest(int limit, boolean backward, Cursor after, Cursor befo
         return after != null ? Integer.valueOf(after.revision()) : before != null ? before.revision() : null;
     }
 
-    /** Name of the argument from whose cursor {@link #revision()} is read: {@code after} or {@code before}. */
+    /** Name of the argument ({@code after} or {@code before}) whose cursor contains {@link #revision()}. */
     public String cursorArgument() {
         return after != null ? "after" : "before";
     }

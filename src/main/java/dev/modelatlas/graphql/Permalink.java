@@ -82,8 +82,8 @@ public class Permalink {
 
     /**
      * The playground's URL with a query for only the trends of one revision. The URL must not run the request's whole
-     * document again. The document may find another revision the next time, or it may be the mutation that published
-     * the revision.
+     * document again: the document may find another revision the next time, or may be the mutation that published the
+     * revision.
      *
      * @param trends the field {@code trends} of the revision
      */
@@ -138,7 +138,7 @@ public class Permalink {
      * The playground's URL with a whole document and its variables. The document loses its line breaks and comments.
      *
      * @param query the schema's query type, which has the document's root fields
-     * @param current as for {@link #of(DataFetchingEnvironment, IntSupplier)}
+     * @param current the same parameter as in {@link #of(DataFetchingEnvironment, IntSupplier)}
      */
     public String of(Document document, GraphQLObjectType query, Map<String, Object> given, IntSupplier current) {
         var pinned = pinned(document, query, given, current);

@@ -15,7 +15,7 @@ public final class RequiredLookup {
     /**
      * Looks up each distinct value.
      *
-     * @param find looks up a value; empty for an unknown one
+     * @param find looks up a value; empty for an unknown value
      * @param argument name of the argument with the values
      * @param problem the start of the error message, such as "no domain has the slug"
      * @param query the field of {@code Query} that lists the valid values

@@ -31,8 +31,8 @@ final class SelectedFields {
     /**
      * Whether the selection set of the current field contains a field with this name.
      *
-     * @param environment environment of a field whose type implements no interface, so that every fragment applies to
-     *     it
+     * @param environment environment of a field whose type implements no interface. Every fragment in its selection set
+     *     therefore applies to this type
      */
     static boolean have(DataFetchingEnvironment environment, String name) {
         var search = new SelectedFields(environment, name);

@@ -33,8 +33,8 @@ import graphql.schema.GraphQLType;
 import dev.modelatlas.graphql.schema.DirectReader;
 
 /**
- * Computes the direct selections of one document, each of them once. A {@link DirectSelection} reads the fields of an
- * object from memory, without graphql-java.
+ * Computes the direct selections of one document, and computes each of them only once. A {@link DirectSelection} reads
+ * the fields of an object from memory, without graphql-java.
  */
 public final class DirectSelections {
     private record Place(SelectionSet selections, String type) {}
@@ -109,7 +109,7 @@ public final class DirectSelections {
      * selections with the same response name would have to be merged.
      *
      * @param visited names of the fragments already collected. Each fragment is collected once. Otherwise, the work
-     *     would double with each fragment of a chain in which each fragment spreads the next one twice
+     *     would double with each fragment of a chain in which each fragment spreads the next fragment twice
      */
     private boolean collect(
             SelectionSet selections, GraphQLObjectType type, Map<String, Field> collected, Set<String> visited) {

@@ -23,8 +23,8 @@ final class ArgumentCost {
     private static final long WORD = 50;
 
     /**
-     * Cost of an object in a filter. A filter in a variable costs this for each field that uses the variable, because
-     * each field reads the filter again.
+     * Cost of an object in a filter. If a filter is in a variable, its objects are charged for each field that uses the
+     * variable, because each field reads the filter again.
      */
     private static final long OBJECT = 1;
 
@@ -80,8 +80,8 @@ final class ArgumentCost {
     }
 
     /**
-     * The number of words in a search string, but at most {@link SearchWords#MOST}. The server refuses a string with
-     * more words or with longer ones before it searches.
+     * The number of words in a search string, but at most {@link SearchWords#MOST}. Before the search, the server
+     * refuses a string with more words, or with a word that is too long.
      */
     private static int words(String text) {
         return text.length() > 2 * SearchWords.LONGEST_TEXT

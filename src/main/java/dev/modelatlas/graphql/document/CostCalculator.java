@@ -84,7 +84,7 @@ public final class CostCalculator {
 
     /**
      * Maximum number of different year ranges for which the cost of a fragment is computed. Further ranges cost as much
-     * as the longest possible one.
+     * as the longest possible range.
      */
     private static final int MOST_WINDOWS = 10;
 
@@ -92,7 +92,7 @@ public final class CostCalculator {
     private static final List<String> NAMED_ONES = List.of("ids", "representations", "flop");
 
     /**
-     * What the cost of a selection depends on, besides its fields.
+     * The context that decides the cost of a selection, in addition to its fields.
      *
      * @param inConnection whether the fields belong to a connection. Each list in a connection has one entry for each
      *     record of the page
@@ -153,7 +153,7 @@ public final class CostCalculator {
      *
      * @param document a valid document
      * @param variables the client's variables; their values fit the declared types
-     * @return at least 0; 2147483647 means that cost or a higher one
+     * @return at least 0; 2147483647 stands for this cost and all higher costs
      */
     public static int of(
             GraphQLSchema schema,
@@ -218,7 +218,7 @@ public final class CostCalculator {
 
     /**
      * The cost of a fragment, computed once for each context in which it is spread. Otherwise, the time would double
-     * with each fragment of a chain in which each fragment spreads the next one twice.
+     * with each fragment of a chain in which each fragment spreads the next fragment twice.
      */
     private Amount ofFragment(String name, Surroundings here) {
         var isKept = fragmentCosts.containsKey(here) || fragmentCosts.size() < MOST_WINDOWS;
@@ -261,7 +261,7 @@ public final class CostCalculator {
 
     /**
      * The cost of a scalar field. If the field's value contains the request, the cost depends on the length of the
-     * request. Any other field costs as much as a statement if it needs one, and nothing if it does not.
+     * request. Any other field costs {@link #STATEMENT} if it needs an SQL statement, and otherwise nothing.
      */
     private long ofValue(Field field, GraphQLFieldDefinition definition, GraphQLCompositeType parent) {
         if (parent.getName().equals(CITATION) && REPEATING.contains(field.getName())) {

@@ -45,8 +45,8 @@ final class DocumentValidator {
     private static final int INTROSPECTION_ALLOWANCE = 8;
 
     /**
-     * All aliases together may have this many characters for each alias that the limit allows. A response repeats an
-     * alias for each record, so long aliases make a large response from a small document.
+     * The total number of characters of all aliases is limited to this number times the maximum number of aliases. A
+     * response repeats an alias for each record, so long aliases make a large response from a small document.
      */
     private static final int CHARACTERS_OF_AN_ALIAS = 40;
 
@@ -209,7 +209,7 @@ final class DocumentValidator {
 
     /**
      * The depth of a fragment, computed once. Otherwise, the time would double with each fragment of a chain in which
-     * each fragment spreads the next one twice.
+     * each fragment spreads the next fragment twice.
      */
     private int fragmentDepth(String name) {
         var known = fragmentDepths.get(name);

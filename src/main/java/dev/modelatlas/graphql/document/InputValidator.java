@@ -67,8 +67,9 @@ public final class InputValidator {
     private static final Amounts TO_ASK = new Amounts(100, 1000, 1000);
 
     /**
-     * Limits for publications, whose rows are cheap to process. They are above the limits of the field
-     * {@code publishRevision}, so that the field itself reports a publication slightly above its limits.
+     * Limits for publications, whose rows are cheap to process. These limits are higher than those of the field
+     * {@code publishRevision}. The field itself can therefore report a publication that slightly exceeds the field's
+     * own limits.
      */
     private static final Amounts TO_PUBLISH = new Amounts(2000, 4000, 2000);
 
@@ -145,7 +146,7 @@ public final class InputValidator {
         }
     }
 
-    /** Checks a list. A single value counts as a list of one. */
+    /** Checks a list. A single value counts as a list with one item. */
     private void visitList(String path, GraphQLType item, Object value) {
         if (!(value instanceof List<?> items)) {
             visit(path, item, value);

@@ -75,8 +75,8 @@ public interface LimitsConfig {
     int characters();
 
     /**
-     * Maximum size of the variables of a query or subscription, as {@link ValueSize} measures it. The values in a
-     * document have the same limit, separately.
+     * Maximum size of the variables of a query or subscription, as {@link ValueSize} measures it. The same limit
+     * applies, separately, to the values that are written in the document.
      */
     @WithDefault("100000")
     @AtLeast("1")

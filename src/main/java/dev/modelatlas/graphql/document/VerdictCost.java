@@ -12,8 +12,8 @@ import graphql.schema.GraphQLNamedType;
 final class VerdictCost {
     /**
      * Cost of running the document of a claim: the same as for one SQL statement. A page of claims that were not
-     * computed before takes about one statement for each claim (StatementsTest), because most documents share their
-     * counts with others.
+     * computed before takes about one statement for each claim (StatementsTest), because most documents use counts that
+     * other documents use as well.
      */
     private static final long DOCUMENT = 10;
 

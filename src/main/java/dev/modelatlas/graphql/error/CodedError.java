@@ -66,8 +66,8 @@ public record CodedError(
     }
 
     /**
-     * Converts an exception to an error of the whole request. For an API error, the client gets the full message. For a
-     * failure of the database, it gets advice; for a defect of the server, only an ID.
+     * Converts an exception to an error of the whole request. For an API error, the client gets the full message; for a
+     * failure of the database, advice; for a defect of the server, only an ID.
      */
     public static CodedError of(Throwable failure) {
         return of(failure, List.of(), ResultPath.rootPath());

@@ -38,9 +38,9 @@ public final class ErrorList {
     private ErrorList() {}
 
     /**
-     * The errors to report. If errors about one argument differ only by the row of a list, the first is kept, with the
-     * number of rows in {@code extensions.rows}. If more than {@link #MOST} errors remain, the last one states how many
-     * were left out.
+     * The errors to report. If errors about one argument differ only by the row of a list, only the first of them is
+     * kept, with the number of rows in {@code extensions.rows}. If more than {@link #MOST} errors remain, the last
+     * reported error states how many were left out.
      */
     public static List<GraphQLError> grouped(List<GraphQLError> errors) {
         if (errors.size() < 2) {

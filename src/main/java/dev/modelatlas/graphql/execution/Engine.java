@@ -51,8 +51,8 @@ import dev.modelatlas.graphql.work.NullVariables;
 
 /**
  * Executes documents against the schema that SmallRye builds from the {@code *Api} classes. SmallRye's own
- * ExecutionService is not used. It loses the positions of syntax errors, parses each document twice, and limits its
- * cache of documents by number and not by size.
+ * ExecutionService is not used: it loses the positions of syntax errors, parses each document twice, and limits its
+ * cache by the number of documents instead of their size.
  */
 @Singleton
 public class Engine {
@@ -200,8 +200,8 @@ public class Engine {
     }
 
     /**
-     * Creates the response for one event of a subscription, in the same way as {@link #execute}. The other parameters
-     * must be those with which the subscription was opened.
+     * Creates the response for one event of a subscription, in the same way as {@link #execute}. Document, operation
+     * and variables must be the same as in the call of {@link #open}; each event has its own context.
      */
     public Answer answer(
             PreparedDocument document,

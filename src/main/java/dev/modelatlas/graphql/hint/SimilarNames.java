@@ -60,8 +60,8 @@ public final class SimilarNames {
     }
 
     /**
-     * The known names that are most similar to a name: up to three, the most similar first. Their edit distance is at
-     * most 40% of the length of the name, plus one.
+     * The known names that are most similar to a name: up to three, the most similar first. Their edit distance from
+     * the given name is at most 40% of that name's length, plus one.
      */
     public static List<String> nearest(String name, Collection<String> known) {
         if (name.length() > LONGEST) {

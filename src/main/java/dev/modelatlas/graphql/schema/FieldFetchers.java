@@ -11,7 +11,7 @@ import io.smallrye.graphql.spi.DataFetcherService;
 /** Makes SmallRye use our data fetchers for properties, methods and streams. The ServiceLoader finds this class. */
 public final class FieldFetchers implements DataFetcherService {
 
-    /** The lowest number comes first. The service of Quarkus has the priority 1. */
+    /** SmallRye asks the service with the lowest number first. The service of Quarkus has the number 1. */
     @Override
     public Integer getPriority() {
         return 0;

@@ -178,7 +178,7 @@ public final class ServedSchema {
                     && !NULL.matcher(field.getDescription()).find();
         }
 
-        /** Removes the directive in which SmallRye shows clients the roles that a method requires. */
+        /** Removes the directive that SmallRye adds to show clients which roles a method requires. */
         private static GraphQLFieldDefinition.Builder withoutRoles(
                 GraphQLFieldDefinition.Builder builder, GraphQLFieldDefinition field) {
             return builder.replaceDirectives(field.getDirectives().stream()
@@ -220,7 +220,8 @@ public final class ServedSchema {
         }
 
         /**
-         * Removes the format of dates that SmallRye appends to descriptions. Returns null when it did not append one.
+         * Removes the format of dates that SmallRye appends to descriptions. Returns null when the description has no
+         * such ending.
          */
         private static String withoutFormat(String description) {
             return description == null || !description.endsWith(FORMAT)

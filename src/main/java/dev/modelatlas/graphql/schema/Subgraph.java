@@ -36,7 +36,10 @@ import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.RequestContextHelper;
  * usual checks and limits.
  */
 public final class Subgraph {
-    /** The key fields of each entity. The first one contains the number of the revision, if the client pinned one. */
+    /**
+     * The key fields of each entity. The first field contains the number of the revision, if the client pinned a
+     * revision.
+     */
     static final Map<String, List<String>> KEYS = Map.of(
             "Model", List.of("id", "slug"),
             "Organization", List.of("id", "slug"),
@@ -105,8 +108,8 @@ public final class Subgraph {
     }
 
     /**
-     * Adds the directives of Apollo Federation to the text of the schema. A second transformation of the schema object
-     * would break the schema that is served.
+     * Adds the directives of Apollo Federation to the text of the schema. The schema object itself stays unchanged,
+     * because a second transformation of it would break the schema that is served.
      */
     private static String marked(String sdl) {
         var marked = new AstTransformer().transform(Parser.parse(sdl), new NodeVisitorStub() {

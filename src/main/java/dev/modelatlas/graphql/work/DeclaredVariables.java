@@ -23,8 +23,8 @@ public final class DeclaredVariables {
 
     /**
      * @param document any string, even if it is not a valid document
-     * @return the variables that the document uses outside of strings and comments; the same map when it uses all of
-     *     them
+     * @return the variables that the document uses outside of strings and comments. When it uses all variables, this is
+     *     the given map itself
      */
     public static Map<String, Object> of(String document, Map<String, Object> variables) {
         if (variables.isEmpty()) {
