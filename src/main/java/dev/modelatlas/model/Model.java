@@ -116,7 +116,10 @@ public record Model(
         Revision firstRevision)
         implements Node, SearchHit {
 
-    /** The model of a row that was read at the revision of the snapshot, with its related objects. */
+    /**
+     * Creates a model from its row and its related objects. The row must have been read at the revision of the
+     * snapshot.
+     */
     static Model of(
             ModelEntity row,
             Snapshot snapshot,

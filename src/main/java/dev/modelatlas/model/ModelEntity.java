@@ -28,7 +28,8 @@ class ModelEntity extends PanacheEntityBase {
     record Key(int modelId, int validFrom) {}
 
     /**
-     * The columns to select when {@code model_facts m}, which filters use, is joined with the table {@code model t}.
+     * The columns to select. The statement must join rows {@code m} of the view {@code model_facts} with rows {@code t}
+     * of the table {@code model}.
      */
     static final String COLUMNS = """
             m.model_id, m.valid_from, m.valid_until, m.slug, t.first_revision, t.publisher, m.source_id, m.name, m.name_key,

@@ -15,12 +15,12 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
  * @param filter an additional filter; null for none
  * @param countryBasis basis of the enclosing field; null for HEADQUARTERS
  * @param organizationBasis basis of the enclosing field; null for GROUP
- * @param condition constant SQL condition on rows {@code m} of {@code model_facts}; the matching rows belong to the
- *     owner with the key. It can use the row {@code k} with the columns {@code key text}, {@code released_from date}
- *     and {@code released_to date}
+ * @param condition constant SQL condition that selects the models of the owner among the rows {@code m} of
+ *     {@code model_facts}. The condition can use the row {@code k} with the columns {@code key text},
+ *     {@code released_from date} and {@code released_to date}
  * @param key identifies the owner in the condition; null if the condition uses no key
- * @param releasedFrom first release date, in addition to the condition; null for no bound
- * @param releasedTo last release date, in addition to the condition; null for no bound
+ * @param releasedFrom earliest release date of the models; null for no bound
+ * @param releasedTo latest release date of the models; null for no bound
  */
 public record ModelGroup(
         Snapshot snapshot,

@@ -26,7 +26,10 @@ record ModelPageKey(ModelGroup group, ModelSort sort, PageRequest request, boole
         return key;
     }
 
-    /** Returns this key without the group's key and dates. One statement reads all pages whose keys share this part. */
+    /**
+     * Returns the part that page keys must have in common so that one statement can read their pages: everything except
+     * the group's key and dates.
+     */
     ModelPageKey statement() {
         return new ModelPageKey(group.withoutKey(), sort, request, counted);
     }

@@ -37,8 +37,8 @@ class ModelPageRepository {
             """;
 
     /**
-     * Limits the release dates. The condition is added only if a group has a bound. With the condition, PostgreSQL
-     * expects few matching models, and therefore sorts all models of a group.
+     * Limits the release dates. The condition is added only if a group has a bound, because it makes PostgreSQL sort
+     * all models of a group: PostgreSQL then expects few matching models.
      */
     private static final SqlFragment RELEASED = new SqlFragment(
             "m.released_on >= coalesce(k.released_from, '-infinity')"
@@ -58,8 +58,8 @@ class ModelPageRepository {
     }
 
     /**
-     * Reads the rows of each group in the order of the page, or in reverse order if it is read from the end. Reads one
-     * row more than the page has.
+     * Reads the rows of each group in the order of the page, or in reverse order if the page is read from the end of
+     * the list. Reads one row more than the page has, which shows whether the list continues.
      *
      * @param statement the part that the keys of all pages share
      * @param groups the groups whose models to read
@@ -94,7 +94,7 @@ class ModelPageRepository {
                 .collect(groupingBy(pair -> (Integer) pair[0], mapping(pair -> (ModelEntity) pair[1], toList()))));
     }
 
-    /** Counts the models of each group, by position as in {@link #rows}. */
+    /** Counts the models of each group. The keys of the result are the positions in {@code groups}, starting at 1. */
     Map<Integer, Integer> counts(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
         var within = within(groups, predicate);
         var sql = "select k.ordinal, m.count "

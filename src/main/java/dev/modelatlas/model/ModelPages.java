@@ -25,7 +25,8 @@ class ModelPages {
     }
 
     /**
-     * Reads pages with one statement, and counts their lists with a second one. Waits for the database.
+     * Reads pages with one statement. If the keys require counts, a second statement counts the models of each list.
+     * Waits for the database.
      *
      * @param keys not empty, all with the same {@link ModelPageKey#statement}
      * @return pages in the order of the keys

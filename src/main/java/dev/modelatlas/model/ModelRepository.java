@@ -82,8 +82,8 @@ public class ModelRepository {
     }
 
     /**
-     * The base models of the given models, found at the same revision by their recorded names. Names that no model or
-     * several models have are ignored. Runs one statement.
+     * The base models of the given models, found at the same revision by their recorded names. Ignores a name if no
+     * model has it, or if several models have it. Runs one statement.
      */
     Map<Model, List<Model>> baseModels(Collection<Model> models) {
         var names = new ArrayList<String>();
@@ -111,8 +111,8 @@ public class ModelRepository {
     }
 
     /**
-     * Reads rows, grouped by revision. The condition compares the row {@code m} of a model with {@code k}, which has a
-     * key and its revision.
+     * Reads the rows that match the condition, grouped by revision. The condition compares a row {@code m} of
+     * {@code model_entity} with {@code k.key}. Each key applies to the revision at the same position.
      */
     private Map<Integer, List<ModelEntity>> atRevisions(String condition, List<String> keys, List<Integer> revisions) {
         var sql = "select k.revision, m.* from (select distinct * from unnest(cast(:keys as text[]),"

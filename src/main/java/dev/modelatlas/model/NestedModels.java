@@ -59,8 +59,8 @@ public class NestedModels {
     }
 
     /**
-     * The earliest model of a group; if several were released on that day, the first of them by slug; null when the
-     * group is empty. The same rules for callers apply as for {@link #page}.
+     * The earliest model of a group; null when the group is empty. Of several models released on the same day, returns
+     * the first by slug. Like {@link #page}, call this only from the resolver of a nested field, on its thread.
      */
     public CompletionStage<Model> first(Context context, ModelGroup group) {
         var request = PageRequest.of(1, null, null, null);

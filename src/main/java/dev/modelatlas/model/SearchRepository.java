@@ -25,8 +25,8 @@ class SearchRepository {
     /**
      * The rank of an organization or country.
      *
-     * @param kind name of its table
-     * @param key its ID or code
+     * @param kind {@code organization} or {@code country}
+     * @param key ID of the organization, or code of the country
      */
     record RankedKey(String kind, String key, int rank) {}
 
@@ -67,7 +67,7 @@ class SearchRepository {
                 .toList());
     }
 
-    /** The ranks of these organizations and countries, by table and key. Runs one statement. */
+    /** The ranks of these organizations and countries, by kind and key (see {@link RankedKey}). Runs one statement. */
     Map<String, Map<String, Integer>> ranks(
             SearchText text, Collection<Integer> organizations, Collection<String> countries) {
         var rank = text.rank();

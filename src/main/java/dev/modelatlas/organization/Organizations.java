@@ -74,7 +74,10 @@ public final class Organizations {
         return Optional.ofNullable(bySlug.get(slug));
     }
 
-    /** The slugs by which {@link #bySlug} finds an organization: its own slug, and its slugs before it was renamed. */
+    /**
+     * The slugs by which {@link #bySlug} finds an organization: its slug at this revision, and the slugs that it had
+     * before it was renamed.
+     */
     public List<String> slugs(Organization organization) {
         return slugsByKey.get(organization.key());
     }

@@ -30,8 +30,8 @@ class Publishing {
     /**
      * Publishes, or reports what publishing would do.
      *
-     * @throws dev.modelatlas.ingest.report.RefusedException with all problems, when the publication is invalid or
-     *     conflicts with an earlier one; nothing is written then
+     * @throws dev.modelatlas.ingest.report.RefusedException when the publication is invalid or conflicts with an
+     *     earlier publication. The exception contains all problems, and nothing has been written
      */
     ImportReport publish(Publisher publisher, PublishRevisionInput input) {
         var rows = new InputRows(publisher.scope(), input, lastDay());

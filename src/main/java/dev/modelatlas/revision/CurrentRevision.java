@@ -22,8 +22,9 @@ import dev.modelatlas.sql.ReadRouting;
 
 /**
  * The current revision, cached in memory. The importer announces a new revision on {@link #CHANNEL} in the transaction
- * that creates the revision. On this server, the revision becomes current when the database that serves reads has it. A
- * replica may have it later than the primary. The number of the current revision never decreases.
+ * that creates the revision. On this server, the revision becomes current as soon as the database that serves reads
+ * contains it. A replica may receive the revision later than the primary. The number of the current revision never
+ * decreases.
  */
 @ApplicationScoped
 public class CurrentRevision {
@@ -33,7 +34,7 @@ public class CurrentRevision {
     /** Maximum number of revisions loaded in advance. */
     static final int MOST_AT_ONCE = 100;
 
-    /** Deadline of a database query. A query that takes longer means that the database has a problem. */
+    /** Deadline of a database query. A slower query indicates a problem with the database. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final RevisionRepository revisions;
@@ -100,9 +101,9 @@ public class CurrentRevision {
     }
 
     /**
-     * Returns a result that completes when the current revision has a higher number than {@code number}. If it already
-     * has, the result completes immediately. No thread waits. The result completes on an arbitrary thread, which must
-     * not be blocked.
+     * Returns a result that completes when the current revision has a higher number than {@code number}. If the current
+     * revision already has a higher number, the result completes immediately. No thread waits. The result completes on
+     * an arbitrary thread, which must not be blocked.
      */
     Uni<Void> beyond(int number) {
         return Uni.createFrom().emitter(waiter -> {

@@ -17,8 +17,8 @@ import dev.modelatlas.sql.Deadline;
 
 /**
  * Resolves the subscription to publications. Nothing is buffered: a subscription remembers only the number of the last
- * revision that it sent, and reads the next one when the client is ready. So no revision is lost. Past and new
- * revisions are sent in the same way.
+ * revision that it sent, and reads the next revision when the client is ready. Therefore no revision is lost, and past
+ * and new revisions are sent in the same way.
  */
 @GraphQLApi
 public class PublicationApi {
@@ -32,7 +32,7 @@ public class PublicationApi {
     }
 
     /**
-     * @param since null for revisions published from now on
+     * @param since number of the last revision that the client has; null to receive only new revisions
      * @throws ApiException BAD_USER_INPUT when {@code since} is the number of a revision that does not exist yet
      */
     @Subscription
@@ -54,8 +54,9 @@ public class PublicationApi {
     }
 
     /**
-     * Returns {@code since} if this revision exists but is newer than the current revision of this server, else the
-     * number of the current revision. The client may have received revision {@code since} from another server.
+     * Returns the highest number that {@code since} may have: the number of the current revision, or {@code since}
+     * itself if that revision exists but is not yet current on this server. The client may have received that revision
+     * from another server.
      */
     private int newest(Integer since) {
         var number = current.number().orElse(0);
@@ -74,7 +75,7 @@ public class PublicationApi {
                 .indefinitely();
     }
 
-    /** A waiting subscription holds no thread. Only a read from the database uses a worker. */
+    /** Returns a revision from memory, or else reads it from the database on a worker thread. */
     private Uni<Revision> read(int number) {
         return revisions
                 .ifKnown(number)

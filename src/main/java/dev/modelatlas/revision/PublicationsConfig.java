@@ -11,9 +11,7 @@ import dev.modelatlas.setting.Like;
 @ConfigMapping(prefix = "model-atlas.publications")
 interface PublicationsConfig {
 
-    /**
-     * Whether this process follows publications. False in a process that runs a single command, because it ends soon.
-     */
+    /** Whether this process follows publications. False in a process that ends after a single command. */
     @WithDefault("true")
     boolean follow();
 

@@ -18,8 +18,8 @@ import dev.modelatlas.sql.ReadRouting;
 
 /**
  * The revisions that one request reads. The current revision is determined once, so that all fields without the
- * argument {@code revision} read the same revision. Requests get the current revision only from this class, so this
- * class knows which responses depend on it. All other responses stay valid after a publication.
+ * argument {@code revision} read the same revision. Requests get the current revision only from this class. This class
+ * therefore knows which responses depend on the current revision. All other responses stay valid after a publication.
  */
 @RequestScoped
 public class RequestRevisions {
@@ -46,7 +46,7 @@ public class RequestRevisions {
         return at(number, "revision");
     }
 
-    /** Like {@link #at(Integer)}, for an argument that is not called {@code revision}. */
+    /** Does the same as {@link #at(Integer)} for an argument that has another name than {@code revision}. */
     public synchronized Snapshot at(Integer number, String argument) {
         var wanted = number == null ? current() : number;
         var revision = revisions.byNumber(wanted).orElseThrow(() -> notFound(wanted, argument));
@@ -63,8 +63,8 @@ public class RequestRevisions {
     }
 
     /**
-     * The revision at which to read a page: the number in the argument, else the one in the page's cursor, else the
-     * current revision.
+     * The revision at which to read a page: the revision in the argument, else the revision in the page's cursor, else
+     * the current revision.
      *
      * @param number the client's {@code revision} argument; null when omitted
      * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the cursor belongs to another revision
@@ -79,8 +79,8 @@ public class RequestRevisions {
     }
 
     /**
-     * The revision at which to read a page of a nested list: the cursor's revision, or the parent's if there is no
-     * cursor.
+     * The revision at which to read a page of a nested list: the cursor's revision, or the parent's revision if there
+     * is no cursor.
      *
      * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the parent is pinned to another revision
      */

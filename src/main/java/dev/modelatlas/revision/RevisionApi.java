@@ -24,8 +24,9 @@ public class RevisionApi {
     /**
      * @param number null for the current revision
      * @param asOf null to select by number
-     * @return null when every revision has a later {@code asOf}
-     * @throws ApiException BAD_USER_INPUT when both are given, REVISION_NOT_FOUND when no revision has the number
+     * @return null when the data of every revision has a later date than the argument {@code asOf}
+     * @throws ApiException BAD_USER_INPUT when both arguments are given, REVISION_NOT_FOUND when no revision has the
+     *     number
      */
     @Query
     @Description("The revision with this number or date; the current revision if both arguments are omitted. "

@@ -53,8 +53,8 @@ public class RevisionsApi {
     }
 
     /**
-     * The numbers of the page's revisions, and one more, which shows whether the list continues. They need no query,
-     * because the numbers of revisions have no gaps.
+     * The numbers of the page's revisions, and one more, which shows whether the list continues. This method needs no
+     * query, because the numbers of revisions have no gaps.
      */
     private static List<Integer> numbers(PageRequest request, int newest) {
         var least = request.before() == null ? 1 : number(request.before()) + 1;

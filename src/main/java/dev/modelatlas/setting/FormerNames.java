@@ -60,9 +60,9 @@ public final class FormerNames implements ConfigSourceInterceptor, SmallRyeConfi
     }
 
     /**
-     * Returns the value that is set under the current or the former name, from the source with the higher ordinal. If
-     * the ordinals are equal, the current name wins. A default value has the lowest ordinal, so a value under the former
-     * name overrides it.
+     * Returns the value that is set under the current or the former name of a setting. If both are set, the
+     * configuration source with the higher ordinal wins; if the ordinals are equal, the current name wins. A default
+     * value has the lowest ordinal, so a value under the former name overrides it.
      */
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {

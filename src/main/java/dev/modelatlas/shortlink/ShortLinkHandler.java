@@ -50,8 +50,8 @@ import dev.modelatlas.sql.ReadRouting;
 import dev.modelatlas.work.Threads;
 
 /**
- * Stores documents, and opens their short links. A client stores a document by POST. The server computes the canonical
- * form and its hash, so clients need not know how.
+ * Stores documents, and opens their short links. A client stores a document by POST. The server, not the client,
+ * computes the canonical form of the document and its hash.
  */
 @Singleton
 class ShortLinkHandler {
@@ -191,7 +191,9 @@ class ShortLinkHandler {
         }
     }
 
-    /** Reads from a replica if possible. A replica may lack a new document, so the primary is the second choice. */
+    /**
+     * Reads a document from a replica if possible, else from the primary, because a replica may lack a new document.
+     */
     private Optional<String> find(String id) {
         var found = ReadRouting.onAnyServer(() -> stored.find(id));
         return found.isPresent() ? found : stored.find(id);
@@ -201,7 +203,10 @@ class ShortLinkHandler {
         return HttpRefusal.notFound("No document is stored with this ID.");
     }
 
-    /** Sends the JSON to programs. Browsers accept HTML, and are redirected to the playground, which loads the JSON. */
+    /**
+     * Redirects clients that accept HTML, such as browsers, to the playground, which loads the JSON. Sends the JSON to
+     * all other clients.
+     */
     private static void answer(RoutingContext request, String id, String json) {
         var accepted = request.request().getHeader(HttpHeaders.ACCEPT);
         var response = answer(request, OPEN);
@@ -230,8 +235,9 @@ class ShortLinkHandler {
     }
 
     /**
-     * Runs a step on a thread that may block. The step returns an action, which then runs on the event loop. The
-     * deadline includes the wait for a thread. If the client has disconnected, the step does not run.
+     * Runs a step on a thread that may block. The step returns an action, which then runs on the event loop. The time
+     * that the step waits for a thread counts towards the deadline of the request. If the client has disconnected, the
+     * step does not run.
      *
      * @param step prepares the response, and returns the action that sends it
      */

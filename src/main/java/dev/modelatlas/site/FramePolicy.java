@@ -12,13 +12,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Sets the headers that tell browsers which pages another site may show in a frame: only the charts at
  * {@code /?embed=1}. In a framed page with controls, the other site could trick readers into clicks. The data of a
- * chart comes from the API, which applies its own policies to requests from a frame.
+ * chart comes from the API, whose policies also apply to requests from a frame.
  */
 @Singleton
 class FramePolicy {
     private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-    /** For browsers that do not know {@code frame-ancestors}. {@code X-Frame-Options} cannot allow all sites. */
+    /**
+     * Header for browsers that do not know {@code frame-ancestors}. This header cannot allow all sites, so embedded
+     * charts are sent without it.
+     */
     private static final String FRAME_OPTIONS = "X-Frame-Options";
 
     private static final String NO_FRAME = "frame-ancestors 'none'";

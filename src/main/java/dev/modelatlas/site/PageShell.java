@@ -13,8 +13,8 @@ import io.quarkus.runtime.LaunchMode;
  * The static HTML file of a page, split at the gaps for its language, its head and its initial content.
  *
  * @param beforeLanguage the file up to the value of the attribute {@code lang}
- * @param beforeHead from after the language, up to the title
- * @param beforeBody from after the description, up to the initial content of the page
+ * @param beforeHead the part between the language and the title
+ * @param beforeBody the part between the description and the initial content of the page
  * @param afterBody the rest; empty if the page has no gap for content
  */
 record PageShell(String beforeLanguage, String beforeHead, String beforeBody, String afterBody) {

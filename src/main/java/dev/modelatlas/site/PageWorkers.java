@@ -46,8 +46,9 @@ class PageWorkers {
     }
 
     /**
-     * Runs a step in the scope of a request. The step returns an action, which then runs on the event loop. The
-     * deadline includes the wait for a thread. If the client has disconnected, the step does not run.
+     * Runs a step in the scope of a request. The step returns an action, which then runs on the event loop. The time
+     * that the step waits for a thread counts towards the deadline of the request. If the client has disconnected, the
+     * step does not run.
      *
      * @param step prepares the response, and returns the action that sends it
      * @param refusal called on the event loop when the step fails; sends the error response

@@ -21,7 +21,7 @@ import dev.modelatlas.graphql.PublicAddress;
 
 /**
  * Serves the playground at {@code /graphiql}, the report at {@code /report}, the claims at {@code /claims}, and each
- * claim at its own path below it. {@link StaticFiles} serves all other pages at their own paths.
+ * claim at its own path below {@code /claims}. {@link StaticFiles} serves all other pages at their own paths.
  */
 @ApplicationScoped
 class Pages {
@@ -57,7 +57,7 @@ class Pages {
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(this::claim);
-        // Redirects from the page in GraphiQL's jar, because it is a template that only SmallRye's own UI can fill in.
+        // The page in GraphiQL's jar is a template that only SmallRye's own UI can fill in, so this path redirects.
         router.getWithRegex("/graphql-ui/(index\\.html)?")
                 .order(BEFORE_FILES)
                 .handler(http -> http.response()

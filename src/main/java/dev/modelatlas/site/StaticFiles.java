@@ -52,8 +52,8 @@ class StaticFiles implements MeterBinder {
     private static final int ORDER = -1;
 
     /**
-     * Maximum number of responses that Netty compresses. Over HTTP/2, it compresses each one separately with a buffer
-     * of 256 KB.
+     * Number of concurrent responses above which HTTP/2 responses are not compressed. Netty compresses each HTTP/2
+     * response separately, with a buffer of 256 KB.
      */
     private static final int MOST_COMPRESSED_BY_NETTY = 100;
 
@@ -125,7 +125,7 @@ class StaticFiles implements MeterBinder {
                 : files.getResource(ROOT + path + "/") != null;
     }
 
-    /** Synchronized so that each file is read only once. */
+    /** Reads a file, or returns it from memory. Synchronized, so that each file is read only once. */
     private synchronized StaticFile read(String path) throws IOException {
         var file = known.get(path);
         if (file == null) {

@@ -25,7 +25,7 @@ import dev.modelatlas.http.rest.RestEndpoints;
 
 /**
  * Serves a page for each model, organization and country, and an index of each kind. The HTML of these pages contains
- * data. They are therefore endpoints with the same access control and rate limits as the API.
+ * data, so the access control and the rate limits of the API also apply to them.
  */
 @Singleton
 class ThingPages {

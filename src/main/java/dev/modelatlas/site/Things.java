@@ -83,7 +83,7 @@ class Things {
         return revisions.at(request.revision()).revision();
     }
 
-    /** The page if the request uses its exact path, else a redirect to that path. */
+    /** Returns the page if the request uses the exact path of the page, else a redirect to that path. */
     private static ThingPage moved(ThingRequest request, String key, ThingPage page) {
         return key.equals(request.key())
                 ? page

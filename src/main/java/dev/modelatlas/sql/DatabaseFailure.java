@@ -21,14 +21,16 @@ public enum DatabaseFailure {
     private static final String QUERY_CANCELED = "57014";
     private static final String ERROR = "ERROR: ";
     /**
-     * A replica cancels statements that block its recovery. The code also stands for failed serializable transactions,
-     * but this application uses none.
+     * SQLSTATE of a statement that a replica cancelled because the statement blocked recovery. The code also stands for
+     * failed serializable transactions, but this application uses none.
      */
     private static final String CONFLICT_WITH_RECOVERY = "40001";
 
     private static final String READ_ONLY = "25006";
 
-    /** Classifies a failure by its chain of causes; empty when it is none of these kinds. */
+    /**
+     * Returns the kind of a failure, determined from its chain of causes; empty when the failure is of neither kind.
+     */
     public static Optional<DatabaseFailure> of(Throwable failure) {
         return all(failure).flatMap(cause -> kind(cause).stream()).findFirst();
     }
@@ -57,7 +59,10 @@ public enum DatabaseFailure {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
-    /** An interrupt always means a timeout, because only an expired {@link Deadline} interrupts threads. */
+    /**
+     * Classifies one exception of the chain. An interrupt always means a timeout, because only an expired
+     * {@link Deadline} interrupts threads.
+     */
     private static Optional<DatabaseFailure> kind(Throwable failure) {
         if (failure instanceof InterruptedException) {
             return Optional.of(TIMEOUT);
@@ -65,7 +70,10 @@ public enum DatabaseFailure {
         return failure instanceof SQLException told ? kind(told) : Optional.empty();
     }
 
-    /** The connection pool reports a timeout without an SQLSTATE, in one of several messages. */
+    /**
+     * Classifies an SQL exception. The connection pool reports a timeout without an SQLSTATE, in one of several
+     * messages.
+     */
     private static Optional<DatabaseFailure> kind(SQLException failure) {
         var state = failure.getSQLState();
         if (failure instanceof SQLTimeoutException || QUERY_CANCELED.equals(state)) {

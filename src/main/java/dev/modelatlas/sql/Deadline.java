@@ -118,7 +118,7 @@ public final class Deadline {
     }
 
     private synchronized void giveBack() {
-        // A connection that the thread took before the work began was never counted.
+        // Stays at 0 when the thread returns a connection that it took before the work began, and that was not counted.
         connections = Math.max(0, connections - 1);
     }
 

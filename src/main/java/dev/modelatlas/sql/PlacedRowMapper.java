@@ -8,9 +8,10 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Maps the rows of a statement that answers several queries at once.
+ * Maps the rows of a statement that answers several queries at once. The key of each entry is the position of the query
+ * that the row belongs to.
  *
- * @param place name of the column with the position of the query that a row belongs to; the position becomes the key
+ * @param place name of the column with the position
  * @param rows maps the other columns of the row
  */
 public record PlacedRowMapper<T>(String place, RowMapper<T> rows) implements RowMapper<Map.Entry<Integer, T>> {

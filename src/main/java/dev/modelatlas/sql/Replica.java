@@ -49,8 +49,8 @@ final class Replica {
         try {
             return begin(pool.getConnection(), left, reading.revision(), wanted);
         } catch (SQLException lost) {
-            // Other pooled connections may also belong to the failed server, while other servers behind the address
-            // work.
+            // Closes the idle connections, which may belong to the same failed server. Other servers behind the
+            // address may work.
             pool.flush(FlushMode.IDLE);
             LOG.debugf(lost, "A connection to the replica was lost");
         }

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  * neither dollar quotes nor escaped colons, because no statement has them.
  */
 final class StatementParser implements SqlParser {
-    /** A parameter, or a part in which colons and question marks do not begin a parameter, such as a string. */
+    /** Matches a parameter, or a part in which colons and question marks do not begin a parameter, such as a string. */
     private static final Pattern TOKEN =
             Pattern.compile("'[^']*+'|\"[^\"]*+\"|--[^\\n]*+|/\\*(?s:.*?)\\*/|::|(\\?)|:([A-Za-z_]\\w*+)");
 

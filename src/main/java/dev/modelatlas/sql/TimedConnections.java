@@ -11,13 +11,14 @@ import org.jdbi.v3.core.ConnectionFactory;
 /**
  * The connections that Jdbi and {@link EntityReader} use, with the time limits of a {@link Deadline}.
  *
- * <p>Under a deadline, PostgreSQL cancels a statement that takes too long. Except for reads on the primary, the
- * connection is in a transaction, which is rolled back unless the caller commits it. For reads on the primary, each
- * statement is a transaction with its own limit. A time limit ends with its transaction, so it never stays in a pooled
- * session. A server that no longer responds cannot cancel a statement, so its connection is abandoned shortly after the
- * deadline.
+ * <p>Under a deadline, PostgreSQL cancels a statement that takes too long. For work marked by {@link ReadRouting}, a
+ * connection to the primary runs each statement as a transaction with its own limit. Every other connection is in one
+ * transaction, which is rolled back unless the caller commits it. A time limit ends with its transaction, so it never
+ * stays in a pooled session. A server that no longer responds cannot cancel a statement, so its connection is abandoned
+ * shortly after the deadline.
  *
- * <p>Without a deadline, there is no limit. Under {@link ReadRouting}, a replica is used if it has the required data.
+ * <p>Without a deadline, there is no limit, and the primary is used. Under a deadline, work marked by
+ * {@link ReadRouting} uses a replica if the replica has the required data.
  */
 final class TimedConnections implements ConnectionFactory {
     /** Time after the deadline in which the server can report that it cancelled the statement. */
@@ -65,7 +66,7 @@ final class TimedConnections implements ConnectionFactory {
         try {
             connection = toRead();
         } catch (SQLException gone) {
-            // The replica may be back before its pause is over.
+            // The primary failed, too. A replica may be back, although the pause after its failure is not over.
             var back = isResting ? replica.begin(reading, timeLeft()) : null;
             if (back == null) {
                 throw gone;
@@ -129,8 +130,8 @@ final class TimedConnections implements ConnectionFactory {
     static void close(Connection connection) throws SQLException {
         try (connection) {
             if (!connection.isClosed() && !connection.getAutoCommit()) {
-                // Undoes what was not committed. Most transactions have written nothing, and a cancelled one cannot be
-                // committed.
+                // Undoes changes that were not committed. Most transactions have no changes, and a cancelled
+                // transaction cannot be committed.
                 connection.rollback();
                 connection.setAutoCommit(true);
                 free(connection);

@@ -11,9 +11,9 @@ import java.sql.SQLTimeoutException;
 import java.time.Duration;
 
 /**
- * A connection that reports its prepared statements to a listener. In read-only mode, it also sets a time limit for
- * each statement. This costs no additional round trip: the setting and the statement are sent together, and PostgreSQL
- * runs them as one transaction, without BEGIN and COMMIT.
+ * A connection that reports its prepared statements to a listener. A connection created by {@link #limited} also sets a
+ * time limit for each statement. The limit costs no additional round trip: the setting and the statement are sent
+ * together, and PostgreSQL runs them as one transaction, without BEGIN and COMMIT.
  */
 final class WatchedConnection implements InvocationHandler {
     private static final String LIMIT = "select set_config('statement_timeout', ?, true); ";
@@ -37,8 +37,8 @@ final class WatchedConnection implements InvocationHandler {
     }
 
     /**
-     * Wraps the connection, reports its prepared statements to the listener, and limits each one to the time left for
-     * the thread that prepares it.
+     * Wraps the connection, reports its prepared statements to the listener, and limits each statement to the time left
+     * for the thread that prepares the statement.
      */
     static Connection limited(Connection connection, StatementListener listener) {
         return proxy(new WatchedConnection(connection, listener, true));

@@ -8,7 +8,9 @@ import io.quarkus.arc.Arc;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
 
-/** Runs read-only work of the server like a request: with a context and a deadline, on the primary or a replica. */
+/**
+ * Runs the server's internal read-only work like a request: with a context and a deadline, on the primary or a replica.
+ */
 final class InternalRequest {
     private InternalRequest() {}
 

@@ -3,8 +3,8 @@ package dev.modelatlas.startup;
 import java.time.Duration;
 
 /**
- * Decides when the next round of a task for the newest revision begins. A new revision starts a round without a wait.
- * If rounds for the same revision fail, the wait before the next round grows. Times are those of
+ * Decides when a task begins its next round. Each round is for the newest revision, and a new revision starts a round
+ * without a wait. If rounds for the same revision fail, the wait before the next round grows. Times are those of
  * {@link System#nanoTime()}.
  */
 final class RoundSchedule {

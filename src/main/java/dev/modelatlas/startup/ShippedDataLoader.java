@@ -12,8 +12,8 @@ import dev.modelatlas.csv.ShippedRevisions;
 import dev.modelatlas.health.DatabaseState;
 
 /**
- * Loads shipped revisions before the port opens, if the database has none or only the first of them. With a schema that
- * lacks migrations it does nothing: the server starts, and reports that it is not ready.
+ * Loads shipped revisions before the port opens, if the database has none or only the first of them. If the schema
+ * lacks migrations, nothing is loaded: the server starts, but reports that it is not ready.
  */
 @ApplicationScoped
 class ShippedDataLoader {

@@ -33,9 +33,9 @@ import dev.modelatlas.work.Threads;
 class WarmUp implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
     /**
-     * Number of rounds through all examples. It is small enough that the warm-up usually ends after these rounds,
-     * before its maximum duration. On a busy machine, the maximum duration can end the warm-up first. It then leaves
-     * work undone, for which the first clients wait.
+     * Number of rounds through all examples. The warm-up usually ends after these rounds, before its maximum duration.
+     * On a busy machine, the maximum duration can end the warm-up first. The first clients then wait longer for their
+     * responses.
      */
     private static final int ROUNDS = 20;
 

@@ -33,7 +33,8 @@ public record SearchText(List<Term> terms) {
     /**
      * SQL expression for the rank of a row {@code n}, whose column {@code form} is the normal form of a name. Rank 1:
      * the name equals the search string, with or without its spaces. Rank 2: the name begins with it. Rank 3: the name
-     * contains it at the start of a word. Rank 4: the name contains every term. Otherwise {@link #ELSEWHERE}.
+     * contains it at the start of a word. Rank 4: the name contains every term. Otherwise the rank is
+     * {@link #ELSEWHERE}.
      */
     public SqlFragment rank() {
         var binds = new HashMap<String, Object>(

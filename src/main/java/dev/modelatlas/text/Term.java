@@ -3,7 +3,8 @@ package dev.modelatlas.text;
 import java.util.List;
 
 /**
- * One word of a search string, or words that belong together as in "GPT-4", and what matches it at a revision.
+ * A term of a search string: one word, or words that belong together, as in "GPT-4". Includes the matches at a
+ * revision.
  *
  * @param word the normal form; corrected if no name contains the word as typed
  * @param patterns LIKE patterns; a name contains the word if the normal form of the name matches one of them

@@ -34,9 +34,9 @@ public record Citation(
     /**
      * @param authors publishers of the sources, those with the most models first; at least one
      * @param revision the revision that was read
-     * @param link returns the permalink. Because a permalink can be as long as the request, it is not stored here. Each
-     *     selected field that contains the permalink calls this supplier. The cost of such a field depends on the
-     *     length of the request
+     * @param link returns the permalink, which is not stored because it can be as long as the request. Each selected
+     *     field that contains the permalink calls this supplier. The cost of such a field depends on the length of the
+     *     request
      */
     static Citation of(Revision revision, Credits credits, List<String> authors, LocalDate day, Supplier<String> link) {
         return new Citation(

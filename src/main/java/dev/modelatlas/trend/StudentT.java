@@ -15,7 +15,7 @@ public final class StudentT {
      */
     public static double quantile(double probability, int degrees) {
         // Bisects the angle whose tangent is t / sqrt(degrees). Unlike t, the angle is bounded, and the probability
-        // increases with it.
+        // increases with the angle.
         var low = 0.0;
         var high = Math.PI / 2;
         for (var halving = 0; halving < HALVINGS; halving++) {

@@ -256,17 +256,17 @@ public class TrendAnswers {
                 .toList();
     }
 
-    /** The growth rate of the frontier; null when it has too few points. */
+    /** The growth rate of the compute frontier; null when it cannot be computed (see {@link ComputeGrowth#of}). */
     ComputeGrowth growth(Counts counts) {
         var line = counts.growth();
         return line.slope() == null ? null : ComputeGrowth.of(line).orElse(null);
     }
 
     /**
-     * Loads models by ID, as of the revision of the counts. One statement loads the models of all counts that are read
-     * together.
+     * Loads models by ID, at the revision of the counts. One statement loads the models of all joined counts (see
+     * {@link Counts#join}).
      *
-     * @param what identifies the result, as for {@link Counts#read}
+     * @param what identifies the result, like the parameter {@code what} of {@link Counts#read}
      * @param ids returns the IDs of the models that the given counts need
      */
     public Map<Integer, Model> found(Counts counts, Object what, Function<Counts, Collection<Integer>> ids) {

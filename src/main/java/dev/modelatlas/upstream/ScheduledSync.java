@@ -19,15 +19,15 @@ import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.work.Threads;
 
 /**
- * Checks the source for a new file at intervals. When a check is due, the first server that claims it performs it. If
- * that server dies, another one performs the next check.
+ * Checks the source for a new file at intervals. When a check is due, the first server that claims the check performs
+ * it. If that server dies, another server performs the next check.
  */
 @Singleton
 class ScheduledSync {
     private static final Logger LOG = Logger.getLogger(ScheduledSync.class);
     /**
-     * Interval at which this server looks whether a check is due. Each time, it also reads the result of the last
-     * check, because another server may have performed that check.
+     * Interval at which this server looks whether a check is due. Each time, the server also reads the result of the
+     * last check, because another server may have performed that check.
      */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 

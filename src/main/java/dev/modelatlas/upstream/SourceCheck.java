@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param succeededAt end of the last check that imported a revision or found nothing new
  * @param rowCount number of rows in the last imported file
  * @param noteCount number of import notes of the last imported file
- * @param lossCount number of reasons for which the guard refused the last file; 0 if it did not
+ * @param lossCount number of reasons for which the guard refused the last file; 0 if the guard did not refuse it
  * @param etag ETag of the last imported file
  * @param sha256 SHA-256 of the last imported file
  */

@@ -27,7 +27,7 @@ class SourceCheckRepository {
                 .findOne());
     }
 
-    /** Claims the next check for this server. Returns false if a server began a check within the interval. */
+    /** Claims the next check for this server. Returns false if a server began a check less than {@code every} ago. */
     boolean begin(String url, Duration every) {
         return jdbi.withHandle(handle -> {
             // Begins and commits explicitly. Under a deadline, a transaction is already open, and Jdbi would not commit
@@ -58,7 +58,7 @@ class SourceCheckRepository {
                 .execute());
     }
 
-    /** Records that a new file was imported. */
+    /** Records that a new file was imported. {@code revision} is null when the import changed nothing. */
     void taken(String url, SyncOutcome outcome, Integer revision, long rows, long notes, String etag, String sha256) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into upstream_check (url, started_at, checked_at, succeeded_at, outcome, revision_number,

@@ -31,9 +31,9 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.value.Sha256;
 
 /**
- * Imports the source's file if it is new. Several processes may do so at the same time: they import one after the
- * other, and the second one finds nothing new. The result is recorded after the import. If the process dies before the
- * result is recorded, the same file is imported again later, which changes nothing.
+ * Imports the source's file if it is new. If several processes do this at the same time, they import one after the
+ * other, and the second process finds nothing new. The result is recorded after the import. If the process dies before
+ * the result is recorded, the same file is imported again later, which changes nothing.
  */
 @ApplicationScoped
 public class SourceSync {

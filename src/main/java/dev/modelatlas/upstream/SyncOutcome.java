@@ -4,7 +4,7 @@ package dev.modelatlas.upstream;
 public enum SyncOutcome {
     /** A new revision was created. */
     IMPORTED,
-    /** The file, or its content, is the same as that of the last import. */
+    /** The source still has the last imported file, or the import of a new file changed nothing. */
     UNCHANGED,
     /** The file is invalid, so it was not imported. */
     REFUSED,

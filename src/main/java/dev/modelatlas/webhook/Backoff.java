@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * The delay before the next delivery attempt. It doubles with each failure, up to a maximum. The actual delay is
- * random, from half of this value to all of it. Receivers that failed at the same time are therefore not retried at the
- * same time.
+ * random, between half of this value and the full value. Receivers that failed at the same time are therefore not
+ * retried at the same time.
  */
 record Backoff(Duration first, Duration longest) {
     private static final int MOST_DOUBLINGS = 30;

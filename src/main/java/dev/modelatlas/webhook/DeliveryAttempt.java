@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * The result of a delivery attempt.
  *
- * @param words a description for operators. It contains no secret. Of the receiver's response, it contains only the
+ * @param words a description for operators. It contains no secret, and nothing of the receiver's response except the
  *     status
  * @param retryAfter the delay that the receiver requested; null when it requested none
  */

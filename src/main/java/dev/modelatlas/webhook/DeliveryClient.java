@@ -30,11 +30,11 @@ import io.vertx.core.net.SocketAddress;
 import dev.modelatlas.webhook.DeliveryAttempt.Outcome;
 
 /**
- * Sends webhook messages by POST. It first resolves the receiver's host name and checks that the IP address is public,
- * unless a setting allows other addresses ({@link WebhookConfig#privateReceivers}). The Vert.x client then connects to
- * this address, but verifies the certificate for the host name.
- * {@code java.net.http} would resolve the host name again, possibly to an unchecked address. Redirects are not
- * followed, because they would bypass the check.
+ * Sends webhook messages by POST. This class first resolves the receiver's host name, and checks that the IP address is
+ * public, unless a setting allows other addresses ({@link WebhookConfig#privateReceivers}). The Vert.x client then
+ * connects to the checked address, but verifies the certificate for the host name. The client of {@code java.net.http}
+ * would resolve the host name again, possibly to an unchecked address. Redirects are not followed, because they would
+ * bypass the check.
  */
 @Singleton
 class DeliveryClient {
@@ -81,8 +81,7 @@ class DeliveryClient {
      *
      * @param url a URL without a {@link ReceiverAddress#problem}
      * @param secrets the secrets to sign with
-     * @param turn number of earlier failed attempts. It selects the IP address: each attempt uses the receiver's next
-     *     one
+     * @param turn number of earlier failed attempts. Each attempt uses the next IP address of the receiver
      * @return the result. The future never completes exceptionally, and completes within the timeout
      */
     CompletableFuture<DeliveryAttempt> send(String url, Message message, List<SigningSecret> secrets, int turn) {

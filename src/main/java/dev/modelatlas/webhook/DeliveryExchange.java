@@ -51,7 +51,7 @@ final class DeliveryExchange {
         return Optional.ofNullable(answered);
     }
 
-    /** Aborts the request, so that an abandoned message cannot arrive after the next one. */
+    /** Aborts the request, so that an abandoned message cannot arrive after the next message. */
     synchronized void end() {
         isOver = true;
         if (request != null) {

@@ -21,7 +21,7 @@ import dev.modelatlas.sql.Deadline;
  */
 @ApplicationScoped
 class DeliveryRepository {
-    /** Leases are measured by the database's clock, which all servers share. */
+    /** Leases webhooks. A lease ends by the database's clock, which all servers share. */
     private static final String HOLD = "update webhook set lease = :lease,"
             + " leased_until = clock_timestamp() + make_interval(secs => :seconds)"
             + " where (lease is null or leased_until < clock_timestamp())";
@@ -130,7 +130,7 @@ class DeliveryRepository {
         });
     }
 
-    /** Deletes a dead letter that was delivered; false when it no longer exists. */
+    /** Deletes a dead letter that has now been delivered. Returns false when the dead letter no longer exists. */
     boolean revived(String webhook, int number) {
         return jdbi.withHandle(handle -> {
             var gone = handle.execute(

@@ -26,7 +26,8 @@ public final class ReceiverAddress {
     /**
      * The problem with a URL, as the end of an error message; empty when the URL is valid.
      *
-     * @param privateReceivers whether private and loopback addresses are allowed; loopback addresses also without TLS
+     * @param privateReceivers whether private and loopback addresses are allowed. Loopback addresses may then also use
+     *     plain HTTP
      */
     public static Optional<String> problem(String url, boolean privateReceivers) {
         if (url.length() > LONGEST) {

@@ -11,8 +11,8 @@ import jakarta.inject.Inject;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * Sends dead letters and test messages when an operator runs a command. It leases the webhook, so that no server sends
- * to it at the same time.
+ * Sends dead letters and test messages when an operator runs a command. The command leases the webhook, so that no
+ * server sends messages to this webhook at the same time.
  */
 @ApplicationScoped
 public class Replay {
@@ -42,7 +42,8 @@ public class Replay {
     /**
      * Sends a test message.
      *
-     * @return the result; empty when the webhook does not exist, or when a server holds its lease for too long
+     * @return the result; empty when the webhook does not exist, or when a server holds the webhook's lease for too
+     *     long
      */
     public Optional<DeliveryAttempt> test(String id) throws InterruptedException {
         var taken = take(id);
@@ -69,7 +70,7 @@ public class Replay {
             throws InterruptedException {
         for (var letter : webhooks.deadLetters(id)) {
             if (revision == null || revision == letter.revisionNumber()) {
-                // Each dead letter is sent under its own lease, so that the lease ends soon if this process dies.
+                // Takes a new lease for each dead letter, so that the lease ends soon if this process dies.
                 var taken = take(id);
                 if (taken.isEmpty()) {
                     return false;

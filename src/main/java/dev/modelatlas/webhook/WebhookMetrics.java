@@ -33,10 +33,10 @@ class WebhookMetrics implements MeterBinder {
     private final WebhookRepository webhooks;
     private final Clock clock;
     private final Map<DeliveryAttempt.Outcome, LongAdder> attempts = new EnumMap<>(DeliveryAttempt.Outcome.class);
-    /** The lag of each webhook; null while no metrics are registered, as when a command runs. */
+    /** The lag of each webhook; null while no metrics are registered, for example in a process that runs a command. */
     private volatile MultiGauge lag;
 
-    /** The state of the webhooks at the last query; null before the first one. */
+    /** The state of the webhooks at the last query; null before the first query. */
     private volatile List<WebhookStatus> seen;
 
     private long seenAt;

@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Tracks the threads that run requests, and reports those that have used so much processor time that they will never
- * finish. Waiting for the database or a lock uses no processor time.
+ * Tracks the threads that run requests, and reports the threads that have used so much processor time that they will
+ * never finish. Waiting for the database or a lock uses no processor time.
  */
 @Singleton
 public class WorkerWatch {
@@ -40,7 +40,7 @@ public class WorkerWatch {
         this.stuck = stuck.toNanos();
     }
 
-    /** Runs the task on this thread. While it runs, {@link #stuck()} examines it. */
+    /** Runs the task on this thread. Until the task ends, {@link #stuck()} examines it. */
     public void during(Runnable work) {
         var mine = new Work();
         underWay.add(mine);

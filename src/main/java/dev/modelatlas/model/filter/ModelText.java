@@ -24,7 +24,10 @@ public final class ModelText {
                 text.terms().stream().map(term -> bears(term, revision, budget)).toList());
     }
 
-    /** Selects IDs in subqueries instead of comparing names in each row, so that PostgreSQL can use indexes. */
+    /**
+     * The SQL condition for one term. Selects IDs in subqueries instead of comparing names in each row, so that
+     * PostgreSQL can use indexes.
+     */
     private static SqlFragment bears(Term term, int revision, FilterBudget budget) {
         var patterns = term.patterns().toArray(String[]::new);
         if (term.organizationIds().isEmpty()) {

@@ -14,7 +14,8 @@ record OrganizationKeys(OrganizationDirectory directory, Snapshot snapshot, Curr
     /**
      * Returns the keys of the organization with the slug; empty when no such organization exists. If the organization
      * exists only in a later revision, returns the keys of the organizations of this revision that were later renamed
-     * to it. If there are none, returns its own key, to which no model of this revision refers.
+     * to that slug. If there are none, returns the key of the later organization, to which no model of this revision
+     * refers.
      */
     Optional<List<Integer>> of(String slug) {
         var then = directory.at(snapshot);

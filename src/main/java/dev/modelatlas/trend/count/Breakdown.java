@@ -90,8 +90,9 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
     private static final int TASKS_COUNTED = 5;
 
     /**
-     * Bucket of the training compute: -1 when unknown, 0 below 1 FLOP, n for at least 1e(n-1) FLOP. The SQL compares
-     * with powers of ten instead of using the logarithm, which rounds up for a number just below a power of ten.
+     * Bucket of the training compute: -1 when unknown, 0 below 1 FLOP, n from 1e(n-1) FLOP to below 1e(n) FLOP. The SQL
+     * compares with powers of ten instead of using the logarithm, which rounds up for a number just below a power of
+     * ten.
      */
     private static final String MAGNITUDE = "coalesce(width_bucket(m.training_flop,"
             + " array(select ('1e' || n)::float8 from generate_series(0, 308) n)), -1)";

@@ -109,7 +109,10 @@ public final class Counts {
         return read(dimension, all -> repository.tallies(all, dimension));
     }
 
-    /** The number of models in one year of the window, for each country and each organization counted there. */
+    /**
+     * The number of models in one year of the window, for each country and each organization whose models count for
+     * that country.
+     */
     public Tally releases(int year) {
         return read(List.of("releases", year), all -> repository.releases(all, year));
     }

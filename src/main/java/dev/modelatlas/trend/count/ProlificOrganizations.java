@@ -53,7 +53,7 @@ public final class ProlificOrganizations {
                 .collect(groupingBy(ProlificOrganizations::country))
                 .forEach((country, values) -> prolific.put(
                         country, new Tally(values, YearCounts.of(List.of())).ranked(year, year, minModels)));
-        // Reuses the ranking of Tally: each value is a country, and each counted model is an organization.
+        // Reuses the ranking of Tally: each value stands for a country, and each counted model for an organization.
         return Tally.of(prolific.entrySet().stream()
                         .map(entry -> new Tally.Row(
                                 year,

@@ -21,7 +21,7 @@ public record Tally(List<Value> values, YearCounts unattributed) {
     /**
      * A value of a dimension with its models by year.
      *
-     * @param key its public key
+     * @param key the public key of the value
      * @param value the value in the database as text; for an organization, domain or task, its ID
      */
     public record Value(String key, String value, YearCounts models) {
@@ -35,7 +35,7 @@ public record Tally(List<Value> values, YearCounts unattributed) {
     /**
      * A row that the statement returns: the number of models with one value in one year.
      *
-     * @param key null, like {@code value}, for models that have no value of the dimension
+     * @param key null for models that have no value of the dimension; {@code value} is then null, too
      */
     record Row(int year, String key, String value, int models) {
 
@@ -77,8 +77,8 @@ public record Tally(List<Value> values, YearCounts unattributed) {
      * The values that have models from year {@code from} to {@code to}, both included. Sorted by number of models,
      * highest first, then by key.
      *
-     * @param atLeast minimum number of models of a returned value. The ranks do not depend on it, because values with
-     *     fewer models rank lower
+     * @param atLeast minimum number of models of a returned value. The ranks do not depend on this minimum, because
+     *     values with fewer models rank lower
      */
     public List<Ranked> ranked(int from, int to, int atLeast) {
         var counted = new ArrayList<Counted>();

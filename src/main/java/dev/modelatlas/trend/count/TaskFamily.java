@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import dev.modelatlas.vocabulary.Name;
 
 /**
- * Groups of tasks that sources record under several names and that published reports count as one task. The families
- * never change, because published figures depend on them. A task that belongs to none of them counts as its own family.
+ * Families of tasks. A family contains the tasks that sources record under several names, but that published reports
+ * count as one task. The families never change, because published figures depend on them. A task that belongs to no
+ * family counts as a family by itself.
  */
 public enum TaskFamily {
     LANGUAGE_MODELING(

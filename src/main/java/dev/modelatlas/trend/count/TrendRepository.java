@@ -38,8 +38,8 @@ public class TrendRepository {
     private static final long MOST_KEPT = 16 << 20;
 
     /**
-     * Minimum number of models of a large revision. At large revisions, PostgreSQL plans a statement with a filter at
-     * each execution. The better plan saves more than the millisecond that planning costs.
+     * Minimum number of models of a large revision. At a large revision, PostgreSQL plans a statement with a filter
+     * anew at each execution. The better plan saves more than the millisecond that planning costs.
      */
     private static final int MANY = 20_000;
 
@@ -103,8 +103,8 @@ public class TrendRepository {
     }
 
     /**
-     * The number of models in one year, for each country and each organization counted there. A tally may also contain
-     * other years. {@link ProlificOrganizations} interprets its keys.
+     * The number of models in one year, for each country and each organization whose models count for that country. A
+     * tally may also contain other years. {@link ProlificOrganizations} interprets its keys.
      */
     Map<Counts, Tally> releases(Collection<Counts> all, int year) {
         var scope = any(all);
@@ -177,8 +177,8 @@ public class TrendRepository {
     }
 
     /**
-     * Returns results for scopes without a filter from the cache, and reads those that are not cached. Reads all
-     * results for scopes with a filter.
+     * Returns the result for each scope. Results for scopes without a filter come from the cache, or are read and then
+     * cached. Results for scopes with a filter are always read.
      *
      * @param read reads the results that are not cached
      */
@@ -249,8 +249,9 @@ public class TrendRepository {
     /**
      * Runs a statement for each selection of models, and returns the rows of each selection in the statement's order. A
      * selection can have no rows. Selections with an equal {@link TrendScope#condition()} share one statement. Scopes
-     * that differ only by revision have equal conditions, except in two cases. The filter searches for a string. Or its
-     * publishers are exactly those of all revisions up to one of the revisions, but not up to another.
+     * that differ only by revision have equal conditions, except in two cases. First, a search string is interpreted
+     * separately at each revision. Second, the condition on publishers is omitted at revisions whose publishers are
+     * exactly those that the filter names.
      *
      * @param pieces the SQL fragments of the statement (see {@link TrendStatement}), the same for all selections
      * @param binds parameters of the statement other than those for the filter, the revision and the days

@@ -23,7 +23,10 @@ final class TrendStatement {
     private static final Pattern PIECE = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern DATE_OR_REVISION = Pattern.compile(":(revision|since|until)\\b");
     private static final Map<String, String> FILES = new ConcurrentHashMap<>();
-    /** Few entries: one for each combination of file, dimension (or pair of dimensions), measure and basis. */
+    /**
+     * The SQL of files without the filter. Has few entries: one for each combination of file, dimension (or pair of
+     * dimensions), measure and basis.
+     */
     private static final Map<TextKey, String> TEXTS = new ConcurrentHashMap<>();
 
     private record TextKey(String file, CountSource source, Map<String, String> pieces) {}

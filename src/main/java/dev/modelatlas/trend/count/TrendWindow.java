@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import dev.modelatlas.graphql.ApiException;
 
 /**
- * The years that trends cover, both included.
+ * The years that trends cover: from {@code from} to {@code to}, both included.
  *
  * @param coverage which years are complete
  * @param firstAllowed the first year that a field may select: {@code from} if the client set it, otherwise
@@ -29,7 +29,7 @@ public record TrendWindow(int from, int to, Coverage coverage, int firstAllowed,
      *
      * @param from the client's {@code from}; null when omitted
      * @param to the client's {@code to}; null when omitted
-     * @throws ApiException BAD_USER_INPUT when they do not form a window
+     * @throws ApiException BAD_USER_INPUT when a year is out of range, or {@code from} is after {@code to}
      */
     public static void check(Integer from, Integer to) {
         checkYear("from", from);
@@ -42,8 +42,8 @@ public record TrendWindow(int from, int to, Coverage coverage, int firstAllowed,
 
     /**
      * Determines the window. If the client omits {@code from}, the window starts with the first year that has a model,
-     * or with {@code to} if {@code to} is earlier. If the client omits {@code to}, it ends with the last year that has
-     * a model, or with {@code from} if {@code from} is later.
+     * or with {@code to} if {@code to} is earlier. If the client omits {@code to}, the window ends with the last year
+     * that has a model, or with {@code from} if {@code from} is later.
      *
      * @param models the number of counted models for each year
      * @param fallback the year to use when neither the client nor the data give one

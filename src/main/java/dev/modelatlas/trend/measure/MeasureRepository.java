@@ -60,7 +60,7 @@ class MeasureRepository {
 
     /**
      * For each value of the dimension, the first date on which a model with this value reached a level. Values that
-     * reached it only after the window are omitted. Sorted by date, earliest first.
+     * reached the level only after the window are omitted. Sorted by date, earliest first.
      */
     Map<Counts, List<MeasureRows.Reached>> reached(Collection<Counts> all, Dimension by, double flop) {
         return trends.read(

@@ -24,7 +24,7 @@ final class MeasureRows {
             double upperQuartile,
             double largest) {}
 
-    /** A row of {@code largest.sql}: the model with the most known training compute among the models with one value. */
+    /** A row of {@code largest.sql}: for one value, the model with the most known training compute. */
     record Largest(String value, int modelId) {}
 
     /**

@@ -33,7 +33,7 @@ import static java.util.stream.Collectors.groupingBy;
 /**
  * Resolves {@code Revision.trends}. For a list of revisions, one statement reads each result for all of them. Three
  * kinds of results need one statement for each revision: pages of models; results with the filter {@code text}, because
- * it matches different models at each revision; and names of organizations, if they are not in memory.
+ * search strings are interpreted separately at each revision; and names of organizations, if they are not in memory.
  */
 @GraphQLApi
 public class RevisionTrendApi {

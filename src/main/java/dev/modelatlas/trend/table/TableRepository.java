@@ -24,8 +24,8 @@ class TableRepository {
     /**
      * The number of models with one value of the row dimension and one value of the column dimension.
      *
-     * @param inRow the row's value as text; null for models without one
-     * @param inColumn the column's value as text; null for models without one
+     * @param inRow the row's value as text; null for models without a value
+     * @param inColumn the column's value as text; null for models without a value
      */
     record Cell(String inRow, String inColumn, int models) {}
 
