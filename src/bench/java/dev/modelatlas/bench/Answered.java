@@ -4,7 +4,8 @@ package dev.modelatlas.bench;
  * The result of one request.
  *
  * @param status HTTP status; 0 without a complete answer: a field or the connection failed, or the client timed out
- * @param nanos from the time it was due to the end of the response, however late it was sent
+ * @param nanos nanoseconds from the time when the request was due, even if it was sent later, to the end of the
+ *     response
  */
 record Answered(int status, long nanos) {
     /** Whether the answer is complete. */

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** A client of a server on this machine, with as many connections as needed. */
 final class Client {
-    /** A slow machine under load has needed more than 20 s. */
+    /** Maximum time for an answer. A slow machine under load has needed more than 20 s. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http =
@@ -29,8 +29,8 @@ final class Client {
     /**
      * Sends a request.
      *
-     * @param due when it was to be sent, by {@link System#nanoTime}
-     * @return always completes normally
+     * @param due time at which the request was due, by {@link System#nanoTime}
+     * @return a future that never fails; without a complete answer, the status is 0
      */
     CompletableFuture<Answered> ask(Question question, long due) {
         return send(question)
@@ -38,7 +38,7 @@ final class Client {
                         new Answered(failure == null ? status(answer) : 0, System.nanoTime() - due));
     }
 
-    /** The status of a complete answer; 0 when fields failed, which the status does not show. */
+    /** The status of a complete answer; 0 when fields failed, although the HTTP status is then 200. */
     private static int status(HttpResponse<String> answer) {
         return answer.statusCode() == 200 && answer.body().contains("\"errors\":[") ? 0 : answer.statusCode();
     }
@@ -46,7 +46,7 @@ final class Client {
     /**
      * Sends a request.
      *
-     * @return the response, whatever its status; fails when there is none in time
+     * @return the response, whatever its status; fails when no response arrives in time
      */
     CompletableFuture<HttpResponse<String>> send(Question question) {
         var request = HttpRequest.newBuilder(graphql)

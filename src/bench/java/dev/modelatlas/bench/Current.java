@@ -13,13 +13,13 @@ record Current(int number, int models) {
     private static final Pattern ANSWER = Pattern.compile(
             "\\{\"data\":\\{\"revision\":\\{\"number\":(\\d+)},\"models\":\\{\"totalCount\":(\\d+)}},.*");
 
-    /** @param arguments the last two are number and models */
+    /** @param arguments the last two are the revision's number and its number of models */
     static Current of(String... arguments) {
         return new Current(
                 Integer.parseInt(arguments[arguments.length - 2]), Integer.parseInt(arguments[arguments.length - 1]));
     }
 
-    /** Whether an answer has a plausible revision with exactly that revision's models. */
+    /** Whether an answer has this revision or a later revision, and exactly the number of models of that revision. */
     boolean isRight(String body) {
         var answer = ANSWER.matcher(body);
         if (!answer.matches()) {

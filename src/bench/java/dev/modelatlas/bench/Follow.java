@@ -20,10 +20,10 @@ final class Follow implements WebSocket.Listener {
     }
 
     /**
-     * Prints a line for each published revision: the milliseconds since 1970, and its number. Ends when the server
-     * does.
+     * Prints a line for each published revision: the milliseconds since 1970, and its number. Ends when the server ends
+     * the connections.
      *
-     * @param arguments URL of a server on this machine; the number of a revision, after which to follow; and the number
+     * @param arguments URL of a server on this machine; the number of the revision after which to begin; and the number
      *     of followers (one by default), each with its own connection and output
      */
     public static void main(String... arguments) throws InterruptedException {

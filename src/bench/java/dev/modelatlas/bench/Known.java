@@ -26,8 +26,9 @@ record Known(Question question, Predicate<String> isRight) {
     }
 
     /**
-     * A random request: one with a cached answer, one about the current revision, or, twice as often, one that needs
-     * the database: no model of revision 3 has a training compute between the random bounds.
+     * A random request. A quarter of the requests have a cached answer, a quarter are about the current revision, and
+     * half need the database. Requests of this half have a random bound of training compute, but the same answer: no
+     * model of revision 3 is within the range of the bounds.
      */
     static Known next(SplittableRandom random, Current current) {
         return switch (random.nextInt(4)) {

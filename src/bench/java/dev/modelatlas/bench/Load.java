@@ -20,7 +20,7 @@ final class Load {
         this.seeds = new SplittableRandom(seed);
     }
 
-    /** A closed loop: each caller sends its next request when the previous one was answered. */
+    /** A closed loop: each caller sends its next request when its previous request has been answered. */
     List<Answered> closed(int callers, Duration time) {
         var end = System.nanoTime() + time.toNanos();
         var answers = new ConcurrentLinkedQueue<Answered>();
@@ -44,7 +44,8 @@ final class Load {
 
     /**
      * An open loop: requests are sent at random times, however slow the server is. Intervals are those of a Poisson
-     * process. Latency counts from the time a request was due, so a stalled server hides nothing.
+     * process. The response time counts from the time when a request was due. It therefore includes the time for which
+     * a stalled server delays requests.
      *
      * @param rate average requests per second
      */

@@ -11,12 +11,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Measures a server at twice its capacity. It should answer as much as it can at almost the usual speed, and refuse the
- * rest at once. The capacity is measured first; then loads of half and twice the capacity alternate.
+ * Measures a server at twice its capacity. The server should answer as many requests as it can at almost the usual
+ * speed, and refuse the rest at once. The capacity is measured first; then loads of half and twice the capacity
+ * alternate.
  */
 final class Overload {
     private static final Duration PAUSE = Duration.ofSeconds(3);
-    /** Until the JIT compiler has little left to do. */
+    /** Duration of the warm-up, after which the JIT compiler has little left to do. */
     private static final Duration WARM_UP = Duration.ofSeconds(30);
 
     private static final int ROUNDS = 3;
@@ -50,7 +51,7 @@ final class Overload {
         var capacity = capacity();
         System.out.println(Round.HEADINGS);
         System.out.println(capacity.row());
-        // Once before, so that memory is compared with that of a server that has had this load.
+        // Runs this load once before memory is measured, so that only the growth under a repeated load counts.
         load.open(2 * capacity.throughput(), PAUSE.multipliedBy(3));
         Thread.sleep(PAUSE.toMillis());
         var before = residentMegabytes();
@@ -65,7 +66,7 @@ final class Overload {
         return judge(Round.of("half", time, half), Round.of("twice", time, twice), before, residentMegabytes());
     }
 
-    /** The maximum throughput over several numbers of callers. */
+    /** The result with the highest throughput, of measurements with several numbers of callers. */
     private Round capacity() {
         return Stream.of(2, 4, 8, 16)
                 .map(callers -> Round.of("capacity, " + callers + " callers", PAUSE, load.closed(callers, PAUSE)))

@@ -24,8 +24,8 @@ record Question(String body) {
                     + " firsts(by: COUNTRY) { key model { name } } computeGrowth { factorPerYear } } }";
 
     /**
-     * The next request of a mix. Of ten, six are pages of 100 models with all nested records, two single models, and
-     * two trends. Each has a different bound, so that no answer is cached.
+     * The next request of a mix. Of ten requests, six are pages of 100 models with all nested records, two are single
+     * models, and two are trends. Each request has a different bound, so that no answer is cached.
      */
     static Question next(SplittableRandom random) {
         var kind = random.nextInt(10);

@@ -38,7 +38,7 @@ record Round(String name, double rate, Duration time, List<Answered> answers) {
     /**
      * A percentile of the response times.
      *
-     * @param part from 0 to 1
+     * @param part the percentile, as a number from 0 to 1
      * @return milliseconds; 0 when there are no answers of that kind
      */
     double milliseconds(double part, Predicate<Answered> kind) {

@@ -19,7 +19,7 @@ import dev.modelatlas.bench.Known.Verdict;
 
 /** Sends requests at a constant rate, whatever happens to the server, and compares each answer with the right one. */
 final class Steady {
-    /** Longer than any fault takes. Also ends the run when its script has died. */
+    /** Maximum duration of a run, longer than any fault takes. A run therefore ends even if its script has died. */
     private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     private final Client client;
@@ -34,11 +34,12 @@ final class Steady {
     }
 
     /**
-     * Sends requests until a file exists with the log's name and the suffix {@code .stop}. Then prints the number of
-     * requests, failures and wrong answers. The log has a line for each of the latter two: its time in milliseconds
-     * since 1970, the verdict, and the response.
+     * Sends requests until a file exists whose name is that of the log plus {@code .stop}. Then prints the number of
+     * requests, failures and wrong answers. The log has a line for each failure and each wrong answer: the time in
+     * milliseconds since 1970, the verdict, and the response.
      *
-     * @param arguments URL of the server, the log, requests per second, and number and models of the current revision
+     * @param arguments URL of the server, the log, requests per second, number of the current revision, and number of
+     *     its models
      */
     public static void main(String... arguments) throws IOException {
         var stop = Path.of(arguments[1] + ".stop");

@@ -40,11 +40,11 @@ final class Storm {
 
     /**
      * Prints the number of requests, failures and wrong answers. A 503 is a failure; a connection that is refused or
-     * broken is wrong. So is one without an answer after the server has answered nobody for a minute: how long a storm
-     * takes in all depends on the machine.
+     * broken is wrong. A request without an answer is wrong only when the server has answered no request for a minute,
+     * because the duration of a storm depends on the machine.
      *
-     * @param arguments port of a server on this machine, connections per storm, number of storms, and number and models
-     *     of the current revision
+     * @param arguments port of a server on this machine, connections per storm, number of storms, number of the current
+     *     revision, and number of its models
      */
     public static void main(String... arguments) throws Exception {
         var connections = Integer.parseInt(arguments[1]);

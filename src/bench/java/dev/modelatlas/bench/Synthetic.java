@@ -17,11 +17,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Synthetic data of any size in our own CSV format, with the distribution of the real data. Each model copies one of
- * the newest shipped revision: its domains, tasks, countries, hardware, confidence and unknown facts. Its name, date,
- * magnitudes and, for one in five, its organization are new. The same seed gives the same bytes. Each revision differs
- * from the previous one in a few models: of 1,000, ten change (one of them its name), one is removed, and five are
- * added. As in Epoch AI's files, models have no slugs: the importer matches them by name.
+ * Synthetic data of any size in our own CSV format, with the distribution of the real data. Each model copies the
+ * domains, tasks, countries, hardware, confidence and unknown facts of a model in {@code db/seed}. Its name, date and
+ * magnitudes are new; one model in five also gets another organization. The same seed gives the same bytes. Each
+ * revision differs from the previous one in a few models: of 1,000, about ten get another number of parameters, two
+ * another name, one is removed, and five are added. As in Epoch AI's files, models have no slugs: the importer matches
+ * them by name.
  *
  * <p>{@code java -cp target/test-classes:target/classes:target/quarkus-app/lib/main/* dev.modelatlas.bench.Synthetic FOLDER SIZE [REVISIONS [SEED]]}
  */
@@ -103,7 +104,10 @@ public final class Synthetic {
         }
     }
 
-    /** The number of later revisions that changed this model, if each changes that many of 1,000 consecutive models. */
+    /**
+     * The number of revisions after the first that changed this model, if each changes {@code ofThousand} of 1,000
+     * models.
+     */
     private int changes(int model, int revision, int ofThousand) {
         var count = 0;
         for (var r = 2; r <= revision; r++) {
@@ -153,7 +157,7 @@ public final class Synthetic {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1) + "-" + (1 + model / families);
     }
 
-    /** Keeps unknown values; rounds to three digits, as sources do. */
+    /** Multiplies a number, and rounds it to three digits, as sources do. Unknown values stay unknown. */
     private static String times(String number, double factor) {
         return number.isEmpty() ? "" : String.format(Locale.ROOT, "%.2e", Double.parseDouble(number) * factor);
     }

@@ -66,7 +66,9 @@ public class DataReadiness implements HealthCheck {
         return state() == DatabaseState.Kind.READY;
     }
 
-    /** The state of the database. One caller checks it, and concurrent callers wait for the result. */
+    /**
+     * The state of the database. If several callers need a new check, one runs it, and the others wait for the result.
+     */
     private synchronized DatabaseState.Kind state() {
         if (found == null || System.nanoTime() - foundAt > GOOD_FOR.toNanos()) {
             var before = found;

@@ -50,8 +50,8 @@ public class DatabaseState {
     }
 
     /**
-     * Checks the database. The first check runs several statements, each later check only one. A schema that is newer
-     * than this build is accepted: during an upgrade, the old build runs until the new build has taken over.
+     * Checks the database. The first check runs several statements, and each later check runs one. A schema that is
+     * newer than this build is accepted: during an upgrade, the old build runs until the new build has taken over.
      *
      * @param time time limit of the statement
      * @throws RuntimeException when the check fails, for example because the database does not respond

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.Liveness;
 import dev.modelatlas.work.WorkerWatch;
 
 /**
- * Liveness check of the worker threads. A thread whose request has used a minute of processor time will never finish
- * it, and only a restart frees its slot. An unreachable database does not require a restart; {@link DataReadiness}
- * reports it.
+ * Liveness check of the worker threads. It fails when a thread has used a minute of processor time for one request.
+ * Such a request never ends, and only a restart frees its thread. An unreachable database does not require a restart;
+ * {@link DataReadiness} reports it.
  */
 @Liveness
 @Singleton

@@ -76,7 +76,7 @@ class ChangeRepository {
     }
 
     /**
-     * All changes of each model up to its given revision, newest first.
+     * Reads all changes of each model up to the revision that is given with the model, newest first.
      *
      * @return rows by position in {@code places}, starting at 1
      */

@@ -55,8 +55,8 @@ class Changes {
     }
 
     /**
-     * All changes of each model up to the revision at which the model is read, newest first. One statement reads all
-     * changes.
+     * All changes of each model up to the revision at which the model is read, newest first. One statement reads the
+     * changes of all models.
      */
     Map<ModelAt, List<ModelChange>> histories(Collection<ModelAt> places) {
         var listed = new ArrayList<>(places);

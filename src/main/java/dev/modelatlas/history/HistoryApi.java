@@ -24,7 +24,7 @@ import dev.modelatlas.model.ModelRepository;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Revision;
 
-/** Resolves the queries for changes. */
+/** Resolves the fields that read changes and import notes. */
 @GraphQLApi
 public class HistoryApi {
     private final RequestRevisions revisions;

@@ -12,7 +12,7 @@ import dev.modelatlas.revision.Revision;
 /**
  * The changes that one revision made to one model.
  *
- * @param place the model and the revision, from which nested fields are read
+ * @param place the model, and the revision at which nested fields read it
  */
 @Description("What one revision changed about one model.")
 public record ModelChange(

@@ -84,8 +84,8 @@ class HttpMetrics implements MeterBinder {
     }
 
     /**
-     * Adds the metrics under their names in the previous release, for existing dashboards and alerts. The next release
-     * removes these names.
+     * Registers each metric a second time, under its name in the previous release, for existing dashboards and alerts.
+     * The next release removes these names.
      */
     private void bindFormerNames(MeterRegistry registry) {
         Gauge.builder("atlas.requests.working", bulkhead, Bulkhead::active)

@@ -49,8 +49,8 @@ final class CallModelsCheck {
     }
 
     /**
-     * Reports rows that describe models of other publishers, except when the caller has the scope ALL. Such a caller
-     * may change these models; each model keeps its publisher.
+     * Reports rows that describe models of other publishers. Reports nothing for a caller with the scope ALL, who may
+     * change these models; each model keeps its publisher.
      */
     void checkOwners() {
         if (scope == KeyScope.ALL) {

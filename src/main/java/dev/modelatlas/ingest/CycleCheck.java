@@ -32,8 +32,11 @@ final class CycleCheck {
     }
 
     /**
-     * Removes the node {@code end}, which is on no cycle, from the edges of its neighbours in {@code back}. A neighbour
-     * without edges left in {@code back} is on no cycle either, and is added to {@code ends}.
+     * Removes the edges between the node {@code end}, which is on no cycle, and its neighbours in {@code edges}. A
+     * neighbour that has no edge left in {@code back} is on no cycle either, and is added to {@code ends}.
+     *
+     * @param edges neighbours of each node, in one direction
+     * @param back neighbours of each node, in the opposite direction
      */
     private static void cut(
             String end,

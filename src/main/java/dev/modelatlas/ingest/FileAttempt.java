@@ -226,7 +226,7 @@ final class FileAttempt extends ImportAttempt {
 
     /**
      * Refuses the file with the given problems. If the file is also older than the current revision, the list begins
-     * with that problem. People thus learn of it before they correct the others.
+     * with this problem, so that people see it before they correct the other problems.
      */
     private void refuse(List<Problem> problems) {
         throw new RefusedException(

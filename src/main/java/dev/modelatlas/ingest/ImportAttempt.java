@@ -33,7 +33,9 @@ import dev.modelatlas.sql.SqlFile;
 /** Runs one import in its transaction. Subclasses import files, calls and operators' decisions. */
 abstract class ImportAttempt {
     private static final List<String> NO_CHANGE = List.of("UNCHANGED", "RESTATED");
-    /** With this number of new models or more, it is faster to create the indexes after the rows. */
+    /**
+     * Number of models in revision 1 from which it is faster to write the rows first and create the indexes afterwards.
+     */
     private static final int MANY = 10_000;
 
     protected final Handle handle;
@@ -149,7 +151,7 @@ abstract class ImportAttempt {
     /** Called when the source is older than the current revision and the publication does not allow this. */
     abstract void older(Problem problem);
 
-    /** Whether counts change because organizations changed, even if no model did. */
+    /** Whether counts change because organizations changed, even if no model changed. */
     boolean organizationsChange() {
         var names = handle.select(
                         "select o.name from changed_organization c join organization o on o.id = c.organization_id"

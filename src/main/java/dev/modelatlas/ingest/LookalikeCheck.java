@@ -12,9 +12,9 @@ import com.ibm.icu.text.SpoofChecker;
 
 /**
  * Finds names that look alike: names with the same skeleton (UTS 39), as written or with case folded. A skeleton
- * replaces all letters that look alike by one letter, such as a Cyrillic O by a Latin O. Names are compared both as
- * written and with case folded, because folding case hides some similarities, such as capital I and small l, and
- * reveals others.
+ * replaces all letters that look alike by one letter, such as a Cyrillic O by a Latin O. Names are compared as written,
+ * and again with case folded. Folding case reveals some similarities, but hides others, such as that of capital I and
+ * small l.
  */
 final class LookalikeCheck {
     private static final SpoofChecker SKELETONS = new SpoofChecker.Builder().build();

@@ -55,8 +55,9 @@ enum Matching {
 
     /**
      * Fills the table {@code matched} for a call. A slug identifies its model, no matter who published the model. A row
-     * without a slug is matched only by name. Equal organizations, date and link do not suffice. They indicate a
-     * renamed model only if the old name is gone; a file shows this, but a call omits most models.
+     * without a slug is matched only by name. Equal organizations, date and link do not suffice: they indicate a
+     * renamed model only if no other row has the old name. A file shows whether this is so, but a call omits most
+     * models.
      */
     static void ofCall(Handle handle) {
         for (var current : List.of(true, false)) {

@@ -21,7 +21,7 @@ import dev.modelatlas.vocabulary.Slug;
  * @param taskNames new names of tasks in the staged rows
  */
 record NewNames(List<String> organizationNames, List<String> domainNames, List<String> taskNames) {
-    /** Maximum number of new names of a kind that are compared with all existing ones. */
+    /** Maximum number of new names of one kind, such as organizations, that are compared with all existing names. */
     private static final int MOST_COMPARED = 100;
     /**
      * New names are compared only if at most this many names exist, because other writers wait during the comparison.
@@ -57,7 +57,10 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
         return known(handle, "task", taskNames);
     }
 
-    /** Notes for the publisher: each new name, with up to three existing names that it resembles and may misspell. */
+    /**
+     * Notes for the publisher: each new name, with up to three similar names that exist, because the new name may be a
+     * misspelling.
+     */
     List<Note> notes(Handle handle) {
         return Stream.of(
                         notes(handle, "organization", "organizations", organizations(handle)),

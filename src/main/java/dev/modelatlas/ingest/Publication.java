@@ -119,7 +119,8 @@ public record Publication(
     }
 
     /**
-     * Creates a publication of Epoch AI's data under its licence, with the account that runs this process as the actor.
+     * Creates a publication of Epoch AI's data under the licence of the data. The actor is the account that runs this
+     * process.
      */
     public static Publication ofEpoch(
             LocalDate asOf, String label, boolean dryRun, boolean lenient, boolean allowOlder) {
@@ -150,8 +151,8 @@ public record Publication(
     }
 
     /**
-     * Whether this creates a shipped revision, which comes with the program. Shipped revisions were published before,
-     * so only they state {@code publishedAt}. They never change.
+     * Whether this creates a shipped revision, which comes with the program and never changes. Only shipped revisions
+     * state {@code publishedAt}, because they were published earlier.
      */
     boolean isShipped() {
         return publishedAt != null;

@@ -105,8 +105,8 @@ class QueryRunner {
         // Gets the used revisions before the link is created, because creating the link may add the current revision.
         var used = revisions.used();
         var answered = revision(tool, used);
-        // A history reads up to a hundred earlier revisions. Their models need no credits, because it shows none of
-        // them.
+        // A history reads up to a hundred earlier revisions. The models of those revisions need no credits, because the
+        // history shows none of these models.
         Function<Revision, Credits> creditsOf = revision -> tool.readsOneRevision() && revision.number() != answered
                 ? new Credits(List.of(revision.source()))
                 : credits.of(revision);
@@ -115,8 +115,8 @@ class QueryRunner {
     }
 
     /**
-     * Whether the answer has no data because of errors. Most root fields that fail are null, so their values are
-     * checked, too.
+     * Whether the answer has no data because of errors. A root field that fails is usually null, so an answer with
+     * errors also counts as empty when all its root fields are null.
      */
     private static boolean isEmpty(Answer answer) {
         return answer.data() == null
@@ -125,7 +125,7 @@ class QueryRunner {
 
     /**
      * The revision of an answer. A tool with the argument {@code revision} may also read earlier revisions for history,
-     * so the newest one counts. The tool {@code query} may read several revisions; the result is then null.
+     * so the newest revision counts. The tool {@code query} may read several revisions; the result is then null.
      */
     private static Integer revision(Tool tool, Collection<Revision> used) {
         var numbers = used.stream().map(Revision::number).toList();
@@ -138,7 +138,7 @@ class QueryRunner {
 
     /**
      * The permalink of a query with the values of its variables; omitted variables have their default values. Null when
-     * it is too long for a URL.
+     * the permalink is too long for a URL.
      */
     private String link(PreparedDocument document, OperationDefinition wanted, GraphQLRequest request) {
         var variables = ValuesResolver.coerceVariableValues(

@@ -28,7 +28,7 @@ class RevisionCredits {
         this.export = export;
     }
 
-    /** Runs at most one statement. */
+    /** The credits of a revision. Runs at most one statement. */
     Credits of(Revision revision) {
         return kept.get(revision.number(), number -> export.credits(revision));
     }

@@ -23,7 +23,7 @@ record Tool(
         List<String> required,
         Function<Map<String, Object>, GraphQLRequest> request) {
 
-    /** The JSON schema of the answer of a tool, which {@link ToolAnswer} creates. */
+    /** The JSON schema of the answers that {@link ToolAnswer} creates for all tools. */
     private static final Map<String, Object> ANSWER = Map.of(
             "type",
             "object",

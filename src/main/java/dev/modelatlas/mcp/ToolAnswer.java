@@ -18,7 +18,7 @@ import dev.modelatlas.http.message.ResponseBody;
 import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.Revision;
 
-/** Writes the result of a tool: the data, and what an assistant needs to cite it. */
+/** Writes the result of a tool: the data, and what an assistant needs to cite the data. */
 final class ToolAnswer {
     private static final String SLUG = "slug";
     private static final String CODE = "code";

@@ -161,15 +161,14 @@ class Tools {
     /**
      * Creates a request for the given query of this server, with the arguments as variables.
      *
-     * @param condition the condition under which the tool accepts arguments that this query does not have, for the
-     *     error message
+     * @param condition when the tool accepts the arguments that this query does not have; completes the error message
      * @throws ApiException when the caller gives an argument that this query does not have
      */
     private static GraphQLRequest request(String document, Map<String, Object> given, String condition) {
         var variables = new LinkedHashMap<>(given);
         variables.values().removeIf(Objects::isNull);
         for (var name : variables.keySet()) {
-            // Assistants give the language always. Where there is nothing to translate, it makes no difference.
+            // Assistants always send the language. A query without anything to translate ignores it.
             if (!name.equals("language") && !document.contains("$" + name + ":")) {
                 throw ApiException.badInput(
                         name, "The argument `" + name + "` has a meaning only if " + condition + ".");

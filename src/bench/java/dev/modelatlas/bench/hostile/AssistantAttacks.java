@@ -84,7 +84,7 @@ final class AssistantAttacks {
         });
     }
 
-    /** A query whose answer is almost as long as a tool may answer. */
+    /** A query whose answer is almost as long as the limit for the answers of tools. */
     private static String lengthy(Caller caller) {
         return "{ models(first: 100, revision: 8) { nodes { slug name links tasks { slug } } } } #" + caller.fresh();
     }
@@ -98,7 +98,7 @@ final class AssistantAttacks {
                 + " }";
     }
 
-    /** A count that no cache has. */
+    /** A call that counts models under a new filter, so that no cache has the answer. */
     private static String trends(Caller caller) {
         return call(
                 "trends",

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 /**
  * A kind of attack that several callers repeat.
  *
- * @param expected matches the expected entries of {@link Caller#met}. An attack without any of them does not do what
+ * @param expected matches the expected entries of {@link Caller#met}. If no entry matches, the attack does not do what
  *     its name says.
  * @param call one attempt
  */
 record Attack(String name, Pattern expected, Call call) {
 
-    /** One attempt; failures within it are part of the attack. */
+    /** One attempt. A failure of the attempt is part of the attack. */
     @FunctionalInterface
     interface Call {
         void by(Caller caller) throws Exception;

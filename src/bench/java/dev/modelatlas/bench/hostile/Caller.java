@@ -77,12 +77,12 @@ final class Caller implements AutoCloseable {
         ask(document, "{}");
     }
 
-    /** @param variables as JSON */
+    /** @param variables the variables as JSON */
     void ask(String document, String variables) throws IOException, InterruptedException {
         send("{\"query\":" + quoted(document) + ",\"variables\":" + variables + "}");
     }
 
-    /** The body of an answer that the attack needs. */
+    /** Sends a query, and returns the body of the answer, which the attack needs. */
     String answer(String document) throws IOException, InterruptedException {
         var request = request("/graphql?query=" + URLEncoder.encode(document, StandardCharsets.UTF_8))
                 .GET()
@@ -165,7 +165,7 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    /** Counts the status of the next response, and others in the same packet. */
+    /** Reads one packet, and counts the status of the first response in it. */
     void hear(Socket socket) throws IOException {
         var bytes = new byte[4096];
         var length = socket.getInputStream().read(bytes);

@@ -17,12 +17,12 @@ final class ConnectionAttacks {
 
     static List<Attack> all() {
         return List.of(
-                // Row 4 of the audit
+                // Streams of HTTP/2
                 Attack.of(
                         "streams of HTTP/2 that acknowledge nothing",
                         "headers|reset|goaway|closed",
                         caller -> limited(caller, 10, () -> Http2Flood.pages(caller, D3, 2_000))),
-                // Row 10
+                // Malformed headers and messages
                 Attack.of(
                         "no Host",
                         "400|500",
@@ -46,7 +46,7 @@ final class ConnectionAttacks {
                                 List.of(
                                         WebSocketCalls.INIT,
                                         "{\"type\":\"ping\",\"payload\":" + "[".repeat(60_000) + "}"))),
-                // Row 14
+                // Idle connections
                 Attack.of(
                         "idle connections of one address",
                         "open",
@@ -165,7 +165,10 @@ final class ConnectionAttacks {
         void run() throws Exception;
     }
 
-    /** Repeats a step that leaves something open, up to a maximum; then only keeps it open. */
+    /**
+     * Runs a step that leaves a resource open, until the caller has {@code most} open resources. After that, only keeps
+     * them open.
+     */
     static void limited(Caller caller, int most, Step step) throws Exception {
         if (caller.kept() < most) {
             step.run();
@@ -174,7 +177,7 @@ final class ConnectionAttacks {
         }
     }
 
-    /** Requests answers of some megabytes on a hundred connections that do not read. */
+    /** Requests answers of some megabytes on up to 90 connections of each caller, and reads no answer. */
     private static void untaken(Caller caller) throws Exception {
         limited(caller, 90, () -> {
             var body = permalinks(caller);
@@ -208,7 +211,8 @@ final class ConnectionAttacks {
 
     private static List<String> subscribeOften(Caller caller) {
         var messages = new java.util.ArrayList<>(List.of(WebSocketCalls.INIT));
-        // The maximum number of messages per second (model-atlas.websocket.max-messages-per-second).
+        // Two messages for each subscription, so that the total stays below the maximum number of messages per second
+        // (model-atlas.websocket.max-messages-per-second).
         for (var id = 0; id < 90; id++) {
             messages.add(WebSocketCalls.subscribe(
                     "" + id, "subscription { revisionPublished(since: 7) { number } } #" + caller.fresh()));

@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 
 import static java.util.stream.Collectors.joining;
 
-/** Documents and variables that multiply. Each document is new, because a cached one costs nothing. */
+/**
+ * Documents and variables that cause far more work than their size suggests. Each document is new, because a cached
+ * document would cost nothing.
+ */
 final class DocumentAttacks {
     private static final String REFUSED = "400 LIMIT_EXCEEDED";
     private static final String TEXT_60K = "\uac00".repeat(60_000);
@@ -15,7 +18,7 @@ final class DocumentAttacks {
 
     static List<Attack> all() {
         return List.of(
-                // Row 1 of the audit
+                // Fragments that use other fragments twice
                 document(
                         "fragments that double, on a node",
                         "200",
@@ -26,7 +29,7 @@ final class DocumentAttacks {
                         "{ models(first: 1) { ...F0 } }" + doubling(45, "ModelConnection", "totalCount")),
                 document(
                         "fragments that double, at the root", "200", "{ ...F0 }" + doubling(90, "Query", "__typename")),
-                // Row 2
+                // Citations
                 document("ninety permalinks in thirty citations", REFUSED, citations("permalink")),
                 document("ninety texts in thirty citations", REFUSED, citations("text")),
                 document("ninety entries in thirty citations", REFUSED, citations("bibtex")),
@@ -54,7 +57,7 @@ final class DocumentAttacks {
                                         + " @skip(if: true) { models(after: $c, first: 1) { totalCount } } } #"
                                         + caller.fresh(),
                                 "{\"c\":\"" + "\uac00".repeat(90_000) + "\"}")),
-                // Row 5
+                // Many fields or variables
                 Attack.of(
                         "documents of 9,970 fields",
                         "200",
@@ -71,7 +74,7 @@ final class DocumentAttacks {
                         caller -> caller.ask(
                                 "query ($f: [ID!]!) { nodes(ids: $f) { id } }",
                                 "{\"f\":[" + commas(100, n -> "\"" + caller.fresh() + "x".repeat(900) + "\"") + "]}")),
-                // Row 13
+                // Repeated counts
                 document(
                         "240 times unattributed",
                         "200",

@@ -4,7 +4,7 @@ import java.util.List;
 
 import static dev.modelatlas.bench.hostile.DocumentAttacks.commas;
 
-/** Files that are small on the network and large when they are read. Row 6 of the audit, and others. */
+/** Files that are small on the network and large when they are read. */
 final class FileAttacks {
     private static final String CSV = "text/csv";
     private static final int MOST_AT_ONCE = 1_000_000;

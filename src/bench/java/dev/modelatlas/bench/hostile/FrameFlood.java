@@ -32,7 +32,7 @@ final class FrameFlood {
         return frame(kind | LAST, payload.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A frame that is continued by another one. */
+    /** A frame that another frame continues. */
     static byte[] part(int kind, String payload) {
         return frame(kind, payload.getBytes(StandardCharsets.UTF_8));
     }
@@ -60,13 +60,16 @@ final class FrameFlood {
         return all.toByteArray();
     }
 
-    /** Sends the block that many times, or until the server stops reading, without reading meanwhile. */
+    /**
+     * Sends {@code first}, and then the block {@code times} times, without reading. Stops early when the server stops
+     * reading.
+     */
     static void send(Caller caller, byte[] first, byte[] block, int times) throws IOException {
         var socket = open(caller);
         if (socket == null) {
             return;
         }
-        // A blocked write would wait for ever.
+        // Closes the socket after a timeout, because a blocked write would wait for ever.
         var isGivenUp = new AtomicBoolean();
         CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(() -> {
             isGivenUp.set(true);
@@ -94,7 +97,7 @@ final class FrameFlood {
         }
     }
 
-    /** Null when the connection was refused. */
+    /** Opens a WebSocket; null when the server refuses it. */
     static Socket open(Caller caller) throws IOException {
         var socket = caller.connect();
         socket.getOutputStream().write(HANDSHAKE.getBytes(StandardCharsets.US_ASCII));

@@ -14,8 +14,8 @@ import static dev.modelatlas.bench.hostile.FrameFlood.frame;
 import static dev.modelatlas.bench.hostile.FreshNumberAttacks.each;
 
 /**
- * Ideas 4 and 8 to 10 of reviewers who had not seen the code: below the protocols, and slots that might not be
- * released.
+ * Attacks 4 and 8 to 10 that reviewers proposed without having seen the code ("fresh eyes"): attacks on frames and
+ * connections, and on slots that might not be released.
  */
 final class FreshConnectionAttacks {
     private static final String PING = "{\"type\":\"ping\"}";
@@ -132,7 +132,7 @@ final class FreshConnectionAttacks {
         return messages;
     }
 
-    /** As in CVE-2025-55163: a stream that the server resets no longer counts as open. */
+    /** Attacks like CVE-2025-55163, in which a stream that the server resets no longer counts as open. */
     private static List<Call> madeResets() {
         return Http2Flood.BREAKS.stream()
                 .<Call>map(by -> caller -> Http2Flood.brokenBy(
@@ -188,7 +188,7 @@ final class FreshConnectionAttacks {
                 .toList();
     }
 
-    /** One client sends a query and disconnects; another one sends the same query and waits. */
+    /** One client sends a query and disconnects; another client sends the same query and waits. */
     private static void leave(Caller caller) throws Exception {
         var document = SLOW.formatted(caller.fresh());
         var body = "{\"query\":" + Caller.quoted(document) + "}";
@@ -200,7 +200,7 @@ final class FreshConnectionAttacks {
         caller.ask(document);
     }
 
-    /** Sends a request, waits for that many milliseconds, and resets the connection. */
+    /** Sends a request, waits for {@code millis} milliseconds, and resets the connection. */
     private static void cut(Caller caller, String request, int millis) throws IOException, InterruptedException {
         try (var socket = caller.connect()) {
             socket.getOutputStream().write(ascii(request));

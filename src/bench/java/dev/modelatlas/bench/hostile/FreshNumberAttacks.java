@@ -10,7 +10,10 @@ import dev.modelatlas.bench.hostile.Attack.Call;
 import static dev.modelatlas.bench.hostile.DocumentAttacks.commas;
 import static dev.modelatlas.bench.hostile.DocumentAttacks.many;
 
-/** Ideas 1 to 6 of reviewers who had not seen the code: large inputs where a limit applies to another quantity. */
+/**
+ * Attacks 1 to 6 that reviewers proposed without having seen the code ("fresh eyes"): large inputs where the limit
+ * applies to another quantity.
+ */
 final class FreshNumberAttacks {
     private static final String DIGITS = "3".repeat(1_000_000);
     private static final String FLOAT = "{ trends { thresholds(flop: [%s]) { certain } } }";
@@ -175,7 +178,7 @@ final class FreshNumberAttacks {
                 .toList();
     }
 
-    /** A new key each time. */
+    /** A response key of more than 94,000 characters, different in each call. */
     static String key(Caller caller) {
         return "k".repeat(94_000) + caller.fresh();
     }

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import dev.modelatlas.bench.hostile.Attack.Call;
 
 /**
- * Idea 7 of reviewers who had not seen the code: texts that databases and encoders refuse, and forged cursors and IDs.
+ * Attack 7 that reviewers proposed without having seen the code ("fresh eyes"): texts that databases and encoders
+ * refuse, and forged cursors and IDs.
  */
 final class FreshTextAttacks {
-    /** As JSON string content. */
+    /** The texts, as they appear within JSON strings. */
     private static final List<String> TEXTS = List.of(
             "\\ud800",
             "a\\udc00",

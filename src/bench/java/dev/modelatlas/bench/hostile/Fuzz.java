@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 
 /**
  * Sends generated requests while a probe runs. A finding is a request that ends the process, hangs, gets a 500, slows
- * the probe or makes memory grow; it is printed with its seed.
+ * the probe or makes memory grow; each finding is printed with its seed.
  */
 final class Fuzz {
     private static final int CALLERS = 4;
     private static final int MOST_TOLD = 20;
     private static final double MOST_MILLISECONDS = Integer.getInteger("probe.within");
     private static final double MOST_GROWTH = 1.1;
-    /** 503 is excluded: a busy server may answer it. */
+    /** Results that are defects. 503 is not among them, because a busy server may answer with 503. */
     private static final Pattern DEFECT = Pattern.compile("50[0124-9].*|.*INTERNAL_SERVER_ERROR.*|.*TimeoutException");
 
-    /** The fraction of the time used for the warm-up. */
+    /** The warm-up takes the total time divided by this number. */
     private static final int WARM_UP = 4;
 
     private final Victim victim;
@@ -37,9 +37,9 @@ final class Fuzz {
     }
 
     /**
-     * Prints the findings, and exits with 1 when there are any.
+     * Prints the findings, and exits with 1 when there is at least one.
      *
-     * @param arguments those of {@link Victim}, seconds, and the first seed (default 0)
+     * @param arguments the arguments of {@link Victim#of}, the duration in seconds, and the first seed (default 0)
      */
     public static void main(String... arguments) throws Exception {
         var victim = Victim.of(arguments);

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * An HTTP/2 connection without TLS that opens streams and reads nothing: its window is 0, and it acknowledges nothing.
+ * An HTTP/2 connection without TLS that opens streams and accepts no response bodies: its window is 0, and it
+ * acknowledges nothing.
  */
 final class Http2Flood {
     private static final int DATA = 0;
@@ -51,7 +52,7 @@ final class Http2Flood {
         frame(SETTINGS, 0, 0, new byte[] {0, INITIAL_WINDOW_SIZE, 0, 0, 0, 0});
     }
 
-    /** Requests a page that many times, and leaves the connection open. */
+    /** Requests a page on each of {@code streams} streams, and leaves the connection open. */
     static void pages(Caller caller, String path, int streams) throws IOException {
         var flood = new Http2Flood(caller);
         try {
@@ -64,7 +65,7 @@ final class Http2Flood {
         flood.hear();
     }
 
-    /** Sends that many queries with different bodies, and leaves the connection open. */
+    /** Sends a query with a different body on each of {@code streams} streams, and leaves the connection open. */
     static void questions(Caller caller, java.util.function.Supplier<String> body, int streams) throws IOException {
         var flood = new Http2Flood(caller);
         try {
@@ -149,7 +150,7 @@ final class Http2Flood {
         try (flood.socket) {
             var head = new ByteArrayOutputStream();
             for (var pair = 0; pair < fields.size(); pair += 2) {
-                // A literal that is not indexed.
+                // A literal header field that is not added to the table of HPACK.
                 head.write(0);
                 text(head, fields.get(pair));
                 text(head, fields.get(pair + 1));
@@ -181,7 +182,7 @@ final class Http2Flood {
         }
     }
 
-    /** Without Huffman coding and tables. */
+    /** Encodes the headers of a request without Huffman coding and without the dynamic table of HPACK. */
     private static byte[] head(int method, String path) throws IOException {
         var head = new ByteArrayOutputStream();
         head.write(method);
@@ -227,7 +228,7 @@ final class Http2Flood {
         out.write(frame.toByteArray());
     }
 
-    /** Counts the kinds of frames that arrive within a second. */
+    /** Counts frames by kind, up to 500, until none arrives for a second. */
     private void hear() {
         try {
             socket.setSoTimeout(1_000);

@@ -18,7 +18,7 @@ final class Http2Odd {
 
     private Http2Odd() {}
 
-    /** Names and values, in order. */
+    /** The header fields of each request; names and values alternate. */
     private static final List<List<String>> HEADS = List.of(
             List.of(":method", "CONNECT", ":authority", "a:80"),
             List.of(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** Pages of models, organizations and countries that nobody reads, and the lists of all of them. */
+/** Requests for pages of models, organizations and countries, and for the list of all pages. */
 final class PageAttacks {
     private static final int AT_ONCE = 60;
     private static final int LONGEST_NAME = 4_000;
@@ -28,7 +28,7 @@ final class PageAttacks {
                 Attack.of("pages: the list of all pages", "^200|503", caller -> caller.get("/sitemap.xml")));
     }
 
-    /** Asks for many pages at once, each at one of the shipped revisions, and waits for all of them. */
+    /** Requests many pages at once, each at one of the shipped revisions, and waits for all answers. */
     private static void flood(Caller caller) {
         var answers = IntStream.range(0, AT_ONCE)
                 .mapToObj(n -> caller.request("/organizations/openai?revision=" + (1 + n % 8) + "&n=" + caller.fresh())

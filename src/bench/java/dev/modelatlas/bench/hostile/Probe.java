@@ -20,7 +20,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** An ordinary client beside an attack: it repeatedly requests a cached answer, a computed answer, and liveness. */
+/**
+ * An ordinary client that runs during an attack. It repeatedly requests a cached answer, a computed answer, and
+ * liveness.
+ */
 final class Probe implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(60);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -44,7 +47,7 @@ final class Probe implements AutoCloseable {
 
     /** Starts sending requests. */
     void begin() throws Exception {
-        // Computes the cached answer first.
+        // Makes the server compute and cache this answer first.
         kept();
         begin("kept", this::kept);
         begin("computed", this::computed);
@@ -60,7 +63,7 @@ final class Probe implements AutoCloseable {
         clock.scheduleAtFixedRate(() -> ask(kind, question), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A wrong or missing answer counts as if it had taken the maximum time. */
+    /** Sends a request, and records how long it takes. A wrong or missing answer counts as the maximum time. */
     private void ask(String kind, Question question) {
         var begin = System.nanoTime();
         var isAnswered = false;
@@ -108,7 +111,7 @@ final class Probe implements AutoCloseable {
                 .incrementAndGet();
     }
 
-    /** The 99th percentile in milliseconds, by kind. */
+    /** The 99th percentile of the response times in milliseconds, by kind of request. */
     Map<String, Double> p99() {
         var all = new TreeMap<String, Double>();
         times.forEach((kind, taken) -> {
@@ -127,7 +130,7 @@ final class Probe implements AutoCloseable {
                 : 100.0 * refused.get() / times.get("computed").size();
     }
 
-    /** The longest time in milliseconds. */
+    /** The longest response time in milliseconds, for all kinds of requests. */
     double longest() {
         return times.values().stream()
                         .flatMap(List::stream)
@@ -137,7 +140,7 @@ final class Probe implements AutoCloseable {
                 / 1e6;
     }
 
-    /** The number of wrong or missing answers, by kind. */
+    /** The number of answers that are wrong, missing or refused, by kind of request and reason. */
     Map<String, AtomicLong> failures() {
         return new TreeMap<>(failures);
     }

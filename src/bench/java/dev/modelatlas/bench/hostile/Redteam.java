@@ -29,9 +29,10 @@ final class Redteam {
     }
 
     /**
-     * Prints a row of a Markdown table for each attack, and exits with 1 when one had an effect.
+     * Prints a row of a Markdown table for each attack, and exits with 1 when an attack had an effect.
      *
-     * @param arguments those of {@link Victim}, seconds for each attack, and prefixes of attack names (default: all)
+     * @param arguments the arguments of {@link Victim#of}, seconds for each attack, and prefixes of attack names
+     *     (default: all)
      */
     public static void main(String... arguments) throws Exception {
         var time = Duration.ofSeconds(Long.parseLong(arguments[5]));

@@ -22,7 +22,8 @@ import graphql.schema.idl.UnExecutableSchemaGenerator;
 import dev.modelatlas.graphql.document.DocumentGenerator;
 
 /**
- * Generates a request, a file or a WebSocket conversation from a seed, and sends it. The same seed gives the same one.
+ * Generates a request, a file or a WebSocket conversation from a seed, and sends it. The same seed always gives the
+ * same content.
  */
 final class Seeds {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -95,7 +96,7 @@ final class Seeds {
         this.schema = schema;
     }
 
-    /** Uses the server's schema. */
+    /** Creates a generator of requests for the server's schema. */
     static Seeds of(URI server) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(server.resolve("/graphql/schema.graphql"))
                 .build();
@@ -145,7 +146,7 @@ final class Seeds {
                 .build());
     }
 
-    /** A message of MCP, half of them damaged. */
+    /** A message of MCP, which is damaged in half of the cases. */
     private String assistant(long seed, Random random) throws JsonProcessingException {
         var arguments = switch (random.nextInt(4)) {
             case 0 -> Map.of("text", damaged("EXAONE 3.0", random), "first", random.nextInt(200) - 50);

@@ -4,7 +4,7 @@ import java.util.List;
 
 import static dev.modelatlas.bench.hostile.DocumentAttacks.many;
 
-/** Search texts that expand to more than they seem. */
+/** Search strings that cause more work than their length suggests. */
 final class TextAttacks {
     private static final String REFUSED = "BAD_USER_INPUT";
 
@@ -12,7 +12,7 @@ final class TextAttacks {
 
     static List<Attack> all() {
         return List.of(
-                // Row 3 of the audit
+                // Strings and subscriptions with more words than they seem to have
                 search("a character that is eighteen letters", REFUSED, "\ufdfa".repeat(20)),
                 search("characters that are several words", REFUSED, "\u33c2\u33cf\u2121".repeat(30)),
                 search("one word of many parts", REFUSED, "opnai-".repeat(33) + "o"),

@@ -18,7 +18,7 @@ import dev.modelatlas.bench.scale.Memory;
  * @param key a publisher's key
  */
 record Victim(long process, URI server, URI management, Path log, String key) {
-    /** Lets pending work end, so that its memory can be collected. */
+    /** Pause before a measurement of memory, so that pending work ends and its memory can be collected. */
     private static final long PAUSE_MILLIS = 1_500;
 
     static Victim of(String... arguments) {

@@ -26,7 +26,7 @@ final class WebSocketCalls implements WebSocket.Listener {
         this.reads = reads;
     }
 
-    /** Follows eight revisions, or the given number. */
+    /** Subscribes, and disconnects after nine answers: the acknowledgment and eight events. */
     static void follow(Caller caller, String document) throws InterruptedException {
         talk(caller, 9, true, List.of(INIT, subscribe("1", document)));
     }
@@ -39,8 +39,8 @@ final class WebSocketCalls implements WebSocket.Listener {
     /**
      * Sends all messages, and waits for answers.
      *
-     * @param enough number of answers after which it disconnects
-     * @param reads whether it reads the answers; otherwise it stays connected until the caller is closed
+     * @param enough number of answers after which the client disconnects
+     * @param reads whether the client reads the answers; if not, the client stays connected until the caller is closed
      */
     static void talk(Caller caller, int enough, boolean reads, List<String> messages) throws InterruptedException {
         var calls = new WebSocketCalls(caller, enough, reads);

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
  *
  * @param id its list and name, such as {@code ingest/same-number}
  * @param what the fault, as a sentence
- * @param file a path, or the part after {@code dev/modelatlas/}
- * @param find the text; any white space matches its white space
+ * @param file path of the file, or the part of the path after {@code dev/modelatlas/}
+ * @param find the text to replace; its white space matches any other white space
  * @param replacement the replacement; empty to delete the text
- * @param tests classes that should notice it, without {@code dev.modelatlas.}
- * @param argument why no test can notice it; null when one should
+ * @param tests test classes that should notice the fault; their names lack the prefix {@code dev.modelatlas.}
+ * @param argument why no test can notice the fault; null when a test should notice it
  */
 record Mutant(
         String id, String what, String file, String find, String replacement, List<String> tests, String argument) {
@@ -23,7 +23,7 @@ record Mutant(
     /**
      * The file with the fault.
      *
-     * @throws IllegalArgumentException unless the text occurs exactly once
+     * @throws IllegalArgumentException when the text is missing, or occurs more than once
      */
     String applyTo(String text) {
         var matcher = Pattern.compile(Arrays.stream(find.strip().split("\\s+"))

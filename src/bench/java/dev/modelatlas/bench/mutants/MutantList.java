@@ -30,7 +30,7 @@ final class MutantList {
         this.name = name;
     }
 
-    /** All lists in a folder, {@code *.mutants}, sorted by name. */
+    /** The mutants of all lists ({@code *.mutants}) in a folder, sorted by the name of the list. */
     static List<Mutant> ofFolder(Path folder) throws IOException {
         var mutants = new ArrayList<Mutant>();
         try (var files = Files.list(folder)) {

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Makes each fault of {@code src/test/mutants} separately, and reports which test notices it. Arguments: the class path
- * of the tests, the folder for copies, and prefixes of mutant names (default: all).
+ * Makes each fault of {@code src/test/mutants} separately, and reports which test notices the fault. Arguments: the
+ * class path of the tests, the folder for copies, and prefixes of mutant names (default: all).
  */
 final class Mutants {
     private static final Path LISTS = Path.of("src/test/mutants");
@@ -72,7 +72,7 @@ final class Mutants {
         return noticed >= ENOUGH * mutants.size() && noticed + count(verdicts, Verdict.ARGUED) == mutants.size();
     }
 
-    /** A test that always fails would notice every fault. */
+    /** Whether all tests pass without a fault. A test that always fails would seem to notice every fault. */
     private boolean passUnmutated(List<Mutant> mutants) throws InterruptedException, ExecutionException {
         var begin = System.nanoTime();
         var tests = mutants.stream()

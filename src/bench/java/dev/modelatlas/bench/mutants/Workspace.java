@@ -25,7 +25,7 @@ record Workspace(Path root, Path folder, String libraries) {
     private static final List<String> ROOTS =
             List.of("src/main/java/dev/modelatlas/", "src/main/resources/dev/modelatlas/", "src/main/resources/", "");
 
-    /** Longer than any test class takes; after this a run counts as hanging. */
+    /** Seconds after which a run counts as hanging; longer than any test class takes. */
     private static final int SECONDS = 300;
 
     /**
@@ -54,7 +54,7 @@ record Workspace(Path root, Path folder, String libraries) {
         }
     }
 
-    /** Runs test classes on the present code. */
+    /** Runs test classes on the copy as it is now. */
     Outcome run(List<String> tests) throws IOException, InterruptedException {
         var result = folder.resolve("target/outcome.txt");
         var scratch = folder.resolve("target/tmp");

@@ -18,11 +18,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A document sent to a server over HTTP. wrk creates the load, because it uses little of the processors that it shares
- * with the server.
+ * A document sent to a server over HTTP. The program wrk creates the load, because it uses little of the processor time
+ * that it shares with the server.
  *
- * @param document null to request bytes by GET
- * @param etag null unless the client already has the answer
+ * @param document a GraphQL document; null to request the URL by GET
+ * @param etag ETag of the answer that the client already has; null when the client has none
  */
 record Asked(String name, URI server, String document, String etag) implements Contender {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +33,7 @@ record Asked(String name, URI server, String document, String etag) implements C
         return new Asked(name, server.address().resolve("/graphql"), document, null);
     }
 
-    /** The same for a client that uses GET and already has the answer. */
+    /** The same request by GET, from a client that already has the answer. */
     Asked again() throws IOException, InterruptedException {
         var address = URI.create(server + "?query=" + URLEncoder.encode(document, StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(address)

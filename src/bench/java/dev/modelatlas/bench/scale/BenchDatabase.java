@@ -14,10 +14,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import dev.modelatlas.bench.Synthetic;
 import dev.modelatlas.embedded.EmbeddedLocale;
 
-/** The PostgreSQL that the program embeds, with the same settings, and data of one size. */
+/** A PostgreSQL server like the one that the program embeds, with the same settings, and with data of one size. */
 public final class BenchDatabase implements AutoCloseable {
     private static final int REVISIONS = 3;
-    /** Contains the result of loading; written at its end. */
+    /** File with the result of loading, which is written when loading has ended. */
     private static final String LOADED = "loaded.md";
 
     private final EmbeddedPostgres server;
@@ -30,7 +30,10 @@ public final class BenchDatabase implements AutoCloseable {
         this.log = new ServerLog(folder.resolve("data/log"));
     }
 
-    /** Starts the database in a folder. Without {@link #load loaded} data there, it starts empty. */
+    /**
+     * Starts the database in a folder. The database is empty if no data was {@link #load loaded} into this folder
+     * before.
+     */
     static BenchDatabase start(Path folder) throws IOException, InterruptedException, SQLException {
         var kept = Files.exists(folder.resolve(LOADED));
         if (Files.exists(folder.resolve("data/log"))) {
@@ -56,8 +59,8 @@ public final class BenchDatabase implements AutoCloseable {
     }
 
     /**
-     * Imports three revisions of synthetic data with the program's own command, then the last one again. Does nothing
-     * when that was done before.
+     * Imports three revisions of synthetic data with the program's command {@code import}, and then the last revision
+     * again. If this was done before, only returns the result of that time.
      *
      * @param size number of models in the first revision
      * @return a row of a Markdown table for each import
@@ -89,12 +92,12 @@ public final class BenchDatabase implements AutoCloseable {
         return log;
     }
 
-    /** The connection URI for other drivers. */
+    /** The connection URI for drivers other than JDBC. */
     String uri() {
         return "postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
     }
 
-    /** The environment variables for the program. */
+    /** The environment variables that make the program use this database. */
     Map<String, String> environment() {
         return Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres",
@@ -128,7 +131,7 @@ public final class BenchDatabase implements AutoCloseable {
             execute("alter system set " + setting.getKey() + " = '" + setting.getValue() + "'");
         }
         execute("select pg_reload_conf()");
-        // The postmaster must reload them before sessions notice, at their next statement.
+        // The postmaster must reload the settings first; sessions then notice the change at their next statement.
         Thread.sleep(Duration.ofMillis(500).toMillis());
     }
 

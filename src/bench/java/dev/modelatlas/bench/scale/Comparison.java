@@ -36,7 +36,7 @@ final class Comparison {
     private final BenchDatabase database;
     private final Program program;
     private final List<String> goals = new ArrayList<>();
-    /** Empty for all documents. */
+    /** Names of the documents to measure; empty for all. */
     private final List<String> wanted;
 
     private Comparison(Path folder, BenchDatabase database, List<String> wanted) {
@@ -127,7 +127,7 @@ final class Comparison {
         return wanted.isEmpty() || wanted.contains(name);
     }
 
-    /** The service, PostGraphile and SQL, after their answers were found equal. */
+    /** A duel of the service, PostGraphile and SQL. Fails when their answers differ. */
     private Duel duel(String name, Documents documents, Served ours, Served peer)
             throws IOException, InterruptedException, SQLException {
         var asked = Asked.of(ours.name(), ours, documents.ours(name));
@@ -142,7 +142,7 @@ final class Comparison {
         return Duel.of(name.equals("deep") ? "page " + documents.depth() : name, asked, theirs, sql);
     }
 
-    /** Runs the document several times, and returns the statement with the longest median time. */
+    /** Runs the document several times, and returns the slowest of the counting statements in the last run. */
     private String slowest(Asked document) throws IOException, InterruptedException, SQLException {
         for (var i = 0; i < 5; i++) {
             document.answer();

@@ -6,9 +6,11 @@ import java.time.Duration;
 /** A server or program that answers one document. */
 interface Contender {
 
-    /** Its name in tables. */
+    /** The name of this contender in tables. */
     String name();
 
-    /** Runs that many callers, each of which sends its next request when the previous one was answered. */
+    /**
+     * Runs the given number of callers. Each caller sends its next request when its previous request has been answered.
+     */
     Measured measure(int callers, Duration time) throws IOException, InterruptedException;
 }

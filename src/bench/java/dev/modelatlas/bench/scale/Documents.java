@@ -19,17 +19,19 @@ final class Documents {
 
     private final Map<String, String> values = new HashMap<>();
 
-    /** With a position 200 pages deep, or two pages before the end. */
+    /** Documents whose deep page begins after 200 pages, or two pages before the end if there are fewer pages. */
     static Documents deep(BenchDatabase database) throws IOException, SQLException {
         return new Documents(database, Math.min(DEEP * PAGE, models(database) - 2 * PAGE));
     }
 
-    /** With the position in the middle of the models. */
+    /** Documents whose deep page begins in the middle of the models. */
     static Documents halfway(BenchDatabase database) throws IOException, SQLException {
         return new Documents(database, models(database) / 2);
     }
 
-    /** @param place number of models before the deep page; the last of them provides a slug, a date and a word */
+    /**
+     * @param place number of models before the deep page; the last of these models provides a slug, a date and a word
+     */
     private Documents(BenchDatabase database, int place) throws IOException, SQLException {
         values.put("revision", Integer.toString(database.revision()));
         values.put("model", Files.readString(FOLDER.resolve("model.sql")).strip());
@@ -51,7 +53,7 @@ final class Documents {
                 .get(0);
     }
 
-    /** The number of pages of 50 before the deep one. */
+    /** The number of pages of 50 models before the deep page. */
     int depth() {
         return skipped() / PAGE;
     }

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * One document with several contenders that are measured in turn, round by round, so that disturbances affect all of
  * them.
  *
- * @param contenders the service first
+ * @param contenders the contenders, beginning with the service
  * @param rounds filled by {@link #round}: the results of each contender, by number of callers
  */
 record Duel(String document, List<Contender> contenders, Map<Integer, List<List<Measured>>> rounds) {
@@ -23,8 +23,9 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
                     + "|---|---|---|---|---|---|---|---|";
 
     /**
-     * Callers stop with requests in progress, which the server still answers: PostGraphile for half a second with 64
-     * callers. Without a pause, the next contender would get only part of the machine.
+     * Pause before each contender. When callers stop, their server still answers the requests in progress; after 64
+     * callers, PostGraphile takes half a second for this. Without the pause, the next contender would get only part of
+     * the machine.
      */
     private static final Duration REST = Duration.ofSeconds(1);
 
@@ -32,7 +33,10 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
         return new Duel(document, List.of(contenders), new HashMap<>());
     }
 
-    /** Runs uncounted rounds: the JIT compiler needs some time, other contenders are fast at once. */
+    /**
+     * Runs each contender without counting the results. The service runs for {@code ours}, because its JIT compiler
+     * needs some time; the other contenders run for {@code theirs}.
+     */
     void warmUp(int callers, Duration ours, Duration theirs) throws IOException, InterruptedException {
         for (var contender : contenders) {
             contender.measure(callers, contender == contenders.get(0) ? ours : theirs);
@@ -48,12 +52,12 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
         rounds.computeIfAbsent(callers, none -> new ArrayList<>()).add(round);
     }
 
-    /** The ratio of throughputs to another contender, by the median of the rounds. */
+    /** The throughput of the service divided by that of another contender: the median over the rounds. */
     double ratio(int callers, int other) {
         return middle(ratios(callers, other));
     }
 
-    /** The median of the rounds. */
+    /** The median of a figure over the rounds. */
     double median(int callers, int contender, ToDoubleFunction<Measured> figure) {
         return middle(rounds.get(callers).stream()
                 .mapToDouble(round -> figure.applyAsDouble(round.get(contender)))
@@ -66,7 +70,7 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
                 .toArray();
     }
 
-    /** Rows of a table. */
+    /** The rows of the table for this number of callers. */
     List<String> rows(int callers) {
         var rows = new ArrayList<String>();
         for (var i = 0; i < contenders.size(); i++) {

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The time of each figure beyond counts, without the cache and for one caller: over all models, and under filters by
- * country and by domain. Also the figure of all revisions in one query. Prints Markdown.
+ * Measures the response time of each figure in {@code src/bench/documents/figures.txt}, without the response cache and
+ * for one caller: over all models, and under filters by country and by domain. Also measures one figure at all
+ * revisions in one query. Prints Markdown.
  */
 final class Figures {
     private static final int SMALL = 3_500;
@@ -31,7 +32,7 @@ final class Figures {
 
     private Figures() {}
 
-    /** @param arguments number of models, and the folder of their database */
+    /** @param arguments number of models, and the folder of the database with these models */
     public static void main(String... arguments) throws IOException, InterruptedException, SQLException {
         var models = Integer.parseInt(arguments[0]);
         var folder = Files.createDirectories(Path.of(arguments[1]));

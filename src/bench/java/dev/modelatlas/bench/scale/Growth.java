@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How the service slows down with more data: sends the same documents in turn to a small and a large database, without
- * the cache. Prints Markdown.
+ * Measures how much the service slows down with more data. Sends the same documents in turn to a server with a small
+ * database and to a server with a large database, both without the response cache. Prints Markdown.
  */
 final class Growth {
     private static final int SMALL = 3_500;
@@ -20,7 +20,7 @@ final class Growth {
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration ROUND = Duration.ofSeconds(2);
-    /** Long enough for slow documents to have a median. */
+    /** Duration of a round in which slow documents get enough answers for a median. */
     private static final Duration LONG_ROUND = Duration.ofSeconds(8);
 
     private static final double SLOWEST_FILTERED = 300;
@@ -30,7 +30,7 @@ final class Growth {
 
     private final List<String> goals = new ArrayList<>();
 
-    /** Empty for all documents. */
+    /** Names of the documents to measure; empty for all. */
     private final List<String> wanted;
 
     private Growth(List<String> wanted) {
@@ -112,7 +112,7 @@ final class Growth {
         return duel(name, name, ofSmall, few, ofLarge, many);
     }
 
-    /** Fails when either of them answers with errors. */
+    /** A duel of the two servers. Fails when either server answers with errors. */
     private static Duel duel(
             String document, String name, Documents ofSmall, Served few, Documents ofLarge, Served many)
             throws IOException, InterruptedException {
@@ -129,7 +129,7 @@ final class Growth {
 
     private void judge(Duel duel) {
         switch (duel.document()) {
-            // No goal is set for it.
+            // Search has no goal.
             case "search" -> {}
             case "trends-of-some", "trends-of-most" ->
                 goal(

@@ -49,7 +49,7 @@ final class Heap {
                 requests += each.measure(CALLERS, ROUND).rate() * ROUND.toSeconds();
             }
             last = living(ours);
-            // By then every document has been compiled, and caches are filled.
+            // The first round is the reference: at its end, every document has been compiled, and caches are filled.
             first = round == 0 ? last : first;
             System.out.printf(
                     Locale.ROOT,

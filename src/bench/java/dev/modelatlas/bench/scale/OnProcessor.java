@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Also measures the server's processor time for each answer. */
+/** Measures another contender, and also the processor time that its server uses for each answer. */
 final class OnProcessor implements Contender {
     private final Contender asked;
     private final Process server;
@@ -43,7 +43,7 @@ final class OnProcessor implements Contender {
         microseconds.clear();
     }
 
-    /** The median of the rounds. */
+    /** The processor time for one answer: the median over the rounds. */
     double microseconds(int callers) {
         var all = microseconds.get(callers);
         return all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow();

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Rules for plans of reads: a plan must not read a whole table that grows with the data, nor sort more than a page of
- * it unless an index has filtered the rows before. Statements that count all models of a revision may read them all.
+ * Rules for the plans of statements. A plan must not read a whole table that grows with the data. It may sort more than
+ * a page of rows only if an index has filtered the rows before. The rules do not apply to statements that count the
+ * models of a revision.
  */
 final class PlanRules {
     private static final Pattern COUNTING = Pattern.compile(
@@ -19,7 +20,7 @@ final class PlanRules {
     /** One row more than the largest page. */
     private static final double PAGE = 101;
 
-    /** Below this size, PostgreSQL rightly scans the narrow table of models to look up a hundred of them. */
+    /** Number of models below which PostgreSQL rightly scans the narrow table of models to look up a hundred models. */
     private static final int FEW = 100_000;
 
     private final Set<String> large;
@@ -58,7 +59,7 @@ final class PlanRules {
         node.path("Plans").forEach(below -> look(below, sentences));
     }
 
-    /** Whether the rows were not filtered by an index of a large table. */
+    /** Whether the rows come from a large table and no index has filtered them. */
     private boolean isOfAll(JsonNode node) {
         if (large.contains(node.path("Relation Name").asText())) {
             return !type(node).equals("Bitmap Heap Scan")

@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public final class Plans {
     /**
-     * Enough for prepared statements to reach their final plan: pgjdbc and PostgreSQL each switch after five
-     * executions.
+     * How often each document is sent. This is enough for prepared statements to reach their final plan: pgjdbc and
+     * PostgreSQL each switch after five executions.
      */
     private static final int TIMES = 12;
 
@@ -47,8 +47,9 @@ public final class Plans {
             var program = new Program(database, folder);
             database.load(size, program);
             database.execute("analyze");
-            // The first request for verdicts runs the documents of all claims at all revisions, each of them explained.
-            // No warm-up and no verdicts in advance, because every plan in the log is taken for one of the document.
+            // A long deadline, because the first request for verdicts runs and explains the documents of all claims at
+            // all revisions. No warm-up and no verdicts in advance, because each plan in the log is attributed to the
+            // document that was sent last.
             var settings = Map.of(
                     "MODEL_ATLAS_CACHE_SIZE",
                     "0",

@@ -51,7 +51,7 @@ record Program(BenchDatabase database, Path folder, Path jar) {
     Served serves(String name, Map<String, String> settings) throws IOException, InterruptedException {
         var port = Served.freePort();
         var environment = new HashMap<>(database.environment());
-        // By the names that the previous release knows, too.
+        // Uses names of settings that the previous release also knows.
         environment.putAll(Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", "" + port,

@@ -23,14 +23,16 @@ import java.util.regex.Pattern;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Measures the time from the start of a process to its first answer, beside the empty program of
- * {@code src/bench/empty}, in turn. Uses the Java that runs this, and a JDK 25 with an AOT cache. The database is ready
- * and migrated. Prints Markdown.
+ * Measures the time from the start of the service to its first answer, in turn with the empty program of
+ * {@code src/bench/empty}. Measures both with the Java that runs this class, and with a JDK 25 and an AOT cache. The
+ * database is ready and migrated. Prints Markdown.
  */
 final class Starts {
     private static final double GOAL = 1.3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** Number of answers during training, the same as in the service's warm-up. */
+    /**
+     * Number of requests that a program answers in training for its AOT cache, the same as in the service's warm-up.
+     */
     private static final int LESSONS = 140;
 
     private static final Pattern FEATURES = Pattern.compile("Installed features: \\[(.*)]");
@@ -47,7 +49,7 @@ final class Starts {
      * @param document the document to send
      */
     private record Starter(String name, List<String> command, String document) {
-        /** The same with further options for Java. */
+        /** The same program with further options for Java. */
         Starter with(String name, String... options) {
             var command = new ArrayList<>(command());
             command.addAll(1, List.of(options));
@@ -61,8 +63,8 @@ final class Starts {
     }
 
     /**
-     * @param arguments a working folder, the number of rounds, the home of a JDK 25, and the jars: the service's and
-     *     the empty program's as usual, then both in the form that AOT caches require
+     * @param arguments a working folder, the number of rounds, the home of a JDK 25, and four jars: the usual jars of
+     *     the service and of the empty program, and then both in the form that AOT caches require
      */
     public static void main(String... arguments) throws Exception {
         var folder = Files.createDirectories(Path.of(arguments[0]));
@@ -110,7 +112,7 @@ final class Starts {
     }
 
     /**
-     * Runs it once to create a cache of loaded classes: until it is ready, as .ci/image does, and has sent many
+     * Runs a program once to create its AOT cache: until the program is ready, as in .ci/image, and has sent many
      * answers.
      */
     private Starter trained(Starter starter) throws Exception {
@@ -126,7 +128,7 @@ final class Starts {
         return starter.with("trained " + starter.name(), "-XX:AOTCache=" + cache, "-XX:+UseSerialGC");
     }
 
-    /** Milliseconds until the first answer. The program has ended when this returns. */
+    /** Starts a program, measures the milliseconds until its first answer, and stops the program. */
     private double start(Starter starter) throws Exception {
         var begin = System.nanoTime();
         try (var running = Running.of(starter, database, log(starter))) {
@@ -148,7 +150,7 @@ final class Starts {
                     "QUARKUS_HTTP_PORT", "" + port,
                     "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
                     "QUARKUS_MANAGEMENT_PORT", "" + management,
-                    // As in k8s, where a job has done both before.
+                    // As in Kubernetes, where a job has done both before the server starts.
                     "QUARKUS_FLYWAY_MIGRATE_AT_START", "false",
                     "MODEL_ATLAS_LOAD_SHIPPED", "false"));
             var builder = new ProcessBuilder(starter.command())
@@ -168,7 +170,7 @@ final class Starts {
             await(() -> isAnswered(request));
         }
 
-        /** Waits until it is ready. */
+        /** Waits until the program is ready. */
         void ready() throws Exception {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/q/health/ready"))
                     .timeout(PATIENCE)
@@ -235,7 +237,8 @@ final class Starts {
     }
 
     /**
-     * Requires that the empty program has all features of the service. Otherwise the comparison would prove nothing.
+     * Requires that the empty program has the same Quarkus features as the service. Otherwise, the comparison would
+     * prove nothing.
      */
     private void mustBeAlike(Starter ours, Starter empty) throws IOException {
         if (!features(ours).equals(features(empty))) {

@@ -10,7 +10,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 
 /**
- * The same HTTP server as the service's, sending constant bytes: the upper limit of speed over HTTP on this machine.
+ * The HTTP server of the service, but sending constant bytes. It shows the upper limit of speed over HTTP on this
+ * machine.
  */
 final class StaticBytes {
     private StaticBytes() {}

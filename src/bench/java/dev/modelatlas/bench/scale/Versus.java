@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Compares this build with another one, on one database that this build has migrated. Both answer the same documents in
- * turn, without the cache and then from it, and their answers must be equal. Prints Markdown: answers per second, and
- * Java's processor time per answer, which is less sensitive to other load.
+ * Compares this build with another one, on one database that this build has migrated. Both builds answer the same
+ * documents in turn, with and without the response cache, and their answers must be equal. Prints Markdown: answers per
+ * second, and Java's processor time per answer, which is less sensitive to other load.
  */
 final class Versus {
     private static final List<String> DOCUMENTS = List.of("one", "page", "deep", "filtered", "trends", "search");
@@ -36,7 +36,7 @@ final class Versus {
             database.load(Integer.parseInt(arguments[0]), program).forEach(System.out::println);
             var other = new Program(database, folder, Path.of(arguments[2]));
             var documents = Documents.deep(database);
-            // By the names that the previous release knows, too.
+            // Uses names of settings that the previous release also knows.
             var uncached = Map.of("MODEL_ATLAS_CACHE_SIZE", "0", "MODEL_ATLAS_HTTP_LONGEST_WAIT", "10s");
             try (var ours = program.serves("this build", with(uncached));
                     var theirs = other.serves("the other build", with(uncached));

@@ -1,2 +1,5 @@
-/** The service at scale: compared with others on the same documents and database, and the plans of its statements. */
+/**
+ * Measures the service at scale, compares it with other programs on the same documents and database, and checks the
+ * plans of its statements.
+ */
 package dev.modelatlas.bench.scale;

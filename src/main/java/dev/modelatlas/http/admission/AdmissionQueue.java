@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A queue for a limited number of slots. A short burst of requests may wait. The queue is overloaded if it holds more
- * requests than there are slots, without interruption, for the maximum wait. Every request would then be answered late.
- * During an overload, each release of a slot refuses the oldest waiting requests, until no more requests wait than
- * there are slots. The idea comes from CoDel ("controlled delay").
+ * A queue for a limited number of slots. A short burst of requests may wait. The queue counts as overloaded when it has
+ * been longer than the number of slots for the whole maximum wait, because every request would then be answered late.
+ * During an overload, each release of a slot also refuses the oldest waiting requests, until the queue is no longer
+ * than the number of slots. The idea comes from CoDel ("controlled delay").
  *
  * @param <T> type of the queued requests
  */
@@ -93,7 +93,10 @@ final class AdmissionQueue<T> {
         }
     }
 
-    /** Removes a request because its client has disconnected, without refusing it. Returns true if it was waiting. */
+    /**
+     * Removes a request because its client has disconnected, without refusing it. Returns true if the request was
+     * waiting.
+     */
     synchronized boolean forget(T who) {
         return line.removeIf(waiting -> waiting == who);
     }

@@ -115,7 +115,10 @@ public class Bulkhead implements Handler<RoutingContext> {
         });
     }
 
-    /** Handles a disconnect. The response reports this event a moment before {@code closed()} returns true. */
+    /**
+     * Called when the client has disconnected, a moment before {@code closed()} of the response returns true. Removes
+     * the request from the queue, unless other requests wait for its response.
+     */
     private void abandon(Entrance entrance) {
         if (inFlight.isAlone(entrance.http) && line.forget(entrance)) {
             entrance.then(() -> inFlight.cancel(entrance.http));

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Limits how many slots are occupied at the same time, in total and for each caller. */
+/** A limited number of slots, in total and for each caller. A request occupies a slot while it is in progress. */
 public final class ConcurrencyLimit {
     private final int most;
     private final int mostOfOne;
@@ -34,8 +34,8 @@ public final class ConcurrencyLimit {
         }
 
         /**
-         * Releases the slot when the request ends in any way. Call it on the request's event loop. If the client has
-         * already disconnected, the slot is released at once, because no end handler would run.
+         * Makes the end of the request release the slot, however the request ends. Call this on the request's event
+         * loop. If the client has already disconnected, the slot is released at once, because no end handler would run.
          *
          * @return false when the client has disconnected
          */
@@ -54,7 +54,7 @@ public final class ConcurrencyLimit {
         this.mostOfOne = mostOfOne;
     }
 
-    /** Occupies a slot, which the caller must release in every case. The result is empty when a limit is reached. */
+    /** Occupies a slot for a caller. The result is empty when a limit is reached. Release the slot in every case. */
     public synchronized Optional<Lease> acquire(Object caller) {
         if (taken >= most || callers.getOrDefault(caller, 0) >= mostOfOne) {
             return Optional.empty();

@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import dev.modelatlas.graphql.RetainedSize;
 
 /**
- * The key of a cached response: the request, and what its response depended on.
+ * The key of a cached response: the request, and what else the response depends on.
  *
  * @param revision the revision that was current when the response was computed; null when the response does not depend
- *     on it
- * @param day the current day in UTC, if the response contains it, as citations do; otherwise null
+ *     on the current revision
+ * @param day the current day in UTC, for a response that depends on the day, such as a response with a citation;
+ *     otherwise null
  */
 record CacheKey(CacheableRequest asked, Integer revision, LocalDate day) {
     /**

@@ -30,7 +30,7 @@ public class InFlightRequests {
         this(config.deadline());
     }
 
-    /** @param maxWait maximum time that a request waits for the response to another one */
+    /** @param maxWait maximum time that a request waits for the response to an equal request */
     InFlightRequests(Duration maxWait) {
         this.maxWait = maxWait;
     }
@@ -86,7 +86,10 @@ public class InFlightRequests {
         return current(http).result.getNumberOfDependents() == 0;
     }
 
-    /** Cancels the computation of a request that will not be computed, so that other requests stop waiting for it. */
+    /**
+     * Ends the computation of a request that will not compute its response. Requests that wait for the response stop
+     * waiting.
+     */
     public void cancel(RoutingContext http) {
         current(http).complete(null);
     }

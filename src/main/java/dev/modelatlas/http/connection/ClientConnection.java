@@ -134,9 +134,9 @@ final class ClientConnection {
     }
 
     /**
-     * Ends the response to a request that is not processed; otherwise, a shutdown would wait for the request. The
-     * response ends only after the current call. Otherwise, Vert.x would start the connection's next request within
-     * this call, recursively.
+     * Ends the response to a request that is not processed, because a shutdown waits until all responses have ended.
+     * The response ends only after the current call has returned: within the call, Vert.x would start the connection's
+     * next request recursively.
      */
     private void drop(RoutingContext http) {
         channel.eventLoop().execute(() -> http.response().end());

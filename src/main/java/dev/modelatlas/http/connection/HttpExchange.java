@@ -96,9 +96,9 @@ public final class HttpExchange {
     /**
      * Adds a step that runs if the client disconnects before a document runs. Call it on the request's event loop.
      *
-     * <p>The end handlers of Vert.x Web do not work here. Vert.x Web registers them once with the response, but
-     * SmallRye GraphQL's WebSocket handler sees each request and overwrites them. SmallRye GraphQL overwrites them
-     * again when a document runs.
+     * <p>The end handlers of Vert.x Web do not work here, because SmallRye GraphQL overwrites them: first in its
+     * WebSocket handler, which sees each request, and again when a document runs. Vert.x Web registers its end handlers
+     * only once.
      */
     public void whenGone(Runnable step) {
         var earlier = whenGone;
@@ -131,7 +131,7 @@ public final class HttpExchange {
         if (answered == 0) {
             return false;
         }
-        // A response may end before the request's body has arrived. The client is then only late with the body.
+        // If the response ends before the request's body has arrived, the client can only be late with the body.
         var isBodyLate = !isHttp2() && isTaken();
         return isBodyLate
                 ? System.nanoTime() - begun > config.readTimeout().toNanos()

@@ -31,9 +31,9 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Passes the first bytes on separately, so that this handler knows the protocol before Vert.x reads a request. It
-     * checks the protocol after each piece of at most 64 KB, because Netty may read a megabyte before it reports that a
-     * read is complete.
+     * Passes the first bytes on separately, so that this handler knows the protocol before Vert.x reads a request. The
+     * handler checks the protocol after each piece of at most 64 KB, because Netty may read a megabyte before it
+     * reports that a read is complete.
      */
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {

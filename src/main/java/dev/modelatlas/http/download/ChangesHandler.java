@@ -26,8 +26,8 @@ import dev.modelatlas.revision.RevisionRepository;
 
 /**
  * Serves the change feed: all changes after a revision. After the changes of a revision, one line marks the revision as
- * complete. A client that has read up to that line has a complete copy of that revision, and passes that revision's
- * number as {@code since} the next time.
+ * complete. A client that has read this line has a complete copy of the revision. The next time, the client sends the
+ * number of the revision as {@code since}.
  */
 @Singleton
 class ChangesHandler {

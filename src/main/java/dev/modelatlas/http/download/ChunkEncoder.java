@@ -23,7 +23,7 @@ final class ChunkEncoder {
         }
     }
 
-    /** The encoded bytes that are available after this string. With compression, there may be none yet. */
+    /** Encodes a string, and returns the bytes that are ready to send. With compression, there may be none yet. */
     Buffer encode(String piece) {
         try {
             out.write(piece.getBytes(StandardCharsets.UTF_8));
@@ -33,7 +33,7 @@ final class ChunkEncoder {
         return taken();
     }
 
-    /** The remaining bytes at the end of the response. */
+    /** Returns the remaining bytes at the end of the response. */
     Buffer end() {
         try {
             out.close();

@@ -17,7 +17,7 @@ import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 
 /**
- * Sends a response as fast as the client reads it. When one chunk has been sent, a thread creates the next one; no
+ * Sends a response as fast as the client reads it. When a chunk has been sent, a thread creates the next chunk; no
  * thread waits for the client. If the response is interrupted, the client can see that the response is incomplete.
  */
 final class ChunkStream {

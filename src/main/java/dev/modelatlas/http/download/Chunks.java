@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 interface Chunks {
 
     /**
-     * Creates and returns the next chunk, which may be empty. Returns null at the end. May wait for the database, with
-     * a deadline of its own.
+     * Creates and returns the next chunk, which may be empty. Returns null at the end. Each call may wait for the
+     * database, up to a deadline for this chunk.
      */
     String next();
 

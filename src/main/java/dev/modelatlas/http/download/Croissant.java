@@ -26,7 +26,10 @@ import dev.modelatlas.revision.Revision;
 class Croissant {
     private static final String RECORDS = "models";
 
-    /** Omits the names that the specification takes from schema.org, because {@code @vocab} already covers them. */
+    /**
+     * The JSON-LD context. It omits the names that the specification takes from schema.org, because {@code @vocab}
+     * already covers them.
+     */
     private static final Map<String, Object> CONTEXT = context();
 
     private final CsvExport export;
@@ -41,7 +44,8 @@ class Croissant {
     /**
      * The description as JSON-LD. Runs three statements.
      *
-     * @param described the newest of {@code revisions}; the description lists the fields of its files
+     * @param described the newest revision in {@code revisions}; the description lists the fields of this revision's
+     *     files
      * @param revisions digests of the revisions whose files are listed, newest first
      */
     String of(Revision described, List<Digests> revisions) {

@@ -7,7 +7,7 @@ import dev.modelatlas.http.response.Freshness;
 import dev.modelatlas.value.Sha256;
 
 /**
- * A download before it starts.
+ * A download that has not started yet.
  *
  * @param operation name of the endpoint in metrics. It is in brackets, which the name of a GraphQL operation cannot
  *     contain
@@ -15,7 +15,7 @@ import dev.modelatlas.value.Sha256;
  * @param freshness how long caches may keep the content
  * @param contentType media type with the charset
  * @param identity everything that determines the bytes of the content
- * @param requests the number of requests that the download counts as, for rate limits
+ * @param requests number of requests that rate limits count for the download
  * @param headers additional headers
  */
 public record DownloadContent(

@@ -39,7 +39,7 @@ interface ExportConfig {
     @AtMost("24h")
     Duration maxDuration();
 
-    /** The number of requests that an export counts as, for rate limits. */
+    /** The number of requests that rate limits count for an export. */
     @WithDefault("10")
     @AtLeast("1")
     @AtMost("1000")

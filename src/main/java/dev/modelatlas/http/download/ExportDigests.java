@@ -37,7 +37,7 @@ class ExportDigests {
     /** Minimum time between a failure and the next computation, because each failure writes a line to the log. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    /** Maximum number of revisions. The digests of older revisions are neither computed nor kept. */
+    /** Maximum number of revisions with digests. The digests of older revisions are neither computed nor kept. */
     static final int MOST_REVISIONS = 20;
 
     /**
@@ -53,9 +53,9 @@ class ExportDigests {
     private final CsvExport export;
     private final DownloadHandler downloads;
     private final ConcurrentNavigableMap<Integer, Digests> known = new ConcurrentSkipListMap<>();
-    /** System.nanoTime of the last failure. */
+    /** Time of the last failure, as a value of System.nanoTime. */
     private volatile long failedAt = System.nanoTime() - PAUSE.toNanos();
-    /** Completed when the computation in progress ends; null when there is none. */
+    /** Counted down when the computation in progress ends; contains null when no computation is in progress. */
     private final AtomicReference<CountDownLatch> running = new AtomicReference<>();
 
     private final ExecutorService thread = new ThreadPoolExecutor(

@@ -29,7 +29,7 @@ import dev.modelatlas.sql.SqlFragment;
 
 /**
  * Serves exports of a revision. Models and organizations are separate files. Query parameters can select models; a file
- * of organizations always contains all of them.
+ * of organizations always contains all organizations.
  */
 @Singleton
 class ExportHandler {

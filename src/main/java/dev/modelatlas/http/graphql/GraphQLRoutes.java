@@ -210,7 +210,10 @@ public class GraphQLRoutes {
         }
     }
 
-    /** Sends an error for a request without a {@code RequestRecord}: it is outside the API, or not recorded yet. */
+    /**
+     * Sends an error for a request that has no {@code RequestRecord}: the request is outside the API, or not recorded
+     * yet.
+     */
     private static void end(RoutingContext http, HttpRefusal refusal) {
         var error = CodedError.of(refusal);
         var isProblem = ProblemDetails.areFor(http);

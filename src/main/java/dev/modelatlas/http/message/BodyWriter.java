@@ -10,7 +10,10 @@ import io.vertx.core.http.HttpServerRequest;
 public final class BodyWriter {
     private BodyWriter() {}
 
-    /** Ends a response. For HEAD, it sends the length but not the body, which Vert.x would send over HTTP/2. */
+    /**
+     * Ends a response with a body. For HEAD, sends only the length of the body, because Vert.x itself would also send
+     * the body over HTTP/2.
+     */
     public static Future<Void> end(HttpServerRequest request, Buffer body) {
         return isHead(request)
                 ? request.response()

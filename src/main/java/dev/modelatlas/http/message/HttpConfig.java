@@ -52,7 +52,7 @@ public interface HttpConfig {
     /**
      * Maximum time between a response and the headers of the next request on the same connection. It is longer than the
      * 60 seconds that are usual for proxies, so that a proxy closes an idle connection before the server does. If the
-     * server closed it, a request could already be on its way.
+     * server closed the connection first, a new request could already be on its way.
      */
     @WithDefault("75s")
     @AtLeast("1ms")
@@ -87,8 +87,8 @@ public interface HttpConfig {
     int queueSize();
 
     /**
-     * Maximum time that a request stays in the queue. The oldest requests are also refused when, during all of this
-     * time, more requests waited than can run concurrently ({@code AdmissionQueue}).
+     * Maximum time that a request stays in the queue. The oldest requests are also refused when, for this long, more
+     * requests have been waiting than can run concurrently ({@code AdmissionQueue}).
      */
     @WithDefault("400ms")
     @AtLeast("1ms")

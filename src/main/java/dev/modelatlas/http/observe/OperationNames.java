@@ -22,7 +22,9 @@ final class OperationNames {
         known.addAll(names);
     }
 
-    /** The name of an operation in metrics: its own name, or a name in brackets, which no operation can have. */
+    /**
+     * The name under which metrics show an operation: its own name, or a name in brackets, which no operation can have.
+     */
     String of(RequestOutcome outcome) {
         var name = outcome.operation();
         if (name == null) {

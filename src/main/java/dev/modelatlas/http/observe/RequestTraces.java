@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Adds one span for each request, if tracing is enabled. The spans that Quarkus creates contain the URL, and with it
- * documents, variables and search strings. Our spans contain the same as the access log, with the attribute names of
- * OpenTelemetry's conventions where these exist.
+ * documents, variables and search strings. Our spans contain the same data as the access log, with the attribute names
+ * of OpenTelemetry's conventions where these exist.
  */
 @Singleton
 public class RequestTraces {

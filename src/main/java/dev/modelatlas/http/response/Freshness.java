@@ -8,14 +8,15 @@ import dev.modelatlas.graphql.RequestDay;
 import dev.modelatlas.revision.RequestRevisions;
 
 /**
- * How long an answer without errors stays valid. The server derives it from the data that the request used while it
- * ran, because the document does not show everything. For example, an ID, a cursor or a date can refer to the current
- * revision, just as a request without {@code revision} does.
+ * How long an answer without errors stays valid. The server derives this time from the data that the request used while
+ * it ran. The document alone does not suffice: for example, an ID, a cursor or a date can also refer to the current
+ * revision.
  *
  * @param revision the revision that was current; null when the answer does not depend on the current revision
- * @param day the current day in UTC, if the answer depends on it, as citations do; otherwise null
- * @param content digest of the content that comes with the build, such as claims; null when the answer contains none of
- *     it
+ * @param day the current day in UTC, for an answer that depends on the day, such as an answer with a citation;
+ *     otherwise null
+ * @param content digest of the content that comes with the build, such as claims; null when the answer contains no such
+ *     content
  * @param immutable true when the answer never changes
  */
 public record Freshness(Integer revision, LocalDate day, String content, boolean immutable) {
@@ -32,7 +33,7 @@ public record Freshness(Integer revision, LocalDate day, String content, boolean
                 current.isEmpty() ? null : Integer.valueOf(current.getAsInt()), null, null, current.isEmpty());
     }
 
-    /** The freshness of a request after it ran. */
+    /** The freshness of the answer to a request that has run. */
     public static Freshness of(String query, RequestRevisions revisions, RequestDay day, BuildContent build) {
         var current = revisions.currentTaken();
         var told = day.told().orElse(null);

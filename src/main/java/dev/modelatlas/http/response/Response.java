@@ -172,7 +172,7 @@ public final class Response {
 
     /**
      * Makes the client close this connection after the response. Does nothing over HTTP/2, where other requests share
-     * the connection and the header is forbidden.
+     * the connection and the header {@code Connection} is forbidden.
      */
     Response endConnection() {
         if (http.request().version() != HttpVersion.HTTP_2) {

@@ -16,8 +16,8 @@ import dev.modelatlas.work.Transit;
 
 /**
  * One subscription of a WebSocket connection. It runs on the connection's event loop. It requests an event only when
- * the previous one has been written and the client is reading. A slow client therefore uses no memory for pending
- * events, and gets them later.
+ * the previous event has been written and the client is reading. Pending events of a slow client therefore use no
+ * memory, and are sent later.
  */
 final class ClientSubscription implements Subscriber<Object> {
     private final String id;

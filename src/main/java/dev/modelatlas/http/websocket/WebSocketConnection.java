@@ -178,7 +178,9 @@ final class WebSocketConnection {
         }
     }
 
-    /** Sends the response for an event, unless too much data waits for the client to read it. */
+    /**
+     * Sends the response for an event. Returns false, and sends nothing, when no memory is free for data in transit.
+     */
     boolean offer(String message) {
         var place = transit.enter(admission.caller(http), 2L * message.length());
         if (place.isPresent() && !socket.isClosed()) {

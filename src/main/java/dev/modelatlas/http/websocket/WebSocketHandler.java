@@ -75,7 +75,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
             refuse(http, noHandshake());
             return;
         }
-        // If a client offers several protocols, Netty might otherwise choose another one.
+        // Otherwise, Netty might choose another protocol if the client offers several.
         http.request().headers().set(PROTOCOLS, PROTOCOL);
         if (http.response().closed()) {
             // The client has disconnected, so an upgrade would throw an exception.

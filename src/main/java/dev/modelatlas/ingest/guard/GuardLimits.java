@@ -1,6 +1,6 @@
 package dev.modelatlas.ingest.guard;
 
-/** The limits that {@link GuardConfig} reads, as a value. */
+/** The limits of the guard: the defaults, or the settings in {@link GuardConfig}. */
 public record GuardLimits(
         int removedPercent, int removed, int lostPercent, int lost, int grownPercent, int grown, int olderDays) {
     /** The limits that apply if none are configured. */
@@ -18,7 +18,7 @@ public record GuardLimits(
                 config.olderDays());
     }
 
-    /** Whether a part exceeds both the percentage of the whole and the number. */
+    /** Whether {@code part} exceeds both limits: {@code percent} percent of {@code whole}, and {@code number}. */
     static boolean beyond(long part, long whole, int percent, int number) {
         return part > number && part * 100 > whole * percent;
     }

@@ -81,7 +81,8 @@ public final class BadRows {
     }
 
     /**
-     * The number of rows whose problems are missing from {@link #problems}, because there are too many different ones.
+     * The number of rows whose problems are missing from {@link #problems}, because there are too many different
+     * problems.
      */
     public long untold() {
         return untold;

@@ -25,7 +25,7 @@ public final class Notes {
         return counts.isEmpty();
     }
 
-    /** The notes that were kept in full, by line. Those without a line come last. */
+    /** The notes that were kept in full, sorted by line. Notes without a line come last. */
     public List<Note> kept() {
         return kept.stream()
                 .sorted(Comparator.comparing(Note::line, Comparator.nullsLast(Comparator.naturalOrder())))

@@ -25,7 +25,7 @@ public enum ProblemCode {
     OUT_OF_RANGE,
     /** A date is in the future. */
     IN_THE_FUTURE,
-    /** A value is not one of the valid ones. */
+    /** A value is not one of the valid values. */
     UNKNOWN,
     /** Several organizations or models have the given name. */
     AMBIGUOUS,

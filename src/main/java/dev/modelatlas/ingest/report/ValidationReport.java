@@ -12,7 +12,7 @@ import java.util.Set;
  * kind and only counts the rest, so that a file full of errors needs little memory.
  */
 public final class ValidationReport {
-    /** Maximum number of problems, corrections and notes, each, that are kept in full. */
+    /** Maximum number of problems that are kept in full; the same number applies to corrections and to notes. */
     public static final int KEPT = 1000;
 
     private static final int MOST_SKIPPED = 100_000;
@@ -135,7 +135,7 @@ public final class ValidationReport {
         return skippedRows;
     }
 
-    /** The problems. If there were more than are kept, the last one states how many. */
+    /** The problems. If some were only counted, the last problem in the list states how many. */
     public List<Problem> problems() {
         var all = new ArrayList<>(problems);
         badRows.problems().forEach(all::add);
@@ -151,7 +151,7 @@ public final class ValidationReport {
         return notes;
     }
 
-    /** The corrections. If there were more than are kept, the last line states how many. */
+    /** The corrections. If some were only counted, the last line states how many. */
     public List<String> corrections() {
         var all = new ArrayList<>(corrections);
         if (correctionCount > KEPT) {
