@@ -60,11 +60,11 @@ public class ClaimApi {
 
     @Query
     @Description(
-            "Statements of published reports, in the order of the reports, and whether they hold at a revision. The "
-                    + "server computes a verdict by running the `document` of the claim, and caches the verdict. The "
+            "Statements of published reports, in the order of the reports, and whether they hold at a revision. To "
+                    + "compute a verdict, the server runs the `document` of the claim; it then caches the verdict. The "
                     + "first request for a verdict can therefore be slow.")
     public ClaimConnection claims(
-            @Description("Slug of a report; only its claims are listed. Default: the claims of all reports.")
+            @Description("Slug of a report, to list only its claims. Default: the claims of all reports.")
                     String report,
             @Nullable @Description("Verdicts to list. Default: all; an empty list also means all.")
                     List<@NonNull Verdict> verdicts,
@@ -72,9 +72,9 @@ public class ClaimApi {
                     Integer revision,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         if (report != null && library.report(report).isEmpty()) {
             throw ApiException.badInput(
                     "report",
@@ -83,7 +83,7 @@ public class ClaimApi {
         return page(report, verdicts, revision, PageRequest.of(first, after, last, before));
     }
 
-    @Description("Statements of the report, in its order.")
+    @Description("Statements of the report, in the order in which the report makes them.")
     public ClaimConnection claims(
             @Source Report report,
             @Nullable @Description("Verdicts to list. Default: all; an empty list also means all.")
@@ -92,9 +92,9 @@ public class ClaimApi {
                     Integer revision,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         return page(report.slug(), verdicts, revision, PageRequest.of(first, after, last, before));
     }
 
@@ -124,8 +124,9 @@ public class ClaimApi {
         return ClaimConnection.of(listing, request);
     }
 
-    @Description("The revision nearest to the data that the report used: the first revision whose `asOf` is the date "
-            + "recorded for the report. Null if no date is recorded or no revision has that date.")
+    @Description("The revision nearest to the data that the report used: the first revision whose `asOf` equals the "
+            + "date that this project recorded for the report. Null if no date is recorded, or if no revision has that "
+            + "date.")
     public CompletionStage<Revision> revision(Context context, @Source Report report) {
         return report.file()
                 .day()
@@ -143,8 +144,9 @@ public class ClaimApi {
         return evaluations.of(claim).verdict();
     }
 
-    @Nullable @Description("Changes of the verdict over the last 100 revisions up to and including the one that is "
-            + "read, oldest first. The first entry is the verdict at the oldest of these revisions.")
+    @Nullable @Description("Verdicts over the last 100 revisions, oldest first, up to and including the revision that "
+            + "is read. The first entry is the verdict at the oldest of these revisions. Each later entry is a change "
+            + "of the verdict.")
     public CompletionStage<List<@NonNull ClaimVerdict>> history(Context context, @Source Claim claim) {
         // Histories are loaded as a batch, because graphql-java loads batches last: after the non-null fields of all
         // claims.

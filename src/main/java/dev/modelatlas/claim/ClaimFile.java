@@ -48,7 +48,9 @@ record ClaimFile(String page, Bilingual statement, Bilingual rule, List<Value> v
             require(published != null && !published.isBlank(), "A value needs \"published\".");
             require(as != null, "A value needs a comparison in \"as\".");
             require(essential != null, "A value needs \"essential\": true or false.");
-            require((as == Comparison.TOP) == (among != null), "\"TOP\" needs \"among\"; only \"TOP\" may have it.");
+            require(
+                    (as == Comparison.TOP) == (among != null),
+                    "\"among\" is required with \"TOP\", and allowed only with \"TOP\".");
             if (among != null) {
                 Pointer.check(among);
                 require(per == null, "\"TOP\" must not have \"per\".");

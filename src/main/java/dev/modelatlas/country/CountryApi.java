@@ -50,9 +50,9 @@ public class CountryApi {
                     List<@NonNull CountryOrder> orderBy,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before,
+            @Description("The page ends before the record that has this cursor.") String before,
             @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
                     Integer revision) {
         var request = PageRequest.of(first, after, last, before);

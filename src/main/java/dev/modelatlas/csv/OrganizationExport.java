@@ -25,11 +25,12 @@ public class OrganizationExport {
             column("headquarters", "ISO 3166-1 alpha-2 code of the country of the headquarters; empty when unknown."),
             column(
                     "group",
-                    "Slug of the parent organization, under which it is counted; its own slug when it has no parent."),
+                    "Slug of the parent organization, under which this organization is counted; the organization's own slug"
+                            + " when it has no parent."),
             column(
                     "successor",
-                    "Slug of the organization to which it was renamed and for which its models count; empty when it"
-                            + " was not renamed."),
+                    "Slug of the new organization, if this organization was renamed; its models then count for the new"
+                            + " organization. Empty when not renamed."),
             column("publisher", "Publisher that introduced the organization."));
 
     private static final String ROWS = SqlFile.read(OrganizationExport.class, "organization_rows");

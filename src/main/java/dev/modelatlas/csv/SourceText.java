@@ -78,9 +78,9 @@ final class SourceText {
         } else if (text.startsWith("<")) {
             throw unreadable("This is XML, not CSV. Download the file as CSV.");
         } else if (text.startsWith("{")) {
-            throw unreadable("NDJSON cannot be imported. Export the same models as CSV and import that.");
+            throw unreadable("NDJSON cannot be imported. Export the same models as CSV, and import the CSV file.");
         } else if (text.startsWith("[")) {
-            throw unreadable("JSON cannot be imported. Export the same models as CSV and import that.");
+            throw unreadable("JSON cannot be imported. Export the same models as CSV, and import the CSV file.");
         }
     }
 

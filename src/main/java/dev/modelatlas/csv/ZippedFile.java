@@ -35,7 +35,8 @@ final class ZippedFile extends FilterInputStream {
             throw SourceText.unreadable("The zip archive is empty.");
         }
         if (entry.getName().equals("[Content_Types].xml") || entry.getName().startsWith("xl/")) {
-            throw SourceText.unreadable("This is an Excel workbook, not CSV. Save it as CSV in UTF-8 and import that.");
+            throw SourceText.unreadable(
+                    "This is an Excel workbook, not CSV. Save it as CSV in UTF-8, and import the CSV file.");
         }
         return new ZippedFile(zip, entry.getName());
     }
@@ -47,7 +48,8 @@ final class ZippedFile extends FilterInputStream {
             var other = next(zip);
             if (other != null) {
                 throw SourceText.unreadable("The zip archive contains several files, such as \"" + Note.shortened(name)
-                        + "\" and \"" + Note.shortened(other.getName()) + "\". Unpack it and import one of them.");
+                        + "\" and \"" + Note.shortened(other.getName())
+                        + "\". Unpack the archive, and import one of the files.");
             }
         }
         return n;

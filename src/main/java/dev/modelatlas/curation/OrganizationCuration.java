@@ -101,7 +101,7 @@ public record OrganizationCuration(
         }
         if (former.id() == organization.id()) {
             throw new RefusedException("--successor-of: \"" + former.slug()
-                    + "\" is the current slug of this organization. Give the slug that it had before.");
+                    + "\" is the current slug of this organization. Give its former slug.");
         }
         // If other organizations were renamed to {@code former}, their successor is now {@code organization}.
         transaction.execute(

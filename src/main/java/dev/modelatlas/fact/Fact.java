@@ -88,7 +88,7 @@ public enum Fact {
             "confidence",
             "How confident the source is in its figures: CONFIDENT, LIKELY, SPECULATIVE, UNVERIFIED or UNKNOWN.",
             "Confidence"),
-    BASE_MODELS(LIST, "base_models", "Recorded names of the models it was derived from.", "Base model"),
+    BASE_MODELS(LIST, "base_models", "Recorded names of the models from which this model was derived.", "Base model"),
     LINKS(Kind.LINKS, "links", "Links to pages that describe the model.", "Link"),
     CORRECTED(LIST, "corrected", "Names of the facts that the source leaves blank and Model Atlas filled in."),
     TRAINING_DATASETS(
@@ -133,7 +133,7 @@ public enum Fact {
             WHOLE_NUMBER,
             "citations",
             "citations",
-            "Number of citations of the publication when the source counted them; empty when unknown.",
+            "How often the publication had been cited when the source counted its citations; empty when unknown.",
             2,
             "Citations"),
     REFERENCE(TEXT, "reference", null, "Title of the publication about the model; empty when unknown.", 2, "Reference");

@@ -5,14 +5,15 @@ import org.eclipse.microprofile.graphql.Description;
 /** Where the changed value of a field came from. */
 @Description("Origin of a changed fact.")
 public enum ChangeOrigin {
-    @Description("The source of the model.")
+    @Description("The value comes from the source of the model.")
     SOURCE,
     @Description(
             "The source leaves the field blank, and this project or an operator of this server filled it in. `reason` "
                     + "says why.")
     CORRECTION,
-    @Description("A fact about an organization, from this project's reference data or from an operator of this server.")
+    @Description("The value is a fact about an organization, from this project's reference data or from an operator of "
+            + "this server.")
     REFERENCE,
-    @Description("A publisher that sent the value over the API.")
+    @Description("A publisher sent the value over the API.")
     PARTNER
 }

@@ -6,9 +6,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** A change to one field of a model. */
 @Description("Change of one field of a model.")
 public record FieldChange(
-        @NonNull @Description("Name of the field, as in `ModelInput`. Further names are `groups`, "
-                + "`headquartersCountries` and `groupHeadquartersCountries`, whose values follow from the "
-                + "organizations of the model.")
+        @NonNull @Description("Name of the field, as in `ModelInput`, or `groups`, `headquartersCountries` or "
+                + "`groupHeadquartersCountries`. The values of these three fields follow from the organizations of the "
+                + "model.")
         String field,
 
         @Description("Previous value as text; lists are JSON arrays. Null when unknown.")

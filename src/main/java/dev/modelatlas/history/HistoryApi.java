@@ -51,9 +51,9 @@ public class HistoryApi {
                     List<@NonNull ChangeKind> kinds,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         var request = PageRequest.of(first, after, last, before);
         var until = revisions.at(null, request).revision();
         if (since < 0 || since > until) {
@@ -82,9 +82,9 @@ public class HistoryApi {
                     List<@NonNull ChangeKind> kinds,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         var wanted = kinds == null ? List.<ChangeKind>of() : kinds;
         var key = new ChangePageKey(
                 Cursor.list("changes of", revision.number(), wanted),
@@ -97,16 +97,16 @@ public class HistoryApi {
     }
 
     @Description(
-            "Problems in the source of the revision, and how the import handled them. They are in the order of the "
-                    + "source; null when they were not recorded.")
+            "Problems in the source of the revision, in the order of the source, and how the import handled them. Null "
+                    + "when the problems were not recorded.")
     public CompletionStage<ImportNoteConnection> notes(
             Context context,
             @Source Revision revision,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         var key = new NotePageKey(revision.number(), PageRequest.of(first, after, last, before));
         return Batch.load(context, "notes", key, notes::pages);
     }

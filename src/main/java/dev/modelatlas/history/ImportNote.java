@@ -4,9 +4,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A note about a value that the import could not use unchanged, or about a new name. */
-@Description(
-        "A note on the source of a revision: a problem, and how the import handled it. Only in `publishRevision`, a "
-                + "note can also report a new name.")
+@Description("A note on the source of a revision: a problem, and how the import handled it. In the payload of "
+        + "`publishRevision`, a note reports a new name.")
 public record ImportNote(
         @NonNull @Description("Stable code of the kind of note, such as \"MALFORMED\" or \"NEW_NAME\".")
         String code,
@@ -22,5 +21,5 @@ public record ImportNote(
         @Description("The value, shortened; null when the note is not about a single value.")
         String value,
 
-        @NonNull @Description("The problem and how it was handled, or what is new.")
+        @NonNull @Description("The problem and how the import handled it, or the new name.")
         String message) {}

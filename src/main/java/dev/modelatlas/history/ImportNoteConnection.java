@@ -16,7 +16,7 @@ public record ImportNoteConnection(
 
         @NonNull @Description("The notes on this page.") List<@NonNull ImportNote> nodes,
 
-        @NonNull @Description("Number of notes on the revision. The list contains only the first 1,000.")
+        @NonNull @Description("Number of all notes on the revision. The list contains only the first 1,000 of them.")
         Integer totalCount,
 
         @NonNull @Description("Position of this page in the list.")

@@ -60,7 +60,7 @@ public record Model(
         @Description("Compute used for training; null when unknown or recorded as 0.")
         TrainingCompute trainingCompute,
 
-        @Description("Size of the training dataset in datapoints (tokens or words for text); null when unknown.")
+        @Description("Size of the training dataset in datapoints (for text, tokens or words); null when unknown.")
         Double trainingDatasetSize,
 
         @Description("Training time in hours (wall clock); null when unknown.")
@@ -88,14 +88,14 @@ public record Model(
         Double hardwareUtilization,
 
         @Description("Cost of the training compute in US dollars, estimated by the source at the prices of cloud "
-                + "providers; the source does not say for which year. Null when not estimated.")
+                + "providers. The source does not state the year of the dollars. Null when not estimated.")
         Double trainingCost,
 
         @Description("Compute used to fine-tune the model from its base model, in FLOP; null when not estimated.")
         Double finetuneFlop,
 
-        @Description("Number of citations of the publication about the model when the source counted them; null when "
-                + "unknown.")
+        @Description("How often the publication about the model had been cited when the source counted its citations; "
+                + "null when unknown.")
         Integer citations,
 
         @Description("Title of the publication about the model; null when unknown.")
@@ -107,7 +107,8 @@ public record Model(
         @NonNull @Description("Links to pages that describe the model; only http and https.")
         List<@NonNull String> links,
 
-        @NonNull @Description("The publisher of the model.") String publisher,
+        @NonNull @Description("The publisher that first published the model, such as \"Epoch AI\".")
+        String publisher,
 
         @NonNull @Description("Source of the model, with the attribution that it requires.")
         Source source,

@@ -58,9 +58,9 @@ public class ModelApi {
                     List<@NonNull ModelOrder> orderBy,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before,
+            @Description("The page ends before the record that has this cursor.") String before,
             @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
                     Integer revision) {
         var request = PageRequest.of(first, after, last, before);
@@ -92,9 +92,8 @@ public class ModelApi {
         return parties.size() > 1 ? Collaboration.JOINT : Collaboration.SOLE;
     }
 
-    @Nullable @Description(
-            "Models that this model was derived from. The source names them; a name that no model or several models "
-                    + "have is left out.")
+    @Nullable @Description("Models from which this model was derived, as the source names them. Names that no model has, "
+            + "or that several models have, are left out.")
     public CompletionStage<List<@NonNull Model>> baseModels(Context context, @Source Model model) {
         return Batch.load(context, "baseModels", model, models::baseModels);
     }

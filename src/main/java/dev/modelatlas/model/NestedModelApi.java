@@ -44,18 +44,19 @@ public class NestedModelApi {
                     CountryBasis basis,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         return models.page(context, group(country, filter, basis), orderBy, first, after, last, before);
     }
 
-    @Description("Earliest model of the country; if several were released on that day, the first of them by slug. Null "
-            + "if the country has no models.")
+    @Description("Earliest model of the country. If several were released on the same day, the first of them by slug. "
+            + "Null if the country has no models.")
     public CompletionStage<Model> firstModel(
             Context context,
             @Source Country country,
-            @Description("Slug of a domain; only its models are considered. Default: all domains.") String domain,
+            @Description("Slug of a domain, to consider only models of this domain. Default: all domains.")
+                    String domain,
             @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
                     CountryBasis basis) {
         var filter = domain == null ? null : ModelFilter.ofDomain(known(domain));
@@ -73,15 +74,15 @@ public class NestedModelApi {
                     OrganizationBasis basis,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         return models.page(context, group(organization, filter, basis), orderBy, first, after, last, before);
     }
 
     @Description(
-            "Earliest model of the organization; if several were released on that day, the first of them by slug. Null "
-                    + "if the organization has no models.")
+            "Earliest model of the organization. If several were released on the same day, the first of them by slug. "
+                    + "Null if the organization has no models.")
     public CompletionStage<Model> firstModel(
             Context context,
             @Source Organization organization,

@@ -63,8 +63,7 @@ public class NodeApi {
     }
 
     @Query
-    @Description(
-            "The objects with these IDs, in the same order, with null in place of each object that does not exist.")
+    @Description("The objects with these IDs, in the same order. The entry of an object that does not exist is null.")
     public List<Node> nodes(@NonNull @Description("Up to 100 IDs from earlier responses.") List<@NonNull String> ids) {
         if (ids.size() > MOST) {
             throw ApiException.badInput("ids", "`ids` has " + ids.size() + " values. The limit is " + MOST + ".");

@@ -54,8 +54,8 @@ public record Organization(
 
     /** The parent organization; this organization itself if there is none. */
     @Description(
-            "The parent organization, under which this organization is counted; this organization itself when it has "
-                    + "no parent.")
+            "The parent organization, under which this organization is counted. If it has no parent, this organization "
+                    + "itself.")
     public Organization getGroup() {
         return directory.byKey(groupKey);
     }

@@ -21,8 +21,8 @@ import dev.modelatlas.vocabulary.Sector;
 public record ModelInput(
         @Description(
                 "Slug of an existing or removed model. To rename a model, give its slug. An unknown slug is refused. "
-                        + "Without a slug, the server looks for a model with this `name`. If there is none, it creates "
-                        + "a model with a new slug.")
+                        + "Without a slug, the server looks for a model with this `name`. If no model has the name, "
+                        + "the server creates a model with a new slug.")
         String slug,
 
         @NonNull @Description("Name of the model.") String name,
@@ -32,7 +32,7 @@ public record ModelInput(
 
         @NonNull @Description("Organizations that developed the model, as slugs, names or aliases. A name or alias "
                 + "must identify exactly one organization. Empty when unknown. Define new organizations in "
-                + "`organizations`.")
+                + "`PublishRevisionInput.organizations`.")
         List<@NonNull String> organizations,
 
         @Nullable @Description("Countries recorded for the model: ISO 3166-1 alpha-2 codes or English names.")

@@ -26,8 +26,8 @@ public record PublishRevisionInput(
 
         @NonNull @Description("Source of the publication.") SourceInput source,
 
-        @Nullable @Description("Organizations that are new, or that you introduced and now change, at most 1000. Other "
-                + "organizations need not be listed.")
+        @Nullable @Description("Organizations that are new, or that you introduced and now change, at most 1000. Leave "
+                + "out all other organizations.")
         List<@NonNull OrganizationInput> organizations,
 
         @Nullable @Description("New or changed models, at most 1000.")
@@ -36,8 +36,8 @@ public record PublishRevisionInput(
         @Nullable @Description("Slugs of models to remove, at most 1000.")
         List<@NonNull String> removals,
 
-        @Description("Number of the revision that this publication builds on. If it is no longer current, nothing is "
-                + "published (`CONFLICT`).")
+        @Description("Number of the revision that this publication builds on. If that revision is no longer current, "
+                + "nothing is published (`CONFLICT`).")
         Integer baseRevision,
 
         @DefaultValue("false") @Description("Validates and reports without writing anything.")

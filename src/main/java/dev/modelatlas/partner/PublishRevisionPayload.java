@@ -12,8 +12,8 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.revision.Revision;
 
 /** The result of a publication or dry run, or the errors for which it was refused. */
-@Description("Result of a publication or, with `dryRun`, a preview of it. If `userErrors` is not empty, nothing was "
-        + "written.")
+@Description("Result of a publication, or a preview of the result with `dryRun`. If `userErrors` is not empty, nothing "
+        + "was written.")
 public record PublishRevisionPayload(
         @Description("The new revision; null when nothing changed, for a dry run, or if there are `userErrors`.")
         Revision revision,
@@ -41,8 +41,8 @@ public record PublishRevisionPayload(
         List<@NonNull PublishedRow> rows,
 
         @Description(
-                "One note for each organization, domain and task that this publication introduces, at most 1000. A "
-                        + "note lists existing names that the new name resembles, to help you find misspelled names. "
+                "One note for each organization, domain and task that this publication introduces, at most 1000. So "
+                        + "that you find misspelled names, a note lists existing names that resemble the new name. "
                         + "Null for a replayed result that an earlier release of the server stored.")
         List<@NonNull ImportNote> notes,
 

@@ -17,7 +17,7 @@ public record PublishedRow(
         String slug,
 
         @NonNull @Description("\"ADDED\", \"CHANGED\", \"RENAMED\", \"RESTORED\" (after a removal), \"UNCHANGED\" or "
-                + "\"REMOVED\". Organizations are only added, changed or unchanged.")
+                + "\"REMOVED\". For an organization, only \"ADDED\", \"CHANGED\" or \"UNCHANGED\".")
         String outcome,
 
         @Description(

@@ -60,7 +60,9 @@ class RevisionMetrics implements MeterBinder {
         addChange(registry, "renamed", Revision::renamed);
         addChange(registry, "removed", Revision::removed);
         Gauge.builder("atlas.publications.listening", current, it -> it.isListening() ? 1 : 0)
-                .description("1 while the server is notified of publications, 0 while it polls twice a second")
+                .description(
+                        "1 while the server receives notifications of new revisions, 0 while it polls the database "
+                                + "twice a second")
                 .register(registry);
     }
 

@@ -34,9 +34,9 @@ public class RevisionsApi {
     public RevisionConnection revisions(
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         var request = PageRequest.of(first, after, last, before);
         var newest = requestRevisions.at(null, request).revision();
         var list = Cursor.list("revisions");

@@ -83,7 +83,7 @@ public class Texts {
             throw refused(
                     argument,
                     "must have at most " + SearchWords.MOST + " words, but has " + words.size()
-                            + " (hyphens separate words, letters and digits are separate words, and a plus sign is a "
+                            + " (hyphens separate words, a digit after a letter starts a new word, and a plus sign is a "
                             + "word)");
         }
         if (words.stream().anyMatch(word -> word.codePointCount(0, word.length()) > SearchWords.LONGEST)) {

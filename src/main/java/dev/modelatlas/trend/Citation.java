@@ -15,8 +15,8 @@ import static java.util.stream.Collectors.joining;
 
 /** How to cite figures of one response. */
 @Description("How to cite figures from this response, with the attribution that the licences of the data require. The "
-        + "citation names at most 5 sources of the counted models, those with the most models first. If there are more "
-        + "sources, it gives the number of the remaining ones.")
+        + "citation names up to 5 sources of the counted models, those with the most models first. If there are more "
+        + "sources, the citation also says how many more.")
 public record Citation(
         @Ignore Revision revision,
         @Ignore Credits credits,

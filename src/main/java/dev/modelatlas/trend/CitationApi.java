@@ -62,10 +62,10 @@ public class CitationApi {
     }
 
     @FromMemory
-    @NonNull @Description("Link that runs this query again, at the revision of this response. Root fields "
-            + "without an argument `revision` can return newer data, except the root field `revision` itself. In one "
-            + "case the link does not repeat the query: the link of a citation of `Revision.trends` runs the root "
-            + "field `trends` with the same arguments, at the revision of the citation.")
+    @NonNull @Description("Link that runs this query again, at the revision of this response. Root fields that have no "
+            + "argument `revision` can return newer data, except the root field `revision` itself. For a citation of "
+            + "`Revision.trends`, the link runs another query: the root field `trends` with the same arguments, at the "
+            + "revision of the citation.")
     public String permalink(@Source Citation citation) {
         return citation.link().get();
     }
@@ -77,7 +77,7 @@ public class CitationApi {
         return answers.credits(trends).named();
     }
 
-    @Description("Number of sources of the counted models that `sources` does not list.")
+    @Description("Number of further sources of the counted models, which `sources` leaves out.")
     public Integer otherSources(@Source Trends trends) {
         return answers.credits(trends).others();
     }

@@ -8,9 +8,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 import dev.modelatlas.trend.count.TrendRows;
 
 /** The growth rate of the compute frontier. */
-@Description("Growth of the compute frontier, fitted as a least-squares line through the logarithms of its points.")
+@Description("Growth of the compute frontier (`Trends.computeFrontier`), from a least-squares line through the "
+        + "logarithms of the frontier's training compute.")
 public record ComputeGrowth(
-        @Description("Number of points of the compute frontier, to which the line is fitted.")
+        @Description("Number of models on the compute frontier. The line is fitted to these models.")
         int models,
 
         @Description("Growth per year as a factor: 4 means four times as much compute each year.")

@@ -26,7 +26,7 @@ public record First(
         @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
         Subject subject,
 
-        @NonNull @Description("The first model released; if several were released on that day, the first of them by " + "slug.")
+        @NonNull @Description("The first model released. If several were released on the same day, the first of them by slug.")
         Model model,
 
         @NonNull @Description("All models with this value released on the same day as `model`, sorted by slug.")

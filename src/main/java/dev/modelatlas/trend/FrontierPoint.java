@@ -8,8 +8,8 @@ import dev.modelatlas.model.Model;
 /** A model that set a record for known training compute. */
 @Description("A model whose known training compute exceeded that of every earlier model.")
 public record FrontierPoint(
-        @NonNull @Description("The model. If several models exceed the record on the same day, the one with the most "
-                + "training compute. If several of them tie, the first by slug.")
+        @NonNull @Description("The model that exceeds the record. If several do so on the same day, the model with the "
+                + "most training compute; if some of these tie, the first of them by slug.")
         Model model,
 
         @Description("Training compute of the model in FLOP.")

@@ -16,11 +16,10 @@ public record ProlificCountry(
         @Description("Whether another country has the same number of organizations.")
         boolean tied,
 
-        @NonNull @Description("Country in which the organizations are counted. With HEADQUARTERS, this is the "
-                + "headquarters of the organization; with GROUP_HEADQUARTERS, the headquarters of its group. With "
-                + "RECORDED, or if the headquarters are unknown, an organization is counted in each country that is "
-                + "recorded for its models. Each country then counts only models whose recorded countries include this "
-                + "country.")
+        @NonNull @Description("Country in which the organizations are counted, by the `countryBasis` of the trends. "
+                + "HEADQUARTERS: the headquarters of the organization. GROUP_HEADQUARTERS: the headquarters of its "
+                + "group. RECORDED, or if the headquarters are unknown: each country recorded for the organization's "
+                + "models; in each country, only the models with that recorded country count.")
         Country country,
 
         @Description("Number of organizations in `organizations`.")

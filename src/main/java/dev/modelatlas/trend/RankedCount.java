@@ -37,6 +37,6 @@ public record RankedCount(
         @Description("Number of models with this value.") int modelCount,
 
         @Description("`modelCount` divided by the number of all models of the same year or window that match the "
-                + "filter, from 0 to 1. A model with several values counts for each of them, so the shares can add up "
-                + "to more than 1.")
+                + "filter, from 0 to 1. A model that has several values, such as two countries, counts for each of "
+                + "them, so the shares can add up to more than 1.")
         Double share) {}

@@ -16,8 +16,7 @@ import dev.modelatlas.vocabulary.Subject;
  * @param group the counted models
  * @param names the display names; the field {@code label(language)} returns one of them
  */
-@Description(
-        "One value of a dimension, such as one country, with its counts for each year of the window of the trends.")
+@Description("One value of a dimension, such as one country, with its number of models in each year of the window.")
 public record Series(
         @Ignore ModelGroup group,
         @Ignore Name names,
@@ -28,12 +27,12 @@ public record Series(
         @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
         Subject subject,
 
-        @Description("Number of models with this value released in the window of the trends.")
+        @Description("Number of models with this value that were released in the window of the trends.")
         int modelCount,
 
         @Description("`modelCount` divided by the number of all models in the window of the trends that match the "
-                + "filter, from 0 to 1. A model with several values counts for each of them, so the shares can add up "
-                + "to more than 1.")
+                + "filter, from 0 to 1. A model that has several values, such as two countries, counts for each of "
+                + "them, so the shares can add up to more than 1.")
         Double share,
 
         @Description("Rank among all values by number of models in the window of the trends, computed before `top` and "
@@ -44,5 +43,5 @@ public record Series(
                 + "list.")
         boolean tied,
 
-        @Description("Every year of the window of the trends, including years without models.")
+        @Description("Every year of the window, including years without models.")
         List<@NonNull SeriesYear> years) {}

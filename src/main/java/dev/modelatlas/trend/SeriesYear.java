@@ -10,8 +10,8 @@ import dev.modelatlas.model.ModelGroup;
  *
  * @param group the counted models
  */
-@Description("Number of models of one year that share one value of a dimension, compared with the previous year and "
-        + "with the other values.")
+@Description("Number of models that have one value of a dimension and were released in one year, compared with the "
+        + "previous year and with the other values.")
 public record SeriesYear(
         @Ignore ModelGroup group,
         @Description("The year of release.") int year,
@@ -19,7 +19,7 @@ public record SeriesYear(
         @Description("Whether the source or the filter covers only part of the year. Growth is then misleading.")
         boolean partial,
 
-        @Description("Number of models with this value released in the year.")
+        @Description("Number of models with this value that were released in the year.")
         int modelCount,
 
         @Description("Difference from the number of models in the previous year, even if that year is before `from`.")
@@ -29,13 +29,13 @@ public record SeriesYear(
                 + "previous year has no models.")
         Double growthRate,
 
-        @Description("Number of models with this value released from the first year of the window (`from`) to the end "
-                + "of this year.")
+        @Description("Number of models with this value that were released from the first year of the window (`from`) "
+                + "to the end of this year.")
         int cumulative,
 
         @Description("`modelCount` divided by the number of all models of the year that match the filter, from 0 to 1. "
-                + "Null if no models match. A model with several values counts for each of them, so the shares can add "
-                + "up to more than 1.")
+                + "Null if no models match. A model that has several values, such as two countries, counts for each of "
+                + "them, so the shares can add up to more than 1.")
         Double share,
 
         @Description(

@@ -58,18 +58,18 @@ public class TrendApi {
         return answers.trends(scopes.read(filter, revisions.at(revision), countryBasis, organizationBasis), from, to);
     }
 
-    @Nullable @Description("Every year of the window of the trends, including years without models.")
+    @Nullable @Description("Every year of the window, including years without models.")
     public List<@NonNull YearTrend> years(@Source Trends trends) {
         return answers.years(trends.counts());
     }
 
-    @Nullable @Description("Values of a dimension that have at least one model in the window, with their counts per "
-            + "year. Sorted by number of models, highest first, then by key.")
+    @Nullable @Description("Values of a dimension that have at least one model in the window, with their number of "
+            + "models per year. Sorted by number of models in the window, highest first, then by key.")
     public List<@NonNull Series> series(
             @Source Trends trends,
             @NonNull @Description("Dimension to count by.") Dimension by,
             @Description("Maximum number of values, 1 to 100. Default: all values.") Integer top,
-            @DefaultValue("1") @Description("Minimum number of models of a value in the window; 1 or more.")
+            @DefaultValue("1") @Description("List only values with at least this many models in the window; 1 or more.")
                     Integer minModels) {
         return answers.series(trends.counts(), by, atMostHundred("top", top), atLeastOne(minModels, 1));
     }
@@ -111,7 +111,8 @@ public class TrendApi {
     public List<@NonNull ProlificCountry> prolificOrganizations(
             @Source Trends trends,
             @Description("Year to count, within the window of the trends.") int year,
-            @DefaultValue("3") @Description("Minimum number of models of a counted organization; 1 or more.")
+            @DefaultValue("3")
+                    @Description("Count only organizations with at least this many models in the year; 1 or more.")
                     Integer minModels) {
         return answers.prolific(
                 trends.counts(), trends.counts().window().narrowedTo(year), atLeastOne(minModels, PROLIFIC));

@@ -54,9 +54,9 @@ public class TrendEntryApi {
             @Source YearTrend year,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         return page(context, year.group(), first, after, last, before);
     }
 
@@ -66,9 +66,9 @@ public class TrendEntryApi {
             @Source Series series,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         return page(context, series.group(), first, after, last, before);
     }
 
@@ -78,9 +78,9 @@ public class TrendEntryApi {
             @Source SeriesYear year,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         return page(context, year.group(), first, after, last, before);
     }
 
@@ -90,9 +90,9 @@ public class TrendEntryApi {
             @Source RankedCount count,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         return page(context, count.group(), first, after, last, before);
     }
 

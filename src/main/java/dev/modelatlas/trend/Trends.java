@@ -27,7 +27,8 @@ public record Trends(
         @Description("Last year of the window, the range of years that these trends cover.")
         int to,
 
-        @Description("Last year of the window that the source covers completely. Null if it covers no year completely.")
+        @Description("Last year of the window that the source covers completely. Null if the source covers no year of "
+                + "the window completely.")
         Integer lastCompleteYear,
 
         @Description("Number of models released in the window of the trends.")

@@ -51,7 +51,12 @@ class SyncMetrics implements MeterBinder {
                 it -> epoch(it.succeededAt()));
         add(registry, "rows", null, "Rows of the last imported file", SourceCheck::rowCount);
         add(registry, "notes", null, "Import notes of the last imported file", SourceCheck::noteCount);
-        add(registry, "losses", null, "Reasons for which the guard refused the last file", SourceCheck::lossCount);
+        add(
+                registry,
+                "losses",
+                null,
+                "Number of reasons for which the guard refused the last file",
+                SourceCheck::lossCount);
         for (var outcome : SyncOutcome.values()) {
             Gauge.builder(
                             "atlas.source.outcome",

@@ -3,18 +3,18 @@ package dev.modelatlas.vocabulary;
 import org.eclipse.microprofile.graphql.Description;
 
 /** The rule that decides to which countries a model is attributed. A model counts once for each country. */
-@Description("Rule by which a model is attributed to countries. It counts at most once for each country.")
+@Description("Rule by which a model is attributed to countries. The model counts at most once for each country.")
 public enum CountryBasis {
     @Description(
             "Countries that the source records for the model. Sources change how they record countries, so results are "
                     + "not comparable across revisions.")
     RECORDED("recorded_countries"),
-    @Description("Headquarters of each organization of the model. If any headquarters are unknown, or no "
-            + "organization is recorded, the recorded countries are added.")
+    @Description("Headquarters of each organization of the model. If any headquarters are unknown, or no organization "
+            + "is recorded, the countries that the source records are added.")
     HEADQUARTERS("headquarters_countries"),
     @Description("Headquarters of the parent group of each organization. For example, DeepMind counts for the US, "
             + "where its parent Google is. If any headquarters are unknown, or no organization is recorded, the "
-            + "recorded countries are added.")
+            + "countries that the source records are added.")
     GROUP_HEADQUARTERS("group_headquarters_countries");
 
     private final String column;

@@ -3,7 +3,8 @@ package dev.modelatlas.vocabulary;
 import org.eclipse.microprofile.graphql.Description;
 
 /** The rule that decides to which organizations a model is attributed. A model counts once for each organization. */
-@Description("Rule by which a model is attributed to organizations. It counts at most once for each organization.")
+@Description("Rule by which a model is attributed to organizations. The model counts at most once for each "
+        + "organization.")
 public enum OrganizationBasis {
     @Description("The organizations that the source lists.")
     RECORDED("organization_ids", "organization_collaboration"),

@@ -35,7 +35,7 @@ record ExpectedLosses(Atlas atlas) {
 
     /** The message below the limit, without examples and without a full stop. */
     static String lost(String fact, int known, int lost) {
-        return lost + " of " + known + " models with a value for " + fact.replace('_', ' ') + " lose it";
+        return lost + " of " + known + " models with a value for " + fact.replace('_', ' ') + " would lose this value";
     }
 
     /**

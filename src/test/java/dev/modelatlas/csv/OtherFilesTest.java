@@ -61,10 +61,11 @@ class OtherFilesTest {
     @Test
     void namesTheFormatOfArchivesAndWorkbooks() throws IOException {
         assertThat(refusal(zip("a.csv", GOOD, "b.csv", GOOD)))
-                .containsExactly("The zip archive contains several files, such as \"a.csv\" and \"b.csv\". Unpack it "
-                        + "and import one of them.");
+                .containsExactly("The zip archive contains several files, such as \"a.csv\" and \"b.csv\". Unpack the "
+                        + "archive, and import one of the files.");
         assertThat(refusal(zip("[Content_Types].xml", "<x/>", "xl/workbook.xml", "<x/>")))
-                .containsExactly("This is an Excel workbook, not CSV. Save it as CSV in UTF-8 and import that.");
+                .containsExactly(
+                        "This is an Excel workbook, not CSV. Save it as CSV in UTF-8, and import the CSV file.");
         assertThat(refusal(zip())).containsExactly("The zip archive is empty.");
     }
 
@@ -82,9 +83,9 @@ class OtherFilesTest {
         assertThat(refusal("\uFEFF <?xml version='1.0'?><models/>"))
                 .containsExactly("This is XML, not CSV. Download the file as CSV.");
         assertThat(refusal("{\"slug\":\"alpha\"}\n{\"slug\":\"beta\"}\n"))
-                .containsExactly("NDJSON cannot be imported. Export the same models as CSV and import that.");
+                .containsExactly("NDJSON cannot be imported. Export the same models as CSV, and import the CSV file.");
         assertThat(refusal("[{\"slug\":\"alpha\"}]"))
-                .containsExactly("JSON cannot be imported. Export the same models as CSV and import that.");
+                .containsExactly("JSON cannot be imported. Export the same models as CSV, and import the CSV file.");
         assertThat(refusal(GOOD.replace(',', ';')))
                 .containsExactly("The columns are separated by semicolons. Separate them by commas.");
         assertThat(refusal(GOOD.replace(',', '\t')))

@@ -159,8 +159,10 @@ class RefusalTest {
         own.take("2024-07-16", file(GOOD));
         var refused = catchThrowableOfType(RefusedException.class, () -> own.take("2024-07-15", file(GOOD)));
         assertThat(refused.sentences())
-                .containsExactly("The source is dated 2024-07-15, before the current revision 1 (2024-07-16). If "
-                        + "this is intended, import it with --allow-older. It then becomes the current revision.");
+                .containsExactly(
+                        "The source is dated 2024-07-15, before the current revision 1 (2024-07-16). If this is "
+                                + "intended, import the file with --allow-older. Its data then becomes the current "
+                                + "revision.");
     }
 
     /** The problems of the refusal; asserts that nothing was written. */

@@ -230,7 +230,7 @@ class OrganizationCurationTest {
     void refusesAnOrganizationAsItsOwnSuccessor() {
         assertRefused(
                 () -> curated.say(successor("mistral-ai", "mistral-ai")),
-                "--successor-of: \"mistral-ai\" is the current slug of this organization. Give the slug that it had before.");
+                "--successor-of: \"mistral-ai\" is the current slug of this organization. Give its former slug.");
     }
 
     private void assertRefused(ThrowingCallable saying, String message) {

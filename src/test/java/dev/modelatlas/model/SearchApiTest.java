@@ -127,7 +127,7 @@ class SearchApiTest {
                 "text: \"  \"|text|`text` must not be blank.",
                 "text: \"%_\"|text|`text` must contain a letter or a digit.",
                 "text: \"a b c d e f g h i j k\"|text|`text` must have at most 10 words, but has 11 (hyphens "
-                        + "separate words, letters and digits are separate words, and a plus sign is a word).",
+                        + "separate words, a digit after a letter starts a new word, and a plus sign is a word).",
                 "text: \"a\", first: 0|first|`first` must be from 1 to 100, but is 0.",
                 "text: \"a\", first: 101|first|`first` must be from 1 to 100, but is 101."
             })

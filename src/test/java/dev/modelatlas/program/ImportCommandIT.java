@@ -85,7 +85,8 @@ class ImportCommandIT {
         assertThat(older.err().strip().lines())
                 .containsExactly(
                         "The source is dated 2026-05-02, before the current revision 9 (2026-08-19). If this is "
-                                + "intended, import it with --allow-older. It then becomes the current revision.",
+                                + "intended, import the file with --allow-older. Its data then becomes the current "
+                                + "revision.",
                         loss);
 
         var losing = imported(program, "2026-05-02", "--allow-older", "--report", report.toString());

@@ -60,7 +60,8 @@ public final class ServedSchema {
             .description("The field is null only if `errors` contains the reason. Generated client code that throws an"
                     + " exception for such an error may declare the field non-null.")
             .argument(levels -> levels.name("levels")
-                    .description("Levels that are null only with an error: 0 for the field, 1 for its list items.")
+                    .description("Levels of the field that are null only with an error. Level 0 is the field itself, "
+                            + "level 1 the items of its list.")
                     .type(GraphQLList.list(Scalars.GraphQLInt))
                     .defaultValueProgrammatic(List.of(0)))
             .validLocation(DirectiveLocation.FIELD_DEFINITION)

@@ -59,8 +59,8 @@ public final class Subgraph {
                 .transform(root -> root.field(GraphQLFieldDefinition.newFieldDefinition()
                                 .name("_entities")
                                 .description(
-                                        "For routers of Apollo Federation: the entities of the representations, in the"
-                                                + " same order; null for an entity that does not exist.")
+                                        "For routers of Apollo Federation: the entities that the representations identify, in"
+                                                + " the same order; null for an entity that does not exist.")
                                 .argument(argument -> argument.name("representations")
                                         .description("Objects with `__typename` and one key: `id`, `slug` or `code`.")
                                         .type(GraphQLNonNull.nonNull(

@@ -14,6 +14,7 @@ public record LostFact(String fact, long fallen, long before, List<String> examp
 
     /** The loss as a clause, without a full stop at the end. */
     public String sentence() {
-        return fallen + " of " + before + " models with a value for " + fact.replace('_', ' ') + " lose it";
+        return fallen + " of " + before + " models with a value for " + fact.replace('_', ' ')
+                + " would lose this value";
     }
 }

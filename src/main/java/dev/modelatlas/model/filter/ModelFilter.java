@@ -26,16 +26,16 @@ public record ModelFilter(
                 "Words that must all occur in the names of the model: its current and former names, its slug, and the "
                         + "names of the organizations that developed it, with aliases and Korean names. Case, accents "
                         + "and punctuation do not matter. Words of three letters or more match inside other words; "
-                        + "shorter ones match only the start of a word. A word that occurs in no name is replaced by "
-                        + "the most similar word that occurs in one. At most 200 characters and at most 10 words, "
-                        + "each of at most 64 characters.")
+                        + "shorter words match only the start of a word. A word that occurs in no name is replaced by "
+                        + "the most similar word of a name. At most 200 characters and at most 10 words, each of at "
+                        + "most 64 characters.")
         String text,
 
         @Description("Released on this date or later.") LocalDate releasedFrom,
         @Description("Released on this date or earlier.") LocalDate releasedTo,
 
-        @Nullable @Description("Slugs of organizations; their groups are not considered. At least one of these "
-                + "organizations developed the model.")
+        @Nullable @Description("Slugs of organizations. At least one of these organizations developed the model "
+                + "itself; other organizations of its group do not count.")
         List<@NonNull String> organizations,
 
         @Nullable @Description("Slugs of groups. At least one organization of these groups developed the model.")
@@ -46,14 +46,14 @@ public record ModelFilter(
         List<@NonNull String> countries,
 
         @Description("Rule by which `countries` matches models. Default: the basis of the enclosing field, or "
-                + "HEADQUARTERS if it has none.")
+                + "HEADQUARTERS if that field has no basis.")
         CountryBasis countryBasis,
 
         @Nullable @Description("The model has at least one of these sectors.")
         List<@NonNull Sector> sectors,
 
         @Description("SOLE if one organization or group developed the model, JOINT if several did. `organizationBasis` "
-                + "selects organizations or groups.")
+                + "says whether organizations or groups are counted.")
         Collaboration collaboration,
 
         @Nullable @Description("Slugs of domains. The model has at least one of them.")
@@ -99,10 +99,10 @@ public record ModelFilter(
         List<@NonNull Confidence> confidence,
 
         @Description("Whether `collaboration` counts organizations or groups. Default: the basis of the enclosing "
-                + "field, or GROUP if it has none.")
+                + "field, or GROUP if that field has no basis.")
         OrganizationBasis organizationBasis,
 
-        @Nullable @Description("Names of publishers, as in `Model.publisher`. One of them publishes the model.")
+        @Nullable @Description("Names of publishers. `Model.publisher` is one of them.")
         List<@NonNull String> publishers,
 
         @Nullable @Description("The model matches all of these filters.")

@@ -25,8 +25,8 @@ public enum Dimension {
     ACCESSIBILITY,
     @Description("Confidence; the key is a value of `Confidence`.")
     CONFIDENCE,
-    @Description("Order of magnitude of the training compute in FLOP, rounded down; the key is 1e23, 1e24 and so on, "
-            + "0 for less than 1 FLOP, or unknown.")
+    @Description("Training compute in FLOP, rounded down to a power of ten; the key is 1e23, 1e24 and so on, 0 for "
+            + "less than 1 FLOP, or unknown.")
     COMPUTE_MAGNITUDE,
     @Description("Openness; the key is OPEN_WEIGHTS for the three OPEN_WEIGHTS_* values of `ModelAccessibility`, "
             + "CLOSED for its other values, or UNKNOWN if no accessibility is recorded.")

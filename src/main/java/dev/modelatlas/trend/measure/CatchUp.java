@@ -15,8 +15,8 @@ import dev.modelatlas.vocabulary.Subject;
  *
  * @param names the display names; the field {@code label(language)} returns one of them
  */
-@Description("When one value of a dimension, such as one country, first had a model whose estimated training compute "
-        + "reaches a level. Values that have not reached it are not listed.")
+@Description("When one value of a dimension, such as one country, reached a level of training compute: the release of "
+        + "its first model with an estimate of at least that level. Values without such a model are not listed.")
 public record CatchUp(
         @Ignore Name names,
 
@@ -26,12 +26,12 @@ public record CatchUp(
         @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
         Subject subject,
 
-        @NonNull @Description("The first model with this value that reached the level. If several were released on "
-                + "that day, the first of them by slug.")
+        @NonNull @Description("The first model with this value that reached the level. If several such models were "
+                + "released on the same day, the first of them by slug.")
         Model model,
 
         @NonNull @Description("Release date of `model`.") LocalDate reachedOn,
 
-        @Description("Number of days by which this value is later than the first value of the dimension that reached "
-                + "the level. The first value can have reached it before the window. 0 for the first value itself.")
+        @Description("Number of days from the day on which any value of the dimension first reached the level to "
+                + "`reachedOn`. That first day can be before the window. 0 for the value that was first.")
         int daysAfterFirst) {}

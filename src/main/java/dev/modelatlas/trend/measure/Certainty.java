@@ -8,11 +8,12 @@ import org.eclipse.microprofile.graphql.Description;
                 + "within a factor that follows from the model's confidence: 3 for CONFIDENT, 10 for LIKELY, 30 for "
                 + "all others.")
 public enum Certainty {
-    @Description("The estimate, divided by its factor, reaches the level.")
+    @Description("The estimate, divided by the factor for the model's confidence, reaches the level.")
     CERTAIN,
-    @Description("The estimate itself reaches the level. Models with CERTAIN are included.")
+    @Description("The estimate itself reaches the level. Includes all models that are CERTAIN.")
     BY_ESTIMATE,
-    @Description("The estimate, multiplied by its factor, reaches the level. Models with BY_ESTIMATE are included.")
+    @Description("The estimate, multiplied by the factor for the model's confidence, reaches the level. Includes all "
+            + "models that are BY_ESTIMATE.")
     POSSIBLE,
     @Description("The training compute is not estimated.")
     UNKNOWN;

@@ -27,7 +27,7 @@ public record ComputeShare(
         @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
         Subject subject,
 
-        @Description("Number of models with this value released in the window of the trends.")
+        @Description("Number of models with this value that were released in the window of the trends.")
         int modelCount,
 
         @Description("Number of models with this value whose training compute is known.")
@@ -35,18 +35,19 @@ public record ComputeShare(
 
         @Description(
                 "Sum of the known training compute in FLOP. Null if no training compute is known, or if one of the "
-                        + "estimates is above 1e300. A model with several values counts in full for each of them.")
+                        + "estimates is above 1e300. A model that has several values, such as two countries, counts in "
+                        + "full for each of them.")
         Double totalFlop,
 
         @Description("`totalFlop` divided by the known training compute of all models in the window that match the "
                 + "filter, from 0 to 1. Null if `totalFlop` is null, if the estimate of any of these models is above "
-                + "1e300, or if all their known compute is 0. A model with several values counts for each of them, so "
-                + "the shares can add up to more than 1.")
+                + "1e300, or if their known compute adds up to 0. A model that has several values, such as two "
+                + "countries, counts for each of them, so the shares can add up to more than 1.")
         Double share,
 
         @Description("Median of the known training compute in FLOP. Null if no training compute is known.")
         Double medianFlop,
 
-        @Description("The model with the most known training compute. If several tie, the first by slug. Null if no "
-                + "training compute is known.")
+        @Description("The model with the most known training compute. If several models tie, the first of them by "
+                + "slug. Null if no training compute is known.")
         Model largest) {}

@@ -13,8 +13,8 @@ import dev.modelatlas.vocabulary.Name;
  *     is a year
  */
 @Description(
-        "The distribution of a property over one group of models: the models of one year, or the models that share one "
-                + "value of a dimension. Quartiles are interpolated linearly between the known values.")
+        "The distribution of a property over some models: the models of one year, or the models that share one value "
+                + "of a dimension. Quartiles are interpolated linearly between the known values.")
 public record Distribution(
         @Ignore Name names,
 
@@ -29,8 +29,8 @@ public record Distribution(
                 + "window of the trends.")
         int modelCount,
 
-        @Description("Number of models whose property is known, among the `modelCount` models. Minimum, quartiles and "
-                + "maximum describe only models whose property is known.")
+        @Description("How many of the `modelCount` models have a known value of the property. Minimum, quartiles and "
+                + "maximum describe only these models.")
         int known,
 
         @Description("Smallest known value. Null if no value is known.")

@@ -37,9 +37,8 @@ public class MeasureApi {
     }
 
     @Nullable @Description(
-            "Training compute for each value of a dimension. Sorted by sum of the known compute, highest first; values "
-                    + "without known compute come last. Each value also has the number of models whose compute is "
-                    + "known.")
+            "Training compute for each value of a dimension. Sorted by the sum of the known compute, highest first; "
+                    + "values without known compute come last. `known` is the number of models whose compute is known.")
     public List<@NonNull ComputeShare> compute(
             Context context,
             @Source Trends trends,
@@ -62,8 +61,8 @@ public class MeasureApi {
     }
 
     @Nullable @Description(
-            "For each level of training compute, three numbers of models: those that certainly reach it, those that "
-                    + "reach it by estimate, and those that possibly reach it.")
+            "For each level of training compute, the numbers of models that certainly reach the level, that reach it "
+                    + "by estimate, and that possibly reach it.")
     public List<@NonNull Threshold> thresholds(
             @Source Trends trends,
             @Nullable @Description("Levels in FLOP, at most 20, each from 1 to 1e300. Default: 1e25 and 1e26.")
@@ -77,10 +76,9 @@ public class MeasureApi {
         return measures.thresholds(trends.counts(), levels);
     }
 
-    @Nullable @Description("When each value of a dimension first reached a level of training compute, by estimate. "
-            + "Sorted by date, earliest first, then by key. Values that reached the level before the window are not "
-            + "listed. `daysAfterFirst` counts from the day on which any value first reached the level, even if that day "
-            + "is before the window.")
+    @Nullable @Description("For each value of a dimension, the first model whose estimated training compute reaches a "
+            + "level. Sorted by release date, earliest first, then by key. Values that reached the level before the "
+            + "window are not listed.")
     public List<@NonNull CatchUp> catchUp(
             @Source Trends trends,
             @NonNull @Description("Level in FLOP, from 1 to 1e300.") Double flop,
@@ -97,9 +95,9 @@ public class MeasureApi {
             @NonNull @Description("How certain it is that the models reach the level.") Certainty certainty,
             @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
                     Integer first,
-            @Description("Cursor of the record that the page starts after.") String after,
+            @Description("The page starts after the record that has this cursor.") String after,
             @Description("Number of records from the end of the list, 1 to 100.") Integer last,
-            @Description("Cursor of the record that the page ends before.") String before) {
+            @Description("The page ends before the record that has this cursor.") String before) {
         var counts = threshold.counts();
         var group = counts.scope()
                 .group(

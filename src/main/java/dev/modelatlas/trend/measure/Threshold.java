@@ -18,14 +18,14 @@ public record Threshold(
         @Description("Level of training compute in FLOP.") double flop,
 
         @Description(
-                "Number of models whose estimate, divided by its factor, reaches the level. The factor follows from "
-                        + "the model's confidence: 3 for CONFIDENT, 10 for LIKELY, 30 for all others.")
+                "Number of models whose estimate, divided by a factor, still reaches the level. The factor follows "
+                        + "from the model's confidence: 3 for CONFIDENT, 10 for LIKELY, 30 for all others.")
         int certain,
 
         @Description("Number of models whose estimate reaches the level.")
         int byEstimate,
 
-        @Description("Number of models whose estimate, multiplied by the factor that `certain` describes, reaches the "
+        @Description("Number of models whose estimate, multiplied by the same factor as for `certain`, reaches the "
                 + "level.")
         int possible,
 

@@ -14,8 +14,8 @@ public record TrendTable(
                 + "highest first, then by key. If there are models without a value, a last row counts them.")
         List<@NonNull TableRow> rows,
 
-        @Description("Values of the dimension `columns`, sorted as in `rows`. If there are models without a value, a "
-                + "last column counts them.")
+        @Description("Values of the dimension `columns` that have at least one model, sorted by number of models, "
+                + "highest first, then by key. If there are models without a value, a last column counts them.")
         List<@NonNull TableHeader> columns,
 
         @Description("Number of models of the window. Each model counts once.")

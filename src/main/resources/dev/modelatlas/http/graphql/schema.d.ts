@@ -11,16 +11,16 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
-/** When one value of a dimension, such as one country, first had a model whose estimated training compute reaches a level. Values that have not reached it are not listed. */
+/** When one value of a dimension, such as one country, reached a level of training compute: the release of its first model with an estimate of at least that level. Values without such a model are not listed. */
 export type CatchUp = {
   __typename?: 'CatchUp';
-  /** Number of days by which this value is later than the first value of the dimension that reached the level. The first value can have reached it before the window. 0 for the first value itself. */
+  /** Number of days from the day on which any value of the dimension first reached the level to `reachedOn`. That first day can be before the window. 0 for the value that was first. */
   daysAfterFirst: Scalars['Int']['output'];
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
   key: Scalars['String']['output'];
   /** Display name of the key. */
   label: Scalars['String']['output'];
-  /** The first model with this value that reached the level. If several were released on that day, the first of them by slug. */
+  /** The first model with this value that reached the level. If several such models were released on the same day, the first of them by slug. */
   model: Model;
   /** Release date of `model`. */
   reachedOn: Scalars['Date']['output'];
@@ -29,18 +29,18 @@ export type CatchUp = {
 };
 
 
-/** When one value of a dimension, such as one country, first had a model whose estimated training compute reaches a level. Values that have not reached it are not listed. */
+/** When one value of a dimension, such as one country, reached a level of training compute: the release of its first model with an estimate of at least that level. Values without such a model are not listed. */
 export type CatchUpLabelArgs = {
   language?: InputMaybe<Language>;
 };
 
 /** How certain it is that the training compute of a model reaches a level. An estimate is assumed to be correct within a factor that follows from the model's confidence: 3 for CONFIDENT, 10 for LIKELY, 30 for all others. */
 export type Certainty =
-  /** The estimate itself reaches the level. Models with CERTAIN are included. */
+  /** The estimate itself reaches the level. Includes all models that are CERTAIN. */
   | 'BY_ESTIMATE'
-  /** The estimate, divided by its factor, reaches the level. */
+  /** The estimate, divided by the factor for the model's confidence, reaches the level. */
   | 'CERTAIN'
-  /** The estimate, multiplied by its factor, reaches the level. Models with BY_ESTIMATE are included. */
+  /** The estimate, multiplied by the factor for the model's confidence, reaches the level. Includes all models that are BY_ESTIMATE. */
   | 'POSSIBLE'
   /** The training compute is not estimated. */
   | 'UNKNOWN';
@@ -62,21 +62,21 @@ export type ChangeKind =
 export type ChangeOrigin =
   /** The source leaves the field blank, and this project or an operator of this server filled it in. `reason` says why. */
   | 'CORRECTION'
-  /** A publisher that sent the value over the API. */
+  /** A publisher sent the value over the API. */
   | 'PARTNER'
-  /** A fact about an organization, from this project's reference data or from an operator of this server. */
+  /** The value is a fact about an organization, from this project's reference data or from an operator of this server. */
   | 'REFERENCE'
-  /** The source of the model. */
+  /** The value comes from the source of the model. */
   | 'SOURCE';
 
-/** How to cite figures from this response, with the attribution that the licences of the data require. The citation names at most 5 sources of the counted models, those with the most models first. If there are more sources, it gives the number of the remaining ones. */
+/** How to cite figures from this response, with the attribution that the licences of the data require. The citation names up to 5 sources of the counted models, those with the most models first. If there are more sources, the citation also says how many more. */
 export type Citation = {
   __typename?: 'Citation';
   /** The reference as a BibTeX entry. */
   bibtex: Scalars['String']['output'];
   /** Licences of the data. */
   licence: Scalars['String']['output'];
-  /** Link that runs this query again, at the revision of this response. Root fields without an argument `revision` can return newer data, except the root field `revision` itself. In one case the link does not repeat the query: the link of a citation of `Revision.trends` runs the root field `trends` with the same arguments, at the revision of the citation. */
+  /** Link that runs this query again, at the revision of this response. Root fields that have no argument `revision` can return newer data, except the root field `revision` itself. For a citation of `Revision.trends`, the link runs another query: the root field `trends` with the same arguments, at the revision of the citation. */
   permalink: Scalars['String']['output'];
   /** Date of this response, in UTC. */
   retrievedOn: Scalars['Date']['output'];
@@ -91,7 +91,7 @@ export type Claim = Node & {
   __typename?: 'Claim';
   /** The GraphQL document that computes the values. It has one variable, `$revision: Int!`. */
   document: Scalars['String']['output'];
-  /** Changes of the verdict over the last 100 revisions up to and including the one that is read, oldest first. The first entry is the verdict at the oldest of these revisions. */
+  /** Verdicts over the last 100 revisions, oldest first, up to and including the revision that is read. The first entry is the verdict at the oldest of these revisions. Each later entry is a change of the verdict. */
   history?: Maybe<Array<ClaimVerdict>>;
   /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
   id: Scalars['ID']['output'];
@@ -153,10 +153,10 @@ export type ClaimEdge = {
   node: Claim;
 };
 
-/** One value of a published statement, and the value that the data gives at the revision. */
+/** One value of a published statement, with the value computed from the data of the revision. */
 export type ClaimValue = {
   __typename?: 'ClaimValue';
-  /** The computed value, rounded to the published precision. Null if the data gives none. */
+  /** The computed value, rounded to the published precision. Null if the data has no such value. */
   computed?: Maybe<Scalars['String']['output']>;
   /** Name of the value. */
   label: Scalars['String']['output'];
@@ -167,7 +167,7 @@ export type ClaimValue = {
 };
 
 
-/** One value of a published statement, and the value that the data gives at the revision. */
+/** One value of a published statement, with the value computed from the data of the revision. */
 export type ClaimValueLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -188,7 +188,7 @@ export type Collaboration =
   /** One organization or group developed the model, or no organization is recorded. */
   | 'SOLE';
 
-/** Growth of the compute frontier, fitted as a least-squares line through the logarithms of its points. */
+/** Growth of the compute frontier (`Trends.computeFrontier`), from a least-squares line through the logarithms of the frontier's training compute. */
 export type ComputeGrowth = {
   __typename?: 'ComputeGrowth';
   /** Doubling time of the frontier's compute in months. Null if the frontier does not grow. */
@@ -201,7 +201,7 @@ export type ComputeGrowth = {
   factorPerYear: Scalars['Float']['output'];
   /** How the growth was computed. */
   method: Scalars['String']['output'];
-  /** Number of points of the compute frontier, to which the line is fitted. */
+  /** Number of models on the compute frontier. The line is fitted to these models. */
   models: Scalars['Int']['output'];
   /** Coefficient of determination (R squared) of the fit, from 0 to 1. */
   rSquared: Scalars['Float']['output'];
@@ -216,17 +216,17 @@ export type ComputeShare = {
   known: Scalars['Int']['output'];
   /** Display name of the key. */
   label: Scalars['String']['output'];
-  /** The model with the most known training compute. If several tie, the first by slug. Null if no training compute is known. */
+  /** The model with the most known training compute. If several models tie, the first of them by slug. Null if no training compute is known. */
   largest?: Maybe<Model>;
   /** Median of the known training compute in FLOP. Null if no training compute is known. */
   medianFlop?: Maybe<Scalars['Float']['output']>;
-  /** Number of models with this value released in the window of the trends. */
+  /** Number of models with this value that were released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
-  /** `totalFlop` divided by the known training compute of all models in the window that match the filter, from 0 to 1. Null if `totalFlop` is null, if the estimate of any of these models is above 1e300, or if all their known compute is 0. A model with several values counts for each of them, so the shares can add up to more than 1. */
+  /** `totalFlop` divided by the known training compute of all models in the window that match the filter, from 0 to 1. Null if `totalFlop` is null, if the estimate of any of these models is above 1e300, or if their known compute adds up to 0. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
   subject?: Maybe<Subject>;
-  /** Sum of the known training compute in FLOP. Null if no training compute is known, or if one of the estimates is above 1e300. A model with several values counts in full for each of them. */
+  /** Sum of the known training compute in FLOP. Null if no training compute is known, or if one of the estimates is above 1e300. A model that has several values, such as two countries, counts in full for each of them. */
   totalFlop?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -254,7 +254,7 @@ export type Country = Node & {
   __typename?: 'Country';
   /** ISO 3166-1 alpha-2 code, such as "KR". */
   code: Scalars['String']['output'];
-  /** Earliest model of the country; if several were released on that day, the first of them by slug. Null if the country has no models. */
+  /** Earliest model of the country. If several were released on the same day, the first of them by slug. Null if the country has no models. */
   firstModel?: Maybe<Model>;
   /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
   id: Scalars['ID']['output'];
@@ -318,11 +318,11 @@ export type CountryTrendArgs = {
   to?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Rule by which a model is attributed to countries. It counts at most once for each country. */
+/** Rule by which a model is attributed to countries. The model counts at most once for each country. */
 export type CountryBasis =
-  /** Headquarters of the parent group of each organization. For example, DeepMind counts for the US, where its parent Google is. If any headquarters are unknown, or no organization is recorded, the recorded countries are added. */
+  /** Headquarters of the parent group of each organization. For example, DeepMind counts for the US, where its parent Google is. If any headquarters are unknown, or no organization is recorded, the countries that the source records are added. */
   | 'GROUP_HEADQUARTERS'
-  /** Headquarters of each organization of the model. If any headquarters are unknown, or no organization is recorded, the recorded countries are added. */
+  /** Headquarters of each organization of the model. If any headquarters are unknown, or no organization is recorded, the countries that the source records are added. */
   | 'HEADQUARTERS'
   /** Countries that the source records for the model. Sources change how they record countries, so results are not comparable across revisions. */
   | 'RECORDED';
@@ -382,7 +382,7 @@ export type Dimension =
   | 'ACCESSIBILITY'
   /** Collaboration, by the `organizationBasis` of the trends; the key is SOLE or JOINT. */
   | 'COLLABORATION'
-  /** Order of magnitude of the training compute in FLOP, rounded down; the key is 1e23, 1e24 and so on, 0 for less than 1 FLOP, or unknown. */
+  /** Training compute in FLOP, rounded down to a power of ten; the key is 1e23, 1e24 and so on, 0 for less than 1 FLOP, or unknown. */
   | 'COMPUTE_MAGNITUDE'
   /** Confidence; the key is a value of `Confidence`. */
   | 'CONFIDENCE'
@@ -414,12 +414,12 @@ export type Direction =
   /** Descending: largest, latest or alphabetically last value first. */
   | 'DESC';
 
-/** The distribution of a property over one group of models: the models of one year, or the models that share one value of a dimension. Quartiles are interpolated linearly between the known values. */
+/** The distribution of a property over some models: the models of one year, or the models that share one value of a dimension. Quartiles are interpolated linearly between the known values. */
 export type Distribution = {
   __typename?: 'Distribution';
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null if grouped by year. */
   key?: Maybe<Scalars['String']['output']>;
-  /** Number of models whose property is known, among the `modelCount` models. Minimum, quartiles and maximum describe only models whose property is known. */
+  /** How many of the `modelCount` models have a known value of the property. Minimum, quartiles and maximum describe only these models. */
   known: Scalars['Int']['output'];
   /** Display name of the key. Null if grouped by year. */
   label?: Maybe<Scalars['String']['output']>;
@@ -440,7 +440,7 @@ export type Distribution = {
 };
 
 
-/** The distribution of a property over one group of models: the models of one year, or the models that share one value of a dimension. Quartiles are interpolated linearly between the known values. */
+/** The distribution of a property over some models: the models of one year, or the models that share one value of a dimension. Quartiles are interpolated linearly between the known values. */
 export type DistributionLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -467,7 +467,7 @@ export type FieldChange = {
   after?: Maybe<Scalars['String']['output']>;
   /** Previous value as text; lists are JSON arrays. Null when unknown. */
   before?: Maybe<Scalars['String']['output']>;
-  /** Name of the field, as in `ModelInput`. Further names are `groups`, `headquartersCountries` and `groupHeadquartersCountries`, whose values follow from the organizations of the model. */
+  /** Name of the field, as in `ModelInput`, or `groups`, `headquartersCountries` or `groupHeadquartersCountries`. The values of these three fields follow from the organizations of the model. */
   field: Scalars['String']['output'];
   /** Origin of the new value. */
   origin: ChangeOrigin;
@@ -482,7 +482,7 @@ export type First = {
   key: Scalars['String']['output'];
   /** Display name of the key. */
   label: Scalars['String']['output'];
-  /** The first model released; if several were released on that day, the first of them by slug. */
+  /** The first model released. If several were released on the same day, the first of them by slug. */
   model: Model;
   /** All models with this value released on the same day as `model`, sorted by slug. */
   models: Array<Model>;
@@ -503,13 +503,13 @@ export type FrontierPoint = {
   factor?: Maybe<Scalars['Float']['output']>;
   /** Training compute of the model in FLOP. */
   flop: Scalars['Float']['output'];
-  /** The model. If several models exceed the record on the same day, the one with the most training compute. If several of them tie, the first by slug. */
+  /** The model that exceeds the record. If several do so on the same day, the model with the most training compute; if some of these tie, the first of them by slug. */
   model: Model;
   /** Previous record in FLOP, possibly from before the window of the trends. Null for the first record. */
   previousFlop?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A note on the source of a revision: a problem, and how the import handled it. Only in `publishRevision`, a note can also report a new name. */
+/** A note on the source of a revision: a problem, and how the import handled it. In the payload of `publishRevision`, a note reports a new name. */
 export type ImportNote = {
   __typename?: 'ImportNote';
   /** Stable code of the kind of note, such as "MALFORMED" or "NEW_NAME". */
@@ -518,7 +518,7 @@ export type ImportNote = {
   column?: Maybe<Scalars['String']['output']>;
   /** Line in the file, starting at 1; null when the note is not about a single line. */
   line?: Maybe<Scalars['Int']['output']>;
-  /** The problem and how it was handled, or what is new. */
+  /** The problem and how the import handled it, or the new name. */
   message: Scalars['String']['output'];
   /** The value, shortened; null when the note is not about a single value. */
   value?: Maybe<Scalars['String']['output']>;
@@ -533,7 +533,7 @@ export type ImportNoteConnection = {
   nodes: Array<ImportNote>;
   /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** Number of notes on the revision. The list contains only the first 1,000. */
+  /** Number of all notes on the revision. The list contains only the first 1,000 of them. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -569,9 +569,9 @@ export type Model = Node & {
   __typename?: 'Model';
   /** How the trained model can be accessed; null when unknown. */
   accessibility?: Maybe<ModelAccessibility>;
-  /** Models that this model was derived from. The source names them; a name that no model or several models have is left out. */
+  /** Models from which this model was derived, as the source names them. Names that no model has, or that several models have, are left out. */
   baseModels?: Maybe<Array<Model>>;
-  /** Number of citations of the publication about the model when the source counted them; null when unknown. */
+  /** How often the publication about the model had been cited when the source counted its citations; null when unknown. */
   citations?: Maybe<Scalars['Int']['output']>;
   /** Whether one group (SOLE) or several groups (JOINT) developed the model. The basis RECORDED counts organizations instead of groups. SOLE if no organization is recorded. */
   collaboration: Collaboration;
@@ -601,7 +601,7 @@ export type Model = Node & {
   organizations: Array<Organization>;
   /** Number of parameters; null when unknown. */
   parameters?: Maybe<Scalars['Float']['output']>;
-  /** The publisher of the model. */
+  /** The publisher that first published the model, such as "Epoch AI". */
   publisher: Scalars['String']['output'];
   /** Title of the publication about the model; null when unknown. */
   reference?: Maybe<Scalars['String']['output']>;
@@ -619,9 +619,9 @@ export type Model = Node & {
   trainingCodeAccessibility?: Maybe<Scalars['String']['output']>;
   /** Compute used for training; null when unknown or recorded as 0. */
   trainingCompute?: Maybe<TrainingCompute>;
-  /** Cost of the training compute in US dollars, estimated by the source at the prices of cloud providers; the source does not say for which year. Null when not estimated. */
+  /** Cost of the training compute in US dollars, estimated by the source at the prices of cloud providers. The source does not state the year of the dollars. Null when not estimated. */
   trainingCost?: Maybe<Scalars['Float']['output']>;
-  /** Size of the training dataset in datapoints (tokens or words for text); null when unknown. */
+  /** Size of the training dataset in datapoints (for text, tokens or words); null when unknown. */
   trainingDatasetSize?: Maybe<Scalars['Float']['output']>;
   /** Names of the datasets used for training; empty when unknown. */
   trainingDatasets: Array<Scalars['String']['output']>;
@@ -727,7 +727,7 @@ export type ModelFilter = {
   all?: InputMaybe<Array<ModelFilter>>;
   /** The model matches at least one of these filters. */
   any?: InputMaybe<Array<ModelFilter>>;
-  /** SOLE if one organization or group developed the model, JOINT if several did. `organizationBasis` selects organizations or groups. */
+  /** SOLE if one organization or group developed the model, JOINT if several did. `organizationBasis` says whether organizations or groups are counted. */
   collaboration?: InputMaybe<Collaboration>;
   /** Selects models whose training compute is known (true) or unknown (false). */
   computeKnown?: InputMaybe<Scalars['Boolean']['input']>;
@@ -735,7 +735,7 @@ export type ModelFilter = {
   confidence?: InputMaybe<Array<Confidence>>;
   /** ISO 3166-1 alpha-2 codes. The model is attributed to at least one of these countries by the rule `countryBasis`. */
   countries?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Rule by which `countries` matches models. Default: the basis of the enclosing field, or HEADQUARTERS if it has none. */
+  /** Rule by which `countries` matches models. Default: the basis of the enclosing field, or HEADQUARTERS if that field has no basis. */
   countryBasis?: InputMaybe<CountryBasis>;
   /** Slugs of domains. The model has at least one of them. */
   domains?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -759,11 +759,11 @@ export type ModelFilter = {
   minTrainingFlop?: InputMaybe<Scalars['Float']['input']>;
   /** The model does not match this filter. */
   not?: InputMaybe<ModelFilter>;
-  /** Whether `collaboration` counts organizations or groups. Default: the basis of the enclosing field, or GROUP if it has none. */
+  /** Whether `collaboration` counts organizations or groups. Default: the basis of the enclosing field, or GROUP if that field has no basis. */
   organizationBasis?: InputMaybe<OrganizationBasis>;
-  /** Slugs of organizations; their groups are not considered. At least one of these organizations developed the model. */
+  /** Slugs of organizations. At least one of these organizations developed the model itself; other organizations of its group do not count. */
   organizations?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Names of publishers, as in `Model.publisher`. One of them publishes the model. */
+  /** Names of publishers. `Model.publisher` is one of them. */
   publishers?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Released on this date or later. */
   releasedFrom?: InputMaybe<Scalars['Date']['input']>;
@@ -775,7 +775,7 @@ export type ModelFilter = {
   sectors?: InputMaybe<Array<Sector>>;
   /** Slugs of tasks. The model has at least one of them. */
   tasks?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Words that must all occur in the names of the model: its current and former names, its slug, and the names of the organizations that developed it, with aliases and Korean names. Case, accents and punctuation do not matter. Words of three letters or more match inside other words; shorter ones match only the start of a word. A word that occurs in no name is replaced by the most similar word that occurs in one. At most 200 characters and at most 10 words, each of at most 64 characters. */
+  /** Words that must all occur in the names of the model: its current and former names, its slug, and the names of the organizations that developed it, with aliases and Korean names. Case, accents and punctuation do not matter. Words of three letters or more match inside other words; shorter words match only the start of a word. A word that occurs in no name is replaced by the most similar word of a name. At most 200 characters and at most 10 words, each of at most 64 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** Upper limit of the training compute in FLOP, exclusive. Models with unknown compute do not match. */
   trainingFlopBelow?: InputMaybe<Scalars['Float']['input']>;
@@ -803,7 +803,7 @@ export type ModelInput = {
   links?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Name of the model. */
   name: Scalars['String']['input'];
-  /** Organizations that developed the model, as slugs, names or aliases. A name or alias must identify exactly one organization. Empty when unknown. Define new organizations in `organizations`. */
+  /** Organizations that developed the model, as slugs, names or aliases. A name or alias must identify exactly one organization. Empty when unknown. Define new organizations in `PublishRevisionInput.organizations`. */
   organizations: Array<Scalars['String']['input']>;
   /** Number of parameters. */
   parameters?: InputMaybe<Scalars['Float']['input']>;
@@ -815,7 +815,7 @@ export type ModelInput = {
   releasedOn: Scalars['Date']['input'];
   /** Sectors recorded for the model. Default: the sectors of its organizations. */
   sectors?: InputMaybe<Array<Sector>>;
-  /** Slug of an existing or removed model. To rename a model, give its slug. An unknown slug is refused. Without a slug, the server looks for a model with this `name`. If there is none, it creates a model with a new slug. */
+  /** Slug of an existing or removed model. To rename a model, give its slug. An unknown slug is refused. Without a slug, the server looks for a model with this `name`. If no model has the name, the server creates a model with a new slug. */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** Slugs, names or aliases of tasks. A new name creates a task. */
   tasks?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -876,9 +876,9 @@ export type Node = {
 /** A developer of models: a company, university, public body or community. */
 export type Organization = Node & {
   __typename?: 'Organization';
-  /** Earliest model of the organization; if several were released on that day, the first of them by slug. Null if the organization has no models. */
+  /** Earliest model of the organization. If several were released on the same day, the first of them by slug. Null if the organization has no models. */
   firstModel?: Maybe<Model>;
-  /** The parent organization, under which this organization is counted; this organization itself when it has no parent. */
+  /** The parent organization, under which this organization is counted. If it has no parent, this organization itself. */
   group?: Maybe<Organization>;
   /** Country of the headquarters; null when unknown. */
   headquarters?: Maybe<Country>;
@@ -938,7 +938,7 @@ export type OrganizationTrendArgs = {
   to?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Rule by which a model is attributed to organizations. It counts at most once for each organization. */
+/** Rule by which a model is attributed to organizations. The model counts at most once for each organization. */
 export type OrganizationBasis =
   /** The parent group of each organization. An organization without a parent is its own group. */
   | 'GROUP'
@@ -971,7 +971,7 @@ export type OrganizationEdge = {
 export type OrganizationFilter = {
   /** ISO 3166-1 alpha-2 codes. The headquarters are in one of these countries. */
   countries?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Minimum number of models of the organization itself (basis RECORDED). Default: organizations without models are listed too. */
+  /** Minimum number of models that the organization developed itself (basis RECORDED). Default: organizations without models are listed too. */
   minModels?: InputMaybe<Scalars['Int']['input']>;
   /** The organization's sector is one of these values. */
   sectors?: InputMaybe<Array<Sector>>;
@@ -979,7 +979,7 @@ export type OrganizationFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or one that you introduced. With a key of scope ALL, another publisher may have introduced it. You cannot change an organization that the reference data or the operators of this server describe. */
+/** The complete record of one organization. An omitted field becomes unknown. The organization must be new or introduced by you; with a key of scope ALL, it may also be introduced by another publisher. You cannot change an organization that the reference data or the operators of this server describe. */
 export type OrganizationInput = {
   /** Slug, name or alias of the parent organization; omit it if there is none. The parent may be part of this publication, and must not have a parent itself. */
   group?: InputMaybe<Scalars['String']['input']>;
@@ -991,7 +991,7 @@ export type OrganizationInput = {
   nameKo?: InputMaybe<Scalars['String']['input']>;
   /** Sector of the organization. */
   sector?: InputMaybe<Sector>;
-  /** Slug of an existing organization. Without a slug, the server looks for an organization with this name. If there is none, it creates one. */
+  /** Slug of an existing organization. Without a slug, the server looks for an organization with this name. If no organization has the name, the server creates one. */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1005,9 +1005,9 @@ export type OrganizationOrder = {
 
 /** Fields that organizations can be sorted by. */
 export type OrganizationOrderField =
-  /** Release date of the first model of the organization itself, without those of its group (basis RECORDED). */
+  /** Release date of the first model that the organization developed itself (basis RECORDED). Models of other organizations of its group do not count. */
   | 'FIRST_RELEASE'
-  /** Number of models of the organization itself, without those of its group (basis RECORDED). */
+  /** Number of models that the organization developed itself (basis RECORDED). Models of other organizations of its group do not count. */
   | 'MODEL_COUNT'
   /** English name, ignoring case. */
   | 'NAME';
@@ -1028,7 +1028,7 @@ export type PageInfo = {
 /** A country and its organizations that released at least `minModels` models in one year. */
 export type ProlificCountry = {
   __typename?: 'ProlificCountry';
-  /** Country in which the organizations are counted. With HEADQUARTERS, this is the headquarters of the organization; with GROUP_HEADQUARTERS, the headquarters of its group. With RECORDED, or if the headquarters are unknown, an organization is counted in each country that is recorded for its models. Each country then counts only models whose recorded countries include this country. */
+  /** Country in which the organizations are counted, by the `countryBasis` of the trends. HEADQUARTERS: the headquarters of the organization. GROUP_HEADQUARTERS: the headquarters of its group. RECORDED, or if the headquarters are unknown: each country recorded for the organization's models; in each country, only the models with that recorded country count. */
   country: Country;
   /** Number of organizations in `organizations`. */
   organizationCount: Scalars['Int']['output'];
@@ -1044,7 +1044,7 @@ export type ProlificCountry = {
 export type PublishRevisionInput = {
   /** Date of your source. It must not be before the `asOf` of the current revision. */
   asOf: Scalars['Date']['input'];
-  /** Number of the revision that this publication builds on. If it is no longer current, nothing is published (`CONFLICT`). */
+  /** Number of the revision that this publication builds on. If that revision is no longer current, nothing is published (`CONFLICT`). */
   baseRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Validates and reports without writing anything. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1052,7 +1052,7 @@ export type PublishRevisionInput = {
   idempotencyKey: Scalars['String']['input'];
   /** Short name of the revision, at most 100 characters. Default: the date in `asOf`. */
   label?: InputMaybe<Scalars['String']['input']>;
-  /** Organizations that are new, or that you introduced and now change, at most 1000. Other organizations need not be listed. */
+  /** Organizations that are new, or that you introduced and now change, at most 1000. Leave out all other organizations. */
   organizations?: InputMaybe<Array<OrganizationInput>>;
   /** Slugs of models to remove, at most 1000. */
   removals?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -1062,14 +1062,14 @@ export type PublishRevisionInput = {
   upserts?: InputMaybe<Array<ModelInput>>;
 };
 
-/** Result of a publication or, with `dryRun`, a preview of it. If `userErrors` is not empty, nothing was written. */
+/** Result of a publication, or a preview of the result with `dryRun`. If `userErrors` is not empty, nothing was written. */
 export type PublishRevisionPayload = {
   __typename?: 'PublishRevisionPayload';
   /** Number of models added or restored. */
   added: Scalars['Int']['output'];
   /** Number of models with changed facts and an unchanged name. */
   changed: Scalars['Int']['output'];
-  /** One note for each organization, domain and task that this publication introduces, at most 1000. A note lists existing names that the new name resembles, to help you find misspelled names. Null for a replayed result that an earlier release of the server stored. */
+  /** One note for each organization, domain and task that this publication introduces, at most 1000. So that you find misspelled names, a note lists existing names that resemble the new name. Null for a replayed result that an earlier release of the server stored. */
   notes?: Maybe<Array<ImportNote>>;
   /** Number of models removed. */
   removed: Scalars['Int']['output'];
@@ -1092,7 +1092,7 @@ export type PublishedRow = {
   __typename?: 'PublishedRow';
   /** How the row was matched with the existing model or organization: "SLUG" or "NAME"; null if it is new. */
   matchedBy?: Maybe<Scalars['String']['output']>;
-  /** "ADDED", "CHANGED", "RENAMED", "RESTORED" (after a removal), "UNCHANGED" or "REMOVED". Organizations are only added, changed or unchanged. */
+  /** "ADDED", "CHANGED", "RENAMED", "RESTORED" (after a removal), "UNCHANGED" or "REMOVED". For an organization, only "ADDED", "CHANGED" or "UNCHANGED". */
   outcome: Scalars['String']['output'];
   /** Position in the input, as a field name and a list position from 0: ["upserts", "3"]. */
   path: Array<Scalars['String']['output']>;
@@ -1107,7 +1107,7 @@ export type Query = {
   changes?: Maybe<ModelChangeConnection>;
   /** The claim with this slug; null for an unknown slug. */
   claim?: Maybe<Claim>;
-  /** Statements of published reports, in the order of the reports, and whether they hold at a revision. The server computes a verdict by running the `document` of the claim, and caches the verdict. The first request for a verdict can therefore be slow. */
+  /** Statements of published reports, in the order of the reports, and whether they hold at a revision. To compute a verdict, the server runs the `document` of the claim; it then caches the verdict. The first request for a verdict can therefore be slow. */
   claims?: Maybe<ClaimConnection>;
   /** All countries, those with the most models first by default. */
   countries?: Maybe<CountryConnection>;
@@ -1121,7 +1121,7 @@ export type Query = {
   models?: Maybe<ModelConnection>;
   /** The object with this ID, read at the revision that the ID includes, or else at the current revision. Null if the object does not exist at that revision. */
   node?: Maybe<Node>;
-  /** The objects with these IDs, in the same order, with null in place of each object that does not exist. */
+  /** The objects with these IDs, in the same order. The entry of an object that does not exist is null. */
   nodes?: Maybe<Array<Maybe<Node>>>;
   /** The organization with this slug. Null if the revision has no such organization. */
   organization?: Maybe<Organization>;
@@ -1131,11 +1131,11 @@ export type Query = {
   report?: Maybe<Report>;
   /** Published reports whose statements are available as claims. */
   reports?: Maybe<Array<Report>>;
-  /** The revision with this number or date; the current revision if both arguments are omitted. `number` and `asOf` exclude each other. Null if every revision has a later `asOf`. */
+  /** The revision with this number or date; the current revision if both arguments are omitted. Give only one of `number` and `asOf`. Null if every revision has a later `asOf` than the given date. */
   revision?: Maybe<Revision>;
   /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
   revisions?: Maybe<RevisionConnection>;
-  /** Models, organizations and countries whose names match a text in English or Korean. Names that equal the text come first, then names that start with it, names with a word that starts with it, and names that contain all its words separately. Models that match only with the name of an organization, or with several names together, come next. Organizations and countries without models come last. Among equal matches, organizations and countries with the most models come first, then the newest models. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
+  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: names that equal the text, then names that start with the text, then names that contain the text at the start of a word, then names that contain each word of the text. Next come models that match only by the name of an organization that developed them, or only by several names together. Organizations and countries without models come last. Among equal matches, organizations and countries come first, sorted by number of models, highest first; then models, newest first. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
   search?: Maybe<Array<SearchHit>>;
   /** Tasks of the models in the revision, sorted by slug. */
   tasks?: Maybe<Array<Task>>;
@@ -1308,7 +1308,7 @@ export type RankedCount = {
   models?: Maybe<ModelConnection>;
   /** Rank by number of models, computed before `first` and `minModels` apply; ties share a rank (1, 2, 2, 4). */
   rank: Scalars['Int']['output'];
-  /** `modelCount` divided by the number of all models of the same year or window that match the filter, from 0 to 1. A model with several values counts for each of them, so the shares can add up to more than 1. */
+  /** `modelCount` divided by the number of all models of the same year or window that match the filter, from 0 to 1. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
   subject?: Maybe<Subject>;
@@ -1334,7 +1334,7 @@ export type RankedCountModelsArgs = {
 /** A published report whose statements are available as claims. */
 export type Report = Node & {
   __typename?: 'Report';
-  /** Statements of the report, in its order. */
+  /** Statements of the report, in the order in which the report makes them. */
   claims?: Maybe<ClaimConnection>;
   /** Opaque ID for `node(id)`. */
   id: Scalars['ID']['output'];
@@ -1342,7 +1342,7 @@ export type Report = Node & {
   publishedOn: Scalars['Date']['output'];
   /** Publisher of the report. */
   publisher: Scalars['String']['output'];
-  /** The revision nearest to the data that the report used: the first revision whose `asOf` is the date recorded for the report. Null if no date is recorded or no revision has that date. */
+  /** The revision nearest to the data that the report used: the first revision whose `asOf` equals the date that this project recorded for the report. Null if no date is recorded, or if no revision has that date. */
   revision?: Maybe<Revision>;
   /** Stable identifier, such as "is-198". */
   slug: Scalars['String']['output'];
@@ -1392,7 +1392,7 @@ export type Revision = Node & {
   label: Scalars['String']['output'];
   /** Number of models in the dataset at this revision. */
   modelCount: Scalars['Int']['output'];
-  /** Problems in the source of the revision, and how the import handled them. They are in the order of the source; null when they were not recorded. */
+  /** Problems in the source of the revision, in the order of the source, and how the import handled them. Null when the problems were not recorded. */
   notes?: Maybe<ImportNoteConnection>;
   /** Number of the revision, for the `revision` argument of queries. Numbers start at 1 and have no gaps. */
   number: Scalars['Int']['output'];
@@ -1477,37 +1477,37 @@ export type Sector =
   /** Open communities and non-profit research groups. */
   | 'RESEARCH_COLLECTIVE';
 
-/** One value of a dimension, such as one country, with its counts for each year of the window of the trends. */
+/** One value of a dimension, such as one country, with its number of models in each year of the window. */
 export type Series = {
   __typename?: 'Series';
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
   key: Scalars['String']['output'];
   /** Display name of the key. */
   label: Scalars['String']['output'];
-  /** Number of models with this value released in the window of the trends. */
+  /** Number of models with this value that were released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
   /** The counted models, newest first. */
   models?: Maybe<ModelConnection>;
   /** Rank among all values by number of models in the window of the trends, computed before `top` and `minModels` apply; ties share a rank (1, 2, 2, 4). */
   rank: Scalars['Int']['output'];
-  /** `modelCount` divided by the number of all models in the window of the trends that match the filter, from 0 to 1. A model with several values counts for each of them, so the shares can add up to more than 1. */
+  /** `modelCount` divided by the number of all models in the window of the trends that match the filter, from 0 to 1. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
   subject?: Maybe<Subject>;
   /** Whether another value has the same number of models, even if `top` omits that value from the list. */
   tied: Scalars['Boolean']['output'];
-  /** Every year of the window of the trends, including years without models. */
+  /** Every year of the window, including years without models. */
   years?: Maybe<Array<SeriesYear>>;
 };
 
 
-/** One value of a dimension, such as one country, with its counts for each year of the window of the trends. */
+/** One value of a dimension, such as one country, with its number of models in each year of the window. */
 export type SeriesLabelArgs = {
   language?: InputMaybe<Language>;
 };
 
 
-/** One value of a dimension, such as one country, with its counts for each year of the window of the trends. */
+/** One value of a dimension, such as one country, with its number of models in each year of the window. */
 export type SeriesModelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1515,16 +1515,16 @@ export type SeriesModelsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Number of models of one year that share one value of a dimension, compared with the previous year and with the other values. */
+/** Number of models that have one value of a dimension and were released in one year, compared with the previous year and with the other values. */
 export type SeriesYear = {
   __typename?: 'SeriesYear';
   /** Difference from the number of models in the previous year, even if that year is before `from`. */
   change?: Maybe<Scalars['Int']['output']>;
-  /** Number of models with this value released from the first year of the window (`from`) to the end of this year. */
+  /** Number of models with this value that were released from the first year of the window (`from`) to the end of this year. */
   cumulative: Scalars['Int']['output'];
   /** `change` divided by the number of models in the previous year: 0.5 means 50% more. Null if the previous year has no models. */
   growthRate?: Maybe<Scalars['Float']['output']>;
-  /** Number of models with this value released in the year. */
+  /** Number of models with this value that were released in the year. */
   modelCount: Scalars['Int']['output'];
   /** The counted models, newest first. */
   models?: Maybe<ModelConnection>;
@@ -1532,7 +1532,7 @@ export type SeriesYear = {
   partial: Scalars['Boolean']['output'];
   /** Rank among all values in the year; ties share a rank (1, 2, 2, 4). Null when the value has no model in the year. */
   rank?: Maybe<Scalars['Int']['output']>;
-  /** `modelCount` divided by the number of all models of the year that match the filter, from 0 to 1. Null if no models match. A model with several values counts for each of them, so the shares can add up to more than 1. */
+  /** `modelCount` divided by the number of all models of the year that match the filter, from 0 to 1. Null if no models match. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** Whether another value has the same number of models in the year. Null if this value has no models in the year. */
   tied?: Maybe<Scalars['Boolean']['output']>;
@@ -1541,7 +1541,7 @@ export type SeriesYear = {
 };
 
 
-/** Number of models of one year that share one value of a dimension, compared with the previous year and with the other values. */
+/** Number of models that have one value of a dimension and were released in one year, compared with the previous year and with the other values. */
 export type SeriesYearModelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1646,13 +1646,13 @@ export type Threshold = {
   __typename?: 'Threshold';
   /** Number of models whose estimate reaches the level. */
   byEstimate: Scalars['Int']['output'];
-  /** Number of models whose estimate, divided by its factor, reaches the level. The factor follows from the model's confidence: 3 for CONFIDENT, 10 for LIKELY, 30 for all others. */
+  /** Number of models whose estimate, divided by a factor, still reaches the level. The factor follows from the model's confidence: 3 for CONFIDENT, 10 for LIKELY, 30 for all others. */
   certain: Scalars['Int']['output'];
   /** Level of training compute in FLOP. */
   flop: Scalars['Float']['output'];
   /** Models that reach the level with the given certainty; for UNKNOWN, models without an estimate. Newest first. */
   models?: Maybe<ModelConnection>;
-  /** Number of models whose estimate, multiplied by the factor that `certain` describes, reaches the level. */
+  /** Number of models whose estimate, multiplied by the same factor as for `certain`, reaches the level. */
   possible: Scalars['Int']['output'];
   /** Number of models whose training compute is not estimated. */
   unknown: Scalars['Int']['output'];
@@ -1682,7 +1682,7 @@ export type TrainingCompute = {
 /** Numbers of models in the window of the trends, by the values of two dimensions. A model with several values counts in each of its rows and columns, so the cells can add up to more than the totals. */
 export type TrendTable = {
   __typename?: 'TrendTable';
-  /** Values of the dimension `columns`, sorted as in `rows`. If there are models without a value, a last column counts them. */
+  /** Values of the dimension `columns` that have at least one model, sorted by number of models, highest first, then by key. If there are models without a value, a last column counts them. */
   columns?: Maybe<Array<TableHeader>>;
   /** Values of the dimension `rows` that have at least one model, sorted by number of models, highest first, then by key. If there are models without a value, a last row counts them. */
   rows?: Maybe<Array<TableRow>>;
@@ -1693,13 +1693,13 @@ export type TrendTable = {
 /** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
 export type Trends = {
   __typename?: 'Trends';
-  /** When each value of a dimension first reached a level of training compute, by estimate. Sorted by date, earliest first, then by key. Values that reached the level before the window are not listed. `daysAfterFirst` counts from the day on which any value first reached the level, even if that day is before the window. */
+  /** For each value of a dimension, the first model whose estimated training compute reaches a level. Sorted by release date, earliest first, then by key. Values that reached the level before the window are not listed. */
   catchUp?: Maybe<Array<CatchUp>>;
   /** How to cite figures from this response. */
   citation?: Maybe<Citation>;
   /** Average growth per year of the number of models: (models in `to` / models in `from`)^(1 / (to - from)) - 1. Null if the first year has no models, the window is one year, or its last year is partial. */
   compoundAnnualGrowthRate?: Maybe<Scalars['Float']['output']>;
-  /** Training compute for each value of a dimension. Sorted by sum of the known compute, highest first; values without known compute come last. Each value also has the number of models whose compute is known. */
+  /** Training compute for each value of a dimension. Sorted by the sum of the known compute, highest first; values without known compute come last. `known` is the number of models whose compute is known. */
   compute?: Maybe<Array<ComputeShare>>;
   /** Models released in the window that set a new record for known training compute, earliest first. Each exceeded all earlier models, including those released before the window. */
   computeFrontier?: Maybe<Array<FrontierPoint>>;
@@ -1711,11 +1711,11 @@ export type Trends = {
   firsts?: Maybe<Array<First>>;
   /** First year of the window, the range of years that these trends cover. */
   from: Scalars['Int']['output'];
-  /** Last year of the window that the source covers completely. Null if it covers no year completely. */
+  /** Last year of the window that the source covers completely. Null if the source covers no year of the window completely. */
   lastCompleteYear?: Maybe<Scalars['Int']['output']>;
   /** Number of models released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
-  /** Number of sources of the counted models that `sources` does not list. */
+  /** Number of further sources of the counted models, which `sources` leaves out. */
   otherSources?: Maybe<Scalars['Int']['output']>;
   /** Countries with the organizations that released at least `minModels` models in `year`. Sorted by number of these organizations, highest first, then by country code. Countries without such an organization are omitted. */
   prolificOrganizations?: Maybe<Array<ProlificCountry>>;
@@ -1723,19 +1723,19 @@ export type Trends = {
   ranking?: Maybe<Array<RankedCount>>;
   /** The revision that all figures were computed at. */
   revision: Revision;
-  /** Values of a dimension that have at least one model in the window, with their counts per year. Sorted by number of models, highest first, then by key. */
+  /** Values of a dimension that have at least one model in the window, with their number of models per year. Sorted by number of models in the window, highest first, then by key. */
   series?: Maybe<Array<Series>>;
   /** Sources of the counted models, each with its required attribution. At most 5, sorted by number of models, highest first. If no models were counted, the list contains the source of the revision. */
   sources?: Maybe<Array<Source>>;
   /** Models of the window, cross-tabulated by two dimensions. At most 10,000 cells. */
   table?: Maybe<TrendTable>;
-  /** For each level of training compute, three numbers of models: those that certainly reach it, those that reach it by estimate, and those that possibly reach it. */
+  /** For each level of training compute, the numbers of models that certainly reach the level, that reach it by estimate, and that possibly reach it. */
   thresholds?: Maybe<Array<Threshold>>;
   /** Last year of the window, the range of years that these trends cover. */
   to: Scalars['Int']['output'];
   /** Number of models in the window that have no value for the dimension. 0 for dimensions that count such models under a key such as UNKNOWN. */
   unattributed?: Maybe<Scalars['Int']['output']>;
-  /** Every year of the window of the trends, including years without models. */
+  /** Every year of the window, including years without models. */
   years?: Maybe<Array<YearTrend>>;
 };
 
@@ -1822,11 +1822,11 @@ export type UserError = {
 
 /** Whether a published statement holds at one revision. */
 export type Verdict =
-  /** A value on which the statement depends does not match the published one. */
+  /** At least one essential value does not match the published value. The statement depends only on its essential values. */
   | 'FAILS'
-  /** All values match the published ones. */
+  /** All computed values match the published values. */
   | 'HOLDS'
-  /** All essential values match the published ones, but at least one other value does not. The statement depends only on its essential values. */
+  /** All essential values match the published values, but at least one other value does not. The statement depends only on its essential values. */
   | 'HOLDS_IN_PART'
   /** The data cannot decide the statement; see `reason`. */
   | 'NOT_DECIDABLE';
