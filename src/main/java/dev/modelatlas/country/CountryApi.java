@@ -48,10 +48,10 @@ public class CountryApi {
             @Description("Restricts the list to matching countries. Default: all countries.") CountryFilter filter,
             @Nullable @Description("Sort keys, most significant first. Ties are sorted by code.")
                     List<@NonNull CountryOrder> orderBy,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before,
             @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
                     Integer revision) {

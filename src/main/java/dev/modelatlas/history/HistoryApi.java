@@ -49,10 +49,10 @@ public class HistoryApi {
             @Description("Number of the last revision that the client has, or 0 if it has none.") int since,
             @Nullable @Description("Kinds of changes to list. Default: all; an empty list also means all.")
                     List<@NonNull ChangeKind> kinds,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         var request = PageRequest.of(first, after, last, before);
         var until = revisions.at(null, request).revision();
@@ -80,10 +80,10 @@ public class HistoryApi {
             @Source Revision revision,
             @Nullable @Description("Kinds of changes to list. Default: all; an empty list also means all.")
                     List<@NonNull ChangeKind> kinds,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         var wanted = kinds == null ? List.<ChangeKind>of() : kinds;
         var key = new ChangePageKey(
@@ -102,10 +102,10 @@ public class HistoryApi {
     public CompletionStage<ImportNoteConnection> notes(
             Context context,
             @Source Revision revision,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         var key = new NotePageKey(revision.number(), PageRequest.of(first, after, last, before));
         return Batch.load(context, "notes", key, notes::pages);

@@ -42,10 +42,10 @@ public class NestedModelApi {
                     List<@NonNull ModelOrder> orderBy,
             @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
                     CountryBasis basis,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         return models.page(context, group(country, filter, basis), orderBy, first, after, last, before);
     }
@@ -72,10 +72,10 @@ public class NestedModelApi {
                     List<@NonNull ModelOrder> orderBy,
             @DefaultValue("RECORDED") @Description("Rule by which models are attributed to organizations.")
                     OrganizationBasis basis,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         return models.page(context, group(organization, filter, basis), orderBy, first, after, last, before);
     }

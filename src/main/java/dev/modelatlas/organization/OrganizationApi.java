@@ -54,10 +54,10 @@ public class OrganizationApi {
                     OrganizationFilter filter,
             @Nullable @Description("Sort keys, most significant first. Ties are sorted by slug.")
                     List<@NonNull OrganizationOrder> orderBy,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before,
             @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
                     Integer revision) {
@@ -68,10 +68,10 @@ public class OrganizationApi {
     @Description("Organizations with headquarters in the country, those with the most models first.")
     public OrganizationConnection organizations(
             @Source Country country,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         var request = PageRequest.of(first, after, last, before);
         return pages.page(country, revisions.below(country.snapshot(), request), request);

@@ -52,10 +52,10 @@ public class TrendEntryApi {
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source YearTrend year,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         return page(context, year.group(), first, after, last, before);
     }
@@ -64,10 +64,10 @@ public class TrendEntryApi {
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source Series series,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         return page(context, series.group(), first, after, last, before);
     }
@@ -76,10 +76,10 @@ public class TrendEntryApi {
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source SeriesYear year,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         return page(context, year.group(), first, after, last, before);
     }
@@ -88,10 +88,10 @@ public class TrendEntryApi {
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source RankedCount count,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         return page(context, count.group(), first, after, last, before);
     }

@@ -93,10 +93,10 @@ public class MeasureApi {
             Context context,
             @Source Threshold threshold,
             @NonNull @Description("How certain it is that the models reach the level.") Certainty certainty,
-            @Description("Number of records from the start of the list, 1 to 100. Default: 20 if `last` is not given.")
+            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end of the list, 1 to 100.") Integer last,
+            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         var counts = threshold.counts();
         var group = counts.scope()
