@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** A setting with an impossible value is refused at start, by its name. */
+/** At start, the program refuses a setting with an invalid value, and names the setting. */
 @Concurrent
 class ConfigurationTest {
     private static final List<? extends Class<?>> MAPPINGS = new ClassFileImporter()
@@ -99,7 +99,7 @@ class ConfigurationTest {
         "model-atlas.mcp.max-answer, 3M, must be at most 2M",
         "model-atlas.http.deadline, PT9999999999H, must be at most 1h",
     })
-    void namesASettingOutOfRange(String key, String value, String problem) {
+    void namesASettingWhoseValueIsOutOfRange(String key, String value, String problem) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(key + " ")
@@ -118,7 +118,7 @@ class ConfigurationTest {
         "model-atlas.rate.key, 1e3",
         "model-atlas.limits.depth, deep",
     })
-    void namesASettingThatCannotBeParsed(String key, String value) {
+    void namesASettingWhoseValueCannotBeParsed(String key, String value) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(key + " ");
@@ -140,12 +140,12 @@ class ConfigurationTest {
         "model-atlas.webhook.former-key, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
         "model-atlas.replica.url, 'jdbc:postgresql://one,two/atlas?loadBalanceHosts=true'",
     })
-    void acceptsASettingAtItsBound(String key, String value) {
+    void acceptsASettingAtTheBoundOfItsRange(String key, String value) {
         assertThatCode(() -> read(Map.of(key, value))).doesNotThrowAnyException();
     }
 
     @Test
-    void doesNotShowARefusedSecret() {
+    void errorDoesNotShowARefusedSecret() {
         assertThatThrownBy(() -> read(Map.of("model-atlas.webhook.key", "aSecretThatIsTooShort=")))
                 .hasMessageNotContaining("aSecret");
     }
@@ -174,13 +174,13 @@ class ConfigurationTest {
     }
 
     @Test
-    void presentNameOfASettingWinsInOneSource() {
+    void presentNameOfASettingWinsOverItsFormerNameInTheSameSource() {
         var both = Map.of("model-atlas.http.waiting", "7", "model-atlas.http.queue-size", "8");
         assertThat(outcome("model-atlas.http.queue-size", both)).isEqualTo("8");
     }
 
     @Test
-    void formerNameOfASettingWinsInAStrongerSource() {
+    void formerNameOfASettingWinsInASourceOfHigherPriority() {
         var file = new PropertiesConfigSource(Map.of("model-atlas.http.queue-size", "8"), "file", 250);
         var environment = new PropertiesConfigSource(Map.of("model-atlas.http.waiting", "7"), "environment", 300);
         assertThat(read(file, environment)
@@ -189,7 +189,7 @@ class ConfigurationTest {
                 .isEqualTo("7");
     }
 
-    /** The value of a setting, or the message with which it is refused. */
+    /** The value of a setting, or the message that refuses the value. */
     private static String outcome(String key, Map<String, String> settings) {
         try {
             return read(settings).getConfigValue(key).getValue();

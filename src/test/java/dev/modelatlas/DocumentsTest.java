@@ -16,20 +16,23 @@ import dev.modelatlas.testsupport.GraphQLClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Every query in README and docs is an example of the playground, and its response is the one that is shown there. */
+/**
+ * Every query in README and docs is an example of the playground, and the server returns the response that the document
+ * shows.
+ */
 @QuarkusTest
 class DocumentsTest {
     private static final Pattern QUESTION = Pattern.compile("```graphql\n(.*?)```\n```json\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
     @MethodSource("questions")
-    void answerIsAsShown(String query, String answer) {
+    void everyQueryReturnsTheResponseThatTheDocumentShows(String query, String answer) {
         GraphQLClient.assertThatData(query).isEqualTo(answer);
     }
 
     @ParameterizedTest
     @MethodSource("questions")
-    void queryIsAnExample(String query) {
+    void everyQueryIsAnExampleOfThePlayground(String query) {
         assertThat(Examples.names()).map(Examples::text).contains(query);
     }
 

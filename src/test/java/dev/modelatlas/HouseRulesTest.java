@@ -82,7 +82,7 @@ class HouseRulesTest {
     static final ArchRule roomsHaveNoCycles =
             slices().matching("dev.modelatlas.(**)").should().beFreeOfCycles();
 
-    /** A larger package is hard to survey. */
+    /** A reader can hardly survey a larger package. */
     @ArchTest
     static final ArchRule roomsHaveAtMost25Files = all(ROOMS).should(new ArchCondition<>("have at most 25 files") {
         @Override
@@ -98,7 +98,7 @@ class HouseRulesTest {
         }
     });
 
-    /** The order is that of the table in ARCHITECTURE.md. */
+    /** The table in ARCHITECTURE.md lists the rooms in this order. */
     @ArchTest
     static final ArchRule roomsUseOnlyRoomsAboveThem = classes()
             .should(new ArchCondition<>("use only rooms above theirs") {
@@ -121,7 +121,7 @@ class HouseRulesTest {
                     }
                 }
 
-                /** The position of the class's room or of the room that contains it; -1 for other classes. */
+                /** The position of the innermost listed room that contains the class; -1 for other classes. */
                 private int place(JavaClass type) {
                     if (!type.getPackageName().startsWith("dev.modelatlas")) {
                         return -1; // graphql-java has packages with the names of rooms, such as graphql.execution
@@ -149,7 +149,7 @@ class HouseRulesTest {
             .dependOnClassesThat(TALKS_TO_THE_DATABASE);
 
     @ArchTest
-    static final ArchRule entitiesStayInTheirRoom = classes()
+    static final ArchRule entitiesArePackagePrivate = classes()
             .that()
             .areAnnotatedWith(Entity.class)
             .or(assignableTo(PanacheEntityBase.class).and(Predicates.resideInAPackage("dev.modelatlas..")))
@@ -171,7 +171,7 @@ class HouseRulesTest {
 
     /** An entity is a row of the database, and must not change after it was read. */
     @ArchTest
-    static final ArchRule entitiesAreRead =
+    static final ArchRule entitiesAreImmutable =
             classes().that().areAnnotatedWith(Entity.class).should().beAnnotatedWith(Immutable.class);
 
     @ArchTest
@@ -210,15 +210,15 @@ class HouseRulesTest {
 
     /** Rooms use each other's repositories and results, but not the classes that clients call. */
     @ArchTest
-    static final ArchRule apisAreForClients = noClasses()
+    static final ArchRule onlyApisUseApis = noClasses()
             .that(not(BELONGS_TO_AN_API))
             .should()
             .dependOnClassesThat()
             .areAnnotatedWith(GraphQLApi.class);
 
-    /** A route that is registered elsewhere would lack access control, the limits or the observer. */
+    /** A route that another room registers would lack access control, the limits or the observer. */
     @ArchTest
-    static final ArchRule endpointsAreOpenedByOneCall = noClasses()
+    static final ArchRule onlyListedRoomsRegisterRoutes = noClasses()
             .that()
             .resideOutsideOfPackages(
                     "dev.modelatlas.access",

@@ -62,7 +62,7 @@ class LinksTest {
         }
     }
 
-    /** Anchors of headings as GitHub creates them. */
+    /** The anchors of a file's headings, as GitHub creates them. */
     private static List<String> anchors(Path file) {
         return HEADING.matcher(CODE.matcher(Documents.text(file)).replaceAll(""))
                 .results()

@@ -22,9 +22,7 @@ import dev.modelatlas.graphql.execution.Engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * The served schema: equals its golden copy, contains the contract, and has descriptions that a stranger understands.
- */
+/** The served schema equals its golden copy, contains the contract, and has a description for each element. */
 @QuarkusTest
 class SchemaTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
@@ -34,7 +32,7 @@ class SchemaTest {
     @Inject
     Engine engine;
 
-    /** After an intended change: {@code mvn test -Dtest=SchemaTest -Dschema.refresh}. */
+    /** After an intended change, run {@code mvn test -Dtest=SchemaTest -Dschema.refresh}. */
     @Test
     void schemaEqualsItsGoldenCopy() throws IOException {
         if (System.getProperty("schema.refresh") != null) {
@@ -57,7 +55,7 @@ class SchemaTest {
      * Missing members are listed in {@code contract-pending.txt}, which a refresh rewrites. The list may only shrink.
      */
     @Test
-    void schemaContainsTheContractExceptPendingMembers() throws IOException {
+    void schemaContainsAllMembersOfTheContractExceptPendingOnes() throws IOException {
         var contract = Parser.parse(Files.readString(RESOURCES.resolve("contract.graphql")));
         var missing = SchemaNames.missing(contract, served());
         if (System.getProperty("schema.refresh") != null) {

@@ -64,7 +64,7 @@ class ScriptRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void noLineBreaksTheRule(Rule rule) throws IOException {
+    void noScriptViolatesTheRule(Rule rule) throws IOException {
         var broken = new ArrayList<String>();
         for (var script : scripts()) {
             lines(script).stream().filter(rule::isBrokenBy).forEach(line -> broken.add(script + ": " + line.strip()));
@@ -74,7 +74,7 @@ class ScriptRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void ruleMatchesItsExample(Rule rule) {
+    void ruleDetectsItsExampleOfAViolation(Rule rule) {
         assertThat(rule.isBrokenBy(rule.example)).isTrue();
     }
 

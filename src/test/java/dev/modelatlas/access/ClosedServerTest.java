@@ -26,7 +26,10 @@ import static dev.modelatlas.access.Caller.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A Quarkus policy admits only publishers. It applies before any handler of ours. */
+/**
+ * A server that admits only publishers. The policy is a setting of Quarkus, and applies before any handler of this
+ * program.
+ */
 @QuarkusTest
 @TestProfile(ClosedServerTest.ForPublishers.class)
 class ClosedServerTest {
@@ -36,7 +39,7 @@ class ClosedServerTest {
     private static final String PATHS = "/graphql,/export/*,/changes,/imports,/imports/*,/s,/s/*,/models,/models/*,"
             + "/organizations,/organizations/*,/countries,/countries/*,/sitemap.xml,/sitemap/*,/mcp";
 
-    /** What contains no data: the description of the API, and what crawlers must not read. */
+    /** Paths without data: the description of the API, and the rules for crawlers. */
     private static final Set<String> PUBLIC = Set.of("/openapi.yaml", "/robots.txt");
 
     @Inject
@@ -70,9 +73,11 @@ class ClosedServerTest {
     @Inject
     RestEndpoints endpoints;
 
-    /** Pages with data are endpoints, too. A new one is missing in the setting, and in the document, until it is added. */
+    /**
+     * Pages with data are endpoints, too. The test fails until a new endpoint is in the setting and in the document.
+     */
     @Test
-    void noEndpointIsForgotten() throws IOException {
+    void everyEndpointWithDataRefusesCallersWhoAreNotPublishers() throws IOException {
         var isUnknown = Caller.nobody().with(PlainKey.generate());
         for (var area : endpoints.areas()) {
             if (PUBLIC.contains(area)) {
@@ -145,9 +150,9 @@ class ClosedServerTest {
         }
     }
 
-    /** The page has no data, and its requests are refused like any other. */
+    /** The page itself contains no data, and the server refuses its requests for data like all others. */
     @Test
-    void chartInTheFrameOfAnotherSiteIsRefusedItsData() {
+    void chartInAFrameOnAnotherSiteGetsNoData() {
         var page = given().redirects().follow(false).get("/?embed=1&figure=ranking&lang=en");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.asString()).isEqualTo(given().get("/?lang=en").asString());

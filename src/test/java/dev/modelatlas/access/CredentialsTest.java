@@ -41,7 +41,7 @@ class CredentialsTest {
     }
 
     @Test
-    void keyMatchesOnlyItsOwnSecret() {
+    void storedKeyAcceptsOnlyItsOwnSecret() {
         assertThat(KEY.opens(stored(null, null))).isTrue();
         assertThat(PlainKey.generate().opens(stored(null, null))).isFalse();
     }
@@ -81,7 +81,7 @@ class CredentialsTest {
     }
 
     @Test
-    void anonymousCallersLearnAboutKeys() {
+    void anonymousCallerAboveTheLimitIsToldToUseAnApiKey() {
         var rate = new Rate(Rule.ANONYMOUS, false, 600, 0, Duration.ZERO, Duration.ofSeconds(60));
         var refusal = AccessRefusal.tooMany(rate);
         assertThat(refusal).hasMessageEndingWith("in 1 s, or use an API key.");
@@ -91,7 +91,7 @@ class CredentialsTest {
     }
 
     @Test
-    void otherRefusalsHaveAChallenge() {
+    void refusalsOfAuthenticationAndAuthorizationHaveAChallenge() {
         var challenge = "WWW-Authenticate: Bearer realm=\"Model Atlas\"";
         assertThat(headers(AccessRefusal.nobody())).containsExactly(challenge);
         assertThat(headers(AccessRefusal.invalid())).containsExactly(challenge + ", error=\"invalid_token\"");
@@ -103,7 +103,7 @@ class CredentialsTest {
     }
 
     @Test
-    void refusalsOfQuarkusAreConverted() {
+    void securityExceptionsOfQuarkusBecomeRefusals() {
         var refusal = AccessRefusal.nobody();
         assertThat(AccessRefusal.of(refusal)).isSameAs(refusal);
         assertThat(AccessRefusal.of(new ForbiddenException()))
@@ -112,7 +112,7 @@ class CredentialsTest {
     }
 
     @Test
-    void readingTheLimitCountsNoRequest() {
+    void readingTheRateLimitDoesNotCountAsARequest() {
         var limits = new RateLimits(new Limits());
         var caller = new RateLimits.Caller(Rule.ANONYMOUS, "192.0.2.1");
         assertThat(limits.look(caller).orElseThrow().remaining()).isEqualTo(3);
@@ -127,7 +127,7 @@ class CredentialsTest {
     }
 
     @Test
-    void requestLargerThanTheLimitUsesUpTheLimit() {
+    void requestThatCountsMoreThanTheLimitUsesUpTheLimit() {
         var limits = new RateLimits(new Limits());
         var caller = new RateLimits.Caller(Rule.ANONYMOUS, "192.0.2.1");
         limits.take(caller);
@@ -147,12 +147,12 @@ class CredentialsTest {
         "::ffff:192.0.2.1, c0000201",
         ":80, :80",
     })
-    void networkIsWrittenInHexadecimal(String address, String network) {
+    void networkOfAnAddressIsWrittenInHexadecimal(String address, String network) {
         assertThat(ClientAddress.network(address)).isEqualTo(network);
     }
 
     @Test
-    void shortensOtherTextOfAProxy() {
+    void shortensForwardedTextThatIsNotAnAddress() {
         assertThat(ClientAddress.network("x".repeat(65))).isEqualTo("x".repeat(64));
     }
 

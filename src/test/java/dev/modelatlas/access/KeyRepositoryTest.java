@@ -43,14 +43,14 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void refusesAKnownIdWithAnotherSecret() {
+    void refusesAKnownKeyIdWithAnotherSecret() {
         var key = publisher("Partner");
         assertThat(keys.find(new PlainKey(key.id(), "0".repeat(64)))).isEmpty();
         assertThat(repository.all()).extracting(ApiKey::lastUsedAt).containsOnlyNulls();
     }
 
     @Test
-    void recordsUseAtMostOnceAMinute() {
+    void recordsTheUseOfAKeyAtMostOnceAMinute() {
         var key = publisher("Partner");
         keys.find(key);
         var first = lastUse();
@@ -140,7 +140,7 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void importIsInTheAuditLogWithOrWithoutARevision() {
+    void importIsInTheAuditLogEvenIfItCreatesNoRevision() {
         atlas.take("2024-07-16", file(row("Alpha", "2024-01-31", "OpenAI")));
         atlas.take("2024-07-17", file(row("Alpha", "2024-01-31", "OpenAI")));
         assertThat(audit())
@@ -155,14 +155,14 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void rolledBackWriteLeavesNoEntry() {
+    void rolledBackWriteLeavesNoAuditEntry() {
         assertThatThrownBy(() -> atlas.take("2024-07-16", file(row("Alpha", "no day", "OpenAI"))))
                 .isInstanceOf(RuntimeException.class);
         assertThat(audit()).isEmpty();
     }
 
     @Test
-    void writerWithoutAnActorIsLoggedByItsDatabaseUser() {
+    void auditEntryOfAWriteWithoutAnActorNamesTheDatabaseUser() {
         publisher("Partner");
         atlas.jdbi().useHandle(handle -> handle.execute("update api_key set revoked_at = now()"));
         assertThat(audit().get(0).actor()).isEqualTo("database user postgres");
@@ -177,7 +177,7 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void auditLogCanBeReadFromAMomentOn() {
+    void auditLogCanBeReadFromAGivenTimeOn() {
         publisher("Partner");
         var events = new ArrayList<AuditEvent>();
         new AuditRepository(atlas.jdbi()).newestFirst(Instant.now().plusSeconds(1), events::add);

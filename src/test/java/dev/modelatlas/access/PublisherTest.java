@@ -22,7 +22,7 @@ class PublisherTest {
     private static final String ISSUER = "https://issuer.example";
 
     @Test
-    void publisherOfATokenIsItsSubjectWhateverItsName() {
+    void publisherOfATokenDependsOnItsSubjectAndNotOnItsUserName() {
         var ada = Publisher.of(identity(Map.of("iss", ISSUER, "sub", "1", "upn", "Ada")));
         var renamed = Publisher.of(identity(Map.of("iss", ISSUER, "sub", "1", "upn", "Bob")));
         assertThat(ada).isEqualTo(renamed);
@@ -30,7 +30,7 @@ class PublisherTest {
     }
 
     @Test
-    void anotherSubjectOrIssuerIsAnotherPublisher() {
+    void tokensWithDifferentSubjectsOrIssuersHaveDifferentPublishers() {
         var ada = Publisher.of(identity(Map.of("iss", ISSUER, "sub", "1", "upn", "Ada")));
         assertThat(Publisher.of(identity(Map.of("iss", ISSUER, "sub", "2", "upn", "Ada")))
                         .name())

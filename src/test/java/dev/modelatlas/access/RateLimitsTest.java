@@ -28,7 +28,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void zeroMeansNoLimit() {
+    void limitOfZeroMeansNoLimit() {
         var limits = new RateLimits(new Config(0, 1, 1));
         assertThat(limits.take(new Caller(Rule.ANONYMOUS, "192.0.2.1"))).isEqualTo(Optional.empty());
         assertThat(limits.take(new Caller(Rule.KEY, "key Partner"))).get().matches(Rate::allowed);
@@ -53,7 +53,7 @@ class RateLimitsTest {
 
     @ParameterizedTest
     @CsvSource({"1, 10.0.0.2", "2, 192.0.2.1", "3, forged", "10, forged"})
-    void countsOneForwardedEntryForEachProxy(int proxies, String client) {
+    void takesTheForwardedEntryThatTheOutermostTrustedProxyWrote(int proxies, String client) {
         assertThat(ClientAddress.fromOutside(List.of("forged", "192.0.2.1", "10.0.0.2"), proxies))
                 .isEqualTo(client);
     }

@@ -30,7 +30,7 @@ import static dev.modelatlas.testsupport.Waiting.await;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Behind a trusted proxy at 127.0.0.1: each test is a client with its own address. */
+/** The server trusts a proxy at 127.0.0.1. Each test is a client behind that proxy, with an address of its own. */
 @QuarkusTest
 @TestProfile(RequestGateTest.BehindAProxy.class)
 class RequestGateTest {
@@ -55,7 +55,7 @@ class RequestGateTest {
     }
 
     @Test
-    void callerAboveItsLimitLearnsWhenToRetry() {
+    void callerAboveTheLimitIsToldWhenToRetry() {
         var caller = Caller.from("192.0.2.2");
         use(caller, ANONYMOUS);
         var response = caller.post("{ __typename }");
@@ -67,12 +67,12 @@ class RequestGateTest {
 
     @ParameterizedTest
     @CsvSource({"/imports, 192.0.2.101", "/imports/, 192.0.2.102", "/imports/1, 192.0.2.103"})
-    void requestThatTwoPathsMatchCountsOnce(String path, String address) {
+    void requestThatMatchesTwoPathsCountsOnce(String path, String address) {
         assertThat(Caller.from(address).path(path).header("RateLimit")).startsWith("\"anonymous\";r=4;");
     }
 
     @Test
-    void exportCountsAsManyRequests() {
+    void exportCountsAsManyRequestsForTheRateLimit() {
         var caller = Caller.from("192.0.2.9");
         var export = caller.path("/export/costly");
         assertThat(export.statusCode()).isEqualTo(200);
@@ -82,7 +82,7 @@ class RequestGateTest {
     }
 
     @Test
-    void messagesOfAnAssistantCountLikeQueries() {
+    void mcpMessagesCountLikeQueriesForTheRateLimit() {
         var caller = Caller.from("192.0.2.50");
         use(caller, ANONYMOUS - 1);
         assertThat(caller.mcp().header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
@@ -119,7 +119,7 @@ class RequestGateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[::1", "192.0.2.35:99999999", "]", ":", "\u00a0"})
-    void answersWhateverTheProxyWrites(String forwarded) throws IOException {
+    void doesNotFailOnInvalidAddressesFromTheProxy(String forwarded) throws IOException {
         assertThat(statusFrom("127.0.0.1", forwarded)).isIn(200, 400);
     }
 
@@ -170,7 +170,7 @@ class RequestGateTest {
     }
 
     @Test
-    void limitsGuessingWithoutLimitingHoldersAtTheSameAddress() {
+    void wrongKeysHaveALimitOfTheirOwn() {
         var caller = Caller.from("192.0.2.8");
         for (var n = 0; n < ANONYMOUS; n++) {
             assertRefused(caller.with(PlainKey.generate()).get("{ __typename }"), 401, "UNAUTHENTICATED");
@@ -200,7 +200,7 @@ class RequestGateTest {
     }
 
     @Test
-    void mutationIsGuardedWhereverTheDocumentHasIt() {
+    void mutationRequiresAKeyEvenIfAQueryPrecedesItInTheDocument() {
         var hidden = Map.of("query", "query Q { __typename } mutation M { " + WRITE + " }", "operationName", "M");
         var response = RestAssured.given()
                 .header("X-Forwarded-For", "192.0.2.11")
@@ -212,7 +212,7 @@ class RequestGateTest {
     }
 
     @Test
-    void subscriptionCountsLikeARequest() {
+    void subscriptionCountsAsARequestForTheRateLimit() {
         try (var client = Follower.connect(Map.of("X-Forwarded-For", "192.0.2.15"))) {
             IntStream.rangeClosed(1, ANONYMOUS)
                     .forEach(id ->
@@ -223,7 +223,7 @@ class RequestGateTest {
     }
 
     @Test
-    void refusalIsTheSameInBothMediaTypes() {
+    void refusalHasTheMediaTypeThatTheClientAccepts() {
         var caller = Caller.from("192.0.2.12").with("Accept", "application/graphql-response+json");
         var response = caller.with(PlainKey.generate()).post("{ __typename }");
         assertRefused(response, 401, "UNAUTHENTICATED");
@@ -257,12 +257,14 @@ class RequestGateTest {
         }
     }
 
-    /** If a proxy is configured, Quarkus replaces these headers by one of its own, no matter who sends the request. */
+    /**
+     * If a proxy is configured, Quarkus replaces these headers by a header of its own, no matter who sends the request.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {"", "Host: a%Host: b%", "Host: a%Host: a%", "Host: a b%", "Host: a%Host: b%X-Forwarded-Host: c%"
             })
-    void requiresOneHostBehindAProxyToo(String headers) {
+    void requiresExactlyOneHostHeaderEvenBehindAProxy(String headers) {
         for (var path : new String[] {"/graphql?query=%7B__typename%7D", "/graphql/schema.graphql", "/nothing"}) {
             var reply = RawHttp.send(("GET " + path + " HTTP/1.1\r\nX-Forwarded-For: 192.0.2.16\r\n"
                             + headers.replace("%", "\r\n") + "Connection: close\r\n\r\n")

@@ -64,7 +64,7 @@ class ImportTest {
     private final String name = "Partner " + new Random().nextInt(1_000_000_000);
 
     @Test
-    void importsAFileAsAJobThatCanBeFollowed() throws Exception {
+    void importsAFileAsAJobWhoseStateCanBeRead() throws Exception {
         var before = Publishing.newest(jdbi);
         var sent = send(partner(), file(3), Map.of());
         assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(202);
@@ -83,7 +83,7 @@ class ImportTest {
     }
 
     @Test
-    void decompressesTheFile() throws Exception {
+    void decompressesAnUploadedFile() throws Exception {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(file(2).getBytes(UTF_8));
@@ -122,7 +122,7 @@ class ImportTest {
     }
 
     @Test
-    void reportsAnAbandonedJobAndRepeatsItOnce() throws Exception {
+    void abandonedJobCanBeRepeatedWithoutImportingTheFileTwice() throws Exception {
         var first = send(partner().header("Idempotency-Key", "two"), file(3), Map.of());
         ended(partner(), first);
         var newest = Publishing.newest(jdbi);
@@ -142,7 +142,7 @@ class ImportTest {
     }
 
     @Test
-    void dryRunReportsAndWritesNothing() throws Exception {
+    void dryRunReportsChangesAndWritesNothing() throws Exception {
         var before = Publishing.newest(jdbi);
         var job = ended(partner(), send(partner(), file(3), Map.of("dryRun", true)));
         assertThatJson(job).node("report.added").isEqualTo(3);
@@ -150,7 +150,7 @@ class ImportTest {
     }
 
     @Test
-    void templateFilledWithTheExamplesOfTheDocumentsIsImported() throws Exception {
+    void importsTheTemplateFilledWithTheDocumentedExamples() throws Exception {
         var template = given().get("/export/template.csv");
         assertThat(template.contentType()).isEqualTo("text/csv; charset=utf-8");
         assertThat(template.header("Content-Disposition")).isEqualTo("attachment; filename=\"template.csv\"");
@@ -173,7 +173,7 @@ class ImportTest {
     }
 
     @Test
-    void refusesAFileWithInvalidRowsByTheirLines() throws Exception {
+    void refusesAFileAndNamesTheLinesOfItsInvalidRows() throws Exception {
         var file = Csv.file(row(1), Csv.with(row(2), "Publication date", "soon"), Csv.with(row(3), "Model", ""));
         var before = Publishing.newest(jdbi);
         var job = ended(partner(), send(partner(), file, Map.of()));
@@ -225,7 +225,7 @@ class ImportTest {
     }
 
     @Test
-    void cancelledImportLeavesNothing() throws Exception {
+    void cancelledImportPublishesNothing() throws Exception {
         var before = Publishing.newest(jdbi);
         // Holds the writers' lock, as another import would.
         try (var other = jdbi.open()) {
@@ -244,7 +244,7 @@ class ImportTest {
     }
 
     @Test
-    void onlyItsPublisherSeesAJob() throws Exception {
+    void onlyThePublisherOfAJobSeesTheJob() throws Exception {
         var sent = send(partner(), file(1), Map.of());
         ended(partner(), sent);
         var other = holder("Other " + name, KeyRole.PUBLISHER);
@@ -274,7 +274,7 @@ class ImportTest {
         "baseRevision, x, is not a whole number",
         "as_of, 2026-01-01, Unknown parameter `as_of`. Valid parameters:",
     })
-    void wrongParameterIsNamed(String parameter, String value, String words) {
+    void refusalNamesTheWrongParameter(String parameter, String value, String words) {
         var answer = send(partner(), file(1), Map.of(parameter, value));
         assertCode(answer, 400, "BAD_USER_INPUT");
         assertThat(answer.jsonPath().getString("errors[0].extensions.argument")).isEqualTo(parameter);
@@ -298,7 +298,7 @@ class ImportTest {
     }
 
     @Test
-    void refusesAFileThatUnpacksToTooMuch() throws IOException {
+    void refusesACompressedFileWhoseContentIsTooLarge() throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(new byte[10_000_000]);

@@ -40,7 +40,7 @@ import dev.modelatlas.testsupport.Clients;
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Clients send a request and disconnect at various stages of it. No slot may be lost. */
+/** Clients disconnect at various stages of a request. Afterwards, all slots must be free. */
 @QuarkusTest
 @TestProfile(HalfASecond.class)
 class LeavingClientsTest {
@@ -114,7 +114,7 @@ class LeavingClientsTest {
 
     @ParameterizedTest
     @EnumSource
-    void clientDisconnectsBeforeItsHandlerRuns(Request request) throws Exception {
+    void clientThatDisconnectsBeforeItsHandlerRunsOccupiesNoSlot(Request request) throws Exception {
         var before = held.released();
         for (var client = 0; client < CLIENTS; client++) {
             open(request, HeldRequests.HEADER + ": yes\r\n").close();
@@ -125,7 +125,7 @@ class LeavingClientsTest {
 
     @ParameterizedTest
     @EnumSource
-    void clientDisconnectsAnyTimeLater(Request request) throws Exception {
+    void clientThatDisconnectsAtARandomTimeOccupiesNoSlot(Request request) throws Exception {
         for (var client = 0; client < CLIENTS; client++) {
             var socket = open(request, "");
             if (random.nextBoolean()) {
@@ -141,7 +141,7 @@ class LeavingClientsTest {
 
     @ParameterizedTest
     @EnumSource
-    void clientDisconnectsDuringTheResponse(Request request) throws Exception {
+    void clientThatDisconnectsDuringTheResponseOccupiesNoSlot(Request request) throws Exception {
         var sockets = new ArrayList<Socket>();
         for (var client = 0; client < 2; client++) {
             var socket = open(request, "");
@@ -157,8 +157,8 @@ class LeavingClientsTest {
     }
 
     /**
-     * Running requests have a deadline of half a second. On a busy machine, an attempt may take longer; it is then
-     * repeated.
+     * Running requests have a deadline of half a second. If an attempt takes longer on a busy machine, the test repeats
+     * it.
      */
     @ParameterizedTest
     @EnumSource(HttpClient.Version.class)
@@ -201,7 +201,7 @@ class LeavingClientsTest {
                 .one());
     }
 
-    /** Waits until the gauge has the value. Also returns when a worker has finished, which ends the attempt. */
+    /** Waits until the gauge has the value. It also returns when a worker has finished; the attempt is then over. */
     private void until(String gauge, double value, List<? extends Future<?>> workers) {
         await().until(() ->
                 meters.get(gauge).gauge().value() == value || workers.stream().anyMatch(Future::isDone));

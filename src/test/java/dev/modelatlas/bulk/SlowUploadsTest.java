@@ -95,7 +95,7 @@ class SlowUploadsTest {
     }
 
     @Test
-    void failedFileCreationFreesTheSlot() throws Exception {
+    void slotIsFreedWhenTheFileCannotBeCreated() throws Exception {
         Files.delete(config.directory());
         try {
             // One more than the number of slots for one caller.

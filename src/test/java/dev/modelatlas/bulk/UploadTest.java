@@ -25,8 +25,8 @@ import dev.modelatlas.testsupport.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Uploads to devices that store less than they receive. A truncated file would be imported as the publisher's full
- * data.
+ * Uploads to devices that store less than they receive. If the server accepted a truncated file, the import would take
+ * it for all data of the publisher.
  */
 @Concurrent
 class UploadTest {
@@ -57,7 +57,7 @@ class UploadTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "Only Linux has a device that is always full.")
-    void reportsAFullDiskForTheShortestFile() throws Exception {
+    void reportsAFullDiskEvenForAFileOfOneByte() throws Exception {
         assertThat(send(Path.of("/dev/full"), 1)).isEqualTo(507);
     }
 

@@ -69,7 +69,7 @@ class ClaimFilesTest {
                         .isEmpty());
     }
 
-    /** Otherwise a verdict could depend on the current revision, or on the models of other publishers. */
+    /** Without both, a verdict could depend on the current revision, or on the models of other publishers. */
     @Test
     void everyRootFieldPinsTheRevisionAndThePublisher() throws IOException {
         var root = schema().getQueryType();
@@ -86,7 +86,7 @@ class ClaimFilesTest {
         }
     }
 
-    /** A misspelt position finds nothing, which would look like a verdict. */
+    /** A misspelt position finds no value, and the claim would still get a verdict. */
     @Test
     void everyPositionExistsInTheDocument() {
         for (var claim : new ClaimLibrary().claims(new Snapshot(1, true))) {
@@ -103,8 +103,8 @@ class ClaimFilesTest {
     }
 
     /**
-     * A position that exists in the document can still find nothing, for example because of a misspelt key. At the
-     * revision of its own report it must find a value.
+     * A position that exists in the document can still find no value, for example because of a misspelt key. At the
+     * revision of the claim's report, it must find one.
      */
     @Test
     void everyPositionFindsAValueAtTheRevisionOfItsReport() {
@@ -117,9 +117,9 @@ class ClaimFilesTest {
                         .isEmpty());
     }
 
-    /** In a sum, a term may find nothing at some revisions, but not at all of them. */
+    /** A term of a sum may find no value at some revisions, but it must find a value at one revision or more. */
     @Test
-    void everyTermOfASumFindsAValueAtOneRevisionAtLeast() {
+    void everyTermOfASumFindsAValueAtSomeRevision() {
         assertThat(RecountedClaim.all())
                 .allSatisfy(claim ->
                         assertThat(claim.termsOfNothing()).as(claim.slug()).isEmpty());

@@ -72,7 +72,7 @@ class ClaimLibraryTest {
                 "is-1/report.json | [\"01\"]                 | [\"02\"]                        | claim/is-1/02.json is missing",
                 "reports.json     | [\"is-1\"]               | [\"is-1\", \"is-1\"]              | lists is-1 twice",
             })
-    void refusesAMistakeAndNamesTheFile(String path, String right, String wrong, String message) {
+    void refusesAFileWithAMistakeAndNamesTheFile(String path, String right, String wrong, String message) {
         assertThat(FILES.get(path)).contains(right);
         var files = with(path, FILES.get(path).replace(right, wrong == null ? "" : wrong));
         assertThatThrownBy(() -> library(files)).hasMessageContaining(message).hasMessageContaining("claim");

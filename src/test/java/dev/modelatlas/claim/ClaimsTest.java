@@ -34,8 +34,8 @@ class ClaimsTest {
     Jdbi jdbi;
 
     /**
-     * The file has verdicts by date of the data, and printed values. They were determined by hand and with another
-     * program, before this code existed.
+     * The file lists verdicts by the date of the data, and the printed values. People determined both by hand and with
+     * another program, before this code existed.
      */
     @Test
     void verdictsAndPublishedValuesEqualThoseOfAnIndependentTable() throws IOException {
@@ -94,7 +94,7 @@ class ClaimsTest {
     }
 
     @Test
-    void historyBeginsWithTheOldestRevisionAndListsOnlyChanges() {
+    void historyBeginsWithTheOldestRevisionAndListsOnlyChangedVerdicts() {
         var history = GraphQLClient.post(
                         "{ claim(id: \"is-198-01\", revision: 8) { history { verdict revision { number } } } }")
                 .jsonPath();
@@ -107,7 +107,7 @@ class ClaimsTest {
     }
 
     @Test
-    void everyStatementOfThisProjectHoldsAtTheRevisionThatItDescribes() {
+    void everyClaimOfThisProjectsOwnReportHoldsAtItsRevision() {
         var claims = GraphQLClient.post(
                         "{ report(slug: \"atlas-2026-08\") { claims(revision: 8) { totalCount nodes { slug verdict"
                                 + " values { published computed matches } } } } }")
@@ -118,7 +118,7 @@ class ClaimsTest {
     }
 
     @Test
-    void tenStatementsOfTheReportFailToday() {
+    void tenClaimsOfReportIs198FailAtRevision8() {
         assertThatJson(GraphQLClient.post(
                                 "{ claims(report: \"is-198\", verdicts: [FAILS], revision: 8) { totalCount } }")
                         .asString())
@@ -127,7 +127,7 @@ class ClaimsTest {
     }
 
     @Test
-    void documentOfAClaimReturnsTheValuesThatDecideIt() {
+    void documentOfAClaimReturnsTheValuesThatDecideTheClaim() {
         var document = GraphQLClient.post("{ claim(id: \"is-198-01\") { document } }")
                 .jsonPath()
                 .getString("data.claim.document");
@@ -153,7 +153,7 @@ class ClaimsTest {
     }
 
     @Test
-    void idsFindReportsAndClaimsAgain() {
+    void idsOfReportsAndClaimsResolveToTheSameObjects() {
         var pinned = id("claim(id: \"is-198-01\", revision: 3) { id }", "claim");
         var report = id("report(slug: \"is-198\") { id }", "report");
         assertThatJson(GraphQLClient.post("{ nodes(ids: [\"" + pinned + "\", \"" + report
@@ -165,7 +165,7 @@ class ClaimsTest {
     }
 
     @Test
-    void reportsHaveNoRevisionInTheirIds() {
+    void idOfAReportWithARevisionIsUnknown() {
         var pinned = NodeId.encode("Report", "is-198", 3);
         GraphQLClient.assertThatData("{ node(id: \"" + pinned + "\") { id } }").isEqualTo("{node: null}");
     }
@@ -182,11 +182,11 @@ class ClaimsTest {
     }
 
     /**
-     * If a recorded country were missing in the document, its models would also count for the headquarters of their
+     * If the document omitted a recorded country, models of that country would also count for the headquarters of their
      * organizations.
      */
     @Test
-    void claimThatNamesAllRecordedCountriesIsComplete() {
+    void claimAboutRecordedCountriesNamesAllOfThem() {
         var document = new ClaimLibrary()
                 .claim("is-178-05", new Snapshot(8, true))
                 .orElseThrow()
@@ -201,7 +201,7 @@ class ClaimsTest {
     }
 
     @Test
-    void unknownSlugGivesNull() {
+    void unknownSlugOfAClaimOrReportGivesNull() {
         assertThatJson(GraphQLClient.post("{ claim(id: \"is-1\") { slug } report(slug: \"is-1\") { slug } }")
                         .asString())
                 .node("data")
@@ -209,7 +209,7 @@ class ClaimsTest {
     }
 
     @Test
-    void unknownReportOfClaimsIsAnError() {
+    void claimsOfAnUnknownReportAreAnError() {
         assertThatJson(GraphQLClient.post("{ claims(report: \"is-1\") { totalCount } }")
                         .asString())
                 .node("errors[0].message")
@@ -231,7 +231,10 @@ class ClaimsTest {
                 .isEqualTo(expected.toString());
     }
 
-    /** The expected answer for a report: what its file says, and the first shipped revision of that day. */
+    /**
+     * The expected answer for a report: the content of its file, and the first shipped revision with the date of its
+     * data.
+     */
     private static String report(String slug) throws IOException {
         var file = JSON.readTree(FOLDER.resolve(slug).resolve("report.json").toFile());
         var day = file.path("asOf").asText(null);
@@ -253,7 +256,7 @@ class ClaimsTest {
     }
 
     @Test
-    void statementThatNoFieldDecidesHasAReasonInsteadOfValues() {
+    void claimThatTheDataCannotDecideHasAReasonInsteadOfValues() {
         GraphQLClient.assertThatAnswer(
                         "{ claim(id: \"is-198-32\", revision: 3) { rule verdict reason inKorean: reason(language: KO) values { label }"
                                 + " history { verdict revision { number } } } }")

@@ -67,14 +67,15 @@ class ComparisonTest {
                 "SAME     | a;-                 | a, null          | false",
                 "SAME     | 0.862;2             | 2, 86.2%         | true",
             })
-    void computedValuesMatchThePublishedOne(Comparison comparison, String computed, String published, boolean matches) {
+    void comparisonDecidesWhetherComputedValuesMatchThePublishedOnes(
+            Comparison comparison, String computed, String published, boolean matches) {
         assertThat(comparison.matches(items(computed), new Published(published), List.of()))
                 .isEqualTo(matches);
     }
 
     @ParameterizedTest
     @CsvSource({"43, 4, true", "33, 4, true", "17, 4, false", "43, 1, true"})
-    void computedValueIsAmongTheLargest(String computed, String published, boolean matches) {
+    void topMatchesAComputedValueAmongTheLargest(String computed, String published, boolean matches) {
         assertThat(Comparison.TOP.matches(items(computed), new Published(published), items("43;43;43;33;17;-")))
                 .isEqualTo(matches);
     }

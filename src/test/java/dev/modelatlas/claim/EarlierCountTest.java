@@ -21,9 +21,9 @@ import dev.modelatlas.testsupport.SourceFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The values of claims are those that another program counted before this code, from Epoch AI's files of three days. The
- * table has its figures: for each claim and day, the number of a value and what was found. A figure that is the length of
- * a list, or a ratio, is marked "counted".
+ * The values of claims equal those that another program counted before this code existed, from Epoch AI's files of
+ * three days. The table has the results of that program: for each claim and day, the position of a value and what was
+ * found. A result that is the length of a list, or a ratio, is marked "counted".
  */
 @QuarkusTest
 class EarlierCountTest {
@@ -39,7 +39,7 @@ class EarlierCountTest {
     }
 
     @Test
-    void everyValueIsThatOfTheEarlierCount() throws IOException {
+    void everyComputedValueEqualsTheEarlierCount() throws IOException {
         var computed = new HashMap<String, List<String>>();
         for (var day : REVISIONS.keySet()) {
             computed(REVISIONS.get(day)).forEach((claim, values) -> computed.put(claim + day, values));
@@ -56,7 +56,7 @@ class EarlierCountTest {
     }
 
     @Test
-    void tableHasTheFiguresOfTheEarlierCount() throws IOException {
+    void tableHasTheFiguresThatTheEarlierProgramCounted() throws IOException {
         var found = new HashMap<String, JsonNode>();
         for (var claim :
                 new ObjectMapper().readTree(SourceFiles.report("claims.json").toFile())) {
@@ -72,7 +72,7 @@ class EarlierCountTest {
                                 has(found.get(row.claim()).get(row.day()).toString(), figure)));
     }
 
-    /** Whether a text has a figure as a whole: 4 is no figure of 14, nor of 4.5. */
+    /** Whether a text contains a figure as a whole: 14 and 4.5 do not contain the figure 4. */
     private static boolean has(String text, String figure) {
         return Pattern.compile("(?<![\\w.])" + Pattern.quote(figure) + "(?!\\w|\\.\\d)")
                 .matcher(text)
@@ -98,7 +98,10 @@ class EarlierCountTest {
         return computed;
     }
 
-    /** Numbers agree at the precision of the less precise one, whole numbers exactly; names in any order. */
+    /**
+     * Two numbers must agree at the precision of the less precise number, and whole numbers exactly. Names may be in
+     * any order.
+     */
     private static boolean isSame(String[] found, String[] computed) {
         if (!found[0].matches(NUMBER)) {
             return new TreeSet<>(List.of(found)).equals(new TreeSet<>(List.of(computed)));
@@ -114,7 +117,7 @@ class EarlierCountTest {
         return text.endsWith("%") ? Double.parseDouble(text.replace("%", "")) / 100 : Double.parseDouble(text);
     }
 
-    /** What the last digit stands for; 0 for whole numbers, which are counts. */
+    /** The value of one unit in the last digit; 0 for whole numbers, which are counts. */
     private static double unit(String text) {
         if (text.matches("[-+]?\\d+")) {
             return 0;

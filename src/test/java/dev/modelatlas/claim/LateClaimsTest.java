@@ -28,7 +28,10 @@ class LateClaimsTest {
     @Inject
     Jdbi jdbi;
 
-    /** The first responses of a server take longer than the deadline of this one. The verdicts at revision 8 are kept. */
+    /**
+     * The first responses of a server take longer than the deadline in this test. The server then has the verdicts at
+     * revision 8 in its cache.
+     */
     @BeforeEach
     void warmUp() {
         Caches.empty("dev.modelatlas.claim");
@@ -38,7 +41,7 @@ class LateClaimsTest {
     }
 
     @Test
-    void lateHistoryIsNullAndItsNeighboursAreNot() {
+    void lateHistoryIsNullAndOtherFieldsOfTheClaimAreNot() {
         whileCountsAreLocked(() -> {
             var answer = GraphQLClient.post(
                             "{ claims(first: 4, revision: 8) { nodes { slug history { verdict } verdict } } }")
@@ -57,7 +60,7 @@ class LateClaimsTest {
     }
 
     @Test
-    void historiesThatNeedNoStatementAreThereBesideALateOne() {
+    void historyThatNeedsNoStatementIsReturnedBesideALateOne() {
         whileCountsAreLocked(() -> {
             var answer = GraphQLClient.post("""
                             { late: claim(id: "is-178-05", revision: 8) { history { verdict } }
@@ -68,9 +71,9 @@ class LateClaimsTest {
         });
     }
 
-    /** The contract does not allow a null verdict, so that the error nulls the list. */
+    /** The schema does not allow a null verdict, so the error makes the whole list null. */
     @Test
-    void lateVerdictSaysToRepeatTheRequest() {
+    void errorOfALateVerdictSaysToRepeatTheRequest() {
         whileCountsAreLocked(() -> {
             var answer = GraphQLClient.post("{ claims(first: 1, revision: 5) { nodes { verdict } } }")
                     .asString();

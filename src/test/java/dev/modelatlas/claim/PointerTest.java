@@ -65,7 +65,7 @@ class PointerTest {
                 "/list/at.code=GB/n           | [null]",
                 "/list/key=US/n               | [5]",
             })
-    void renamedEntryStandsUnderItsFormerNameToo(String pointer, String found) {
+    void renamedEntryIsAlsoFoundUnderItsFormerKey(String pointer, String found) {
         var renamed = Map.of("GB", "KR", "US", "KR");
         assertThat(Pointer.read(pointer, DATA, key -> renamed.getOrDefault(key, key)))
                 .hasToString(found);

@@ -13,7 +13,10 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The help of each command contains complete sentences. None is cut off where picocli takes only the first string. */
+/**
+ * The help of each command contains complete sentences. No sentence is cut off where picocli shows only the first
+ * string of a description.
+ */
 @Concurrent
 class HelpTest {
     static Stream<CommandLine> commands() {

@@ -19,7 +19,7 @@ import dev.modelatlas.testsupport.Databases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-/** The runbook has a section for each alert, and the dashboard has every metric that it mentions. */
+/** The runbook has a section for each alert, and the dashboard has every panel that the runbook mentions. */
 @Concurrent
 class RunbookTest {
     private static final Path OBSERVABILITY = Path.of("k8s/components/observability");
@@ -52,7 +52,10 @@ class RunbookTest {
                         .toList()));
     }
 
-    /** The default namespace of the person on call may be that of another service. */
+    /**
+     * Without a namespace, a command would run in the default namespace of the person on call, which may be that of
+     * another service.
+     */
     @Test
     void eachCommandNamesItsNamespace() {
         var commands = runbook.lines()
@@ -66,10 +69,11 @@ class RunbookTest {
     }
 
     /**
-     * Commands are copied as they are, so they must use the script: the program's commands do not exist by themselves.
+     * The person on call copies commands as they are. They must use the script, because a shell does not know the
+     * program's own commands.
      */
     @Test
-    void eachCommandOfTheProgramExistsAndUsesTheScript() {
+    void eachProgramCommandIsValidAndRunsThroughTheScript() {
         var commands = all("k8s/command ([^`#|\\n]*)", runbook);
         assertThat(commands)
                 .hasSizeGreaterThan(8)
@@ -113,16 +117,16 @@ class RunbookTest {
                 .isSubsetOf(all("\"title\": \"([^\"]+)\"", Files.readString(OBSERVABILITY.resolve("dashboard.json"))));
     }
 
-    /** An autoscaler reverts a manual change within a minute. */
+    /** The autoscaler reverts a manual change of the number of servers within a minute. */
     @Test
-    void scalingUsesTheAutoscaler() {
+    void runbookScalesServersThroughTheAutoscaler() {
         assertThat(runbook)
                 .doesNotContain("kubectl -n model-atlas scale")
                 .contains("patch hpa model-atlas", "minReplicas");
     }
 
     @Test
-    void runbookAnswersTheQuestionsOfTheOnCall() {
+    void runbookHasASectionForEachTaskOfThePersonOnCall() {
         assertThat(all("(?m)^### (.+)$", runbook))
                 .contains(
                         "Change a setting",

@@ -26,7 +26,7 @@ class CountryApiTest {
     Jdbi jdbi;
 
     @Test
-    void countryCountsOnEachBasis() {
+    void countryHasAModelCountOnEachBasis() {
         assertThatData("""
                         { country(code: "gb", revision: 3) {
                             name(language: KO) modelCount group: modelCount(basis: GROUP_HEADQUARTERS) recorded: modelCount(basis: RECORDED)
@@ -46,7 +46,7 @@ class CountryApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void countsEqualThoseOfTheRows(CountryBasis basis) {
+    void modelCountsEqualThoseComputedFromTheRows(CountryBasis basis) {
         var snapshot = new Snapshot(3, true);
         var expected = new HashMap<String, Integer>();
         Facts.at(jdbi, 3)

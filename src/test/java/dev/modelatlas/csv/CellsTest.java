@@ -42,7 +42,7 @@ class CellsTest {
         "5., 5.0",
         "+1.5E+3, 1500.0"
     })
-    void numberIsFiniteAndZeroHasNoSign(String cell, String number) {
+    void readsFiniteNumbersAndZeroWithoutASign(String cell, String number) {
         assertThat(cells(cell, "").number(Fact.PARAMETERS)).hasToString(number);
         assertThat(problems).isEmpty();
     }
@@ -88,7 +88,7 @@ class CellsTest {
     }
 
     @Test
-    void readsLongerTextAsUnknown() {
+    void readsTextBeyondTheLengthLimitAsUnknown() {
         assertThat(named("x".repeat(500)).text(Fact.NAME)).hasSize(500);
         assertThat(problems).isEmpty();
         assertThat(named("x".repeat(501)).text(Fact.NAME)).isEmpty();

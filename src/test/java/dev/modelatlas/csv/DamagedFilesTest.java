@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @Concurrent
 class DamagedFilesTest {
     private static final String DAY = "2026-08-19";
-    /** Column of the file to fact. */
+    /** The fact of each column of the file. */
     private static final Map<String, String> FACTS = Map.ofEntries(
             Map.entry("Domain", "domains"),
             Map.entry("Task", "tasks"),
@@ -75,7 +75,7 @@ class DamagedFilesTest {
     }
 
     @Test
-    void theSameFileWithHarmlessChangesChangesNothing() {
+    void harmlessEditsOfTheFileChangeNoModel() {
         var order = new ArrayList<>(
                 IntStream.range(0, sheet.header().size()).boxed().toList());
         var rows = new ArrayList<>(IntStream.range(0, sheet.size()).boxed().toList());
@@ -94,7 +94,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void aFileCutAtAnyPosition(int seed) {
+    void refusesAFileThatIsCutWithinARow(int seed) {
         var text = sheet.text();
         var header = text.indexOf('\n') + 1;
         var cut = header + 1 + new Random(seed).nextInt(text.length() - header - 1);
@@ -116,7 +116,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @MethodSource("columns")
-    void aRenamedColumn(String column) {
+    void refusesAFileWithARenamedColumn(String column) {
         var name = column.endsWith(")") ? column.substring(0, column.length() - 1) + "s)" : column + "s";
         var hint = "The file has no column \"" + column + "\"; its column \"" + name + "\" was ignored.";
         assertThat(refusal(sheet.renamed(column, name).text())).containsExactly(lost(column) + " " + hint + ADVICE);
@@ -124,7 +124,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @MethodSource("columns")
-    void aMissingColumn(String column) {
+    void refusesAFileWithAMissingColumn(String column) {
         var others = IntStream.range(0, sheet.header().size())
                 .filter(position -> position != sheet.header().indexOf(column))
                 .boxed()
@@ -135,7 +135,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @MethodSource("columns")
-    void aDuplicateColumn(String column) {
+    void refusesAFileWithADuplicateColumn(String column) {
         var positions = new ArrayList<>(
                 IntStream.range(0, sheet.header().size()).boxed().toList());
         positions.add(sheet.header().indexOf(column));
@@ -145,7 +145,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void blankOrRewrittenValues(int seed) {
+    void refusesManyLostValuesAndReportsFewOnes(int seed) {
         var random = new Random(seed);
         var column = seed % 2 == 0 ? "Parameters" : "Training compute (FLOP)";
         var known = known(column).size();
@@ -175,7 +175,7 @@ class DamagedFilesTest {
     }
 
     @Test
-    void datesRewrittenByASpreadsheet() {
+    void refusesDatesRewrittenByASpreadsheet() {
         var rewritten = sheet;
         for (var row = 0; row < sheet.size(); row++) {
             var day = sheet.cell(row, "Publication date").split("-");
@@ -190,7 +190,7 @@ class DamagedFilesTest {
     }
 
     @Test
-    void aFileConcatenatedWithItself() {
+    void refusesASecondHeaderAndSkipsRepeatedRows() {
         var text = sheet.text();
         var line = text.chars().filter(c -> c == '\n').count() + 1;
         assertThat(refusal(text + text))

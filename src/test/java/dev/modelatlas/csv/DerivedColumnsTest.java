@@ -37,7 +37,7 @@ class DerivedColumnsTest {
     }
 
     @Test
-    void renamedOrganizationHasItsSuccessor() {
+    void exportNamesTheSuccessorOfARenamedOrganization() {
         var atlas = Atlas.empty();
         atlas.take("2024-07-16", file(row("GLM", "2024-01-01", "Zhipu AI")));
         atlas.take("2024-07-17", file(row("GLM", "2024-01-01", "Z.ai (Zhipu AI)")));
@@ -52,7 +52,7 @@ class DerivedColumnsTest {
     }
 
     @Test
-    void documentsHaveTheNamesOfEachColumn() {
+    void documentListsTheNamesOfEachColumn() {
         var document = Documents.text(Path.of("docs/exporting-and-syncing.md"));
         for (var column : ExportColumn.of(Fact.LATEST_EDITION, true)) {
             assertThat(document)

@@ -57,7 +57,7 @@ class FileFormatTest {
     }
 
     @Test
-    void namesAMissingColumnAsFilesOfItsFormatDo() {
+    void namesAMissingColumnByItsHeaderInTheFormatOfTheFile() {
         var refusal = catchThrowableOfType(RefusedException.class, () -> new Header(List.of("Model", "Organization")));
         assertThat(refusal.problems())
                 .extracting(Problem::column)
@@ -65,7 +65,7 @@ class FileFormatTest {
     }
 
     @Test
-    void everyColumnHasAMeaning() {
+    void everyColumnHasADescription() {
         assertThat(EXPORTED.stream())
                 .allMatch(column -> column.description().endsWith("."))
                 .extracting(ExportColumn::description)
@@ -131,7 +131,7 @@ class FileFormatTest {
         }
     }
 
-    /** Returns at most that many bytes at a time. */
+    /** A stream that returns at most the given number of bytes at a time. */
     private static final class InPieces extends ByteArrayInputStream {
         private final int piece;
 

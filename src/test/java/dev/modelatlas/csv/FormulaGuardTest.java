@@ -37,14 +37,14 @@ class FormulaGuardTest {
                 "'a, 'a",
                 "a=1, a=1",
             })
-    void guardsAFormula(String text, String cell) {
+    void guardsACellThatBeginsLikeAFormula(String text, String cell) {
         assertThat(FormulaGuard.guarded(text)).isEqualTo(cell);
         assertThat(FormulaGuard.unguarded(cell)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\t1", "\r1", "\n1"})
-    void guardsAFormulaAfterBlanks(String text) {
+    void guardsACellThatBeginsWithATabOrLineBreak(String text) {
         assertThat(FormulaGuard.guarded(text)).isEqualTo("'" + text);
         assertThat(FormulaGuard.unguarded("'" + text)).isEqualTo(text);
     }

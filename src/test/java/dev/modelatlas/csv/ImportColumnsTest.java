@@ -38,7 +38,7 @@ class ImportColumnsTest {
             .collect(Collectors.toMap(cells -> cells.get(0), cells -> cells.subList(1, cells.size())));
 
     @Test
-    void tableHasEachColumnAndSaysWhichAreRequired() {
+    void documentedTableListsEachColumnAndMarksRequiredOnes() {
         assertThat(TABLE.keySet())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Fact.values())
                         .map(column ->
@@ -48,7 +48,7 @@ class ImportColumnsTest {
 
     @ParameterizedTest
     @EnumSource
-    void tableSaysByWhichHeadersAColumnIsFoundAndWhatItHolds(Fact column) {
+    void documentedTableHasTheHeadersAndTypeOfEachColumn(Fact column) {
         var cells = row(column);
         assertThat(codes(cells.get(0)))
                 .containsExactlyElementsOf(

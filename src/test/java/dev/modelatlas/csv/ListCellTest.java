@@ -14,7 +14,9 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Exports write a list as the importer's function does, although they call it for few lists only. */
+/**
+ * Exports write every list as the importer's SQL function does, although they call that function only for few lists.
+ */
 @Concurrent
 class ListCellTest {
     private static final List<ExportColumn> ONE_LIST =
@@ -28,7 +30,7 @@ class ListCellTest {
     }
 
     @Test
-    void listsBecomeTheSameCells() {
+    void exportWritesListsAsTheImportersFunctionDoes() {
         var random = new SplittableRandom(1);
         var lists = IntStream.range(0, 500)
                 .mapToObj(index -> "(" + list(random) + ")")

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @Concurrent
 class LostModelsTest {
     private static final String DAY = "2026-08-19";
-    /** 5% of 526 models. */
+    /** The maximum number of models that a file may remove: 5% of 526. */
     private static final int MOST = 26;
 
     private static Sheet sheet;
@@ -59,7 +59,7 @@ class LostModelsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void aFileWithMissingRows(int seed) {
+    void missingRowsAreNamedOrTooManyAreRefused(int seed) {
         var random = new Random(seed);
         var positions = new ArrayList<>(rows(0, sheet.size()));
         Collections.shuffle(positions, random);
@@ -70,7 +70,7 @@ class LostModelsTest {
     /** Each row of such a file looks complete. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void aFileCutAtTheEndOfARow(int seed) {
+    void rowsAfterACutAreNamedOrTooManyAreRefused(int seed) {
         var random = new Random(seed);
         var kept = seed % 2 == 0 ? sheet.size() - 1 - random.nextInt(MOST) : 1 + random.nextInt(sheet.size() - 1);
         assertTold(rows(0, kept), rows(kept, sheet.size()));
@@ -78,22 +78,25 @@ class LostModelsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {MOST, MOST + 1})
-    void aFileThatEndsAtTheLimitAndOneRowBeyond(int lost) {
+    void fileIsRefusedOnlyBeyondTheLimitOfRemovedModels(int lost) {
         assertTold(rows(0, sheet.size() - lost), rows(sheet.size() - lost, sheet.size()));
     }
 
     @Test
-    void aFileWithoutTheNewestRows() {
+    void missingNewestRowsAreNamedOrTooManyAreRefused() {
         var newest = new ArrayList<>(rows(0, sheet.size()));
         newest.sort(Collections.reverseOrder(Comparator.comparing(this::day)));
         assertTold(newest.subList(MOST, sheet.size()), newest.subList(0, MOST));
         assertTold(newest.subList(200, sheet.size()), newest.subList(0, 200));
     }
 
-    /** Around the limit: the file's newest model may be at most 60 days older. */
+    /**
+     * The newest model of a file may be at most 60 days older than that of the current revision. The days here are
+     * around that limit.
+     */
     @ParameterizedTest
     @ValueSource(ints = {50, 60, 61, 75, 100})
-    void aFileThatEndsThatManyDaysEarlier(int days) {
+    void olderFileIsRefusedOnlyBeyondTheLimits(int days) {
         var last = newest(rows(0, sheet.size())).minusDays(days);
         var kept = rows(0, sheet.size()).stream()
                 .filter(row -> !day(row).isAfter(last))
@@ -104,11 +107,11 @@ class LostModelsTest {
     }
 
     @Test
-    void theRowsOfAnotherFile() {
+    void rowsOfAnotherFileAreRefused() {
         var other = Sheet.read(SourceFiles.more("notable_ai_models-2026-08-19.csv"));
         var text = sheet.body(other).text();
         var changed = atlas.take(Atlas.dry(DAY).acceptingLosses(), text).names();
-        // Two of the 341 names missing from the other file exist there as other names.
+        // Two of the 341 models whose names are missing in the other file exist there under other names.
         assertThat(changed.removed())
                 .hasSize(339)
                 .doesNotContainAnyElementsOf(names(other))

@@ -102,7 +102,7 @@ class NotesTest {
     }
 
     @Test
-    void allocatesASlugForAnInvalidOne() {
+    void allocatesASlugInPlaceOfAnInvalidOne() {
         var header = "slug,name,released_on,organizations,recorded_countries\n";
         assertThat(notes(header + "A b,Alpha,2024-01-31,OpenAI,US\n"))
                 .containsExactly("Line 2, column \"slug\": \"A b\" is not a slug; expected lower-case letters and "

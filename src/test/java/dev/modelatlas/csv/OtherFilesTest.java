@@ -45,7 +45,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void decompressesFiles() throws IOException {
+    void decompressesGzipAndZipFiles() throws IOException {
         assertThat(taken(gzip(GOOD.getBytes(UTF_8))).added()).isEqualTo(2);
         assertThat(taken(zip("models.csv", GOOD, "__MACOSX/._models.csv", "x")).added())
                 .isEqualTo(2);
@@ -93,7 +93,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void reportsDatesRewrittenByASpreadsheetOnce() {
+    void reportsAllDatesRewrittenByASpreadsheetInOneProblem() {
         var rows = IntStream.rangeClosed(1, 28).mapToObj(i -> row("Model " + i, "3/" + i + "/2025", "OpenAI"));
         assertThat(refusal(file(rows.toArray(String[]::new))))
                 .containsExactly("All 28 dates look like 3/1/2025: a spreadsheet rewrote them. Download the file again."
@@ -101,7 +101,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void reportsTheLineOfAMalformedQuoteBeyondTheThousandth() {
+    void reportsTheLineOfAMalformedQuoteBeyondLine1000() {
         var rows = IntStream.rangeClosed(2, 3000)
                 .mapToObj(i -> i == 2573
                         ? with(row("Model " + i, "2024-01-31", "OpenAI"), "Task", "\"Chat\"ting")
@@ -115,7 +115,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void refusesAnEndlessCellRowOrHeaderWithItsPosition() {
+    void refusesATooLongCellRowOrHeaderAndNamesItsPosition() {
         var cell = "x".repeat(1_000_001);
         assertThat(refusal(file(row("Alpha", "2024-01-31", "OpenAI"), "Beta,2024-01-31," + cell)))
                 .containsExactly(
@@ -130,7 +130,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void quotesWithinACellAndLineEndsWithinQuotesDoNotMislead() {
+    void acceptsQuotesWithinACellAndLineEndsWithinQuotes() {
         var csv = file(with(row("Alpha", "2024-01-31", "OpenAI"), "Task", "5\" screens"))
                 + with(row("Beta", "2024-01-31", "OpenAI"), "Task", "\"a \"\"b\"\",\r\nc\"") + "\r\n";
         assertThat(taken(csv.getBytes(UTF_8)).added()).isEqualTo(2);
@@ -139,7 +139,7 @@ class OtherFilesTest {
     /** Two compressed files: one of a few kilobytes that unpacks to a cell of 90 MB, and one that never ends. */
     @Full
     @Test
-    void refusesAFileThatUnpacksToTooMuch() throws IOException {
+    void refusesACompressedFileWhoseContentIsTooLarge() throws IOException {
         var cell =
                 gzip((Csv.HEADER + "\n").getBytes(UTF_8), "x".repeat(1_000_000).getBytes(UTF_8), 90);
         assertThat(cell.length).isLessThan(200_000);
@@ -161,7 +161,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void messagesStayShortWhateverTheyQuote() {
+    void messagesShortenTheTextThatTheyQuote() {
         var header = Stream.generate(() -> "한".repeat(400)).limit(400).collect(Collectors.joining(","));
         for (var sentence : refusal(header + "\n")) {
             assertThat(sentence.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(1024);

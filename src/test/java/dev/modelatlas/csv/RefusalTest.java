@@ -73,7 +73,7 @@ class RefusalTest {
     }
 
     @Test
-    void refusesAnotherEncodingWithItsPosition() {
+    void refusesAnotherEncodingAndNamesThePosition() {
         var bytes = file(GOOD, row("Zürich", "2024-02-01", "OpenAI")).getBytes(StandardCharsets.ISO_8859_1);
         var refused = catchThrowableOfType(
                 RefusedException.class, () -> atlas.take(Atlas.epoch("2024-07-16"), new ByteArrayInputStream(bytes)));
@@ -100,7 +100,7 @@ class RefusalTest {
     }
 
     @Test
-    void refusesTwoModelsWithOneSlug() {
+    void refusesTwoModelsWithTheSameSlug() {
         var header = "slug,name,released_on,organizations,recorded_countries\n";
         assertThat(refusal(header + "a,Alpha,2024-01-31,OpenAI,US\na,Beta,2024-02-29,OpenAI,US\n"))
                 .containsExactly("Lines 2 and 3 have the same slug. Give each model its own slug.");
@@ -128,7 +128,7 @@ class RefusalTest {
     }
 
     @Test
-    void refusesAFileWithoutAnyValidRowEvenIfLenient() {
+    void lenientImportRefusesAFileWithoutAnyValidRow() {
         var bad = file(row("", "2024-01-31", "OpenAI"), row("Beta", "?", "OpenAI"));
         var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take(Atlas.lenient("2024-07-16"), bad));
         assertThat(refused.sentences())
@@ -140,7 +140,7 @@ class RefusalTest {
     }
 
     @Test
-    void refusesAStrictImportWithAnyNote() {
+    void strictImportRefusesAFileWithAnyNote() {
         var noted = file(GOOD, with(row("Beta", "2024-01-31", "OpenAI"), "Parameters", "many"), GOOD);
         var refused = catchThrowableOfType(
                 RefusedException.class,

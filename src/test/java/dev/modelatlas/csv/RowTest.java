@@ -122,7 +122,7 @@ class RowTest {
     }
 
     @Test
-    void readsBlankFactsAsUnknownOrCorrectsThem() {
+    void fillsBlankFactsFromCorrectionsAndReadsOthersAsUnknown() {
         var draft = epoch("Model", "Corrected", "Confidence", "Wrong").draft();
         assertThat(draft.recordedCountries()).containsExactly("KR");
         assertThat(draft.corrected()).containsExactly("recordedCountries");
@@ -136,14 +136,14 @@ class RowTest {
     }
 
     @Test
-    void correctsTheFirstColumnLikeAnyOther() {
+    void correctsABlankCellInTheFirstColumn() {
         var header = new Header(List.of("Country (of organization)", "Model", "Publication date", "Organization"));
         var draft = new Row(header, 2, List.of("", "Corrected", "2025-02-01", ""), WORDS, findings).draft();
         assertThat(draft.recordedCountries()).containsExactly("KR");
     }
 
     @Test
-    void doesNotCorrectARecordedFact() {
+    void doesNotCorrectAFactThatTheSourceRecords() {
         var draft =
                 epoch("Model", "Corrected", "Country (of organization)", "US").draft();
         assertThat(draft.recordedCountries()).containsExactly("US");
@@ -151,14 +151,14 @@ class RowTest {
     }
 
     @Test
-    void doesNotCorrectOurOwnFormat() {
+    void doesNotCorrectBlankFactsInFilesOfModelAtlas() {
         var draft = atlas("name", "Corrected", "corrected", "recordedSectors").draft();
         assertThat(draft.recordedCountries()).isEmpty();
         assertThat(draft.corrected()).containsExactly("recordedSectors");
     }
 
     @Test
-    void readsEscapesAndGuardsOfOurOwnFormat() {
+    void readsEscapesAndFormulaGuardsInFilesOfModelAtlas() {
         var draft = atlas(
                         "slug", "a-1",
                         "name", "'=A",
@@ -222,7 +222,7 @@ class RowTest {
     }
 
     @Test
-    void checksTheFormOfASlug() {
+    void readsAnInvalidSlugAsUnknown() {
         assertThat(atlas("name", "A", "slug", "a--b").draft().slug()).isNull();
         assertThat(notes())
                 .containsExactly("Line 2, column \"slug\": \"a--b\" is not a slug; expected lower-case letters and "

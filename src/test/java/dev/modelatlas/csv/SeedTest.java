@@ -64,7 +64,7 @@ class SeedTest {
     }
 
     @Test
-    void aFreshLoadExportsTheSameBytes() throws IOException {
+    void newDatabaseExportsTheBytesOfTheSeed() throws IOException {
         var atlas = Atlas.filled();
         assertThat(atlas.shipped().missing()).isEmpty();
         for (int number = 1; number <= seedFiles().size(); number++) {
@@ -75,7 +75,8 @@ class SeedTest {
 
     /**
      * Not a test, but a tool that adds a vintage: {@code mvn test -Dtest=SeedTest -Dseed.add=FILE -Dseed.asOf=DAY}. Add
-     * {@code -Dseed.acceptLosses} if the guard refuses an intended change, and {@code -Dseed.label=LABEL} if it is not the day.
+     * {@code -Dseed.acceptLosses} if the guard refuses an intended change, and {@code -Dseed.label=LABEL} if the label
+     * is not the day.
      */
     @Test
     @EnabledIfSystemProperty(named = "seed.add", matches = ".+")

@@ -28,7 +28,7 @@ class ShippedRevisionsTest {
     }
 
     @Test
-    void serversThatStartTogetherLoadThemOnce() {
+    void serversThatStartTogetherLoadShippedRevisionsOnce() {
         var database = Databases.fresh().dataSource();
         var atlas = Atlas.on(database);
         var other =
@@ -52,7 +52,7 @@ class ShippedRevisionsTest {
     }
 
     @Test
-    void aVintageUnderAnotherLabelIsNotMissing() {
+    void vintageUnderAnotherLabelIsNotMissing() {
         var atlas = Atlas.filled();
         atlas.jdbi().useHandle(handle -> handle.execute("update revision set label = 'own ' || number"));
         assertThat(atlas.shipped().missing()).isEmpty();

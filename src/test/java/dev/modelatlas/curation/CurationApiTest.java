@@ -44,7 +44,7 @@ class CurationApiTest {
     CurrentRevision current;
 
     @Test
-    void newOrganizationCountsWithItsFactsOnceTheyAreSet() {
+    void factsOfANewOrganizationCountFromTheRevisionThatSetsThem() {
         var before = take(NEWBORN, KNOWN);
         var asked = counts(before);
         var incomplete = """

@@ -33,7 +33,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void correctionCountsWithItsReasonAndIsKept() {
+    void correctionCountsFromItsRevisionOnAndSurvivesImports() {
         var report = curated.say(corrected("alpha", List.of("kr", "FR"), List.of(Sector.ACADEMIA)));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
         assertThat(curated.counted(1)).containsExactly("alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], , , ");
@@ -43,7 +43,8 @@ class ModelCurationTest {
                 .containsExactly(
                         "CHANGED alpha recordedCountries - [\"KR\", \"FR\"] CORRECTION Its makers say so.",
                         "CHANGED alpha sectors - [\"ACADEMIA\"] CORRECTION Its makers say so.");
-        // The stored digest belongs to the earlier version first, then to this one.
+        // During the first import, the stored digest still belongs to the earlier version; during the second, to this
+        // one.
         assertThat(atlas.take("2024-07-17", file(SILENT)).revision()).isNull();
         assertThat(atlas.take("2024-07-17", file(SILENT)).revision()).isNull();
         atlas.take("2024-07-18", file(with(SILENT, "Parameters", "7e9")));
@@ -51,7 +52,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void sourceTakesPrecedenceOnceItHasAValue() {
+    void valueOfTheSourceTakesPrecedenceOverACorrection() {
         curated.say(corrected("alpha", List.of("KR"), List.of()));
         atlas.take("2024-07-17", file(STATED));
         assertThat(curated.counted(3))
@@ -68,7 +69,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void valuesOfTheSourceAreNotCorrected() {
+    void refusesToCorrectAValueOfTheSource() {
         atlas.take("2024-07-17", file(STATED));
         assertThatThrownBy(() -> curated.say(corrected("alpha", List.of("KR"), List.of())))
                 .isInstanceOf(RefusedException.class)
@@ -85,7 +86,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void operatorOverridesCorrectionsOfTheReferenceData() {
+    void operatorsCorrectionOverridesThatOfTheReferenceData() {
         var row = with(row("Step-2", "2024-07-04", "StepFun"), "Country (of organization)", "");
         atlas.take("2024-07-17", file(row));
         assertThat(current("step-2")).containsExactly("CN");
@@ -98,7 +99,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void resetKeepsValuesOfTheSource() {
+    void resetRemovesCorrectionsAndAliases() {
         curated.say(corrected("alpha", List.of("KR"), List.of(Sector.ACADEMIA)));
         curated.say(found("alpha", "알파"));
         curated.say(resetModel("alpha"));

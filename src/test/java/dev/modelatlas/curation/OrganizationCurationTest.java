@@ -43,7 +43,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void changedCountsCreateARevisionOfOriginReference() {
+    void changedFactsCreateARevisionWhoseChangesHaveOriginReference() {
         var report = curated.say(facts("newborn-labs", Sector.ACADEMIA, "kr", "mistral-ai"));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
         assertThat(report.notes()).containsExactly("Counted differently: Newborn Labs.");
@@ -67,7 +67,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void operatorOverridesReferenceDataAtEachImport() {
+    void operatorsDecisionOverridesReferenceDataAtEachImport() {
         curated.say(facts("mistral-ai", Sector.ACADEMIA, "CH", "newborn-labs"));
         assertThat(atlas.take("2024-07-17", file(ALPHA, BETA)).revision()).isNull();
         atlas.take("2024-07-18", file(ALPHA, BETA, blank("Gamma", "Mistral AI")));
@@ -104,7 +104,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void namesCreateNoRevisionAndApplyToTheNextFiles() {
+    void newNamesCreateNoRevisionAndApplyToLaterFiles() {
         var report = curated.say(names("mistral-ai", "미스트랄랄", "Le Mistral"));
         assertThat(report.revision()).isNull();
         atlas.take(
@@ -147,7 +147,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void diffShowsTheDecisions() {
+    void diffListsTheDecisionsOfOperators() {
         curated.say(facts("mistral-ai", null, "CH", null));
         curated.say(names("newborn-labs", "뉴본", "NBL"));
         assertThat(new CurationRepository(atlas.jdbi()).saidOfOrganizations())
@@ -159,7 +159,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void listShowsMissingFacts() {
+    void listMarksOrganizationsWithMissingFacts() {
         assertThat(new CurationRepository(atlas.jdbi()).organizations())
                 .containsExactly(
                         new CurationRepository.Listed("mistral-ai", "Mistral AI", "INDUSTRY", "FR", "mistral-ai", 1),
@@ -181,7 +181,7 @@ class OrganizationCurationTest {
                         + " Give an ISO 3166-1 alpha-2 code, such as KR for South Korea.",
                 "newborn-labs|KR|mistral|--group: no organization has the slug \"mistral\". Did you mean \"mistral-ai\"?",
             })
-    void suggestsTheRightNameForAWrongOne(String slug, String headquarters, String group, String message) {
+    void refusesAnUnknownSlugOrCountryCode(String slug, String headquarters, String group, String message) {
         assertRefused(() -> curated.say(facts(slug, null, headquarters, group)), message);
     }
 
@@ -212,14 +212,14 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void refusesCurationWithoutARevision() {
+    void refusesDecisionsBeforeTheFirstRevision() {
         assertRefused(
                 () -> new Curated(Atlas.empty()).say(facts("openai", null, "KR", null)),
                 "There is no revision yet. Run `serve` once, or `import --shipped`.");
     }
 
     @Test
-    void refusesAResetWithoutDecisions() {
+    void refusesAResetOfAnOrganizationWithoutDecisions() {
         assertRefused(
                 () -> curated.say(reset("mistral-ai")),
                 "Nothing was set for \"mistral-ai\". Run `organizations diff` to list the organizations with"
@@ -249,7 +249,7 @@ class OrganizationCurationTest {
 
     /** The reference data of a later release might contain the same alias for another organization. */
     @Test
-    void operatorsAliasOverridesTheReferenceData() {
+    void operatorsAliasOverridesThatOfTheReferenceData() {
         var other = Atlas.empty();
         var curated = new Curated(other);
         other.take(

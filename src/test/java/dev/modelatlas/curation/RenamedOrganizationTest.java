@@ -46,7 +46,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void filesMayStillUseTheFormerName() {
+    void laterFilesMayUseTheFormerName() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         curated.say(successor("younger-labs", "elder-labs"));
         assertThat(atlas.take("2024-07-17", file(ALPHA, BETA)).revision()).isNull();
@@ -55,7 +55,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void modelWithBothNamesHasOneOrganization() {
+    void modelOfBothOrganizationsHasOnlyTheSuccessor() {
         var joint = row("Joint", "2024-04-30", "\"Younger Labs,Elder Labs\"");
         atlas.take("2024-07-16", file(ALPHA, BETA, joint));
         curated.say(successor("younger-labs", "elder-labs"));
@@ -82,7 +82,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void renamingAgainKeepsAllFormerNames() {
+    void secondRenamingKeepsAllFormerNames() {
         atlas.take("2024-07-16", file(ALPHA, BETA, row("Delta", "2024-04-30", "Youngest Labs")));
         curated.say(successor("younger-labs", "elder-labs"));
         curated.say(successor("youngest-labs", "younger-labs"));
@@ -97,7 +97,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void resetSeparatesTheOrganizationsWithTheNextFile() {
+    void nextFileAfterAResetSeparatesTheOrganizations() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         curated.say(successor("younger-labs", "elder-labs"));
         assertThat(curated.say(reset("elder-labs")).notes())
@@ -108,7 +108,7 @@ class RenamedOrganizationTest {
 
     /** The renaming is in db/reference/successors.csv. It does not apply to shipped vintages. */
     @Test
-    void referenceDataAppliesARenamingWithTheNextFileThatNamesIt() {
+    void renamingInReferenceDataAppliesOnceAFileUsesTheNewName() {
         var former = row("GLM-130B", "2022-08-04", "Zhipu AI");
         atlas.take("2024-07-16", file(former, BETA));
         var later = row("GLM-5", "2024-07-01", "Z.ai (Zhipu AI)");
@@ -132,7 +132,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void referenceDataMayRenameAgain() {
+    void referenceDataMayRenameASuccessorAgain() {
         var former = row("GLM-130B", "2022-08-04", "Zhipu AI");
         atlas.take("2024-07-16", file(ALPHA, former));
         curated.say(successor("zhipu-ai", "elder-labs"));
@@ -157,7 +157,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void shippedVintagesKeepBothNames() {
+    void shippedRevisionsHaveNoRenamedOrganizations() {
         var shipped = new Curated(Atlas.filled());
         assertThat(shipped.lines("select count(*)::text from organization_successor"))
                 .containsExactly("0");

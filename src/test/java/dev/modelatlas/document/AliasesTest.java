@@ -30,7 +30,7 @@ class AliasesTest {
     private final Question question = new Question();
 
     @Test
-    void twoAliasesWithDifferentArgumentsBothGetTheirOwnAnswer() {
+    void aliasesWithDifferentArgumentsGetTheirOwnAnswers() {
         var documents = new DocumentsOfSchema(engine.schema());
         var problems = new ArrayList<String>();
         var met = new HashSet<String>();

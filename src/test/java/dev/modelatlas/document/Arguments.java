@@ -12,7 +12,7 @@ final class Arguments {
     static final String MODELS = "{ any: [{ releasedFrom: \"2023-07-01\", releasedTo: \"2024-01-29\" },"
             + " { releasedTo: \"2022-06-01\" }] }";
 
-    /** Type.field to its arguments. A field with required arguments needs an entry here. */
+    /** The arguments of fields, by Type.field. A field with required arguments needs an entry here. */
     static final Map<String, Map<String, String>> OF_FIELDS = Map.ofEntries(
             Map.entry("Query.changes", Map.of("since", "1", "kinds", "[CHANGED]", "first", "$n")),
             Map.entry("Query.claim", Map.of("id", "\"is-198-22\"")),
@@ -43,7 +43,7 @@ final class Arguments {
             Map.entry("Trends.thresholds", Map.of("flop", "[1e23, 1e25]")),
             Map.entry("Trends.unattributed", Map.of("by", "SECTOR")));
 
-    /** Name and type of an argument to two values with different results. Paging tests cover cursors. */
+    /** For each argument, by name and type: two values with different results. Paging tests cover cursors. */
     static final Map<String, List<String>> TWO_VALUES = Map.ofEntries(
             Map.entry("basis: CountryBasis", List.of("RECORDED", "GROUP_HEADQUARTERS")),
             Map.entry("basis: OrganizationBasis", List.of("RECORDED", "GROUP")),

@@ -34,8 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
- * A hand-written test selects each field of the schema; documents generated from the schema do not count. Runs after
- * the tests whose documents it reads, and writes the table of fields and tests to {@code target/contract-coverage.md}.
+ * For each field of the schema, a hand-written test must select the field; documents generated from the schema do not
+ * count. This test runs after the tests whose documents it reads, and writes a table of fields and tests to
+ * {@code target/contract-coverage.md}.
  */
 class ContractCoverageIT {
     private static final Set<String> GENERATED = Set.of("StatementsTest", "AliasesTest", "PagingWhilePublishingTest");
@@ -103,7 +104,9 @@ class ContractCoverageIT {
                 });
     }
 
-    /** Empty for fields that every type has, such as __typename, and for fields of interfaces. */
+    /**
+     * The field as Type.field. Empty for fields that every type has, such as __typename, and for fields of interfaces.
+     */
     private List<String> coordinates(QueryVisitorFieldEnvironment field) {
         if (field.isTypeNameIntrospectionField()) {
             return List.of();

@@ -34,8 +34,8 @@ final class DocumentsOfSchema {
 
     private record Way(int number, GraphQLObjectType type, List<Step> steps) {
         /**
-         * Narrowing an interface or union to a type counts three times, because the type depends on the row. With less, the
-         * path to claims would lead through nodes instead of their list.
+         * A step that narrows an interface or union to a type counts as three steps, because the type depends on the
+         * row. If it counted less, the path to claims would lead through {@code nodes} instead of the list of claims.
          */
         int length() {
             return steps.stream().mapToInt(step -> step.field() == null ? 3 : 1).sum();
@@ -102,7 +102,7 @@ final class DocumentsOfSchema {
         return field.field().getName().equals("nodes");
     }
 
-    /** Pages that are not under test are kept short. */
+    /** The field with a short page if it is a connection, because nested pages are not under test. */
     private static Step below(Step field) {
         return field.field().getArgument("first") == null ? field : field.with("first", "2");
     }
@@ -150,7 +150,7 @@ final class DocumentsOfSchema {
                 : Map.of("first", type.getName().equals("Query") ? "$n" : "2");
     }
 
-    /** Whether its required arguments are known. */
+    /** Whether the required arguments of the field are known. */
     boolean canBeAsked(Step field) {
         return field.field().getArguments().stream()
                 .allMatch(argument -> !(argument.getType() instanceof GraphQLNonNull)

@@ -35,14 +35,14 @@ final class Question {
     JsonNode ask(String document, int rows) {
         var variables = new HashMap<String, Object>();
         variables.put("n", rows);
-        // Fewer, because each revision can have trends with everything nested in them.
+        // Fewer rows, because each revision can have trends with everything nested in them.
         variables.put("few", Math.min(rows, 20));
         variables.put("filter", filter(rows));
         variables.put("ids", ids(rows));
         variables.put("id", ids(rows).get(0));
         variables.keySet().removeIf(name -> !document.contains("$" + name + ":"));
         var answer = read(GraphQLClient.answer(document, variables));
-        // A busy machine can stop a request until its deadline. Many slow requests are a defect.
+        // On a busy machine, a request can be too slow for its deadline. Many late requests are a defect.
         for (; late < MOST_LATE && isLate(answer); late++) {
             answer = read(GraphQLClient.answer(document, variables));
         }

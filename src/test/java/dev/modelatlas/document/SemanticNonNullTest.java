@@ -93,7 +93,10 @@ class SemanticNonNullTest {
                 .doesNotContain("Query.revision", "Query.model", "Revision.notes");
     }
 
-    /** On a busy machine, the verdicts of claims take several queries, each of which runs until its deadline. */
+    /**
+     * On a busy machine, computing the verdicts of all claims takes several requests, because each request stops at its
+     * deadline.
+     */
     private JsonNode answer(String document, int rows) {
         return await().atMost(Duration.ofMinutes(2))
                 .until(

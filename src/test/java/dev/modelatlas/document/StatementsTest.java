@@ -27,7 +27,7 @@ import dev.modelatlas.testsupport.StatementCounter;
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The number of statements depends on the document, never on the number of records. Checked for every field. */
+/** For every field, the number of statements depends on the document, and never on the number of records. */
 @QuarkusTest
 class StatementsTest {
     private static final List<Integer> ROWS = List.of(1, 10, 100);
@@ -83,7 +83,7 @@ class StatementsTest {
     }
 
     @Test
-    void everyFieldCostsTheSameForAnyNumberOfRecords() {
+    void everyFieldTakesTheSameNumberOfStatementsForAnyNumberOfRecords() {
         var problems = new ArrayList<String>();
         documents.fields().forEach(field -> ask(field, 0, problems));
         assertThat(problems).isEmpty();
@@ -91,7 +91,7 @@ class StatementsTest {
 
     @Full
     @Test
-    void everyFieldWithTheFieldsOfItsFieldsCostsTheSameForAnyNumberOfRecords() {
+    void nestedFieldsTakeTheSameNumberOfStatementsForAnyNumberOfRecords() {
         var problems = new ArrayList<String>();
         var nested = documents.fields().stream()
                 .filter(field -> !documents.selection(field, 0).equals(documents.selection(field, 1)))
@@ -102,7 +102,7 @@ class StatementsTest {
     }
 
     @Test
-    void pageOfModelsWithCachedRelationsCostsOneStatement() {
+    void pageOfModelsWithCachedRelationsTakesOneStatement() {
         var document = """
                 query ($n: Int) {
                   models(first: $n) {
@@ -118,7 +118,7 @@ class StatementsTest {
     }
 
     @Test
-    void searchCostsTheSameForAnyResult() {
+    void searchTakesTheSameNumberOfStatementsForAnyNumberOfHits() {
         var document = """
                 query ($n: Int) {
                   search(text: "a", first: $n) {
@@ -134,7 +134,7 @@ class StatementsTest {
     }
 
     @Test
-    void trendsCountOnlySelectedFieldsAndOnlyOnce() {
+    void trendsReadOnlyTheCountsOfSelectedFieldsAndReadThemOnce() {
         var some = "trends(filter: { domains: [\"language\"] })";
         var window = statements(some, "modelCount");
         assertThat(statements(some, "modelCount years { modelCount }")).isEqualTo(window);
@@ -151,16 +151,19 @@ class StatementsTest {
     }
 
     @Test
-    void countsOfAllPublishersAreThoseOfAllModels() {
+    void filterByAllPublishersUsesTheCachedCountsOfAllModels() {
         assertThat(statements(
                         "trends(filter: { publishers: [\"Epoch AI\"] })",
                         "years { change } ranking(by: TASK) { label } series(by: SECTOR) { label }"))
                 .isZero();
     }
 
-    /** Verdicts run documents of their own, but most of them need the same counts. VerdictCost relies on these numbers. */
+    /**
+     * Each verdict runs a document of its own, but most of these documents need the same counts. {@code VerdictCost}
+     * relies on the numbers in this test.
+     */
     @Test
-    void coldClaimsCostAStatementEachOnAverage() {
+    void claimsOutsideTheCacheTakeAboutOneStatementEach() {
         var document = "query ($n: Int) { claims(first: $n, revision: 8) { nodes { verdict values { computed } } } }";
         question.ask(document, 50);
         assertThat(Stream.of(1, 10, 50).map(rows -> statementsOfColdClaims(document, rows)))
@@ -168,7 +171,7 @@ class StatementsTest {
     }
 
     @Test
-    void noColdClaimCostsManyStatements() {
+    void noClaimOutsideTheCacheTakesMoreThanFiveStatements() {
         var slugs = question.ask("{ claims(first: 100, revision: 8) { nodes { slug verdict } } }", 1)
                 .findValuesAsText("slug");
         assertThat(slugs).hasSizeGreaterThan(60);
@@ -178,7 +181,10 @@ class StatementsTest {
                         .isLessThanOrEqualTo(5));
     }
 
-    /** What the API keeps of each revision for other fields, too, is no cost of claims, so earlier queries load it. */
+    /**
+     * Earlier queries load what the server caches of a revision for other fields, too, because claims do not cause that
+     * work.
+     */
     private int statementsOfColdClaims(String document, int rows) {
         Caches.empty("dev.modelatlas.claim");
         Caches.empty("dev.modelatlas.trend");
@@ -225,8 +231,8 @@ class StatementsTest {
     }
 
     /**
-     * The first query loads what later ones find in memory. On a busy machine, the verdicts of claims take several,
-     * each of which runs until its deadline.
+     * The first query loads what later queries find in memory. On a busy machine, computing the verdicts of claims
+     * takes several queries, because each query stops at its deadline.
      */
     private void loadWhatIsKept(String document) {
         await().atMost(Duration.ofMinutes(2))

@@ -45,7 +45,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void waitsForALateServerAndReportsTheReasonOnce() throws Exception {
+    void waitsForAServerThatStartsLateAndReportsTheReasonOnce() throws Exception {
         try (var server = new KillableServer()) {
             var address = address(server.database().getURL());
             server.kill();
@@ -89,7 +89,10 @@ class DatabaseAddressTest {
         assertThat(reports).hasSize(1);
     }
 
-    /** As with a missing Service in a cluster. A host name with an empty label is never sent to a resolver. */
+    /**
+     * A missing Service in a cluster fails in the same way. A host name with an empty label is never sent to a
+     * resolver.
+     */
     @Test
     void namesAnUnknownHost() {
         assertThatThrownBy(address("jdbc:postgresql://model-atlas-db-rw..none/atlas")::check)
@@ -116,7 +119,7 @@ class DatabaseAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "2h", "-1s"})
-    void namesAnInvalidWait(String time) {
+    void refusesAnInvalidWaitingTime(String time) {
         assertThatThrownBy(() -> DatabaseChoice.patience(Optional.of(time)))
                 .isInstanceOf(NoDatabaseException.class)
                 .hasMessage("model-atlas.database.wait must be a time from 0s to 1h, such as 30s or 10m.");

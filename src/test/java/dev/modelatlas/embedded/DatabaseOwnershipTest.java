@@ -76,7 +76,7 @@ class DatabaseOwnershipTest {
     }
 
     @Test
-    void stopsTheServerWithItsProcess() throws Exception {
+    void serverEndsWithTheJavaProcessThatStartedIt() throws Exception {
         var serving = ServingProcess.serving(directory);
         var server = serving.server();
         serving.terminate();
@@ -143,7 +143,7 @@ class DatabaseOwnershipTest {
 
     @Test
     void doesNotSignalAProcessWithAReusedPid() throws Exception {
-        // The process even runs in the data directory, as a shell might.
+        // The foreign process even runs in the data directory, as a shell might.
         var foreign = new ProcessBuilder("sleep", "60")
                 .directory(directory.resolve("data").toFile())
                 .start();

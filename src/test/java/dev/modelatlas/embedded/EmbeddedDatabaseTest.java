@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Concurrent
 class EmbeddedDatabaseTest {
 
-    /** Shared, because creating one takes seconds. */
+    /** All tests share the directory and its database, because creating a database takes seconds. */
     @TempDir
     static Path home;
 
@@ -36,7 +36,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void losesNoCommittedData() throws Exception {
+    void settingsPreventTheLossOfCommittedData() throws Exception {
         var database = EmbeddedDatabase.start(directory);
         assertThat(ask(
                         database,
@@ -106,7 +106,7 @@ class EmbeddedDatabaseTest {
             assertThat(ask(database, "show server_encoding")).containsExactly("UTF8");
             assertThat(ask(
                             database,
-                            // Before version 17, the C library's.
+                            // Before version 17, PostgreSQL has only the locale of the C library.
                             "select coalesce(to_jsonb(d) ->> 'datlocale', datcollate) from pg_database d"
                                     + " where datname = current_database()"))
                     .containsExactly("C.UTF-8");

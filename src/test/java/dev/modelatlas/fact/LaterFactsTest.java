@@ -21,7 +21,10 @@ class LaterFactsTest {
     private static final String ROW =
             "Alpha,2026-01-31,OpenAI,United States,\"Common Crawl,Wikipedia\",Open source,0.38,4e7,1e21,12.0,A\u200b paper\n";
 
-    /** SHA-256 of the exports that 7a825d1, the release before, writes: CSV of revisions 1 to 8. */
+    /**
+     * SHA-256 of the CSV exports of revisions 1 to 8, as commit 7a825d1, the release before the second edition, writes
+     * them.
+     */
     private static final List<String> HASHES = List.of(
             "4c82ce23af8f925556fe4720e3c7fa5ed10dd7c88136de44340065ee71bc6368",
             "ab5a4325220029d31363dd6809e68dcadb7444f6a17a20bff0f9fd5a61f9cc08",
@@ -33,14 +36,14 @@ class LaterFactsTest {
             "e62b4def35e4ca26bc180101bbd4de17a5e094191482ffa9b740462fe2300941");
 
     @Test
-    void revisionsBeforeTheSecondEditionKeepTheirBytes() {
+    void exportsOfRevisionsBeforeTheSecondEditionKeepTheirBytes() {
         var atlas = Atlas.filled();
         assertThat(IntStream.rangeClosed(1, 8).mapToObj(atlas::export).map(text -> Sha256.hex(text.getBytes(UTF_8))))
                 .containsExactlyElementsOf(HASHES);
     }
 
     @Test
-    void aFileStatesThem() {
+    void importReadsLaterFactsFromAFile() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
         assertThat(atlas.export(1))
@@ -50,7 +53,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void anExportWithThemCanBeImportedAgain() {
+    void exportWithLaterFactsCanBeImportedAgain() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
         var other = Atlas.empty();
@@ -59,7 +62,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void aPublicationOfTheFirstEditionIgnoresThem() {
+    void publicationOfTheFirstEditionIgnoresLaterFacts() {
         var atlas = Atlas.empty();
         atlas.take(Atlas.epoch("2026-08-19").ofEdition(1), HEADER + ROW);
         assertThat(atlas.export(1)).isEqualTo(header(1) + "alpha,Alpha,2026-01-31,OpenAI,US,,,,,,,,,,,UNKNOWN,,,\n");
@@ -71,10 +74,10 @@ class LaterFactsTest {
     }
 
     @Test
-    void aRowOfTheReleaseBeforeKeepsThem() {
+    void modelChangedByThePreviousReleaseKeepsItsLaterFacts() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
-        // What servers of 7a825d1 write: neither the edition nor the facts.
+        // Servers of 7a825d1 write neither the edition nor the later facts.
         atlas.jdbi().useTransaction(handle -> {
             handle.execute(
                     "insert into revision (number, label, as_of, published_at, publisher, source_id, model_count,"
@@ -92,7 +95,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void aFirstRowOfTheReleaseBeforeHasNone() {
+    void modelAddedByThePreviousReleaseHasNoLaterFacts() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
         atlas.jdbi().useTransaction(handle -> {
@@ -109,7 +112,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void invalidValuesAreUnknownAndNoted() {
+    void invalidLaterFactsAreReadAsUnknownAndNoted() {
         var atlas = Atlas.empty();
         var report = atlas.take(
                 "2026-08-19",

@@ -20,7 +20,7 @@ class CursorTest {
             Arrays.asList(LocalDate.of(2024, 2, 29), null, 1.7999999999999999e25, 3, "gpt-4·한"));
 
     @Test
-    void keysAreDecodedExactly() {
+    void decodedCursorHasTheSameKeys() {
         assertThat(Cursor.decode(CURSOR.encode(), "after")).isEqualTo(CURSOR);
     }
 
@@ -30,7 +30,7 @@ class CursorTest {
     }
 
     @Test
-    void detectsAnyChangedCharacter() {
+    void refusesACursorWithAnyChangedCharacter() {
         var text = CURSOR.encode();
         for (var place = 0; place < text.length(); place++) {
             var changed = new StringBuilder(text);
@@ -46,7 +46,7 @@ class CursorTest {
     }
 
     @Test
-    void listsDifferByEveryPart() {
+    void listsWithDifferentPartsDiffer() {
         assertThat(Cursor.list("a", "bc"))
                 .isNotEqualTo(Cursor.list("ab", "c"))
                 .isNotEqualTo(Cursor.list("a", "bc", null));

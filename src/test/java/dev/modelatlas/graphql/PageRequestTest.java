@@ -78,7 +78,7 @@ class PageRequestTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 101})
-    void refusesOtherSizesByTheirArgument(int limit) {
+    void refusesOtherPageSizesAndNamesTheArgument(int limit) {
         refused(
                 () -> PageRequest.of(limit, null, null, null),
                 "first",
@@ -143,7 +143,7 @@ class PageRequestTest {
     }
 
     @Test
-    void requestHasADayOnlyIfItWasRead() {
+    void requestDayIsRecordedOnlyOnceItIsRead() {
         var day = new RequestDay(Clock.fixed(Instant.parse("2026-08-19T23:59:59Z"), ZoneId.of("Asia/Seoul")));
         assertThat(day.told()).isEmpty();
         assertThat(day.today()).isEqualTo("2026-08-19");
@@ -163,7 +163,7 @@ class PageRequestTest {
     }
 
     @Test
-    void resolvesEachNameOnce() {
+    void resolvesRepeatedNamesOnceAndRefusesUnknownOnes() {
         assertThat(known("b", "a", "b")).containsExactly("B", "A");
         refused(
                 () -> known("a", "-"),
@@ -198,7 +198,7 @@ class PageRequestTest {
     }
 
     @Test
-    void refusesOpaqueTextBeyondTheLimit() {
+    void refusesATooLongOpaqueToken() {
         // 4 characters encode 3 bytes. One byte is the version, and four are the checksum.
         var longest = new byte[3 * OpaqueToken.MAXIMUM_LENGTH / 4 - 5];
         assertThat(OpaqueToken.decode((byte) 'x', OpaqueToken.encode((byte) 'x', longest)))
@@ -213,7 +213,7 @@ class PageRequestTest {
     }
 
     @Test
-    void sameContentHasOnlyOneText() {
+    void refusesAnotherEncodingOfTheSameOpaqueToken() {
         var text = OpaqueToken.encode((byte) 'x', new byte[2]);
         var last = text.charAt(text.length() - 1);
         var other = text.substring(0, text.length() - 1) + (char) (last + 1);

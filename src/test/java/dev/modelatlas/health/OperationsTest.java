@@ -14,7 +14,7 @@ import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the management port serves, and the public port does not. */
+/** The paths that the management port serves and the public port does not. */
 @QuarkusTest
 class OperationsTest {
     @TestHTTPResource(management = true)
@@ -27,7 +27,7 @@ class OperationsTest {
     }
 
     @Test
-    void startedOnceThePortIsOpen() {
+    void startupCheckIsUpOnceThePortIsOpen() {
         assertThatJson(get("health/started").asString()).isEqualTo("{\"status\": \"UP\", \"checks\": []}");
     }
 

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HistoryApiTest {
 
     @Test
-    void feedHasTombstonesWithTheRemovedModel() {
+    void changeFeedListsARemovedModelByItsSlug() {
         assertThatData("""
                         { revision(number: 2) { removed changes(kinds: [REMOVED], first: 1) { totalCount nodes {
                             kind slug fields { field } model { slug } revision { number } } } } }""").isEqualTo("""
@@ -48,7 +48,7 @@ class HistoryApiTest {
     }
 
     @Test
-    void notesAreListedInTheOrderOfTheSource() {
+    void importNotesAreListedInTheOrderOfTheFile() {
         assertThatData("""
                         { revision(number: 1) { skippedRows notes(first: 12) { totalCount pageInfo { hasNextPage }
                             edges { node { line } } nodes { code line column value message } } } }""")
@@ -64,7 +64,7 @@ class HistoryApiTest {
     }
 
     @Test
-    void notesCanBePagedFromBothEnds() {
+    void importNotesCanBePagedFromBothEnds() {
         var end = GraphQLClient.post(
                         "{ revision(number: 1) { notes(last: 2) { nodes { line } pageInfo { startCursor hasPreviousPage } } } }")
                 .jsonPath();

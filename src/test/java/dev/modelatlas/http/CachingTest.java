@@ -60,7 +60,7 @@ class CachingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PINNED, CITED})
-    void secondAnswerIsTheFirstWithoutTheDatabase(String document) {
+    void repeatedRequestGetsTheSameAnswerWithoutTheDatabase(String document) {
         var first = get(document).asString();
         assertThat(statements.during(() -> assertThat(get(document).asString()).isEqualTo(first)))
                 .isZero();
@@ -91,7 +91,7 @@ class CachingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PINNED, CITED})
-    void clientWithTheAnswerGets304(String document) {
+    void clientThatHasTheAnswerGets304(String document) {
         var etag = get(document).header("ETag");
         assertThat(etag).matches("\"[A-Za-z0-9_-]{22}\"");
         assertThat(statements.during(() -> {
@@ -107,7 +107,7 @@ class CachingTest {
     }
 
     @Test
-    void clientWithTheAnswerGets304AfterEviction() {
+    void clientThatHasTheAnswerGets304AfterEviction() {
         var etag = get(CURRENT).header("ETag");
         cache.clear();
         assertThat(given().header("If-None-Match", etag)
@@ -130,14 +130,14 @@ class CachingTest {
                 "{ revision(number: 3) { label } }                              | public, max-age=31536000, immutable",
                 "{ models(revision: 3) { totalCount } ... { __typename } }      | public, max-age=31536000, immutable",
             })
-    void answerHasItsMaxAge(String document, String cacheControl) {
+    void cacheControlDependsOnWhatTheDocumentReads(String document, String cacheControl) {
         var answer = get(document);
         assertThat(answer.header("Cache-Control")).isEqualTo(cacheControl);
         assertThat(answer.header("Vary")).isEqualTo("Accept, Accept-Encoding, Origin");
     }
 
     @Test
-    void pinnedByVariableIsPinned() {
+    void answerPinnedByAVariableIsImmutable() {
         var document = "query ($n: Int = 3) { revision(number: $n) { label } }";
         assertThat(ask(document, "{}").header("Cache-Control")).contains("immutable");
         assertThat(ask(document, "{\"n\": null}").header("Cache-Control")).doesNotContain("immutable");
@@ -216,7 +216,7 @@ class CachingTest {
     }
 
     @Test
-    void citationExpiresAtMidnight() {
+    void answerWithACitationExpiresAtMidnight() {
         QuarkusMock.installMockForType(at("2026-11-23T23:59:00Z"), Clock.class);
         var yesterday = get(CITED);
         assertThat(yesterday.asString()).contains("Retrieved on 2026-11-23");
@@ -247,7 +247,7 @@ class CachingTest {
     @Test
     void equalConcurrentRequestsAreComputedOnce() throws Exception {
         var document = "{ models(first: 100) { nodes { history { kind } organizations { modelCount } } } }";
-        // The first query loads what later ones find in memory.
+        // The first query loads what later queries find in memory.
         get(document);
         var alone = statements.uncached(() -> get(document));
         var answers = new ArrayList<String>();

@@ -31,12 +31,12 @@ class ETagTest {
                 "a1, false",
                 "'', false",
             })
-    void headerMatchesTheTagInItsList(String ifNoneMatch, boolean matches) {
+    void headerMatchesIfItsListContainsTheTag(String ifNoneMatch, boolean matches) {
         assertThat(ETag.matches(ifNoneMatch, ETAG)).isEqualTo(matches);
     }
 
     @Test
-    void missingHeaderMatchesNothing() {
+    void missingHeaderDoesNotMatch() {
         assertThat(ETag.matches(null, ETAG)).isFalse();
     }
 

@@ -59,7 +59,7 @@ class ErrorsTest {
                 "a%d: __typename             | 251 | The document has 251 aliases. The limit is 250.",
                 "... @skip(if: false) { x%d: __typename } | 101 | The document has 101 directives. The limit is 100.",
             })
-    void limitsRepetition(String piece, int times, String message) {
+    void limitsAliasesAndDirectives(String piece, int times, String message) {
         var pieces = IntStream.range(0, times).mapToObj(piece::formatted).collect(joining(" "));
         assertThatAnswer("{ " + pieces + " }").isEqualTo("""
                         {"errors": [{"message": "%s", "extensions": {"code": "LIMIT_EXCEEDED"}}]}""".formatted(message));
@@ -84,7 +84,7 @@ class ErrorsTest {
     }
 
     @Test
-    void unsupportedDirectiveIsUnknown() {
+    void unsupportedDirectiveIsReportedAsUnknown() {
         assertThatAnswer("{ ... @defer { __typename } }")
                 .inPath("errors[0].message")
                 .isEqualTo("Unknown directive @defer. Valid directives: @include, @skip.");
@@ -131,7 +131,7 @@ class ErrorsTest {
     }
 
     @Test
-    void refusesANumberBeyondDoubleAtOnce() {
+    void refusesANumberTooLargeForADoubleAtOnce() {
         var response = given().contentType(ContentType.JSON)
                 .body(
                         "{\"query\": \"query ($n: Int) { revision(number: $n) { number } }\", \"variables\": {\"n\": 1e400}}")
@@ -161,7 +161,7 @@ class ErrorsTest {
     }
 
     @Test
-    void documentWhoseFragmentsDoubleRepeatedlyIsMeasuredAtOnce() {
+    void documentWithDoublingFragmentsIsAnsweredAtOnce() {
         var document = new StringBuilder("{ ...F0 } fragment F30 on Query { __typename }");
         for (var n = 0; n < 30; n++) {
             document.append("fragment F%d on Query { ...F%d ...F%d }".formatted(n, n + 1, n + 1));
@@ -170,7 +170,7 @@ class ErrorsTest {
     }
 
     @Test
-    void refusalHasAnErrorStatusWithTheCurrentMediaType() {
+    void refusalHasAnErrorStatusIfTheClientAcceptsGraphqlResponse() {
         var response = given().accept("application/graphql-response+json")
                 .queryParam("query", "{ nope }")
                 .get("/graphql");
@@ -205,7 +205,7 @@ class ErrorsTest {
     }
 
     @Test
-    void countsErrorsBeyondAHundred() {
+    void countsErrorsBeyondTheFirst100() {
         var fields = IntStream.range(0, 120).mapToObj("a%d: revision(number: 0) { number }"::formatted);
         assertThatAnswer("{ " + fields.collect(joining(" ")) + " }")
                 .inPath("errors[100].message")

@@ -38,7 +38,7 @@ public class HalfASecond implements QuarkusTestProfile {
                 Map.entry("model-atlas.export.max-duration", "4s"),
                 Map.entry("model-atlas.import.directory", UPLOADS.toString()),
                 Map.entry("quarkus.datasource.jdbc.max-size", "5"),
-                // A cached response would need no statement, and equal requests would share one slot.
+                // With a cache, a repeated request would need no statement, and equal requests would share one slot.
                 Map.entry("model-atlas.cache.size", "0"),
                 Map.entry("quarkus.otel.sdk.disabled", "false"),
                 Map.entry("quarkus.otel.bsp.schedule.delay", "50ms"),

@@ -12,7 +12,7 @@ import io.vertx.ext.web.Router;
 public class HeldRequests {
     public static final String HEADER = "X-Held-By-Test";
 
-    /** Runs after authorization, and before our handlers. */
+    /** Runs after authorization, and before the handlers of this program. */
     private static final int ORDER = -2;
 
     private final AtomicInteger released = new AtomicInteger();

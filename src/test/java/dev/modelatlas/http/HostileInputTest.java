@@ -31,7 +31,7 @@ class HostileInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("requests")
-    void refusesWithAHelpfulCode(HostileRequest request) {
+    void eachHostileRequestGetsTheExpectedStatusAndCode(HostileRequest request) {
         var reply = RawHttp.send(request.bytes());
         assertThat(reply.status()).as(reply.body()).isEqualTo(request.status());
         assertThat(code(reply)).isEqualTo(request.code());
@@ -39,7 +39,7 @@ class HostileInputTest {
     }
 
     @Test
-    void coversAtLeastSixtyRequests() {
+    void listHasAtLeastSixtyHostileRequests() {
         assertThat(requests()).hasSizeGreaterThanOrEqualTo(60);
     }
 

@@ -122,7 +122,7 @@ class Http2Test {
     }
 
     @Test
-    void headIsGetWithoutItsBody() throws Exception {
+    void headResponseHasTheHeadersOfGetWithoutTheBody() throws Exception {
         var document = "{ model(slug: \"gpt-4\") { name } }";
         var get = get(document, "identity", Version.HTTP_2);
         var head = send(asking(document, "identity", Version.HTTP_2)
@@ -150,9 +150,9 @@ class Http2Test {
         assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(get.body().length);
     }
 
-    /** A compressed file is sent in pieces, and its length is not known before. */
+    /** The server sends a compressed file in chunks, and does not know the length in advance. */
     @Test
-    void headOfAFileHasItsLengthIfItIsKnown() throws Exception {
+    void headOfAFileHasTheContentLengthIfTheServerKnowsIt() throws Exception {
         var length = file("GET", "identity").body().length;
         assertThat(file("HEAD", "identity").headers().firstValueAsLong("Content-Length"))
                 .hasValue(length);

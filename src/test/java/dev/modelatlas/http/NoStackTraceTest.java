@@ -104,7 +104,7 @@ class NoStackTraceTest {
                 "Host: a\r\ntraceparent: 00-x",
                 "Host: a\r\nSec-WebSocket-Key: x\r\nUpgrade: websocket",
             })
-    void answersMalformedHeaders(String headers) {
+    void answersRequestsWithMalformedHeaders(String headers) {
         assertThat(send(ASK + headers + "\r\n\r\n").status()).isIn(200, 400, 406, 417, 501);
     }
 
@@ -133,8 +133,8 @@ class NoStackTraceTest {
     }
 
     /**
-     * The other requests arrive while the first one is computed. When a response ends, Vert.x starts the next request
-     * in the same call. Many of them would overflow the stack and fill the memory.
+     * The other requests arrive while the server computes the first response. When a response ends, Vert.x starts the
+     * next request in the same call. Many requests would overflow the stack and fill the memory.
      */
     @ParameterizedTest
     @ValueSource(
@@ -156,8 +156,8 @@ class NoStackTraceTest {
             }
             var computed = "GET /graphql?query=%7B__typename%7D%23" + System.nanoTime()
                     + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
-            // The server reads one request more than it answers. If it closed while others were unread, TCP would drop
-            // responses that the client has not read.
+            // The server reads one request more than it answers. If the server closed the connection while requests
+            // were unread, TCP would drop responses that the client has not read.
             socket.getOutputStream().write((computed + request.repeat(32)).getBytes(StandardCharsets.US_ASCII));
             readAnswers(in, 32);
             assertThat(in.read()).isEqualTo(-1);
@@ -203,7 +203,8 @@ class NoStackTraceTest {
     }
 
     /**
-     * Small frames cost as much time as large ones. The last kind starts a message that the following frames continue.
+     * Small frames cost as much time as large frames. The last kind starts a message that the following frames
+     * continue.
      */
     @ParameterizedTest
     @MethodSource("floods")

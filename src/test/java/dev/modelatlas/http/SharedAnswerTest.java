@@ -41,9 +41,9 @@ class SharedAnswerTest {
     @Inject
     MeterRegistry meters;
 
-    /** A request waits in the queue for less than a second. An attempt that takes longer is repeated. */
+    /** A request may wait in the queue for less than a second. The test repeats an attempt that takes longer. */
     @Test
-    void answerIsSharedThoughTheFirstClientHasDisconnected() {
+    void answerIsSharedEvenIfTheFirstClientHasDisconnected() {
         await().atMost(Duration.ofSeconds(60)).until(this::isSharedAfterADisconnect);
     }
 

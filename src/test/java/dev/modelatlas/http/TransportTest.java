@@ -66,7 +66,7 @@ class TransportTest {
     }
 
     @Test
-    void otherOriginsMayReadWithoutCredentials() {
+    void otherOriginsMayReadResponsesWithoutCredentials() {
         var answer = given().header("Origin", "https://observable.example")
                 .queryParam("query", "{ __typename }")
                 .get("/graphql");
@@ -95,7 +95,7 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/export/template.csv", "/openapi.yaml"})
-    void textsThatAreFixedInAReleaseAreServedLikeExports(String path) {
+    void templateAndApiDescriptionAreCachedLikeExports(String path) {
         var answer = given().header("Origin", "https://observable.example").get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header("Vary")).contains("Accept-Encoding").contains("Origin");
@@ -137,7 +137,7 @@ class TransportTest {
     }
 
     @Test
-    void headIsGetWithoutItsBody() throws Exception {
+    void headResponseHasTheHeadersOfGetWithoutTheBody() throws Exception {
         var get = get("{ model(slug: \"gpt-4\") { name } }", "identity");
         var head = head("{ model(slug: \"gpt-4\") { name } }");
         assertThat(head.statusCode()).isEqualTo(200);

@@ -35,7 +35,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void repeatedKeyWritesOnceAndGetsTheFirstAnswer() {
+    void callWithARepeatedKeyWritesNothingAndGetsTheFirstAnswer() {
         var first = atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, null)), ALPHA);
         var again = atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, null)), BETA);
         assertThat(first.replayed()).isFalse();
@@ -44,7 +44,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void repeatsAnAnswerAfterOtherPublications() {
+    void repeatedCallGetsItsAnswerEvenAfterOtherPublications() {
         var first = atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, 0)), ALPHA);
         atlas.take(call("Other", "2024-07-17", new Call("k", TWO, null)), BETA);
         assertThat(atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, 0)), ALPHA))
@@ -52,7 +52,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void refusesTheSameKeyWithOtherContent() {
+    void refusesAKeyThatIsRepeatedWithOtherContent() {
         atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, null)), ALPHA);
         assertThat(refusal(call("Partner", "2024-07-16", new Call("k", TWO, null)), BETA))
                 .containsExactly(new Problem(
@@ -65,7 +65,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void repeatsTheAnswerOfACallThatChangesNothing() {
+    void repeatedCallGetsTheAnswerOfACallThatChangedNothing() {
         atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, null)), ALPHA);
         var nothing = atlas.take(call("Partner", "2024-07-16", new Call("l", ONE, null)), ALPHA);
         atlas.take(call("Partner", "2024-07-16", new Call("m", TWO, null)), BETA);
@@ -97,7 +97,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void changesOfAPublisherHaveItAsTheirOrigin() {
+    void changesOfACallHaveOriginPartner() {
         atlas.take(call("Partner", "2024-07-16", new Call(null, null, null)), ALPHA);
         atlas.take(call("Partner", "2024-07-16", new Call(null, null, null)), ALPHA.replace("01-31", "01-30"));
         assertThat(atlas.everything()).contains("\"origin\": \"PARTNER\"");

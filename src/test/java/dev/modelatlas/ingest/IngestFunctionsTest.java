@@ -36,7 +36,7 @@ class IngestFunctionsTest {
                 "null                  | 0            | false",
                 "0                     | null         | false",
             })
-    void numbersAreEqualExceptForNoise(String a, String b, boolean same) {
+    void numbersThatDifferOnlyByFloatNoiseAreEqual(String a, String b, boolean same) {
         assertThat(one("same_number(" + a + ", " + b + ")")).isEqualTo(same ? "true" : "false");
     }
 

@@ -35,7 +35,7 @@ class IngestTest {
     }
 
     @Test
-    void sameFileTwiceCreatesOneRevision() {
+    void sameFileImportedTwiceCreatesOneRevision() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         var again = atlas.take("2024-07-17", file(BETA, ALPHA));
         assertThat(again.revision()).isNull();
@@ -76,7 +76,7 @@ class IngestTest {
     }
 
     @Test
-    void otherSpellingOfTheSameOrganizationIsARenameWithTheOldSlug() {
+    void newSpellingOfANameIsARenameThatKeepsTheSlug() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         var report = atlas.take("2024-07-17", file(ALPHA, BETA.replace("Beta 2", "Beta-2")));
         assertThat(report.renamed()).isEqualTo(1);
@@ -88,7 +88,7 @@ class IngestTest {
     }
 
     @Test
-    void sharedLinkAndDateIsARenameUnlessNumbersDiffer() {
+    void sharedLinkAndDateIsNoRenameWhenNumbersDiffer() {
         var link = with(ALPHA, "Link", "https://example.org/a");
         atlas.take("2024-07-16", file(with(link, "Parameters", "7e9")));
         var other = with(link.replace("Alpha", "Omega"), "Parameters", "14e9");
@@ -98,7 +98,7 @@ class IngestTest {
     }
 
     @Test
-    void collidingSlugsGetTheOrganizationThenANumber() {
+    void collidingSlugsGetTheOrganizationAndThenANumber() {
         atlas.take(
                 "2024-07-16",
                 file(
@@ -124,7 +124,7 @@ class IngestTest {
     }
 
     @Test
-    void dryRunReportsAndWritesNothing() {
+    void dryRunReportsChangesAndWritesNothing() {
         var dry = Publication.ofEpoch(LocalDate.parse("2024-07-16"), null, true, false, false);
         var report = atlas.take(dry, file(ALPHA));
         assertThat(report.added()).isEqualTo(1);
@@ -133,7 +133,7 @@ class IngestTest {
     }
 
     @Test
-    void refusesAModelOfAnotherPublisherByName() {
+    void refusesAModelThatAnotherPublisherHasUnderTheSameName() {
         atlas.take("2024-07-16", file(ALPHA));
         var partner = Atlas.partner("2024-07-17", false);
         var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take(partner, file(ALPHA)));
@@ -169,7 +169,7 @@ class IngestTest {
     }
 
     @Test
-    void recognizesAModelOfAnotherPublisherByDateAndLink() {
+    void refusesAModelThatAnotherPublisherHasWithTheSameDateAndLink() {
         var link = with(ALPHA, "Link", "https://example.org/a");
         atlas.take("2024-07-16", file(link));
         var partner = Atlas.partner("2024-07-17", false);
@@ -222,7 +222,7 @@ class IngestTest {
     }
 
     @Test
-    void withoutTheColumnSectorsComeFromTheOrganizations() {
+    void sectorsComeFromTheOrganizationsIfTheFileLacksTheColumn() {
         var file =
                 "Model,Publication date,Organization,Country (of organization)\nAlpha,2024-01-31,Stanford University,\n";
         atlas.take("2025-11-01", file);

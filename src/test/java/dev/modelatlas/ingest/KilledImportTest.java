@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Kills Java or PostgreSQL during an import. The dataset must then be as before or as after the import, and the import
- * can be repeated. {@code -Dkills=30} covers every stage twice, and random moments between them. By default, each stage
- * is covered once, with the worst one for PostgreSQL.
+ * can be repeated. By default, the test kills Java once in each stage, and PostgreSQL only in the worst stage.
+ * {@code -Dkills=30} kills both in every stage, and at random moments.
  */
 @Concurrent
 @Full

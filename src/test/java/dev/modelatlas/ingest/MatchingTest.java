@@ -41,20 +41,21 @@ class MatchingTest {
         "Training compute (FLOP), 1e25, 1.02e25, added",
         "Training compute (FLOP), 1.02e25, 1e25, added",
     })
-    void numbersMayDifferByOnePercentOfTheLarger(String column, String before, String after, String outcome) {
+    void numbersOfARenamedModelMayDifferByOnePercentOfTheLarger(
+            String column, String before, String after, String outcome) {
         assertThat(outcome(with(ALPHA, column, before), with(OMEGA, column, after)))
                 .isEqualTo(outcome);
     }
 
     @ParameterizedTest
     @CsvSource({"Parameters", COMPUTE})
-    void unknownNumberEqualsAnyNumber(String column) {
+    void unknownNumberMatchesAnyNumber(String column) {
         assertThat(outcome(ALPHA, with(OMEGA, column, "1e25"))).isEqualTo("renamed");
         assertThat(outcome(with(OMEGA, column, "1e25"), ALPHA)).isEqualTo("renamed");
     }
 
     @Test
-    void requiresDateOrganizationsAndALink() {
+    void renameRequiresTheSameDateOrganizationsAndALink() {
         assertThat(outcome(ALPHA, OMEGA)).isEqualTo("renamed");
         assertThat(outcome(OMEGA, ALPHA.replace("01-31", "01-30"))).isEqualTo("added");
         assertThat(outcome(ALPHA, OMEGA.replace("OpenAI", "\"OpenAI,Cohere\""))).isEqualTo("added");
@@ -70,7 +71,7 @@ class MatchingTest {
     }
 
     @Test
-    void ambiguousModelMatchesNeitherRow() {
+    void modelThatTwoRowsCouldMeanMatchesNeither() {
         atlas.take("2024-07-16", file(row("GLM 4", "2024-01-31", "OpenAI")));
         var report = atlas.take(
                 "2024-07-16", file(row("GLM-4", "2024-02-02", "OpenAI"), row("GLM.4", "2024-03-03", "OpenAI")));
@@ -78,7 +79,7 @@ class MatchingTest {
     }
 
     @Test
-    void dateAndOrganizationsDistinguishModelsWithOneName() {
+    void dateAndOrganizationsDistinguishModelsWithTheSameName() {
         var other = ALPHA.replace("2024-01-31", "2024-05-31");
         atlas.take("2024-07-16", file(ALPHA, other));
         var report = atlas.take("2024-07-16", file(with(other, "Parameters", "1e9"), ALPHA));
@@ -91,7 +92,7 @@ class MatchingTest {
     }
 
     @Test
-    void matchesARemovedModelByItsSpellingOnly() {
+    void matchesARemovedModelOnlyByItsSpelling() {
         atlas.take("2024-07-16", file(ALPHA, row("GLM 4", "2024-01-31", "OpenAI")));
         atlas.take("2024-07-16", file(row("Other", "2024-01-01", "OpenAI")));
         var report = atlas.take("2024-07-16", file(OMEGA, row("GLM-4", "2024-01-31", "OpenAI")));

@@ -57,7 +57,7 @@ class ReferenceChangeTest {
     }
 
     @Test
-    void modelThatIsNotRestatedKeepsItsSource() {
+    void modelThatTheFileDoesNotStateKeepsItsSource() {
         takeWithMistralIn("CH");
         var sources = atlas.jdbi()
                 .withHandle(handle -> handle.select("select v.slug || ' ' || s.name from model_version v"
@@ -68,11 +68,10 @@ class ReferenceChangeTest {
     }
 
     /**
-     * These models keep their organization, and the file does not state one of them again. Only the group of the
-     * organization changes.
+     * Two models of an organization whose group moves to another country. The file states only one of the models again.
      */
     @Test
-    void movedGroupAffectsTheModelsOfItsMembers() {
+    void movedHeadquartersOfAGroupAffectTheModelsOfItsMembers() {
         atlas.take(PARTNER, file(GAMMA, row("Delta", "2024-04-30", "DeepMind")));
         var epsilon = row("Epsilon", "2024-04-30", "DeepMind");
         atlas.take("2024-07-17", file(ALPHA, epsilon));
@@ -92,7 +91,7 @@ class ReferenceChangeTest {
     }
 
     @Test
-    void sameReferenceDataIsNoChange() {
+    void sameReferenceDataCreatesNoRevision() {
         assertThat(takeWithMistralIn("FR").revision()).isNull();
     }
 

@@ -11,7 +11,10 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A source states something new about a model that changes no fact: it is stored, but not reported as a change. */
+/**
+ * A source states something new about a model, but no fact changes. The importer stores the new statement, and reports
+ * no change.
+ */
 @Concurrent
 class SilentChangeTest {
     private static final String BLANK = "Moonshot-v1,2024-09-01,Moonshot,,,Language,,,,,,,";
@@ -36,7 +39,7 @@ class SilentChangeTest {
     }
 
     @Test
-    void sectorNoLongerStatedComesFromTheOrganization() {
+    void sectorThatTheSourceOmitsComesFromTheOrganization() {
         atlas.take("2025-02-02", file(FILLED, OTHER));
         atlas.take(
                 "2025-02-03",

@@ -18,8 +18,8 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Slugs are assigned one after the other, no matter how the importer optimizes it. Here they are computed in plain
- * Java.
+ * The importer must assign slugs as if one after the other, no matter how it optimizes the work. The test computes the
+ * expected slugs in plain Java.
  */
 @Concurrent
 class SlugAllocationTest {

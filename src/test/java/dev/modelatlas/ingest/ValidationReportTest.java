@@ -103,7 +103,7 @@ class ValidationReportTest {
     }
 
     @Test
-    void digestDiffersByValuesAndMeaning() {
+    void digestDependsOnTheValuesAndTheirMeaning() {
         var digest = new CopyRow().add("a").digest(1);
         assertThat(new CopyRow().add("a").digest(1)).isEqualTo(digest);
         assertThat(new CopyRow().add("b").digest(1)).isNotEqualTo(digest);
@@ -124,7 +124,7 @@ class ValidationReportTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void publicationHasItsOrigin(boolean isCall) {
+    void originIsPartnerForCallsAndSourceForFiles(boolean isCall) {
         var day = LocalDate.parse("2026-08-19");
         var call = isCall ? new Call("key", "sha", 7) : null;
         var publication = new Publication(
@@ -152,7 +152,7 @@ class ValidationReportTest {
     }
 
     @Test
-    void publicationOfEpochHasItsLicence() {
+    void publicationOfEpochAiHasTheLicenceOfEpochAi() {
         var day = LocalDate.parse("2026-08-19");
         var publication = Publication.ofEpoch(day, "August", true, false, false);
         assertThat(publication.labelOrDay()).isEqualTo("August");

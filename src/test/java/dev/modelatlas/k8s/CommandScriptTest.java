@@ -64,7 +64,7 @@ class CommandScriptTest {
         assertThat(calls()).last().asString().contains(" delete job ");
     }
 
-    /** A short program's phases are too brief to be seen. */
+    /** The pod of a short command may end before the script sees it running. */
     @Test
     void printsTheOutputOfACommandThatHasAlreadyEnded() throws Exception {
         standIn("0", "Pending", "Succeeded");
@@ -81,7 +81,7 @@ class CommandScriptTest {
                 "CreateContainerConfigError",
                 "RunContainerError"
             })
-    void describesAPodThatCannotStartAtOnce(String reason) throws Exception {
+    void describesAtOnceAPodThatCannotStart(String reason) throws Exception {
         standIn("0", "Pending");
         Files.writeString(directory.resolve("reason"), reason);
         startWithin = "1";
@@ -105,7 +105,9 @@ class CommandScriptTest {
                 .contains(" delete job ");
     }
 
-    /** Otherwise, a new key would never be shown, or the output of an import would be incomplete. */
+    /**
+     * Without the complete log, the operator would never see a new key, or would see only a part of an import's output.
+     */
     @Test
     void printsAnInterruptedLogAgainOnceTheCommandHasEnded() throws Exception {
         standIn("4", "Running", "Running", "Running", "Failed");
@@ -117,7 +119,7 @@ class CommandScriptTest {
     }
 
     @Test
-    void refusesALineBreakBeforeCreatingAnything() throws Exception {
+    void refusesALineBreakInAnArgumentWithoutCreatingAJob() throws Exception {
         standIn("0");
         assertThat(run("keys", "create", "--name", "two\nlines")).isEqualTo(1);
         assertThat(written("err")).isEqualTo("An argument contains a line break or another control character.\n");
@@ -125,7 +127,7 @@ class CommandScriptTest {
     }
 
     @Test
-    void withoutACommandItPrintsItsUsage() throws Exception {
+    void printsItsUsageWithoutACommand() throws Exception {
         standIn("0");
         assertThat(run()).isEqualTo(2);
         assertThat(written("err")).contains("k8s/command webhooks list").endsWith("/imports (docs/importing.md).\n");
@@ -136,7 +138,10 @@ class CommandScriptTest {
         return Overlay.all().toList();
     }
 
-    /** Otherwise, a command would use other encryption keys for webhooks, and other settings than the servers. */
+    /**
+     * With a configuration of its own, a command could use other settings than the servers, and another encryption key
+     * for webhooks.
+     */
     @ParameterizedTest
     @MethodSource("overlays")
     void commandsHaveTheSettingsAndSecretsOfTheServers(Overlay overlay) {
@@ -155,11 +160,11 @@ class CommandScriptTest {
     }
 
     /**
-     * With exec, a second JVM exceeded the memory limit of a server's pod, and the server was killed. The option for
-     * logs waits for a pod but not for its container, which has no log yet.
+     * With exec, a second JVM exceeded the memory limit of a server's pod, and the server was killed. The option
+     * {@code --pod-running-timeout} waits for a pod but not for its container, which has no log yet.
      */
     @Test
-    void documentsNeverUseExecOrReadALogTooEarly() throws IOException {
+    void documentsNeitherRunJavaByExecNorReadLogsTooEarly() throws IOException {
         for (var text : List.of(
                 "docs/command-line.md",
                 "docs/operating.md",
@@ -182,7 +187,10 @@ class CommandScriptTest {
                 .orElseThrow();
     }
 
-    /** Installs a stub of kubectl. Its cluster has the template, runs any job that it is given, and records it. */
+    /**
+     * Installs a stub of kubectl. The cluster of the stub has the template, runs every job that it is given, and
+     * records the job.
+     */
     private void standIn(String exitCode) throws IOException {
         standIn(exitCode, "none", "Pending", "Pending", "Running", "Succeeded");
     }

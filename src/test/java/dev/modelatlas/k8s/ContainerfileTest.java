@@ -23,7 +23,10 @@ class ContainerfileTest {
     /** Memory of the process under load in MB, besides a heap of 256 MB (docs/performance.md). */
     private static final long BESIDE_THE_HEAP = 139;
 
-    /** Memory of a second JVM for an operator's command, which got a server's pod killed. */
+    /**
+     * Memory in MB of a second JVM, as for an operator's command in a server's pod. Without this room, such a pod was
+     * killed.
+     */
     private static final long ROOM = 190;
 
     private final String entryPoint;
@@ -44,7 +47,7 @@ class ContainerfileTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void heapHasTheMeasuredSizeAndLeavesRoom(Overlay overlay) {
+    void heapHasTheMeasuredSizeAndLeavesMemoryForASecondJvm(Overlay overlay) {
         assertThat(overlay.ours()).hasSizeGreaterThanOrEqualTo(4).allSatisfy(container -> {
             var limit = mebibytes(container.getResources().getLimits().get("memory"));
             var heap = limit * percentage("Max") / 100;
@@ -56,17 +59,17 @@ class ContainerfileTest {
         });
     }
 
-    /** Java's defaults are 30 s, and 10 s for a name that does not resolve. */
+    /** Java by default caches an address for 30 s, and the failure to resolve a name for 10 s. */
     @Test
-    void resolvesAChangedAddressSoon() {
+    void looksUpAChangedAddressWithinSeconds() {
         assertThat(entryPoint).contains("\"-Dsun.net.inetaddr.ttl=5\"", "\"-Dsun.net.inetaddr.negative.ttl=1\"");
     }
 
-    /** Java's warnings would be separate lines that are not JSON. */
+    /** Java's warnings would be lines in the log that are not JSON. */
     @Test
     void javaPrintsNoWarnings() throws IOException {
         assertThat(entryPoint).contains("\"--enable-native-access=ALL-UNNAMED\"", "\"-Xlog:aot*=error\"");
-        // Otherwise a cache that was trained without this option would not be used.
+        // Java ignores an AOT cache that was trained without this option.
         assertThat(Files.readString(Path.of(".ci/image")))
                 .containsPattern("AOTCacheOutput=.*--enable-native-access=ALL-UNNAMED");
     }

@@ -42,7 +42,7 @@ class DatabaseManifestTest {
     }
 
     @Test
-    void devNeedsOnlyABareCluster() {
+    void devNeedsNoOperatorsInTheCluster() {
         var dev = Overlay.read("dev");
         assertThat(dev.all(HTTPRoute.class)).isEmpty();
         assertThat(dev.all(GenericKubernetesResource.class)).isEmpty();
@@ -51,7 +51,7 @@ class DatabaseManifestTest {
                 .containsOnly("v1", "apps", "batch", "policy", "networking.k8s.io");
     }
 
-    /** The address of a pod changes with the pod. */
+    /** A new pod has another address. */
     @Test
     void databaseOfDevHasAStableAddress() {
         assertThat(Overlay.read("dev").all(Service.class).stream()
@@ -90,7 +90,7 @@ class DatabaseManifestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"prod", "recovery"})
-    void instancesPoolersOperatorAndPrometheusReachTheInstances(String name) {
+    void databaseAdmitsInstancesPoolersOperatorAndPrometheus(String name) {
         var instance = Map.of("cnpg.io/cluster", "any", "cnpg.io/podRole", "instance");
         var pooler = Map.of("cnpg.io/cluster", "any", "cnpg.io/poolerName", "any");
         var policies = Overlay.read(name).all(NetworkPolicy.class).stream()
@@ -112,7 +112,7 @@ class DatabaseManifestTest {
 
     /** Every reference to the database names the new one, except for the source of the recovery and the bucket. */
     @Test
-    void recoveryDoesNotUseTheOldDatabase() {
+    void recoveredProgramUsesOnlyTheNewDatabase() {
         var recovery = Overlay.read("recovery");
         var cluster = only(recovery, "Cluster");
         assertThat(cluster.getMetadata().getName()).isEqualTo("model-atlas-db-2");
@@ -197,7 +197,7 @@ class DatabaseManifestTest {
                 .toList();
     }
 
-    /** Whether one of the policies lets the pod connect to PostgreSQL's port. */
+    /** Whether one of the policies allows the pod to connect to PostgreSQL's port. */
     private static boolean isLetIn(List<NetworkPolicy> policies, Map<String, String> pod) {
         return policies.stream()
                 .flatMap(policy -> policy.getSpec().getIngress().stream())

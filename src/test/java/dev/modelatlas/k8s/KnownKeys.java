@@ -21,7 +21,8 @@ import io.smallrye.config.ConfigMappings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The configuration keys that the program reads: ours from its classes, Quarkus' from the metadata of its extensions.
+ * The configuration keys that the program reads: keys of this program from its classes, and keys of Quarkus from the
+ * metadata of its extensions.
  */
 final class KnownKeys {
     private static final String DESCRIPTION = "META-INF/quarkus-config-doc/quarkus-config-model.json";

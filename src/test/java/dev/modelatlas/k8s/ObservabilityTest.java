@@ -83,7 +83,7 @@ class ObservabilityTest {
     }
 
     @Test
-    void dashboardIsAConfigMapWithGrafanasLabel() throws IOException {
+    void dashboardIsAConfigMapWithTheLabelThatGrafanaLooksFor() throws IOException {
         assertThat(prod.all(ConfigMap.class).stream()
                         .filter(map -> "1".equals(map.getMetadata().getLabels().get("grafana_dashboard"))))
                 .singleElement()

@@ -98,7 +98,7 @@ record Overlay(String name, List<HasMetadata> objects) {
                 .toList());
     }
 
-    /** The containers that run our image. */
+    /** The containers that run the image of this program. */
     List<Container> ours() {
         return some(containers().stream()
                 .filter(container -> container.getImage().matches("(localhost/)?model-atlas:.+"))

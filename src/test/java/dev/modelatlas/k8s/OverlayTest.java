@@ -43,7 +43,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void everyFieldExistsInItsKind(Overlay overlay) {
+    void everyFieldOfAnObjectExistsInItsKind(Overlay overlay) {
         assertThat(overlay.objects()).hasSizeGreaterThan(10);
         assertThat(overlay.objects().stream().flatMap(object -> UnknownFields.of(object).stream()))
                 .isEmpty();
@@ -51,7 +51,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void environmentHasOnlyKeysThatTheProgramReads(Overlay overlay) throws IOException {
+    void configurationHasOnlyKeysThatTheProgramReads(Overlay overlay) throws IOException {
         var names = new HashSet<String>();
         overlay.all(ConfigMap.class).stream()
                 .filter(map -> !map.getData().containsKey("dashboard.json"))
@@ -62,7 +62,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void configurationOfPodsExists(Overlay overlay) {
+    void configMapsThatPodsUseExist(Overlay overlay) {
         assertThat(overlay.ours()).allSatisfy(container -> {
             assertThat(container.getEnvFrom())
                     .isNotEmpty()
@@ -81,7 +81,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void portsAreTheProgramsPorts(Overlay overlay) throws IOException {
+    void portsAreThoseOfTheProgram(Overlay overlay) throws IOException {
         assertThat(ports(server(overlay)))
                 .isEqualTo(Map.of(
                         "http", Integer.valueOf(setting("quarkus.http.port")),
@@ -110,7 +110,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void argumentsAreExistingCommands(Overlay overlay) {
+    void argumentsOfContainersAreExistingCommands(Overlay overlay) {
         assertThat(overlay.ours())
                 .hasSize(overlay.name().equals("dev") ? 4 : 5)
                 .allSatisfy(container -> new CommandLine(new Main())
@@ -180,7 +180,7 @@ class OverlayTest {
                         assertThat(cluster.<Integer>get("spec", "instances")).isEqualTo(3));
     }
 
-    /** Otherwise, the job would report every six hours that its source is not configured. */
+    /** If the job were not suspended, it would report every six hours that its source is not configured. */
     @Test
     void syncIsSuspendedUntilAnOverlaySetsTheSource() throws IOException {
         var prod = Overlay.read("prod");

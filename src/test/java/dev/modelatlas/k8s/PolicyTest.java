@@ -30,9 +30,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * What every cluster may expect of the manifests: they are consistent, restrict what they run, and contain no secrets.
- */
+/** Rules for manifests in every cluster: they are consistent, restrict the pods, and contain no secrets. */
 @Concurrent
 class PolicyTest {
 
@@ -42,7 +40,7 @@ class PolicyTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void podsAreRestricted(Overlay overlay) {
+    void podsMeetTheRestrictedSecurityStandard(Overlay overlay) {
         assertThat(overlay.the(Namespace.class).getMetadata().getLabels())
                 .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
         assertThat(overlay.pods()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(pod -> {
@@ -106,7 +104,7 @@ class PolicyTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void selectorsMatchPods(Overlay overlay) {
+    void selectorsOfServicesAndPoliciesMatchPods(Overlay overlay) {
         assertThat(overlay.all(Service.class)).isNotEmpty().allSatisfy(service -> {
             var found = selected(overlay, service.getSpec().getSelector());
             assertThat(found).hasSize(1);
@@ -131,7 +129,7 @@ class PolicyTest {
     }
 
     @Test
-    void onlyServersCommandsAndSyncReachThePublicInternetByTls() {
+    void onlyServersCommandsAndSyncReachThePublicInternetOverTls() {
         assertThat(waysOut(Overlay.read("dev"))).isEmpty();
         var waysOut = waysOut(Overlay.read("prod"));
         assertThat(waysOut)
@@ -165,7 +163,7 @@ class PolicyTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void selectorsMatchOnlyTheirOwnPods(Overlay overlay) {
+    void deploymentsAndStatefulSetsSelectTheirOwnPods(Overlay overlay) {
         var deployment = overlay.the(Deployment.class).getSpec();
         assertThat(deployment.getTemplate().getMetadata().getLabels())
                 .containsAllEntriesOf(deployment.getSelector().getMatchLabels());

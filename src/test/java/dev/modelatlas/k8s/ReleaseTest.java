@@ -22,7 +22,10 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Releases follow each other, forward, backward and with other settings, and none conflicts with the one before. */
+/**
+ * An operator can install a newer or older release, or other settings, without a conflict with what is already
+ * installed.
+ */
 @Concurrent
 class ReleaseTest {
     /** Names without dots, because Kubernetes warns about dots in the name of a job. */
@@ -37,17 +40,20 @@ class ReleaseTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void migrationHasTheReleaseInItsName(Overlay overlay) {
+    void migrationJobHasTheReleaseInItsName(Overlay overlay) {
         var migration = overlay.the(Job.class);
         assertThat(migration.getMetadata().getName())
                 .isEqualTo("model-atlas-migrate-" + tag(overlay).replace('.', '-'))
                 .matches(NAME_OF_KUBERNETES);
     }
 
-    /** Otherwise a change of settings would change the job, which Kubernetes refuses. */
+    /**
+     * A hash in the name of a ConfigMap changes with the settings. A reference to that name would change the existing
+     * job, and Kubernetes refuses changes of a job.
+     */
     @ParameterizedTest
     @MethodSource("overlays")
-    void migrationReferencesNothingWithAHashedName(Overlay overlay) {
+    void migrationJobReferencesNoConfigMapWithAHashInItsName(Overlay overlay) {
         var container = overlay.the(Job.class)
                 .getSpec()
                 .getTemplate()
@@ -72,7 +78,7 @@ class ReleaseTest {
                 .containsEntry(key, overlay.configuration().getData().get(key));
     }
 
-    /** The log of a job is still available the next day, and a failed job does not cause an alert forever. */
+    /** Operators can still read the log of a job the next day, and a failed job does not cause an alert forever. */
     @ParameterizedTest
     @MethodSource("overlays")
     void jobsAreKeptForADay(Overlay overlay) {
@@ -116,7 +122,7 @@ class ReleaseTest {
 
     /** The migration gives up after a quarter of an hour, and a restore may take longer. */
     @Test
-    void recoveryMigratesOnceTheDatabaseIsRestored() throws IOException {
+    void documentedRecoveryMigratesAfterTheDatabaseIsRestored() throws IOException {
         assertThat(Files.readString(Path.of("docs/backup-and-restore.md")))
                 .containsPattern("wait --for=condition=Ready .* cluster/model-atlas-db-2\\n"
                         + " +kubectl -n model-atlas delete job -l app.kubernetes.io/component=migration .*\\n"

@@ -16,7 +16,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
 
-/** Finds fields in manifests that their kind does not have. The model classes keep them separately. */
+/**
+ * Finds fields in manifests that their kind does not have. The Java classes of the kinds keep such fields separately.
+ */
 final class UnknownFields {
     /** Kinds of operators without Java classes: names of fields, and the types of their values. */
     private static final Path OTHERS = Path.of("src/test/resources/k8s/operators.yaml");
@@ -25,7 +27,7 @@ final class UnknownFields {
 
     private UnknownFields() {}
 
-    /** The paths of unknown fields; an unknown kind is one, too. */
+    /** The paths of unknown fields; for an unknown kind, an entry for the whole object. */
     static List<String> of(HasMetadata object) {
         var fields = new UnknownFields();
         var name = object.getKind() + " " + object.getMetadata().getName();

@@ -22,7 +22,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The protocol, as its specification of 2025-11-25 has it for a server without sessions. */
+/** The protocol as the specification of 2025-11-25 defines it for a server without sessions. */
 @QuarkusTest
 class McpTest {
     private static final String PING = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}";
@@ -34,7 +34,7 @@ class McpTest {
     @CsvSource({
         "2025-11-25, 2025-11-25",
         "2025-06-18, 2025-06-18",
-        // It requires batches.
+        // Version 2025-03-26 requires batches, which the server does not support.
         "2025-03-26, 2025-11-25",
         "2099-01-01, 2025-11-25",
     })
@@ -78,7 +78,7 @@ class McpTest {
                 "{\"jsonrpc\": \"2.0\", \"id\": 18446744073709551616, \"method\": \"ping\"}|`id` must be an integer of at"
                         + " most 64 bits, or a string of at most 200 characters. A notification has no `id`.",
             })
-    void bodyThatIsNoMessageIsInvalid(String body, String problem) {
+    void bodyThatIsNoMessageIsAnInvalidRequest(String body, String problem) {
         var response = post(body);
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.jsonPath().<Object>get("id")).isNull();
@@ -102,7 +102,7 @@ class McpTest {
                 "resources/read|{\"uri\": \"file:///etc/passwd\"}|-32002|Unknown resource `file:///etc/passwd`. The"
                         + " resources are: atlas://schema.graphql, atlas://counting-rules.md.",
             })
-    void requestThatCannotBeAnsweredNamesTheWayOut(String method, String params, int code, String problem) {
+    void errorSaysWhichMethodsToolsAndArgumentsAreValid(String method, String params, int code, String problem) {
         var response =
                 post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"%s\", \"params\": %s}".formatted(method, params));
         assertThat(response.statusCode()).isEqualTo(200);
@@ -118,7 +118,7 @@ class McpTest {
         "DELETE, 405, METHOD_NOT_ALLOWED",
         "PUT, 405, METHOD_NOT_ALLOWED",
     })
-    void thereAreNoStreamsAndNoSessions(String method, int status, String code) {
+    void refusesTheMethodsForStreamsAndSessions(String method, int status, String code) {
         var response = given().accept("text/event-stream, application/json").request(method, "/mcp");
         assertProblem(response, status, code);
         assertThat(response.header("Allow")).isEqualTo("POST, OPTIONS");
@@ -130,7 +130,8 @@ class McpTest {
         "text/plain, application/json, 2025-11-25, 415, UNSUPPORTED_MEDIA_TYPE",
         "application/json, application/json, 1999-01-01, 400, BAD_REQUEST",
     })
-    void headersAreChecked(String contentType, String accept, String version, int status, String code) {
+    void refusesWrongMediaTypesAndProtocolVersions(
+            String contentType, String accept, String version, int status, String code) {
         var response = given().contentType(contentType)
                 .accept(accept)
                 .header("MCP-Protocol-Version", version)
@@ -199,7 +200,7 @@ class McpTest {
                 "{ a|GRAPHQL_PARSE_FAILED|",
                 "query A { __typename } query B { __typename }|OPERATION_RESOLUTION_FAILURE|",
             })
-    void queriesHaveTheLimitsOfTheApi(String document, String code, String problem) {
+    void toolQueryHasTheLimitsAndErrorsOfGraphQL(String document, String code, String problem) {
         var response = McpClient.call("query", Map.of("query", document));
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.jsonPath().getBoolean("result.isError")).isTrue();
@@ -209,7 +210,7 @@ class McpTest {
     }
 
     @Test
-    void answerIsShortEnoughForAPrompt() {
+    void refusesAnAnswerThatIsTooLongForAPrompt() {
         var page = ": models(first: 100, revision: 8) { nodes { slug name links } }";
         var document =
                 "{ " + IntStream.range(0, 20).mapToObj(n -> "p" + n + page).collect(joining(" ")) + " }";
@@ -223,7 +224,7 @@ class McpTest {
     }
 
     @Test
-    void answerWithAHistoryHasTheRevisionThatWasAskedFor() {
+    void answerWithAHistoryStatesTheRequestedRevision() {
         var answer = McpClient.call("claims", Map.of("id", "is-198-22", "revision", 5))
                 .jsonPath();
         assertThat(answer.getInt("result.structuredContent.revision")).isEqualTo(5);
@@ -255,7 +256,7 @@ class McpTest {
                 "trends|year|2024|The argument `year` has a meaning only if `by` is given.",
                 "claims|first|5|The argument `first` has a meaning only if `id` is missing.",
             })
-    void argumentWithoutAMeaningIsRefused(String tool, String argument, int value, String message) {
+    void argumentWithoutAMeaningBesideTheOthersIsRefused(String tool, String argument, int value, String message) {
         var given = tool.equals("claims")
                 ? Map.<String, Object>of("id", "is-198-22", argument, value)
                 : Map.<String, Object>of(argument, value);
@@ -272,7 +273,7 @@ class McpTest {
     }
 
     @Test
-    void requestWithoutParametersMayHaveAnyParams() {
+    void pingMayHaveAnyParams() {
         var answer = given().contentType("application/json")
                 .body("{\"jsonrpc\": \"2.0\", \"id\": 7, \"method\": \"ping\", \"params\": []}")
                 .post("/mcp");

@@ -44,7 +44,7 @@ class ModelApiTest {
     }
 
     @Test
-    void aliasesWithDifferentArgumentsBothGetTheirOwnAnswer() {
+    void aliasesWithDifferentArgumentsGetTheirOwnAnswers() {
         assertThatData("""
                         { country(code: "kr", revision: 3) {
                             first: models(first: 1, orderBy: { field: RELEASED_ON, direction: ASC }) { totalCount nodes { slug } }

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
 
-/** Facts of a model as the source of 2026-08-19 states them, and their meaning. */
+/** Facts of a model, as the source of 2026-08-19 states them. */
 @QuarkusTest
 class ModelFactsTest {
 
     @Test
-    void trainingFactsOfAModel() {
+    void modelHasItsTrainingFacts() {
         assertThatAnswer("""
                 { model(slug: "gpt-4", revision: 8) {
                     trainingDatasetSize trainingHardware hardwareQuantity trainingHours trainingCompute { flop log10 } } }""").withTolerance(1e-12).node("data.model").isEqualTo("""
@@ -21,7 +21,7 @@ class ModelFactsTest {
     }
 
     @Test
-    void domainsAndTasksOfAModel() {
+    void modelHasItsDomainsTasksAndBaseModels() {
         assertThatData("""
                 { model(slug: "gpt-4", revision: 8) {
                     domains { slug name(language: KO) } tasks { slug name } }
@@ -36,7 +36,7 @@ class ModelFactsTest {
     }
 
     @Test
-    void originOfARecord() {
+    void modelHasItsPublisherAndSource() {
         assertThatData(
                         "{ model(slug: \"gpt-4\", revision: 8) { publisher source { name url licence attribution sha256 } } }")
                 .isEqualTo("""
@@ -47,7 +47,7 @@ class ModelFactsTest {
     }
 
     @Test
-    void domainsAndTasksAreThoseOfTheRevision() {
+    void listsOfDomainsAndTasksAreThoseOfTheRevision() {
         var menus = assertThatAnswer(
                 "{ domains(revision: 1) { slug name } tasks(revision: 1) { slug name(language: KO) } }");
         menus.inPath("data.domains[*].name").isEqualTo("""

@@ -86,7 +86,7 @@ class SearchApiTest {
     }
 
     @Test
-    void findsAModelByItsNamesUpToTheRevision() {
+    void findsAModelByTheNamesThatItHadUpToTheRevision() {
         assertThat(keys("gpt-4", 1, 1)).containsExactly("gpt-4");
         assertThat(keys("gpt-4", 1, 8)).containsExactly("gpt-4");
         assertThat(keys("GPT-4 (Mar 2023)", 1, 7)).containsExactly("gpt-4");
@@ -101,7 +101,7 @@ class SearchApiTest {
     }
 
     @Test
-    void longerListStartsWithTheShorterOne() {
+    void longerListOfHitsStartsWithTheShorterList() {
         var hundred = keys("a", 100, 3);
         assertThat(hundred).hasSize(100).doesNotHaveDuplicates();
         assertThat(keys("a", 30, 3)).isEqualTo(hundred.subList(0, 30));

@@ -28,7 +28,7 @@ import dev.modelatlas.text.Texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Names in {@code db/reference} under which people search for models that their sources call otherwise. */
+/** Names in {@code db/reference} under which people search for models, although the sources use other names. */
 @QuarkusTest
 class TypedNamesTest {
     private static final CSVFormat CSV =
@@ -44,7 +44,7 @@ class TypedNamesTest {
     @Inject
     Jdbi jdbi;
 
-    /** Kakao's family is not covered: no shipped revision has one of its models. */
+    /** The test leaves out Kakao's family, because no shipped revision has a model of that family. */
     @Test
     void findsFamiliesByCommonNames() throws IOException {
         var missed = new ArrayList<String>();
@@ -74,7 +74,7 @@ class TypedNamesTest {
         "큐웬, Qwen2-72B",
         "클로두, Claude 2"
     })
-    void findsAFamilyWithFurtherWords(String text, String model) {
+    void findsModelsByAFamilyNameAndFurtherWords(String text, String model) {
         assertThat(models(text, NEWEST)).contains(model);
     }
 
@@ -115,7 +115,7 @@ class TypedNamesTest {
         "치린허성, qilin-hesheng-network-technology-co-ltd-apus",
         "치후 360, 360-security-technology"
     })
-    void findsOrganizationsByAliasesAndByShortOnesOnlyAsWholeWords(String text, String slug) {
+    void findsOrganizationsByAliasesAndMatchesShortAliasesOnlyAsWholeWords(String text, String slug) {
         var ids = texts.read(text, "text", NEWEST).organizationIds();
         var slugs = jdbi.withHandle(handle -> handle.select("select slug from organization where id = any (?)")
                 .bind(0, ids.toArray(Integer[]::new))
@@ -130,7 +130,7 @@ class TypedNamesTest {
 
     /** A word that occurs in a name is correct, and must not be replaced by a similar one. */
     @Test
-    void doesNotCorrectARightWord() {
+    void doesNotReplaceACorrectWord() {
         var words = words(names());
         assertThat(words).hasSizeGreaterThan(200);
         for (var word : words) {
@@ -141,13 +141,13 @@ class TypedNamesTest {
     }
 
     @Test
-    void correctsOneWrongLetter() {
+    void correctsOneWrongLetterInMostNames() {
         assertThat(missed(words(names()))).hasSizeLessThanOrEqualTo(6);
     }
 
     @Full
     @Test
-    void correctsOneWrongLetterInWordsOfOtherFiles() throws IOException {
+    void correctsOneWrongLetterInMostWordsOfOtherFiles() throws IOException {
         var names = new ArrayList<String>();
         for (var file : List.of("large_scale_ai_models-2024-09-02.csv", "large_scale_ai_models-2026-05-02.csv")) {
             try (var rows = CSV.parse(Files.newBufferedReader(SourceFiles.more(file)))) {
@@ -157,7 +157,7 @@ class TypedNamesTest {
         assertThat(missed(words(names))).hasSizeLessThanOrEqualTo(6);
     }
 
-    /** The typos, among 111, with which no model with the correct word is found. */
+    /** The typos, of 111, for which the search finds no model with the correct word. */
     private List<Typos.Typo> missed(List<String> words) {
         var right = jdbi.withHandle(
                 handle -> handle.select("select string_agg(form, '') from (select form from model_name union all"

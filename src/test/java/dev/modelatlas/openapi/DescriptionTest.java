@@ -74,7 +74,7 @@ class DescriptionTest {
     }
 
     @Test
-    void modelHasTheColumnsOfAnExport() {
+    void modelsAndOrganizationsHaveTheColumnsOfTheExports() {
         assertThat(Description.fields(DESCRIPTION.root().at("/components/schemas/Model/properties"))
                         .map(Map.Entry::getKey))
                 .containsExactlyElementsOf(ExportColumn.of(Fact.LATEST_EDITION, true).stream()
@@ -101,7 +101,7 @@ class DescriptionTest {
     }
 
     @Test
-    void selectionOfAllExportsIsTheSame() {
+    void allExportsOfModelsHaveTheSameParameters() {
         var exports = DESCRIPTION.operations().stream()
                 .filter(operation -> operation.path().startsWith("/export/models."))
                 .toList();
@@ -118,7 +118,7 @@ class DescriptionTest {
     }
 
     @Test
-    void everyOperationAndParameterHasAnExampleOrNeedsNone() {
+    void everyParameterOutsideOfPathsHasAnExample() {
         assertThat(DESCRIPTION.operations())
                 .hasSizeGreaterThan(7)
                 .flatExtracting(Description.Operation::parameters)

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Sends requests that are derived only from the description: each operation with its examples, with each parameter and
- * without it, and with values that the description forbids. The description must contain each response.
+ * without it, and with values that the description forbids. Each response must be one that the description contains.
  */
 @QuarkusTest
 @TestProfile(Publishing.class)
@@ -92,7 +92,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void examplesAreAnswered(Operation operation) {
+    void requestsWithTheDescribedExamplesSucceed(Operation operation) {
         assertThat(answer(operation, Map.of()).statusCode()).isLessThan(300);
         for (var parameter : operation.parameters()) {
             if (!parameter.isRequired()) {
@@ -106,7 +106,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithParameters")
-    void valuesThatTheDescriptionForbidsAreRefusedByName(Operation operation) {
+    void refusalOfAForbiddenValueNamesItsParameter(Operation operation) {
         for (var parameter : operation.parameters()) {
             var forbidden = parameter.forbidden();
             if (forbidden != null) {
@@ -170,7 +170,7 @@ class OpenApiTest {
     }
 
     @Test
-    void bytesThatTheClientAlreadyHasAreNotSentAgain() {
+    void responseThatTheClientAlreadyHasIsNotSentAgain() {
         operations()
                 .filter(operation -> operation.node().path("responses").has("304"))
                 .forEach(operation -> {
@@ -195,7 +195,7 @@ class OpenApiTest {
     }
 
     @Test
-    void storedQueryIsReadAsItWasSentAndBrowsersGoToThePlayground() {
+    void storedQueryIsReturnedUnchangedAndBrowsersAreRedirected() {
         var sent = answer(STORE, Map.of());
         var read = check(STORED, given().get(sent.header("Location")));
         assertThat(read.jsonPath().<Map<String, ?>>get())

@@ -59,7 +59,7 @@ class OrganizationApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void countsEqualThoseOfTheRows(OrganizationBasis basis) {
+    void modelCountsEqualThoseComputedFromTheRows(OrganizationBasis basis) {
         var snapshot = new Snapshot(3, true);
         var expected = new HashMap<String, Integer>();
         Facts.at(jdbi, 3)

@@ -48,7 +48,7 @@ class IdsAcrossPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"models(%s)", "country(code: \"US\") { list: models(%s) }"})
-    void backwardsToo(String list) {
+    void recordsHaveTheSameIdsWhenPagingBackwards(String list) {
         var last = page(list, "last: 2");
         var before = page(list, "last: 2, before: \"" + last.start() + "\"");
         assertThat(page(list, "last: 4").ids())

@@ -60,7 +60,7 @@ class PagingWhilePublishingTest {
         }
     }
 
-    /** Runs once, before the first test, because the client must know the port. */
+    /** Runs only once, but not in a static method, because the client must know the port. */
     @BeforeEach
     void walkWhileAnotherProcessPublishes() throws IOException, InterruptedException {
         if (lists != null) {
@@ -98,7 +98,7 @@ class PagingWhilePublishingTest {
     }
 
     @Test
-    void revisionsArePublishedBetweenThePages() {
+    void revisionsArePublishedBetweenThePagesOfEachWalk() {
         assertThat(walks).allSatisfy(walk -> {
             var seen = walk.currentOnes();
             assertThat(seen).as(walk.toString()).hasSizeGreaterThan(1).isSorted();
@@ -110,7 +110,7 @@ class PagingWhilePublishingTest {
     }
 
     @Test
-    void eachRevisionInsertsRemovesAndRedatesOnBothSidesOfTheMiddleOfEveryOrder() {
+    void eachRevisionChangesModelsInBothHalvesOfEveryOrder() {
         for (var revision = walks.get(0).revision(); revision < newestSeen(); revision++) {
             var before = bySlug(revision);
             var after = bySlug(revision + 1);

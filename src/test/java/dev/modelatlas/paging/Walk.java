@@ -114,7 +114,7 @@ final class Walk {
         return revision;
     }
 
-    /** The records from the start of the list, in either direction of the walk. */
+    /** The records that the walk has read, in the order of the list, in whichever direction it walked. */
     List<String> records() {
         return records;
     }

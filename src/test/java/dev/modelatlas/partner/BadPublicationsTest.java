@@ -201,7 +201,7 @@ class BadPublicationsTest {
     }
 
     @Test
-    void refusesEachWithItsCodeAndPathAndWritesNothing() {
+    void refusesEachPublicationWithItsCodeAndPathAndWritesNothing() {
         var before = everything();
         var key = keys.create(new Actor("Ada"), "Careless", KeyRole.PUBLISHER, KeyScope.OWN, null)
                 .orElseThrow();

@@ -98,7 +98,7 @@ class InputRowsTest {
     }
 
     @Test
-    void readsOmittedFactsAsUnknownOrCorrectsThem() {
+    void fillsOmittedFactsFromCorrectionsAndReadsOthersAsUnknown() {
         assertThat(models(model("Corrected")))
                 .containsExactly(new ModelDraft(
                         0,
@@ -237,7 +237,7 @@ class InputRowsTest {
     }
 
     @Test
-    void refusesAFutureDateAndNamesTheLastAllowedOne() {
+    void refusesAFutureDateAndNamesTheLastAllowedDate() {
         read(input("k", null, TODAY.plusDays(1), null, List.of(model("A")), null));
         assertThat(problem())
                 .isEqualTo("IN_THE_FUTURE asOf: 2026-08-20 is in the future. Give 2026-08-19 or an earlier date.");

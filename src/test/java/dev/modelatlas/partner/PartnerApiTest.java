@@ -110,7 +110,7 @@ class PartnerApiTest {
     }
 
     @Test
-    void otherContentWithTheSameKeyIsAMismatch() {
+    void otherContentWithTheSameIdempotencyKeyIsAMismatch() {
         publish(key, input("a", asOf, "upserts: [" + model("One") + "]"));
         var other = publish(key, input("a", asOf, "upserts: [" + model("Other") + "]"));
         assertThatJson(other.asString())

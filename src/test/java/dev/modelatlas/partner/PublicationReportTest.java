@@ -13,7 +13,7 @@ import static dev.modelatlas.partner.PartnerAtlas.model;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a publication, or its dry run, tells of its rows and of the names that are new. */
+/** What a publication or its dry run reports about its rows and about new names. */
 @Concurrent
 class PublicationReportTest {
     private static final String ALPHA = model("Alpha");
@@ -81,7 +81,10 @@ class PublicationReportTest {
                 .isEmpty();
     }
 
-    /** The last of 1,100 new domains in the order of names differs by one letter from an existing one. */
+    /**
+     * In the order of names, the last new domain is "Zanguage". It differs by one letter from the existing domain
+     * "Language".
+     */
     @Test
     void comparesTheFirstHundredNewNamesAndKeepsAThousandNotes() {
         assertThat(domains(100).importNotes())
@@ -97,7 +100,7 @@ class PublicationReportTest {
     }
 
     @Test
-    void comparesNothingWithMoreThanTenThousandNames() {
+    void comparesNoNamesWhenMoreThanTenThousandExist() {
         addDomains(10_000);
         assertThat(domains(0).importNotes())
                 .extracting(note -> note.message())
@@ -112,7 +115,7 @@ class PublicationReportTest {
                         number));
     }
 
-    /** A dry run with this number of new domains, and one that resembles an existing one and comes last. */
+    /** A dry run with the given number of new domains and, as the last one, "Zanguage". */
     private ImportReport domains(int number) {
         var models = IntStream.rangeClosed(0, number / 50)
                 .mapToObj(position -> model("Model " + position)

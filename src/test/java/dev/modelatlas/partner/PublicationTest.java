@@ -58,7 +58,7 @@ class PublicationTest {
     }
 
     @Test
-    void readsThePublicationItself() {
+    void namesInvalidFieldsOfThePublicationAndItsSource() {
         var source = new SourceInput(" ", "partner.example", "x".repeat(501), "");
         read(new PublishRevisionInput(
                 " ", "x".repeat(101), TODAY, source, null, List.of(model("A")), null, null, null));
@@ -118,7 +118,7 @@ class PublicationTest {
     }
 
     @Test
-    void hashCoversOnlyTheContent() {
+    void payloadHashDependsOnlyOnTheContentOfTheCall() {
         var one = PayloadHash.of(input("k", null, TODAY, null, List.of(model("A")), null));
         assertThat(one).matches("[0-9a-f]{64}");
         assertThat(PayloadHash.of(new PublishRevisionInput(

@@ -39,7 +39,7 @@ final class PublishCall {
         return GraphQLClient.post(DOCUMENT, Map.of("input", input), Map.of("Authorization", "Bearer " + key.text()));
     }
 
-    /** The default parts of an input about its source, overridden by the given parts. */
+    /** An input with default values about its source, except where the given parts override them. */
     static Map<String, Object> input(String key, String asOf, String parts) {
         var head = "{idempotencyKey: '" + key + "', asOf: '" + asOf + "', source: {name: 'Lab notes',"
                 + " url: 'https://example.org/notes', licence: 'CC0', attribution: 'The lab'}}";

@@ -86,7 +86,7 @@ class PublisherFilterTest {
     }
 
     @Test
-    void claimsDoNotCountTheModelsOfPartners() {
+    void claimsDoNotCountModelsOfOtherPublishers() {
         assertThat(claims(revision)).isNotEmpty().isEqualTo(claims(before));
     }
 

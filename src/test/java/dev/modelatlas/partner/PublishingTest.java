@@ -31,7 +31,7 @@ class PublishingTest {
     }
 
     @Test
-    void onlyNamedModelsChange() {
+    void publicationChangesOnlyTheModelsThatItNames() {
         var report = atlas.publish(PARTNER, "upserts: [" + ALPHA + ", " + model("Beta") + "]");
         assertThat(counts(report)).containsExactly(2, 0, 0, 0, 0);
         atlas.publish(PARTNER, "upserts: [" + model("Beta").replace("03-03", "03-04") + "]");
@@ -97,14 +97,14 @@ class PublishingTest {
     }
 
     @Test
-    void namesWithoutSlugLettersAreDifferentSpellings() {
+    void differentNamesWithoutSlugLettersAreDifferentModels() {
         atlas.publish(PARTNER, "upserts: [" + model("대모델") + "]");
         atlas.publish(PARTNER, "upserts: [" + model("소모델") + "]");
         assertThat(atlas.changes(3)).containsExactly("ADDED openai-2");
     }
 
     @Test
-    void refusesRowsOfOthersHoweverTheyAreMatched() {
+    void refusesRowsForModelsOfOthersBySlugOrName() {
         var moved = "{name: 'Gamma 1', releasedOn: '2024-01-01', organizations: ['openai']}";
         assertThat(atlas.refusal(
                         PARTNER,
@@ -114,7 +114,7 @@ class PublishingTest {
     }
 
     @Test
-    void recognizesAModelOfOthersByDateAndLink() {
+    void refusesAModelThatAnotherPublisherHasWithTheSameDateAndLink() {
         atlas.publish(OTHER, "upserts: [" + ALPHA.replace("}", ", links: ['https://example.org/a']}") + "]");
         assertThat(atlas.refusal(
                         PARTNER,
@@ -123,7 +123,7 @@ class PublishingTest {
     }
 
     @Test
-    void removedModelBelongsToThePublisherThatRestatesIt() {
+    void removedModelBelongsToThePublisherThatPublishesItAgain() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
         atlas.publish(PARTNER, "removals: ['alpha']");
         atlas.publish(OTHER, "upserts: [" + ALPHA + "]");
@@ -246,7 +246,7 @@ class PublishingTest {
     }
 
     @Test
-    void sameCallInAnotherFormIsTheSame() {
+    void sameCallWrittenInAnotherFormIsReplayed() {
         atlas.publish(PARTNER, "k", "upserts: [" + ALPHA + "]");
         var again = atlas.publish(
                 PARTNER,

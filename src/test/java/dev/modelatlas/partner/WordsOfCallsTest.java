@@ -23,7 +23,7 @@ class WordsOfCallsTest {
 
     @Test
     void slugTakesPrecedenceOverAName() {
-        // A call could not create this name, because it looks like the other one. Old data may contain it.
+        // A call could not create the name "openai", because it looks like "OpenAI". Old data may contain such a name.
         atlas.atlas()
                 .jdbi()
                 .useHandle(handle -> handle.execute("insert into organization (slug, name, name_key, publisher)"
@@ -45,7 +45,7 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void keyIsValidForOneCall() {
+    void idempotencyKeyIsValidForOneCall() {
         atlas.publish(PARTNER, "k", "upserts: [" + model("Alpha") + "]");
         assertThatThrownBy(() -> atlas.publish(PARTNER, "k", "upserts: [" + model("Beta") + "]"))
                 .isInstanceOf(RefusedException.class);
@@ -60,7 +60,7 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void acceptsACallThatBreaksItsOwnCycle() {
+    void acceptsACallThatSwapsAModelAndItsBaseModel() {
         atlas.publish(PARTNER, "upserts: [" + model("Alpha") + ", " + madeFrom("Beta", "Alpha") + "]");
         atlas.publish(PARTNER, "upserts: [" + madeFrom("Alpha", "Beta") + ", " + model("Beta") + "]");
         assertThat(atlas.lines("select base_models::text from model_version where valid_until = 2147483647"

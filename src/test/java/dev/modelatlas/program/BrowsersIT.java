@@ -50,12 +50,12 @@ class BrowsersIT {
 
     @ParameterizedTest
     @MethodSource
-    void browser(Path suite) throws Exception {
+    void everyBrowserSuitePasses(Path suite) throws Exception {
         assumeTrue(Files.isExecutable(CHROMIUM), "skipped: Chromium is not installed");
         NodeSuite.passes(suite, serving.address(), home.resolve("suite"));
     }
 
-    static Stream<Path> browser() throws IOException {
+    static Stream<Path> everyBrowserSuitePasses() throws IOException {
         return NodeSuite.in(NodeSuite.FOLDER.resolve("browser"));
     }
 }

@@ -63,7 +63,7 @@ class BulkIT {
     }
 
     private void take(ServingProgram serving, String partner, BulkFile file) throws Exception {
-        // Another directory than that of the server, whose log would be overwritten.
+        // The command runs in a directory of its own, because it would overwrite the server's log.
         var key = program(Files.createDirectory(directory.resolve(partner)))
                 .run("keys", "create", "--name", partner, "--role", "publisher")
                 .out()

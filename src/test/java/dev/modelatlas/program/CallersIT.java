@@ -138,7 +138,7 @@ class CallersIT {
     }
 
     @Test
-    void answersATokenWhoseNameIsNotText() throws Exception {
+    void refusesATokenWhoseNameIsNotText() throws Exception {
         assertRefused(ask(token("{\"aud\": \"model-atlas\", \"sub\": \"ada\", \"upn\": {\"a\": 1}}")));
     }
 

@@ -42,11 +42,11 @@ class ClientsIT {
 
     @ParameterizedTest
     @MethodSource
-    void clients(Path suite) throws Exception {
+    void everyClientSuitePasses(Path suite) throws Exception {
         NodeSuite.passes(suite, serving.address(), home.resolve("suite"));
     }
 
-    static Stream<Path> clients() throws IOException {
+    static Stream<Path> everyClientSuitePasses() throws IOException {
         return NodeSuite.in(NodeSuite.FOLDER);
     }
 }

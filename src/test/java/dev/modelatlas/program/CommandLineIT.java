@@ -102,7 +102,7 @@ class CommandLineIT {
     }
 
     @Test
-    void withoutADatabaseItExplainsTheTwoOptions() {
+    void explainsTheTwoOptionsIfNoDatabaseIsConfigured() {
         var outcome = Program.in(directory).run();
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.err())

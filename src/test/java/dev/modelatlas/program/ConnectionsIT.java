@@ -65,7 +65,7 @@ class ConnectionsIT {
             try (var probe = new Probe(serving.address())) {
                 await().atMost(Duration.ofMinutes(1)).until(() -> probe.count() >= 10);
             }
-            // The first crowd warms up code, heap and buffers. Only its behaviour is checked.
+            // The first crowd warms up code, heap and buffers. The test checks its behaviour, but not its memory.
             crowd(serving);
             var before = residentMegabytes(serving);
             var open = crowd(serving);

@@ -67,7 +67,8 @@ class DrainIT {
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> !isReady(serving));
             var askedWhenItFell = asked.get();
-            // Like a load balancer that reacts late: some requests are still sent after the server became unready.
+            // The clients behave like a load balancer that reacts late: they still send some requests after the server
+            // became unready.
             await().until(() -> asked.get() > askedWhenItFell + CLIENTS);
             ready = false;
             for (var outcome : outcomes) {
@@ -82,8 +83,8 @@ class DrainIT {
 
     /**
      * Clients without a load balancer send requests until the port is closed. Every accepted request must be answered.
-     * A connection that the kernel accepts while the program closes the port is reset; the program has not seen its
-     * request.
+     * A connection that the kernel accepts while the program closes the port is reset. It does not count, because the
+     * program has not seen its request.
      */
     @Test
     void answersEveryAcceptedRequestUntilThePortIsClosed() throws Exception {

@@ -83,7 +83,7 @@ record Program(Path directory, List<String> options, Map<String, String> environ
     Process start(String... arguments) {
         var command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-        // As in the JVM of the tests: the program does not run long enough for the second compiler to pay off.
+        // The program, like the JVM of the tests, does not run long enough for Java's second compiler to pay off.
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));

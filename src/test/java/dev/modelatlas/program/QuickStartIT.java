@@ -30,7 +30,7 @@ class QuickStartIT {
     Path home;
 
     @Test
-    void programOfTheDocumentPrintsItsLines() throws Exception {
+    void documentedProgramPrintsTheExpectedLines() throws Exception {
         try (var serving = ServingProgram.start(Program.in(home).on(Atlas.filledDatabase()))) {
             compile(source().replace("http://localhost:8080", serving.address().toString()));
             assertThat(exitValue()).as(Files.readString(home.resolve("errors"))).isZero();
@@ -46,7 +46,7 @@ class QuickStartIT {
     }
 
     @Test
-    void programOfTheDocumentEndsWithoutAServer() throws Exception {
+    void documentedProgramEndsIfThereIsNoServer() throws Exception {
         compile(source().replace("http://localhost:8080", "http://localhost:1"));
         assertThat(exitValue()).isEqualTo(1);
     }
@@ -85,7 +85,7 @@ class QuickStartIT {
     }
 
     @Test
-    void documentNamesTheVersionThatIsTested() {
+    void documentNamesTheTestedVersionOfTheClient() {
         var version = VERSION.matcher(Documents.text(DOCUMENT));
         assertThat(version.find()).isTrue();
         assertThat(path()).contains("smallrye-graphql-client-implementation-vertx-" + version.group(1) + ".jar");

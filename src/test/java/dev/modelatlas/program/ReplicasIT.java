@@ -113,7 +113,8 @@ class ReplicasIT {
             assertThat(ask("{ models(revision: 2) { totalCount } now: models { totalCount } revision { number } }"))
                     .startsWith(
                             "{\"data\":{\"models\":{\"totalCount\":2},\"now\":{\"totalCount\":1},\"revision\":{\"number\":1}}");
-            // Requested at once: the revision must be announced only when the replica has it.
+            // The client requests the revision at once. The server may announce a revision only when the replica has
+            // it.
             var announced = CompletableFuture.supplyAsync(() -> Follower.number(follower.message()))
                     .thenApply(number -> published(standbyDatabase, number));
             var answers = new ArrayList<String>();

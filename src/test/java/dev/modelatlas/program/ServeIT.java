@@ -39,7 +39,7 @@ class ServeIT {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** Shared, because creating one takes seconds. */
+    /** All tests share the directory and its database, because creating a database takes seconds. */
     @TempDir
     static Path home;
 
@@ -92,8 +92,8 @@ class ServeIT {
     }
 
     /**
-     * Here the database blocks until all requests have arrived. Requests that fit into the slots and the queue get
-     * responses; the others are refused, and succeed when they are repeated. {@code .ci/long overload} measures the
+     * In this test, the database blocks until all requests have arrived. Requests that fit into the slots and the queue
+     * get responses; the others are refused, and succeed when they are repeated. {@code .ci/long overload} measures the
      * speed.
      */
     @Full
@@ -128,7 +128,7 @@ class ServeIT {
     }
 
     @Test
-    void servesFromAServerAndClosesSubscriptionsAtShutdown() throws Exception {
+    void servesFromADatabaseServerAndClosesSubscriptionsAtShutdown() throws Exception {
         var program = onServer(Databases.fresh()).with("quarkus.shutdown.timeout", "10m");
         try (var serving = ServingProgram.start(program);
                 var client = Follower.connect(serving.address())) {

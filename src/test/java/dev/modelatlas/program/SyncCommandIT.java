@@ -78,7 +78,7 @@ class SyncCommandIT {
     }
 
     @Test
-    void withoutAUrlItExplainsHowToSetOne() {
+    void explainsHowToSetTheUrlIfItIsMissing() {
         var outcome = program.run("sync");
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err().strip())

@@ -13,8 +13,8 @@ import dev.modelatlas.testsupport.GraphQLClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every claim at every shipped revision: verdict and values are those of a recount in plain Java, which also reads and
- * compares the values by itself.
+ * At every shipped revision, the verdict and values of every claim equal those of a recount in plain Java. The recount
+ * also finds and compares the values with its own code.
  */
 @QuarkusTest
 class ClaimRecountTest {

@@ -16,7 +16,7 @@ import dev.modelatlas.trend.count.Dimension;
 import static dev.modelatlas.recount.Sample.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The rules of docs/counting-rules.md, applied to so few models that one can count them by hand. */
+/** The rules of docs/counting-rules.md, applied to so few models that a reader can count them by hand. */
 @Concurrent
 class CountingTest {
     private static final Vintage VINTAGE = Sample.of(
@@ -27,7 +27,7 @@ class CountingTest {
             model("e", "2023-01-01", 2e23));
 
     @Test
-    void ranksLikeACompetitionWithTiesThatTheCutHides() {
+    void tiedKeysShareARankAndTheNextRanksAreSkipped() {
         assertThat(VINTAGE.recount(Question.window(2020, 2023)).ranking(Dimension.DOMAIN, null, 2))
                 .containsExactly(
                         new RankedCount(1, true, "language", 2, 0.4), new RankedCount(1, true, "vision", 2, 0.4));
@@ -36,7 +36,7 @@ class CountingTest {
     }
 
     @Test
-    void comparesWithTheYearBeforeTheWindowAndFlagsTheYearOfTheSource() {
+    void firstYearIsComparedWithTheYearBeforeAndTheYearOfTheSourceIsPartial() {
         assertThat(VINTAGE.recount(Question.window(2021, 2023)).years())
                 .containsExactly(
                         new YearTrend(2021, false, 3, 2, 2.0, 3),
@@ -56,7 +56,7 @@ class CountingTest {
     }
 
     @Test
-    void growsCompoundOnlyToACompleteYear() {
+    void compoundGrowthIsNullIfTheLastYearIsIncomplete() {
         assertThat(VINTAGE.recount(Question.window(2020, 2021)).compoundAnnualGrowthRate())
                 .isEqualTo(2.0);
         assertThat(VINTAGE.recount(Question.window(2020, 2023)).compoundAnnualGrowthRate())
@@ -66,7 +66,7 @@ class CountingTest {
     }
 
     @Test
-    void datesOfTheFilterCutYearsUnlessTheyAreAFirstOrLastDay() {
+    void filterDatesMakeAYearPartialUnlessTheyAreItsFirstOrLastDay() {
         Question cut = Question.window(2020, 2022)
                 .where(new Filter(
                         Map.of("releasedFrom", LocalDate.of(2021, 1, 1), "releasedTo", LocalDate.of(2022, 12, 30))));
@@ -83,7 +83,7 @@ class CountingTest {
     }
 
     @Test
-    void unknownValueMatchesNoBoundButItsNegation() {
+    void unknownValueMatchesTheNegationOfABoundButNotTheBound() {
         Filter large = new Filter(Map.of("minTrainingFlop", 2e23));
         assertThat(VINTAGE.recount(Question.window(2020, 2023).where(large)).matching())
                 .extracting(Fact::slug)
@@ -95,7 +95,7 @@ class CountingTest {
     }
 
     @Test
-    void emptyListMatchesAll() {
+    void emptyListInAFilterMatchesAllModels() {
         Filter empty = new Filter(Map.of("domains", List.of(), "any", List.of(), "all", List.of()));
         assertThat(VINTAGE.recount(Question.window(2020, 2023).where(empty)).modelCount())
                 .isEqualTo(5);

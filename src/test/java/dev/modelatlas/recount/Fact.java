@@ -9,11 +9,12 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * A model with everything that counts: the facts of the vintage, and those derived from its organizations.
+ * A model with all facts that trends count by: the facts of the vintage, and facts derived from the model's
+ * organizations.
  *
  * @param organizations slugs
  * @param groups slugs
- * @param sectors the recorded ones, else those of the organizations
+ * @param sectors the recorded sectors; if there are none, those of the organizations
  */
 record Fact(
         Recorded stated,

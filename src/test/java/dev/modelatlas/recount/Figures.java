@@ -24,7 +24,7 @@ import dev.modelatlas.trend.count.Dimension;
 import dev.modelatlas.trend.measure.Measure;
 
 /**
- * What is recounted beyond numbers of models, by docs/counting-rules.md, "Beyond counts".
+ * Recounts trends other than numbers of models, by the section "Beyond counts" of docs/counting-rules.md.
  *
  * @param matching the models that the filter matches, by day and slug
  * @param from first year of the window
@@ -72,7 +72,7 @@ record Figures(List<Fact> matching, Question question, int from, int to) {
                 : (Double) numbers.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** Interpolated linearly between the two numbers around it; null when there are none. */
+    /** A quantile, interpolated linearly between the two numbers around it; null when there are no numbers. */
     static Double quantile(List<Double> sorted, double part) {
         if (sorted.isEmpty()) {
             return null;
@@ -166,7 +166,10 @@ record Figures(List<Fact> matching, Question question, int from, int to) {
         };
     }
 
-    /** Who reached the level within the window; the first to reach it at all is day 0. */
+    /**
+     * The keys that reached the level within the window. Days count from the first model at that level, which may be
+     * before the window.
+     */
     List<CatchUp> catchUp(double flop, Dimension by) {
         Map<String, Fact> firsts = new TreeMap<>();
         LocalDate first = null;
@@ -211,7 +214,7 @@ record Figures(List<Fact> matching, Question question, int from, int to) {
                 window().size());
     }
 
-    /** The keys, most models first; last null when some model has none. */
+    /** The keys, most models first. If some model has no key, the last element is null. */
     private List<String> lines(Dimension by) {
         List<String> lines = new ArrayList<>(keys(by));
         if (window().stream().anyMatch(fact -> Keys.of(fact, by, question).isEmpty())) {

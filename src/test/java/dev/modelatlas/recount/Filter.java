@@ -69,7 +69,7 @@ record Filter(Map<String, Object> fields) {
                 any(value, stated.accessibility() == null ? Set.of() : Set.of(stated.accessibility()));
             case "accessibilityKnown" -> value.equals(stated.accessibility() != null);
             case "sectorKnown" -> value.equals(!fact.sectors().isEmpty());
-            // As far as claims use it: a part of the name.
+            // Claims use only a part of what this field can do: the text is a part of the name.
             case "text" ->
                 stated.name().toLowerCase(Locale.ROOT).contains(value.toString().toLowerCase(Locale.ROOT));
             case "publishers" -> any(value, Set.of(PUBLISHER));
@@ -88,7 +88,7 @@ record Filter(Map<String, Object> fields) {
         return ((List<?>) value).stream().map(Filter.class::cast).toList();
     }
 
-    /** The date in this filter's own field, or null. */
+    /** The date in a field of this filter, without nested filters; null when it is missing. */
     LocalDate day(String field) {
         return (LocalDate) fields.get(field);
     }

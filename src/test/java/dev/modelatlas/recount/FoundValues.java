@@ -9,7 +9,7 @@ import java.util.Queue;
 
 /**
  * The values at a position of an answer of {@link RecountedDocument}: numbers as Double, other values as they are, null
- * where the answer has none. It walks down one path at a time, and reads the language of positions from left to right.
+ * where the answer has none. This class follows one path at a time, and reads a position from left to right.
  */
 final class FoundValues {
     private final List<Object> values = new ArrayList<>();

@@ -54,7 +54,7 @@ class GenuineFilesTest {
         var expected = vintage(day, new Lineage().next(EpochVintage.read(path, reference)), reference);
         var served = SeedIsTheSourceTest.lines(vintage(day, Seed.read(exported(atlas), reference), reference));
         var recounted = SeedIsTheSourceTest.lines(expected);
-        // Compared by facts and not by slug: the recount has another rule for plus signs within names.
+        // The test compares facts and not slugs, because the recount has another rule for plus signs within names.
         assertThat(served).hasSize(models);
         assertThat(new TreeSet<>(recounted.values()).stream().filter(model -> !served.containsValue(model)))
                 .isEmpty();
@@ -67,7 +67,7 @@ class GenuineFilesTest {
         "large_scale_ai_models-2026-05-02, 2026-05-02",
         "notable_ai_models-2026-08-19, 2026-08-19",
     })
-    void refusesEachAfterTheShippedRevisionsUntilLossesAreAccepted(String file, String day) throws IOException {
+    void refusesEachFileAfterTheShippedRevisionsUntilLossesAreAccepted(String file, String day) throws IOException {
         var path = SourceFiles.more(file + ".csv");
         var atlas = Atlas.filled();
         var before = atlas.everything();
@@ -83,7 +83,7 @@ class GenuineFilesTest {
     }
 
     @Test
-    void refusesTheWideFileAfterTheShippedRevisionsAndImportsItAlone() throws IOException {
+    void importsTheWideFileOnlyIntoAnEmptyDatabase() throws IOException {
         var lenient = Publication.ofEpoch(LocalDate.parse("2026-08-20"), null, false, true, false);
         var refused =
                 catchThrowableOfType(RefusedException.class, () -> take(Atlas.filled(), lenient, SourceFiles.wide()));

@@ -46,7 +46,7 @@ final class Keys {
         return accessibility.startsWith("OPEN_WEIGHTS_") ? "OPEN_WEIGHTS" : "CLOSED";
     }
 
-    /** Language modelling and speech recognition go by several names. */
+    /** The task families of a model: language modelling and speech recognition each combine several tasks. */
     private static Set<String> families(Recorded stated) {
         Set<String> families = new TreeSet<>();
         for (String task : stated.tasks()) {
@@ -60,8 +60,8 @@ final class Keys {
     }
 
     /**
-     * The power of ten at or below the number. For 1e23 it is "1e23", although its double and its logarithm are just
-     * below.
+     * The power of ten at or below the number. For 1e23 the result is "1e23", although the double and its logarithm are
+     * just below.
      */
     static String magnitude(Double flop) {
         if (flop == null) {

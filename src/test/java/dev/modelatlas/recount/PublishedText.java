@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record PublishedText(String text) {
     private static final Pattern NUMBER =
             Pattern.compile("(?<digits>[-+]?\\d+)(?:[.](?<decimals>\\d+))?(?:[eE](?<power>\\d+))?(?<percent>%)?");
-    /** What the conversion of decimal fractions to doubles can lose, relative to the number. */
+    /** The relative error that the conversion of decimal fractions to doubles can cause. */
     private static final double TOLERANCE = 1e-9;
 
     private static final int SHOWN_IN_FULL = 15;
@@ -64,7 +64,7 @@ record PublishedText(String text) {
     }
 
     /**
-     * Whether the values are as printed.
+     * Whether the values agree with the printed text.
      *
      * @param rivals the numbers that compete with the value; only for TOP
      */
@@ -160,7 +160,10 @@ record PublishedText(String text) {
                         && Slugs.of(name).equals(Slugs.of(item));
     }
 
-    /** The values as the API shows them: like the printed ones, or with three digits. Null when there is none. */
+    /**
+     * The values as the API shows them: at the precision of the printed values, or with three digits. Null when there
+     * are no values.
+     */
     String shown(List<Object> values) {
         List<String> shown = new ArrayList<>();
         boolean isAny = false;

@@ -43,7 +43,7 @@ class PublishedTextTest {
                 "TOP      | 33                  | 4                | true",
                 "TOP      | 17                  | 4                | false",
             })
-    void isAsPrinted(String comparison, String values, String printed, boolean isAs) {
+    void acceptsValuesThatAgreeWithThePrintedOnes(String comparison, String values, String printed, boolean isAs) {
         assertThat(new PublishedText(printed).accepts(comparison, items(values), items("43;43;43;33;17;-")))
                 .isEqualTo(isAs);
     }
@@ -59,7 +59,7 @@ class PublishedTextTest {
                 "0.06896;2  | rising       | 0.069, 2",
                 "a;-        | a, b         | a, -",
             })
-    void isShownAsPrinted(String values, String printed, String shown) {
+    void showsValuesAtThePrintedPrecision(String values, String printed, String shown) {
         assertThat(new PublishedText(printed).shown(items(values))).isEqualTo(shown);
     }
 

@@ -23,7 +23,8 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
 import dev.modelatlas.vocabulary.Sector;
 
 /**
- * Generates questions; the same seed gives the same ones. Values are taken from models, so that bounds match exactly.
+ * Generates questions; the same seed gives the same questions. The values in filters come from models, so that some
+ * values equal a bound exactly.
  */
 final class Questions {
     /** Fields of ModelFilter for generated questions. `text` is a search, which no counting rule covers. */
@@ -122,7 +123,10 @@ final class Questions {
         }
     }
 
-    /** For nested filters, the contract does not specify the basis or which years are cut, so neither is used. */
+    /**
+     * A nested filter. The contract does not specify its default bases or which years its dates make partial, so it
+     * states both bases and has no dates.
+     */
     private Filter inner() {
         List<String> plain =
                 leaves.stream().filter(field -> !field.startsWith("released")).toList();
@@ -184,7 +188,7 @@ final class Questions {
         return values.get(random.nextInt(values.size()));
     }
 
-    /** Up to four of the values; sometimes none, which matches everything. */
+    /** Up to four of the values; sometimes an empty list, which matches everything. */
     private <T> List<T> few(List<T> values) {
         List<T> few = new ArrayList<>(values);
         Collections.shuffle(few, random);

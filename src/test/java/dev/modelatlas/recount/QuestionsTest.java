@@ -35,7 +35,7 @@ class QuestionsTest {
     }
 
     @Test
-    void questionsOmitFieldsThatAreNotServed() {
+    void questionsOmitFilterFieldsThatTheServerLacks() {
         Questions questions = new Questions(1, VINTAGE, Set.of("domains", "minTasks"));
         assertThat(IntStream.range(0, 50).mapToObj(any -> questions.next().text()))
                 .noneMatch(text -> text.contains("sectors: ") || text.contains("not: "));

@@ -28,7 +28,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 /**
- * The recount itself reproduces both tables of the report. Otherwise comparing the product with it would prove nothing.
+ * The recount itself reproduces both tables of the report. If it did not, a comparison of the product with the recount
+ * would prove nothing.
  */
 @Concurrent
 class RecountKnowsTheReportTest {
@@ -72,7 +73,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void modelsPerYear() {
+        void recountedModelsPerYearEqualTheReport() {
             Recount report = at(3, REPORT);
             assertThat(report.years()).extracting(YearTrend::modelCount).containsExactly(2, 9, 29, 109, 122);
             assertThat(report.modelCount()).isEqualTo(271);
@@ -80,7 +81,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void countries() {
+        void recountedCountriesEqualTheReport() {
             assertThat(top(REPORT.on(GROUP_HEADQUARTERS), COUNTRY, null, 4))
                     .isEqualTo("US 128, CN 95, KR 14, FR 10, DE 4, JP 4");
             assertThat(top(REPORT, COUNTRY, null, 4)).isEqualTo("US 125, CN 95, KR 14, FR 10, GB 6, DE 4, JP 4");
@@ -94,7 +95,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void industryShare() {
+        void recountedIndustryShareEqualsTheReport() {
             assertThat(series(SECTOR, "INDUSTRY").stream()
                             .map(SeriesYear::share)
                             .skip(2))
@@ -103,7 +104,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void domains() {
+        void recountedDomainsEqualTheReport() {
             RankedCount language = at(3, REPORT).ranking(DOMAIN, null, 1).get(0);
             assertThat(language.key() + " " + language.modelCount()).isEqualTo("language 240");
             assertThat(language.share()).isCloseTo(0.886, within(0.0005));
@@ -118,8 +119,9 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void organizations() {
-            // The report names only DeepSeek and ByteDance; by the rule Rank, NVIDIA and Zhipu AI are tied with them.
+        void recountedOrganizationsEqualTheReport() {
+            // The report names only DeepSeek and ByteDance. By the rule "Rank" of docs/counting-rules.md, NVIDIA and
+            // Zhipu AI are tied with them.
             assertThat(top(REPORT, ORGANIZATION, 2024, 5))
                     .isEqualTo(
                             "alibaba 15, meta-ai 13, openai 9, google 7, bytedance 5, deepseek 5, nvidia 5, zhipu-ai 5");
@@ -130,7 +132,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void firstLanguageModels() {
+        void recountedFirstLanguageModelsEqualTheReport() {
             Question language = Question.window(2020, null).where(new Filter(Map.of("domains", List.of("language"))));
             assertThat(at(3, language).firsts(COUNTRY))
                     .extracting(first -> first.key() + " " + first.model().releasedOn() + " "
@@ -143,7 +145,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void computeGrowth() {
+        void recountedComputeGrowthEqualsTheReport() {
             ComputeGrowth then = at(3, REPORT).computeFrontier().growth();
             assertThat(then.models()).isEqualTo(9);
             assertThat(then.factorPerYear()).isCloseTo(4.92, within(0.005));
@@ -155,7 +157,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void editionOfAugust2024() {
+        void recountOfRevision1EqualsTheEditionOfAugust2024() {
             Recount edition = at(1, Question.window(2020, 2023));
             assertThat(edition.years()).extracting(YearTrend::modelCount).containsExactly(3, 9, 28, 104);
             assertThat(edition.modelCount()).isEqualTo(144);
@@ -166,7 +168,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void thenAndNow() {
+        void recountedTotalIs271AtRevision3And331AtRevision8() {
             assertThat(IntStream.of(3, 8).map(revision -> at(revision, REPORT).modelCount()))
                     .containsExactly(271, 331);
         }

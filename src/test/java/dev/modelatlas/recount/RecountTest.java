@@ -28,12 +28,15 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The service's answers equal those of the recount: complete structures, in order. */
+/** The service's answers equal those of the recount. The test compares complete structures, in order. */
 @QuarkusTest
 class RecountTest {
     private static final int GENERATED = 304;
     private static final int PER_DOCUMENT = 8;
-    /** Revisions never change, so answers compared with the seed can be compared with the source, too. */
+    /**
+     * Responses by document. Revisions never change, so the test compares one response both with the seed and with the
+     * source.
+     */
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
 
     @AfterAll
@@ -53,7 +56,7 @@ class RecountTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyRevisionDimensionBasisAndYear(Origin origin) {
+    void answersEqualTheRecountForEveryRevisionDimensionBasisAndYear(Origin origin) {
         List<Document> documents = new ArrayList<>();
         for (Vintage vintage : origin.vintages()) {
             for (Dimension by : Dimension.values()) {
@@ -67,7 +70,7 @@ class RecountTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyRevisionInTotalAndByCountryOfProlificOrganizations(Origin origin) {
+    void answersEqualTheRecountInTotalAndForProlificOrganizations(Origin origin) {
         List<Document> documents = new ArrayList<>();
         for (Vintage vintage : origin.vintages()) {
             Document document = new Document().ask(new TrendsAsked(vintage, Question.window(null, null)).totals());
@@ -87,7 +90,7 @@ class RecountTest {
 
     @ParameterizedTest
     @EnumSource
-    void generatedFilters(Origin origin) {
+    void answersEqualTheRecountForGeneratedFilters(Origin origin) {
         List<Vintage> vintages = origin.vintages();
         Set<String> served = servedFilterFields();
         List<Document> documents = new ArrayList<>();

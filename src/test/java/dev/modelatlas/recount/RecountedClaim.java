@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A claim, read from its files and judged over the recount. Nothing here comes from the product: positions are found by
- * {@link FoundValues}, and values are compared by {@link PublishedText}.
+ * A claim, read from its files, with a verdict computed from the recount. This class uses nothing of the product:
+ * {@link FoundValues} finds the positions, and {@link PublishedText} compares the values.
  */
 public final class RecountedClaim {
     private static final Path FOLDER = Path.of("src", "main", "resources", "dev", "modelatlas", "claim");
@@ -60,7 +60,7 @@ public final class RecountedClaim {
         return slug;
     }
 
-    /** The shipped revision nearest to the data of the claim's report; empty when its report names none. */
+    /** The first shipped revision with the date of the report's data; empty when the report states no date. */
     public OptionalInt revisionOfReport() {
         return asOf == null
                 ? OptionalInt.empty()
@@ -70,11 +70,13 @@ public final class RecountedClaim {
                         .orElseThrow(() -> new AssertionError(slug + ": no shipped revision is of " + asOf)));
     }
 
-    /** The positions at which the answer of a revision has nothing: none of the terms of a sum finds a value. */
+    /**
+     * The positions that find no value in the answer of a revision. A sum finds no value when none of its terms does.
+     */
     public List<String> positionsOfNothing(int revision) {
         List<String> positions = positions();
         if (positions.isEmpty()) {
-            // The recount does not know every field of documents that decide nothing.
+            // The recount does not know every field of a document without positions, which decides nothing.
             return List.of();
         }
         Map<String, Object> data = RecountedDocument.data(document, revision);
@@ -121,7 +123,7 @@ public final class RecountedClaim {
         if (given.isTextual()) {
             texts.add(given.asText());
         }
-        // Nothing for a missing property.
+        // A missing property adds no text.
         given.forEach(text -> texts.add(text.asText()));
         return texts;
     }

@@ -26,7 +26,10 @@ import dev.modelatlas.trend.measure.Measure;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
-/** Answers whole documents about trends and models from the recount, field by field, as far as claims ask. */
+/**
+ * Answers whole documents about trends and models from the recount, field by field. It knows only the fields that
+ * claims use.
+ */
 public final class RecountedDocument {
     private static final List<Vintage> VINTAGES = Vintage.ofTheSeed();
 
@@ -43,8 +46,8 @@ public final class RecountedDocument {
     }
 
     /**
-     * What the document answers at a revision: objects as maps by response name, which have all that the recount knows,
-     * whatever is selected.
+     * The answer to a document at a revision. Objects are maps by response name, and contain every field that the
+     * recount knows, also fields that the document does not select.
      */
     public static Map<String, Object> data(String document, int revision) {
         var operation = Parser.parse(document)

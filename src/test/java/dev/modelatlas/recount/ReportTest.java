@@ -18,11 +18,11 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 /** Every figure of SPRi's report as printed, queried over HTTP with the documents in {@code queries}. */
 @QuarkusTest
 class ReportTest {
-    /** Half of the last digit of a percentage with one decimal. */
+    /** Half of a unit in the last digit of a percentage with one decimal. */
     private static final double PERCENTAGE = 0.0005;
 
     @Test
-    void modelsPerYear() {
+    void modelsPerYearEqualTheReport() {
         answer("is-198-years").node("data").isEqualTo("""
                 {trends: {modelCount: 271, years: [
                   {year: 2020, modelCount: 2, change: 2, cumulative: 2},
@@ -33,7 +33,7 @@ class ReportTest {
     }
 
     @Test
-    void countriesOnBothBases() {
+    void countriesOnBothBasesEqualTheReport() {
         answer("is-198-countries").node("data").isEqualTo("""
                 {byGroup: {ranking: [
                   {rank: 1, tied: false, key: "US", modelCount: 128},
@@ -52,9 +52,12 @@ class ReportTest {
                   {rank: 6, tied: true, key: "JP", modelCount: 4}]}}""");
     }
 
-    /** The report names DeepSeek and ByteDance; by the rule Rank, NVIDIA and Zhipu AI are tied with them. */
+    /**
+     * The report names DeepSeek and ByteDance. By the rule "Rank" of docs/counting-rules.md, NVIDIA and Zhipu AI are
+     * tied with them.
+     */
     @Test
-    void topOrganizationsOf2024() {
+    void topOrganizationsOf2024EqualTheReport() {
         answer("is-198-organizations").node("data.trends.ranking").isEqualTo("""
                 [{rank: 1, tied: false, label: "Alibaba", modelCount: 15},
                  {rank: 2, tied: false, label: "Meta AI", modelCount: 13},
@@ -67,7 +70,7 @@ class ReportTest {
     }
 
     @Test
-    void organizationsWithThreeModelsIn2024() {
+    void organizationsWithThreeModelsIn2024EqualTheReport() {
         ConfigurableJsonAssert answer = answer("is-198-organizations");
         answer.inPath("$.data.trends.prolificOrganizations[*].organizationCount")
                 .isEqualTo("[11, 6, 1, 1]");
@@ -90,7 +93,7 @@ class ReportTest {
     }
 
     @Test
-    void firstLanguageModelOfEachCountry() {
+    void firstLanguageModelsOfCountriesEqualTheReport() {
         answer("is-198-first-language-models")
                 .inPath("$.data.trends.firsts[0:4]")
                 .isEqualTo("""
@@ -102,7 +105,7 @@ class ReportTest {
     }
 
     @Test
-    void computeGrowthThenAndNow() {
+    void computeGrowthEqualsTheReportAtRevision3AndIsLowerNow() {
         ConfigurableJsonAssert answer = answer("is-198-compute-growth");
         answer.withTolerance(0.005).node("data").isEqualTo("""
                 {then: {computeGrowth: {models: 9, factorPerYear: 4.92, rSquared: 0.903}},
@@ -113,7 +116,7 @@ class ReportTest {
     }
 
     @Test
-    void editionOfAugust2024() {
+    void figuresOfRevision1EqualTheEditionOfAugust2024() {
         answer("edition-2024-08").withTolerance(PERCENTAGE).node("data").isEqualTo("""
                 {trends: {modelCount: 144, compoundAnnualGrowthRate: 2.261,
                   years: [
@@ -125,7 +128,7 @@ class ReportTest {
     }
 
     @Test
-    void wholeReportInOneDocument() {
+    void oneDocumentReturnsTheFiguresOfTheWholeReport() {
         ConfigurableJsonAssert report = asked(Examples.text("report-of-2024")).withTolerance(PERCENTAGE);
         report.node("errors").isAbsent();
         report.inPath("$.data.report.modelCount").isEqualTo(271);

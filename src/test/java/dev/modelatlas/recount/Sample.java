@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-/** A few invented models for tests of the recount. */
+/** A few invented models, which tests of the recount count. */
 final class Sample {
     private Sample() {}
 

@@ -35,7 +35,7 @@ class SeedIsTheSourceTest {
 
     @ParameterizedTest
     @MethodSource("revisions")
-    void everyModelOfARevisionIsTheSame(int revision) {
+    void everyModelOfARevisionEqualsItsSource(int revision) {
         Map<String, String> shipped = lines(seed.get(revision - 1));
         Map<String, String> recorded = lines(source.get(revision - 1));
         assertThat(shipped.keySet()).isEqualTo(recorded.keySet());
@@ -47,7 +47,7 @@ class SeedIsTheSourceTest {
 
     @ParameterizedTest
     @MethodSource("revisions")
-    void dateOfARevisionIsTheSame(int revision) {
+    void dateOfARevisionEqualsThatOfItsSource(int revision) {
         assertThat(seed.get(revision - 1).asOf())
                 .isEqualTo(source.get(revision - 1).asOf());
         assertThat(seed).hasSameSizeAs(source);

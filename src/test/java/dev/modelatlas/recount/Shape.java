@@ -21,7 +21,7 @@ import jakarta.json.JsonValue;
 
 /** Maps the records of {@link Answer} to GraphQL: builds selections, and compares answers. */
 final class Shape {
-    /** A relative difference that the order of additions can cause, but a wrong count cannot. */
+    /** A relative difference so small that the order of additions can cause it, but a wrong count cannot. */
     private static final double TOLERANCE = 1e-12;
 
     private Shape() {}

@@ -101,7 +101,7 @@ final class TrendsAsked {
                 recount.figures().catchUp(flop, by));
     }
 
-    /** Asks for no table that is refused for its size. */
+    /** Adds a table of two dimensions, except when the server would refuse the table because of its size. */
     TrendsAsked table(Dimension rows, Dimension columns) {
         TrendTable table = recount.figures().table(rows, columns);
         return table.rows().size() * table.columns().size() > MOST_CELLS
@@ -120,7 +120,7 @@ final class TrendsAsked {
     }
 
     /**
-     * Adds the values with at least that many models, limited to the first ones.
+     * Adds the series of the values that have at least the given number of models.
      *
      * @param top null for all of them
      */
@@ -136,7 +136,7 @@ final class TrendsAsked {
     }
 
     /**
-     * The same for counts only.
+     * Adds the ranking of the values that have at least the given number of models.
      *
      * @param year null for the whole window
      * @param first null for all of them

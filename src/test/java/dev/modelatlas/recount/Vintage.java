@@ -20,7 +20,7 @@ record Vintage(int revision, LocalDate asOf, List<Fact> facts, Reference referen
     private static final Path REFERENCE = Path.of("db", "reference");
     private static final Path SOURCE_ORGANIZATIONS = Path.of("..", "shared", "data", "organizations.csv");
 
-    /** Sorts the models, so that a random seed selects the same ones whatever the order of the file. */
+    /** Sorts the models, so that a random seed selects the same models whatever the order of the file is. */
     Vintage {
         facts = facts.stream().sorted(Comparator.comparing(Fact::slug)).toList();
     }

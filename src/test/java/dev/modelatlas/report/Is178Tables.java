@@ -17,7 +17,7 @@ import dev.modelatlas.testsupport.GraphQLClient;
 /** Every cell of the tables and figures of IS-178, asked over HTTP at one revision. */
 final class Is178Tables {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Every country that is recorded for a model: without them, a model has no country of its own. */
+    /** Every country that models record. A model that matches none of these countries has no recorded country. */
     private static final List<String> RECORDED = List.of(
             ("AE AR AT AU BE BG BR CA CH CN CZ DE DK ES FI FR GB HK HR IE IL IN IR IT JP KR MY NL NO PL RU SA SE SG TW UA US")
                     .split(" "));

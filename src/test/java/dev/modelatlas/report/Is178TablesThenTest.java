@@ -52,7 +52,7 @@ class Is178TablesThenTest {
     @AfterEach
     void endWithThisRevision() {
         if (revision == 0) {
-            // Skipped, because the source's files are not there.
+            // The tests are skipped, because the source's files are missing.
             return;
         }
         jdbi.useTransaction(handle -> List.of("model_version", "organization_version")

@@ -79,7 +79,9 @@ record PublishedCell(String table, String row, String column, JsonNode published
         return new Result(printed - fromReport.size(), printed, fromReport, fromRecount);
     }
 
-    /** Whether a value is the same as one of the tables' file, where blank cells are 0 or empty. */
+    /**
+     * Whether a computed value equals the value in the file of the tables. A blank cell there equals 0 and no value.
+     */
     private static boolean same(Object value, JsonNode other) {
         if (value == null || other.isNull() || other.isMissingNode()) {
             return other.isNull() && (value == null || value.equals(0)) || value == null && other.isMissingNode();

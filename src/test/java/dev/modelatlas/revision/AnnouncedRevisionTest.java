@@ -62,7 +62,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void onlyAFollowingServerAnswersFromMemory() {
+    void onlyAServerThatListensAnswersFromMemory() {
         var command = server(new Followed(false, Optional.empty()));
         Publishing.publish(jdbi);
         assertThat(List.of(current.number(), command.number())).containsOnly(OptionalInt.of(1));

@@ -23,7 +23,7 @@ class CurrentRevisionTest {
     Jdbi jdbi;
 
     @Test
-    void noticesPublicationsOfOthers() {
+    void noticesPublicationsOfOtherProcesses() {
         await().until(() -> backends() == 1);
         var number = Publishing.publish(jdbi);
         await().until(() -> isKnown(number));

@@ -67,7 +67,7 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void readsOnlyTheNewestRevision() {
+    void lookReadsOnlyTheNewestRevision() {
         assertThat(current.look()).hasValue(NEWEST);
         assertThat(revisions.ifKnown(NEWEST)).isPresent();
         assertThat(revisions.ifKnown(NEWEST - 20_000)).isEmpty();
@@ -77,7 +77,7 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void readsTheListPageByPage() {
+    void readsTheListOfRevisionsPageByPage() {
         assertThat(page("first: 2")).containsExactly(NEWEST, NEWEST - 1);
         assertThat(page("last: 2")).containsExactly(2, 1);
         var cursor = GraphQLClient.post("{ revisions(first: 3) { totalCount pageInfo { endCursor hasNextPage } } }")
@@ -98,7 +98,7 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void followerFromTheBeginningGetsAllWithBoundedMemory() {
+    void followerFromTheBeginningGetsAllRevisionsWithBoundedMemory() {
         var most = RevisionRepository.MOST_KEPT;
         var numbers = publications
                 .revisionPublished(0)
@@ -123,7 +123,7 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void changesMayBeginAnywhere() {
+    void changesMayBeginAtAnyRevision() {
         var changes = given().get("/changes?since=" + (NEWEST - 2)).asString();
         assertThat(changes.lines()).hasSize(2).allMatch(line -> line.contains("\"complete\":true"));
     }

@@ -16,7 +16,7 @@ class RevisionApiTest {
     }
 
     @Test
-    void answersListTheRevisionsRead() {
+    void answersListTheRevisionsThatTheyRead() {
         assertThatAnswer("{ old: revision(number: 1) { label } older: revision(asOf: \"2024-12-01\") { number asOf } }")
                 .isEqualTo("""
                         {
@@ -39,20 +39,20 @@ class RevisionApiTest {
     }
 
     @Test
-    void dateOfARevisionSelectsIt() {
+    void dateOfARevisionSelectsThatRevision() {
         assertThatAnswer("{ revision(asOf: \"2024-07-16\") { number } }")
                 .inPath("data.revision.number")
                 .isEqualTo(1);
     }
 
     @Test
-    void returnsNullBeforeTheFirstRevision() {
+    void returnsNullForADateBeforeTheFirstRevision() {
         assertThatAnswer("{ revision(asOf: \"2024-07-15\") { number } }")
                 .isEqualTo("{data: {revision: null}, extensions: {cost: {requested: 11, maximum: 25000}}}");
     }
 
     @Test
-    void unknownNumberGetsTheExistingRange() {
+    void errorForAnUnknownNumberNamesTheExistingRange() {
         assertThatAnswer("{ revision(number: 99) { number } }").isEqualTo("""
                         {
                           "errors": [{

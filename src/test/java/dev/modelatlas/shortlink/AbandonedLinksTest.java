@@ -22,7 +22,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Clients that leave while the database does not answer, here because the test holds a lock. */
+/** Clients that leave while the database does not answer, because the test holds a lock. */
 @QuarkusTest
 @TestProfile(Publishing.class)
 class AbandonedLinksTest {
@@ -49,13 +49,13 @@ class AbandonedLinksTest {
                 close(clients);
                 await().until(() -> connections() <= before);
             });
-            // Its turn comes after those of the others.
+            // The server handles this request after those of the clients that left.
             assertThat(given().get(PATH).statusCode()).isEqualTo(404);
         });
         var reads = sent.stream()
                 .filter(statement -> statement.contains("from stored_document"))
                 .toList();
-        // Two threads had begun when the clients left. Each asks a replica and then the primary.
+        // Two threads had begun to read when the clients left. Each thread queries a replica and then the primary.
         assertThat(reads).hasSizeBetween(2, 6);
     }
 

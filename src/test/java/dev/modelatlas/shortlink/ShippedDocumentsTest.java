@@ -20,7 +20,7 @@ class ShippedDocumentsTest {
     private static final Pattern ROW = Pattern.compile("(?m)^ *[|] ([a-z0-9-]+) [|] `/s/([0-9a-z]{16})` [|]$");
 
     @Test
-    void queryInTheDocumentsHasTheIdThatIsShown() {
+    void documentedQueryHasTheDocumentedId() {
         var text = Documents.text(Path.of("docs/publishing.md"));
         var body = text.replaceFirst("(?s).*curl \\S+/s .*?-d '([^']+)'.*", "$1");
         var id = text.replaceFirst("(?s).*\\{\"id\":\"([^\"]+)\".*", "$1");

@@ -34,7 +34,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Each test is a publisher of its own. The profile allows three documents for each. */
+/** Each test is a publisher of its own. The profile allows three documents for each publisher. */
 @QuarkusTest
 @TestProfile(Publishing.class)
 class ShortLinkTest {
@@ -81,7 +81,7 @@ class ShortLinkTest {
     }
 
     @Test
-    void storingTheSameAgainChangesNothingWhoeverDoes() {
+    void storingAStoredQueryAgainChangesNothing() {
         var stored = store(body(query("", "")));
         var again = store(
                 "{ \"operationName\": \"\", \"variables\": {\"unused\": 1}, \"query\": \"" + query("", "") + "\"}");
@@ -93,7 +93,7 @@ class ShortLinkTest {
     }
 
     @Test
-    void browserGoesToThePlayground() {
+    void browserIsRedirectedToThePlayground() {
         var id = store(body(query("", ""))).jsonPath().getString("id");
         var browser = given().redirects()
                 .follow(false)
@@ -106,7 +106,7 @@ class ShortLinkTest {
     }
 
     @Test
-    void programThatHasTheDocumentGets304AndHeadHasNoBody() {
+    void clientThatHasTheDocumentGets304AndHeadHasNoBody() {
         var id = store(body(query("", ""))).jsonPath().getString("id");
         var served = given().get("/s/" + id);
         var again = given().header("If-None-Match", served.header("ETag")).get("/s/" + id);
@@ -142,7 +142,7 @@ class ShortLinkTest {
     }
 
     @Test
-    void publisherMayStoreAsManyAsTheLimitWithAllItsKeys() {
+    void limitOfStoredDocumentsAppliesToAllKeysOfAPublisherTogether() {
         for (var number = 1; number <= 3; number++) {
             assertThat(store(body(query("", "(number: " + number + ")"))).statusCode())
                     .isEqualTo(201);
@@ -226,14 +226,14 @@ class ShortLinkTest {
     }
 
     @Test
-    void onlyPublishersStore() {
+    void onlyPublishersMayStoreQueries() {
         assertProblem(sent(given(), body("{ __typename }")), 401, "UNAUTHENTICATED");
         assertProblem(sent(given().header("X-API-Key", "nonsense"), body("{ __typename }")), 401, "UNAUTHENTICATED");
         assertProblem(sent(as(key(KeyRole.READER)), body("{ __typename }")), 403, "FORBIDDEN");
     }
 
     @Test
-    void idOfAnotherDocumentIsRefusedAndNotOverwritten() {
+    void documentWithTheIdOfAnotherIsRefusedAndOverwritesNothing() {
         var document = ShippedDocuments.document(query("", ""));
         jdbi.useHandle(handle -> handle.execute(
                 "insert into stored_document (id, sha256, document, publisher) values (?, ?, '{\"query\":\"{ a }\"}', 'Eve')",

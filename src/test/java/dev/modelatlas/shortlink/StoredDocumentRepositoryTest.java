@@ -34,7 +34,7 @@ class StoredDocumentRepositoryTest {
     private final StoredDocumentRepository repository = new StoredDocumentRepository(jdbi);
 
     @Test
-    void documentIsStoredOnceAndReadAsItWas() {
+    void documentIsStoredOnceAndReadUnchanged() {
         var document = document(1);
         assertThat(repository.find(document.id())).isEmpty();
         assertThat(add(document, ADA, 10)).isEqualTo(Outcome.STORED);
@@ -45,7 +45,7 @@ class StoredDocumentRepositoryTest {
     }
 
     @Test
-    void publisherHasAtMostTheLimit() {
+    void publisherStoresAtMostTheLimitOfDocuments() {
         assertThat(add(document(1), ADA, 0)).isEqualTo(Outcome.TOO_MANY);
         assertThat(add(document(1), ADA, 2)).isEqualTo(Outcome.STORED);
         assertThat(add(document(2), ADA, 2)).isEqualTo(Outcome.STORED);
@@ -56,7 +56,7 @@ class StoredDocumentRepositoryTest {
     }
 
     @Test
-    void callsAtTheSameTimeStoreNoMoreThanTheLimit() {
+    void concurrentCallsStoreNoMoreThanTheLimit() {
         var calls = IntStream.range(0, 8)
                 .mapToObj(number -> CompletableFuture.supplyAsync(() -> add(document(number), ADA, 3)))
                 .toList();
@@ -87,7 +87,7 @@ class StoredDocumentRepositoryTest {
     }
 
     @Test
-    void databaseThatOnlyReadsServesLinksAndIsUnavailableForNewOnes() {
+    void readOnlyDatabaseServesStoredDocumentsAndRefusesNewOnes() {
         add(document(1), ADA, 10);
         var readOnly = new StoredDocumentRepository(new Database().jdbi(readOnly()));
         assertThat(readOnly.find(document(1).id())).contains(document(1).json());
@@ -96,7 +96,7 @@ class StoredDocumentRepositoryTest {
                 .satisfies(failure -> assertThat(DatabaseFailure.of(failure)).contains(DatabaseFailure.UNAVAILABLE));
     }
 
-    /** The same database, as a server opens it that has become a replica. */
+    /** The same database, but read-only, as a server sees it when the database has become a replica. */
     private DataSource readOnly() {
         var source = new PGSimpleDataSource();
         source.setUrl(database.jdbcUrl());

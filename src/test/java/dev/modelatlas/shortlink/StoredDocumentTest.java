@@ -48,7 +48,7 @@ class StoredDocumentTest {
                 "{\"query\":\"{ a }\",\"variables\":null,\"operationName\":null}",
                 "{\"query\":\"{ a }\",\"operationName\":\"\"}",
             })
-    void emptyMembersAreLikeNone(String body) {
+    void emptyMembersAreLikeMissingOnes(String body) {
         assertThat(of(body).json()).isEqualTo("{\"query\":\"{ a }\"}");
     }
 
@@ -100,10 +100,10 @@ class StoredDocumentTest {
                 .matches("[0-9a-z&&[^ilou]]{16}");
     }
 
-    /** What is stored is read as the request that was sent. */
+    /** A request that is read from the stored form equals the request that was sent. */
     @ParameterizedTest
     @MethodSource("differentRequests")
-    void storedFormIsTheSameRequest(String body) {
+    void storedFormIsReadAsTheSameRequest(String body) {
         assertThat(of(of(body).json())).isEqualTo(of(body));
         assertThat(request(of(body).json())).isEqualTo(request(body));
     }
@@ -119,7 +119,7 @@ class StoredDocumentTest {
     }
 
     @Test
-    void twoRequestsWithOneMeaningInTheirMapsAreOne() {
+    void orderOfVariablesDoesNotMatter() {
         var one = new GraphQLRequest("{ a }", null, Map.of("a", 1, "b", 2), Map.of(), null);
         var other = new GraphQLRequest("{ a }", null, Map.of("b", 2, "a", 1), Map.of(), null);
         assertThat(StoredDocument.of(one)).isEqualTo(StoredDocument.of(other));

@@ -34,7 +34,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("dev.modelatlas.testsupport.Examples#names")
-    void hasTheSameAnswerByGetAndPost(String name) {
+    void exampleHasTheSameAnswerByGetAndPost(String name) {
         var posted = GraphQLClient.post(Examples.text(name)).asString();
         var got = given().queryParam("query", Examples.text(name)).get("/graphql");
         assertThatJson(got.asString()).isEqualTo(posted).node("errors").isAbsent();

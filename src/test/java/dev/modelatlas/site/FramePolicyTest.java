@@ -19,7 +19,7 @@ class FramePolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/?embed=1", "/?embed=1&figure=scatter&lang=ko", "/?revision=3&embed=1", "/?embed=1&embed=0"})
-    void anySiteMayShowASingleChart(String address) {
+    void anySiteMayShowASingleChartInAFrame(String address) {
         var page = get(address);
         assertThat(policies(page)).containsExactly(OTHERS + "frame-ancestors *");
         assertThat(page.headers().getValues("X-Frame-Options")).isEmpty();
@@ -50,14 +50,17 @@ class FramePolicyTest {
                 "/graphiql?embed=1",
                 "/playground/index.html?embed=1"
             })
-    void noSiteMayShowAnythingElse(String address) {
+    void noSiteMayShowOtherPagesInAFrame(String address) {
         var page = get(address);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(policies(page)).containsExactly(OTHERS + "frame-ancestors 'none'");
         assertThat(page.headers().getValues("X-Frame-Options")).containsExactly("DENY");
     }
 
-    /** Headers of a 304 replace those that the browser has stored, so both are of one address. */
+    /**
+     * The headers of a 304 response replace those that the browser has stored, so a 304 response must have the policy
+     * of the full response.
+     */
     @Test
     void unchangedPageHasTheSamePolicy() {
         for (var address : List.of("/", "/?embed=1")) {

@@ -23,7 +23,7 @@ import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Pages of things whose names come from anybody, and of organizations that were renamed. */
+/** Pages of models and organizations whose names anybody may have chosen, and pages of renamed organizations. */
 @QuarkusTest
 @TestProfile(Publishing.class)
 class HostileNamesTest {
@@ -36,7 +36,7 @@ class HostileNamesTest {
     CurrentRevision current;
 
     @Test
-    void nameStaysTextInEveryPartOfThePage() {
+    void hostileNameIsEscapedInEveryPartOfThePage() {
         publish(Csv.row(NAME, "2026-08-30", "Evil <b>&</b> Co"));
         var page = given().get("/models/title-script-script-alert-1-script-path");
         assertThat(page.statusCode()).isEqualTo(200);
@@ -55,7 +55,7 @@ class HostileNamesTest {
     }
 
     @Test
-    void formerSlugOfAnOrganizationLeadsToThePresentOneExceptAtOlderRevisions() {
+    void formerSlugRedirectsToThePresentSlugExceptAtOlderRevisions() {
         var before = publish(
                 Csv.row("Elder 1", "2026-08-29", "Elder Works"), Csv.row("Younger 1", "2026-08-30", "Younger Works"));
         var decision = new OrganizationCuration(
@@ -82,7 +82,7 @@ class HostileNamesTest {
     }
 
     @Test
-    void modelThatLeftTheDataIsNotUnknown() {
+    void removedModelHasAPageThatSaysItWasRemoved() {
         var before = publish(Csv.row("Short Lived", "2026-08-30", "OpenAI"), Csv.row("Steady", "2024-01-01", "OpenAI"));
         publish(Csv.row("Steady", "2024-01-01", "OpenAI"));
         assertThat(given().get("/models/short-lived?revision=" + before).asString())

@@ -18,7 +18,7 @@ class LlmsTextTest {
     private static final Pattern LINK = Pattern.compile("^- \\[[^]]+]\\(([^)]+)\\)", Pattern.MULTILINE);
 
     @Test
-    void isServedAsText() {
+    void llmsTextIsServedAsText() {
         var page = given().get("/llms.txt");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.contentType()).isEqualToIgnoringCase("text/plain;charset=UTF-8");
@@ -27,7 +27,7 @@ class LlmsTextTest {
     }
 
     @Test
-    void everyLinkLeadsSomewhere() {
+    void everyLinkLeadsToAnExistingPath() {
         var links = links();
         assertThat(links).hasSizeGreaterThan(10).contains("/mcp");
         for (var link : links) {
@@ -37,7 +37,7 @@ class LlmsTextTest {
     }
 
     @Test
-    void namesTheToolsOfTheServer() {
+    void namesTheMcpToolsOfTheServer() {
         var text = given().get("/llms.txt").asString();
         var tools = McpClient.send("tools/list", Map.of()).jsonPath().<String>getList("result.tools.name");
         assertThat(tools).hasSize(4).allSatisfy(name -> assertThat(text).contains("`" + name + "` "));

@@ -112,7 +112,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphql-ui/", "/graphql-ui/index.html"})
-    void doesNotServeTheLibrarysEmptyTemplate(String address) {
+    void redirectsFromTheTemplateOfGraphiqlToThePlayground(String address) {
         var page = given().redirects().follow(false).get(address);
         assertThat(page.statusCode()).isEqualTo(301);
         assertThat(page.header("Location")).isEqualTo("/graphiql");
@@ -144,7 +144,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "gzip"})
-    void clientWithTheFileGets304(String encoding) {
+    void clientThatHasTheFileGets304(String encoding) {
         var file = given().header("Accept-Encoding", encoding).get("/explorer/main.js");
         var again = given().header("Accept-Encoding", encoding)
                 .header("If-None-Match", file.header("ETag"))
@@ -167,7 +167,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "gzip"})
-    void headHasTheLengthOfTheResponse(String encoding) throws Exception {
+    void headHasTheContentLengthOfTheResponse(String encoding) throws Exception {
         assertThat(script("HEAD", encoding).headers().firstValueAsLong("Content-Length"))
                 .hasValue(script("GET", encoding).body().length);
     }
@@ -234,7 +234,7 @@ class PagesTest {
     }
 
     @Test
-    void pagesUseNoOtherHosts() {
+    void playgroundUsesNoOtherHosts() {
         assertThat(given().get("/graphiql").asString()).doesNotContain("//");
     }
 }

@@ -26,7 +26,7 @@ class ThingPagesTest {
     private static final Pattern ADDRESS = Pattern.compile("<loc>(.*?)</loc>");
 
     @Test
-    void pageOfAModelNamesItWithoutScripts() {
+    void pageOfAModelShowsItsNameWithoutScripts() {
         var page = get("/models/gpt-4?revision=3&lang=en");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
@@ -118,7 +118,7 @@ class ThingPagesTest {
         "/countries/XX, No country has the code “XX”.",
         "/countries/KOR, No country has the code “KOR”.",
     })
-    void unknownThingIsAPageForPeopleAndAProblemForPrograms(String address, String message) {
+    void unknownSlugOrCodeIsAPageForBrowsersAndAProblemForPrograms(String address, String message) {
         var page = get(address);
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.asString())
@@ -142,7 +142,7 @@ class ThingPagesTest {
         "revision=three, 400, BAD_USER_INPUT, '`revision`: \"three\" is not a whole number up to 2147483647, such as 8.'",
         "revision=3&revision=4, 400, BAD_USER_INPUT, `revision` is given 2 times. Give it once.",
     })
-    void wrongRevisionIsRefusedWithTheWayOut(String query, int status, String code, String message) {
+    void errorForAnInvalidRevisionSaysWhichRevisionsAreValid(String query, int status, String code, String message) {
         for (var path : List.of("/models/gpt-4", "/models", "/organizations/openai", "/countries/KR")) {
             var page = get(path + "?" + query);
             assertThat(page.statusCode()).as(path).isEqualTo(status);
@@ -161,7 +161,7 @@ class ThingPagesTest {
         "/organizations/OpenAI, /organizations/openai",
         "/countries/kr?revision=3, /countries/KR?revision=3",
     })
-    void otherSpellingLeadsToTheAddress(String address, String present) {
+    void otherSpellingOfASlugRedirectsToThePage(String address, String present) {
         var moved = given().redirects().follow(false).get(address);
         assertThat(moved.statusCode()).isEqualTo(301);
         assertThat(moved.header("Location")).isEqualTo(present);
@@ -169,7 +169,7 @@ class ThingPagesTest {
 
     @ParameterizedTest
     @CsvSource({"models, grok-4", "organizations, z-ai-zhipu-ai"})
-    void whatARevisionLacksIsKnownIfAnotherOneHasIt(String kind, String slug) {
+    void pageSaysWhenAnotherRevisionHasTheSlug(String kind, String slug) {
         var page = get("/" + kind + "/" + slug + "?revision=1");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.asString())
@@ -179,7 +179,7 @@ class ThingPagesTest {
     }
 
     @Test
-    void clientWithThePageGets304() {
+    void clientThatHasThePageGets304() {
         var page = get("/models/gpt-4?revision=3");
         var again = given().header("If-None-Match", page.header("ETag")).get("/models/gpt-4?revision=3");
         assertThat(again.statusCode()).isEqualTo(304);
@@ -236,7 +236,7 @@ class ThingPagesTest {
     }
 
     @Test
-    void robotsNamesTheSitemapAndLeavesOutWhatIsNoPage() {
+    void robotsTxtNamesTheSitemapAndDisallowsPathsThatAreNotPages() {
         assertThat(get("/robots.txt").asString()).isEqualTo("""
                 # Crawlers may read the pages. Programs that need all of the data can download each export as one file.
                 User-agent: *

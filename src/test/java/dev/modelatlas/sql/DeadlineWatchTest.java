@@ -42,7 +42,7 @@ class DeadlineWatchTest {
     }
 
     @Test
-    void restoredInterruptEndsWithTheWork() {
+    void interruptThatTheWorkRestoresEndsWithTheWork() {
         Deadline.within(NOTHING, () -> {
             assertThat(isInterruptedWhenLookedAt()).isTrue();
             Thread.currentThread().interrupt();
@@ -79,7 +79,7 @@ class DeadlineWatchTest {
     }
 
     @Test
-    void rulesApplyToNestedWork() {
+    void deadlinesAndConnectionsApplyToNestedWork() {
         Deadline.within(NOTHING, () -> {
             var wasInterrupted = Deadline.within(LONG, () -> {
                 Deadline.connectionTaken();
@@ -102,7 +102,7 @@ class DeadlineWatchTest {
 
     /** Work that ends exactly at its deadline, repeatedly, on reused threads. */
     @Test
-    void noInterruptReachesTheNextWorkOfItsThread() throws Exception {
+    void interruptNeverReachesTheNextWorkOfTheThread() throws Exception {
         var isOver = new AtomicBoolean();
         var threads = Executors.newFixedThreadPool(3);
         try {

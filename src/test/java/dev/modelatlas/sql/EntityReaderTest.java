@@ -26,14 +26,16 @@ class EntityReaderTest {
     @Inject
     MeterRegistry meters;
 
-    /** This is not checked at start, because one of the servers is older than its database during an upgrade. */
+    /**
+     * The program does not check this at start, because during an upgrade some servers are older than their database.
+     */
     @Test
     void entitiesMatchTheirTablesAndViews() {
         assertThatCode(() -> factory.getSchemaManager().validate()).doesNotThrowAnyException();
     }
 
     @Test
-    void measuresStatements() {
+    void eachStatementIsInTheMetrics() {
         var before = statements();
         entities.read(EntityReaderTest::newest);
         assertThat(statements()).isEqualTo(before + 1);

@@ -43,7 +43,7 @@ class FailureKindsTest {
     }
 
     @Test
-    void messageIsTheDatabasesFirstLine() {
+    void messageIsTheFirstLineThatTheDatabaseReports() {
         assertThat(DatabaseFailure.words(new IllegalStateException("x", new SQLException("ERROR: no\nHint"))))
                 .isEqualTo("no");
         assertThat(DatabaseFailure.words(new SQLException("plain"))).isEqualTo("plain");

@@ -30,7 +30,7 @@ class KeysetTest {
     }
 
     @Test
-    void positionHasAValueForEachKey() {
+    void acceptsOnlyPositionsWithAValueForEachKey() {
         assertThat(ORDER.accepts(row(1, "a"))).isTrue();
         assertThat(ORDER.accepts(row(null, "a"))).isTrue();
         assertThat(ORDER.accepts(row(1, null))).isFalse();
@@ -60,7 +60,7 @@ class KeysetTest {
     }
 
     @Test
-    void redundantBoundLetsAnIndexStartThere() {
+    void sqlHasARedundantBoundSoThatAnIndexStartsAtThePosition() {
         assertThat(TWO.beyond(row(7, "a"), false, "k").sql())
                 .isEqualTo("(m.size >= :k0 and (m.size > :k0 or m.slug < :k1))");
         assertThat(TWO.beyond(row(7, "a"), true, "k").sql())

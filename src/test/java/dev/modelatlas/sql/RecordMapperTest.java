@@ -35,7 +35,7 @@ class RecordMapperTest {
             });
 
     @Test
-    void looksUpTheColumnsOnceForAResult() {
+    void looksUpTheColumnsOnceForAllRowsOfAResult() {
         var rows = jdbi.withHandle(handle -> handle.select("select n as number from generate_series(1, 100) n")
                 .map(new RecordMapper<>(Row.class))
                 .list());
@@ -44,7 +44,7 @@ class RecordMapperTest {
     }
 
     @Test
-    void looksThemUpOnceAlsoWhereRowsHaveAPlace() {
+    void looksUpTheColumnsOnceForRowsWithAPlace() {
         var rows = jdbi.withHandle(
                 handle -> handle.select("select n / 2 as place, n as number from generate_series(2, 101) n")
                         .map(new PlacedRowMapper<>("place", new RecordMapper<>(Row.class)))

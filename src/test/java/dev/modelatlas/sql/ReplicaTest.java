@@ -31,7 +31,7 @@ import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Which of two real servers is used for reads, a primary and its standby. */
+/** Which of two real servers the program reads from: the primary or its standby. */
 @Concurrent
 class ReplicaTest {
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -86,7 +86,7 @@ class ReplicaTest {
     }
 
     @Test
-    void everythingElseGoesToThePrimary() {
+    void workThatIsNotAReadWithADeadlineGoesToThePrimary() {
         assertThat(asked()).isEqualTo(PRIMARY);
         assertThat(Deadline.within(SOON, this::asked)).isEqualTo(PRIMARY);
         assertThat(ReadRouting.onAnyServer(this::asked)).isEqualTo(PRIMARY);
@@ -209,7 +209,7 @@ class ReplicaTest {
         return Publishing.newest(new Database().jdbi(database));
     }
 
-    /** Like Quarkus' pool for PostgreSQL. */
+    /** A connection pool like that of Quarkus for PostgreSQL. */
     private static AgroalDataSource pool(PGSimpleDataSource database) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(5)

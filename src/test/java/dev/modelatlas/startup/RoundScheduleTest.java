@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RoundScheduleTest {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
-    /** Times may be negative, and wrap around. */
+    /** Nanoseconds of a clock, which may be negative and wrap around. */
     private long now = Long.MAX_VALUE - 10 * MINUTE;
 
     private final RoundSchedule schedule = new RoundSchedule();
@@ -24,7 +24,7 @@ class RoundScheduleTest {
     }
 
     @Test
-    void revisionIsDueOnce() {
+    void revisionIsDueUntilItsRoundSucceeds() {
         assertThat(schedule.isDue(8, now)).isTrue();
         schedule.ended(8, true, now);
         assertThat(schedule.isDue(8, now + 100 * MINUTE)).isFalse();
@@ -46,7 +46,7 @@ class RoundScheduleTest {
     }
 
     @Test
-    void newRevisionDoesNotWaitForTheFailuresOfAnother() {
+    void newRevisionDoesNotWaitBecauseAnotherRevisionFailed() {
         for (var round = 0; round < 6; round++) {
             schedule.ended(8, false, now);
         }

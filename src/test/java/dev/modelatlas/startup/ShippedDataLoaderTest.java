@@ -20,16 +20,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Concurrent
 class ShippedDataLoaderTest {
 
-    /** As in a rollout, where servers do not migrate: a server that ended here would start again without end. */
+    /**
+     * In a rollout, servers do not migrate. If a server ended because of missing migrations, the cluster would restart
+     * it again and again.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"0", "11", "16"})
-    void aServerOnASchemaThatLacksMigrationsStartsAndLoadsNothing(String version) {
+    void serverOnASchemaWithMissingMigrationsStartsAndLoadsNothing(String version) {
         var database = Databases.fresh();
         if (!version.equals("0")) {
             Flyway.configure()
                     .configuration(flyway(database).getConfiguration())
                     .target(MigrationVersion.fromVersion(version))
-                    // The functions and views of this build need its tables.
+                    // The functions and views of this build need the tables of all migrations, so they are left out.
                     .repeatableSqlMigrationPrefix("none")
                     .load()
                     .migrate();
@@ -40,7 +43,7 @@ class ShippedDataLoaderTest {
     }
 
     @Test
-    void aServerOnANewDatabaseLoadsAllShippedRevisions() {
+    void serverOnANewDatabaseLoadsAllShippedRevisions() {
         var database = Databases.fresh();
         flyway(database).migrate();
         start(database);
@@ -66,7 +69,7 @@ class ShippedDataLoaderTest {
                 .load();
     }
 
-    /** Every table and how many rows it has. */
+    /** Every table with its number of rows. */
     private static String tables(Jdbi jdbi) {
         return jdbi.withHandle(handle -> handle.select("""
                         select coalesce(string_agg(tablename || ' '

@@ -77,7 +77,7 @@ class VerdictWarmUpTest {
     }
 
     @Test
-    void claimsWithTheirHistoriesThenNeedNoStatement() {
+    void claimsAndHistoriesNeedNoStatementAfterTheWarmUp() {
         GraphQLClient.post("{ revision { number } }");
         started.atStart(new StartupEvent());
         await().atMost(Duration.ofMinutes(2)).until(() -> !told.isEmpty());
@@ -114,13 +114,13 @@ class VerdictWarmUpTest {
     }
 
     @Test
-    void revisionThatIsNoLongerTheNewestIsLeft() throws InterruptedException {
+    void stopsARoundWhenItsRevisionIsNoLongerTheNewest() throws InterruptedException {
         started.round(NEWEST - 1);
         assertThat(told).containsExactly("Verdicts of claims computed in advance for revision 8: 1, failed: 0");
     }
 
     @Test
-    void endsWithTheServer() throws InterruptedException {
+    void stopsARoundAtShutdown() throws InterruptedException {
         started.atEnd(new ShutdownEvent());
         started.round(NEWEST);
         assertThat(told).containsExactly("Verdicts of claims computed in advance for revision 9: 1, failed: 0");

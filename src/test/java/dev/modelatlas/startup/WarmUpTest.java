@@ -35,7 +35,7 @@ class WarmUpTest {
     }
 
     @Test
-    void itsQueriesAreValid() {
+    void exampleQueriesAreValid() {
         var warmUp = warmUp();
         assertThat(WarmUp.examples())
                 .hasSize(7)

@@ -8,7 +8,8 @@ import java.util.Random;
 import dev.modelatlas.testsupport.Csv;
 
 /**
- * A source of some hundred models that are added, removed, restored, changed and renamed; the same for the same seed.
+ * A source of some hundred models, which are added, removed, restored, changed and renamed. The same seed gives the
+ * same changes.
  */
 final class ChangingDataset {
     private static final int MODELS = 400;

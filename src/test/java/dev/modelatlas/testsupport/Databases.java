@@ -36,8 +36,8 @@ public final class Databases {
     private static final String USER = "postgres";
 
     /**
-     * The library unpacks the binaries of each resolver once per JVM. With the default one, this server would use those
-     * of a test that runs {@code EmbeddedDatabase} in a temporary directory, if that test came first.
+     * The library unpacks the binaries of each resolver once per JVM. With the default resolver, this server would use
+     * the binaries of a test that ran {@code EmbeddedDatabase} in a temporary directory before.
      */
     static final PgBinaryResolver BINARIES = DefaultPostgresBinaryResolver.INSTANCE::getPgBinary;
 

@@ -71,7 +71,8 @@ final class ReusedConnections extends PGSimpleDataSource {
             try {
                 var handle = closed.getConnection();
                 try (var statement = handle.createStatement()) {
-                    // Now, because others may wait for a lock of the session.
+                    // The session is cleaned at once and not at its next use, because others may wait for a lock of the
+                    // session.
                     statement.execute("discard all");
                 }
                 keep(new Idle(url, user, closed, handle));

@@ -14,7 +14,7 @@ class ReusedConnectionsTest {
 
     /** Tests that run in parallel may displace the idle connection, so this one tries again. */
     @Test
-    void closedConnectionIsUsedAgainWithoutItsSession() throws SQLException {
+    void closedConnectionIsReusedWithoutItsFormerSession() throws SQLException {
         var database = Databases.fresh().dataSource();
         var seen = new HashSet<Integer>();
         for (var tries = 0; seen.size() == tries; tries++) {
@@ -31,7 +31,7 @@ class ReusedConnectionsTest {
     }
 
     @Test
-    void locksOfASessionEndWithIt() throws SQLException {
+    void locksOfASessionEndWithTheSession() throws SQLException {
         var database = Databases.fresh().dataSource();
         try (var other = database.getConnection()) {
             try (var connection = database.getConnection()) {

@@ -17,7 +17,7 @@ public final class SourceFiles {
     private SourceFiles() {}
 
     /**
-     * What a shipped revision was made from.
+     * The file from which a shipped revision was made.
      *
      * @param day date of the source
      * @param label of the revision

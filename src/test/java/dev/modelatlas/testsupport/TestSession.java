@@ -8,8 +8,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Manages state of the JVM that outlives the applications in it. JUnit finds this class by {@code META-INF/services}
- * and loads it once, while Quarkus loads test classes again for each application. A thread or shutdown hook created by
- * such a class keeps its whole application in memory.
+ * and loads it once, while Quarkus loads test classes again for each application. A thread or shutdown hook that a test
+ * class creates keeps the whole application of that class in memory.
  */
 public final class TestSession implements LauncherSessionListener {
 

@@ -62,7 +62,7 @@ class SearchFormTest {
                 or search_form(name, null, other, name) <> pg_temp.first_form(name, null, other, name)""";
 
     @Test
-    void equalsTheFormFirstStored() {
+    void searchFormEqualsTheFormThatMigrationV0002Defined() {
         Atlas.empty().jdbi().useHandle(handle -> {
             handle.execute(firstForm());
             assertThat(different(handle, TRICKY, TRICKY)).isZero();
@@ -95,7 +95,7 @@ class SearchFormTest {
         }
     }
 
-    /** Names of random parts, the same in every run. */
+    /** Names made of random parts; they are the same in every run. */
     private static List<String> anything(int count) {
         var random = new Random(count);
         var names = new ArrayList<String>();

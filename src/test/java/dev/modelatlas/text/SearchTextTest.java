@@ -15,7 +15,7 @@ class SearchTextTest {
             new Term("lab", List.of("% lab%", "% labs%"), List.of(2, 3, 4), List.of())));
 
     @Test
-    void matchHasEveryWord() {
+    void matchHasEveryWordOfTheSearch() {
         assertThat(TEXT.organizationIds()).containsExactly(2, 3);
         assertThat(TEXT.countryCodes()).isEmpty();
         assertThat(new SearchText(TEXT.terms().subList(0, 1)).countryCodes()).containsExactly("KR");

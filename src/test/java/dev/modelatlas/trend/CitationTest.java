@@ -46,7 +46,7 @@ class CitationTest {
 
     /** The application under test has a free port, and no configured URL. */
     @Test
-    void permalinkBeginsWithThePortOfTheServerWhateverHostTheRequestNames() {
+    void permalinkDoesNotUseTheHostHeaderOfTheRequest() {
         var document = "{ trends(revision: 3) { modelCount citation { permalink } } }";
         var link = GraphQLClient.post(document, Map.of(), Map.of("Host", "evil.example:8080"))
                 .jsonPath()
@@ -81,7 +81,7 @@ class CitationTest {
                 "node(id: $id) { ... on Revision { ...T } }",
                 "nodes(ids: [$id]) { ... on Revision { ...T } }",
             })
-    void permalinkBelowARevisionIsOfThatRevision(String field) {
+    void permalinkOfTrendsNestedInARevisionPinsThatRevision(String field) {
         var variables = Map.of(
                 "from",
                 2020,
@@ -117,7 +117,7 @@ class CitationTest {
     }
 
     @Test
-    void permalinkOfADocumentWithACursorOfAnEarlierRevisionAnswersAgain() {
+    void documentWithACursorOfAnEarlierRevisionHasAValidPermalink() {
         var cursor = GraphQLClient.post("{ models(revision: 3, first: 1) { pageInfo { endCursor } } }")
                 .jsonPath()
                 .getString("data.models.pageInfo.endCursor");
@@ -140,7 +140,7 @@ class CitationTest {
     }
 
     @Test
-    void permalinkRepeatsTheQuery() {
+    void permalinkReturnsTheSameResultAgain() {
         var document = "query Then($n: Int) { trends(revision: $n) { modelCount citation { permalink } } }";
         var asked = query(ask(document, Map.of("n", 3)));
         assertThat(GraphQLClient.post(asked, Map.of("n", 3)).jsonPath().getInt("data.trends.modelCount"))
@@ -158,7 +158,7 @@ class CitationTest {
     }
 
     @Test
-    void creditsTheRevisionIfNothingIsCounted() {
+    void citationCreditsTheSourceOfTheRevisionIfNoModelIsCounted() {
         assertThatJson(ask(
                         "{ trends(revision: 3, from: 1100, to: 1101) { modelCount citation { licence } otherSources } }",
                         Map.of()))

@@ -20,11 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @TestProfile(HandMade.Alone.class)
 class CreditsTest {
-    /** The name of a source that would end its field in BibTeX, and add another. */
+    /** The name of a source that, without escaping, would end its field in BibTeX and add another field. */
     private static final String HOSTILE = "R&D}, url = {https://evil.example";
 
     private static final int PARTNERS = 6;
-    /** Number of the source's models; the first publisher has one less. */
+    /** The number of the source's models; the first publisher has one model less. */
     private static final int OF_THE_SOURCE = 8;
 
     @Inject

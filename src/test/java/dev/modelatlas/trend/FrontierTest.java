@@ -25,7 +25,7 @@ class FrontierTest extends TrendTest {
     }
 
     @Test
-    void takesOneModelADayTheLargestThenTheFirstSlug() {
+    void takesOneModelADayByComputeAndThenBySlug() {
         given("2020-01-01 slug=c flop=2e24", "2020-01-01 slug=b flop=2e24", "2020-01-01 slug=a flop=1e24");
         trends("from: 2020", POINTS)
                 .isEqualTo("{computeFrontier: [{model: {slug: 'b'}, flop: 2e24, previousFlop: null, factor: null}]}");

@@ -37,7 +37,8 @@ public class HandMade {
      * Creates a revision.
      *
      * @param asOf date of the source
-     * @param organizations each "slug headquarters group"; headquarters may be "-", and the group may be omitted
+     * @param organizations each "slug headquarters group"; headquarters may be "-" when unknown, and the group may be
+     *     omitted
      * @param models each a date and facts, such as "2020-01-31 slug=a countries=KR,US domains=vision flop=1e23";
      *     recorded= gives recorded countries that differ from those to which the model is attributed
      * @return number of the revision

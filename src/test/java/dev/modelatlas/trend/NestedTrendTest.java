@@ -23,7 +23,7 @@ class NestedTrendTest extends TrendTest {
     }
 
     @Test
-    void organizationHasTheYearsOfItsSeries() {
+    void trendOfAnOrganizationHasTheYearsOfItsSeries() {
         ask("""
                         { organization(slug: "lg", revision: $revision) { trend(from: 2023, to: 2024) {
                             year partial modelCount change growthRate cumulative share rank tied } } }""", "data.organization.trend").isEqualTo("""
@@ -43,7 +43,7 @@ class NestedTrendTest extends TrendTest {
     }
 
     @Test
-    void aliasesWithDifferentArgumentsGetTheirOwnAnswers() {
+    void aliasesWithDifferentArgumentsGetTheirOwnTrends() {
         ask("""
                         { organization(slug: "google", revision: $revision) {
                             recorded: trend(from: 2024, to: 2024) { modelCount }
@@ -63,7 +63,7 @@ class NestedTrendTest extends TrendTest {
     }
 
     @Test
-    void refusesFromAfterTo() {
+    void refusesAWindowWhoseFromIsAfterItsTo() {
         ask(
                         "{ country(code: \"GB\", revision: $revision) { trend(from: 2024, to: 2023) { year } } }",
                         "errors[0].extensions")

@@ -26,7 +26,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void limitKeepsTiedFlags() {
+    void limitDoesNotChangeTies() {
         given("2024-01-01 countries=US", "2024-01-01 countries=KR");
         trends("from: 2024", "ranking(by: COUNTRY, first: 1) { rank tied key }")
                 .isEqualTo("{ranking: [{rank: 1, tied: true, key: 'KR'}]}");
@@ -56,7 +56,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void unrecordedValuesAreUnattributedAndInTheDenominator() {
+    void modelsWithoutAValueAreUnattributedButCountInShares() {
         given("2024-01-01 domains=vision", "2024-01-01", "2023-01-01");
         trends("from: 2024, to: 2024", "ranking(by: DOMAIN) { key share } unattributed(by: DOMAIN)")
                 .isEqualTo("{ranking: [{key: 'vision', share: 0.5}], unattributed: 1}");
@@ -74,7 +74,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void countsOfDomainsAndTasksAreBuckets() {
+    void numbersOfDomainsAndTasksAreGroupedIntoBuckets() {
         given("2024-01-01", "2024-01-01 domains=a,b tasks=a,b,c,d", "2024-01-01 domains=a,b,c,d tasks=a,b,c,d,e,f");
         trends("from: 2024", "d: ranking(by: DOMAIN_COUNT) { key } t: ranking(by: TASK_COUNT) { key }")
                 .isEqualTo("{d: [{key: '0'}, {key: '2'}, {key: '3+'}], t: [{key: '0'}, {key: '4'}, {key: '5+'}]}");
@@ -100,7 +100,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void keysOfEntitiesHaveTheirNames() {
+    void keysHaveLabelsAndEntitiesAsSubjects() {
         given("2024-01-01 countries=KR sectors=ACADEMIA");
         trends("from: 2024", """
                         c: ranking(by: COUNTRY) { label(language: KO) subject { ... on Country { code } } }
@@ -109,7 +109,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void namesNumbersOutOfRange() {
+    void errorNamesTheArgumentThatIsOutOfRange() {
         given("2024-01-01");
         errors("from: 2024", "ranking(by: COUNTRY, minModels: 0) { key }")
                 .node("[0].extensions.argument")

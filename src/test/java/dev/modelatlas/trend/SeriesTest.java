@@ -48,7 +48,7 @@ class SeriesTest extends TrendTest {
     }
 
     @Test
-    void topAppliesAfterRankingInTheWindowAndInEachYear() {
+    void topLimitsTheListAfterRanksAreComputed() {
         given("2023-01-01 countries=US", "2024-01-01 countries=US", "2024-02-01 countries=KR");
         trends("from: 2023, to: 2024", "series(by: COUNTRY, top: 1) { key rank tied years { rank tied } }")
                 .isEqualTo("""
@@ -57,14 +57,14 @@ class SeriesTest extends TrendTest {
     }
 
     @Test
-    void minModelsCountsModelsInTheWindow() {
+    void minModelsAppliesToModelsInTheWindow() {
         given("2023-01-01 countries=US", "2024-01-01 countries=US", "2024-02-01 countries=KR");
         trends("from: 2023, to: 2024", "series(by: COUNTRY, minModels: 2) { key rank }")
                 .isEqualTo("{series: [{key: 'US', rank: 1}]}");
     }
 
     @Test
-    void sharesAreOfTheModelsUnderTheSameFilter() {
+    void sharesAreOfTheModelsThatTheFilterMatches() {
         given(
                 "2024-01-01 countries=US domains=vision",
                 "2024-01-01 countries=KR domains=vision",
@@ -85,7 +85,7 @@ class SeriesTest extends TrendTest {
     }
 
     @Test
-    void modelsAreThoseOfTheValueInTheWindowAndInTheYear() {
+    void modelsAreThoseWithTheKeyInTheWindowOrYear() {
         given(
                 "2023-01-01 slug=a countries=KR",
                 "2024-01-01 slug=b countries=KR",

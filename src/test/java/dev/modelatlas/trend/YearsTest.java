@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class YearsTest extends TrendTest {
 
     @Test
-    void listsYearsWithoutModelsWithNullGrowthAfterThem() {
+    void listsYearsWithoutModelsAndGivesNullGrowthAfterThem() {
         given("2020-05-01", "2020-06-01", "2022-01-01");
         trends("from: 2020, to: 2022", "years { year modelCount change growthRate }")
                 .isEqualTo("""
@@ -21,7 +21,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void firstYearIsComparedWithTheYearBeforeTheWindowAndCumulativeStartsInIt() {
+    void firstYearIsComparedWithTheYearBeforeAndStartsTheCumulativeCount() {
         given("2019-05-01", "2019-06-01", "2020-01-01", "2020-12-31", "2020-07-01", "2021-01-01");
         trends("from: 2020, to: 2021", "modelCount years { year change growthRate cumulative }")
                 .isEqualTo("""
@@ -30,7 +30,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void yearOfAsOfAndLaterOnesArePartial() {
+    void unfinishedYearOfTheSourceAndLaterYearsArePartial() {
         givenAsOf("2023-12-30", List.of(), "2022-01-01", "2023-01-01");
         trends("from: 2022, to: 2024", "lastCompleteYear years { year partial }")
                 .isEqualTo("""
@@ -39,7 +39,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void yearOfAsOfIsCompleteOnItsLastDay() {
+    void yearOfTheSourceIsCompleteOnItsLastDay() {
         givenAsOf("2023-12-31", List.of(), "2023-01-01");
         trends("from: 2023, to: 2024", "lastCompleteYear years { year partial }")
                 .isEqualTo(
@@ -76,7 +76,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void windowWithoutModelsIsTheYearOfAsOf() {
+    void windowWithoutModelsIsTheYearOfTheSource() {
         given("2020-01-01");
         trends(
                         "filter: {computeKnown: true}",
@@ -115,7 +115,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void modelsOfAYearAreTheCountedOnes() {
+    void modelsOfAYearAreThoseThatItCounts() {
         given("2020-01-01 slug=a", "2021-01-01 slug=b", "2021-02-01 slug=c", "2022-01-01 slug=d");
         trends("from: 2020, to: 2021", "years { models(first: 1) { totalCount nodes { slug } } }")
                 .isEqualTo("""

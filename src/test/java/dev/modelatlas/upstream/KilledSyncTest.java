@@ -45,7 +45,7 @@ class KilledSyncTest {
                 "COMMITTED",
                 "NOTED"
             })
-    void nextSyncImportsWhatIsMissing(String point) throws Exception {
+    void syncAfterAKillImportsWhatIsMissing(String point) throws Exception {
         var database = Databases.fresh();
         var atlas = Atlas.on(database.dataSource());
         try (var origin = new Origin()) {

@@ -76,9 +76,11 @@ class ScheduledSyncTest {
         assertThat(next.outcome("unchanged")).isEqualTo(1);
     }
 
-    /** No server waits for one that died: the interval starts when a check begins, and not when it ends. */
+    /**
+     * No server waits for a server that died, because the interval starts when a check begins, and not when it ends.
+     */
     @Test
-    void anotherServerChecksAfterOneDied() {
+    void anotherServerChecksWhenTheFirstDiedDuringACheck() {
         var checks = new SourceCheckRepository(atlas.jdbi());
         assertThat(checks.begin(origin.url().toString(), Duration.ofHours(1))).isTrue();
         server().schedule().turn(origin.url());

@@ -195,9 +195,9 @@ class SourceSyncTest {
         assertThat(told().get("rows")).isEqualTo(rows(first));
     }
 
-    /** As if the process had died between the import and recording its result. */
+    /** The state is as if the process had died after the import and before it recorded the result. */
     @Test
-    void importWithoutARecordedResultChangesNothingTheNextTime() {
+    void syncAfterAnImportWithoutARecordedResultChangesNothing() {
         origin.has(first, "\"1\"", null);
         sync();
         atlas.jdbi().useHandle(handle -> handle.execute("delete from upstream_check"));
@@ -207,7 +207,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void anotherListHasItsOwnPublisher() {
+    void importHasTheConfiguredPublisher() {
         settings.putAll(Map.of(
                 "model-atlas.source.publisher", "Notable",
                 "model-atlas.source.name", "Notable AI Models"));
@@ -256,7 +256,7 @@ class SourceSyncTest {
         return (double) file.lines().count() - 1;
     }
 
-    /** The values of all gauges except times and notes. A server sees the stored state. */
+    /** The values of all gauges except times and notes. Gauges show the state that is stored in the database. */
     private Map<String, Object> told() {
         var registry = new SimpleMeterRegistry();
         var gauges = new SyncMetrics(config());

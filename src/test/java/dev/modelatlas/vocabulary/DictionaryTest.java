@@ -19,7 +19,7 @@ class DictionaryTest {
     private final List<String> database = new ArrayList<>(List.of("vision", "speech"));
     private boolean away;
     private int loads;
-    /** Close to overflow, which must be handled. */
+    /** The clock starts close to an overflow, which the dictionary must handle. */
     private long now = Long.MAX_VALUE - 5;
 
     private final Dictionary<String, String> dictionary =
@@ -43,7 +43,7 @@ class DictionaryTest {
     }
 
     @Test
-    void looksUpAnUnknownSlugOnceASecond() {
+    void looksUpAnUnknownSlugAtMostOnceASecond() {
         assertThat(dictionary.bySlug("VIDEO")).isEmpty();
         database.add("video");
         assertThat(dictionary.bySlug("VIDEO")).isEmpty();

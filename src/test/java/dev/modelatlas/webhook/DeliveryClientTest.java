@@ -68,7 +68,7 @@ class DeliveryClientTest {
     }
 
     @Test
-    void requiresTheCertificateOfTheName() throws Exception {
+    void requiresAValidCertificateForTheHostName() throws Exception {
         var options = new HttpServerOptions()
                 .setSsl(true)
                 .setKeyCertOptions(new PfxOptions()
@@ -115,7 +115,7 @@ class DeliveryClientTest {
 
     @Test
     void unfinishedBodyCountsAsAResponse() throws Exception {
-        // The test waits this long, until the attempt ends. The attempt begins earlier on any machine.
+        // The attempt ends after this time. Even on a busy machine, the status arrives earlier.
         settings = settings.timeout(Duration.ofSeconds(5));
         try (var receiver = endless("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n")) {
             assertThat(send("http://localhost:" + receiver.getLocalPort() + "/").words())

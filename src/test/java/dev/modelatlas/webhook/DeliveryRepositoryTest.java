@@ -58,7 +58,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void deadLetterIsSkippedAndTheWebhookKeepsFailing() {
+    void deadLetterIsSkippedAndTheFailuresOfTheWebhookStillCount() {
         failed(take(NOW), NOW, NOW, null);
         failed(take(NOW), LATER, LATER, 1);
         assertThat(status())

@@ -58,7 +58,7 @@ class DeliverySchedulerTest {
     }
 
     @Test
-    void attemptTimesOutForASilentReceiver() throws Exception {
+    void attemptTimesOutIfTheReceiverIsSilent() throws Exception {
         var speaks = new CountDownLatch(1);
         try (var pod = Pod.serving(jdbi, clock, Settings.usual().timeout(Duration.ofMillis(500)));
                 var silent = new WebhookReceiver((time, exchange) -> {
@@ -94,7 +94,7 @@ class DeliverySchedulerTest {
     }
 
     @Test
-    void serverWithoutItsLeaseRecordsNothing() throws IOException {
+    void serverWithoutALeaseRecordsNothing() throws IOException {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
                 var receiver = WebhookReceiver.willing()) {
             pod.add("Desk", receiver);

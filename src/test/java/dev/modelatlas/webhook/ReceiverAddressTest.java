@@ -129,12 +129,12 @@ class ReceiverAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"https://93.184.216.34/hook", "https://[2606:4700::1111]/hook", "https://intranet.example/"})
-    void publicAddressAndNameNeedNoSetting(String url) {
+    void publicAddressesAndHostNamesNeedNoSetting(String url) {
         assertThat(ReceiverAddress.problem(url, false)).isEmpty();
     }
 
     @Test
-    void refusesALongUrl() {
+    void refusesATooLongUrl() {
         var longest = "https://receiver.example/" + "a".repeat(1_975);
         assertThat(ReceiverAddress.problem(longest, false)).isEmpty();
         assertThat(ReceiverAddress.problem(longest + "a", false)).contains("has more than 2000 characters");
@@ -145,7 +145,7 @@ class ReceiverAddressTest {
     }
 
     @Test
-    void listsHidePossibleTokens() {
+    void shownUrlHidesTheQuery() {
         assertThat(ReceiverAddress.shown("https://receiver.example/a?token=b"))
                 .isEqualTo("https://receiver.example/a?...");
     }

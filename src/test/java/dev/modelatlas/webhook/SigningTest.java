@@ -73,7 +73,7 @@ class SigningTest {
     }
 
     @Test
-    void secretsAreRandomAndHaveTheirLength() {
+    void secretsAreRandomAndHaveTheRequiredLength() {
         var secret = SigningSecret.generate();
         assertThat(secret.bytes()).hasSize(32).isNotEqualTo(new byte[32]);
         assertThat(SigningSecret.generate().bytes()).isNotEqualTo(secret.bytes());
@@ -119,7 +119,7 @@ class SigningTest {
     }
 
     @Test
-    void textFormsDoNotShowTheSecret() {
+    void toStringDoesNotShowTheSecret() {
         assertThat(SECRET).hasToString("whsec_...");
         assertThat(SECRET.text()).isEqualTo("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     }

@@ -23,7 +23,7 @@ class SubscribersTest {
     private final SwiftClock clock = new SwiftClock();
 
     @Test
-    void newWebhookGetsRevisionsAfterTheOneItHas() {
+    void newWebhookBeginsAfterTheNewestRevisionOrTheGivenOne() {
         try (var pod = new Pod(jdbi, clock, Settings.usual())) {
             pod.webhooks.add(ADA, "New", URL, null);
             pod.webhooks.add(ADA, "Old", URL, 2);
@@ -80,10 +80,11 @@ class SubscribersTest {
     }
 
     /**
-     * Follows the instruction in the message of that failure. By default, the old secret would stay valid for a day.
+     * Rotating the secret is one of the remedies that the error message names. By default, the former secret stays
+     * valid for a day.
      */
     @Test
-    void newSecretReplacesOneThatNoKeyDecrypts() throws Exception {
+    void newSecretReplacesASecretThatNoKeyDecrypts() throws Exception {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
                 var receiver = WebhookReceiver.willing()) {
             var webhook = pod.add("Desk", receiver);

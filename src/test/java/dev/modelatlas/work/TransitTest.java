@@ -14,7 +14,7 @@ class TransitTest {
     private final Transit transit = new Transit(MOST);
 
     @Test
-    void oneCallerMayUseHalf() {
+    void oneCallerMayUseHalfOfTheLimit() {
         assertThat(transit.enter("one", MOST / 2)).isPresent();
         assertThat(transit.enter("one", 1)).isEmpty();
         assertThat(transit.enter("other", MOST / 2)).isPresent();
@@ -22,7 +22,7 @@ class TransitTest {
     }
 
     @Test
-    void shortAnswersFitWhateverOthersLeaveUnread() {
+    void shortAnswersFitEvenWhenOthersUseTheWholeLimit() {
         transit.enter("one", MOST / 2);
         transit.enter("another", MOST / 2);
         assertThat(transit.enter("other", 64 << 10)).isPresent();

@@ -50,7 +50,7 @@ class WorkerWatchTest {
             }
         });
         try {
-            // Wait until another thread counts as stuck. Still, only one thread does.
+            // Wait until the thread that computes counts as stuck. The waiting thread must not count.
             await().until(() -> workers.stuck() > 0);
             assertThat(workers.stuck()).isEqualTo(1);
         } finally {

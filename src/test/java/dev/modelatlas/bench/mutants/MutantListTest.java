@@ -42,20 +42,22 @@ class MutantListTest {
     }
 
     @Test
-    void whiteSpaceOfTheFileDoesNotMatter() {
+    void differencesInWhiteSpaceDoNotMatter() {
         assertThat(mutant().applyTo("x;\n  return least(a, b);\n}")).isEqualTo("x;\n  return b;\n}");
         assertThat(mutant().applyTo("return\n\tleast(a,\n\n b);")).isEqualTo("return b;");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "return least(a,b);", "return least(a, b); return least(a, b);"})
-    void refusesATextThatDoesNotOccurExactlyOnce(String text) {
+    void refusesAFaultWhoseTextDoesNotOccurExactlyOnce(String text) {
         assertThatThrownBy(() -> mutant().applyTo(text)).hasMessageContaining("times, not once");
     }
 
-    /** When code changes, the string of a fault may no longer exist. The list would then test less and less. */
+    /**
+     * When code changes, the text that a fault replaces may no longer exist. The list would then test less and less.
+     */
     @Test
-    void everyFaultStillApplies() throws IOException {
+    void everyFaultInTheListsFitsTheCode() throws IOException {
         var root = Path.of("");
         assertThat(MutantList.ofFolder(root.resolve("src/test/mutants")))
                 .isNotEmpty()
@@ -88,12 +90,12 @@ class MutantListTest {
     }
 
     @Test
-    void refusesAnUnknownLineByItsNumber() {
+    void refusesAnUnknownLineAndNamesItsNumber() {
         assertThatThrownBy(() -> read(ENTRY.replace("tests ", "test "))).hasMessageStartingWith("access, line 7 ");
     }
 
     @Test
-    void refusesADuplicateName() {
+    void refusesADuplicateNameOfAFault() {
         assertThatThrownBy(() -> read(ENTRY + ENTRY)).hasMessage("there are two of access/least");
     }
 

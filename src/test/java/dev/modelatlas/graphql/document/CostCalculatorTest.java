@@ -58,8 +58,8 @@ class CostCalculatorTest {
     }
 
     /**
-     * Although each fragment is counted once, its cost must not use a page size or window of the place where it was
-     * found first.
+     * The calculator examines a fragment once for each kind of place. The cost at one place must not use the page size
+     * or window of another place.
      */
     @ParameterizedTest
     @MethodSource("pairsOfPlaces")
@@ -96,19 +96,19 @@ class CostCalculatorTest {
                 "query ($v: [Verdict!]) { claims(first: 1, verdicts: $v) { totalCount } }    | 1011",
                 "{ models(first: 2147483647) { nodes { organizations { name } } } }          | 2147483647",
             })
-    void limitsOfTheCount(String document, int cost) {
+    void computesTheCostOfWindowsTablesClaimsAndLargePages(String document, int cost) {
         assertThat(cost(document)).isEqualTo(cost);
     }
 
     @Test
-    void givenValueTakesPrecedenceOverTheDefault() {
+    void valueOfAVariableTakesPrecedenceOverItsDefault() {
         var document = "query Q($n: Int = 5) { models(first: $n) { nodes { name } } }";
         assertThat(cost(document)).isEqualTo(16);
         assertThat(cost(document, Map.of("n", 50))).isEqualTo(61);
     }
 
     @Test
-    void everySearchWordCostsWhereverItOccurs() {
+    void everySearchWordAddsToTheCostWhereverItOccurs() {
         assertThat(cost("{ search(text: \"a b\", first: 5) { __typename } }")).isEqualTo(115);
         assertThat(cost("query Q($t: String!) { search(text: $t, first: 5) { __typename } }", Map.of("t", "a b")))
                 .isEqualTo(115);

@@ -46,14 +46,14 @@ class CostTest {
                 "{ search(text: \"a b\", first: 5) { __typename } } | 115",
                 "{ models(first: 1, filter: {any: [{text: \"a\"}, {}]}) { totalCount } }       | 64",
             })
-    void countsTheRecordsThatCanBeReturned(String document, int cost) {
+    void costCountsTheRecordsThatCanBeReturned(String document, int cost) {
         var answer = dryRun(document, Map.of());
         assertThatJson(answer.asString())
                 .isEqualTo("{data: null, extensions: {cost: {requested: %d, maximum: 25000}}}".formatted(cost));
     }
 
     @Test
-    void variablesCountAsMuchAsLiterals() {
+    void pageSizesInVariablesCostAsMuchAsLiterals() {
         var document = "query Q($n: Int = 5) { models(first: $n) { nodes { name } } }";
         assertThat(requested(dryRun(document, Map.of()))).isEqualTo(16);
         assertThat(requested(dryRun(document, Map.of("n", 50)))).isEqualTo(61);
@@ -66,7 +66,7 @@ class CostTest {
     }
 
     @Test
-    void connectionsWithinConnectionsAreRefusedBeforeAnythingIsRead() {
+    void nestedConnectionsThatCostTooMuchAreRefused() {
         var answer = GraphQLClient.post("""
                 { organizations(first: 100) { nodes { models(first: 100) { nodes {
                     organizations { models(first: 100) { nodes { name } } } } } } } }""");
@@ -77,7 +77,7 @@ class CostTest {
     }
 
     @Test
-    void costStopsAtTheMaximumInt() {
+    void costDoesNotExceedTheLargestInt() {
         var bomb = new StringBuilder("{ ...F0 }");
         for (int i = 0; i < 40; i++) {
             bomb.append(" fragment F%d on Query { ...F%d ...F%d }".formatted(i, i + 1, i + 1));

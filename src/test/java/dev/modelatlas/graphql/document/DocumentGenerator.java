@@ -33,7 +33,7 @@ import static java.util.stream.Collectors.joining;
 /**
  * Generates documents from a seed, following the grammar and the schema: fields with arguments of all types, aliases,
  * variables, directives, inline fragments, nested fragments, chains of fragments that double, and sometimes a cycle.
- * Some documents are invalid, as those of clients are.
+ * Some documents are invalid, as some documents of clients are.
  */
 public final class DocumentGenerator {
     private static final int DEEPEST = 7;
@@ -166,7 +166,10 @@ public final class DocumentGenerator {
         return field((GraphQLFieldsContainer) type, depth, next);
     }
 
-    /** Always the same one of several, because fields of the same name may have different types elsewhere. */
+    /**
+     * The object type itself; for an interface or union always Model, because fields of the same name may have
+     * different types in other object types.
+     */
     private GraphQLNamedType possible(GraphQLNamedType type) {
         return type instanceof GraphQLObjectType ? type : schema.getObjectType("Model");
     }

@@ -67,7 +67,7 @@ class DocumentReaderTest {
                 "{ ... { model { flop(unit: \"x\") } } } | BAD_USER_INPUT | `unit`: \"x\" is not a finite number.",
                 "{ model { name @skip(if: 1) } } | BAD_USER_INPUT | `if`: 1 is not true or false.",
             })
-    void reportsTheProblemsOfOtherDocuments(String text, String code, String message) {
+    void reportsTheProblemOfAnInvalidDocument(String text, String code, String message) {
         assertThat(READER.read(text).errors()).singleElement().satisfies(error -> {
             assertThat(error.getMessage()).startsWith(message);
             assertThat(error.getExtensions()).containsEntry("code", code);
@@ -100,7 +100,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void valuesOfADocumentAreMeasuredTogether() {
+    void valuesOfADocumentHaveALimitInTotal() {
         assertThat(READER.read(documentOf(50, 48)).errors()).isEmpty();
         assertThat(READER.read(documentOf(50, 49)).errors())
                 .extracting(GraphQLError::getMessage)
@@ -116,7 +116,10 @@ class DocumentReaderTest {
                 .containsExactly("The document has too many tokens, or nests too deep. The limit is 100 tokens.");
     }
 
-    /** Neither does the parser read a document with few tokens to its end: a name, white space or a comment. */
+    /**
+     * A document with few tokens may be long, too, because of a name, white space or a comment. The parser does not
+     * read such a document to its end.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"query %s { model { name } }", "{ model { name } } #%s", "{ model { name } } \"%s\""})
     void doesNotParseADocumentWithTooManyCharacters(String text) {
@@ -128,7 +131,7 @@ class DocumentReaderTest {
 
     /** A response repeats an alias for each record. */
     @Test
-    void aliasesHaveALimitTogether() {
+    void aliasesOfADocumentHaveALimitInTotal() {
         var half = "b".repeat(40);
         assertThat(messages("{ " + half + ": model { " + half + ": name } }")).isEmpty();
         assertThat(messages("{ " + half + ": model { " + half + "c: name } }"))
@@ -166,7 +169,7 @@ class DocumentReaderTest {
 
     /** Without caching by fragment, this takes 2^60 steps. */
     @Test
-    void depthOfDoublingFragmentsIsMeasuredFragmentByFragment() {
+    void measuresTheDepthOfDoublingFragmentsOncePerFragment() {
         var text = new StringBuilder("{ named { ...F0 } }");
         for (var n = 0; n < 60; n++) {
             text.append(" fragment F%d on Named { ...F%d ...F%d }".formatted(n, n + 1, n + 1));
@@ -178,7 +181,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void sizeOfAValueCountsItsTextsAndParts() {
+    void sizeOfAValueIncludesItsStringsAndElements() {
         assertThat(ValueSize.of(null)).isEqualTo(1);
         assertThat(ValueSize.of(17)).isEqualTo(1);
         assertThat(ValueSize.of("abc")).isEqualTo(4);

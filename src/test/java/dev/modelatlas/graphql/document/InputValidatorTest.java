@@ -122,7 +122,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void mutationMayHaveMoreRows() {
+    void mutationMayHaveUpTo2000Rows() {
         var filters = GraphQLList.list(FILTER);
         assertThat(messages(InputValidator.ofMutation(SourceLocation.EMPTY)
                         .check("$f", filters, Collections.nCopies(2000, Map.of("text", "")))))
@@ -133,7 +133,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void allObjectsTogetherAreAtMost1000() {
+    void argumentHasAtMost1000ObjectsInTotal() {
         var tree = GraphQLList.list(GraphQLList.list(FILTER));
         assertThat(json(tree, Collections.nCopies(10, Collections.nCopies(100, Map.of("text", "")))))
                 .isEmpty();
@@ -155,7 +155,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void refusesOtherValuesForAnObject() {
+    void refusesAValueOfTheWrongKind() {
         assertThat(json(FILTER, "x")).containsExactly("`$f`: \"x\" is not a value of Filter. Pass an object.");
         assertThat(json(FILTER, List.of())).containsExactly("`$f`: a list is not a value of Filter. Pass an object.");
         assertThat(json(SECTOR, Map.of()))
@@ -163,7 +163,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void wholeNumberInJsonMayHaveAPointButNotTooManyDigits() {
+    void wholeNumberInJsonMayHaveADecimalPointButNotTooManyDigits() {
         var one = new BigDecimal("1.0");
         assertThat(json(Scalars.GraphQLInt, one)).isEmpty();
         assertThat(literal(Scalars.GraphQLInt, one))
@@ -174,7 +174,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void checkStartsWithoutErrorsAndStopsAt100() {
+    void eachCheckStartsWithoutErrorsAndStopsAfter100() {
         var check = InputValidator.ofJson(SourceLocation.EMPTY);
         assertThat(check.check("$f", SECTOR, "x")).hasSize(1);
         assertThat(check.check("$f", SECTOR, "INDUSTRY")).isEmpty();
@@ -183,7 +183,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void variablesInADocumentAreCheckedSeparately() {
+    void checkOfALiteralSkipsItsVariables() {
         assertThat(literal(GraphQLNonNull.nonNull(SECTOR), LiteralValues.VARIABLE))
                 .isEmpty();
     }

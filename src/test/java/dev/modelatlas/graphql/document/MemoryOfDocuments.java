@@ -19,7 +19,7 @@ import static java.util.stream.IntStream.range;
 final class MemoryOfDocuments {
     private final DocumentReader reader;
 
-    /** More than any of the documents needs. */
+    /** Limits that none of the documents reaches. */
     private record Limits() implements LimitsConfig {
         @Override
         public int depth() {

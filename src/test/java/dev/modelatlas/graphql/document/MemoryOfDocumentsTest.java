@@ -20,7 +20,7 @@ class MemoryOfDocumentsTest {
 
     @ParameterizedTest
     @MethodSource("measured")
-    void weightOfADocumentEqualsTheHeapGrowth(String line) {
+    void computedWeightOfADocumentIsCloseToTheHeapGrowth(String line) {
         var parts = line.split(",");
         assertThat(Long.parseLong(parts[2])).isCloseTo(Long.parseLong(parts[1]), withinPercentage(30));
     }

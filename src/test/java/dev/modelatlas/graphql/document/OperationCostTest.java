@@ -63,12 +63,12 @@ class OperationCostTest {
                 "mutation { publish }                                                | 0",
                 "subscription { published { name } }                                 | 1",
             })
-    void recordsAndStatementsAreCounted(String document, int cost) {
+    void costCountsRecordsAndStatements(String document, int cost) {
         assertThat(cost(document, Map.of())).isEqualTo(cost);
     }
 
     @Test
-    void variablesCountByTheirValuesOrDefaults() {
+    void costUsesTheValuesOrDefaultsOfVariables() {
         var document = "query Q($n: Int = 5) { models(first: $n) { nodes { name } } }";
         assertThat(cost(document, Map.of())).isEqualTo(16);
         assertThat(cost(document, Map.of("n", 50))).isEqualTo(61);
@@ -80,14 +80,14 @@ class OperationCostTest {
     }
 
     @Test
-    void costStopsAboveEveryLimit() {
+    void costDoesNotExceedTheLargestInt() {
         var document = "{ models(first: 2147483647) { nodes { bases(first: 2147483647) { nodes { name } } } } }";
         assertThat(cost(document, Map.of())).isEqualTo(Integer.MAX_VALUE);
     }
 
     /** Without caching by fragment, this takes 2^60 steps. */
     @Test
-    void chainOfDoublingFragmentsIsCountedFragmentByFragment() {
+    void countsAChainOfDoublingFragmentsOncePerFragment() {
         var document = new StringBuilder("{ named { ...F0 } }");
         for (var n = 0; n < 60; n++) {
             document.append(" fragment F%d on Named { ...F%d ...F%d }".formatted(n, n + 1, n + 1));

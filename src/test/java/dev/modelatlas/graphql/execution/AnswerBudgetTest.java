@@ -32,7 +32,7 @@ class AnswerBudgetTest {
     private static final String CITED =
             "{ models(first: 1) { nodes { slug } } trends { citation { a: text b: text c: bibtex d: permalink } } }";
 
-    /** Calls none of our methods and no database, so that nothing else reads the clock. */
+    /** A query that calls no method of this program and no database, so that nothing else checks the deadline. */
     private static final String TYPES = "{ __schema { types { name fields { name args { name } } } } }";
 
     @Inject
@@ -73,7 +73,7 @@ class AnswerBudgetTest {
     }
 
     @Test
-    void deadlineAppliesToComputation() {
+    void deadlineStopsAnAnswerThatReadsNoData() {
         var answer = ask(TYPES, new AnswerBudget(1 << 30, 1 << 30), Duration.ofNanos(1));
         assertThat(answer.executed()).isFalse();
         assertThat(answer.errors())
@@ -82,7 +82,7 @@ class AnswerBudgetTest {
     }
 
     @Test
-    void stoppedMutationHasBeenExecuted() {
+    void stoppedMutationCountsAsExecuted() {
         var budget = new AnswerBudget(1, 100);
         budget.spend(1, 2);
         var answer = ask("mutation { __typename }", budget, Duration.ofMinutes(1));
@@ -92,7 +92,7 @@ class AnswerBudgetTest {
     }
 
     @Test
-    void sufficientBudgetChangesNothing() {
+    void sufficientBudgetDoesNotChangeTheAnswer() {
         for (var document : new String[] {PLAIN, CEREMONIOUS, BATCHED, CITED, TYPES}) {
             var budget = new AnswerBudget(8 << 20, 250_000);
             var answer = ask(document, budget, Duration.ofMinutes(1));

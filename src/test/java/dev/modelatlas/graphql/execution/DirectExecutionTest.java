@@ -63,7 +63,7 @@ class DirectExecutionTest {
     }
 
     @Test
-    void pageOfModelsIsPlain() {
+    void pageOfModelsIsReadDirectly() {
         assertThat(isPlain("{ models { nodes { " + MODEL + " } pageInfo { hasNextPage } } }", "ModelConnection"))
                 .isTrue();
     }
@@ -76,7 +76,7 @@ class DirectExecutionTest {
     }
 
     @Test
-    void leavesBatchesToGraphqlJava() {
+    void leavesBatchedFieldsToGraphqlJava() {
         assertThat(engine.prepare("{ models { nodes { name history { kind } } } }")
                         .plain())
                 .isNull();

@@ -27,7 +27,9 @@ import static java.util.stream.Collectors.joining;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Queries of an Apollo Federation router. {@code compose.test.js} shows that the schema composes with others. */
+/**
+ * Queries of an Apollo Federation router. {@code compose.test.js} shows that the schema composes with other schemas.
+ */
 @QuarkusTest
 class SubgraphTest {
     private static final String ENTITIES = """
@@ -113,7 +115,7 @@ class SubgraphTest {
     }
 
     @Test
-    void hundredModelsCostOneStatement() {
+    void hundredModelsTakeOneStatement() {
         var slugs = jdbi.withHandle(
                 handle -> handle.select("select slug from model_version where valid_from = 1 order by slug limit 100")
                         .mapTo(String.class)
@@ -149,7 +151,7 @@ class SubgraphTest {
     }
 
     @Test
-    void eachRepresentationCosts() {
+    void eachRepresentationAddsToTheCost() {
         var countries = IntStream.range(0, 40)
                 .mapToObj(number -> "{__typename: \"Country\", code: \"KR\"}")
                 .collect(joining(", "));

@@ -30,7 +30,7 @@ class WorkTest {
     /** Each selection is measured, checked and searched for batches only once, no matter how often it is spread. */
     private static final int OF_CHECKS = 4;
 
-    /** For the cost, a fragment is examined once for each kind of context, and there are few. */
+    /** The computation of the cost examines a fragment once for each kind of context, and there are few kinds. */
     private static final int OF_COST = 15;
 
     /** Direct selections are collected once for each place and type. */

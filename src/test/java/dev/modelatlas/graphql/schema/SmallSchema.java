@@ -15,7 +15,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import dev.modelatlas.graphql.document.LimitsConfig;
 import dev.modelatlas.graphql.document.PreparedDocument;
 
-/** A schema with one field of each kind, and limits that a document of a few lines passes. */
+/** A schema with one field of each kind, and limits so low that a document of a few lines exceeds them. */
 public final class SmallSchema {
     public static final GraphQLSchema SCHEMA = new SchemaGenerator()
             .makeExecutableSchema(

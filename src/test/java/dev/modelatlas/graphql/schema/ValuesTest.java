@@ -77,7 +77,7 @@ class ValuesTest {
     }
 
     @Test
-    void operationStartsAtItsRoot() {
+    void operationStartsAtItsRootType() {
         assertThat(List.of("query { model { name } }", "mutation { publish }", "subscription { published { name } }"))
                 .extracting(text -> SchemaTypes.root(SmallSchema.SCHEMA, SmallSchema.operation(SmallSchema.parse(text)))
                         .getName())
@@ -86,7 +86,7 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0001-01-01", "2024-02-29", "9999-12-31"})
-    void acceptsADateOfTheCalendar(String day) {
+    void acceptsValidDates(String day) {
         var date = TimeScalar.DATE.getCoercing();
         assertThat(date.parseValue(day, CONTEXT, Locale.ROOT)).isEqualTo(day);
         assertThat(date.parseLiteral(StringValue.of(day), CoercedVariables.emptyVariables(), CONTEXT, Locale.ROOT))
@@ -98,7 +98,7 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0000-12-31", "2025-02-29", "+10000-01-01", "x", "2025-2-1"})
-    void refusesOtherDates(String day) {
+    void refusesInvalidDates(String day) {
         var date = TimeScalar.DATE.getCoercing();
         assertThatThrownBy(() -> date.parseValue(day, CONTEXT, Locale.ROOT))
                 .isInstanceOf(CoercingParseValueException.class)
@@ -121,7 +121,7 @@ class ValuesTest {
     }
 
     @Test
-    void identifiesEntitiesByAKey() {
+    void representationIdentifiesAnEntityByOneKey() {
         assertThat(AnyScalar.representations(List.of(
                         Map.of("__typename", "Model", "slug", "a"),
                         Map.of("__typename", "Country", "code", "KR", "name", "Korea"),
@@ -144,7 +144,7 @@ class ValuesTest {
     }
 
     @Test
-    void entityIsWrittenAsAnyObject() {
+    void anyScalarAcceptsAnyObject() {
         var any = AnyScalar.ANY.getCoercing();
         var variables = CoercedVariables.of(Map.of("v", "x"));
         assertThat(any.parseLiteral(literal("{a: {b: $v}, c: 1}"), variables, CONTEXT, Locale.ROOT))
@@ -180,7 +180,7 @@ class ValuesTest {
     }
 
     @Test
-    void databaseFailureSaysWhatToDo() {
+    void databaseFailureHasTheCodeTimeoutOrUnavailable() {
         var cancelled = new IllegalStateException(new SQLException("cancelled", "57014"));
         assertThat(CodedError.of(cancelled).getExtensions()).isEqualTo(Map.of("code", "TIMEOUT"));
         var gone = new SQLException("gone", "08006");
@@ -188,7 +188,7 @@ class ValuesTest {
     }
 
     @Test
-    void reportsADefectByItsIdOnly() {
+    void reportsOnlyTheIdOfADefect() {
         var place = new SourceLocation(1, 2);
         var error = CodedError.of(new IllegalStateException("select secret"), List.of(place), ResultPath.parse("/a"));
         assertThat(error.getMessage()).doesNotContain("secret");
@@ -204,7 +204,7 @@ class ValuesTest {
     }
 
     @Test
-    void errorsOfTheEngineGetCodes() {
+    void errorsOfGraphqlJavaGetCodes() {
         var known = CodedError.of(ErrorCode.TIMEOUT, "Late.");
         assertThat(ExecutionErrors.coded(known)).isSameAs(known);
         assertThat(ExecutionErrors.coded(new AbortExecutionException("Too much.")))
@@ -222,7 +222,7 @@ class ValuesTest {
     }
 
     @Test
-    void answerKnowsItsErrorCodes() {
+    void answerTellsByWhichCodeItFailed() {
         var answer = Answer.refused(List.of(CodedError.of(ErrorCode.TIMEOUT, "Late.")));
         assertThat(answer.failedBy(ErrorCode.TIMEOUT)).isTrue();
         assertThat(answer.failedBy(ErrorCode.BAD_REQUEST)).isFalse();
@@ -230,7 +230,7 @@ class ValuesTest {
     }
 
     @Test
-    void costMayNotExceedItsMaximum() {
+    void costAboveItsMaximumIsTooMuch() {
         assertThat(new Cost(100, 100).isTooMuch()).isFalse();
         assertThat(new Cost(101, 100).isTooMuch()).isTrue();
     }

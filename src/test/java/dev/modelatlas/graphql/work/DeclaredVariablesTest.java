@@ -36,7 +36,7 @@ class DeclaredVariablesTest {
     }
 
     @Test
-    void copiesNothingIfAllAreUsed() {
+    void returnsTheSameMapIfTheDocumentUsesAllVariables() {
         var variables = new HashMap<String, Object>();
         variables.put("a", null);
         assertThat(DeclaredVariables.of("query ($a: Int) { x(a: $a) }", variables))

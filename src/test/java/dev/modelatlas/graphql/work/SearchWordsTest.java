@@ -21,7 +21,7 @@ class SearchWordsTest {
     Jdbi jdbi;
 
     @Test
-    void splitsNamesOfModels() {
+    void splitsNamesOfModelsAsTheDatabaseDoes() {
         var names = jdbi.withHandle(handle -> handle.select("select distinct name from model_name")
                 .mapTo(String.class)
                 .list());
@@ -30,7 +30,7 @@ class SearchWordsTest {
     }
 
     @Test
-    void splitsAnyText() {
+    void splitsRandomTextAsTheDatabaseDoes() {
         var random = new Random(15);
         var texts = new ArrayList<String>();
         for (var number = 0; number < 2_000; number++) {

@@ -85,7 +85,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void afterTheFloodBurstsMayWaitAgain() {
+    void burstsMayWaitAgainAfterAFlood() {
         flood();
         IntStream.range(0, 4).forEach(quiet -> workFor(200));
         enter(30, 31, 32);
@@ -104,7 +104,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void placesAreLimitedInTotalAndPerCaller() {
+    void slotsAreLimitedInTotalAndPerCaller() {
         var limit = new ConcurrencyLimit(3, 2);
         var first = limit.acquire("a").orElseThrow();
         var second = limit.acquire("a").orElseThrow();
@@ -159,7 +159,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void burstLongAfterTheStartMayWaitToo() {
+    void burstLongAfterTheStartMayWait() {
         now += Duration.ofHours(1).toNanos();
         enter(1, 2, 3, 4);
         IntStream.of(150, 150, 150).forEach(this::workFor);
@@ -168,7 +168,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void burstAfterALongLastingShortQueueMayWaitToo() {
+    void burstAfterALongLastingShortQueueMayWait() {
         enter(0);
         for (var who = 1; who <= 10; who++) {
             enter(who);

@@ -126,7 +126,7 @@ class DeadlineTest {
     }
 
     @Test
-    void failedKeyLookupIsNotAWrongKey() throws Exception {
+    void failedKeyLookupIsNotReportedAsAWrongKey() throws Exception {
         var key = "atlas_" + "0".repeat(12) + "_" + "0".repeat(64);
         whileLocked("api_key", () -> {
             var answer =
@@ -137,7 +137,7 @@ class DeadlineTest {
     }
 
     @Test
-    void returnedConnectionHasNoTimeout() {
+    void connectionReturnedToThePoolHasNoStatementTimeout() {
         whileModelsAreLocked(() -> GraphQLClient.post(MODELS));
         var settings = jdbi.withHandle(handle ->
                 handle.createQuery("show statement_timeout").mapTo(String.class).list());
@@ -146,7 +146,7 @@ class DeadlineTest {
     }
 
     @Test
-    void refusesARequestWithoutASlotAtOnce() {
+    void refusesARequestAtOnceWhenSlotsAndQueueAreFull() {
         whileModelsAreLocked(() -> {
             var crowd = Stream.generate(() -> runAsync(() -> GraphQLClient.post(MODELS), threads))
                     .limit(4)

@@ -26,7 +26,10 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Equal requests. The first one must compute the response, which it does when the test says so. */
+/**
+ * Several equal requests. The first computes the response as soon as the test allows it; the others wait for that
+ * response.
+ */
 @Concurrent
 class InFlightRequestsTest {
     private static final CacheKey KEY =
@@ -90,7 +93,7 @@ class InFlightRequestsTest {
     }
 
     @Test
-    void waitingRequestsEndAtOnceWhenThereIsNoAnswer() throws Exception {
+    void waitingRequestEndsAtOnceIfTheFirstGetsNoAnswer() throws Exception {
         inFlight = new InFlightRequests(Duration.ofMinutes(1));
         get();
         arrived.acquire();

@@ -32,7 +32,7 @@ import dev.modelatlas.testsupport.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-/** How long responses are cached here and by clients, and with which ETags. */
+/** How long the server and clients cache responses, and with which ETags. */
 @Concurrent
 class ResponseCacheTest {
     private static final Freshness PINNED = new Freshness(null, null, null, true);
@@ -82,7 +82,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void reportsItsContentUntilItIsCleared() {
+    void reportsItsEntriesAndBytesUntilItIsCleared() {
         var cache = cache(1 << 20);
         assertThat(cache.isEnabled()).isTrue();
         cache.put(asked(1), answer(PINNED));

@@ -102,7 +102,7 @@ class ConnectionLimitTest {
     }
 
     @Test
-    void closedConnectionFreesItsPlace() throws Exception {
+    void closedConnectionFreesItsSlot() throws Exception {
         for (var round = 0; round < 3; round++) {
             for (var n = 0; n < MOST; n++) {
                 connect("127.0.0.2", RestAssured.port);
@@ -115,7 +115,7 @@ class ConnectionLimitTest {
     }
 
     @Test
-    void limitsAllConnectionsExceptOperators() throws Exception {
+    void limitsAllConnectionsExceptThoseToTheManagementPort() throws Exception {
         for (var n = 0; n < MOST_OF_ALL; n++) {
             connect("127.0.0." + (10 + n / MOST), RestAssured.port);
         }
@@ -125,7 +125,7 @@ class ConnectionLimitTest {
     }
 
     @Test
-    void keepsDescriptorsInReserve() {
+    void keepsFileDescriptorsInReserve() {
         var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         assertThat(ConnectionLimiter.availableConnections(10)).isEqualTo(10);
         assertThat(ConnectionLimiter.availableConnections(Integer.MAX_VALUE))
@@ -134,7 +134,7 @@ class ConnectionLimitTest {
     }
 
     @Test
-    void operatorsAreNotCounted() throws Exception {
+    void connectionsToTheManagementPortAreNotCounted() throws Exception {
         for (var n = 0; n < 2 * MOST; n++) {
             assertThat(isServed(connect("127.0.0.2", management.getPort()), "")).isTrue();
         }

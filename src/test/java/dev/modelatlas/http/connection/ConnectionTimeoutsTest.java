@@ -74,7 +74,7 @@ class ConnectionTimeoutsTest {
     }
 
     @Test
-    void keepsAnIdleConnectionForLonger() throws Exception {
+    void keepsAnIdleConnectionBeyondTheTimeoutForHeaders() throws Exception {
         send(PAGE);
         takeOne();
         // Longer than the timeout for headers, but shorter than that of idle connections.
@@ -85,7 +85,7 @@ class ConnectionTimeoutsTest {
     }
 
     @Test
-    void keepsIdleConnectionsOfOperators() throws Exception {
+    void keepsIdleConnectionsToTheManagementPort() throws Exception {
         disconnect();
         connect(management.getPort());
         send(LIVENESS);
@@ -106,7 +106,7 @@ class ConnectionTimeoutsTest {
     }
 
     @Test
-    void doesNotWaitForAnUnreadBody() throws Exception {
+    void respondsWithoutWaitingForABodyThatItDoesNotRead() throws Exception {
         send("POST /favicon.svg HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
         assertThat(rest()).startsWith("HTTP/1.1 405 ");
     }

@@ -73,7 +73,7 @@ class Http2FramesTest {
 
     /** All headers have the maximum length. A hundred such connections would fill the memory. */
     @Test
-    void limitsTheHeadersOfAllStreamsTogether() throws Exception {
+    void limitsTheTotalSizeOfTheHeadersOfAllStreams() throws Exception {
         try (var connection = new Http2Connection()) {
             // A window of zero: no response can be written, so all streams stay open.
             connection.send(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
@@ -119,11 +119,12 @@ class Http2FramesTest {
     }
 
     /**
-     * Frames that arrive together with the beginning of the connection count, too, but for the first 64 KB. On a busy
-     * machine, the server may close the connection before, because it has no request. Then the test tries again.
+     * Frames that arrive together with the start of the connection also count, except for the first 64 KB. On a busy
+     * machine, the server may close the connection earlier, because it has received no request. The test then tries
+     * again.
      */
     @Test
-    void aFloodFromTheStartEndsTheConnection() {
+    void floodFromTheStartEndsTheConnection() {
         await().until(this::errorOfAFlood, error -> error == ENHANCE_YOUR_CALM);
     }
 
@@ -134,13 +135,14 @@ class Http2FramesTest {
             connection.send(flood);
             return ByteBuffer.wrap(connection.await(GOAWAY)).getInt(4);
         } catch (SocketException reset) {
-            // The server has closed the connection before it read all frames, so the network discards its GOAWAY.
+            // The server has closed the connection before it read all frames, so the network may discard the server's
+            // GOAWAY frame.
             assertThat(reset).hasMessageMatching("Connection reset|Broken pipe.*");
             return ENHANCE_YOUR_CALM;
         }
     }
 
-    /** If the network splits the frames, a request may start before its reset arrives. Then the test tries again. */
+    /** If the network splits the frames, a request may start before its reset arrives. The test then tries again. */
     @Test
     void requestsThatAreResetAtOnceAreNotComputed() {
         await().until(() -> computedThoughReset() == 0);

@@ -18,13 +18,13 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The first request of the connection is in progress. */
+/** Requests that arrive while the first request of the connection is in progress. */
 @Concurrent
 class PipelineLimiterTest {
     private final EmbeddedChannel channel = new EmbeddedChannel(new PipelineLimiter(100));
 
     @Test
-    void discardsRequestsBeyondTheLimitAndClosesAfterTheOthers() {
+    void discardsRequestsBeyondTheLimitAndClosesAfterAnsweringTheOthers() {
         assertThat(passed(PipelineLimiter.MOST_REQUESTS, 10)).hasSize(PipelineLimiter.MOST_REQUESTS - 1);
         assertThat(channel.config().isAutoRead()).isFalse();
         for (var answered = 0; answered < PipelineLimiter.MOST_REQUESTS; answered++) {
@@ -53,7 +53,7 @@ class PipelineLimiterTest {
     }
 
     @Test
-    void limitsTheHeadersOfWaitingRequestsTogether() {
+    void limitsTheTotalSizeOfTheHeadersOfWaitingRequests() {
         assertThat(passed(3, PipelineLimiter.MOST_CHARACTERS / 2 - 100)).hasSize(2);
         for (var answered = 0; answered < 3; answered++) {
             answer();
@@ -62,7 +62,7 @@ class PipelineLimiterTest {
     }
 
     @Test
-    void informationalResponseEndsNoRequest() {
+    void informationalResponseDoesNotCountAsAnAnswer() {
         passed(PipelineLimiter.MOST_REQUESTS, 10);
         for (var n = 0; n < PipelineLimiter.MOST_REQUESTS; n++) {
             channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));

@@ -35,7 +35,7 @@ class ProtocolTest {
     @TestHTTPResource("/graphql-ui/graphiql.min.js")
     URI file;
 
-    /** Java's client misread one in 25 of these responses when the connection was upgraded. */
+    /** When the server upgraded connections to HTTP/2, Java's client misread one in 25 of these responses. */
     @Test
     void javaClientsReadWholeResponses() throws Exception {
         var request = HttpRequest.newBuilder(file).version(Version.HTTP_2).build();
@@ -62,7 +62,7 @@ class ProtocolTest {
     }
 
     @Test
-    void readsRequestsOfWhichEachByteArrivesAlone() throws Exception {
+    void readsRequestsThatArriveByteByByte() throws Exception {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setTcpNoDelay(true);
             for (var letter : post("Accept: application/json").getBytes(StandardCharsets.US_ASCII)) {
@@ -74,7 +74,7 @@ class ProtocolTest {
     }
 
     @Test
-    void supportsHttp2FromTheFirstByte() throws Exception {
+    void acceptsHttp2FromTheFirstByteOfAConnection() throws Exception {
         try (var connection = new Http2Connection()) {
             connection.send(HEADERS, END_STREAM_AND_HEADERS, 1, get("/graphql?query=%7B__typename%7D"));
             assertThat(new String(connection.await(DATA), StandardCharsets.UTF_8))
@@ -92,7 +92,7 @@ class ProtocolTest {
         socket.getOutputStream().write(bytes);
     }
 
-    /** What the server sends until its answer is complete, or the connection ends. */
+    /** What the server sends until its response is complete, or until the connection ends. */
     private static String text(Socket socket) throws IOException {
         socket.setSoTimeout(10_000);
         var text = new StringBuilder();

@@ -46,7 +46,10 @@ class ChangesTest {
         assertThat(copy).isNotEmpty();
     }
 
-    /** A model that has not changed since the first edition of the facts lacks the later ones, which are unknown. */
+    /**
+     * The model with the later facts as unknown. A line of the feed lacks them if the model has not changed since the
+     * first edition of the facts.
+     */
     private static String withUnknownFacts(JsonNode model, int revision) {
         var complete = (ObjectNode) model.deepCopy();
         Fact.of(revision < 9 ? 1 : 2).stream()
@@ -57,7 +60,7 @@ class ChangesTest {
     }
 
     @Test
-    void changesHaveTheOrderOfTheChangeFeed() throws Exception {
+    void changesHaveTheSameOrderAsInGraphQL() throws Exception {
         var told = GraphQLClient.post("{ revision(number: 8) { changes(first: 100) {"
                         + " nodes { revision { number } kind slug fields { field before after origin reason } } } } }")
                 .jsonPath()
@@ -88,7 +91,7 @@ class ChangesTest {
     }
 
     @Test
-    void lastLineMarksARevisionAsComplete() throws Exception {
+    void lastLineOfARevisionMarksItAsComplete() throws Exception {
         var ends =
                 lines("since=5").stream().filter(line -> line.has("complete")).toList();
         assertThat(ends.stream().map(line -> line.get("revision").asInt())).containsExactly(6, 7, 8, 9);
@@ -101,7 +104,7 @@ class ChangesTest {
         "since=3&until=3, 0, 3, public; max-age=31536000; immutable",
         "since=7&until=8, 1, 8, public; max-age=31536000; immutable",
     })
-    void responseNamesItsLastRevision(String query, int atLeast, String revision, String cacheControl) {
+    void headerNamesTheLastRevisionOfTheResponse(String query, int atLeast, String revision, String cacheControl) {
         var answer = given().get("/changes?" + query);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).isEqualTo("application/x-ndjson; charset=utf-8");
@@ -120,7 +123,7 @@ class ChangesTest {
         "since=4&until=10, 404, REVISION_NOT_FOUND, until",
         "since=4&kinds=ADDED, 400, BAD_USER_INPUT, kinds",
     })
-    void wrongParameterIsNamed(String query, int status, String code, String argument) {
+    void refusalNamesTheWrongParameter(String query, int status, String code, String argument) {
         var answer = given().get("/changes?" + query);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThatJson(answer.asString())

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CroissantTest {
     private static final String PATH = "/export/croissant.json";
 
-    /** What the specification calls required, and what it requires when there are files and records. */
+    /** The properties that the specification requires of every dataset, and of datasets with files and records. */
     private static final List<String> OF_DATASET = List.of(
             "@context",
             "@type",
@@ -46,7 +46,7 @@ class CroissantTest {
     private static final List<String> OF_FIELD = List.of("@type", "@id", "name", "description", "dataType", "source");
 
     @Test
-    void everythingThatTheSpecificationRequiresIsThere() {
+    void descriptionHasEverythingThatTheSpecificationRequires() {
         var description = get().jsonPath();
         assertThat(description.getMap("")).containsKeys(OF_DATASET.toArray());
         assertThat(description.getString("'@type'")).isEqualTo("sc:Dataset");
@@ -65,7 +65,7 @@ class CroissantTest {
     }
 
     @Test
-    void filesOfAllRevisionsHaveTheirTrueHashes() {
+    void listedFilesHaveTheHashesOfTheirContent() {
         var description = get().jsonPath();
         var newest = GraphQLClient.post("{ revision { number } }").jsonPath().getInt("data.revision.number");
         var expected = IntStream.iterate(newest, number -> number > Math.max(0, newest - 20), number -> number - 1)

@@ -25,7 +25,10 @@ import static java.util.stream.Collectors.joining;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What figures rest on, in files: derived columns, organizations, and the second format of the change feed. */
+/**
+ * Downloads with the values that trends count by: derived columns, organizations, and the second format of the change
+ * feed.
+ */
 @QuarkusTest
 class DerivedExportTest {
     private static final List<ExportColumn> ALL = ExportColumn.of(Fact.LATEST_EDITION, true);
@@ -110,7 +113,7 @@ class DerivedExportTest {
                 "/export/organizations.csv?derived=true",
                 "/changes?since=8&format=3"
             })
-    void wrongParameterIsNamed(String address) {
+    void refusalNamesTheWrongParameter(String address) {
         var answer = given().get(address);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThatJson(answer.asString())
@@ -119,7 +122,7 @@ class DerivedExportTest {
     }
 
     @Test
-    void organizationsEqualThoseOfTheApi() throws Exception {
+    void exportedOrganizationsEqualThoseOfTheApi() throws Exception {
         var expected = GraphQLClient.post(
                         "{ organizations(first: 100, revision: 3) { nodes { slug name sector headquarters { code } group { slug } } } }")
                 .jsonPath()
@@ -145,7 +148,7 @@ class DerivedExportTest {
     }
 
     @Test
-    void secondFormatOfChangesHasJsonValues() throws Exception {
+    void secondFormatOfChangesHasValuesAsJson() throws Exception {
         var first = lines("/changes?since=0");
         var second = lines("/changes?since=0&format=2");
         assertThat(second).hasSameSizeAs(first);
@@ -187,7 +190,7 @@ class DerivedExportTest {
     }
 
     @Test
-    void lineOfTheSecondFormat() {
+    void lineOfTheSecondFormatHasTheExpectedBytes() {
         var lines = text("/changes?since=6&until=7&format=2").lines().filter(line -> line.contains("chirp-3-hd-text"));
         assertThat(lines)
                 .containsExactly(
@@ -215,7 +218,7 @@ class DerivedExportTest {
     }
 
     @Test
-    void applyingTheSecondFormatGivesTheDerivedExport() throws Exception {
+    void applyingChangesInTheSecondFormatGivesTheDerivedExport() throws Exception {
         var copy = new TreeMap<String, JsonNode>();
         for (var line : lines("/changes?since=0&until=3&format=2")) {
             if (line.has("complete")) {
@@ -266,7 +269,7 @@ class DerivedExportTest {
                 .toList();
     }
 
-    /** What the change feed has for a fact that the export of the revision does not have. */
+    /** The value that the change feed has for a fact that the export of the revision lacks. */
     private static JsonNode unknown(ExportColumn column) {
         assertThat(ExportColumn.of(1, true)).doesNotContain(column);
         return column.kind().isList() ? JSON.createArrayNode() : JSON.nullNode();

@@ -40,7 +40,7 @@ class ExportTest {
 
     @ParameterizedTest
     @EnumSource
-    void exportEqualsThatOfTheCommandLine(ExportFormat format) {
+    void exportOverHttpEqualsThatOfTheCommandLine(ExportFormat format) {
         var answer = get("/export/models." + format.extension(), Map.of("revision", 3));
         assertThat(answer.asString()).isEqualTo(commandLine(format));
         assertThat(answer.contentType()).isEqualTo(format.mediaType() + "; charset=utf-8");
@@ -54,7 +54,7 @@ class ExportTest {
         "CSV, 2, d83aa490c2f9b719c1d195b2e94c7248f6c7a7cd150db6d91fc03f94c1ef842a",
         "NDJSON, 2, defaea994f9a5b73832edf82de707785b88f99334f8e82fbd8848e60d913fe7a"
     })
-    void editionHasTheExpectedBytes(ExportFormat format, int edition, String sha256) {
+    void exportOfThisEditionHasTheExpectedBytes(ExportFormat format, int edition, String sha256) {
         var answer = get("/export/models." + format.extension(), Map.of("revision", 3));
         assertThat(ExportFormat.EDITION).isEqualTo(edition);
         assertThat(Sha256.hex(answer.asString())).isEqualTo(sha256);
@@ -83,7 +83,7 @@ class ExportTest {
     }
 
     @Test
-    void clientWithTheExportGets304() {
+    void clientThatHasTheExportGets304() {
         var etag = get(CSV, Map.of("revision", 3)).header("ETag");
         assertThat(etag).matches("\"[0-9a-f]{32}(-gzip)?\"");
         assertThat(statements.during(
@@ -117,7 +117,7 @@ class ExportTest {
                 "filter={\"minTasks\":3}&collaboration=JOINT       | {minTasks: 3, collaboration: JOINT}",
                 "organizations=                                    | {minDomains: 0, countries: []}",
             })
-    void selectionEqualsThatOfTheModelsField(String query, String filter) {
+    void filteredExportHasTheModelsOfTheGraphQLFieldModels(String query, String filter) {
         var document = "{ models(first: 100, revision: 3, filter: " + filter.replace('\'', '"')
                 + ") { totalCount nodes { slug } } }";
         var models = GraphQLClient.post(document).jsonPath();
@@ -150,7 +150,7 @@ class ExportTest {
                 "revision=new           | 400 | BAD_USER_INPUT     | revision             | is not a whole number",
                 "revision=99            | 404 | REVISION_NOT_FOUND | revision             | Choose a revision from 1 to 9",
             })
-    void wrongParameterIsNamed(String query, int status, String code, String argument, String words) {
+    void refusalNamesTheWrongParameter(String query, int status, String code, String argument, String words) {
         var answer = get(CSV + "?" + query, Map.of());
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         assertThatJson(answer.asString())
@@ -163,7 +163,7 @@ class ExportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/csv", "text/*", "*/*", "text/html, */*;q=0.1", "TEXT/CSV;charset=utf-8"})
-    void clientThatAcceptsCsvGetsIt(String accept) {
+    void clientThatAcceptsCsvGetsTheExport(String accept) {
         assertThat(given().accept(accept).get(CSV + "?revision=3&text=gpt").statusCode())
                 .isEqualTo(200);
     }

@@ -44,7 +44,7 @@ class SlowDownloadsTest {
         waitUntil(0);
     }
 
-    /** An earlier download continues, so the cause was not the maximum duration. */
+    /** A download that began earlier continues, so the maximum duration is not the cause. */
     @Test
     void endsADownloadThatIsNotRead() throws Exception {
         var reader = ask().getInputStream();

@@ -40,7 +40,10 @@ class GraphQLHandlerTest {
         assertThatJson(response.asString()).isEqualTo(TYPENAME);
     }
 
-    /** A program that accepts only JSON gets an error that names what is missing. So does a browser whose URL has parameters. */
+    /**
+     * A program that accepts only JSON gets an error that names what is missing. So does a browser whose URL has
+     * parameters.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -60,7 +63,7 @@ class GraphQLHandlerTest {
     }
 
     @Test
-    void decodesAUrlOnce() {
+    void decodesAUrlOnlyOnce() {
         var response = given().queryParam("query", "{ __type(name: \"%2B 100% 한국\") { name } }")
                 .get("/graphql");
         assertThatJson(response.asString()).node("data").isEqualTo("{__type: null}");
@@ -145,7 +148,7 @@ class GraphQLHandlerTest {
         assertThat(response.header("Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
     }
 
-    /** Such a body would be stored for nothing. */
+    /** The server would store such a body for nothing. */
     @ParameterizedTest
     @CsvSource({"PUT, 405", "DELETE, 405", "GET, 200", "OPTIONS, 204"})
     void doesNotWaitForTheBodyOfOtherMethods(String method, int status) throws IOException {
@@ -161,7 +164,7 @@ class GraphQLHandlerTest {
     }
 
     @Test
-    void optionsListsTheMethods() {
+    void optionsListsTheAllowedMethods() {
         var response = given().options("/graphql");
         assertThat(response.statusCode()).isEqualTo(204);
         assertThat(response.header("Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
@@ -186,7 +189,7 @@ class GraphQLHandlerTest {
     }
 
     @Test
-    void refusesAWebSocketWithoutAProtocol() {
+    void refusesAWebSocketWithoutTheSubprotocol() {
         var response = given().header("Upgrade", "websocket")
                 .header("Connection", "Upgrade")
                 .get("/graphql");
@@ -198,7 +201,7 @@ class GraphQLHandlerTest {
     }
 
     @Test
-    void subscriptionOverHttpNamesTheWebSocket() {
+    void subscriptionOverHttpIsReferredToWebSocket() {
         var response = post("{\"query\": \"subscription { revisionPublished { number } }\"}");
         assertThatJson(response.asString()).node("errors").isEqualTo("""
                 [{"message": "Subscriptions run only over WebSocket. Connect to this URL with the subprotocol graphql-transport-ws.",

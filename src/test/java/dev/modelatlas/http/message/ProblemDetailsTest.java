@@ -45,7 +45,7 @@ class ProblemDetailsTest {
                 "GET    | /nothing                        | 404 | Not Found          | NOT_FOUND          |",
                 "GET    | /graphql/nothing                | 404 | Not Found          | NOT_FOUND          |",
             })
-    void refusalIsAProblemAndHoldsTheErrorOfTheFirstRelease(
+    void problemDetailsAlsoContainTheErrorFormatOfTheFirstRelease(
             Method method, String path, int status, String title, String code, String argument) {
         var answer = given().urlEncodingEnabled(false).request(method, path);
         assertThat(answer.statusCode()).isEqualTo(status);
@@ -64,7 +64,7 @@ class ProblemDetailsTest {
     }
 
     @Test
-    void exampleOfTheDocumentsIsTheAnswer() {
+    void documentedExampleEqualsTheResponse() {
         var example = Documents.text(Path.of("docs/errors.md"))
                 .replaceFirst("(?s).*`/export/models.csv[?]revision=99` returns:\n\n```json\n", "")
                 .replaceFirst("(?s)```.*", "");
@@ -81,14 +81,14 @@ class ProblemDetailsTest {
                 "text/csv, application/problem+json;q=0.5",
                 "text/csv, */*;q=0.1",
             })
-    void clientThatAcceptsJsonGetsAProblem(String accept) {
+    void clientThatAcceptsJsonGetsProblemDetails(String accept) {
         var answer = given().accept(accept).get("/export/models.csv?revision=99");
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/csv", "text/csv, application/json;q=0, application/problem+json;q=0", "text/*"})
-    void clientThatRefusesJsonGetsTheErrorOfTheFirstRelease(String accept) {
+    void clientThatRefusesJsonGetsTheErrorFormatOfTheFirstRelease(String accept) {
         var answer = given().accept(accept).get("/export/models.csv?revision=99");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.contentType()).isEqualToIgnoringCase("application/json; charset=utf-8");

@@ -63,7 +63,7 @@ class ResponseBodyTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void refusesValuesWithoutAJsonForm(double number) {
+    void refusesNumbersThatJsonCannotRepresent(double number) {
         assertThatThrownBy(() -> write(Map.of("number", number))).isInstanceOf(IllegalStateException.class);
     }
 
@@ -76,7 +76,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void replacesTheDataOfAnEventWithTooManyBytes() {
+    void replacesAnEventWithTooManyBytesByAnError() {
         var answer = new Answer(null, true, Map.of("text", "a".repeat(1_000)), List.of());
         assertThat(ServerMessage.next("7", answer, List.of(), 1_000))
                 .startsWith(
@@ -112,7 +112,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void writesPlainObjectsByName() {
+    void writesDirectObjectsWithTheirFieldNames() {
         var object = new DirectObject(
                 List.of(new SerializedString("slug"), new SerializedString("rank")), new Object[] {"a", 1});
         assertThat(ResponseBody.text(Map.of("data", List.of(object))))
@@ -160,7 +160,7 @@ class ResponseBodyTest {
         "OVERLOADED, 503",
         "INTERNAL_SERVER_ERROR, 500",
     })
-    void statusOutsideOfGraphQLFollowsFromTheCode(ErrorCode code, int status) {
+    void statusOutsideOfGraphQLFollowsFromTheErrorCode(ErrorCode code, int status) {
         assertThat(RefusalStatus.of(CodedError.of(code, "No."))).isEqualTo(status);
     }
 }

@@ -24,18 +24,18 @@ class ResponseTypeTest {
         "'application/json;q=zz', JSON",
         "' ', JSON",
     })
-    void preferenceOfTheClientDecides(String accept, ResponseType type) {
+    void preferenceOfTheClientDecidesTheMediaType(String accept, ResponseType type) {
         assertThat(ResponseType.negotiate(accept)).contains(type);
     }
 
     @Test
-    void jsonIsAssumedWithoutAPreference() {
+    void jsonIsTheDefaultWithoutAnAcceptHeader() {
         assertThat(ResponseType.negotiate(null)).contains(ResponseType.JSON);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/json;q=0", "*/*;q=0.000", ",,;", "application/xml, a;b;c"})
-    void offersNoOtherMediaType(String accept) {
+    void findsNoTypeForClientsThatAcceptNeitherJsonNorGraphqlResponse(String accept) {
         assertThat(ResponseType.negotiate(accept)).isEmpty();
     }
 
@@ -59,7 +59,7 @@ class ResponseTypeTest {
     }
 
     @Test
-    void ordersRangesByWeight() {
+    void ordersMediaRangesByWeight() {
         assertThat(MediaRange.of("a/b;q=0.2, c/d, e/f ; q=0.500"))
                 .containsExactly(new MediaRange("c/d", 1), new MediaRange("e/f", 0.5), new MediaRange("a/b", 0.2));
     }

@@ -24,7 +24,7 @@ class OperationNamesTest {
     }
 
     @Test
-    void failedOperationUsesUpNoName() {
+    void failedOperationDoesNotCountTowardsTheLimitOfNames() {
         assertThat(names.of(asked("Failing", "BAD_USER_INPUT"))).isEqualTo("(other)");
         names.of(asked("Failing", RequestOutcome.OK));
         assertThat(names.of(asked("Failing", "BAD_USER_INPUT"))).isEqualTo("Failing");

@@ -74,7 +74,7 @@ class RequestObserverTest {
     }
 
     @Test
-    void countsARequestByOperationCodeAndOrigin() {
+    void countsRequestsByOperationCodeAndUseOfTheCache() {
         var document = "query Counted { models(first: 3, revision: 3) { nodes { name } } }";
         var before = count("Counted", "OK", "computed");
         GraphQLClient.post(document);
@@ -124,7 +124,7 @@ class RequestObserverTest {
     }
 
     @Test
-    void returnsAPlainRequestId() {
+    void returnsAValidRequestIdOfTheClient() {
         var response = given().header("X-Request-Id", "0af7-e5:1/x=")
                 .queryParam("query", "{ __typename }")
                 .get("/graphql");
@@ -133,7 +133,7 @@ class RequestObserverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "two words", "<script>", "\"quoted\"", "{\"a\":1}", "é"})
-    void replacesOtherRequestIds(String id) {
+    void replacesInvalidRequestIds(String id) {
         var response = given().header("X-Request-Id", id)
                 .queryParam("query", "{ __typename }")
                 .get("/graphql");
@@ -141,14 +141,14 @@ class RequestObserverTest {
     }
 
     @Test
-    void replacesALongRequestId() {
+    void replacesATooLongRequestId() {
         var response = given().header("X-Request-Id", "a".repeat(101)).get("/graphql");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.header("X-Request-Id")).matches("[0-9a-f]{32}");
     }
 
     @Test
-    void webSocketDoesNotCountAsAbandoned() throws Exception {
+    void openedWebSocketDoesNotCountAsAnAbandonedRequest() throws Exception {
         var before = count("(unknown)", "ABANDONED", "refused");
         var socket = Clients.http()
                 .newWebSocketBuilder()

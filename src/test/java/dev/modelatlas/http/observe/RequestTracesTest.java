@@ -86,7 +86,7 @@ class RequestTracesTest {
     }
 
     @Test
-    void noSpanContainsTheRequest() {
+    void noSpanContainsTheDocumentOrItsVariables() {
         asked("query Hidden($name: String) { models(first: 1, revision: 3, filter: {text: $name}) { totalCount } }");
         request();
         assertThat(ofTrace().toString())

@@ -95,7 +95,7 @@ class GraphQLRequestTest {
     }
 
     @Test
-    void refusesJsonThatNestsTooDeep() {
+    void refusesJsonThatNestsTooDeeply() {
         var body = "[".repeat(1001) + "]".repeat(1001);
         var refusal = catchThrowableOfType(ApiException.class, () -> GraphQLRequest.parse("variables", body));
         assertThat(refusal.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
@@ -104,7 +104,7 @@ class GraphQLRequestTest {
     }
 
     @Test
-    void readsTheSamePartsFromAUrl() {
+    void readsAllPartsFromAUrl() {
         var parameters = MultiMap.caseInsensitiveMultiMap()
                 .add("query", "{ a }")
                 .add("operationName", "Q")
@@ -178,7 +178,7 @@ class GraphQLRequestTest {
     }
 
     @Test
-    void refusalsHaveTheirStatus() {
+    void eachRefusalHasItsStatusAndErrorCode() {
         assertThat(Stream.of(
                         HttpRefusal.badRequest(null, ""),
                         HttpRefusal.methodNotAllowed("GET", ""),
@@ -209,7 +209,7 @@ class GraphQLRequestTest {
     }
 
     @Test
-    void acceptsOnlyTrueAndFalse() {
+    void booleanSettingAcceptsOnlyTrueAndFalse() {
         var truth = new StrictBoolean();
         assertThat(truth.convert("true")).isTrue();
         assertThat(truth.convert("false")).isFalse();
@@ -217,7 +217,7 @@ class GraphQLRequestTest {
     }
 
     @Test
-    void hashCoversAllPartsInUtf8() {
+    void hashOfSeveralPartsEqualsThatOfTheWhole() {
         assertThat(Sha256.hex("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThat(Sha256.of(new byte[] {'a'}, new byte[] {'b', 'c'})).isEqualTo(Sha256.of(new byte[] {'a', 'b', 'c'}));
     }

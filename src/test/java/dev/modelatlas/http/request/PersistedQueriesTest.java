@@ -44,7 +44,7 @@ class PersistedQueriesTest {
     Path directory;
 
     @Test
-    void reportsAnUnknownHashAsClientsExpect() {
+    void reportsAnUnknownHashAsPersistedQueryNotFound() {
         var answer = get(null, Sha256.hex("{ __typename } # nobody sent this"));
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThatJson(answer.asString())
@@ -112,7 +112,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void documentIdNamesADocumentAsGraphQLOverHttpProposes() {
+    void findsADocumentByTheDocumentIdOfGraphQLOverHttp() {
         var document = LABEL + " # by its id";
         var hash = Sha256.hex(document);
         var id = "sha256:" + hash;
@@ -154,7 +154,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void idsOfAManifestAreFoundWithAndWithoutThePrefixOfAHash() throws IOException {
+    void manifestIdsAreFoundWithAndWithoutTheHashPrefix() throws IOException {
         var hash = Sha256.hex(LABEL);
         Files.writeString(
                 directory.resolve("manifest.json"),
@@ -188,7 +188,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void refusesAllOtherDocuments() throws IOException {
+    void refusesDocumentsThatAreNotTrusted() throws IOException {
         var documents = trusting();
         var other = "{ revision { label } }";
         assertNotTrusted(documents, asking(other, null));

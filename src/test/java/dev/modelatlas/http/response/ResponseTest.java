@@ -25,7 +25,8 @@ class ResponseTest {
         "TIMEOUT, true, 200, 200",
         "LIMIT_EXCEEDED, true, 200, 200",
     })
-    void statusShowsWhoCausedTheError(ErrorCode code, boolean executed, int status, int statusOfOldType) {
+    void statusDependsOnErrorCodeExecutionAndMediaType(
+            ErrorCode code, boolean executed, int status, int statusOfOldType) {
         var answer = new Answer(null, executed, null, List.of(CodedError.of(code, "No.")));
         assertThat(Response.status(answer, ResponseType.GRAPHQL_RESPONSE)).isEqualTo(status);
         assertThat(Response.status(answer, ResponseType.JSON)).isEqualTo(statusOfOldType);

@@ -58,7 +58,7 @@ class FollowingTest {
     }
 
     @Test
-    void withoutARevisionSendsOnlyNewOnes() {
+    void subscriptionWithoutSinceSendsOnlyNewRevisions() {
         var newest = newest();
         try (var client = Follower.connect()) {
             client.subscribe("new", "subscription { revisionPublished { number } }");
@@ -112,7 +112,7 @@ class FollowingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 1_000_000})
-    void refusesAMissingRevision(int since) {
+    void refusesASubscriptionSinceAMissingRevision(int since) {
         try (var client = Follower.connect()) {
             client.subscribe("x", "subscription { revisionPublished(since: " + since + ") { number } }");
             assertThatJson(client.message()).isEqualTo("""
@@ -139,7 +139,7 @@ class FollowingTest {
                         + " { nodes { slug } } } } } } } }                            | LIMIT_EXCEEDED",
                 "subscription A { revisionPublished { label } } query B { __typename } | OPERATION_RESOLUTION_FAILURE",
             })
-    void refusesOtherOperationsWithACode(String document, String code) {
+    void refusesInvalidSubscriptionsWithACode(String document, String code) {
         try (var client = Follower.connect()) {
             client.subscribe("x", document);
             assertThatJson(client.message())
@@ -193,7 +193,7 @@ class FollowingTest {
     }
 
     @Test
-    void answersManyFollowersInTurn() {
+    void manySubscriptionsDoNotBlockQueries() {
         var newest = newest();
         var clients = Stream.generate(Follower::connect).limit(10).toList();
         clients.forEach(client -> IntStream.range(0, 20)

@@ -153,7 +153,7 @@ public class WebSocketTest {
 
     @ParameterizedTest
     @CsvSource({"graphql-ws", "'graphql-ws, mqtt'", "graphql-transport-ws2"})
-    void refusesOtherProtocols(String offered) {
+    void refusesOtherSubprotocols(String offered) {
         assertRefused(upgrade(offered), 400, "BAD_REQUEST");
     }
 
@@ -175,7 +175,10 @@ public class WebSocketTest {
         }
     }
 
-    /** Vert.x itself responds to ping frames, and would store all unread responses. */
+    /**
+     * Vert.x itself responds to ping frames. Without a limit, it would store all responses that the client does not
+     * read.
+     */
     @Test
     void limitsUnreadAnswersToPingFrames() throws IOException {
         try (var socket = new Socket()) {

@@ -21,7 +21,7 @@ class GuardLimitsTest {
         "6, 120, false",
         "6, 119, true", // equal to the limit is allowed
     })
-    void exceedsLimitsOnlyAboveFivePercentAndFive(long part, long whole, boolean isBeyond) {
+    void exceedsLimitsOnlyAboveBothThePercentageAndTheNumber(long part, long whole, boolean isBeyond) {
         assertThat(GuardLimits.beyond(part, whole, 5, 5)).isEqualTo(isBeyond);
     }
 }

@@ -17,7 +17,10 @@ import static java.util.stream.Collectors.joining;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Filters with what a revision does not have yet. Nothing is counted for it, and it is no error. */
+/**
+ * Filters with organizations, groups or domains that a revision does not have yet. Such a filter is valid, and matches
+ * no models for them.
+ */
 @QuarkusTest
 class LaterNamesTest {
 
@@ -38,7 +41,7 @@ class LaterNamesTest {
     }
 
     @Test
-    void othersInTheListCountAsBefore() {
+    void otherOrganizationsInTheListStillCount() {
         var document = "{ %s: models(revision: 1, filter: { organizations: [%s] }) { totalCount } }";
         var later = later();
         var alone = GraphQLClient.post(document.formatted("n", "\"openai\"")).jsonPath();
@@ -61,7 +64,7 @@ class LaterNamesTest {
     }
 
     @Test
-    void exportsFilterInTheSameWay() {
+    void exportFilteredByALaterOrganizationIsEmpty() {
         var later = later();
         var file = given().queryParam("revision", 1)
                 .queryParam("organizations", later.get(0))
@@ -71,7 +74,7 @@ class LaterNamesTest {
     }
 
     @Test
-    void whatNoRevisionHasIsStillAnError() {
+    void slugThatNoRevisionHasIsAnError() {
         assertThatJson(GraphQLClient.post("{ models(revision: 1, filter: { groups: [\"nobody\"] }) { totalCount } }")
                         .asString())
                 .node("errors[0].message")
@@ -80,7 +83,7 @@ class LaterNamesTest {
                         + " valid values.");
     }
 
-    /** Slugs of organizations of the last shipped revision that the first one does not have. */
+    /** Slugs of organizations that the last shipped revision has and the first revision lacks. */
     private static List<String> later() {
         var later = organizations(8);
         later.removeAll(organizations(1));

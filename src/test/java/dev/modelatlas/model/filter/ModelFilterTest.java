@@ -94,7 +94,7 @@ class ModelFilterTest {
     }
 
     @Test
-    void sectorIsUnknownIfNeitherRecordedNorKnown() {
+    void sectorIsUnknownIfNeitherTheModelNorItsOrganizationsHaveOne() {
         assertThat(count("sectorKnown: false")).isZero();
         assertThat(count("sectorKnown: true")).isEqualTo(276);
     }

@@ -78,7 +78,7 @@ class TextFilterTest {
     }
 
     @Test
-    void worksInTrendsAndNestedLists() {
+    void filtersTrendsAndNestedLists() {
         assertThatData("""
                         { trends(revision: 3, filter: { text: "qwen" }) { modelCount ranking(by: ORGANIZATION) { key modelCount models { totalCount } } }
                           organization(slug: "alibaba", revision: 3) { models(filter: { text: "qwen" }) { totalCount } } }""").isEqualTo("""

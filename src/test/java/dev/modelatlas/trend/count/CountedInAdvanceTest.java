@@ -28,7 +28,7 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The counts that were computed at publication equal counts of the facts now. */
+/** The counts that the database stored at publication equal counts computed from the facts. */
 @Concurrent
 class CountedInAdvanceTest {
     private static final Coverage COVERAGE = Coverage.of(LocalDate.of(2024, 7, 16), null, null);
@@ -36,7 +36,7 @@ class CountedInAdvanceTest {
     private static final SqlFragment OF_ALL_BY_GROUPS = new SqlFragment("m.confidence is not null", Map.of());
 
     @Test
-    void everyAnswerOfShippedRevisionsIsTheSame() {
+    void storedCountsOfShippedRevisionsEqualCountsOfTheFacts() {
         var atlas = Atlas.filled();
         for (var revision : List.of(1, 5, 8)) {
             countsAlike(atlas, revision);
@@ -44,7 +44,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void addedChangedAndRemovedModels() {
+    void storedCountsFollowAddedChangedAndRemovedModels() {
         var atlas = Atlas.empty();
         var alpha = row("Alpha", "2023-01-31", "OpenAI");
         var beta = row("Beta", "2024-01-31", "\"OpenAI,Nobody Knows\"");
@@ -60,7 +60,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void removedRecordRevealsEarlierOnes() {
+    void laterModelBecomesARecordWhenAnEarlierRecordIsRemoved() {
         var atlas = Atlas.empty();
         var first = with(row("First", "2022-01-31", "OpenAI"), "Training compute (FLOP)", "1e24");
         var most = with(row("Most", "2021-01-31", "OpenAI"), "Training compute (FLOP)", "1e26");
@@ -73,7 +73,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void statementOfALargeRevisionIsPlannedAnewInAnyOrder() {
+    void statementThatReadsALargeRevisionIsPlannedForItsValues() {
         var atlas = Atlas.empty();
         atlas.take("2024-07-16", file(row("Alpha", "2023-01-31", "OpenAI")));
         atlas.take("2024-07-17", file(row("Alpha", "2023-01-31", "OpenAI"), row("Beta", "2022-01-31", "OpenAI")));
@@ -86,7 +86,9 @@ class CountedInAdvanceTest {
         assertThat(isPlannedAnew(atlas, 2, 1)).isTrue();
     }
 
-    /** Whether the driver makes PostgreSQL plan the filtered count of these revisions for its values. */
+    /**
+     * Whether the driver makes PostgreSQL plan the filtered count of these revisions for the values of its parameters.
+     */
     private static boolean isPlannedAnew(Atlas atlas, int... revisions) {
         var scopes = IntStream.of(revisions)
                 .mapToObj(revision -> new TrendScope(
@@ -145,7 +147,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void migratedDatabaseHasTheSameGroups() {
+    void countingGroupsAgainGivesTheSameRows() {
         var atlas = Atlas.empty();
         atlas.take("2024-07-16", file(row("Alpha", "2023-01-31", "OpenAI"), row("Beta", "2023-02-28", "OpenAI")));
         atlas.take("2024-07-17", file(row("Beta", "2023-02-28", "OpenAI")));

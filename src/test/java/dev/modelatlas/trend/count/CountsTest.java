@@ -24,7 +24,7 @@ class CountsTest {
     private final AtomicInteger reads = new AtomicInteger();
 
     @Test
-    void resultOfSeveralIsReadOnce() {
+    void joinedCountsReadTheirResultOnce() {
         Counts.join(List.of(first, second));
         Function<List<Counts>, Map<Counts, String>> read = all -> {
             reads.incrementAndGet();
@@ -37,7 +37,7 @@ class CountsTest {
     }
 
     @Test
-    void failureOfSeveralIsNotRepeated() {
+    void joinedCountsDoNotRepeatAFailedRead() {
         Counts.join(List.of(first, second));
         var failure = new IllegalStateException("timeout");
         Function<List<Counts>, Map<Counts, String>> read = all -> {

@@ -46,7 +46,7 @@ class ProgressTest {
     }
 
     @Test
-    void ranksValuesByTheCountedYears() {
+    void ranksValuesByTheirModelsInTheGivenYears() {
         var tally = Tally.of(List.of(
                 new Tally.Row(2020, "b", "2", 1),
                 new Tally.Row(2021, "b", "2", 5),
@@ -65,7 +65,7 @@ class ProgressTest {
     }
 
     @Test
-    void comparesYearsWithTheOneBeforeEvenOutsideTheWindow() {
+    void comparesEachYearWithTheYearBeforeEvenOutsideTheWindow() {
         assertThat(Progress.of(YEARS, new TrendWindow(2021, 2024, WHOLE, 1000, 9999)))
                 .containsExactly(
                         new Progress(2021, false, 0, -2, -1.0, 0),
@@ -77,7 +77,7 @@ class ProgressTest {
     }
 
     @Test
-    void growthIsTheMeanOfAWholeWindow() {
+    void compoundGrowthIsTheYearlyMeanOfACompleteWindow() {
         assertThat(growth(2020, 2024)).isCloseTo(Math.pow(2, 0.25) - 1, within(1e-12));
         assertThat(growth(2020, 2023)).isEqualTo(-1);
         assertThat(growth(2020, 2020)).isNull();
@@ -164,12 +164,12 @@ class ProgressTest {
         "COMPUTE_MAGNITUDE, 0, Below 1 FLOP, 1 FLOP 미만",
         "COMPUTE_MAGNITUDE, 1e24, 10²⁴–10²⁵ FLOP, 10²⁴~10²⁵ FLOP",
     })
-    void plainKeysHaveNames(Dimension by, String key, String english, String korean) {
+    void keysWithoutAnEntityHaveLabels(Dimension by, String key, String english, String korean) {
         assertThat(ValueLabels.of(by, key)).isEqualTo(new Name(english, korean));
     }
 
     @Test
-    void everyDimensionHasItsSql() {
+    void breakdownsHaveTheSqlOfTheirDimension() {
         var snapshot = new Snapshot(8, true);
         var all = TrendScope.everything(snapshot, CountryBasis.HEADQUARTERS, OrganizationBasis.GROUP);
         assertThat(all.isOfAll()).isTrue();

@@ -75,7 +75,7 @@ class TrendWindowTest {
     }
 
     @Test
-    void windowCanBeRestrictedToAnAllowedYear() {
+    void windowCanBeNarrowedToAYearInIt() {
         var window = new TrendWindow(2020, 2024, WHOLE, 2020, 9999);
         assertThat(window.narrowedTo(null)).isSameAs(window);
         assertThat(window.narrowedTo(2020)).isEqualTo(new TrendWindow(2020, 2020, WHOLE, 2020, 2020));
@@ -113,7 +113,7 @@ class TrendWindowTest {
     }
 
     @Test
-    void otherYearsArePartial() {
+    void yearsOutsideTheCoverageArePartial() {
         var coverage = new Coverage(2021, 2023, 2024);
         assertThat(IntStream.rangeClosed(2020, 2024).mapToObj(coverage::isPartial))
                 .containsExactly(true, false, false, false, true);
@@ -124,7 +124,7 @@ class TrendWindowTest {
     }
 
     @Test
-    void boundsOfNestedFiltersCutTheYears() throws IOException {
+    void releaseDatesInRequiredNestedFiltersCutTheYears() throws IOException {
         var asOf = LocalDate.parse("2024-12-31");
         assertThat(scope("{\"releasedFrom\": \"2020-06-01\", \"releasedTo\": \"2023-12-31\","
                                 + " \"all\": [{\"releasedFrom\": \"2021-01-01\", \"releasedTo\": \"2022-12-31\"}]}")

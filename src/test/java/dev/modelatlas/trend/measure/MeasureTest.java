@@ -65,7 +65,7 @@ class MeasureTest {
     }
 
     @Test
-    void countriesCatchUpOneAfterTheOther() {
+    void catchUpListsCountriesInTheOrderOfTheirDates() {
         answer("{ trends(revision: 8) { catchUp(flop: 1e25) { key model { slug } reachedOn daysAfterFirst } } }")
                 .node("data.trends.catchUp")
                 .isEqualTo("""
@@ -75,14 +75,14 @@ class MeasureTest {
     }
 
     @Test
-    void daysAreCountedFromAModelBeforeTheWindow() {
+    void daysAreCountedFromTheFirstModelEvenBeforeTheWindow() {
         answer("{ trends(revision: 8, from: 2024) { catchUp(flop: 1e25) { key daysAfterFirst } } }")
                 .node("data.trends.catchUp")
                 .isEqualTo("[{key: \"SA\", daysAfterFirst: 355}, {key: \"CN\", daysAfterFirst: 593}]");
     }
 
     @Test
-    void computeHasItsCoverage() {
+    void computeStatesHowManyModelsHaveKnownCompute() {
         answer("{ trends(revision: 8, from: 2024, filter: { groups: [\"openai\", \"deepseek\"] })"
                         + " { compute(by: ORGANIZATION) { key modelCount known } } }")
                 .node("data.trends.compute")
@@ -134,7 +134,7 @@ class MeasureTest {
 
     @ParameterizedTest
     @ValueSource(ints = {20, 21})
-    void atMostTwentyLevels(int number) {
+    void acceptsAtMostTwentyLevels(int number) {
         var levels = IntStream.rangeClosed(1, number).mapToObj(n -> n + "e24").collect(Collectors.joining(", "));
         var answer = answer("{ trends(revision: 8) { thresholds(flop: [" + levels + "]) { flop } } }");
         if (number > 20) {

@@ -16,7 +16,7 @@ import dev.modelatlas.testsupport.StatementCounter;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A figure of all revisions, read in one query, is the same as the one that each revision has by itself. */
+/** One query for a figure at all revisions returns the same values as one query for each revision. */
 @QuarkusTest
 class RevisionTrendsTest {
     @Inject
@@ -39,7 +39,7 @@ class RevisionTrendsTest {
             """;
 
     @Test
-    void oneFigureThroughAllVintagesInOneQuery() {
+    void oneQueryReturnsAFigureAtAllRevisions() {
         var document =
                 "{ revisions(first: 50) { nodes { asOf trends(to: 2024, filter: {minTrainingFlop: 1e25}) { modelCount } } } }";
         var answer = GraphQLClient.post(document).jsonPath();

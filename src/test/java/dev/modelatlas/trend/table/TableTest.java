@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class TableTest {
 
-    /** Each row is what a filter by its key counts; each column is a value of the ranking. */
+    /** Each row has the counts under a filter by the row's key. Each column has the key of a value in the ranking. */
     @Test
     void rowsAndColumnsAreThoseOfRankings() {
         var answer = GraphQLClient.post("""
