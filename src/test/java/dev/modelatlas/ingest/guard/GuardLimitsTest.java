@@ -18,8 +18,8 @@ class GuardLimitsTest {
         "5, 6, false",
         "6, 6, true", // few models, but most of them
         "5, 100, false",
-        "6, 120, false",
-        "6, 119, true", // equal to the limit is allowed
+        "6, 120, false", // equal to the limit is allowed
+        "6, 119, true",
     })
     void exceedsLimitsOnlyAboveBothThePercentageAndTheNumber(long part, long whole, boolean isBeyond) {
         assertThat(GuardLimits.beyond(part, whole, 5, 5)).isEqualTo(isBeyond);
