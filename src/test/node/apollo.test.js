@@ -34,20 +34,20 @@ function connect(options = {}) {
 const korean = { countries: ['KR'], revision: 3 };
 const names = ({ models }) => models.edges.map(({ node }) => node.name);
 
-test('asks with variables', async () => {
+test('Apollo Client sends a query with variables', async () => {
   const { data } = await client.query({ query: pages, variables: { ...korean, first: 2 } });
   assert.deepEqual(names(data), ['EXAONE 3.5 32B', 'EXAONE 3.5 7.8B']);
   assert.equal(data.models.totalCount, 14);
 });
 
-test('keeps a model that two queries read as one entry of its cache', async () => {
+test('two queries that read the same model share one entry of the cache', async () => {
   await client.query({ query: pages, variables: { ...korean, first: 1 } });
   const { data } = await client.query({ query: one, variables: { revision: 3 } });
   const entries = Object.values(client.cache.extract()).filter(({ __typename }) => __typename === 'Model');
   assert.deepEqual(entries.map(({ id, slug }) => [id, slug]), [[data.model.id, 'exaone-3-5-32b']]);
 });
 
-test('shows what is written to a model wherever the model is read', async () => {
+test('a change of a cached model shows in every query that reads the model', async () => {
   const variables = { ...korean, first: 1 };
   await client.query({ query: pages, variables });
   const { data } = await client.query({ query: one, variables: { revision: 3 } });
@@ -55,7 +55,7 @@ test('shows what is written to a model wherever the model is read', async () => 
   assert.deepEqual(names(client.readQuery({ query: pages, variables })), ['Rewritten']);
 });
 
-test('keeps each organization once, however many pages list it', async () => {
+test('the cache has one entry for each organization, although several pages and models contain it', async () => {
   const page = gql`query Page($after: String) {
     organizations(first: 20, after: $after) { totalCount edges { node { id slug } } pageInfo { endCursor hasNextPage } }
     model(slug: "exaone-3-5-32b") { id organizations { id slug } }
@@ -71,14 +71,14 @@ test('keeps each organization once, however many pages list it', async () => {
   assert.equal(entries.length, total);
 });
 
-test('keeps then and now apart: a pinned revision has ids of its own', async () => {
+test('the cache keeps a pinned and a current model apart, because their IDs differ', async () => {
   const then = await client.query({ query: one, variables: { revision: 3 } });
   const now = await client.query({ query: one });
   assert.notEqual(then.data.model.id, now.data.model.id);
   assert.equal(Object.keys(client.cache.extract()).filter((key) => key.startsWith('Model:')).length, 2);
 });
 
-test('pages forward to the end and joins the pages', async () => {
+test('Apollo Client pages forward to the end, and joins the pages to one list', async () => {
   const first = { query: pages, variables: { ...korean, first: 5 } };
   let page = (await client.query(first)).data.models.pageInfo;
   const list = client.watchQuery(first);
@@ -93,7 +93,7 @@ test('pages forward to the end and joins the pages', async () => {
   assert.equal(joined.length, 14);
 });
 
-test('gives what could be answered beside a coded error', async () => {
+test('a field that fails gives a coded error, and the other fields still give data', async () => {
   const query = gql`{ model(slug: "gpt-4") { slug } models(first: 1000) { totalCount } }`;
   const { data, error } = await client.query({ query, errorPolicy: 'all' });
   assert.deepEqual(data, { model: { __typename: 'Model', slug: 'gpt-4' }, models: null });
@@ -102,7 +102,7 @@ test('gives what could be answered beside a coded error', async () => {
     [{ path: ['models'], extensions: { code: 'BAD_USER_INPUT', argument: 'first' } }]);
 });
 
-test('hands on the coded error of a refused document, status 400', async () => {
+test('a refused document (status 400) gives a coded error', async () => {
   const refused = client.query({ query: gql`{ model(slug: "gpt-4") { nme } }` });
   await assert.rejects(refused, (error) => {
     assert.ok(CombinedGraphQLErrors.is(error));
@@ -112,7 +112,7 @@ test('hands on the coded error of a refused document, status 400', async () => {
   });
 });
 
-test('asks by GET', async () => {
+test('Apollo Client sends a query by GET', async () => {
   const byGet = connect({ useGETForQueries: true });
   const { data } = await byGet.query({ query: pages, variables: { ...korean, first: 1 } });
   assert.deepEqual(names(data), ['EXAONE 3.5 32B']);

@@ -29,7 +29,7 @@ export async function types(errorHandlingClient = true) {
   }, true);
 }
 
-/** What the TypeScript compiler says of the app: nothing if it is right. */
+/** The messages of the TypeScript compiler about the app: an empty text if it has no errors. */
 export function check() {
   const { stdout, stderr } = spawnSync(process.execPath,
     [here('node_modules/.bin/tsc'), '--project', here('app/tsconfig.json')], { encoding: 'utf8' });

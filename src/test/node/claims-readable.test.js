@@ -13,7 +13,7 @@ const NAMES = {
   ko: { countries: { nodes: [{ code: 'KR', name: '한국' }] }, tasks: [{ slug: 'chat', name: '채팅' }], domains: [{ slug: 'video', name: '영상' }] },
 };
 
-/** A published and a computed value as a page in the language writes them. */
+/** A published and a computed value, as a page in the given language writes them. */
 function written(language, published, computed) {
   const speech = SPEECH[language];
   const [value] = readable([{ label: 'Value', published, computed, matches: true }], namesOf(NAMES[language]), speech);

@@ -5,7 +5,7 @@ const here = (path) => new URL(path, import.meta.url).pathname;
 
 export const output = here('../../../target/typescript/');
 
-/** The directories of our documents, those served as examples first. Operation names are unique among them all. */
+/** The directories of our documents, with the served examples first. Operation names are unique in all directories. */
 export const directories = [
   here('../../main/resources/META-INF/'),
   here('../resources/queries/'),
@@ -19,7 +19,7 @@ export default {
   documents: directories.map((directory) => `${directory}**/*.graphql`),
   silent: true,
   config: {
-    // Both are strings in JSON. A scalar without an entry here is an error, not `any`.
+    // These scalars are strings in JSON. A scalar without an entry here gives an error, and not the type `any`.
     scalars: { Date: 'string', DateTime: 'string' },
     strictScalars: true,
     useTypeImports: true,

@@ -1,4 +1,4 @@
-// Our documents as typed operations: generated from the running server, and accepted by the TypeScript compiler.
+// TypeScript types of our documents: generated from the schema of the running server, and checked by the TypeScript compiler.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -18,7 +18,7 @@ before(async () => {
   await generate(config, true);
 });
 
-test('types every operation of our documents', () => {
+test('every operation of our documents gets types', () => {
   const operations = directories
     .flatMap((directory) => readdirSync(directory, { recursive: true }).map((name) => directory + name))
     .filter((path) => path.endsWith('.graphql'))
@@ -28,17 +28,17 @@ test('types every operation of our documents', () => {
   assert.ok(operations.length > 10, `${operations.length} operations`);
 });
 
-test('makes the types that the server offers', async () => {
+test('the generated types equal the types that the server offers', async () => {
   const response = await fetch(`${graphql}/schema.d.ts`);
   assert.equal(response.headers.get('content-type'), 'text/plain; charset=utf-8');
-  assert.equal(await response.text(), read(`${output}schema.ts`), 'the types are old: CONTRIBUTING says how to renew them');
+  assert.equal(await response.text(), read(`${output}schema.ts`), 'the types are old: CONTRIBUTING.md says how to copy them');
 });
 
-test('leaves nothing untyped', () => {
+test('no type is any or unknown', () => {
   assert.doesNotMatch(read(`${output}operations.ts`) + read(`${output}schema.ts`), /: any\b|\bunknown;/);
 });
 
-test('is accepted by the TypeScript compiler, with a consumer whose wrong uses it refuses', () => {
+test('the TypeScript compiler accepts the types, and refuses wrong uses of them', () => {
   const { status, stdout } = spawnSync(process.execPath,
     [here('node_modules/.bin/tsc'), '--project', here('typescript/tsconfig.json')], { encoding: 'utf8' });
   assert.equal(stdout, '');

@@ -18,7 +18,7 @@ const MATRICES = {
 
 const within = (part) => Math.min(1, Math.max(0, part));
 
-/** CIELAB coordinates (D65) of a colour as each vision sees it, by name of the vision. */
+/** CIELAB coordinates (D65) of a colour, as each kind of colour vision sees it, by the name of the kind. */
 export const simulations = Object.fromEntries(Object.entries(MATRICES).map(([vision, matrix]) => [vision, (hex) => {
   const rgb = hexOf(hex).map(linear);
   return labOf(matrix.map((row) => within(row.reduce((sum, factor, at) => sum + factor * rgb[at], 0))));

@@ -7,7 +7,7 @@ import { difference, hexOf, simulations } from './colour-vision.js';
 
 const css = readFileSync(new URL('../../main/resources/META-INF/resources/explorer/explorer.css', import.meta.url), 'utf8');
 
-/** The colours of a theme: those of the first block, replaced by those of a later one. */
+/** The colours of a theme: the colours of the first CSS block, overridden by the block of the theme, if any. */
 function coloursOf(...selectors) {
   const blocks = selectors.map((selector) => {
     const start = css.indexOf(`${selector} {`);
@@ -24,8 +24,8 @@ const THEMES = {
 };
 
 /**
- * Colours that are in one chart together, and the least difference (CIEDE2000) between any two. Steps of an ordered scale
- * stand in its order, in the chart and in the legend, so that less is enough.
+ * Colours that occur together in a chart, and the minimum difference (CIEDE2000) between any two of them. For an ordered
+ * scale a smaller difference is enough, because chart and legend show the colours in the order of the scale.
  */
 const CHARTS = {
   'parts of releases, as bars or lines': { colours: ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'rest'], least: 15 },
@@ -33,7 +33,7 @@ const CHARTS = {
   'record training runs and their fit': { colours: ['c0', 'c1'], least: 30 },
   'all models and those highlighted': { colours: ['rest', 'c0'], least: 15 },
 };
-/** Success criterion 1.4.11 of WCAG 2.2. */
+/** Minimum contrast, from success criterion 1.4.11 of WCAG 2.2. */
 const LEAST_CONTRAST = 3;
 
 const luminance = (hex) => {
@@ -55,12 +55,12 @@ function closest(colours, see) {
 for (const [theme, colours] of Object.entries(THEMES)) {
   for (const [chart, { colours: names, least }] of Object.entries(CHARTS)) {
     for (const [vision, see] of Object.entries(simulations)) {
-      test(`${theme}, ${vision}: ${chart} can be told apart`, () => {
+      test(`${theme}, ${vision}: the colours of ${chart} can be told apart`, () => {
         const { pair, by } = closest(names.map((name) => [name, colours[name]]), see);
         assert.ok(by >= least, `${pair} differ by ${by.toFixed(1)}`);
       });
     }
-    test(`${theme}: ${chart} stand out from the page`, () => {
+    test(`${theme}: the colours of ${chart} stand out from the page`, () => {
       for (const name of names) {
         assert.ok(contrast(colours[name], colours.paper) >= LEAST_CONTRAST, `${name}: ${contrast(colours[name], colours.paper).toFixed(2)}`);
       }
@@ -68,13 +68,13 @@ for (const [theme, colours] of Object.entries(THEMES)) {
   }
 }
 
-test('both ways to the dark theme have the same colours', () => {
+test('the dark theme has the same colours by choice and by system preference', () => {
   assert.deepEqual(coloursOf(':root', ':root:not([data-theme="light"])'), THEMES.dark);
 });
 
 // Pairs of the test data of G. Sharma, W. Wu and E. N. Dalal, "The CIEDE2000 color-difference formula", Color Research
 // and Application 30 (2005), table 1.
-test('the difference is CIEDE2000', () => {
+test('the difference of colours is computed by CIEDE2000', () => {
   for (const [one, other, expected] of [
     [[50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425],
     [[50, -1.3802, -84.2814], [50, 0, -82.7485], 1.0],
@@ -87,7 +87,7 @@ test('the difference is CIEDE2000', () => {
   ]) assert.equal(difference(one, other).toFixed(4), expected.toFixed(4));
 });
 
-test('the simulations confuse what the colour-blind confuse, and leave grey as it is', () => {
+test('the simulations make colours similar that colour-blind people confuse, and do not change grey', () => {
   const { 'full colour vision': full, protanopia, deuteranopia, tritanopia } = simulations;
   const by = (see, one, other) => difference(see(one), see(other));
   // Red and green that differ strongly, and blue and green for tritanopia.

@@ -1,4 +1,4 @@
-// graphql-ws, a client of the protocol graphql-transport-ws, as used to keep a copy of the data.
+// Subscriptions with graphql-ws, a client of the protocol graphql-transport-ws, as clients use it to keep a copy of the data.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
@@ -20,7 +20,7 @@ function connect(options = {}) {
 
 afterEach(() => client?.dispose());
 
-/** The first revisions of a subscription; `each` is called for every one of them. */
+/** The numbers of the first revisions of a subscription. Calls `each` for each of them. */
 async function first(count, payload, each = () => {}) {
   const arrived = [];
   for await (const { data, errors } of client.iterate(payload)) {
@@ -37,18 +37,18 @@ async function refusal(payload) {
   return errors.map(({ extensions }) => extensions);
 }
 
-test('is given what it missed, in order', async () => {
+test('a subscriber receives the revisions that it missed, in order', async () => {
   connect();
   assert.deepEqual(await first(9, { query, variables: { since: 0 } }), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
   assert.deepEqual(await first(2, { query, variables: { since: 6 } }), [7, 8]);
 });
 
-test('goes on where it was when its connection is lost', async () => {
+test('a subscriber continues after a lost connection, without gaps or repetitions', async () => {
   connect();
   sockets.length = 0;
   const payload = { query, variables: { since: 0 } };
   const arrived = await first(9, payload, (number) => {
-    // The client's request after it reconnects.
+    // The request that the client will send after it reconnects.
     payload.variables.since = number;
     if (number === 3 || number === 5) sockets.at(-1).terminate();
   });
@@ -56,7 +56,7 @@ test('goes on where it was when its connection is lost', async () => {
   assert.equal(sockets.length, 3);
 });
 
-test('follows several times over one connection', async () => {
+test('several subscriptions can use one connection', async () => {
   connect();
   sockets.length = 0;
   const both = [first(3, { query, variables: { since: 5 } }), first(1, { query, variables: { since: 7 } })];
@@ -64,18 +64,18 @@ test('follows several times over one connection', async () => {
   assert.equal(sockets.length, 1);
 });
 
-test('is told by its own pings that the server is there', async () => {
+test('the server answers the pings of a client', async () => {
   connect({ lazy: false, keepAlive: 50 });
   const answered = new Promise((resolve) => client.on('pong', resolve));
   await answered;
 });
 
-test('is refused queries, with a code', async () => {
+test('the server refuses a query over WebSocket, with a code', async () => {
   connect();
   assert.deepEqual(await refusal({ query: '{ revision { number } }' }), [{ code: 'BAD_REQUEST', argument: 'query' }]);
 });
 
-test('is told what is wrong with a revision that is not there yet', async () => {
+test('a subscription after a revision that does not exist yet gets a coded error', async () => {
   connect();
   assert.deepEqual(await refusal({ query, variables: { since: 1000 } }), [{ code: 'BAD_USER_INPUT', argument: 'since' }]);
 });

@@ -20,7 +20,7 @@ async function introspected() {
 
 const sorted = (schema) => printSchema(lexicographicSortSchema(schema));
 
-test('introspects the schema that it serves as text', async () => {
+test('introspection gives the same schema as the served text', async () => {
   const [asked, read] = await Promise.all([introspected(), schemaText()]);
   assert.equal(sorted(asked), sorted(buildSchema(read)));
   const directives = asked.getDirectives().map(({ name }) => name);

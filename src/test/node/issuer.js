@@ -1,4 +1,4 @@
-// An OIDC issuer for CallersIT: prints its URL, signs the requested claims, and ends with its input.
+// An OIDC issuer for CallersIT: prints its URL, signs the requested claims, and ends when its standard input ends.
 import { OAuth2Server } from 'oauth2-mock-server';
 
 const server = new OAuth2Server();

@@ -1,4 +1,4 @@
-// What schema linters report about the served schema.
+// The schema linters accept the served schema.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
@@ -18,7 +18,7 @@ function lint(schema) {
   return JSON.parse(stdout).errors.map(({ message, rule }) => `${rule}: ${message}`);
 }
 
-/** graphql-eslint with our rules: each message with its line. */
+/** The messages of graphql-eslint with our rules, each with the line of the schema. */
 async function eslint(schema) {
   const lines = schema.split('\n');
   const engine = new ESLint({ overrideConfigFile: true, overrideConfig: configFor(schema) });
@@ -26,20 +26,20 @@ async function eslint(schema) {
   return messages.map(({ line, message, ruleId }) => `${lines[line - 1].trim()} ${ruleId}: ${message}`);
 }
 
-// A change is not an entity: it is found by its revision and slug, and never changes. Neither is a note, which belongs
-// to a revision. The rule stays on for all other edges.
+// The nodes of these two edges are no entities: a change is found by its revision and slug, and an import note belongs to a
+// revision. The rule stays on for all other edges.
 const argued = [
   "type ImportNoteEdge { @graphql-eslint/relay-edge-types: Edge type's field `node` must implement `Node` interface.",
   "type ModelChangeEdge { @graphql-eslint/relay-edge-types: Edge type's field `node` must implement `Node` interface.",
 ];
 
-test('passes every rule of graphql-schema-linter', () => assert.deepEqual(lint(served), []));
+test('the schema passes every rule of graphql-schema-linter', () => assert.deepEqual(lint(served), []));
 
-test('passes the rules of graphql-eslint for Relay and for schemas, but for two that are argued', async () => {
+test('the schema passes the rules of graphql-eslint, except for two justified cases', async () => {
   assert.deepEqual(await eslint(served), argued);
 });
 
-test('would not pass with a connection that has no pageInfo', async () => {
+test('both linters would report a connection without pageInfo', async () => {
   const broken = served.replace(/(type ModelConnection {[^}]*)pageInfo: PageInfo!/, '$1page: PageInfo!');
   assert.deepEqual(lint(broken), [
     'relay-connection-types-spec: Connection `ModelConnection` is missing the following field: pageInfo.',

@@ -1,5 +1,5 @@
-// The official client of MCP asks 30 questions that have one answer each. Every question is pinned to a revision, so a
-// later one changes none. The answers are figures of the reports and of the shipped data, not copies of responses.
+// The official client of MCP asks 30 questions that have one answer each. Every question is pinned to a revision, so later
+// revisions change no answer. The answers are numbers of the reports and of the shipped data, not copies of responses.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
@@ -16,7 +16,7 @@ const client = new Client({ name: 'model-atlas-tests', version: '1.0.0' });
 before(() => client.connect(new StreamableHTTPClientTransport(new URL(`${url}/mcp`))));
 after(() => client.close());
 
-/** What a tool answers. The client checks it against the tool's schema. */
+/** The answer of a tool. The client checks the answer against the tool's schema. */
 async function answer(name, args) {
   const result = await client.callTool({ name, arguments: args });
   assert.equal(result.isError, false, result.content[0].text);
@@ -24,7 +24,7 @@ async function answer(name, args) {
   return result.structuredContent;
 }
 
-/** The errors of a call that a tool refuses. */
+/** The errors of a call that the tool refuses. */
 async function refusal(name, args) {
   const { isError, content } = await client.callTool({ name, arguments: args });
   assert.equal(isError, true);
@@ -39,7 +39,7 @@ const ranking = async (args) => counts((await trends({ ...report, ...args })).ra
 const percent = (share) => Math.round(share * 1000) / 10;
 const year = (series, key, wanted) => series.find((it) => it.key === key).years.find((it) => it.year === wanted);
 
-/** Each question, what computes its answer, and the answer. */
+/** Each question, with a function that asks it, and the expected answer. */
 const QUESTIONS = [
   ['How many models did IS-198 count from 2020 to 2024?',
     async () => (await trends(report)).modelCount, 271],
@@ -165,7 +165,7 @@ describe('questions of an assistant', () => {
   }
 });
 
-describe('what the client meets', () => {
+describe('behaviour of the server', () => {
   test('the tools and resources are listed, with instructions', async () => {
     const { tools } = await client.listTools();
     assert.deepEqual(tools.map(({ name }) => name), ['search', 'query', 'trends', 'claims']);
@@ -175,14 +175,14 @@ describe('what the client meets', () => {
     assert.deepEqual(client.getServerVersion().name, 'model-atlas');
   });
 
-  test('the schema is that of the API, and the rules are those of the documents', async () => {
+  test('the resources are the schema of the API and the documented counting rules', async () => {
     const read = async (uri) => (await client.readResource({ uri })).contents[0].text;
     assert.equal(await read('atlas://schema.graphql'), await schemaText());
     assert.match(await read('atlas://counting-rules.md'), /^# Counting rules/);
     await assert.rejects(read('atlas://prices'), /-32002: Unknown resource `atlas:\/\/prices`. The resources are/);
   });
 
-  test('every answer has its revision, a permalink that repeats it, and its records', async () => {
+  test('every answer has its revision, its records, and a permalink that gives the same data again', async () => {
     const calls = {
       search: { text: 'EXAONE 3.0', first: 1, revision: IS_198 },
       query: { query: '{ model(slug: "gpt-4", revision: 3) { slug organizations { slug } } }' },
@@ -207,12 +207,12 @@ describe('what the client meets', () => {
     });
   });
 
-  test('a permalink without a revision is pinned to the one that was read', async () => {
+  test('if a query names no revision, its permalink is pinned to the revision that was read', async () => {
     const { revision, permalink } = await answer('query', { query: '{ trends { modelCount } }' });
     assert.equal(new URL(permalink).searchParams.get('query'), `{trends(revision:${revision}){modelCount}}`);
   });
 
-  test('the caller can act on an error', async () => {
+  test('error messages tell the caller what to change', async () => {
     const messages = async (name, args) => (await refusal(name, args)).map(({ message }) => message);
     assert.deepEqual(await messages('search', {}), ['The argument `text` is missing.']);
     assert.deepEqual(await messages('search', { txt: 'gpt' }),

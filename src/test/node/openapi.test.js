@@ -1,4 +1,4 @@
-// What Redocly's linter says of the description at /openapi.yaml: its recommended rules, and none switched off.
+// Redocly's linter accepts the description at /openapi.yaml, with all recommended rules.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -15,14 +15,14 @@ async function lint(source) {
   return problems.map(({ ruleId, severity, message }) => `${severity} ${ruleId}: ${message}`);
 }
 
-test('is served as YAML', () => {
+test('the server sends /openapi.yaml as YAML', () => {
   assert.equal(response.status, 200);
   assert.equal(response.headers.get('content-type'), 'application/yaml');
 });
 
-test('passes the linter', async () => assert.deepEqual(await lint(served), []));
+test('/openapi.yaml passes the linter', async () => assert.deepEqual(await lint(served), []));
 
-test('would not pass with an operation that has no id, or with a reference to nothing', async () => {
+test('the linter would report an operation without an ID, and a broken reference', async () => {
   const broken = served.replace(/ *operationId: listChanges\n/, '').replace('schemas/CompleteRevision', 'schemas/Nothing');
   assert.deepEqual((await lint(broken)).map((problem) => problem.split(':')[0]).sort(), [
     'error no-unresolved-refs', 'error no-unused-components', 'error operation-operationId']);

@@ -1,4 +1,4 @@
-// Permalinks of the explorer, as its modules on the server write and read them.
+// Permalinks of the explorer, as its served modules write and read them.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -20,7 +20,7 @@ const MEASURES = ['COUNT', 'SHARE'];
 const slug = (value) => value.toLowerCase().replaceAll('_', '-');
 const longest = (values) => values.reduce((one, other) => (slug(other).length > slug(one).length ? other : one));
 
-/** Everything that the controls offer, one value for each filter, with the longest values; and five figures as tables. */
+/** A state with a value for every control, as long as possible, with one value for each filter, and five figures as tables. */
 const FULLEST = {
   ...emptyState(),
   revision: 99,
@@ -44,13 +44,13 @@ const FULLEST = {
 const opened = (link) => readAddress(new URL(link).search, 'en');
 const reads = (link, state) => assert.deepEqual(opened(link), { state, dropped: [] }, link);
 
-test('every view of the controls with one value for each filter and all tables but one has a permalink of at most 120 characters', () => {
+test('a permalink has at most 120 characters even with all choices, if each filter has one value', () => {
   const link = writePermalink(FULLEST, SITE);
   assert.ok(link.length <= 120, `${link.length}: ${link}`);
   reads(link, FULLEST);
 });
 
-test('a permalink opens the view, whatever is left out', () => {
+test('a permalink of any combination of choices opens the same view', () => {
   const names = Object.keys(FULLEST).filter((name) => name !== 'lang');
   for (let chosen = 0; chosen < 2 ** names.length; chosen += 31) {
     const state = { ...emptyState(), lang: chosen % 2 ? 'en' : 'ko' };
@@ -75,19 +75,19 @@ test('each value of each control has its own code', () => {
   links.forEach((link) => assert.match(link, /^http:\/\/localhost:8080\/\?r=99&y=2020-2024&v=98&/));
 });
 
-test('codes in links that were printed never change', () => {
+test('codes in permalinks never change, because permalinks are printed', () => {
   assert.equal(writePermalink(FULLEST, SITE), `${SITE}/?r=99&y=2020-2024&v=98&b=m&m=s&h=g&o=r&c=KR&s=r&d=image-generation&a=n&k=s`
     + '&q=GPT-4+Omni&w=rkfim&ko');
 });
 
-test('a permalink opens the forms of the charts and the highlight', () => {
+test('a permalink keeps the forms of the charts and the highlight', () => {
   const state = { ...emptyState(), revision: 99, from: 2020, to: 2024, by: 'SECTOR', form: FORMS, highlight: 'SK텔레콤 & co.', table: FIGURES, lang: 'ko' };
   const link = writePermalink(state, SITE);
   assert.equal(link, `${SITE}/?r=99&y=2020-2024&b=s&w=rkfsim&f=mfsp&g=SK%ED%85%94%EB%A0%88%EC%BD%A4+%26+co.&ko`);
   reads(link, state);
 });
 
-test('a permalink with more choices is longer, and opens the view', () => {
+test('a permalink with several values for a filter is longer, and opens the view', () => {
   const state = { ...FULLEST, country: ['KR', 'US', 'CN'], domain: ['image-generation', 'language'], accessibility: ACCESSIBILITIES,
     text: '한국의 “모델” & 100% of a.b-c+d' };
   const link = writePermalink(state, SITE);
@@ -95,14 +95,14 @@ test('a permalink with more choices is longer, and opens the view', () => {
   reads(link, state);
 });
 
-test('names stay long where they fit, and a long public URL counts', () => {
+test('parameters keep their long names if the permalink fits into 120 characters, with the public URL', () => {
   const state = { ...emptyState(), revision: 3, from: 2020, to: 2024, by: 'SECTOR', measure: 'SHARE', lang: 'en' };
   assert.equal(writePermalink(state, SITE), `${SITE}/?revision=3&from=2020&to=2024&by=sector&measure=share&lang=en`);
   const far = `https://${'a'.repeat(60)}.example`;
   assert.equal(writePermalink(state, far), `${far}/?r=3&y=2020-2024&b=s&m=s&en`);
 });
 
-test('addresses with long names stay valid', () => {
+test('addresses with long names are still valid', () => {
   const address = '/?revision=99&compare=98&from=2020&to=2024&by=compute-magnitude&measure=share&countryBasis=group-headquarters'
     + '&organizationBasis=recorded&country=KR&sector=research-collective&domain=image-generation'
     + '&accessibility=open-weights-non-commercial&confidence=speculative&text=GPT-4+Omni&table=releases&table=ranking'
@@ -111,7 +111,7 @@ test('addresses with long names stay valid', () => {
   reads(SITE + address, FULLEST);
 });
 
-test('what is not valid is reported as it is written', () => {
+test('invalid parts of an address are reported as they are written', () => {
   for (const part of ['r=x', 'y=2020', 'y=-', 'b=z', 'b=', 's=iz', 'd=A', 'c=kr', 'w=rz', 'ko=1', 'z=1', 'revision=x', '__proto__=1']) {
     assert.deepEqual(opened(`${SITE}/?${part}&lang=en`).dropped, [part]);
   }

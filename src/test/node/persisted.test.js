@@ -1,4 +1,4 @@
-// Apollo Client 4 with its link for automatic persisted queries: documents are sent as hashes, and once as text.
+// Apollo Client 4 with its link for automatic persisted queries: the client sends a document once as text, and then as a hash.
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
@@ -35,7 +35,7 @@ const labelOf = (revision, field = 'label') =>
   gql`query Q${randomUUID().replaceAll('-', '')} { revision(number: ${revision}) { ${field} } }`;
 
 for (const [way, useGet, method] of [['GET', true, 'GET'], ['POST', false, 'POST']]) {
-  test(`misses, registers, and from then on sends the hash alone: hashes by ${way}`, async () => {
+  test(`an unknown hash makes the client send the document once, and then only hashes (by ${way})`, async () => {
     const document = labelOf(3);
     const first = await connect(useGet).query({ query: document });
     const second = await connect(useGet).query({ query: document });
@@ -44,7 +44,7 @@ for (const [way, useGet, method] of [['GET', true, 'GET'], ['POST', false, 'POST
     assert.deepEqual(asked, [[method, 'hash', 400], ['POST', 'text and hash', 200], [method, 'hash', 200]]);
   });
 
-  test(`hands on the coded error of a field: hashes by ${way}`, async () => {
+  test(`a failed field of a persisted document gives a coded error (hashes by ${way})`, async () => {
     const document = labelOf(4711);
     for (const client of [connect(useGet), connect(useGet)]) {
       const { error } = await client.query({ query: document, errorPolicy: 'all' });
@@ -55,7 +55,7 @@ for (const [way, useGet, method] of [['GET', true, 'GET'], ['POST', false, 'POST
     assert.deepEqual(asked.at(-1), [method, 'hash', 200]);
   });
 
-  test(`hands on why a document is refused, which is not registered: hashes by ${way}`, async () => {
+  test(`an invalid document is refused with a coded error, and not registered (hashes by ${way})`, async () => {
     const document = labelOf(3, 'colour');
     for (const client of [connect(useGet), connect(useGet)]) {
       await assert.rejects(client.query({ query: document }), (error) => {
@@ -68,7 +68,7 @@ for (const [way, useGet, method] of [['GET', true, 'GET'], ['POST', false, 'POST
   });
 }
 
-test('registers at once what is sent beside its hash, for clients of both methods', async () => {
+test('a document that a GET client registers is known to a POST client', async () => {
   const document = labelOf(3);
   await connect(true).query({ query: document });
   await connect(false).query({ query: document });

@@ -1,4 +1,4 @@
-// What the playground's tree of fields does to a document.
+// The playground's tree of fields adds fields to a document, and removes them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -36,7 +36,7 @@ const ADDED = [
   ['# Title.\n# More.\n{ hit { __typename } }', ['model'], '# Title. # More. { hit { __typename } model(slug: "") { slug } }'],
 ];
 for (const [text, path, changed] of ADDED) {
-  test(`${path.join('.')} is added to ${text || 'nothing'}`, () => {
+  test(`the tree adds ${path.join('.')} to ${text || 'an empty document'}`, () => {
     assert.equal(to(text, ...path), changed);
     assert.ok(fieldAt(operationsOf(changed.replace('# Title. # More. ', ''))[0], path));
   });
@@ -51,12 +51,12 @@ const REMOVED = [
   ['{ model(slug: "a") { name } }', ['model'], ''],
 ];
 for (const [text, path, changed] of REMOVED) {
-  test(`${path.join('.')} is removed from ${text}`, () => {
+  test(`the tree removes ${path.join('.')} from ${text}`, () => {
     assert.equal(toggled(text, path, schema).replace(/\s+/g, ' ').trim(), changed);
   });
 }
 
-test('a document that cannot be parsed has no operations, not even one that nests too deep for the parser', () => {
+test('a document that cannot be parsed has no operations, even if it nests too deeply for the parser', () => {
   const deep = '{a'.repeat(50_000) + '}'.repeat(50_000);
   assert.deepEqual([operationsOf('{ model'), operationsOf(''), operationsOf('# nothing'), operationsOf(deep)], [[], [], [], []]);
 });

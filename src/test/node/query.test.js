@@ -1,4 +1,4 @@
-// The pages' client of /graphql, with a network that answers at once.
+// The pages' client of /graphql, with a simulated network that answers at once.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
@@ -7,7 +7,7 @@ import { ask } from '../../main/resources/META-INF/resources/explorer/query.js';
 const network = globalThis.fetch;
 afterEach(() => { globalThis.fetch = network; });
 
-/** What is sent for a query with this text among its variables. */
+/** The request that the client sends for a query with this text among its variables. */
 async function sent(text) {
   const requests = [];
   globalThis.fetch = async (url, options) => {

@@ -1,4 +1,4 @@
-// The programs of docs/quick-starts.md as they stand there, but for the server's address: all print the same lines.
+// The programs of docs/quick-starts.md, unchanged except for the server's address. All of them print the same lines.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ before(async () => {
 });
 after(() => rmSync(folder, { recursive: true }));
 
-/** Writes the block of the document that begins with the name of the file. */
+/** Writes a file from the code block of the document that begins with the file's name. */
 function write(name) {
   const [, text] = document.match(new RegExp('```\\w+\\n((?://|#) ' + name.replaceAll('.', '\\.') + '\\n[^]*?)```')) ?? [];
   assert.ok(text, `the document has no ${name}`);
@@ -36,12 +36,12 @@ function run(command, ...options) {
   return stdout;
 }
 
-test('the document shows the first lines, and says how many there are', () => {
+test('the document shows the first lines of the output, and says how many lines there are', () => {
   assert.ok(document.includes(`\`\`\`\n${expected.slice(0, 3).join('')}\`\`\``));
   assert.ok(document.includes(`prints ${expected.length} lines`));
 });
 
-test('curl', () => {
+test('the programs with curl print the expected lines', () => {
   write('korea.sh');
   const { data } = JSON.parse(run('bash', 'korea.sh'));
   assert.deepEqual(data.models.nodes.map(({ releasedOn, name }) => `${releasedOn} ${name}\n`), expected);
@@ -51,12 +51,12 @@ test('curl', () => {
   assert.equal(rows.length, expected.length);
 });
 
-test('JavaScript', () => {
+test('the program in JavaScript prints the expected lines', () => {
   write('korea.mjs');
   assert.equal(run('node', 'korea.mjs'), expected.join(''));
 });
 
-test('JavaScript tells the code of an error', () => {
+test('the program in JavaScript prints the code of an error', () => {
   write('korea.mjs');
   const wrong = readFileSync(join(folder, 'korea.mjs'), 'utf8').replace('first: 5', 'first: 500');
   writeFileSync(join(folder, 'korea.mjs'), wrong);
@@ -65,7 +65,7 @@ test('JavaScript tells the code of an error', () => {
   assert.match(stderr, /BAD_USER_INPUT: .*`first`/);
 });
 
-test('TypeScript with codegen', () => {
+test('the program in TypeScript compiles with generated types, and prints the expected lines', () => {
   ['korea.graphql', 'codegen.yml', 'tsconfig.json', 'korea.ts'].forEach(write);
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
   symlinkSync(modules, join(folder, 'node_modules'));
@@ -74,14 +74,14 @@ test('TypeScript with codegen', () => {
   assert.equal(run('node', 'dist/korea.js'), expected.join(''));
 });
 
-test('the document installs the versions that are tried here', () => {
+test('the document installs the versions that this test uses', () => {
   const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
   const installed = [...document.matchAll(/npm install[^]*?(?=\nn|```)/g)].flatMap(([line]) => [...line.matchAll(/ (@?[\w/-]+)@([\d.]+)/g)]);
   assert.equal(installed.length, 7);
   assert.deepEqual(installed.map(([, name, version]) => [name, version]), installed.map(([, name]) => [name, dependencies[name]]));
 });
 
-test('Python', () => {
+test('the program in Python prints the expected lines', () => {
   write('korea.py');
   assert.equal(run('python3', 'korea.py'), expected.join(''));
 });

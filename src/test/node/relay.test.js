@@ -1,5 +1,5 @@
-// Relay: its compiler accepts the schema with fragments, connections and refetching, and its runtime pages with the
-// compiled artifacts.
+// Relay: its compiler accepts documents with fragments, connections and refetching, and its runtime pages through lists with
+// the compiled artifacts.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -36,7 +36,7 @@ function connect() {
 const query = (environment, name, variables) =>
   relay.fetchQuery(environment, artifact(name), variables).toPromise();
 
-/** The data of a component with this fragment. */
+/** The data that a component with this fragment gets. */
 const show = (environment, fragment, reference) =>
   environment.lookup(relay.getSingularSelector(artifact(fragment), reference)).data;
 
@@ -50,7 +50,7 @@ function root(environment, name, variables) {
 const slugs = ({ models }) => models.edges.map(({ node }) => node.slug);
 const korean = { filter: { countries: ['KR'] }, revision: 3 };
 
-/** The first page of a list, and a function that reads the list's present state. */
+/** Loads the first page of a list. The result has a function that reads the present state of the list. */
 async function open(size) {
   const environment = connect();
   const variables = { ...korean, ...size };
@@ -59,7 +59,7 @@ async function open(size) {
   return { environment, variables, read };
 }
 
-/** The list after loading page by page until there is no next one. */
+/** The list after loading page by page until there is no further page. */
 async function grown(size, next) {
   const { environment, variables, read } = await open(size);
   for (let page = next(read().models.pageInfo); page; page = next(read().models.pageInfo)) {
@@ -70,18 +70,18 @@ async function grown(size, next) {
 
 const whole = async () => slugs((await open({ first: 100 })).read());
 
-test('pages forward', async () => {
+test('Relay pages forward through a list', async () => {
   const list = await grown({ first: 4 }, ({ hasNextPage, endCursor }) => hasNextPage && { after: endCursor });
   assert.deepEqual(list, await whole());
   assert.equal(list.length, 14);
 });
 
-test('pages backward', async () => {
+test('Relay pages backward through a list', async () => {
   const list = await grown({ last: 4 }, ({ hasPreviousPage, startCursor }) => hasPreviousPage && { before: startCursor });
   assert.deepEqual(list, await whole());
 });
 
-test('shows the fragment of an entry, Korean names included', async () => {
+test('the fragment of a list entry gets its data, with Korean names', async () => {
   const { environment, read } = await open({ first: 1 });
   assert.deepEqual(show(environment, 'documentsCard', read().models.edges[0].node), {
     name: 'EXAONE 3.5 32B',
@@ -91,7 +91,7 @@ test('shows the fragment of an entry, Korean names included', async () => {
   });
 });
 
-test('refetches a list within an entity by the id of the entity', async () => {
+test('Relay loads the next page of an organization’s models by the ID of the organization', async () => {
   const environment = connect();
   const variables = { slug: 'lg-ai-research', revision: 3, first: 2 };
   await query(environment, 'documentsOrganizationQuery', variables);

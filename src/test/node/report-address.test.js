@@ -1,4 +1,4 @@
-// The address of the report, in its long form and in that of permalinks.
+// The address of the report, in its long form and in the short form of permalinks.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -8,13 +8,13 @@ import { COUNTRY_BASES, ORGANIZATION_BASES } from '../../main/resources/META-INF
 const SITE = 'http://localhost:8080';
 const searchOf = (address) => new URL(address, SITE).search;
 
-/** Every basis and language, with short and long values of the others. */
+/** States with every basis and language, and with short and long values for the other parameters. */
 const STATES = COUNTRY_BASES.flatMap((countryBasis) => ORGANIZATION_BASES.flatMap((organizationBasis) => ['en', 'ko'].flatMap((lang) => [
   { revision: 1, from: 2020, to: 2020, country: 'KR', min: 1, edition: 'is-198' },
   { revision: 2 ** 31 - 1, from: 1000, to: 9999, country: 'US', min: 100, edition: 'a-report-with-a-rather-long-name' },
 ].map((rest) => ({ ...rest, countryBasis, organizationBasis, lang })))));
 
-test('every state is read again from its address and from its permalink', () => {
+test('the address and the permalink of every state give the same state again', () => {
   for (const state of STATES) {
     for (const address of [writeAddress(state), permalink(state, SITE)]) {
       assert.deepEqual(readAddress(searchOf(address), 'en'), { state, dropped: [] }, address);
@@ -31,6 +31,6 @@ test('a permalink names every choice in its short form', () => {
   assert.equal(permalink(state, SITE), 'http://localhost:8080/report?r=3&h=g&o=r&c=FR&n=5&e=is-178&y=2020-2024&ko');
 });
 
-test('what no code stands for is dropped as it was written', () => {
+test('parts of a permalink with unknown codes are dropped, and reported as they are written', () => {
   assert.deepEqual(readAddress('?r=8&h=x&y=2020&z=1&ko=1', 'en').dropped, ['h=x', 'y=2020', 'z=1', 'ko=1']);
 });

@@ -1,4 +1,4 @@
-// What an address means at a revision: its window, and the edition that the report is compared with.
+// What an address means at a revision: the window of the report, and the edition with which the report is compared.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -30,19 +30,19 @@ const windowOf = (search) => {
   return { from, to, refused };
 };
 
-test('a bound of the window that the revision does not cover leaves the other one as it is', () => {
+test('if the revision does not cover one bound of the window, the other bound stays as it is', () => {
   assert.deepEqual(windowOf('?from=2017&to=2019'), { from: 2019, to: 2019, refused: ['from=2017'] });
   assert.deepEqual(windowOf('?from=2026&to=2030'), { from: 2026, to: 2026, refused: ['to=2030'] });
   assert.deepEqual(windowOf('?to=2019'), { from: 2019, to: 2019, refused: [] });
   assert.deepEqual(windowOf('?from=2026'), { from: 2026, to: 2026, refused: [] });
 });
 
-test('the statements of Model Atlas are no edition to compare with', () => {
+test('the report is not compared with the statements of Model Atlas', () => {
   assert.deepEqual(editionsOf(REPORTS).map(({ slug }) => slug), ['is-178', 'is-198']);
   assert.deepEqual(open('?edition=atlas-2026-08', REVISION_8).refused, ['edition=atlas-2026-08']);
 });
 
-test('nothing has changed since an edition that is younger than the revision', () => {
+test('if the edition is newer than the revision, the report does not say “since”', () => {
   const title = (search, trends) => since.title(open(search, trends).context);
   assert.deepEqual(['?lang=en', '?lang=ko'].map((search) => title(search, REVISION_1)),
     ['IS-198, not yet published at this revision', '이 판에서는 아직 나오지 않은 IS-198']);
@@ -59,7 +59,7 @@ test('nothing has changed since an edition that is younger than the revision', (
     'IS-198 보고서는 2025년 2월 14일에 나왔고 제1판(2024년 7월 16일 기준)보다 나중의 자료를 썼다. 그래서 아래의 차이는 그 뒤에 달라진 것이 아니다.');
 });
 
-test('without a revision that an edition used, nothing is compared', () => {
+test('without an edition that has a revision, the report compares nothing', () => {
   const { context } = open('', REVISION_8, REPORTS.map((report) => ({ ...report, revision: null })));
   assert.equal(context.edition, undefined);
   assert.deepEqual([since.title(context), since.parts(context), since.draw({}, context)], [undefined, [], null]);

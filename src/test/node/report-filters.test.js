@@ -1,4 +1,4 @@
-// The filters behind the report's numbers of tasks, applied to models as the API applies them.
+// The filters behind the report's numbers. The test applies them to sample models as the API would.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -27,7 +27,7 @@ const RULES = {
 const admits = (filter, model) => Object.entries(filter).every(([name, value]) => RULES[name](value, model));
 const opened = (dimension, key) => Object.keys(MODELS).filter((name) => admits(ofKey(dimension, key, {}), MODELS[name]));
 
-test('a number of families opens the models that have so many, whichever tasks count as one', () => {
+test('a number of task families opens the models with that many families, although some tasks count as one family', () => {
   assert.deepEqual(['0', '1', '2', '3', '2+'].map((key) => opened('TASK_FAMILY_COUNT', key)), [
     ['none'],
     ['chat', 'language', 'speech', 'speech of before revision 3'],
@@ -37,12 +37,12 @@ test('a number of families opens the models that have so many, whichever tasks c
   ]);
 });
 
-test('speech recognition opens also the models whose task has the name of the first revisions', () => {
+test('speech recognition also opens models whose task has the name that the first revisions used', () => {
   assert.deepEqual(opened('TASK_FAMILY', 'SPEECH_RECOGNITION'),
     ['speech', 'speech of before revision 3', 'speech and language', 'speech, chat and translation']);
 });
 
-test('a country’s number of organizations opens only the models that count for the country', () => {
+test('a country’s number of organizations opens only models that count for the country', () => {
   const all = [{ key: 'google', modelCount: 9 }, { key: 'kaist', modelCount: 4 }, { key: 'naver', modelCount: 3 }];
   const of = (...organizations) => countedFor('KR', organizations, all, { organizationBasis: 'GROUP' });
   const whole = { groups: ['naver'] };

@@ -23,7 +23,7 @@ const ranked = (rank, label, count) => ({ rank, label, n: count, share: count / 
 const reached = (label, days) => ({ label, reachedOn: '2024-05-13', days, of: `first model of ${label}` });
 const FEW = { overlapping: false, unknown: n(7, 'unknown') };
 
-/** A sentence, its data, and the digits of each number with the models that it opens. Languages differ in the order. */
+/** A sentence, its data, and each number in digits with the models that it opens. The order differs between languages. */
 const SENTENCES = [
   [total, { from: 2020, to: 2025, until: null, count: 495, organizations: 142, countries: 20, of: 'all' }, ['142 all', '20 all', '495 all']],
   [change, { year: 2025, now: n(12, '2025'), before: n(8, '2024'), firstFallSince: null }, ['12 2025', '8 2024']],
@@ -60,7 +60,7 @@ const opened = (parts) => parts.flat(Infinity).filter((part) => part.of !== unde
   .map(({ text, of }) => `${text.match(/\d+/)[0]} ${of}`).sort();
 
 for (const [sentence, data, numbers] of SENTENCES) {
-  test(`numbers open their models: ${numbers.join(', ')}`, () => {
+  test(`each number opens its models: ${numbers.join(', ')}`, () => {
     assert.deepEqual(
       { en: opened(sentence.en(formats('en'), data)), ko: opened(sentence.ko(formats('ko'), data)) },
       { en: numbers.toSorted(), ko: numbers.toSorted() },

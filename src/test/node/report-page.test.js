@@ -1,11 +1,11 @@
-// The report's page names all of its modules, so that the browser loads them at once, and not one level after another.
+// The HTML of the report names all modules, so that the browser loads them together, and not one level after another.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const ROOT = new URL('../../main/resources/META-INF/resources/', import.meta.url);
 
-/** All modules that a module imports, directly or not, as paths of the site. */
+/** All modules that a module imports, directly or through other modules, as paths of the site. */
 function importedBy(path, found = new Set()) {
   const source = readFileSync(new URL(path.slice(1), ROOT), 'utf8');
   for (const [, relative] of source.matchAll(/^import .*?from '(\.[^']+)';/gms)) {
@@ -23,7 +23,7 @@ test('the page preloads exactly the modules that it imports', () => {
   assert.deepEqual(preloaded.toSorted(), [...importedBy('/report/main.js')].toSorted());
 });
 
-test('the page has no inline script, and asks no other host', () => {
+test('the page has no inline script, and sends no request to another host', () => {
   const page = readFileSync(new URL('report/index.html', ROOT), 'utf8');
   assert.ok([...page.matchAll(/<script\b[^>]*>([^<]*)<\/script>/g)].every(([, code]) => code === ''));
   assert.deepEqual([...page.matchAll(/(?:src|href)="(https?:[^"]+)"/g)].map(([, href]) => href), ['https://epoch.ai/data/ai-models']);

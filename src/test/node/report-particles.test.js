@@ -1,4 +1,4 @@
-// The report's Korean particles: the last sound of a word decides, whatever it is written with.
+// The Korean particles of the report: the last sound of a word decides, in whatever script the word is written.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -17,12 +17,12 @@ const CASES = [
   ['10', '은/는', '은'], ['4.6', '이/가', '이'], ['4.5', '을/를', '를'], ['1', '으로/로', '로'], ['7', '으로/로', '로'],
   ['8', '과/와', '과'], ['0', '이/가', '이'], ['3', '으로/로', '으로'], ['2', '과/와', '와'], ['9', '은/는', '는'],
   ['1,000', '을/를', '을'], ['1,000,000,000,000', '을/를', '를'], ['100,000,000', '이/가', '이'], ['치후360', '은/는', '은'],
-  // Capitals, spelled out
+  // Capitals, which are spelled out
   ['LG', '은/는', '는'], ['IBM', '은/는', '은'], ['KT', '을/를', '를'], ['오픈AI', '이/가', '가'], ['xAI', '과/와', '와'],
   ['SQL', '으로/로', '로'], ['OCR', '으로/로', '로'], ['LLM', '으로/로', '으로'],
   // Names in Latin script, by their Korean reading
   ['Grok', '은/는', '은'], ['Falcon', '이/가', '이'], ['Claude', '을/를', '를'], ['Code Llama', '과/와', '와'], ['Mistral', '으로/로', '로'],
-  // Nobody can know how these are read
+  // The reading of these words is unknown, so both particles are given
   ['GPT-5', '은/는', '은(는)'], ['Llama 3.1-405B', '이/가', '이(가)'], ['Claude Opus 4.7', '을/를', '을(를)'], ['Grok 4', '으로/로', '(으)로'],
   ['OpenGPT-X', '과/와', '과(와)'], ['Unheard', '이다/다', '(이)다'], ['', '이/가', '이(가)'],
   // Brackets, quotes and spaces are not read

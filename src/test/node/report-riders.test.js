@@ -1,4 +1,4 @@
-// Riders and names in the sentences about countries and tasks.
+// Additional remarks, and names, in the report's sentences about countries, organizations and tasks.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -15,7 +15,7 @@ const page = (language) => ({
   from: 2020, to: 2023, complete: null,
 });
 
-test('models of several countries are told, also where models without a country hide them from the sum', () => {
+test('the sentence mentions models of several countries, even if the sum does not exceed the total', () => {
   const series = [['US', 'United States', 6], ['CA', 'Canada', 3]].map(([key, label, modelCount], at) => (
     { key, label, modelCount, share: modelCount / 10, rank: at + 1, tied: false, years: [] }));
   const overlap = { columns: [{ key: 'US' }, { key: 'CA' }], rows: [{ key: 'US', cells: [6, 1] }, { key: 'CA', cells: [1, 3] }] };
@@ -23,7 +23,7 @@ test('models of several countries are told, also where models without a country 
   assert.equal(text, 'By country, the United States leads with 6 models (60.0%), ahead of Canada (3). Models made in several countries count once for each.');
 });
 
-test('proper nouns keep their capital within a sentence', () => {
+test('names keep their capital within a sentence', () => {
   const first = (label) => textOf(tasks.en(formats('en'), {
     ranking: [{ rank: 1, label, n: 1, share: 1, of: {} }], overlapping: false, unknown: { n: 0, of: null },
   }));
@@ -36,14 +36,14 @@ test('proper nouns keep their capital within a sentence', () => {
   ]);
 });
 
-test('the method promises only what a number opens, and notes speak of one model as one', () => {
+test('the section on method says what a number opens, and notes about one model are in the singular', () => {
   assert.equal(english.method[1], 'A number of models opens these models. Other numbers open the models from which they are computed.');
   assert.equal(korean.method[1], '모델 수를 누르면 그 모델의 목록이 열린다. 다른 수를 누르면 그 수를 셈하는 데 쓴 모델의 목록이 열린다.');
   assert.deepEqual([english.notes.trainings('1'), english.notes.withoutCountry('1')],
     ['One model of the year has a known training compute.', 'One model without a country is in no row but the last.']);
 });
 
-test('organizations that count for several countries are told', () => {
+test('the sentence mentions organizations that count for several countries', () => {
   const data = {
     year: '2024', least: 3, grouped: false, ranking: [{ rank: 1, label: 'Google', country: null, n: 3, of: {} }],
     prolific: { count: 1, of: {}, countries: [{ label: 'China', n: 1, of: {} }, { label: 'France', n: 1, of: {} }] },

@@ -25,7 +25,7 @@ const of = {};
 const none = { n: 0, of: null };
 const n = (count) => ({ n: count, of });
 
-/** Ranked values from [label, count] pairs, out of a total. */
+/** Ranked values with shares, from [label, count] pairs and a total. */
 const ranking = (all, ...pairs) => pairs.map(([label, count]) => ({
   rank: 1 + pairs.filter(([, other]) => other > count).length, label, n: count, share: count / all, of, country: null,
 }));
@@ -132,26 +132,26 @@ const ENGLISH = [
   [bases, { country: 'Hong Kong', span: '2025', places: [null, { rank: 5, tied: true }, null] }, 'For 2025, Hong Kong has no rank on 2 and ranks joint fifth on 1 of 3 bases.'],
 ];
 
-test('two years need no average growth', () => {
+test('for two years, the report gives no average growth', () => {
   const data = { years: [year(2020, 2), year(2021, 10)], rate: 4 };
   assert.deepEqual([growth.ko(ko, data), growth.en(en, data)], [null, null]);
 });
 
-test(`${KOREAN.length} sentences in Korean`, () => {
+test(`the report writes ${KOREAN.length} Korean sentences as expected`, () => {
   assert.ok(KOREAN.length >= 20);
   assert.deepEqual(KOREAN.map(([sentence, data]) => textOf(sentence.ko(ko, data))), KOREAN.map(([, , text]) => text));
 });
 
-test(`${ENGLISH.length} sentences in English`, () => {
+test(`the report writes ${ENGLISH.length} English sentences as expected`, () => {
   assert.deepEqual(ENGLISH.map(([sentence, data]) => textOf(sentence.en(en, data))), ENGLISH.map(([, , text]) => text));
 });
 
-test('shares keep a decimal, and only exact values are 0% and 100%', () => {
+test('shares have one decimal, and only exact values are 0% or 100%', () => {
   assert.deepEqual([0, 0.0004, 0.03, 0.99999, 1].map(ko.share), ['0%', '0.1% 미만', '3.0%', '99.9%', '100%']);
   assert.deepEqual([0.0004, 0.4525].map(en.share), ['less than 0.1%', '45.3%']);
 });
 
-test('large amounts have the units of the language', () => {
+test('large amounts have units such as 조 or trillion, by language', () => {
   assert.deepEqual([7e9, 1.75e11, 1.56e13, 9000, 3.41e10, 395061, 19900].map(ko.amount), ['70억', '1,750억', '15조 6,000억', '9,000', '341억', '39만 5,000', '1만 9,900']);
   assert.deepEqual([7e9, 1.75e11, 1.56e13, 9000].map(en.amount), ['7 billion', '175 billion', '15.6 trillion', '9,000']);
 });

@@ -1,4 +1,4 @@
-// The report's sentences say of which years they speak.
+// The report's sentences name the years that they are about.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -13,10 +13,10 @@ const of = {};
 const none = { n: 0, of: null };
 const n = (count) => ({ n: count, of });
 
-/** A sentence in both languages; the window and names differ with the language. */
+/** A sentence in both languages, from data in each language. */
 const both = (sentence, korean, english) => [textOf(sentence.ko(ko, korean)), textOf(sentence.en(en, english))];
 
-test('the largest model of a window is on record only if no other model of the revision is larger', () => {
+test('the sentence names its window if a model outside of the window is larger', () => {
   const data = {
     total: 168, onRecord: false, allTime: false, records: 3, unpassed: false, growth: null, unknown: { n: 4, share: 0.4, of },
     largest: { model: 'Llama 3.1-405B', organization: 'Meta', releasedOn: '2024-07-23', flop: '3.8e25', of },
@@ -36,13 +36,13 @@ test('the largest model of a window is on record only if no other model of the r
   ]);
 });
 
-test('without a known compute, the sentence names the window', () => {
+test('if no compute is known, the sentence names the window', () => {
   const data = { total: 2, largest: null, unknown: n(2) };
   assert.deepEqual(both(compute, { ...data, span: '2020년' }, { ...data, span: '2020' }),
     ['2020년에 나온 모델 가운데 학습 연산량이 알려진 것은 없다.', 'No model of 2020 has a known training compute.']);
 });
 
-test('who has not caught up had not by the end of the window', () => {
+test('if a country has not caught up, the sentence names the end of the window', () => {
   const reached = (label) => [{ label, reachedOn: '2021-06-01', days: 0, of }];
   assert.deepEqual(both(catchUp,
     { flop: 1e24, reached: reached('중국'), country: '프랑스', has: false, until: 2021 },
@@ -54,7 +54,7 @@ test('who has not caught up had not by the end of the window', () => {
     ['2021년 말까지 10²⁶ FLOP에 이른 모델은 알려지지 않았다.', 'No model is known to have reached 10²⁶ FLOP by the end of 2021.']);
 });
 
-test('countries that reached a level on one day are first together', () => {
+test('countries that reached a level on the same day are named as first together', () => {
   const reached = (...labels) => labels.map((label, at) => ({ label, reachedOn: `2021-06-0${at === 2 ? 4 : 1}`, days: at === 2 ? 3 : 0, of }));
   assert.deepEqual(both(catchUp,
     { flop: 1e24, reached: reached('중국', '미국', '한국'), country: '한국', has: true },
@@ -64,7 +64,7 @@ test('countries that reached a level on one day are first together', () => {
   ]);
 });
 
-test('a level of compute is one that models of the window reached', () => {
+test('the sentence about a level of compute names the window of its models', () => {
   const absent = { flop: 1e26, certain: none, estimated: none, possible: none };
   assert.deepEqual(both(thresholds, { ...absent, span: '2020~2021년' }, { ...absent, span: '2020–2021' }),
     ['2020~2021년에 나온 모델 가운데 10²⁶ FLOP에 이르렀을 수 있는 것은 없다.', 'No model of 2020–2021 can have reached 10²⁶ FLOP.']);

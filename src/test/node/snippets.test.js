@@ -1,4 +1,4 @@
-// The programs that the playground shows for a query: each runs, and prints what the server answers.
+// The programs that the playground shows for a query. Each program runs, and prints the answer of the server.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'snippets-'));
 after(() => rmSync(folder, { recursive: true }));
 
 for (const [language, program] of Object.entries(LANGUAGES)) {
-  test(`${language} sends the document, its variables and the operation`, async () => {
+  test(`the program in ${language} sends the document, its variables and the name of the operation`, async () => {
     const [name, command] = RUN[language];
     for (const tab of TABS) {
       const body = bodyOf(tab);
@@ -48,7 +48,7 @@ for (const [language, program] of Object.entries(LANGUAGES)) {
   });
 }
 
-test('a program has a placeholder for the key, and never the key', () => {
+test('a program contains a placeholder instead of the reader’s API key', () => {
   const json = { 'Content-Type': 'application/json' };
   const bearer = { ...json, Authorization: 'Bearer KEY' };
   assert.deepEqual([

@@ -32,7 +32,7 @@ function connect(options) {
     },
     exchanges: [
       cacheExchange({
-        // Types without an ID are embedded in their parent record.
+        // Types without an ID are stored within their parent record.
         keys: { TrainingCompute: embedded },
         resolvers: { Query: { models: relayPagination() } },
         logger: (severity, message) => severity === 'debug' || assert.fail(`${severity}: ${message}`),
@@ -43,14 +43,14 @@ function connect(options) {
   });
 }
 
-test('asks with variables', async () => {
+test('urql sends a query with variables', async () => {
   const { data, error } = await client.query(pages, { ...korean, first: 2 });
   assert.equal(error, undefined);
   assert.deepEqual(names(data), ['EXAONE 3.5 32B', 'EXAONE 3.5 7.8B']);
   assert.equal(data.models.totalCount, 14);
 });
 
-test('pages forward to the end and joins the pages', async () => {
+test('urql pages forward to the end, and joins the pages to one list', async () => {
   let variables = { ...korean, first: 5 };
   let { data } = await client.query(pages, variables);
   while (data.models.pageInfo.hasNextPage) {
@@ -62,12 +62,12 @@ test('pages forward to the end and joins the pages', async () => {
   assert.equal(names(data).length, 14);
 });
 
-test('asks by GET', async () => {
+test('urql sends a query by GET', async () => {
   const { data } = await connect({ preferGetMethod: true }).query(one, {});
   assert.deepEqual([data.model.name, methods], ['EXAONE 3.5 32B', ['GET']]);
 });
 
-test('gives what could be answered beside a coded error', async () => {
+test('a field that fails gives a coded error, and the other fields still give data', async () => {
   const { data, error } = await client.query(gql`{ model(slug: "gpt-4") { id slug } models(first: 1000) { totalCount } }`, {});
   assert.equal(data.model.slug, 'gpt-4');
   assert.equal(data.models, null);
@@ -75,7 +75,7 @@ test('gives what could be answered beside a coded error', async () => {
     [{ path: ['models'], extensions: { code: 'BAD_USER_INPUT', argument: 'first' } }]);
 });
 
-test('hands on the coded error of a refused document, status 400', async () => {
+test('a refused document (status 400) gives a coded error', async () => {
   const { error, data } = await client.query(gql`{ model(slug: "gpt-4") { id nme } }`, {});
   assert.equal(data, undefined);
   assert.deepEqual(error.graphQLErrors.map(({ message, extensions }) => [message, extensions]),

@@ -8,7 +8,7 @@ import { Webhook } from 'standardwebhooks';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-/** Signed by the rules of SigningTest, like a server's message. */
+/** A message that is signed as the server signs messages (SigningTest). */
 const { secret, headers, body } = JSON.parse(read('../resources/webhook/message.json'));
 const [, example] = read('../../../docs/webhooks-and-subscriptions.md').match(/## Webhooks\n[^]*?```js\n([^]*?)```/);
 const { verified } = await import(`data:text/javascript,${encodeURIComponent(example)}`);
@@ -19,7 +19,7 @@ const verifiers = {
 };
 
 for (const [name, verify] of Object.entries(verifiers)) {
-  test(`${name} takes what is signed, and nothing else`, (t) => {
+  test(`${name} accepts signed messages, and refuses changed and old messages`, (t) => {
     const at = Number(headers['webhook-timestamp']) * 1000;
     mock.timers.enable({ apis: ['Date'], now: at + 60_000 });
     t.after(() => mock.timers.reset());

@@ -18,7 +18,7 @@ const client = new ApolloClient({
   devtools: { enabled: true },
 });
 
-/** Shows why a query failed. With Apollo's error policy "none", no component reads the null of a field that failed. */
+/** Shows why a query failed. With Apollo's error policy "none", a failed field gives no data, so components read no null. */
 class Problem extends Component<{ children: ReactNode }, { error: Error | null }> {
   state = { error: null as Error | null };
 

@@ -1,4 +1,4 @@
-// The sample app of docs/using-the-api.md, built from its sources and run from another origin than the server's.
+// The sample app of docs/using-the-api.md, built from its sources. It runs from another origin than the server.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -34,7 +34,7 @@ const onApp = (run) => onPage(async (page, troubles) => {
   await run(page, sent, troubles);
 }, { also: home });
 
-/** The cursors after which pages of models were requested. */
+/** The cursors after which the app has requested pages of models. */
 const pages = (sent) => sent.filter(({ operationName }) => operationName === 'Models').map(({ variables }) => variables.after ?? 'start');
 
 const expected = async (document) => (await (await fetch(graphql, {
@@ -49,13 +49,13 @@ async function scrollTo(page, models) {
   }
 }
 
-test('is small, and asks for few nulls', () => {
+test('the app has few lines, and few checks for null', () => {
   const files = ['index.html', 'main.tsx', 'documents.graphql', 'tsconfig.json'].map(source);
   assert.ok(files.join('').split('\n').length <= 200);
   assert.ok(source('main.tsx').match(/\?\./g).length <= 8);
 });
 
-test('is typed: the compiler accepts it, and would not without @semanticNonNull', async () => {
+test('the compiler accepts the types of the app, but only with @semanticNonNull', async () => {
   assert.equal(check(), '');
   await types(false);
   const nulls = [...check().matchAll(/error TS(18047|2531|2339)/g)];
@@ -63,17 +63,17 @@ test('is typed: the compiler accepts it, and would not without @semanticNonNull'
   assert.ok(nulls.length >= 5, `${nulls.length} errors`);
 });
 
-test('scrolls through the models in the order of the API, each once', () => onApp(async (page, sent) => {
+test('scrolling shows each model once, in the order of the API', () => onApp(async (page, sent) => {
   await scrollTo(page, 100);
   const names = await page.getByRole('listitem').getByRole('link').allTextContents();
   const { models } = await expected('{ models(first: 100) { nodes { name } } }');
   assert.deepEqual(names.slice(0, 100), models.nodes.map(({ name }) => name));
-  // A turn of the wheel may have asked for one more page.
+  // A turn of the wheel may have requested one more page than needed.
   assert.ok(pages(sent).length - names.length / 20 <= 1, `${pages(sent)}`);
   await picture(page, 'app');
 }));
 
-test('opens a model and returns to the list as it was', () => onApp(async (page, sent) => {
+test('the app opens a model, and returns to the list without loading it again', () => onApp(async (page, sent) => {
   await scrollTo(page, 40);
   const name = await page.getByRole('listitem').nth(30).getByRole('link').textContent();
   await page.getByRole('link', { name, exact: true }).click();
@@ -85,7 +85,7 @@ test('opens a model and returns to the list as it was', () => onApp(async (page,
   assert.deepEqual(pages(sent), [...new Set(pages(sent))], 'no page is requested twice');
 }));
 
-test('keeps one cache entry for each thing', () => onApp(async (page) => {
+test('the cache has one entry for each model, organization and country', () => onApp(async (page) => {
   await scrollTo(page, 60);
   for (const position of [3, 33]) {
     await page.getByRole('listitem').nth(position).getByRole('link').click();
@@ -100,7 +100,7 @@ test('keeps one cache entry for each thing', () => onApp(async (page) => {
   assert.deepEqual(entries.filter((entry, position) => entries.indexOf(entry) !== position), []);
 }));
 
-test('filters by country, and tells a wrong address', () => onApp(async (page) => {
+test('the app filters by country, and reports an unknown model in the address', () => onApp(async (page) => {
   const { models } = await expected('{ models(first: 100, filter: { countries: ["KR"] }) { totalCount nodes { name } } }');
   await page.getByLabel('Country').selectOption('KR');
   await page.getByText(` of ${models.totalCount}`).waitFor();

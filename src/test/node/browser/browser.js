@@ -15,8 +15,8 @@ after(() => browser?.close());
 
 /**
  * Runs a test on a new page. The page may access only the server under test, and must not log an error.
- * @param options options of the browser's context, such as viewport, colorScheme, locale; measures: whether times are
- *   measured, so that nothing may stand between the page and its server; and also: another site that the page may access
+ * @param options options of the browser's context, such as viewport, colorScheme and locale. measures: whether the test
+ *   measures times, so that requests must not be intercepted. also: another site that the page may access
  */
 export async function onPage(run, { measures = false, also = url, ...options } = {}) {
   const context = await browser.newContext({ baseURL: url, ...options });

@@ -1,4 +1,4 @@
-// The page of a claim at /claims/SLUG, from a reader's view.
+// The page of a claim at /claims/SLUG, as a reader sees it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -8,7 +8,7 @@ import { VERDICTS, dataset, day, evaluated, markSays, open, settled, shown, thro
 import { onPage, picture } from './browser.js';
 import { api } from './explorer.js';
 
-/** The page as texts. */
+/** The texts of the page. */
 const read = (page) => page.evaluate(() => {
   const texts = (selector) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
   const lines = (selector) => [...document.querySelectorAll(selector)].map((line) => [...line.cells].map(({ textContent }) => textContent));
@@ -24,7 +24,7 @@ const read = (page) => page.evaluate(() => {
   };
 });
 
-/** What the API gives: values at two revisions, and each revision at which one of them changed. */
+/** The same texts from the API: the values at two revisions, and the revisions at which the verdict or a value changed. */
 function expectedPage(slug, number, { all, dataset: { reports, days } }) {
   const claim = all.get(number).get(slug);
   const { revision: { number: own } } = reports.find((report) => report.slug === claim.report.slug);
@@ -45,7 +45,7 @@ function expectedPage(slug, number, { all, dataset: { reports, days } }) {
   };
 }
 
-test('every claim stands on its page with the API’s values, verdicts and history', () => onPage(async (page) => {
+test('the page of every claim shows the API’s values, verdicts and history', () => onPage(async (page) => {
   const known = { dataset: await dataset() };
   known.all = await throughRevisions(known.dataset);
   const { current } = known.dataset;
@@ -55,7 +55,7 @@ test('every claim stands on its page with the API’s values, verdicts and histo
   }
 }));
 
-test('at an older revision, it stands with the values of that revision', () => onPage(async (page) => {
+test('at an older revision, the page of a claim shows the values of that revision', () => onPage(async (page) => {
   const known = { dataset: await dataset() };
   known.all = await throughRevisions(known.dataset);
   for (const [slug, number] of [['is-198-22', 5], ['is-198-22', 1], ['is-178-15', 4], ['is-198-13', 3]]) {
@@ -64,7 +64,7 @@ test('at an older revision, it stands with the values of that revision', () => o
   }
 }));
 
-test('a sentence says what became of it', () => onPage(async (page) => {
+test('a sentence compares the verdicts at the report’s revision and at the page’s revision', () => onPage(async (page) => {
   const said = async (address) => {
     await open(page, address);
     return page.locator('.sentence > span:last-child').textContent();
@@ -90,7 +90,7 @@ test('a sentence says what became of it', () => onPage(async (page) => {
   ]);
 }));
 
-test('what the data does not have is “none”, and differs', () => onPage(async (page) => {
+test('a computed value that the data does not have is “none”, and differs', () => onPage(async (page) => {
   await open(page, '/claims/is-198-22?lang=ko');
   const first = page.locator('.history tbody tr').first();
   assert.deepEqual(await first.locator('td').allTextContents(), ['맞지 않음', '없음 ≠다름', '3 =일치']);
@@ -113,14 +113,14 @@ test('the Korean page has no codes, slugs or English words of the API', () => on
   assert.match(await page.locator('.lede').textContent(), /결론\(ifs\.or\.kr, 연구 10997\)/);
 }));
 
-test('a revision that does not exist gives the latest one, and says so', () => onPage(async (page) => {
+test('for a revision that does not exist, the page shows the latest revision, and says so', () => onPage(async (page) => {
   await open(page, '/claims/is-198-22?revision=999&lang=en');
   assert.deepEqual(await page.locator('.dropped code').allTextContents(), ['revision=999']);
   assert.equal(new URL(page.url()).search, '?lang=en');
   assert.equal((await read(page)).statement, 'South Korea ranked third in 2024, level with France.');
 }));
 
-/** What the document counts, from the API: the number of models of each root field that counts models. */
+/** The number of models, from the API, for each root field of the document that counts models. */
 async function counted(document, revision) {
   const totals = { trends: 'modelCount', models: 'totalCount' };
   const { definitions: [query] } = parse(document);
@@ -132,7 +132,7 @@ async function counted(document, revision) {
   return selections.map(({ alias, name }) => (alias ?? name).value).map((key) => [key, Object.values(data[key])[0]]);
 }
 
-test('the models behind every claim are those that its document counts', () => onPage(async (page) => {
+test('the page lists the models that the document of a claim counts', () => onPage(async (page) => {
   const { current, reports } = await dataset();
   await page.goto('/claims?lang=en');
   for (const { slug, document, report } of (await evaluated(current)).values()) {
@@ -150,7 +150,7 @@ test('the models behind every claim are those that its document counts', () => o
   }
 }));
 
-test('a document with other words is read, and one that is no list is not', () => onPage(async (page) => {
+test('the page reads every kind of filter, and lists no models if it cannot read the document', () => onPage(async (page) => {
   await page.goto('/claims?lang=en');
   const selections = (document) => page.evaluate(async (text) => (await import('/claims/selection.js')).selections(text, 3), document);
   assert.deepEqual(await selections(`# comment
@@ -166,7 +166,7 @@ test('a document with other words is read, and one that is no list is not', () =
   }
 }));
 
-test('the lists open with as many models as the buttons say', () => onPage(async (page) => {
+test('a list of models opens with as many models as its button says', () => onPage(async (page) => {
   for (const slug of ['is-198-23', 'is-178-05', 'is-178-19']) {
     await open(page, `/claims/${slug}?lang=en`);
     for (const button of await page.locator('.record-buttons button').all()) {
@@ -179,7 +179,7 @@ test('the lists open with as many models as the buttons say', () => onPage(async
   }
 }));
 
-test('a document that reads only the first models of a list says so', () => onPage(async (page) => {
+test('the page says if a document reads only the first models of a list', () => onPage(async (page) => {
   const notes = async (slug) => {
     await open(page, `/claims/${slug}?lang=en`);
     return page.locator('.selection p:not(.record-buttons) span:visible').allTextContents();
@@ -188,7 +188,7 @@ test('a document that reads only the first models of a list says so', () => onPa
   assert.deepEqual(await notes('is-178-15'), []);
 }));
 
-test('the query opens in the playground and gives what the page shows', () => onPage(async (page) => {
+test('the query opens in the playground, and gives the values that the page shows', () => onPage(async (page) => {
   await open(page, '/claims/is-198-22?revision=3&lang=ko');
   await page.getByRole('link', { name: '제3판으로 API 플레이그라운드에서 열기' }).click();
   await page.waitForURL(/\/graphiql\?query=/);
@@ -199,7 +199,7 @@ test('the query opens in the playground and gives what the page shows', () => on
   assert.deepEqual([rank('KR'), rank('FR')], [3, 3]);
 }));
 
-test('the citation is pinned, and its address shows the same page', () => onPage(async (page) => {
+test('the citation names the revision, and its address shows the same page', () => onPage(async (page) => {
   await open(page, '/claims/is-198-22?lang=en');
   const { current, days } = await dataset();
   const [reference, bibtex, link] = await page.locator('.cite pre').allTextContents();
@@ -225,7 +225,7 @@ test('the citation is pinned, and its address shows the same page', () => onPage
   assert.deepEqual(await read(page), first);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
-test('another revision, another language and back: the address follows', () => onPage(async (page) => {
+test('the address follows the choice of a revision and a language, and the way back', () => onPage(async (page) => {
   await open(page, '/claims/is-178-15?lang=en');
   const { current } = await dataset();
   await page.getByLabel('Data').selectOption('4');
@@ -247,7 +247,7 @@ test('another revision, another language and back: the address follows', () => o
   assert.equal(await page.locator('.pinned').innerText(), `You are reading revision 3. Read the latest, revision ${current}`);
 }));
 
-test('an unknown claim has a page with a way back', () => onPage(async (page, troubles) => {
+test('the page for an unknown claim links to all claims', () => onPage(async (page, troubles) => {
   await page.goto('/claims/is-198-99?lang=en&revision=3');
   assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), 'No claim has this address');
   await page.getByText('There is no claim “is-198-99”.').waitFor();
@@ -257,7 +257,7 @@ test('an unknown claim has a page with a way back', () => onPage(async (page, tr
   troubles.length = 0;
 }));
 
-test('a server that ran out of time is asked again, and other errors are said', () => onPage(async (page, troubles) => {
+test('the page repeats a request after a timeout, and shows other errors', () => onPage(async (page, troubles) => {
   let refusals = 0;
   const broken = (code) => ({ status: 503, json: { errors: [{ message: 'It rests.', extensions: { code } }], data: null } });
   await page.route('**/graphql?*', (route) => (/query\+Evaluation/.test(decodeURIComponent(route.request().url())) && refusals++ < 2

@@ -1,4 +1,4 @@
-// The claims' pages: accessibility, all widths, and size.
+// The claims' pages: accessibility, layout at all widths, and size.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -14,7 +14,7 @@ const PAGES = { list: '/claims', claim: '/claims/is-198-23' };
 for (const [name, path] of Object.entries(PAGES)) {
   for (const lang of ['en', 'ko']) {
     for (const colorScheme of ['light', 'dark']) {
-      test(`in ${lang}, ${colorScheme}, the ${name} is accessible and fits into every width`, () => onPage(async (page) => {
+      test(`in ${lang}, ${colorScheme}, the page ${name} is accessible and fits every width`, () => onPage(async (page) => {
         await open(page, `${path}?lang=${lang}`);
         assert.deepEqual(await grave(page), []);
         for (const width of WIDTHS) {
@@ -26,7 +26,7 @@ for (const [name, path] of Object.entries(PAGES)) {
     }
   }
 
-  test(`the first view of the ${name} is small`, () => onPage(async (page) => {
+  test(`the files of the first view of the page ${name} are small`, () => onPage(async (page) => {
     const sizes = [];
     const weigh = (response) => sizes.push(response.body().then((body) => gzipSync(body).length));
     page.on('response', weigh);
@@ -59,7 +59,7 @@ test('pinned, filtered, empty, unknown and failed pages are accessible too', () 
   troubles.length = 0;
 }, { colorScheme: 'dark', viewport: { width: 360, height: 900 } }));
 
-test('every mark has a form, not only a colour, and words', () => onPage(async (page) => {
+test('the mark of each verdict has its own form and words, not only a colour', () => onPage(async (page) => {
   await open(page, '/claims?lang=en');
   const forms = await page.evaluate(() => {
     const found = {};
@@ -74,7 +74,7 @@ test('every mark has a form, not only a colour, and words', () => onPage(async (
   assert.equal(new Set(Object.values(forms).flat()).size, 4);
 }));
 
-test('the keyboard alone filters, opens a claim and its models, and comes back', () => onPage(async (page) => {
+test('with the keyboard alone, a reader can filter, open a claim and its models, and come back', () => onPage(async (page) => {
   await open(page, '/claims?lang=en');
   const focused = (selector) => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
   const tabTo = async (selector, most) => {

@@ -1,4 +1,4 @@
-// Shared by the suites of the claims' pages.
+// Functions that the suites of the claims' pages share.
 import { speak } from '../../../main/resources/META-INF/resources/explorer/i18n.js';
 import { namesOf, readable } from '../../../main/resources/META-INF/resources/claims/readable.js';
 import { en } from '../../../main/resources/META-INF/resources/claims/words/en.js';
@@ -6,7 +6,7 @@ import { ko } from '../../../main/resources/META-INF/resources/claims/words/ko.j
 import { url } from '../atlas.js';
 import { api } from './explorer.js';
 
-/** Opens a page, also by its public address, and waits until it is complete. */
+/** Opens a page by its path or its public address, and waits until the page is complete. */
 export async function open(page, address = '/claims?lang=en') {
   const { pathname, search } = new URL(address, url);
   await page.goto(pathname + search);
@@ -29,7 +29,7 @@ export async function dataset(language = 'EN') {
 
 const ATTEMPTS = 10;
 
-/** Asks again while a server that has just started computes verdicts: it keeps those that it has. */
+/** Sends a query, and repeats it while a server that has just started runs out of time: it keeps the verdicts that it has. */
 async function patiently(query, variables) {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -40,7 +40,7 @@ async function patiently(query, variables) {
   }
 }
 
-/** All claims of all reports, computed at a revision, by slug, with values as people write them. */
+/** All claims of all reports by slug, computed at a revision, with values as people write them. */
 export async function evaluated(revision, language = 'EN') {
   const { claims } = await patiently(`query ($revision: Int!, $language: Language) {
     claims(revision: $revision, first: 100) {
@@ -75,7 +75,7 @@ export const VERDICTS = {
   KO: { HOLDS: '맞음', HOLDS_IN_PART: '일부만 맞음', FAILS: '맞지 않음', NOT_DECIDABLE: '판정할 수 없음' },
 };
 
-/** A computed value as the pages show it, with what a screen reader says. */
+/** A computed value as the pages show it, with the text for screen readers. */
 export function shown(value, language = 'EN') {
   if (value === undefined) return { EN: 'not known', KO: '알 수 없음' }[language];
   return `${value.computed ?? { EN: 'none', KO: '없음' }[language]} ${value.matches ? '=' : '≠'}${{ EN: ['differs', 'matches'], KO: ['다름', '일치'] }[language][Number(value.matches)]}`;
@@ -84,12 +84,12 @@ export function shown(value, language = 'EN') {
 export const day = (iso, language = 'EN') => new Intl.DateTimeFormat({ EN: 'en-GB', KO: 'ko-KR' }[language],
   { year: 'numeric', month: language === 'KO' ? 'long' : 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
 
-/** What a screen reader says of a mark. */
+/** The text that a screen reader reads for a mark. */
 export const markSays = (number, iso, verdict, isOwn, language = 'EN') => (language === 'KO'
   ? `제${number}판, ${day(iso, 'KO')}${isOwn ? ', 발표 당시' : ''}: ${VERDICTS.KO[verdict]}`
   : `Revision ${number}, ${day(iso)}${isOwn ? ', the report’s' : ''}: ${VERDICTS.EN[verdict]}`);
 
-/** What became of a claim, from its verdicts at the report's revision and at another one. */
+/** The outcome of a claim, from its verdicts at the report's revision and at another revision. */
 export function outcome(then, now) {
   if (then === 'NOT_DECIDABLE' || now === 'NOT_DECIDABLE') return 'UNDECIDED';
   if (then === 'FAILS') return 'FAILED';

@@ -1,11 +1,11 @@
-// The list of claims at /claims, from a reader's view.
+// The list of claims at /claims, as a reader sees it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { VERDICTS, dataset, evaluated, markSays, open, outcome, settled, shown, throughRevisions } from './claims.js';
 import { onPage, picture } from './browser.js';
 
-/** The claims that are visible, each as its slug. */
+/** The slugs of the visible claims. */
 const visible = (page) => page.locator('li.claim:visible').evaluateAll((rows) => rows.map((row) => row.dataset.slug));
 
 /** The number of all claims. */
@@ -13,7 +13,7 @@ const all = async () => (await evaluated((await dataset()).current)).size;
 
 const search = (page) => [...new URL(page.url()).searchParams].sort();
 
-/** The visible claims as texts. */
+/** The texts of the visible claims. */
 const rowsOf = (page) => page.locator('li.claim:visible').evaluateAll((rows) => rows.map((row) => {
   const texts = (within, selector) => [...within.querySelectorAll(selector)].map(({ textContent }) => textContent);
   const lines = (selector) => [...row.querySelectorAll(selector)].map((line) => texts(line, 'th, td'));
@@ -31,7 +31,7 @@ const rowsOf = (page) => page.locator('li.claim:visible').evaluateAll((rows) => 
   };
 }));
 
-/** The same from the API. */
+/** The same texts from the API. */
 async function expectedRows(number, language, revision = null) {
   const { reports, days, current } = await dataset(language);
   const all = await throughRevisions({ days }, language);
@@ -62,7 +62,7 @@ async function expectedRows(number, language, revision = null) {
 }
 
 for (const language of ['EN', 'KO']) {
-  test(`in ${language}, every claim of every report stands with the API’s values, verdicts and history`, () => onPage(async (page) => {
+  test(`in ${language}, the list shows all claims with the API’s values, verdicts and history`, () => onPage(async (page) => {
     await open(page, `/claims?lang=${language.toLowerCase()}`);
     const { current } = await dataset();
     const expected = await expectedRows(current, language);
@@ -70,7 +70,7 @@ for (const language of ['EN', 'KO']) {
   }));
 }
 
-test('at an older revision, they stand with the values of that revision, and the page says so', () => onPage(async (page) => {
+test('at an older revision, the list shows the values of that revision, and says so', () => onPage(async (page) => {
   await open(page, '/claims?revision=5&lang=en');
   assert.deepEqual(await rowsOf(page), await expectedRows(5, 'EN', 5));
   const { current } = await dataset();
@@ -81,7 +81,7 @@ test('at an older revision, they stand with the values of that revision, and the
   assert.equal((await rowsOf(page))[0].heads.at(-1), `Today (revision ${current})`);
 }));
 
-/** The slugs by what became of them, from the API. */
+/** The slugs of the claims by outcome, from the API. */
 async function outcomes() {
   const { reports, current } = await dataset();
   const now = await evaluated(current);
@@ -95,7 +95,7 @@ async function outcomes() {
   return found;
 }
 
-test('the counters count what became of the claims, and each shows its own', () => onPage(async (page) => {
+test('the counters count the claims by outcome, and each counter shows its claims', () => onPage(async (page) => {
   await open(page);
   const expected = await outcomes();
   const counters = page.locator('.counter');
@@ -115,7 +115,7 @@ test('the counters count what became of the claims, and each shows its own', () 
   assert.deepEqual((await visible(page)).sort(), [...expected.LOST, ...expected.FAILED].sort());
 }));
 
-test('report, verdict and text select the claims together', () => onPage(async (page) => {
+test('the filters by report, verdict and text apply together', () => onPage(async (page) => {
   await open(page);
   const { current } = await dataset();
   const claims = [...(await evaluated(current)).values()];
@@ -135,7 +135,7 @@ test('report, verdict and text select the claims together', () => onPage(async (
   assert.equal(await page.locator('.shown').textContent(), '1 of 32 statements');
 }));
 
-test('the address reproduces the view, and going back does too', () => onPage(async (page) => {
+test('the address reproduces the list, and so does going back', () => onPage(async (page) => {
   const address = '/claims?report=is-178&outcome=kept&outcome=lost&verdict=holds-in-part&verdict=fails&text=%EB%AA%A8%EB%8D%B8&revision=5&lang=ko';
   await open(page, address);
   const first = await page.locator('#page').innerText();
@@ -156,7 +156,7 @@ test('the address reproduces the view, and going back does too', () => onPage(as
   assert.equal(await page.locator('#page').innerText(), first);
 }));
 
-test('the citation has the address at its revision, source and licence', () => onPage(async (page) => {
+test('the citation has the address with the revision, the source and the licence', () => onPage(async (page) => {
   await open(page, '/claims?outcome=lost&lang=en');
   const [reference, bibtex, link] = await page.locator('.cite pre').allTextContents();
   assert.ok(bibtex.includes(`url = {${link}}`), bibtex);
@@ -174,7 +174,7 @@ test('the citation has the address at its revision, source and licence', () => o
   assert.deepEqual(await visible(page), shownThere);
 }));
 
-test('two clicks lead to the models, one to the query', () => onPage(async (page) => {
+test('two clicks lead from a claim to its models, and one click to its query', () => onPage(async (page) => {
   await open(page);
   const row = page.locator('[data-slug="is-198-25"]');
   await row.getByRole('link', { name: /^South Korea/ }).click();
@@ -190,7 +190,7 @@ test('two clicks lead to the models, one to the query', () => onPage(async (page
   await page.waitForFunction(() => document.querySelector('.graphiql-response .CodeMirror')?.CodeMirror.getValue().includes('EXAONE 3.5 32B'));
 }));
 
-test('what cannot be used in an address is left out, and said', () => onPage(async (page) => {
+test('the page drops invalid parts of the address, and names them', () => onPage(async (page) => {
   await open(page, '/claims?revision=999&report=is-1&verdict=perhaps&outcome=lost&colour=blue&lang=en');
   const { LOST } = await outcomes();
   assert.deepEqual(await visible(page), LOST);
@@ -199,7 +199,7 @@ test('what cannot be used in an address is left out, and said', () => onPage(asy
   assert.deepEqual(search(page), [['lang', 'en'], ['outcome', 'lost']]);
 }));
 
-test('no claim is a state with a way out', () => onPage(async (page) => {
+test('if no claim matches, the page says so and offers to clear the filters', () => onPage(async (page) => {
   await open(page, '/claims?text=zebra&report=is-178&revision=5&lang=en');
   await page.getByText('No statement matches these filters.').waitFor();
   assert.deepEqual(await visible(page), []);
@@ -213,7 +213,7 @@ test('no claim is a state with a way out', () => onPage(async (page) => {
 const failing = (code, message) => ({ status: 503, json: { errors: [{ message, extensions: { code } }], data: null } });
 const isPage = (route) => /query\+Claims/.test(decodeURIComponent(route.request().url()));
 
-test('a server that ran out of time is asked again, and the page says so', () => onPage(async (page, troubles) => {
+test('the page repeats a request after a timeout, and says so', () => onPage(async (page, troubles) => {
   let refusals = 0;
   const said = [];
   await page.exposeFunction('said', (text) => said.push(text));
@@ -228,7 +228,7 @@ test('a server that ran out of time is asked again, and the page says so', () =>
   troubles.length = 0;
 }));
 
-test('an error says what the server says, and can be tried again', () => onPage(async (page, troubles) => {
+test('the page shows the server’s error, and can try again', () => onPage(async (page, troubles) => {
   await page.route('**/graphql?*', (route) => (isPage(route) ? route.fulfill(failing('TIMEOUT', 'Too slow.')) : route.continue()));
   await page.goto('/claims?lang=en&report=is-178');
   const alert = page.getByRole('alert');
@@ -242,7 +242,7 @@ test('an error says what the server says, and can be tried again', () => onPage(
   troubles.length = 0;
 }));
 
-test('a server that is gone is an error too', () => onPage(async (page, troubles) => {
+test('if the server does not answer, the page shows an error', () => onPage(async (page, troubles) => {
   await page.route('**/graphql?*', (route) => route.abort());
   await page.goto('/claims?lang=en');
   assert.match(await page.getByRole('alert').innerText(), /The server did not give a usable answer.*NETWORK/);
@@ -253,7 +253,7 @@ test('a server that is gone is an error too', () => onPage(async (page, troubles
   troubles.length = 0;
 }));
 
-test('while it loads, it says so', () => onPage(async (page) => {
+test('while the list loads, the page says so', () => onPage(async (page) => {
   let go;
   const held = new Promise((resolve) => { go = resolve; });
   await page.route('**/graphql?*', async (route) => { await held; await route.continue(); });
@@ -265,14 +265,14 @@ test('while it loads, it says so', () => onPage(async (page) => {
   assert.equal(await page.locator('#live').textContent(), `${await all()} of ${await all()} statements`);
 }));
 
-test('the reader’s own language is the first one', () => onPage(async (page) => {
+test('the page opens in the reader’s language', () => onPage(async (page) => {
   await open(page, '/claims');
   assert.deepEqual(search(page), [['lang', 'ko']]);
   assert.equal(await page.title(), '초거대 AI 모델에 관한 주장 검증 – Model Atlas');
   assert.match(await page.locator('meta[name="description"]').getAttribute('content'), /^초거대 AI 모델에 관해 발표된 주장/);
 }, { locale: 'ko-KR' }));
 
-test('without JavaScript it says where the claims are', () => onPage(async (page) => {
+test('without JavaScript, the page links to the claims in the API', () => onPage(async (page) => {
   await page.goto('/claims');
   assert.match(await page.locator('main').innerText(), /JavaScript[^]*GraphQL API[^]*Epoch AI/);
   const [, address] = (await page.locator('main').innerHTML()).match(/href="(\/graphql\?[^"]+)"/);

@@ -1,4 +1,4 @@
-// The explorer at /: accessibility, all widths, and speed.
+// The explorer at /: accessibility, layout at all widths, and speed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -12,7 +12,7 @@ const WIDTHS = [360, 768, 1440];
 
 for (const lang of ['en', 'ko']) {
   for (const colorScheme of ['light', 'dark']) {
-    test(`in ${lang}, ${colorScheme}, it is accessible and fits into every width`, () => onPage(async (page) => {
+    test(`in ${lang}, ${colorScheme}, the explorer is accessible and fits into every width`, () => onPage(async (page) => {
       await open(page, `/?lang=${lang}`);
       assert.deepEqual(await grave(page), []);
       for (const width of WIDTHS) {
@@ -26,7 +26,7 @@ for (const lang of ['en', 'ko']) {
   }
 }
 
-test('then and now with tables, filters and dialogs are accessible too', () => onPage(async (page) => {
+test('a comparison of two revisions is accessible, with table, filters and dialogs', () => onPage(async (page) => {
   await open(page, '/?lang=ko&accessibility=api-access&table=multimodality&compare=3');
   await page.locator('.filters summary').first().click();
   assert.deepEqual(await grave(page), []);
@@ -41,7 +41,7 @@ test('then and now with tables, filters and dialogs are accessible too', () => o
   await picture(page, 'explorer-cite');
 }, { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }));
 
-test('errors and emptiness are accessible too', () => onPage(async (page, troubles) => {
+test('the explorer is accessible when it is empty, and after errors', () => onPage(async (page, troubles) => {
   await open(page, '/?country=BR&lang=en');
   assert.deepEqual(await grave(page), []);
   await picture(page, 'explorer-empty');
@@ -52,13 +52,13 @@ test('errors and emptiness are accessible too', () => onPage(async (page, troubl
   troubles.length = 0;
 }));
 
-test('then and now, as tables, fits into 360 pixels', () => onPage(async (page) => {
+test('a comparison of two revisions as tables fits into 360 pixels', () => onPage(async (page) => {
   await open(page, '/?compare=3&lang=ko&table=releases&table=ranking&table=frontier&table=firsts&table=multimodality');
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
   await picture(page, 'explorer-tables-360');
 }, { viewport: { width: 360, height: 900 } }));
 
-test('the keyboard alone reaches a record and comes back', () => onPage(async (page) => {
+test('with the keyboard alone, a reader can open the records of a mark, and come back', () => onPage(async (page) => {
   await open(page);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -85,7 +85,7 @@ test('the keyboard alone reaches a record and comes back', () => onPage(async (p
   assert.ok(await focused('#releases [data-tool="table"]'), 'the focus is lost');
 }));
 
-test('the theme is switched and remembered', () => onPage(async (page) => {
+test('the explorer switches the theme, and remembers it', () => onPage(async (page) => {
   await open(page);
   await page.getByRole('button', { name: 'Dark theme' }).click();
   await open(page);
@@ -108,8 +108,8 @@ async function firstChart() {
   return stood;
 }
 
-// Other load on the machine only adds time, so one of five visits must be fast.
-test('the first chart stands soon, from a cold cache', async () => {
+// Other load on the machine can only slow down a visit, so it is enough if one of five visits is fast.
+test('the first chart appears soon, without a cache', async () => {
   const visits = [];
   do visits.push(Math.round(await firstChart())); while (visits.length < 5 && visits.at(-1) >= FIRST_CHART_MILLISECONDS);
   console.log(`first chart after ${visits.join(', ')} ms`);

@@ -35,7 +35,7 @@ const onSite = (content, run, options = {}) => onPage(async (page, troubles) => 
 }, { also: home, ...options });
 
 for (const id of FIGURES) {
-  test(`another site shows the figure ${id}, with its source, and nothing else of the page`, () => onSite(
+  test(`another site shows the figure ${id} with its source, and without the rest of the page`, () => onSite(
     frameOf(`/?embed=1&figure=${id}&revision=3&lang=en`), async (page, frame) => {
       await frame.locator(`#${id} .mark, #${id} .point`).first().waitFor();
       assert.equal(await frame.locator('section').count(), 1);
@@ -49,7 +49,7 @@ for (const id of FIGURES) {
   ));
 }
 
-test('no other page appears in a frame', () => onPage(async (page, troubles) => {
+test('browsers show no other page in a frame of another site', () => onPage(async (page, troubles) => {
   for (const address of ['/', '/?lang=en;embed=1', '/report?embed=1', '/claims?embed=1', '/graphiql?embed=1']) {
     html = frameOf(address);
     const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
@@ -59,7 +59,7 @@ test('no other page appears in a frame', () => onPage(async (page, troubles) => 
   troubles.length = 0;
 }, { also: home }));
 
-test('the snippet of a figure works on another site, and keeps its state', () => onPage(async (page) => {
+test('the HTML snippet of a figure works on another site, and shows the same state', () => onPage(async (page) => {
   await open(page, '/?revision=8&from=2020&by=sector&lang=en');
   await figure(page, 'ranking').locator('[data-tool="embed"]').click();
   const snippets = page.getByRole('dialog').locator('pre');
@@ -98,12 +98,12 @@ for (const lang of ['en', 'ko']) {
   }
 }
 
-test('a frame says which models are left out', () => onPage(async (page) => {
+test('a figure in a frame says which models are counted', () => onPage(async (page) => {
   await page.goto('/?embed=1&figure=ranking&revision=8&country=KR&sector=academia&lang=en');
   await page.getByText('Only models that match: South Korea and Academia.').waitFor();
 }));
 
-test('a frame shows its table, and its records open in it', () => onPage(async (page) => {
+test('a figure in a frame shows its table and opens its records there', () => onPage(async (page) => {
   await page.goto('/?embed=1&figure=ranking&revision=3&lang=en');
   await page.locator('.mark').first().click();
   await page.getByRole('dialog').getByRole('table').waitFor();
@@ -113,7 +113,7 @@ test('a frame shows its table, and its records open in it', () => onPage(async (
   assert.deepEqual([...new URL(page.url()).searchParams], [['revision', '3'], ['table', 'ranking'], ['embed', '1'], ['figure', 'ranking'], ['lang', 'en']]);
 }));
 
-test('a figure without a frame, or an unknown one, is left out of the address', () => onPage(async (page) => {
+test('the parameter figure is dropped without embed=1, or if the figure is unknown', () => onPage(async (page) => {
   await open(page, '/?figure=ranking&lang=en');
   assert.deepEqual(await page.locator('.dropped code').allTextContents(), ['figure=ranking']);
   await page.goto('/?embed=1&figure=nothing&lang=en');

@@ -1,4 +1,4 @@
-// Other forms of the explorer's charts: small charts of each country, and linear scales.
+// Other forms of the explorer's charts: small charts, one for each country, and linear scales.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -11,11 +11,11 @@ const search = (page) => [...new URL(page.url()).searchParams];
 const focused = (page) => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
 const focusFirst = (page, id) => figure(page, id).locator('.mark[tabindex="0"]').focus();
 
-/** Heights of the columns of a small chart, by label of their marks. */
+/** Heights of the columns of the small charts, by the label of their marks. */
 const heights = (page) => figure(page, 'releases').locator('.mark').evaluateAll((marks) =>
   Object.fromEntries(marks.map((mark) => [mark.getAttribute('aria-label'), Number(mark.querySelector('.fill').getAttribute('height'))])));
 
-test('each country has a small chart, all on one scale, with the counts of the API', () => onPage(async (page) => {
+test('each country has a small chart with the API’s counts, and all have the same scale', () => onPage(async (page) => {
   await open(page, '/?revision=8&from=2021&to=2024&lang=en');
   await figure(page, 'releases').getByLabel('Small charts').check();
   await settled(page);
@@ -35,7 +35,7 @@ test('each country has a small chart, all on one scale, with the counts of the A
   await picture(page, 'explorer-small-charts');
 }));
 
-test('small charts also show the values of another dimension, as shares', () => onPage(async (page) => {
+test('small charts can show the values of another dimension, and shares', () => onPage(async (page) => {
   await open(page, '/?revision=8&by=domain&measure=share&form=small-multiples&lang=en');
   const titles = await figure(page, 'releases').locator('.multiple-title').allTextContents();
   assert.equal(titles.length, 12);
@@ -43,7 +43,7 @@ test('small charts also show the values of another dimension, as shares', () => 
   assert.match(await figure(page, 'releases').locator('.notes').textContent(), /All small charts have the same scale\..*A model counts in the chart of each of its values\./);
 }));
 
-test('the arrow keys go along the years of a small chart, and from chart to chart', () => onPage(async (page) => {
+test('the arrow keys move along the years of a small chart, and from chart to chart', () => onPage(async (page) => {
   await open(page, '/?revision=8&from=2022&to=2025&form=small-multiples&lang=en');
   await focusFirst(page, 'releases');
   assert.match(await focused(page), /^United States, 2022, /);
@@ -56,14 +56,14 @@ test('the arrow keys go along the years of a small chart, and from chart to char
   await page.getByRole('dialog', { name: 'China, 2023' }).getByRole('table').waitFor();
 }));
 
-test('then and now have the same small charts', () => onPage(async (page) => {
+test('in a comparison, both revisions have the same small charts', () => onPage(async (page) => {
   await open(page, '/?revision=8&compare=3&form=small-multiples&lang=en');
   const panels = figure(page, 'releases').locator('.panel');
   assert.equal(await panels.count(), 2);
   assert.deepEqual(await panels.nth(0).locator('.multiple-title').allTextContents(), await panels.nth(1).locator('.multiple-title').allTextContents());
 }, { viewport: { width: 1440, height: 900 } }));
 
-test('the record training runs have a linear scale from zero, too', () => onPage(async (page) => {
+test('the record training runs can have a linear scale that begins at zero', () => onPage(async (page) => {
   await open(page, '/?revision=8&lang=en');
   const ticks = () => figure(page, 'frontier').locator('.grid text').allTextContents();
   assert.deepEqual(await ticks(), ['1023', '1024', '1025', '1026', '1027']);
@@ -78,7 +78,7 @@ test('the record training runs have a linear scale from zero, too', () => onPage
   assert.equal(await figure(page, 'frontier').getByLabel('Log', { exact: true }).isChecked(), true);
 }));
 
-test('every mark of every chart has a tooltip, by the keyboard as by the pointer', () => onPage(async (page) => {
+test('every mark of every chart has the same tooltip for the keyboard and for the pointer', () => onPage(async (page) => {
   for (const form of ['', '&form=small-multiples&form=frontier-linear']) {
     await open(page, `/?revision=3&from=2022&to=2024&lang=en${form}`);
     for (const id of ['releases', 'ranking', 'frontier', 'firsts', 'multimodality']) {

@@ -8,7 +8,7 @@ import { figure, open, settled } from './explorer.js';
 
 const FIGURES = ['releases', 'ranking', 'frontier', 'scatter', 'firsts', 'multimodality'];
 
-/** Opens the explorer with all figures, the scatter included. */
+/** Opens the explorer and loads all figures, also the scatter. */
 async function openAll(page, address) {
   await open(page, address);
   await figure(page, 'scatter').scrollIntoViewIfNeeded();
@@ -24,7 +24,7 @@ async function saved(page, id, tool) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-/** What an XML parser reads from a picture. */
+/** The content of an SVG picture, as an XML parser reads it. */
 const parsed = (page, bytes) => page.evaluate((text) => {
   const picture = new DOMParser().parseFromString(text, 'image/svg+xml');
   const root = picture.documentElement;
@@ -37,7 +37,7 @@ const parsed = (page, bytes) => page.evaluate((text) => {
     fonts: [...new Set([root, ...root.querySelectorAll('[font-family]')].map((one) => one.getAttribute('font-family')))],
     foreign: [...root.querySelectorAll('*')].filter((one) => ['style', 'script', 'image', 'foreignObject', 'use', 'a'].includes(one.localName)
       || [...one.attributes].some(({ name, value }) => name.startsWith('on') || ['class', 'style', 'href'].includes(name) || /var\(|https?:/.test(value))).map((one) => one.outerHTML.slice(0, 200)),
-    // A text past the edge of the picture is cut off.
+    // A text beyond the edge of the picture would be cut off.
     outside: [...root.querySelectorAll('text')].filter((one) => Number(one.getAttribute('x')) < 0).length,
   };
 }, bytes.toString('utf8'));
@@ -53,7 +53,7 @@ for (const [lang, note, source] of [
   ['en', 'Counted at revision 3 of the data (as of 1 Feb 2025), releases 2020–2024.', 'Source: Epoch AI,'],
   ['ko', '데이터 제3판(2025년 2월 1일 기준), 2020~2024년 출시 모델을 집계했습니다.', '출처: Epoch AI,'],
 ]) {
-  test(`in ${lang}, the SVG of every figure parses and has title, note, source and licence`, () => onPage(async (page) => {
+  test(`in ${lang}, the SVG of every figure is valid XML, with title, note, source and licence`, () => onPage(async (page) => {
     await openAll(page, `/?revision=3&from=2020&to=2024&lang=${lang}`);
     for (const id of FIGURES) {
       const heading = await figure(page, id).locator('h2').textContent();
@@ -71,7 +71,7 @@ for (const [lang, note, source] of [
   }));
 }
 
-test('the PNG of every figure opens, at twice the size of its SVG', () => onPage(async (page) => {
+test('the PNG of every figure can be opened, and is twice the size of the SVG', () => onPage(async (page) => {
   await openAll(page, '/?revision=3&lang=en');
   for (const id of FIGURES) {
     const svg = await saved(page, id, 'svg');
@@ -95,7 +95,7 @@ test('the PNG of every figure opens, at twice the size of its SVG', () => onPage
   }
 }));
 
-test('a picture is the same on a phone, in the dark theme and as a table', () => onPage(async (page) => {
+test('a figure gives the same picture on a phone, in the dark theme, and while it shows a table', () => onPage(async (page) => {
   await openAll(page, '/?revision=3&lang=en');
   const pictures = async () => Promise.all((await FIGURES.reduce(async (before, id) => [...await before, await saved(page, id, 'svg')], []))
     .map(async ({ bytes }) => (await parsed(page, bytes)).text.replace(/Source:.*$/, '')));
@@ -110,7 +110,7 @@ test('a picture is the same on a phone, in the dark theme and as a table', () =>
   assert.equal(await page.locator('.picture').count(), 0);
 }));
 
-test('a picture says which models were left out, and a comparison has both revisions', () => onPage(async (page) => {
+test('a picture names the filters, and the picture of a comparison has both revisions', () => onPage(async (page) => {
   await open(page, '/?revision=8&compare=3&country=KR&text=EXAONE&by=sector&lang=en');
   const { name, bytes } = await saved(page, 'releases', 'svg');
   assert.equal(name, 'model-atlas-releases-by-sector-revision-8-and-3-en.svg');
@@ -119,7 +119,7 @@ test('a picture says which models were left out, and a comparison has both revis
   assert.match(text, /Revision 3 · 1 Feb 2025.*Revision 8 · 19 Aug 2026/);
 }));
 
-test('a server that refuses the citation is an error, and can be tried again', () => onPage(async (page, troubles) => {
+test('if the citation cannot be loaded, the page shows an error, and can try again', () => onPage(async (page, troubles) => {
   await open(page, '/?revision=3&lang=en');
   await page.route((address) => address.searchParams.get('query')?.includes('citation'), (route) => route.abort());
   await figure(page, 'releases').locator('[data-tool="svg"]').click();

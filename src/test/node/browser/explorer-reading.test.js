@@ -1,4 +1,4 @@
-// The explorer at /: what a reader concludes from its charts and sentences is what the API's numbers say.
+// The explorer at /: its charts and sentences lead readers to conclusions that the numbers of the API support.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -8,7 +8,7 @@ import { api, figure, open, rowsOf, settled } from './explorer.js';
 const years = (panel) => panel.locator('.axis text:not(.small)').allTextContents();
 const labels = (host) => host.locator('.mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')));
 
-test('values that overlap are not stacked, and no height differs from its label', () => onPage(async (page) => {
+test('values that overlap are drawn as lines, and not stacked', () => onPage(async (page) => {
   for (const by of ['domain', 'task', 'organization']) {
     await open(page, `/?by=${by}&lang=en`);
     assert.equal(await figure(page, 'releases').locator('.chart rect').count(), 0, by);
@@ -17,7 +17,7 @@ test('values that overlap are not stacked, and no height differs from its label'
   }
 }));
 
-test('the key figures tell the last complete year, and growth only from a year with ten models', () => onPage(async (page) => {
+test('the key figures have the last complete year, and no growth from a year with few models', () => onPage(async (page) => {
   await open(page, '/?revision=8&lang=en');
   const { trends } = await api('{ trends(revision: 8, from: 2021, to: 2025) { compoundAnnualGrowthRate years { year modelCount } } }');
   const [first, , , before, last] = trends.years;
@@ -31,7 +31,7 @@ test('the key figures tell the last complete year, and growth only from a year w
   assert.doesNotMatch(await page.locator('.key').textContent(), /on average/);
 }));
 
-test('the records chart tells how many models have no known compute, and lists those that are drawn', () => onPage(async (page) => {
+test('the chart of records says how many models lack compute, and lists the drawn models', () => onPage(async (page) => {
   await open(page, '/?revision=8&lang=en');
   const { trends } = await api('{ trends(revision: 8) { modelCount thresholds(flop: [1e23]) { unknown } computeFrontier { model { name } } } }');
   await figure(page, 'frontier').getByText(
@@ -40,7 +40,7 @@ test('the records chart tells how many models have no known compute, and lists t
   await page.getByRole('dialog').getByText(new RegExp(`^1–10 of ${trends.computeFrontier.length}$`)).waitFor();
 }));
 
-test('shares have a headline of their own, and none of a year with fewer than ten models', () => onPage(async (page) => {
+test('shares have their own headline, and years with fewer than ten models have no shares', () => onPage(async (page) => {
   await open(page, '/?revision=8&by=sector&measure=share&lang=en');
   const releases = figure(page, 'releases');
   const { trends } = await api('{ trends(revision: 8) { years { year modelCount } series(by: SECTOR) { label years { year share } } } }');
@@ -54,7 +54,7 @@ test('shares have a headline of their own, and none of a year with fewer than te
   assert.notEqual(await releases.locator('.mark').count(), 0);
 }));
 
-test('two revisions are drawn over the same years', () => onPage(async (page) => {
+test('a comparison draws both revisions over the same years', () => onPage(async (page) => {
   await open(page, '/?revision=8&compare=1&lang=en');
   for (const id of ['releases', 'multimodality']) {
     const panels = figure(page, id).locator('.panel');
@@ -64,7 +64,7 @@ test('two revisions are drawn over the same years', () => onPage(async (page) =>
   }
 }, { viewport: { width: 1440, height: 900 } }));
 
-test('multimodal models are those that the source marks', () => onPage(async (page) => {
+test('the sentence about multimodal models counts the models that the source marks', () => onPage(async (page) => {
   await open(page, '/?revision=8&lang=en');
   const { trends } = await api('{ trends(revision: 8) { series(by: DOMAIN) { key years { year share } } } }');
   const marked = trends.series.find(({ key }) => key === 'multimodal').years;
@@ -73,7 +73,7 @@ test('multimodal models are those that the source marks', () => onPage(async (pa
     `The source marks ${share(2025)} of 2025’s models as multimodal, against ${share(2024)} in 2024.`);
 }));
 
-test('a starting point sets the whole page, and shows what the report counted', () => onPage(async (page) => {
+test('a starting point sets all choices, and shows the counts of the report', () => onPage(async (page) => {
   await open(page, '/?sector=academia&lang=en');
   await page.getByRole('link', { name: 'SPRi IS-198 (2020–2024, revision 3)' }).click();
   await settled(page);
@@ -92,7 +92,7 @@ test('a starting point sets the whole page, and shows what the report counted', 
   }
 }));
 
-for (const width of [800, 1000, 1280]) test(`a link leads to each figure of the page, ${width} px wide`, () => onPage(async (page) => {
+for (const width of [800, 1000, 1280]) test(`at a width of ${width}, links lead to all figures`, () => onPage(async (page) => {
   await open(page, '/?lang=en');
   const links = page.getByRole('navigation', { name: 'Figures of this page' }).getByRole('link');
   const names = await links.allTextContents();
@@ -100,7 +100,7 @@ for (const width of [800, 1000, 1280]) test(`a link leads to each figure of the 
   for (const name of names) {
     await links.filter({ hasText: name }).click();
     await settled(page);
-    // A figure that is loaded late replaces its heading.
+    // When a figure loads late, its heading is replaced. So wait until the heading is in sight.
     await page.waitForFunction((text) => {
       const heading = [...document.querySelectorAll('section.figure h2')].find(({ textContent }) => textContent === text);
       const { top, bottom } = heading.getBoundingClientRect();

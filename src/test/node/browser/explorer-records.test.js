@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { onPage, picture } from './browser.js';
 import { api, figure, open, rowsOf, settled } from './explorer.js';
 
-test('a bar opens its records, page by page, and back', () => onPage(async (page) => {
+test('a click on a bar opens its records, which can be read page by page in both directions', () => onPage(async (page) => {
   await open(page, '/?revision=3&from=2020&to=2024&lang=en');
   await figure(page, 'releases').getByRole('button', { name: /^China, 2024/ }).click();
   const dialog = page.getByRole('dialog', { name: 'China, 2024' });
@@ -30,7 +30,7 @@ test('a bar opens its records, page by page, and back', () => onPage(async (page
   await shown(Math.floor((names.length - 1) / 10) * 10 - 9);
 }));
 
-test('every mark of every dimension has as many records as it says', () => onPage(async (page) => {
+test('marks of every dimension open as many records as they say', () => onPage(async (page) => {
   await open(page, '/?from=2024&to=2025&lang=en');
   for (const by of ['country', 'organization', 'sector', 'domain', 'domain-count', 'task', 'task-count', 'collaboration',
     'accessibility', 'confidence', 'compute-magnitude']) {
@@ -46,7 +46,7 @@ test('every mark of every dimension has as many records as it says', () => onPag
   }
 }));
 
-test('records of a filtered, older panel are those of that revision', () => onPage(async (page) => {
+test('the records of a panel are read at the panel’s revision, with the page’s filter', () => onPage(async (page) => {
   await open(page, '/?compare=3&from=2020&to=2024&country=KR&lang=en');
   await figure(page, 'releases').locator('.panel').first().getByRole('button', { name: /^South Korea, 2024/ }).click();
   const dialog = page.getByRole('dialog', { name: 'South Korea, 2024 · revision 3' });
@@ -55,7 +55,7 @@ test('records of a filtered, older panel are those of that revision', () => onPa
     ['EXAONE 3.5 32B', 'EXAONE 3.5 7.8B', 'EXAONE 3.0']);
 }));
 
-test('the query opens in the playground, pinned, and answers what the chart shows', () => onPage(async (page) => {
+test('the query opens in the playground at the same revision, and gives what the chart shows', () => onPage(async (page) => {
   await open(page, '/?from=2020&to=2024&lang=ko');
   const first = await figure(page, 'ranking').locator('.mark').first().textContent();
   await figure(page, 'ranking').getByRole('link', { name: 'API 쿼리' }).click();
@@ -70,7 +70,7 @@ test('the query opens in the playground, pinned, and answers what the chart show
   assert.ok(first.startsWith(`1위 ${label} ${modelCount} `));
 }));
 
-test('the file has all figures, unrounded, with revision and credit', () => onPage(async (page) => {
+test('the CSV file has all values, not rounded, with revision and credit', () => onPage(async (page) => {
   await open(page, '/?revision=3&from=2024&to=2024&by=organization&lang=en');
   const downloading = page.waitForEvent('download');
   await figure(page, 'ranking').getByRole('button', { name: 'CSV' }).click();
@@ -85,13 +85,13 @@ test('the file has all figures, unrounded, with revision and credit', () => onPa
   assert.deepEqual(rows, [...expected, '']);
 }));
 
-test('no cell is a formula', () => onPage(async (page) => {
+test('no cell of a CSV file is a formula for spreadsheets', () => onPage(async (page) => {
   await page.goto('/');
   const file = await page.evaluate(async () => (await import('/explorer/csv.js')).csv(['a'], [['=1+1'], ['@x'], [-1], ['say "hi"\n'], [null]]));
   assert.equal(file, `a\r\n'=1+1\r\n'@x\r\n-1\r\n"say ""hi""\n"\r\n\r\n`);
 }));
 
-test('a figure is cited with text, BibTeX, licence and links that are pinned', () => onPage(async (page) => {
+test('the citation of a figure has text, BibTeX, licence and pinned links', () => onPage(async (page) => {
   await open(page, '/?to=2024&lang=en');
   await figure(page, 'frontier').getByRole('button', { name: 'Cite' }).click();
   const dialog = page.getByRole('dialog', { name: 'Cite: Record training runs' });
@@ -112,7 +112,7 @@ test('a figure is cited with text, BibTeX, licence and links that are pinned', (
   assert.equal(errors, undefined);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
-test('the citation of a view with every choice has a short link, which opens the view', () => onPage(async (page) => {
+test('the citation of a view with all choices has a short link, which opens the same view', () => onPage(async (page) => {
   await open(page, '/?compare=3&from=2020&to=2024&by=organization&measure=share&countryBasis=group-headquarters&organizationBasis=recorded'
     + '&country=US&sector=industry&domain=language&accessibility=api-access&confidence=confident&table=releases&table=ranking&lang=en');
   const rows = await rowsOf(figure(page, 'ranking').getByRole('table').last());
@@ -127,7 +127,7 @@ test('the citation of a view with every choice has a short link, which opens the
   assert.deepEqual(await rowsOf(figure(page, 'ranking').getByRole('table').last()), rows);
 }));
 
-test('a filter by text finds models by name', () => onPage(async (page) => {
+test('the filter by text finds models by their name', () => onPage(async (page) => {
   await open(page);
   await page.getByLabel('Model or developer').fill('EXAONE');
   await page.getByLabel('Model or developer').press('Enter');

@@ -9,7 +9,7 @@ import { grave } from './grave.js';
 
 const search = (page) => [...new URL(page.url()).searchParams];
 
-/** Opens the explorer and goes to the scatter, which loads only then. */
+/** Opens the explorer and scrolls to the scatter, which loads only then. */
 async function openScatter(page, address = '/?lang=en') {
   await open(page, address);
   await comeNear(page);
@@ -36,7 +36,7 @@ async function allModels(revision, fields) {
   return all;
 }
 
-test('it loads when the reader comes near it, not before', () => onPage(async (page) => {
+test('the scatter loads only when the reader comes near it', () => onPage(async (page) => {
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   await open(page, '/?lang=en&from=2020');
@@ -46,7 +46,7 @@ test('it loads when the reader comes near it, not before', () => onPage(async (p
   assert.ok(asked.some((address) => address.endsWith('/explorer/charts/scatter.js')));
 }, { viewport: { width: 1280, height: 700 } }));
 
-test('it draws every model of the revision once, and says how many have no known value', () => onPage(async (page) => {
+test('the scatter draws every model once, and says how many models have no known value', () => onPage(async (page) => {
   await openScatter(page, '/?revision=3&lang=en');
   const models = await allModels(3, 'confidence parameters trainingCompute { flop }');
   const known = models.filter(({ trainingCompute }) => trainingCompute);
@@ -65,7 +65,7 @@ test('it draws every model of the revision once, and says how many have no known
   assert.ok((await notes.textContent()).startsWith(`${without} of ${models.length} models have no known number of parameters.`));
 }));
 
-test('a linear scale begins at zero, a logarithmic one has powers of ten', () => onPage(async (page) => {
+test('a linear scale begins at zero, and a logarithmic scale has powers of ten', () => onPage(async (page) => {
   await openScatter(page, '/?revision=8&lang=en&form=scatter-linear');
   const ticks = () => figure(page, 'scatter').locator('.grid text').allTextContents();
   assert.deepEqual(await ticks(), ['0', '1026', '2 × 1026', '3 × 1026', '4 × 1026', '5 × 1026', '6 × 1026']);
@@ -75,7 +75,7 @@ test('a linear scale begins at zero, a logarithmic one has powers of ten', () =>
   assert.deepEqual(search(page), [['revision', '8'], ['lang', 'en']]);
 }));
 
-test('a highlight picks out a country by its name, and a link reproduces it in the other language', () => onPage(async (page) => {
+test('a country is highlighted by its name, and a link highlights it also in the other language', () => onPage(async (page) => {
   await openScatter(page, '/?revision=8&lang=en');
   await page.getByLabel('Highlight').fill('south korea');
   await page.keyboard.press('Enter');
@@ -90,7 +90,7 @@ test('a highlight picks out a country by its name, and a link reproduces it in t
   await picture(page, 'explorer-scatter-ko');
 }, { locale: 'en-GB' }));
 
-test('a highlight picks out an organization, a model, a part of a name, or what the search of the API finds', () => onPage(async (page) => {
+test('a highlight can be an organization, a model, a part of a name, or a text to search for', () => onPage(async (page) => {
   for (const [text, count] of [
     ['openai', async () => (await api('{ models(revision: 8, filter: {organizations: ["openai"], organizationBasis: RECORDED}) { totalCount } }')).models.totalCount],
     ['gpt-4', async () => 1],
@@ -105,7 +105,7 @@ test('a highlight picks out an organization, a model, a part of a name, or what 
   assert.equal(await figure(page, 'scatter').locator('.found').textContent(), 'No model matches “no such name”.');
 }));
 
-test('the arrow keys go from model to model, by date and by value', () => onPage(async (page) => {
+test('the arrow keys move from model to model, by date and by value', () => onPage(async (page) => {
   await openScatter(page, '/?revision=8&lang=en');
   assert.equal(await figure(page, 'scatter').locator('[tabindex="0"].point').count(), 1);
   await figure(page, 'scatter').locator('[tabindex="0"].point').focus();
@@ -133,7 +133,7 @@ test('the arrow keys go from model to model, by date and by value', () => onPage
   assert.equal(await focused(page), reached);
 }));
 
-test('with a highlight, the arrow keys go among the highlighted models only', () => onPage(async (page) => {
+test('with a highlight, the arrow keys move only between highlighted models', () => onPage(async (page) => {
   await openScatter(page, '/?revision=8&highlight=KR&lang=en');
   await figure(page, 'scatter').locator('[tabindex="0"].point').focus();
   for (let step = 0; step < 5; step++) {
@@ -142,7 +142,7 @@ test('with a highlight, the arrow keys go among the highlighted models only', ()
   }
 }));
 
-test('every point has a tooltip under the pointer, and a click opens that model', () => onPage(async (page) => {
+test('a point has a tooltip under the pointer, and a click opens its model', () => onPage(async (page) => {
   await openScatter(page, '/?revision=3&lang=en');
   for (const style of ['.sure', '.unsure', '.unknown']) {
     const point = points(page, style).last();
@@ -161,7 +161,7 @@ test('every point has a tooltip under the pointer, and a click opens that model'
   }
 }));
 
-test('the table and the file have every model, with values that nothing has rounded', () => onPage(async (page) => {
+test('the table and the CSV file have every model, and the file has exact values', () => onPage(async (page) => {
   await openScatter(page, '/?revision=3&lang=en&table=scatter');
   const models = await allModels(3, 'name trainingCompute { flop }');
   const rows = await rowsOf(figure(page, 'scatter').getByRole('table'));
@@ -175,14 +175,14 @@ test('the table and the file have every model, with values that nothing has roun
   assert.ok(text.split('\r\n').some((row) => row.includes(`,${name},`) && row.includes(`,${flop},`)), name);
 }));
 
-test('then and now stand side by side, to one scale', () => onPage(async (page) => {
+test('two compared revisions have panels with the same scale', () => onPage(async (page) => {
   await openScatter(page, '/?revision=8&compare=3&lang=en');
   const axes = await figure(page, 'scatter').locator('.panel .grid').allTextContents();
   assert.equal(axes.length, 2);
   assert.equal(axes[0], axes[1]);
 }, { viewport: { width: 1440, height: 900 } }));
 
-/** Serves synthetic models, as many in each year as told, and counts the pages. */
+/** Serves synthetic models, with the given number for each year, and counts the requested pages. */
 async function synthetic(page, counts) {
   const served = { pages: 0, largest: 0, revisions: new Set(), at: 0 };
   const year = (n) => Array.from({ length: counts[n] ?? 0 }, (_, at) => ({
@@ -216,8 +216,8 @@ async function synthetic(page, counts) {
 
 const MILLISECONDS = 1000;
 
-// Other load on the machine only adds time, so one of five visits must be fast.
-test('3,500 models are read in pages of 100 and drawn in well under a second', async () => {
+// Other load on the machine can only slow down a visit, so it is enough if one of five visits is fast.
+test('3,500 models are read in pages of 100, and drawn within a second', async () => {
   const visits = [];
   do {
     await onPage(async (page) => {
@@ -237,7 +237,7 @@ test('3,500 models are read in pages of 100 and drawn in well under a second', a
   assert.ok(visits.at(-1) < MILLISECONDS, `${visits} ms`);
 });
 
-test('of more models than are drawn, the newest are, and the page says so', () => onPage(async (page) => {
+test('if there are too many models, the scatter draws the newest ones, and says so', () => onPage(async (page) => {
   const served = await synthetic(page, { 2022: 3000, 2023: 4000, 2024: 2500 });
   await openScatter(page);
   assert.equal(await points(page).count(), 5000);
@@ -245,7 +245,7 @@ test('of more models than are drawn, the newest are, and the page says so', () =
   assert.ok((await figure(page, 'scatter').locator('.notes').textContent()).includes('Only the newest 5,000 of 9,500 models are drawn.'));
 }));
 
-test('a page that fails is an error, not a part of the models', () => onPage(async (page, troubles) => {
+test('if a page of models fails, the scatter shows an error, not some of the models', () => onPage(async (page, troubles) => {
   let broken = true;
   await page.route(/\/graphql\?query=query\+Points/, (route) => (broken && route.request().url().includes('2023-01-01')
     ? route.fulfill({ status: 500, json: { errors: [{ message: 'The database rests.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }], data: null } })
@@ -262,7 +262,7 @@ test('a page that fails is an error, not a part of the models', () => onPage(asy
 
 for (const lang of ['en', 'ko']) {
   for (const colorScheme of ['light', 'dark']) {
-    test(`in ${lang}, ${colorScheme}, it is accessible and fits into every width`, () => onPage(async (page) => {
+    test(`in ${lang}, ${colorScheme}, the scatter is accessible and fits into every width`, () => onPage(async (page) => {
       await openScatter(page, `/?lang=${lang}&highlight=KR`);
       await points(page, '[tabindex="0"]').focus();
       assert.deepEqual(await grave(page), []);

@@ -1,4 +1,4 @@
-// Shared by the explorer's suites.
+// Functions that the explorer's suites share.
 import { graphql } from '../atlas.js';
 
 /** Opens the explorer and waits until it is complete. */

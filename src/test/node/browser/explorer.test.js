@@ -1,4 +1,4 @@
-// The explorer at /: URL and controls, and that its figures equal those of the API.
+// The explorer at /: its URL, its controls, and whether its figures equal the API's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -8,7 +8,7 @@ import { api, figure, open, rowsOf, settled } from './explorer.js';
 const search = (page) => Object.fromEntries(new URL(page.url()).searchParams);
 const labels = (page, id) => figure(page, id).locator('.mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label') ?? mark.textContent));
 
-test('it opens with six figures and the key figures of the API', () => onPage(async (page) => {
+test('the explorer opens with six figures, and with the key figures of the API', () => onPage(async (page) => {
   await open(page, '/');
   const { trends } = await api('{ trends { modelCount countries: ranking(by: COUNTRY) { key } organizations: ranking(by: ORGANIZATION) { key } } }');
   const figures = await page.locator('.key .figure-now').allTextContents();
@@ -19,7 +19,7 @@ test('it opens with six figures and the key figures of the API', () => onPage(as
   assert.equal(await page.locator('.chart svg').count(), 4);
 }));
 
-test('a control changes the address and the chart, and its figures are those of the API', () => onPage(async (page) => {
+test('a control changes the address and the chart, which shows the API’s numbers', () => onPage(async (page) => {
   await open(page);
   await page.getByLabel('Break down by').selectOption('SECTOR');
   await page.getByLabel('Revision', { exact: true }).selectOption('3');
@@ -36,7 +36,7 @@ test('a control changes the address and the chart, and its figures are those of 
   assert.deepEqual((await labels(page, 'releases')).sort(), expected.sort());
 }));
 
-test('the ranking shows ties as the report does', () => onPage(async (page) => {
+test('the ranking shows ties', () => onPage(async (page) => {
   await open(page, '/?revision=3&from=2024&to=2024&lang=en&countryBasis=group-headquarters');
   assert.deepEqual((await labels(page, 'ranking')).slice(0, 4), ['1 United States 63 51.6%', '2 China 45 36.9%',
     '3= France 3 2.5%', '3= South Korea 3 2.5%']);
@@ -44,7 +44,7 @@ test('the ranking shows ties as the report does', () => onPage(async (page) => {
   assert.deepEqual((await labels(page, 'ranking')).slice(1, 4), ['2위 중국 45 36.9%', '공동 3위 프랑스 3 2.5%', '공동 3위 한국 3 2.5%']);
 }));
 
-test('the table says what the chart says', () => onPage(async (page) => {
+test('the table has the values of the chart', () => onPage(async (page) => {
   await open(page, '/?revision=3&from=2020&to=2024&lang=en&table=frontier');
   const table = figure(page, 'frontier').getByRole('table', { name: /Record training runs.*Revision 3/ });
   const rows = await rowsOf(table);
@@ -55,7 +55,7 @@ test('the table says what the chart says', () => onPage(async (page) => {
   assert.equal((await labels(page, 'frontier')).length, 9);
 }));
 
-test('a link reproduces the view, and going back does too', () => onPage(async (page) => {
+test('a link reproduces the view, and so does going back', () => onPage(async (page) => {
   await open(page, '/?lang=ko&compare=3&by=domain&measure=share&country=KR&table=ranking');
   const first = await page.locator('#page').innerText();
   await page.getByRole('button', { name: 'English' }).click();
@@ -66,7 +66,7 @@ test('a link reproduces the view, and going back does too', () => onPage(async (
   assert.equal(await page.locator('#page').innerText(), first);
 }));
 
-test('ranges, quotations and factors are written as Korean writes them', () => onPage(async (page) => {
+test('the Korean page has Korean forms of ranges, quotations and factors', () => onPage(async (page) => {
   await open(page, '/?from=2020&to=2024&text=gpt&lang=ko');
   assert.equal(await page.locator('button.chip').first().textContent(), '‘gpt’×');
   assert.match(await page.locator('details summary').first().textContent(), /2020~2024년/);
@@ -75,7 +75,7 @@ test('ranges, quotations and factors are written as Korean writes them', () => o
   assert.match((await rowsOf(figure(page, 'frontier'))).at(-1).join(' '), /\d배 /);
 }));
 
-test('the language switches everything, labels of the API included', () => onPage(async (page) => {
+test('the choice of a language changes all texts, also labels from the API', () => onPage(async (page) => {
   await open(page);
   await page.getByRole('button', { name: '한국어' }).click();
   await settled(page);
@@ -85,12 +85,12 @@ test('the language switches everything, labels of the API included', () => onPag
   assert.equal(await page.evaluate(() => document.activeElement.id), 'lang-ko');
 }));
 
-test('the reader’s own language is the first one', () => onPage(async (page) => {
+test('the explorer opens in the reader’s language', () => onPage(async (page) => {
   await open(page, '/');
   assert.equal(search(page).lang, 'ko');
 }, { locale: 'ko-KR' }));
 
-test('then and now stand side by side, to one scale', () => onPage(async (page) => {
+test('two compared revisions stand side by side, with the same scale', () => onPage(async (page) => {
   await open(page, '/?compare=3&from=2020&to=2024&lang=en');
   const { then, now } = await api('{ then: trends(from: 2020, to: 2024, revision: 3) { modelCount } now: trends(from: 2020, to: 2024) { modelCount } }');
   assert.equal(await page.locator('.key .figure-now').first().textContent(), String(now.modelCount));
@@ -103,7 +103,7 @@ test('then and now stand side by side, to one scale', () => onPage(async (page) 
   assert.equal(axes[0], axes[1]);
 }, { viewport: { width: 1280, height: 900 } }));
 
-test('what cannot be used in an address is left out, and said', () => onPage(async (page, troubles) => {
+test('the explorer drops invalid parts of the address, and names them', () => onPage(async (page, troubles) => {
   await open(page, '/?by=nonsense&revision=999&country=XX&colour=blue&from=2030&to=2020&lang=en');
   await page.locator('.dropped').getByText('revision=999').waitFor();
   await settled(page);
@@ -114,7 +114,7 @@ test('what cannot be used in an address is left out, and said', () => onPage(asy
   troubles.length = 0;
 }));
 
-test('no model is a state with a way out', () => onPage(async (page) => {
+test('if no model matches, the explorer says so and offers to clear the filters', () => onPage(async (page) => {
   await open(page, '/?country=BR&lang=en');
   await figure(page, 'releases').getByText('No models match these filters.').waitFor();
   await figure(page, 'releases').getByRole('button', { name: 'Clear filters' }).click();
@@ -123,7 +123,7 @@ test('no model is a state with a way out', () => onPage(async (page) => {
   assert.equal(await page.locator('.chart svg').count(), 4);
 }));
 
-test('an error says what the server says, and can be tried again', () => onPage(async (page, troubles) => {
+test('the explorer shows the server’s error, and can try again', () => onPage(async (page, troubles) => {
   const broken = { errors: [{ message: 'The database rests.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }], data: null };
   await page.route('**/graphql?*', (route) => route.fulfill({ status: 500, json: broken }));
   await open(page);
@@ -135,14 +135,14 @@ test('an error says what the server says, and can be tried again', () => onPage(
   troubles.length = 0;
 }));
 
-test('a server that is gone is an error too', () => onPage(async (page, troubles) => {
+test('if the server does not answer, the explorer shows an error', () => onPage(async (page, troubles) => {
   await page.route('**/graphql?*', (route) => route.abort());
   await open(page);
   assert.match(await figure(page, 'releases').getByRole('alert').innerText(), /The server did not give a usable answer.*NETWORK/);
   troubles.length = 0;
 }));
 
-test('while it loads, it says so', () => onPage(async (page) => {
+test('while the explorer loads, it says so', () => onPage(async (page) => {
   let go;
   const held = new Promise((resolve) => { go = resolve; });
   await page.route('**/graphql?*', async (route) => { await held; await route.continue(); });
@@ -154,12 +154,12 @@ test('while it loads, it says so', () => onPage(async (page) => {
   assert.match(await page.locator('#live').textContent(), /^\d+ models at revision \d+\./);
 }));
 
-test('without JavaScript it says where the data is', () => onPage(async (page) => {
+test('without JavaScript, the page says where the data is', () => onPage(async (page) => {
   await page.goto('/');
   assert.match(await page.locator('main').innerText(), /JavaScript[^]*GraphQL API[^]*Epoch AI/);
 }, { javaScriptEnabled: false }));
 
-test('the list of revisions tells number, day and publisher', () => onPage(async (page) => {
+test('the list of revisions has number, day and publisher of each revision', () => onPage(async (page) => {
   await open(page);
   const revisions = page.getByLabel('Revision', { exact: true }).locator('option');
   await settled(page);
@@ -167,7 +167,7 @@ test('the list of revisions tells number, day and publisher', () => onPage(async
     ['Current: revision 9 (19 Aug 2026)', 'Revision 9 (2026-08-19-facts, Epoch AI)']);
 }));
 
-test('an open page tells of a newer revision, and shows it on request', () => onPage(async (page) => {
+test('an open page reports a newer revision, and shows it on request', () => onPage(async (page) => {
   await page.clock.install();
   await open(page);
   await settled(page);

@@ -1,4 +1,4 @@
-// What axe-core finds on a page.
+// Checks the accessibility of a page with axe-core.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

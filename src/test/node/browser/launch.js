@@ -1,7 +1,7 @@
 // Starts a headless Chromium.
 import { chromium } from 'playwright-core';
 
-// Without the last three options Chromium contacts its vendor at every start.
+// Without the last three options, Chromium would contact its vendor at every start.
 const quiet = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 

@@ -1,4 +1,4 @@
-// The playground at /graphiql, from an analyst's view.
+// The playground at /graphiql, as an analyst uses it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,7 +26,7 @@ const answered = (page, part) => page.waitForFunction((text) =>
   document.querySelector('.graphiql-response .CodeMirror')?.CodeMirror.getValue().includes(text), part);
 const asked = (page) => page.locator('.graphiql-query-editor .CodeMirror').evaluate((editor) => editor.CodeMirror.getValue());
 
-test('a link without a slash opens its query and variables, and runs them', () => onPage(async (page) => {
+test('a link to /graphiql opens its query and variables, and runs the query', () => onPage(async (page) => {
   await page.goto(link(byName, { text: 'lg-ai-research' }));
   assert.equal(new URL(page.url()).pathname, '/graphiql');
   assert.equal(await asked(page), byName);
@@ -34,12 +34,12 @@ test('a link without a slash opens its query and variables, and runs them', () =
   await picture(page, 'playground');
 }));
 
-test('the query of a link runs at once', () => onPage(async (page) => {
+test('the query of a link runs without a click', () => onPage(async (page) => {
   await page.goto(link('{ revision(number: 3) { label } }'));
   await answered(page, '"label": "2025-02-01"');
 }));
 
-test('a mutation of a link waits for the reader, and so does a subscription, which then tells each revision', () => onPage(async (page, troubles) => {
+test('mutations and subscriptions of a link run only on a click', () => onPage(async (page, troubles) => {
   const sent = [];
   // The page opens with the answer of its first example.
   page.on('request', (request) => request.method() === 'POST' && !/Introspection|ThenAndNow/.test(request.postData()) && sent.push(request.postData()));
@@ -54,7 +54,7 @@ test('a mutation of a link waits for the reader, and so does a subscription, whi
   await execute.click();
   await answered(page, '"code": "UNAUTHENTICATED"');
   assert.match(troubles.splice(0).join(), /401/);
-  // A query before the mutation makes no difference.
+  // A mutation also waits if the document has a query before it.
   await page.goto(`${link('query One { __typename } mutation Two { __typename }')}&operationName=Two`);
   await execute.waitFor();
   await page.waitForLoadState('networkidle');
@@ -69,7 +69,7 @@ test('a mutation of a link waits for the reader, and so does a subscription, whi
   await page.getByRole('button', { name: /^Stop query/ }).click();
 }));
 
-test('the tree of fields adds fields to the query, with the arguments they need, and removes them', () => onPage(async (page) => {
+test('the tree of fields adds fields with their required arguments, and removes fields', () => onPage(async (page) => {
   await page.goto(link('query Mine { revision(number: 3) { label } }'));
   await page.getByRole('button', { name: 'Show Fields' }).click();
   const fields = page.getByRole('region', { name: 'Fields' });
@@ -86,7 +86,7 @@ test('the tree of fields adds fields to the query, with the arguments they need,
   await picture(page, 'playground-fields');
 }));
 
-test('a link with several operations runs the one that it names, also after a reload, and without old variables', () => onPage(async (page) => {
+test('a link runs the operation that it names, also after a reload, without old variables', () => onPage(async (page) => {
   await page.goto(link('query ($n: Int) { revision(number: $n) { label } }', { n: 3 }));
   await answered(page, '"label": "2025-02-01"');
   await page.goto(`${link('query One($n: Int) { one: revision(number: $n) { number } } query Two($n: Int) { two: revision(number: $n) { number } }')}&operationName=Two`);
@@ -118,7 +118,7 @@ test('the panel of code shows the query as a program', () => onPage(async (page)
   await picture(page, 'playground-code');
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
-test('axe finds nothing in our panels', () => onPage(async (page) => {
+test('our panels are accessible', () => onPage(async (page) => {
   await page.goto(link(byName, { text: 'lg-ai-research' }));
   for (const name of ['Examples', 'Fields', 'Code']) {
     await page.getByRole('button', { name: `Show ${name}` }).click();
@@ -130,17 +130,17 @@ test('axe finds nothing in our panels', () => onPage(async (page) => {
   }
 }));
 
-test('a browser that opens the address of the API comes to the playground', () => onPage(async (page) => {
+test('a browser that opens /graphql is redirected to the playground', () => onPage(async (page) => {
   await page.goto('/graphql');
   assert.equal(new URL(page.url()).pathname, '/graphiql');
 }));
 
-test('a link with a slash does as well', () => onPage(async (page) => {
+test('a link to /graphiql/ (with a slash) opens its query, too', () => onPage(async (page) => {
   await page.goto(link('{ revision(number: 3) { label } }').replace('/graphiql', '/graphiql/'));
   assert.deepEqual((await run(page)).data, { revision: { label: '2025-02-01' } });
 }));
 
-test('the first visit shows the examples, each a link, and the answer of the first', () => onPage(async (page) => {
+test('the first visit shows links to the examples, and the answer to the first example', () => onPage(async (page) => {
   await page.goto('/graphiql');
   const examples = page.getByRole('region', { name: 'Examples' });
   await examples.getByRole('link').first().waitFor();
@@ -152,7 +152,7 @@ test('the first visit shows the examples, each a link, and the answer of the fir
   assert.equal(data.report.modelCount, 271);
 }));
 
-test('on a phone, the first visit shows the editor, with the answer of the first example', () => onPage(async (page) => {
+test('on a phone, the first visit shows the editor, with the answer to the first example', () => onPage(async (page) => {
   await page.goto('/graphiql');
   await answered(page, '"data"');
   const { width } = await page.locator('.graphiql-query-editor').boundingBox();
@@ -170,13 +170,13 @@ test('a short link opens its query, and stays in the address until the query cha
   await page.waitForURL((address) => address.searchParams.get('query') === '{ revision { label } }');
 }));
 
-test('a short link to nothing says so in the editor', () => onPage(async (page, troubles) => {
+test('for an unknown short link, the editor says that no document is stored', () => onPage(async (page, troubles) => {
   await page.goto('/graphiql?s=0000000000000000');
   assert.equal(await asked(page), '# No document is stored with this ID.');
   assert.match(troubles.splice(0).join(), /404/);
 }));
 
-test('is drawn once for a link without an operation, whatever is run and typed', () => onPage(async (page) => {
+test('for a link without an operation name, the page is drawn only once', () => onPage(async (page) => {
   await page.addInitScript(() => {
     window.drawings = 0;
     const counting = (root) => new Proxy(root, {
@@ -199,7 +199,7 @@ test('is drawn once for a link without an operation, whatever is run and typed',
   assert.equal(await page.evaluate(() => window.drawings), 1);
 }));
 
-test('every example runs', () => onPage(async (page) => {
+test('every example runs without errors', () => onPage(async (page) => {
   const names = await (await page.request.get('/examples/index.json')).json();
   assert.ok(names.length >= 7, `${names.length} examples`);
   for (const name of names) {
@@ -208,7 +208,7 @@ test('every example runs', () => onPage(async (page) => {
   }
 }));
 
-test('the permalink of the whole report opens it, and is answered the same', () => onPage(async (page) => {
+test('the permalink of the long report query opens the query, and gives the same data', () => onPage(async (page) => {
   const example = await (await page.request.get('/examples/report-of-2024.graphql')).text();
   const query = example.replace('modelCount', 'modelCount citation { permalink }');
   const { data } = await (await page.request.get(`/graphql?query=${encodeURIComponent(query)}`)).json();
@@ -218,7 +218,7 @@ test('the permalink of the whole report opens it, and is answered the same', () 
   assert.deepEqual((await run(page)).data, data);
 }));
 
-test('the address follows what is typed', () => onPage(async (page) => {
+test('the address contains the text that the reader types', () => onPage(async (page) => {
   await page.goto(link('{ revision { number } }'));
   await run(page);
   await page.locator('.graphiql-query-editor .CodeMirror').evaluate((editor) => editor.CodeMirror.setValue('{ revision(number: 1) { label } }'));
@@ -227,7 +227,7 @@ test('the address follows what is typed', () => onPage(async (page) => {
   assert.equal(await asked(page), '{ revision(number: 1) { label } }');
 }));
 
-test('a copied link leaves a list alone whose cursor names its revision', () => onPage(async (page) => {
+test('a copied link does not pin a list whose cursor already names a revision', () => onPage(async (page) => {
   const first = await (await page.request.get(`/graphql?query=${encodeURIComponent('{ models(revision: 3, first: 1) { pageInfo { endCursor } } }')}`)).json();
   const after = first.data.models.pageInfo.endCursor;
   await page.goto(link(`{ trends { modelCount } models(first: 1, after: "${after}") { nodes { slug } } }`));
@@ -242,7 +242,7 @@ test('a copied link leaves a list alone whose cursor names its revision', () => 
   assert.equal((await run(page)).errors, undefined);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
-test('question and answer are copied with a link that is pinned', () => onPage(async (page) => {
+test('the button copies query and answer, with a pinned link', () => onPage(async (page) => {
   await page.goto(link('{ then: revision(number: 3) { label } now: trends(to: 2024) { modelCount } revision { label } }'));
   await run(page);
   await page.getByRole('button', { name: /^Copy query and answer as Markdown/ }).click();

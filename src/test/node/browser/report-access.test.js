@@ -1,4 +1,4 @@
-// The report: accessibility, all widths, the keyboard, and the size of the first view.
+// The report: accessibility, layout at all widths, the keyboard, and the size of the first view.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +11,7 @@ import { complete, openReport, tableOf } from './report.js';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LARGEST_FIRST_VIEW = 200 * 1024;
 
-/** Everything that axe-core finds. */
+/** All violations that axe-core finds, of any severity. */
 async function findings(page) {
   await page.evaluate(axe);
   const { violations, passes } = await page.evaluate(() => axe.run());
@@ -21,7 +21,7 @@ async function findings(page) {
 
 for (const lang of ['en', 'ko']) {
   for (const colorScheme of ['light', 'dark']) {
-    test(`in ${lang}, ${colorScheme}, axe finds nothing, and the report fits into every width`, () => onPage(async (page) => {
+    test(`in ${lang}, ${colorScheme}, the report is accessible and fits into every width`, () => onPage(async (page) => {
       await openReport(page, `?lang=${lang}&revision=8`);
       assert.deepEqual(await findings(page), []);
       for (const width of [360, 768, 1280, 1920]) {
@@ -33,7 +33,7 @@ for (const lang of ['en', 'ko']) {
   }
 }
 
-test('a pinned revision, a dropped parameter, and the dialogs are accessible too', () => onPage(async (page) => {
+test('the report is accessible with a pinned revision, a dropped parameter, and dialogs', () => onPage(async (page) => {
   await openReport(page, '?lang=ko&revision=3&colour=red');
   assert.deepEqual(await findings(page), []);
   await tableOf(page, 'countries').locator('button').first().click();
@@ -45,7 +45,7 @@ test('a pinned revision, a dropped parameter, and the dialogs are accessible too
   assert.deepEqual(await findings(page), []);
 }, { viewport: { width: 360, height: 800 } }));
 
-test('the keyboard alone reaches a number, moves between numbers, and comes back from the models', () => onPage(async (page) => {
+test('with the keyboard alone, a reader can open the models of a number, and come back', () => onPage(async (page) => {
   await openReport(page, '?lang=en&revision=8');
   const focused = (what) => page.evaluate((selector) => document.activeElement.matches(selector), what);
   await page.keyboard.press('Tab');
@@ -69,7 +69,7 @@ test('the keyboard alone reaches a number, moves between numbers, and comes back
   assert.ok(await focused('#table-years .tools a'), 'a table has more than one tab stop');
 }));
 
-test('headings, table heads and the language tell screen readers where they are', () => onPage(async (page) => {
+test('the report has the headings, table heads and language that screen readers need', () => onPage(async (page) => {
   await openReport(page, '?lang=ko&revision=8');
   assert.equal(await page.locator('html').getAttribute('lang'), 'ko');
   assert.equal(await page.title(), '글로벌 초거대 AI 모델 현황 분석(2020~2025년), 제8판 – Model Atlas');
@@ -83,7 +83,7 @@ test('headings, table heads and the language tell screen readers where they are'
   assert.equal(await page.title(), 'Large-scale AI models, 2020–2025: the report at revision 8 – Model Atlas');
 }));
 
-test('the first view is small, compressed as the server does', () => onPage(async (page) => {
+test('the files of the first view are small when they are compressed', () => onPage(async (page) => {
   const files = [];
   const weigh = (response) => files.push(response.body().then((body) => gzipSync(body).length));
   page.on('response', weigh);
@@ -95,8 +95,8 @@ test('the first view is small, compressed as the server does', () => onPage(asyn
   assert.ok(files.length > 30 && bytes <= LARGEST_FIRST_VIEW, `${bytes} bytes in ${files.length} files`);
 }));
 
-// Only told, because the time is that of this machine.
-test('how long the first view takes', () => onPage(async (page) => {
+// Only prints the times, because they depend on the machine.
+test('the report loads, and the test prints how long the first view takes', () => onPage(async (page) => {
   const start = Date.now();
   await page.goto('/report?lang=ko');
   await page.locator('.lead p').waitFor();

@@ -1,4 +1,4 @@
-// Shared by the report's suites.
+// Functions that the report's suites share.
 
 /** Opens the report and waits until it is complete. */
 export async function openReport(page, address = '?lang=en') {
@@ -18,7 +18,7 @@ export const tableOf = (page, id) => page.locator(`#table-${id} table`);
 export const rowsOf = (table) => table.locator('tbody tr').evaluateAll((rows) =>
   rows.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\*$/, ''))));
 
-/** Opens the records of the number in a row and column (from 0), and returns how many the dialog lists in all. */
+/** Opens the models of the number in a row and column (from 0). Returns the number, and how many models the dialog has. */
 export async function recordsBehind(page, id, row, column) {
   const button = tableOf(page, id).locator('tbody tr').nth(row).locator('th, td').nth(column).locator('button');
   const shown = (await button.textContent()).replaceAll(',', '');

@@ -1,4 +1,4 @@
-// The report at /report: its numbers, the models behind them, the statements of editions, and its address.
+// The report at /report: its numbers, the models behind the numbers, the statements of editions, and the address.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -10,7 +10,7 @@ import { complete, openReport, recordsBehind, rowsOf, tableOf } from './report.j
 
 const IS_198 = '?revision=3&from=2020&to=2024&lang=en';
 
-test('at the revision of IS-198 the report has its figures', () => onPage(async (page) => {
+test('at the revision of IS-198, the report has the published numbers of IS-198', () => onPage(async (page) => {
   await openReport(page, IS_198);
   await picture(page, 'report-is-198');
   assert.deepEqual((await rowsOf(tableOf(page, 'years'))).map(([year, models, change]) => [year, models, change]),
@@ -33,7 +33,7 @@ test('at the revision of IS-198 the report has its figures', () => onPage(async 
     ['EXAONE 3.5 32B', 'EXAONE 3.5 7.8B', 'EXAONE 3.0']);
 }));
 
-test('the numbers of a table are those of its query', () => onPage(async (page) => {
+test('the numbers of a table equal the answer to its query', () => onPage(async (page) => {
   await openReport(page, '?lang=ko');
   for (const [id, alias] of [['countries', 'byCountry'], ['domains', 'byDomain'], ['families', 'byFamily'], ['openness', 'byOpenness']]) {
     const link = new URL(await page.locator(`#table-${id}`).getByRole('link', { name: 'API 쿼리' }).getAttribute('href'), page.url());
@@ -47,7 +47,7 @@ test('the numbers of a table are those of its query', () => onPage(async (page) 
   }
 }));
 
-test('a table of years is shown as charts of its rows, and back', () => onPage(async (page) => {
+test('a button switches between a table by year and charts of its rows', () => onPage(async (page) => {
   await openReport(page, IS_198);
   for (const id of ['countries', 'domains', 'tasks', 'families', 'task-numbers', 'collaboration', 'sectors', 'openness']) {
     const table = tableOf(page, id);
@@ -66,7 +66,8 @@ test('a table of years is shown as charts of its rows, and back', () => onPage(a
   assert.equal(await page.locator('#table-bases').getByRole('button', { name: 'Chart', exact: true }).count(), 0);
 }));
 
-// Twenty-two numbers of eleven tables: one click opens the dialog, which shows the list.
+// Numbers by table, row and column. One click on a number opens the dialog with its models. The fourth item is the number of
+// models, if the cell has another number.
 const NUMBERS = [
   ['years', 0, 1], ['years', 4, 4], ['countries', 0, 3], ['countries', 1, 6], ['domains', 0, 4], ['domains', 1, 6],
   ['multimodal', 0, 4, 13], ['tasks', 0, 4], ['tasks', 2, 6], ['families', 0, 5], ['families', 1, 3],
@@ -75,7 +76,7 @@ const NUMBERS = [
   ['thresholds', 1, 1], ['openness', 0, 4], ['openness', 1, 6], ['bases', 0, 1], ['compute', 0, 2], ['compute-years', 3, 2],
 ];
 
-test(`${NUMBERS.length} numbers of the tables have as many models as they say`, () => onPage(async (page) => {
+test(`${NUMBERS.length} numbers of the tables open as many models as they say`, () => onPage(async (page) => {
   await openReport(page, '?revision=3&from=2020&to=2024&lang=en');
   assert.ok(NUMBERS.length >= 20 && new Set(NUMBERS.map(([id]) => id)).size >= 10);
   for (const [id, row, column, models] of NUMBERS) {
@@ -84,7 +85,7 @@ test(`${NUMBERS.length} numbers of the tables have as many models as they say`, 
   }
 }));
 
-test('numbers in sentences open their models, and so does the row of models counted for several countries', () => onPage(async (page) => {
+test('numbers in sentences open their models, as does the row “Counted for several countries”', () => onPage(async (page) => {
   await openReport(page, '?revision=8&from=2020&to=2025&lang=en');
   await page.locator('.lead').getByRole('button', { name: /^495: / }).click();
   await page.getByRole('dialog').getByText(/ of 495$/).waitFor();
@@ -100,7 +101,7 @@ test('numbers in sentences open their models, and so does the row of models coun
   assert.ok(marked > 10, `${marked} cells are marked`);
 }));
 
-test('the values of statements stand in Korean, without codes, slugs or words of the API', () => onPage(async (page) => {
+test('the Korean report has no codes, slugs or English words of the API as values', () => onPage(async (page) => {
   await openReport(page, '?lang=ko&revision=8&edition=is-198');
   const values = async (slug) => (await tableOf(page, 'claims').locator(`tbody tr:has(a[href^="/claims/${slug}"]) td`).allTextContents()).slice(-3);
   assert.deepEqual([await values('is-198-28'), await values('is-198-06'), await values('is-198-16'), await values('is-198-10')], [
@@ -111,11 +112,11 @@ test('the values of statements stand in Korean, without codes, slugs or words of
   ]);
 }));
 
-/** The page raises digits by style. */
+/** A text with plain digits instead of superscript ones, as the page has it: the page raises digits by style. */
 const lowered = (text) => text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit));
 
 for (const [edition, revision] of [['is-178', 1], ['is-198', 3]]) {
-  test(`all statements of ${edition} stand with the verdicts of the API`, () => onPage(async (page) => {
+  test(`the report shows all statements of ${edition} with the verdicts of the API`, () => onPage(async (page) => {
     await openReport(page, `?lang=en&revision=8&edition=${edition}`);
     const { report } = await api(`query ($slug: String!, $then: Int!) { report(slug: $slug) {
       then: claims(first: 100, revision: $then) { nodes { slug statement verdict } }
@@ -142,7 +143,7 @@ for (const [edition, revision] of [['is-178', 1], ['is-198', 3]]) {
   }));
 }
 
-test('the address holds every choice, and a link reproduces the page', () => onPage(async (page) => {
+test('the address has every choice, and a link reproduces the page', () => onPage(async (page) => {
   await openReport(page, '?lang=en&country=fr');
   await page.getByLabel('Organizations with at least').selectOption('5');
   await complete(page);
@@ -163,21 +164,21 @@ test('the address holds every choice, and a link reproduces the page', () => onP
   assert.equal(new URL(page.url()).searchParams.get('revision'), '9');
 }));
 
-test('what an address cannot mean is dropped and told', () => onPage(async (page) => {
+test('the report drops invalid parts of the address, and names them', () => onPage(async (page) => {
   await openReport(page, '?lang=en&from=1950&edition=nothing&country=ZZ&colour=red');
   const note = page.locator('.dropped');
   for (const part of ['from=1950', 'edition=nothing', 'country=ZZ', 'colour=red']) await note.getByText(part, { exact: true }).waitFor();
   assert.equal(new URL(page.url()).searchParams.get('country'), 'KR');
 }));
 
-test('a revision that does not exist gives the latest one, and says so', () => onPage(async (page, troubles) => {
+test('for a revision that does not exist, the report shows the latest, and says so', () => onPage(async (page, troubles) => {
   await openReport(page, '?lang=en&revision=99');
   await page.locator('.dropped').getByText('revision=99').waitFor();
   assert.equal(new URL(page.url()).searchParams.get('revision'), '9');
   troubles.splice(0, troubles.length, ...troubles.filter((line) => !/status of (404|400)/.test(line)));
 }));
 
-test('a window without models says so and leaves the sections out', () => onPage(async (page) => {
+test('for a window without models, the report says so and leaves out the sections', () => onPage(async (page) => {
   await openReport(page, '?lang=ko&revision=8&country=PT&from=2026&to=2026');
   await page.getByText('포르투갈에서 2026년(8월 19일까지)에 나온 모델은 없다.').waitFor();
   await openReport(page, '?lang=en&revision=4&from=2019&to=2019');
@@ -186,7 +187,7 @@ test('a window without models says so and leaves the sections out', () => onPage
   assert.equal(await page.locator('#countries').isVisible(), false);
 }));
 
-test('while the server fails, each section offers another try', () => onPage(async (page, troubles) => {
+test('while the server fails, each section shows the error and can try again', () => onPage(async (page, troubles) => {
   let broken = true;
   await page.route(/\/graphql\?query=query\+Report/, (route) => (broken
     ? route.fulfill({ status: 200, contentType: 'application/json', body: '{"errors":[{"message":"Out of order","extensions":{"code":"UNAVAILABLE"}}]}' })
@@ -200,7 +201,7 @@ test('while the server fails, each section offers another try', () => onPage(asy
   troubles.length = 0;
 }));
 
-test('a table is cited and downloaded with its revision', () => onPage(async (page) => {
+test('the citation and the CSV file of a table name its revision', () => onPage(async (page) => {
   await openReport(page, IS_198);
   const table = page.locator('#table-sectors');
   await table.getByRole('button', { name: 'Cite' }).click();

@@ -1,4 +1,4 @@
-// The pages of models, organizations and countries: accessibility, all widths, size and time.
+// The pages of models, organizations and countries: accessibility, layout at all widths, size and time.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -24,7 +24,7 @@ for (const [name, path] of Object.entries(PAGES)) {
     }, { colorScheme, viewport: { width: 1280, height: 900 } }));
   }
 
-  test(`the first view of the page ${name} is small`, () => onPage(async (page) => {
+  test(`the files of the first view of the page ${name} are small`, () => onPage(async (page) => {
     const sizes = [];
     const weigh = (response) => sizes.push(response.body().then((body) => gzipSync(body).length));
     page.on('response', weigh);

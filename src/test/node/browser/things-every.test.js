@@ -1,5 +1,5 @@
-// The pages of all models, organizations and countries: each is drawn without an error, and machines can read it. The
-// normal run opens some of each kind, chosen evenly; ATLAS_EVERY=1 opens all (.ci/long every-page).
+// The pages of all models, organizations and countries: each is drawn without an error, and has JSON-LD for machines. The
+// normal run opens some pages of each kind, chosen evenly. With ATLAS_EVERY=1, the run opens all (.ci/long every-page).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
@@ -8,7 +8,7 @@ import { launch } from './launch.js';
 import { everything, settled } from './things.js';
 
 const TABS = 4;
-/** Pages of which the normal run opens one. */
+/** The normal run opens one page out of so many. */
 const STEP = 16;
 const MISTAKES = /undefined|NaN|\[object|Infinity|null/;
 
@@ -16,7 +16,7 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
-test('every page is drawn without an error, half of them in each language, and its JSON-LD names the thing', async () => {
+test('every page is drawn without an error, and its JSON-LD has the name in the heading', async () => {
   const all = await everything();
   const isWhole = process.env.ATLAS_EVERY === '1';
   const paths = all.filter((_, at) => isWhole || at % STEP === 0);
@@ -29,7 +29,7 @@ test('every page is drawn without an error, half of them in each language, and i
     let path = null;
     page.on('pageerror', (error) => troubles.push(`${path}: ${error}`));
     page.on('console', (message) => {
-      // A busy server sends 503 to some, and the page asks again. If that is in vain, the page says so: see below.
+      // A busy server refuses some requests with 503, and the page repeats them. If this fails, the page shows an alert.
       if (message.type() === 'error' && !message.text().includes('status of 503')) troubles.push(`${path}: ${message.text()}`);
     });
     for (;;) {

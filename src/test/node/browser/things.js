@@ -1,4 +1,4 @@
-// Shared by the suites of the pages of models, organizations and countries.
+// Functions that the suites of the pages of models, organizations and countries share.
 import { api } from './explorer.js';
 
 /** Opens a page and waits until it is complete. */
@@ -27,6 +27,6 @@ export async function everything() {
   return paths;
 }
 
-/** What the facts of a page say, by their labels. */
+/** The texts of the facts on a page, by their labels. */
 export const factsOf = (page) => page.locator('.facts > div').evaluateAll((all) =>
   Object.fromEntries(all.map((one) => [one.querySelector('dt').textContent, one.querySelector('dd').textContent])));

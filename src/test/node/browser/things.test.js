@@ -9,7 +9,7 @@ import { factsOf, open, settled } from './things.js';
 const text = (page, selector) => page.locator(selector).first().innerText();
 const lines = (page, selector) => page.locator(selector).allInnerTexts();
 
-test('a model has its facts with units and confidence', () => onPage(async (page) => {
+test('the page of a model has its facts, with units and confidence', () => onPage(async (page) => {
   await open(page, '/models/gpt-4?revision=8&lang=en');
   assert.deepEqual(await factsOf(page), {
     'Training compute': '2.1 × 1025 FLOPwithin a factor of 10',
@@ -40,7 +40,7 @@ test('a model has its facts with units and confidence', () => onPage(async (page
   });
 }));
 
-test('a revision with more facts shows them', () => onPage(async (page) => {
+test('at a revision with more facts, the page and the timeline show these facts', () => onPage(async (page) => {
   await open(page, '/models/gpt-4?revision=9&lang=en');
   const facts = await factsOf(page);
   assert.deepEqual(['Hardware utilization (MFU)', 'Cost of the training compute', 'Training datasets', 'Training code', 'Publication', 'Citations']
@@ -53,7 +53,7 @@ test('a revision with more facts shows them', () => onPage(async (page) => {
     ['Citations', 'not known', '24,490', 'source'], ['Publication', 'not known', 'GPT-4 Technical Report', 'source']]);
 }));
 
-test('the place of a model is that of a sorted list', () => onPage(async (page) => {
+test('the rank of a model on its page is the rank in a sorted list', () => onPage(async (page) => {
   const known = [];
   let after = null;
   do {
@@ -82,7 +82,7 @@ test('the timeline says what each revision changed', () => onPage(async (page) =
     ['Confidence of the source', 'Speculative (within 30×)', 'Likely (within 10×)', 'source']]);
 }));
 
-test('an organization and a country show what the API counts', () => onPage(async (page) => {
+test('the pages of an organization and a country show the counts of the API', () => onPage(async (page) => {
   await open(page, '/organizations/google?revision=8&lang=en');
   const facts = await factsOf(page);
   assert.equal(facts.Models, '15 modelsninth of all organizations, 2.9% of all models');
@@ -97,7 +97,7 @@ test('an organization and a country show what the API counts', () => onPage(asyn
   assert.equal(await text(page, '.opening .lede'), '제8판에는 포르투갈의 초거대 AI 모델이 없습니다.');
 }));
 
-test('all models of a country are listed, twenty at a time', () => onPage(async (page) => {
+test('the page of a country lists its models, twenty at a time', () => onPage(async (page) => {
   await open(page, '/countries/KR?revision=8&lang=en');
   const rows = page.locator('table.cards tbody tr');
   assert.equal(await rows.count(), 20);
@@ -107,7 +107,7 @@ test('all models of a country are listed, twenty at a time', () => onPage(async 
   assert.equal(await page.getByRole('button', { name: 'Show more' }).isVisible(), false);
 }));
 
-test('the search in the header finds things in Korean, and opens them by keyboard', () => onPage(async (page) => {
+test('the search in the header finds Korean names, and the keyboard opens a result', () => onPage(async (page) => {
   await open(page, '/countries/FR?lang=ko');
   await page.getByRole('searchbox', { name: '모델, 기관, 국가 검색' }).fill('엑사원');
   await page.locator('.search-results a').first().waitFor();
@@ -120,7 +120,7 @@ test('the search in the header finds things in Korean, and opens them by keyboar
   assert.equal(await text(page, 'h1'), name);
 }));
 
-test('a list is searched and sorted, and its address says so', () => onPage(async (page) => {
+test('a list can be searched and sorted, and its address has both choices', () => onPage(async (page) => {
   await open(page, '/models?lang=en&revision=8');
   await page.getByRole('combobox', { name: 'Sort by' }).selectOption('compute');
   await page.getByRole('searchbox', { name: 'Name of a model, organization or country' }).fill('exaone');
@@ -131,7 +131,7 @@ test('a list is searched and sorted, and its address says so', () => onPage(asyn
   assert.deepEqual(await lines(page, '.index tbody th'), models.nodes.map(({ name }) => name));
 }));
 
-test('another revision is another page, and an unknown one is said to be dropped', () => onPage(async (page, troubles) => {
+test('the choice of a revision opens its page; an unknown revision is dropped', () => onPage(async (page, troubles) => {
   await open(page, '/models/gpt-4?lang=en');
   await page.getByRole('combobox', { name: 'Data' }).selectOption('3');
   await page.waitForURL('/models/gpt-4?lang=en&revision=3');
@@ -144,7 +144,7 @@ test('another revision is another page, and an unknown one is said to be dropped
   troubles.length = 0;
 }));
 
-test('what a revision lacks is named with the revisions that have it, and what none has is not found', () => onPage(async (page, troubles) => {
+test('if a revision lacks a model, the page names the revisions that have it', () => onPage(async (page, troubles) => {
   await open(page, '/models/grok-4?lang=en&revision=1');
   assert.equal(await text(page, '.opening .lede'), 'Revision 1 does not have it.');
   assert.deepEqual((await lines(page, '.part li a')).at(-1), 'Revision 5, 21 Jul 2025');
@@ -153,7 +153,7 @@ test('what a revision lacks is named with the revisions that have it, and what n
   troubles.length = 0;
 }));
 
-test('names in the list of records lead to the pages', () => onPage(async (page) => {
+test('names in a dialog of records link to the pages of models', () => onPage(async (page) => {
   await page.goto('/?lang=en&revision=8');
   await page.getByRole('button', { name: 'List the models' }).first().click();
   const link = page.getByRole('dialog').locator('tbody th a').first();

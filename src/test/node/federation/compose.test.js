@@ -1,4 +1,4 @@
-// The server as a subgraph: composed with another one, and queried as a router would.
+// The server as a subgraph: composed with another subgraph, and queried as a router would query it.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
@@ -7,7 +7,7 @@ import { parse } from 'graphql';
 
 import { graphql } from '../atlas.js';
 
-/** Another subgraph, which rates models and refers to ours by slug, and to countries by code. */
+/** Another subgraph, which rates models. It refers to our models by slug, and to our countries by code. */
 const ratings = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external"])
   type Query { ratings(first: Int!): RatingConnection! }
@@ -36,24 +36,24 @@ before(async () => {
   ({ _service: { sdl } } = await ask('{ _service { sdl } }'));
 });
 
-test('is composed alone', () => {
+test('the server’s schema composes to a supergraph on its own', () => {
   const result = compose(['atlas', sdl]);
   assert.deepEqual(result.errors ?? [], []);
   assert.match(result.supergraphSdl, /type Model[^{]*@join__type\(graph: ATLAS, key: "slug"\)/);
 });
 
-test('is composed with a subgraph that extends its entities', () => {
+test('the server’s schema composes with a subgraph that extends its entities', () => {
   const result = compose(['atlas', sdl], ['ratings', ratings]);
   assert.deepEqual(result.errors ?? [], []);
   assert.match(result.supergraphSdl, /ratings: \[Rating!\]! @join__field\(graph: RATINGS\)/);
 });
 
-test('is not composed with one that contradicts it', () => {
+test('the server’s schema does not compose with a subgraph that contradicts it', () => {
   const wrong = ratings.replace('type Model @key(fields: "slug") { slug: String!', 'type Model @key(fields: "slug") { slug: Int!');
   assert.ok(compositionHasErrors(compose(['atlas', sdl], ['ratings', wrong])));
 });
 
-test('answers what a router asks for the entities of others', async () => {
+test('the server answers the query that a router sends for entities of another subgraph', async () => {
   const query = `query Ratings__atlas__1($representations: [_Any!]!) {
     _entities(representations: $representations) {
       ... on Model { name organizations { name } }

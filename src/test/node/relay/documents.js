@@ -7,7 +7,7 @@ export const list = graphql`
   }
 `;
 
-// A list of the whole dataset that pages in both directions, refetched from the root.
+// A list of all models that pages in both directions, and is refetched from the root.
 export const pages = graphql`
   fragment documentsList on Query
   @refetchable(queryName: "documentsListPaginationQuery")
@@ -43,7 +43,7 @@ export const organization = graphql`
   }
 `;
 
-// A list within an entity, refetched by the entity's ID.
+// A list within an organization, refetched by the organization's ID.
 export const ofOrganization = graphql`
   fragment documentsOrganization on Organization
   @refetchable(queryName: "documentsOrganizationPaginationQuery")

@@ -1,4 +1,4 @@
-// The same as node.js in a page of Chromium, whose origin is another one than the server's.
+// Does the same as node.js, but in a page of Chromium, whose origin differs from the server's.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
@@ -18,7 +18,7 @@ const page = `<!doctype html><script type="module">
   import('/client.js').catch((ended) => console.log('ended: ' + ended));
 </script>`;
 
-/** What the page loads. It comes from a server of its own: Chromium lets no page without an address ask a local one. */
+/** The files that the page loads, from a separate server: without an address, a page must not access a local server. */
 function content(path) {
   if (path === '/client.js') return ['text/javascript', clientText('/graphql-ws/client.js')];
   const [, file] = path.match(/^\/graphql-ws\/([\w-]+\.js)$/) ?? [];

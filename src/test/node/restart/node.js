@@ -1,5 +1,5 @@
-// Follows the server under test in Node, with the client of the documents: a line for each attempt to connect, and for each
-// revision that it keeps. program.RestartIT reads them, and ends it.
+// Runs the client of docs/webhooks-and-subscriptions.md in Node. Prints a line for each attempt to connect, and for each
+// revision that the client keeps. program.RestartIT reads these lines, and ends the process.
 import WebSocket from 'ws';
 
 import { clientText } from './client.js';

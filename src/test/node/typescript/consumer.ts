@@ -1,4 +1,4 @@
-// A front end's use of the generated types; compiled, not run. Each error that is expected would otherwise be one itself.
+// Uses the generated types as a front end would. This file is only compiled. If an expected error is missing, that is an error.
 import type { ApolloClient } from '@apollo/client';
 import type { Client } from '@urql/core';
 

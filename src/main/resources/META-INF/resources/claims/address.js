@@ -1,4 +1,4 @@
-// The addresses of the list and of a claim's own page, and what they say.
+// Parses and writes the addresses of the list of claims, and of the page of each claim.
 
 export const VERDICTS = ['HOLDS', 'HOLDS_IN_PART', 'FAILS', 'NOT_DECIDABLE'];
 export const OUTCOMES = ['KEPT', 'LOST', 'FAILED', 'UNDECIDED'];
@@ -27,7 +27,7 @@ const parametersOf = (slug) => (slug === null ? PARAMETERS_OF_LIST : PARAMETERS)
 /**
  * Parses an address.
  * @param {{pathname: string, search: string}} location
- * @param {string} language the reader's language, if the address has none
+ * @param {string} language the reader's language, used if the address names none
  * @returns {{state: object, dropped: string[]}} the state, and the parts of the address that are invalid, as written
  */
 export function readAddress({ pathname, search }, language) {

@@ -1,4 +1,4 @@
-// How to cite the pages: texts with the address of the page at its revision, the source and its licence.
+// Citations of the claims' pages: texts with the page's address at its revision, and with the source and its licence.
 import { copyable, publicUrl } from '../explorer/cite.js';
 import { h } from '../explorer/dom.js';
 import { OUTCOMES, writeAddress } from './address.js';

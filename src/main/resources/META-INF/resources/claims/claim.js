@@ -16,7 +16,7 @@ import { publishersOf } from './selection.js';
 import { columnsOf, valueTable } from './values.js';
 import { legend, line, mark } from './verdict.js';
 
-/** @returns {{parts: Node[], show: (state: object) => void}} the page's parts, and a function that sets them to a state */
+/** @returns {{parts: Node[], show: (state: object) => void}} the page's parts, and a function that makes them show a state */
 export function makeClaim({ speech, change, credit, current }) {
   const { words, words: { claims: texts } } = speech;
   titled(texts.claims, texts.description);
@@ -112,7 +112,7 @@ export function makeClaim({ speech, change, credit, current }) {
     }
   }
 
-  /** What became of the claim, in a sentence. */
+  /** A sentence about the claim's verdicts at the report's revision and at the revision that is read. */
   function sentence({ verdict, then, values, report }, head) {
     const { number, isCurrent } = head;
     if (verdict === 'NOT_DECIDABLE') return texts.undecided;
@@ -134,7 +134,7 @@ export function makeClaim({ speech, change, credit, current }) {
   return { parts: [h('header.opening', {}, top), revisions.bar, body], show };
 }
 
-/** Differing values that the sentence names. */
+/** Maximum number of differing values that the sentence names. */
 const TOLD = 3;
 
 const listAddress = ({ revision, lang }, report = null) => writeAddress({ ...emptyState(null), revision, lang, report });

@@ -1,4 +1,4 @@
-// How many claims hold then and now. Each counter is a filter, too.
+// Counters of claims, one for each outcome. A counter is also a button that filters the list by its outcome.
 import { h } from '../explorer/dom.js';
 import { OUTCOMES } from './address.js';
 import { outcomeOf } from './outcome.js';
@@ -29,7 +29,7 @@ export function makeCounters({ words: { claims: texts }, number }, toggle) {
   return { section, show };
 }
 
-/** What a counter says of its claims, below their number. */
+/** The note of a counter about its claims, below their number. */
 export function noteOf(outcome, claims, now, notes) {
   const having = (...verdicts) => claims.filter(({ verdict }) => verdicts.includes(verdict)).length;
   if (outcome === 'KEPT') return notes.KEPT(having('HOLDS_IN_PART'), now);

@@ -1,6 +1,6 @@
-// The documents of the claims' pages.
+// The GraphQL documents of the claims' pages.
 
-/** What both pages need: the reports, the revisions, and the one that is read. */
+/** What the list and the page of a claim both need: the reports, the revisions, and the revision that is read. */
 export const HEAD = `query Head($revision: Int, $language: Language) {
   revision(number: $revision) { number asOf source { attribution licence url } }
   current: revision { number asOf }
@@ -19,7 +19,7 @@ const VALUES = 'values { label(language: $language) published computed matches }
 const TEXTS = `slug page document
       statement(language: $language) rule(language: $language) reason(language: $language)`;
 
-/** A page of the claims of a report, at the revision that is read and at the report's own. */
+/** One page of the claims of a report, with verdicts at the revision that is read and at the revision of the report. */
 export const CLAIMS = `query Claims(
   $report: String!, $revision: Int!, $then: Int, $compared: Boolean!, $language: Language
   $first: Int!, $after: String, $afterThen: String
@@ -47,7 +47,7 @@ export const CLAIM = `query Claim($slug: String!, $revision: Int!, $language: La
   }
 }`;
 
-/** What a claim gives at a revision. */
+/** The verdict and the values of a claim at a revision. */
 export const EVALUATION = `query Evaluation($slug: String!, $revision: Int!, $language: Language) {
   claim(id: $slug, revision: $revision) { verdict reason(language: $language) ${VALUES} }
 }`;

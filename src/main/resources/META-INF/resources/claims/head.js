@@ -1,4 +1,5 @@
-// What both pages read first: the reports, the revisions, and the one that is read; and the page's title.
+// Reads what the list and the page of a claim both need first: the reports, the revisions, and the revision that is read.
+// Also sets the page's title.
 import { QueryError } from '../explorer/query.js';
 import { languageOf } from '../explorer/documents.js';
 import { HEAD } from './documents.js';
@@ -7,9 +8,9 @@ import { patiently } from './load.js';
 const known = new Map();
 
 /**
- * The head for a state, read once for each revision and language.
+ * The head (reports and revisions) for a state. It is read once for each revision and language.
  * @returns {Promise<{revision, current, revisions, reports, number: number, isCurrent: boolean}>} revision is null if
- *   there is none with the number of the state
+ *   no revision has the number that the state names
  */
 export function headOf(state) {
   const key = `${state.revision} ${state.lang}`;

@@ -1,4 +1,4 @@
-// What a claim gave at each revision.
+// The verdict and the values of a claim at each revision.
 import { failure } from '../explorer/dialog.js';
 import { h } from '../explorer/dom.js';
 import { QueryError } from '../explorer/query.js';
@@ -9,7 +9,7 @@ import { namesOf, readable } from './readable.js';
 import { computedValue } from './values.js';
 import { verdictText } from './verdict.js';
 
-/** Newest revisions that are examined for changes of values. Older changes of the verdict are shown, too. */
+/** How many of the newest revisions are examined for changed values. Changes of the verdict are shown for all revisions. */
 const MOST = 40;
 const AT_ONCE = 3;
 
@@ -78,7 +78,7 @@ export function makeHistory(claim, evaluations, { head, state, isOld }, speech) 
   return h('section.part.history', {}, h('h2', {}, texts.historyTitle), h('p.muted', {}, texts.historyNote), host);
 }
 
-/** The results that differ from those before them. */
+/** The results that differ from the result at the revision before. */
 function changes(results) {
   const facts = ({ verdict, values }) => JSON.stringify([verdict, values.map(({ computed, matches }) => [computed, matches])]);
   return results.filter((result, at) => at === 0 || facts(result) !== facts(results[at - 1]));

@@ -15,7 +15,7 @@ import { claimRow } from './row.js';
 import { publishersOf } from './selection.js';
 import { mark } from './verdict.js';
 
-/** @returns {{parts: Node[], show: (state: object) => void}} the page's parts, and a function that sets them to a state */
+/** @returns {{parts: Node[], show: (state: object) => void}} the page's parts, and a function that makes them show a state */
 export function makeList({ speech, change, credit, current }) {
   const { words, words: { claims: texts } } = speech;
   titled(texts.title, texts.description);
@@ -34,7 +34,7 @@ export function makeList({ speech, change, credit, current }) {
   const sections = h('div.reports');
   const cite = h('div');
 
-  // The server tells whether a pinned revision is the current one; until then it has its number.
+  // Until the server says whether a pinned revision is the current one, the texts name the revision by its number.
   name(texts.now(current().revision, current().revision === null), [], false);
 
   /** What is loaded for a revision and language: the claims of each report, and its section. */
@@ -135,7 +135,7 @@ export function makeList({ speech, change, credit, current }) {
     render(mine);
   }
 
-  /** Shows what the state selects of the claims that have been loaded. */
+  /** Shows those of the loaded claims that the state selects. */
   function render(mine) {
     const state = current();
     const { head } = mine;
@@ -159,7 +159,7 @@ export function makeList({ speech, change, credit, current }) {
     if (isComplete && mine.trends) cite.replaceChildren(listCitation(claims, mine, state, speech));
   }
 
-  /** Sets the counters, and names them and the filters for the revision that is read. */
+  /** Sets the counters. Their texts, and those of the filters, name the revision that is read. */
   function name(now, claims, isComplete) {
     counters.show(claims, { isComplete, selected: current().outcome, now });
     filters.name(now);

@@ -1,16 +1,16 @@
-// Reads claims. The server computes each of them once for each revision, when it is first asked for.
+// Reads claims. The server computes a claim once for each revision, at the first request for it.
 import { QueryError, ask } from '../explorer/query.js';
 import { CLAIMS } from './documents.js';
 
-/** Claims of a page. Small, because a server that has just started takes a second for ten of them. */
+/** Number of claims in one request. It is small, because a server that has just started takes a second for ten claims. */
 const PAGE = 10;
 const ATTEMPTS = 3;
 
 const SECOND = 1000;
 
 /**
- * Sends a query, and repeats it when the server ran out of time, because it keeps the verdicts that it has computed; or
- * after a while, when the server has too many requests.
+ * Sends a query. Repeats the query if the server ran out of time: the server keeps the verdicts that it has computed. Also
+ * repeats the query, after a while, if the server has too many requests.
  * @param {() => void} [repeats] called before each repetition
  */
 export async function patiently(query, variables, repeats = () => {}) {
@@ -26,8 +26,8 @@ export async function patiently(query, variables, repeats = () => {}) {
 }
 
 /**
- * The claims of a report, page by page. Each has its report, and as `then` what it gave at the report's revision: null
- * if the report has none.
+ * The claims of a report, page by page. Each claim has its report, and as `then` its result at the report's revision, or
+ * null if the report has no revision.
  */
 export async function* claimsOf(report, revision, language, repeats) {
   const then = report.revision?.number ?? null;

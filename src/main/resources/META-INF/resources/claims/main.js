@@ -19,7 +19,7 @@ let left = [];
 function follow() {
   const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
   const { state: read, dropped } = readAddress(location, preferred);
-  // A jump within the page is a history entry, too.
+  // A jump to a heading is also an entry in the history, but changes no state.
   if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
   state = read;
   history.replaceState(null, '', writeAddress(state) + location.hash);
@@ -32,8 +32,8 @@ function follow() {
 /**
  * Changes a part of the state, and with it the address and the page.
  * @param {object} part
- * @param {{typing?: boolean, dropped?: string[]}} [how] typing gives no history entries; dropped are parts of the
- *   address that only the server can find invalid
+ * @param {{typing?: boolean, dropped?: string[]}} [how] typing: adds no entry to the history; dropped:
+ *   the parts of the address that only the server can find invalid
  */
 function change(part, { typing = false, dropped = [] } = {}) {
   state = { ...state, ...part };

@@ -7,7 +7,7 @@ import { COUNT } from './documents.js';
 import { patiently } from './load.js';
 import { selections } from './selection.js';
 
-/** Longest filter that is shown beside the models. The query below shows all of it. */
+/** Maximum length of a filter that is shown beside the models. The query below them shows every filter in full. */
 const LONGEST_FILTER = 80;
 
 export function makeModels({ statement, document: query, report }, { head, state, isOld }, speech) {

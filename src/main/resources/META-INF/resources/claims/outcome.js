@@ -1,9 +1,9 @@
-// What became of a claim: its verdict at the report's revision, and at the revision that is read.
+// The outcome of a claim: its verdicts at the report's revision and at the revision that is read, as one word.
 
 const holds = (verdict) => verdict === 'HOLDS' || verdict === 'HOLDS_IN_PART';
 
 /**
- * One of OUTCOMES. A claim that holds in part holds: the values that matter match.
+ * One of OUTCOMES. A claim that holds in part counts as holding, because its essential values match.
  * @param {{verdict: string, then: ?{verdict: string}}} claim
  */
 export function outcomeOf({ verdict, then }) {
@@ -13,7 +13,7 @@ export function outcomeOf({ verdict, then }) {
 }
 
 /**
- * The verdict at each revision up to one, oldest first.
+ * The verdict at each revision up to a given one, oldest first.
  * @param {Array<{revision: {number: number}, verdict: string}>} history changes of the verdict, oldest first
  * @param {Array<{number: number, asOf: string}>} revisions newest first
  */
@@ -23,7 +23,7 @@ export function verdicts(history, revisions, last) {
     .map((revision) => ({ ...revision, verdict: history.findLast(({ revision: { number } }) => number <= revision.number).verdict }));
 }
 
-/** The claims that a state of the list selects. */
+/** The claims that the list shows in a state. */
 export function select(claims, { report, outcome, verdict, text }) {
   const words = plain(text).split(/\s+/).filter(Boolean);
   return claims.filter((claim) => (report === null || claim.report.slug === report)

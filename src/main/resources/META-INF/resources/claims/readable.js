@@ -1,11 +1,11 @@
-// The values of a claim as people write them. The API gives them as its documents compare them: codes, slugs, fractions
-// and words of its own.
+// The values of a claim as people write them. The API gives values in the form in which it compares them: as codes, slugs,
+// fractions and words of the API.
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const POWER = /^\d+(\.\d+)?e\+?\d+$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
-/** How the API writes an item that the data does not give. */
+/** How the API writes an item that the data does not have. */
 const MISSING = '-';
 
 /**
@@ -20,7 +20,7 @@ export const readable = (values, names, speech) => values.map((value) => ({
     : textOf(value.computed, areShares(value), names, speech),
 }));
 
-/** The names that the head has read. */
+/** The names of countries by code, and of tasks and domains by slug, which the head has read. */
 export const namesOf = ({ countries, tasks, domains }) => new Map([
   ...[...tasks, ...domains].map(({ slug, name }) => [slug, name]),
   ...countries.nodes.map(({ code, name }) => [code, name]),
@@ -28,7 +28,7 @@ export const namesOf = ({ countries, tasks, domains }) => new Map([
 
 const itemsOf = (text) => text.split(', ');
 
-/** Beside a published word such as “rising”, shares are fractions. Counts are whole. */
+/** Whether the values beside a published word such as “rising” are shares. Shares are fractions; counts are whole. */
 function areShares({ published, computed }) {
   if (/\d/.test(published)) return false;
   const numbers = itemsOf(computed).filter((item) => item !== MISSING);

@@ -1,4 +1,4 @@
-// The revision that a page reads, and a way to another one.
+// The bar with the revision that a page reads, where readers choose another revision.
 import { h, freshId } from '../explorer/dom.js';
 
 /**

@@ -2,16 +2,16 @@
 import { allOf } from '../explorer/narrow.js';
 
 const TOKEN = /[\s,]+|#[^\n]*|("""[^]*?"""|"(?:\\.|[^"\\])*"|-?\d[\w.+-]*|[A-Za-z_]\w*|\.\.\.|[{}()[\]:!$=@|&])/gy;
-/** Models of a list without `first`. */
+/** Number of models that a list without `first` returns. */
 const PAGE = 20;
 const LITERALS = new Map([['true', true], ['false', false], ['null', null]]);
 
 /**
- * Parses the root fields of a document. Everything below them is skipped.
+ * Parses the root fields of a document, and skips everything below these fields.
  * @param {string} document with one operation
- * @param {object} variables their values
+ * @param {object} variables the values of the document's variables
  * @returns {Array<{alias: string, field: string, args: object}>} enum values are strings, as in JSON
- * @throws {SyntaxError} for what it does not know, such as a fragment among the root fields
+ * @throws {SyntaxError} if the document has syntax that this parser lacks, such as a fragment among the root fields
  */
 export function rootFields(document, variables) {
   const tokens = [...document.matchAll(TOKEN)].map(([, token]) => token).filter(Boolean);
@@ -83,7 +83,7 @@ export function rootFields(document, variables) {
  * The models that each root field counts, in the order of the document.
  * @returns {Array<{alias: string, filter: object, countryBasis: string, from: ?number, to: ?number, first: ?number}>}
  *   filter of `models`; first is the number of models that the document reads of a list. Root fields that count no models
- *   are left out, and documents that cannot be read give none.
+ *   are left out. A document that cannot be parsed gives an empty array.
  */
 export function selections(document, revision) {
   let fields;
@@ -112,7 +112,7 @@ function ofTrends({ filter = {}, from = null, to = null, countryBasis = 'HEADQUA
   return { filter: allOf(withBases(filter, { countryBasis, organizationBasis }), days), countryBasis, from, to, first: null };
 }
 
-/** Filters take their bases from the enclosing field, which `models` does not have. */
+/** The filter with the bases of the field that encloses it: `models` has no bases of its own. */
 function withBases(filter, bases) {
   const inner = (value) => (Array.isArray(value) ? value.map(inner) : withBases(value, bases));
   return {
@@ -123,7 +123,7 @@ function withBases(filter, bases) {
   };
 }
 
-/** The publishers whose models the documents count; null if one of them counts those of all. */
+/** The publishers whose models the documents count; null if a document counts the models of all publishers. */
 export function publishersOf(documents, revision) {
   const lists = documents.flatMap((document) => selections(document, revision)).map(({ filter }) => filter.publishers);
   return lists.length && lists.every(Boolean) ? [...new Set(lists.flat())].sort() : null;

@@ -1,11 +1,11 @@
-// The values of a claim: published beside computed.
+// The values of a claim: the published values beside the computed ones.
 import { h } from '../explorer/dom.js';
 import { namesOf, readable } from './readable.js';
 import { verdictText } from './verdict.js';
 
 /**
- * A computed value, and whether it matches the published one. It is null where the answer has no entry to count: the
- * answers list whatever they count, so nothing was found, and nothing is unknown.
+ * A computed value, with a mark whether it matches the published value. A computed value of null means “none”, not unknown:
+ * the API lists whatever it counts, so an entry that the answer lacks does not exist.
  * @param {?{computed: ?string, matches: boolean}} value null if it was not computed
  */
 export function computedValue(value, { words: { claims } }) {
@@ -37,7 +37,7 @@ export function valueTable(caption, columns, speech) {
 
 const heading = (text) => h('th', { scope: 'col' }, text);
 
-/** The revisions that a claim is computed at, with their names: the report's, if it has one, and the one that is read. */
+/** The revisions at which a claim is computed, with their names: the report's revision, if any, and the one that is read. */
 export function columnsOf({ report, then, verdict, values: raw }, head, speech) {
   const { number, isCurrent } = head;
   const { claims } = speech.words;

@@ -1,4 +1,4 @@
-// Verdicts as marks and words. The form of a mark says what its colour says.
+// Verdicts as marks and words. Both the form and the colour of a mark show the verdict.
 import { h, s } from '../explorer/dom.js';
 import { verdicts } from './outcome.js';
 
@@ -17,14 +17,15 @@ export const mark = (verdict) => s(`svg.verdict.${verdict.toLowerCase().replaceA
 export const verdictText = (verdict, { words }) =>
   h('span.verdict-text', {}, mark(verdict), h('span', {}, words.claims.verdicts[verdict]));
 
-/** Explains the marks. Screen readers get the words of each mark instead. */
+/** The legend of the marks. Screen readers read the words of each mark instead. */
 export const legend = (speech) => h('p.marks-legend', { 'aria-hidden': 'true' },
   Object.keys(FORMS).map((verdict) => [verdictText(verdict, speech), ' ']));
 
 /**
  * The verdict at each revision, as a line of marks. Each has the revision's number, its day and the verdict in words.
  * @param {Array} history changes of the verdict
- * @param {{revisions: Array, number: number, own: ?number}} read the revisions, the one that is read, and the report's
+ * @param {{revisions: Array, number: number, own: ?number}} read the revisions, the number of the revision that is read,
+ *   and the number of the report's revision
  */
 export function line(history, { revisions, number, own }, speech) {
   const { words: { claims }, day } = speech;

@@ -16,7 +16,7 @@ export async function openCitation(title, request, permalink, speech) {
     try {
       const { now: { citation } } = await ask(request.query, request.variables);
       const page = permalink(publicUrl(citation));
-      // The API cites the query, in a link that is longer than anybody prints.
+      // The API's citation has the link of the query, which is too long to print. It is replaced by the link of the page.
       const naming = (text) => text.replaceAll(citation.permalink, () => page);
       body.replaceChildren(
         copyable(words.citation.text, naming(citation.text), words.citation),

@@ -7,7 +7,7 @@ const sentence = (text) => text[0].toUpperCase() + text.slice(1);
 /**
  * @param {object} page speech, change(part of a state)
  * @returns {{form: HTMLElement, offer: (menus: object) => void, addRevision: (revision: object) => void, show: (state: object) => void}}
- * offer fills in the API's values, show sets the fields to a state
+ * offer fills the menus with the API's values; show sets the fields to a state
  */
 export function makeControls({ speech, change }) {
   const { words } = speech;
@@ -57,7 +57,7 @@ export function makeControls({ speech, change }) {
   fields.countryBasis.append(...COUNTRY_BASES.map((value) => option(value, sentence(words.countryBases[value]))));
   fields.organizationBasis.append(...ORGANIZATION_BASES.map((value) => option(value, sentence(words.organizationBases[value]))));
 
-  /** Checkboxes of a filter, reused while their values stay the same, so that the focus stays, too. */
+  /** The checkboxes of a filter. They are reused while their values stay the same, so that the focus does not get lost. */
   function choose(name, values) {
     const known = values.map(({ value }) => value);
     const all = [...values, ...shown[name].filter((value) => !known.includes(value)).map((value) => ({ value, text: value }))];

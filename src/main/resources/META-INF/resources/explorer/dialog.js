@@ -14,8 +14,8 @@ export function openDialog(title, close) {
     h('div.dialog-head', {}, h('h2', { id }, title),
       h('button.plain', { type: 'button', onclick: () => dialog.close() }, close)),
     body);
-  // This event comes late, and the user may have moved on. The browser has already restored the focus, so leave it
-  // alone.
+  // This event comes late: the browser has already restored the focus, and the user may have moved it since. So do not
+  // change the focus here.
   dialog.addEventListener('close', () => dialog.remove());
   dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
   document.body.append(dialog);
@@ -23,7 +23,7 @@ export function openDialog(title, close) {
   return body;
 }
 
-/** Shown instead of an answer that failed. */
+/** The message that the page shows when a request has failed. */
 export function failure(error, { words }, retry) {
   return h('div.message', { role: 'alert' },
     h('p', {}, h('strong', {}, words.failed)),

@@ -1,11 +1,11 @@
-// The explorer's documents. Each figure has one, for one revision or for two.
+// The explorer's GraphQL documents. Each figure has a document, for one revision or for two.
 
 const ARGUMENTS = `from: $from, to: $to, filter: $filter,
     countryBasis: $countryBasis, organizationBasis: $organizationBasis`;
 
 /**
  * A document for trends at one revision, or at two: then and now.
- * @param {object} figure with the name of the operation, its own variables, and its fragment `Figure` on Trends
+ * @param {object} figure with the name of the operation, the figure's variables, and the fragment `Figure` on Trends
  */
 export function trendsDocument({ name, variables = '', fragment }, { comparing, citing = false }) {
   return `query ${name}(
@@ -157,13 +157,13 @@ export const MENUS = `query Menus($language: Language) {
   trends { from to }
 }`;
 
-/** A model of a list of records. */
+/** The fields of a model in a list of records. */
 export const RECORD = `slug name releasedOn links
       organizations { slug name(language: $language) }
       countries(basis: $countryBasis) { code name(language: $language) }
       trainingCompute { scientific }`;
 
-/** The models of a number, one page at a time. */
+/** The models behind a number, one page at a time. */
 export const RECORDS = `query Records(
   $revision: Int, $filter: ModelFilter, $countryBasis: CountryBasis, $language: Language
   $first: Int, $after: String, $last: Int, $before: String

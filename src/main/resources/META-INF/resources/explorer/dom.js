@@ -12,7 +12,7 @@ export function h(tag, attributes = {}, ...children) {
   return fill(document.createElement(tag.split(/[.#]/)[0]), tag, attributes, children);
 }
 
-/** An SVG element, in the same way. */
+/** An SVG element, with the same parameters as for an HTML element (h). */
 export function s(tag, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, tag.split(/[.#]/)[0]), tag, attributes, children);
 }
@@ -33,7 +33,7 @@ function fill(element, tag, attributes, children) {
 
 const RAISED = /([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)/;
 
-/** A text with superscript digits raised by style, because typefaces rarely draw ² and ⁶ alike. */
+/** A text whose superscript digits are raised by style, because few typefaces draw ² and ⁶ at the same height. */
 export function raised(text, make = (digits) => h('sup', {}, digits)) {
   return text.split(RAISED).map((part) => (RAISED.test(part) ? make(part.normalize('NFKC').replace('−', '-')) : part));
 }

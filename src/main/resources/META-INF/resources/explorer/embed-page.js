@@ -12,7 +12,8 @@ import { isFiltered, writeAddress } from './state.js';
  * @param {object} speech
  * @param {(part: object) => void} change
  * @param {() => object} state the current state
- * @returns {{language: string, show: () => Promise<void>, drop: Function, look: Function}} as the whole page
+ * @returns {{language: string, show: () => Promise<void>, drop: Function, look: Function}} the same functions as the
+ *   whole page (main.js)
  */
 export function buildEmbed(view, speech, change, state) {
   const { words, list } = speech;
@@ -22,7 +23,7 @@ export function buildEmbed(view, speech, change, state) {
   const explore = h('a', { target: '_blank', rel: 'noopener' }, words.embed.explore);
   const page = { speech, change, clear: () => change({}), again: () => show(), filters: () => [] };
   const figure = makeFigure(view, page);
-  // They are not shown, but know the names of the filters' values.
+  // The page does not show the controls. It only needs them for the names of the filters' values.
   const controls = makeControls(page);
   document.body.classList.add('embedded');
   document.getElementById('skip').remove();
@@ -35,26 +36,26 @@ export function buildEmbed(view, speech, change, state) {
     await Promise.all([figure.show(now), sayFilters(now), saySources(now)]);
   }
 
-  /** The figure may count models of several publishers. */
+  /** Shows the sources of the counted models, which may come from several publishers. */
   async function saySources(now) {
     try {
       const { now: trends } = await ask(trendsDocument(SOURCES, { comparing: false }), trendsVariables({ ...now, compare: null }));
-      // A later choice has its own sources.
+      // If the reader has made another choice meanwhile, these sources are no longer right.
       if (now === state()) source.replaceChildren(...credits(trends, speech), '.');
     } catch (error) {
-      // The figure itself says that the server does not answer.
+      // The figure already says that the server does not answer.
       if (!(error instanceof QueryError)) throw error;
     }
   }
 
-  /** A reader of another site must know which models are left out. */
+  /** Shows the filters, because readers of another site must know which models are left out. */
   async function sayFilters(now) {
     controls.show(now);
     if (!isFiltered(now)) return;
     try {
       controls.offer(await ask(MENUS, { language: languageOf(now) }));
     } catch (error) {
-      // Values without a name are shown as in the address.
+      // Without the names from the server, values are shown as in the address.
       if (!(error instanceof QueryError)) throw error;
     }
     filtered.textContent = words.picture.filters(list(activeFilters(now, controls).map(({ text }) => text)));

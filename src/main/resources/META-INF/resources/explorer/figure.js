@@ -1,5 +1,4 @@
-// A figure: heading, panels (one, or then and now), tools, and its states while loading, when empty, and after a
-// failure.
+// A figure: heading, panels (one, or then and now) and tools. Also its states: loading, empty and failed.
 import { failure } from './dialog.js';
 import { filterOf, trendsDocument, trendsVariables } from './documents.js';
 import { h } from './dom.js';
@@ -12,13 +11,13 @@ import { fileRows, htmlTable } from './table.js';
 import { figureTools } from './tools.js';
 import { withSameYears } from './views/days.js';
 
-/** The page's filter in a form that stands alone, including the basis that it inherits within trends. */
+/** The page's filter, with the basis that it inherits from trends, so that it means the same outside of trends. */
 function filterAlone(state) {
   const filter = filterOf(state);
   return filter?.countries ? { ...filter, countryBasis: state.countryBasis } : filter;
 }
 
-/** What a file shows: the figure, its breakdown and form, revision and language. */
+/** The name of a file, from what the file shows: the figure with its breakdown and form, the revision and the language. */
 function fileName(view, state, { revision, compare }) {
   const by = view.byDimension ? `-by-${state.by}` : '';
   const forms = state.form.filter((form) => form.startsWith(view.id.toUpperCase())).map((form) => form.slice(view.id.length)).join('')
@@ -29,7 +28,7 @@ function fileName(view, state, { revision, compare }) {
 
 /**
  * Creates the section of a view.
- * @param {object} view its query and drawing; see views/
+ * @param {object} view the query and the drawing of the figure: a module of views/
  * @param {object} page speech, change(part of a state), clear(), again() to reload everything
  * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} show returns the data, null after a
  *   failure

@@ -1,11 +1,11 @@
-// A choice between the usual form of a chart and another one, kept in the state's list of forms.
+// A choice between the usual form of a chart and another form. The state has a list of the chosen other forms.
 import { freshId, h } from './dom.js';
 
 /**
  * @param {object} page change(part of a state)
  * @param {string} legend
  * @param {string} form the other form, one of FORMS
- * @param {[string, string]} texts of the usual form, and of the other one
+ * @param {[string, string]} texts for the usual form, and for the other form
  * @returns {{part: HTMLElement, show: (state: object) => void}}
  */
 export function makeFormSwitch({ change }, legend, form, texts) {
@@ -22,7 +22,7 @@ export function makeFormSwitch({ change }, legend, form, texts) {
   return { part, show };
 }
 
-/** The controls of a view that has one such choice. */
+/** The controls of a view whose only control is this choice. */
 export function switchAlone(page, ...choice) {
   const { part, show } = makeFormSwitch(page, ...choice);
   return { part: h('div.own-controls', {}, part), show };

@@ -1,9 +1,9 @@
-// Which models a reader has picked out: those of a country or organization, one model, or those with a text in a name.
+// The models that a reader highlights: those of a country or organization, one model, or those whose name has a text.
 
 const named = (text, name) => name.toLowerCase() === text.toLowerCase();
 
 /**
- * What a highlight can be: the countries, organizations and models of the points.
+ * The choices for a highlight: the countries, organizations and models of the points.
  * @returns {Array<{key: string, name: string}>} keys are country codes and slugs; countries come first
  */
 export function choicesOf(points) {
@@ -19,7 +19,7 @@ export function choicesOf(points) {
   return [...found.values()];
 }
 
-/** The key of what a reader typed: that of the choice with this name, or else the text. */
+/** The highlight for a text that a reader typed: the key of the choice with this name, or else the text itself. */
 export const keyOf = (text, choices) => choices.find(({ name }) => named(text, name))?.key ?? text;
 
 /** The name to show for a highlight. */

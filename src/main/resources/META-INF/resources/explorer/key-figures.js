@@ -6,7 +6,8 @@ import { QueryError, ask } from './query.js';
 import { LEAST } from './views/layers.js';
 
 /**
- * @param {object} page speech, again() to reload everything, refused(error): whether the page can correct the request
+ * @param {object} page speech, again() to reload everything, refused(error), which returns whether the
+ *   page can correct the request
  * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} show returns the data, null after a
  *   failure
  */
@@ -53,7 +54,7 @@ async function growthOf({ revision, years }, state, signal) {
   return { rate: now.compoundAnnualGrowthRate, first };
 }
 
-/** The row of the last complete year of the first panel. A later panel may lack that year. */
+/** The key figures of the last complete year of the first panel. The second panel may lack that year. */
 function lastYear(panels, growth, { words: { key }, number, percent }) {
   const last = panels[0].years.filter(({ partial }) => !partial).at(-1);
   if (!last) return null;

@@ -4,14 +4,14 @@ import { h } from './dom.js';
 import { makeFigure } from './figure.js';
 import { QueryError } from './query.js';
 
-/** How far below the window a figure begins to load. */
+/** A figure begins to load when it is this far below the window. */
 const NEAR = '400px';
 
 /**
  * @param {object} stub id, title(speech), and load(), which imports the view
  * @param {object} page as for makeFigure
- * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} as makeFigure; before the figure is
- *   near, show only remembers the state
+ * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} the same as of
+ *   makeFigure; until the reader is near the figure, show only remembers the state
  */
 export function makeLazyFigure({ id, title, load }, page) {
   const { speech } = page;
@@ -34,7 +34,7 @@ export function makeLazyFigure({ id, title, load }, page) {
     try {
       view = await load();
     } catch {
-      // A module that does not come is a server that does not answer.
+      // If a module does not load, the server does not answer.
       body.replaceChildren(failure(new QueryError('', 'NETWORK'), speech, arrive));
       placeholder.setAttribute('aria-busy', 'false');
       isArriving = false;
@@ -48,7 +48,7 @@ export function makeLazyFigure({ id, title, load }, page) {
   function show(state) {
     wanted = state;
     if (figure) return figure.show(state);
-    // The figure that arrives shows the newest state.
+    // When the modules have loaded, the figure shows the newest state.
     if (isArriving) return Promise.resolve(null);
     placeholder.setAttribute('aria-busy', 'false');
     observer.disconnect();

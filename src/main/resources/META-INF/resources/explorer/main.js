@@ -1,4 +1,4 @@
-// The page: state in the URL, controls beside the figures.
+// The explorer's page: keeps the state in the URL, and shows controls beside the figures.
 import { makeControls } from './controls.js';
 import { MENUS, languageOf } from './documents.js';
 import { announce, h } from './dom.js';
@@ -17,7 +17,7 @@ import { multimodality } from './views/multimodality.js';
 import { ranking } from './views/ranking.js';
 import { releases } from './views/releases.js';
 
-/** Its modules and its data are larger than those of the others together, so they are loaded when the reader comes near. */
+/** The scatter needs more modules and data than all other figures together, so it loads only when the reader comes near. */
 const scatter = { id: 'scatter', title: ({ words }) => words.scatter.title, load: async () => (await import('./views/scatter.js')).scatter };
 const VIEWS = [releases, ranking, frontier, scatter, firsts, multimodality];
 const WIDE = matchMedia('(min-width: 62rem)');
@@ -26,14 +26,14 @@ const BETWEEN_LOOKS = 60_000;
 
 let state;
 let shell;
-/** Builds the page in a frame, which shows one figure only. */
+/** Builds the page that shows a single figure in a frame of another site. */
 let buildFrame;
 
 /** Reads the URL, at the start and after navigation. */
 async function follow() {
   const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
   const { state: read, dropped } = readAddress(location.search, preferred);
-  // A jump within the page is a history entry, too.
+  // A jump to a heading is also an entry in the history, but changes no state.
   if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
   state = read;
   history.replaceState(null, '', writeAddress(state) + location.hash);
@@ -133,7 +133,7 @@ function build(language) {
     foot.replaceChildren(...footer(data.now, speech));
   }
 
-  /** Pins the newest revision, because the browser may still keep answers of the one that was current before. */
+  /** Pins the newest revision, because the browser's cache may still have unpinned answers of the revision before. */
   function showNewest(revision) {
     controls.addRevision(revision);
     newer.saw(revision.number);
@@ -150,7 +150,7 @@ function build(language) {
       offered = true;
       chips(active, state, page, controls);
     } catch (error) {
-      // The figures show the server's problem. Controls that need no menu stay usable.
+      // The figures show the problem of the server. Controls without a menu stay usable.
       if (!(error instanceof QueryError)) throw error;
     }
   }

@@ -1,4 +1,4 @@
-// The models of a dimension's value, as a filter.
+// Filters for the models behind a value of a dimension.
 
 const NARROW = {
   COUNTRY: (keys, { countryBasis }) => ({ countries: keys, countryBasis }),
@@ -22,10 +22,10 @@ function bucket(key, what) {
   return key.endsWith('+') ? { [`min${what}`]: least } : { [`min${what}`]: least, [`max${what}`]: least };
 }
 
-/** Filter for models with one of some keys of a dimension. */
+/** Filter for models that have one of the given keys of a dimension. */
 export const ofKeys = (dimension, keys, state) => NARROW[dimension](keys, state);
 
-/** Filter for models of some years. */
+/** Filter for models of the given years. */
 export const ofYears = (from, to) => ({
   releasedFrom: `${String(from).padStart(4, '0')}-01-01`,
   releasedTo: `${String(to).padStart(4, '0')}-12-31`,

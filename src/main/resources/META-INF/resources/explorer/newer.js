@@ -8,7 +8,7 @@ const NEWEST = '{ revision { number label asOf publisher } }';
  * @param {object} speech the language of the page
  * @param {(revision: object) => void} open shows the newest revision
  * @returns {{part: HTMLElement, saw: (number: number) => void, look: () => Promise<void>}}
- * call saw with the newest revision that the page offers; look asks the server for a newer one
+ *   part: the message. Call saw with the newest revision that the page offers. look asks the server for a newer revision
  */
 export function makeNewer({ words, day }, open) {
   const part = h('div', { role: 'status' });
@@ -29,7 +29,7 @@ export function makeNewer({ words, day }, open) {
         h('p', {}, words.newer(revision.number, day(revision.asOf), revision.publisher)),
         h('button.plain', { type: 'button', onclick: () => open(revision) }, words.showNewer)));
     } catch (error) {
-      // The next look asks again.
+      // The server did not answer. The next call of look asks again.
       if (!(error instanceof QueryError)) throw error;
     }
   }

@@ -2,7 +2,7 @@
 import { h, s } from './dom.js';
 import { FILTERS } from './state.js';
 
-/** The top line, with language and theme. A pinned page leads to lists at its revision. */
+/** The top line, with language and theme. On a pinned page, its links to lists name the pinned revision. */
 export function masthead({ language, words }, change, revision = null) {
   const to = (lang, name) => h(`button#lang-${lang}`, { type: 'button', lang, 'aria-pressed': String(lang === language),
     onclick: () => { if (lang !== language) change({ lang }); } }, name);
@@ -39,7 +39,7 @@ function themeButton(words) {
   return button;
 }
 
-/** Links to the figures of the page, which stay in sight. */
+/** Links to the figures of the page. The links stay in sight. */
 export const jumps = (views, speech) => h('nav.jumps', { 'aria-label': speech.words.figures },
   views.map(({ id, title }) => h('a', { href: `#${id}` }, title(speech))));
 
@@ -59,7 +59,7 @@ export function summary({ revision, from, to, by }, { words }) {
   ].filter(Boolean).join(' · ');
 }
 
-/** The active filters: their texts, and the part of the state without each. */
+/** The active filters. Each has its text, and the part of the state that removes the filter. */
 export const activeFilters = (state, controls) => FILTERS.flatMap((name) => (name === 'text'
   ? (state.text ? [{ text: controls.nameOf('text', state.text), without: { text: '' } }] : [])
   : state[name].map((value) => ({

@@ -1,16 +1,16 @@
-// A figure as a picture that stands alone: an SVG with title, note and source, and the same as a PNG.
+// A figure as a picture to use elsewhere: an SVG with title, note and source, or a PNG made from this SVG.
 import { traceLayout } from './trace.js';
 
-/** Layout of all pictures, so that a link gives the same picture on a phone and on a wide screen. */
+/** The width of all pictures, so that a link gives the same picture on a phone and on a wide screen. */
 const PICTURE_WIDTH = 960;
 const PICTURE_MARGIN = 28;
-/** Pixels of the PNG for one of the SVG: sharp in print and on dense screens. */
+/** A pixel of the SVG is so many pixels of the PNG in each direction, which is sharp in print and on dense screens. */
 const PNG_SCALE = 2;
 
 /**
  * Draws a figure outside the page, in the light theme, and traces it.
- * @param {string} title for those who open the file
- * @param {(width: number) => HTMLElement} make creates the figure; it is in the document while it is traced
+ * @param {string} title the title of the file
+ * @param {(width: number) => HTMLElement} make creates the figure, which is in the document while it is traced
  * @param {(width: number) => void} draw draws its charts, which measure texts
  * @param {string} language
  * @returns {{svg: string, width: number, height: number}}

@@ -3,19 +3,19 @@ import { POINTS } from './documents.js';
 import { allOf, ofYears } from './narrow.js';
 import { ask } from './query.js';
 
-/** A browser draws these in well under a second. Of more models, the newest are drawn. */
+/** Maximum number of points. A browser draws them in well under a second. If there are more models, the newest are drawn. */
 export const MOST_POINTS = 5000;
-/** The most that the API returns at once. */
+/** Maximum number of models that the API returns at once. */
 const PAGE = 100;
-/** Browsers open six connections to a server, and the other figures load, too. */
+/** Number of parallel requests. Browsers open six connections to a server, and other figures load at the same time. */
 const CHAINS = 4;
-/** Answers that were read last: a highlight or another axis needs no new ones. */
+/** Number of the latest answers that are kept, so that a highlight or another axis needs no request. */
 const MOST_KEPT = 4;
 
 const kept = new Map();
 
 /**
- * Spans of years, newest first, which are read at the same time. Years with few models share a span.
+ * Divides the years into spans, newest first, which are read in parallel. Years with few models share a span.
  * @param {Array<{year: number, modelCount: number}>} counts
  * @returns {Array<{from: number, to: number, models: number}>} spans, each with the number of its newest models to read:
  *   MOST_POINTS in total, or all
@@ -39,8 +39,8 @@ function spansOf(counts) {
  * @param {object|null} filter
  * @param {{countryBasis: string, language: string}} variables
  * @param {AbortSignal} signal
- * @returns {Promise<object[]>} at most MOST_POINTS, the newest
- * @throws {QueryError} when any page could not be read, because part of the models misleads
+ * @returns {Promise<object[]>} the newest models, at most MOST_POINTS
+ * @throws {QueryError} if any page cannot be read, because a part of the models would mislead
  */
 export async function readPoints(trends, filter, variables, signal) {
   const spans = spansOf(trends.counts);

@@ -1,10 +1,10 @@
-// An ordinary client of /graphql. Uses GET, so that answers can be cached, and POST for what is too long for a URL.
+// An ordinary client of /graphql. Uses GET, so that answers can be cached, and POST for queries that are too long for a URL.
 
 /** An error with the server's message. */
 export class QueryError extends Error {
   /**
    * @param {string} message
-   * @param {string} code the server's code, or NETWORK when it could not be reached
+   * @param {string} code the server's code, or NETWORK if the server could not be reached
    * @param {string} [argument] the argument that the server refused
    */
   constructor(message, code, argument) {
@@ -14,7 +14,7 @@ export class QueryError extends Error {
   }
 }
 
-/** The server reads a request line of 16,384 bytes. */
+/** Maximum length of a URL. The server accepts request lines of up to 16,384 bytes. */
 const LONGEST_URL = 16_000;
 
 const parameters = (query, variables) => new URLSearchParams({ query, variables: JSON.stringify(variables) });
@@ -22,7 +22,7 @@ const parameters = (query, variables) => new URLSearchParams({ query, variables:
 /**
  * Sends a query to the API.
  * @returns {Promise<object>} the data
- * @throws {QueryError} also when only part of the answer failed, because half a chart misleads
+ * @throws {QueryError} also if only a part of the answer failed, because half a chart would mislead
  */
 export async function ask(query, variables, signal) {
   let answer;

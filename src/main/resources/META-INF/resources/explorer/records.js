@@ -1,4 +1,4 @@
-// The models of a number, one page at a time.
+// A dialog with the models behind a number, one page at a time.
 import { openDialog, failure } from './dialog.js';
 import { RECORDS, languageOf } from './documents.js';
 import { announce, h, raised } from './dom.js';
@@ -8,7 +8,7 @@ import { countryLink, listOf, modelLink, organizationLink } from '../things/link
 const PAGE = 10;
 
 /**
- * Opens the records.
+ * Opens the dialog.
  * @param {object} wanted title, revision (number), filter; or, for models that no filter describes, a request
  *   ({ query, variables }, where the page's variables are added) and pick(data), which returns the connection
  * @param {object} state for basis and language
@@ -76,7 +76,7 @@ function recordTable(models, { title, ...place }, speech) {
       cell(columns.links, model.links.length ? model.links.map((link) => linkTo(link, model.name, record)) : '–')))));
 }
 
-/** Links come from third parties: those that are not HTTP or HTTPS URLs are omitted. */
+/** A link, or nothing if the address is no HTTP or HTTPS URL: addresses come from third parties. */
 function linkTo(address, name, record) {
   let url;
   try {

@@ -6,10 +6,10 @@ const NAMES = {
   highlight: 'g',
 };
 
-/** Parameters with a text of the reader, which has no code. */
+/** Parameters whose value is a text of the reader, for which there is no code. */
 const TEXTS = ['text', 'highlight'];
 
-/** One letter for each value. Several values are written without a separator. */
+/** Codes of values: one letter for each value. Several codes are written without a separator. */
 export const CODES = {
   by: {
     country: 'c', organization: 'o', sector: 's', domain: 'd', 'domain-count': 'n', task: 't', 'task-count': 'u',
@@ -28,10 +28,10 @@ export const CODES = {
   form: { 'small-multiples': 'm', 'frontier-linear': 'f', 'scatter-linear': 's', 'scatter-parameters': 'p' },
 };
 
-/** Separates values without codes. It is in no slug and no country code. */
+/** Separates values that have no codes. No slug and no country code contains this character. */
 const SEPARATOR = '.';
 
-/** The years are one parameter, such as y=2020-2024, and a language is a name without a value. */
+/** Both years are one parameter, such as y=2020-2024. The language is a parameter without a value, such as en. */
 const YEARS = 'y';
 const LANGUAGES = ['en', 'ko'];
 

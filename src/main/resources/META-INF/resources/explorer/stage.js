@@ -1,11 +1,11 @@
-// The figure of a picture: as on the page, with its note and source, and without anything to press.
+// The figure as a picture shows it: as on the page, with note and source, but without buttons and other controls.
 import { h } from './dom.js';
 import { drawPanels } from './panels.js';
 
 /**
  * @param {object} view
  * @param {object[]} all the answers: one, or then and now
- * @param {object} context context of the figure, with its title and filters(), the texts of the active filters
+ * @param {object} context context of the figure, with its title, and filters(), which returns the texts of the active filters
  * @returns {{stage: (width: number, source: string) => HTMLElement, drawStage: (width: number) => void}} stage makes the
  *   elements, drawStage draws the charts once the elements are in the document
  */

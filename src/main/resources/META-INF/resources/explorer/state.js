@@ -1,4 +1,4 @@
-// The reader's choices, and their form in the URL.
+// The reader's choices (the state), and their form in the URL.
 import { longForm, shortAddress } from './short.js';
 
 export const DIMENSIONS = ['COUNTRY', 'ORGANIZATION', 'SECTOR', 'DOMAIN', 'DOMAIN_COUNT', 'TASK', 'TASK_COUNT',
@@ -14,7 +14,7 @@ export const FIGURES = ['releases', 'ranking', 'frontier', 'scatter', 'firsts', 
 export const FORMS = ['SMALL_MULTIPLES', 'FRONTIER_LINEAR', 'SCATTER_LINEAR', 'SCATTER_PARAMETERS'];
 
 const LONGEST_WINDOW = 200;
-/** Permalinks are printed and typed. */
+/** Maximum number of characters of a permalink if possible, because people print and type permalinks. */
 const LONGEST_PERMALINK = 120;
 const slug = (value) => value.toLowerCase().replaceAll('_', '-');
 
@@ -68,7 +68,7 @@ export const FILTERS = ['country', 'sector', 'domain', 'accessibility', 'confide
 /**
  * Parses a URL.
  * @param {string} search such as "?by=sector"
- * @param {string} language the reader's language, if the URL has none
+ * @param {string} language the reader's language, used if the URL names none
  * @returns {{state: object, dropped: string[]}} the state, and the parts of the URL that are invalid, as written
  */
 export function readAddress(search, language) {
@@ -104,8 +104,8 @@ export function writeAddress(state) {
 }
 
 /**
- * The permalink of a state. It has at most 120 characters as long as each filter has one value and the text is short. The
- * parameters keep their long names if these fit.
+ * The permalink of a state. It has at most 120 characters if each filter has one value and the text is short. Within this
+ * length, the parameters keep their long names.
  * @param {object} state with a revision
  * @param {string} site the public URL of the server, without a trailing slash
  */
@@ -114,7 +114,7 @@ export function writePermalink(state, site) {
   return long.length <= LONGEST_PERMALINK ? long : site + shortAddress(parametersWith(state));
 }
 
-/** The names of the parameters with their values in the URL, without defaults. */
+/** The parameters of a state in the URL: names with values, without default values. */
 function parametersWith(state) {
   return Object.entries(PARAMETERS)
     .filter(([name, { many, fallback }]) => (many ? state[name].length : name === 'lang' || state[name] !== fallback))
@@ -126,7 +126,7 @@ export function emptyState() {
   return Object.fromEntries(Object.entries(PARAMETERS).map(([name, { fallback }]) => [name, fallback]));
 }
 
-/** The same without any filter. */
+/** A state without its filters. */
 export const withoutFilters = (state) => ({
   ...state,
   ...Object.fromEntries(FILTERS.map((name) => [name, PARAMETERS[name].fallback])),
@@ -134,7 +134,7 @@ export const withoutFilters = (state) => ({
 
 export const isFiltered = (state) => FILTERS.some((name) => state[name].length > 0);
 
-/** The URL parameters that an API argument is made from, by the argument's name in errors. */
+/** The URL parameters from which an argument of the API is made. Errors give the name of the argument. */
 export function parametersOf(argument) {
   return {
     revision: ['revision', 'compare'],

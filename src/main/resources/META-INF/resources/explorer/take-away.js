@@ -1,4 +1,4 @@
-// Takes a figure along: as a picture with title, note and source, or as a frame for another site.
+// Exports a figure: as a picture with title, note and source, or as HTML that shows it in a frame of another site.
 import { copyable, publicUrl } from './cite.js';
 import { failure, openDialog } from './dialog.js';
 import { save } from './csv.js';
@@ -7,17 +7,17 @@ import { makePicture, pngOf } from './picture.js';
 import { QueryError, ask } from './query.js';
 import { makeStage } from './stage.js';
 
-/** Height of a frame, in pixels, that shows a figure at a width of 700 without a scroll bar. */
+/** For each figure, the height in pixels at which a frame 700 pixels wide needs no scroll bar. */
 const FRAME_HEIGHTS = { releases: 760, ranking: 740, frontier: 840, scatter: 1080, firsts: 920, multimodality: 760 };
 
-/** The citation, with the permalink of the page instead of that of the query. */
+/** The citation of a figure, with the permalink of the page instead of the permalink of the query. */
 async function cite(figure) {
   const { now: { citation } } = await ask(figure.citation.query, figure.citation.variables);
   const site = publicUrl(citation);
   return { site, text: citation.text.replaceAll(citation.permalink, () => figure.permalink(site)) };
 }
 
-/** Runs a task, and reports what the server refuses. */
+/** Runs a task, and reports an error of the server to the reader. */
 async function trying(title, speech, run) {
   try {
     await run();
@@ -49,7 +49,7 @@ export function savePicture(figure, type, speech) {
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-/** Shows the HTML with which another site embeds a figure, at the revision that is shown or always at the newest one. */
+/** Shows the HTML with which another site embeds a figure, either at the shown revision or always at the newest. */
 export function openEmbedding(figure, speech) {
   const { words } = speech;
   return trying(figure.title, speech, async () => {

@@ -1,10 +1,10 @@
-// Runs before the first paint, so that a stored theme does not flash in the other one.
+// Sets the stored theme before the first paint, so that the page does not flash in the other theme.
 (() => {
   let remembered = null;
   try {
     remembered = localStorage.getItem('theme');
   } catch {
-    // Storage may be disabled; then the system's preference applies.
+    // If storage is disabled, the system's preference applies.
   }
   if (remembered === 'light' || remembered === 'dark') document.documentElement.dataset.theme = remembered;
 })();

@@ -3,14 +3,14 @@ import { openCitation } from './cite.js';
 import { csv, download } from './csv.js';
 import { h } from './dom.js';
 
-/** Few readers take a chart along, so its modules are loaded only then. */
+/** Loads the modules that export a chart, only when they are needed, because few readers export charts. */
 const takeAway = () => import('./take-away.js');
 
 /**
  * @param {object} figure id, title, asTable, query (URL of the playground), toggle(), records(), rows() of the file,
- *   revision, citation (its request), permalink (of the page at that revision, on a site),
- *   file (name of pictures, without extension), what they are drawn from (view, panels, context), embedAddress (pinned or not), and embedded:
- *   whether the page is in a frame, where only the table is offered
+ *   revision, citation (the request for it), permalink (of the page at that revision, on a given site),
+ *   file (name of pictures, without extension), view, panels and context (from which pictures are drawn),
+ *   embedAddress (pinned or not), and embedded (whether the page is in a frame, where only the table is offered)
  * @returns {HTMLElement[]} buttons and a link
  */
 export function figureTools(figure, speech) {

@@ -2,7 +2,7 @@
 // borders, and drawings with their computed styles.
 import { s } from './dom.js';
 
-/** Typefaces of all systems, because those of this page are not there when the file is opened elsewhere. */
+/** Typefaces that operating systems have, because the page's own typefaces are missing where the file is opened. */
 const FONTS = "'Helvetica Neue', 'Segoe UI', Arial, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif";
 /** The properties of drawings that the style sheets set. */
 const STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'opacity', 'font-size',
@@ -10,7 +10,7 @@ const STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dashar
 const DEFAULTS = {
   'fill-opacity': '1', 'stroke-dasharray': 'none', 'stroke-linejoin': 'miter', opacity: '1', 'font-weight': '400', 'paint-order': 'normal',
 };
-/** Only assistive technology and pointers use these. */
+/** Attributes that only assistive technology and pointers use, which the picture omits. */
 const SILENT = ['class', 'role', 'tabindex', 'aria-label', 'aria-hidden', 'hidden'];
 const TEXTS = ['font-size', 'font-weight', 'text-anchor'];
 
@@ -42,7 +42,7 @@ function trace(element, svg, frame) {
   }
 }
 
-/** Tips and texts for screen readers are not part of the picture. */
+/** Whether an element is part of the picture. Tooltips and texts for screen readers are not. */
 const isSeen = (element) => !element.matches('.unseen, .tip, [hidden]');
 
 const round = (number) => +number.toFixed(2);
@@ -57,7 +57,7 @@ function boxOf(element, frame) {
   const [fill, border] = [style.backgroundColor, Number.parseFloat(style.borderBottomWidth)];
   const radius = Math.min(Number.parseFloat(style.borderTopLeftRadius) * (style.borderTopLeftRadius.endsWith('%') ? box.width / 100 : 1) || 0, box.width / 2);
   if (element.matches('.swatch') && border > 0) {
-    // A ring: its border is on all sides.
+    // A box with a border on all sides.
     parts.push(s('rect', { x: x + border / 2, y: y + border / 2, width: round(box.width - border), height: round(box.height - border),
       rx: radius, fill: isPainted(fill) ? fill : 'none', stroke: style.borderBottomColor, 'stroke-width': border }));
   } else if (element.matches('.swatch.unstated')) {
@@ -87,7 +87,7 @@ function linesOf(node, frame) {
     range.setEnd(node, index + word.trimEnd().length);
     const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
     if (!boxes.length) continue;
-    // A long word may be broken, too: then it begins a line, and its rest is drawn where it stands.
+    // A long word may itself be broken: it then begins a line, and each further part is drawn in its own line.
     if (boxes.length > 1) lines.push(...brokenWord(node, index, word, range));
     else if (lines.length && Math.abs(lines.at(-1).top - boxes[0].top) < 2) Object.assign(lines.at(-1), { text: lines.at(-1).text + word, right: boxes[0].right });
     else lines.push({ text: word, top: boxes[0].top, bottom: boxes[0].bottom, left: boxes[0].left, right: boxes[0].right });

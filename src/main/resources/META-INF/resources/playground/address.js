@@ -9,7 +9,7 @@ export function opened(search) {
   return { query: asked.get('query'), variables: laidOut(asked.get('variables')), operationName: asked.get('operationName') };
 }
 
-/** The URL that opens this document; null when it is too long for a link. */
+/** The URL that opens this document; null when the URL is too long for a link. */
 export function linkTo({ query, variables, operationName }) {
   const parts = Object.entries({ query, variables, operationName })
     .filter(([, value]) => value?.trim())
@@ -31,7 +31,7 @@ export async function storedDocument(id) {
     text = await response.text();
     stored = JSON.parse(text);
   } catch (error) {
-    // No network, or a page of a proxy.
+    // There is no network, or a proxy sent a page instead of JSON.
     if (!(error instanceof TypeError) && !(error instanceof SyntaxError)) throw error;
     stored = { detail: 'The query could not be loaded. Reload the page to try again.' };
   }
@@ -40,13 +40,13 @@ export async function storedDocument(id) {
   return { query, operationName: operationName ?? null, variables: variables ? unrounded(text, variables, { query, operationName }) : null };
 }
 
-/** The variables are the last member. JavaScript would round long numbers; then they stay as they are stored. */
+/** The variables, which are the last member of the text: formatted, or as stored if JavaScript would round long numbers. */
 function unrounded(text, variables, others) {
   const stored = text.slice(JSON.stringify(others).length - 1 + ',"variables":'.length, -1);
   return JSON.stringify(variables) === stored ? JSON.stringify(variables, null, 2) : stored;
 }
 
-/** The URL of a stored document while it is unchanged, and otherwise of the document itself; null when it is too long. */
+/** The short URL of a stored document while the reader has not changed it, or else the URL with the document (linkTo). */
 export const linkToStored = (id, stored, tab) =>
   (tab.query === stored.query && (tab.variables ?? '') === (stored.variables ?? '') ? `/graphiql?s=${id}` : linkTo(tab));
 

@@ -1,4 +1,4 @@
-// A query with its answer as Markdown, for a report or a ticket, with a link that repeats the query.
+// A query with its answer as Markdown, for a report or a ticket. It has a link that runs the query again.
 import { linkTo } from './address.js';
 import { withoutUnusedVariables } from './unused.js';
 
@@ -22,7 +22,7 @@ export function asMarkdown(asked, answer, schema) {
   ].filter(Boolean).join('\n\n') + '\n';
 }
 
-/** The document with every root field that takes a revision pinned to this one, unless it names another; as Permalink.java. */
+/** The document with root fields pinned to the revision, as in Permalink.java. Fields that name a revision stay as they are. */
 function pinned({ query, variables }, schema, revision) {
   if (!schema || revision === undefined) return query;
   const root = schema.getQueryType();
@@ -33,19 +33,19 @@ function pinned({ query, variables }, schema, revision) {
 
   const field = (node) => {
     if (root.getFields()[node.name.value]?.args.some(({ name }) => name === 'revision')) {
-      // A cursor names a revision, too.
+      // A cursor also names a revision.
       return gives(node, 'revision', 'after', 'before') ? node : set(node, 'revision');
     }
     return node.name.value === 'revision' && !gives(node, 'number', 'asOf') ? set(node, 'number') : node;
   };
-  // Only root fields need pinning: nested fields are read at their revision.
+  // Only root fields are pinned: nested fields are read at the revision of their root field.
   const within = (node) => ({ ...node, selectionSet: { ...node.selectionSet, selections: node.selectionSet.selections.map(selection) } });
   const selection = (node) => (node.kind === 'Field' ? field(node) : node.kind === 'InlineFragment' ? within(node) : node);
   const isOfRoot = (node) => (node.kind === 'FragmentDefinition'
     ? node.typeCondition.name.value === root.name : node.kind === 'OperationDefinition' && node.operation === 'query');
 
   const document = parse(query);
-  // A pinned argument may replace a variable that was null.
+  // A pinned argument may replace a variable, which is then unused.
   return print(withoutUnusedVariables({ ...document, definitions: document.definitions.map((node) => (isOfRoot(node) ? within(node) : node)) }));
 }
 
@@ -55,7 +55,7 @@ const pin = (name, revision) => ({
   value: { kind: 'IntValue', value: String(revision) },
 });
 
-/** The revision of unpinned fields: the newest one in the answer. */
+/** The revision at which fields without a pinned revision were read: the newest revision in the answer. */
 const current = (revisions) => (revisions.length ? Math.max(...revisions.map(({ number }) => number)) : undefined);
 
 const block = (language, text) => `\`\`\`${language}\n${text.trim()}\n\`\`\``;

@@ -1,6 +1,6 @@
 // The server's example documents: the files of /examples, in the order of its index.
 
-/** Each with its name, its title (the comment in its first line), and its text. */
+/** The examples, each with its name, its title (the comment in its first line), and its text. */
 export async function examples() {
   const names = await (await get('/examples/index.json')).json();
   return Promise.all(names.map(async (name) => {

@@ -1,4 +1,4 @@
-// A subscription and a mutation. They are not among /examples, whose documents anybody can send with GET.
+// A subscription and a mutation. They are not in /examples, because anybody can send the documents there by GET.
 export const OPERATIONS = [
   {
     name: 'follow-publications',

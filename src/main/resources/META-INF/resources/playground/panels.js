@@ -30,12 +30,12 @@ export const examplesPanel = (list) => panel('Examples', 'M4 6h16M4 12h10M4 18h1
 
 export const fieldsPanel = panel('Fields', 'M4 5h5M7 5v14h4M7 12h4M14 12h6M14 19h6', Fields);
 
-/** @param {function} completed adds the operation of the link to a tab */
+/** @param {function} completed adds the operation that the link names to a tab */
 export const codePanel = (completed) => panel('Code', 'M9 7l-5 5 5 5M15 7l5 5-5 5', () => element(Code, { completed }));
 
 /** The fields of the schema as a tree. Each can be added to the document, and removed from it. */
 function Fields() {
-  // The editor reports its text after a pause. Until then, this is the text that was chosen here.
+  // The editor reports a changed text only after a pause. Until then, the panel uses the text that it has set itself.
   const [text, setText] = GraphiQL.React.useOptimisticState(GraphiQL.React.useOperationsEditorState());
   const { schema } = GraphiQL.React.useSchemaContext({ nonNull: true });
   const [operation] = operationsOf(text);
@@ -67,7 +67,7 @@ function Leaf({ field, path, operation, toggle }) {
     isOpen && hasFields ? element(Branch, { type, path, operation, toggle }) : null);
 }
 
-/** The open document as a program in the language of choice. */
+/** A program that sends the open document, in the language that the reader chooses. */
 function Code({ completed }) {
   const { tabs, activeTabIndex } = GraphiQL.React.useEditorContext({ nonNull: true });
   const [language, choose] = React.useState('curl');

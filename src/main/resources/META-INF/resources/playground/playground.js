@@ -23,8 +23,8 @@ function CopyWithAnswer() {
 }
 
 /**
- * Runs the query of a link once, or the first example while nobody has changed it, so that the page opens with an answer. A
- * document with mutations or subscriptions waits for the reader.
+ * Runs the query of a link once, so that the page opens with an answer. Without a link, runs the first example unless the
+ * reader has changed it. A document with mutations or subscriptions waits for the reader.
  */
 function RunLink() {
   const { queryEditor, responseEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
@@ -45,8 +45,9 @@ function Logo() {
 }
 
 /**
- * Keeps the URL in step with the open tab; a document too long for a link gives a URL without it. The operation of the link
- * is run only while the document is that of the link. GraphiQL calls this while it renders, so the page is drawn afterwards.
+ * Keeps the URL in step with the open tab. If a document is too long for a link, the URL does not contain it. The operation
+ * that the link names runs only while the tab has the document of the link. GraphiQL calls this function while it renders, so
+ * the page is drawn afterwards.
  */
 function show({ tabs, activeTabIndex }) {
   const operationName = tabs[activeTabIndex].query === asked.query ? asked.operationName : null;
@@ -57,7 +58,7 @@ function show({ tabs, activeTabIndex }) {
 
 const id = new URLSearchParams(location.search).get('s');
 const asked = id ? await storedDocument(id) : opened(location.search);
-/** The tab with the operation of the link, which GraphiQL runs. Its tab names the first operation instead. */
+/** The tab with the operation that the link names, which GraphiQL runs. GraphiQL's own tab names the first operation. */
 const completed = (tab) => ({ ...tab, operationName: (tab.query === asked.query && asked.operationName) || tab.operationName });
 const list = await examples();
 const panel = examplesPanel(list);
@@ -67,7 +68,7 @@ const logo = element(GraphiQL.Logo, null, element(Logo));
 const properties = {
   fetcher: GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: new URL('/graphql', location.href).href.replace(/^http/, 'ws') }),
   query: asked.query ?? undefined,
-  // Without variables of its own, a link would run with those that the reader typed last.
+  // A link without variables would otherwise run with the variables that the reader typed last.
   variables: asked.variables ?? (asked.query ? '' : undefined),
   defaultQuery: list[0].query,
   defaultEditorToolsVisibility: asked.variables ? 'variables' : undefined,
@@ -82,8 +83,8 @@ const properties = {
 let drawn;
 
 /**
- * Draws the page, unless it is drawn with this operation. Drawing it at each change of a tab would never end, because
- * GraphiQL reports a change for each drawing.
+ * Draws the page, unless it is already drawn with this operation. If each change of a tab drew the page, this would never
+ * end, because GraphiQL reports a change for each drawing.
  * @param {string|null} operationName the operation to run; null for the one at the cursor
  */
 function draw(operationName) {

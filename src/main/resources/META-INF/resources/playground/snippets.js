@@ -1,4 +1,4 @@
-// Programs that send the open document, without libraries. A subscription has none: it needs a WebSocket.
+// Programs that send the open document, without libraries. A subscription has no program, because it needs a WebSocket.
 
 /** The languages, in the order of the menu: a name, and a function of the URL, the body as JSON, and the headers. */
 export const LANGUAGES = {
@@ -43,7 +43,7 @@ ${list(headers).map(([name, value]) => `                .header(${JSON.stringify
 const list = Object.entries;
 
 /**
- * The headers of the request for a tab. A key stands there as KEY, so that nobody copies it by accident.
+ * The headers of the request for a tab. KEY replaces an API key, so that nobody copies the key by accident.
  * @param {{headers?: string}} tab text of the editor of headers
  * @param {boolean} needsKey whether the request is refused without a key
  */
@@ -58,7 +58,7 @@ function objectOf(text) {
     return Object(JSON.parse(text?.trim() || '{}'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return {}; // the editor marks what is wrong
+    return {}; // the editor marks the error
   }
 }
 
@@ -70,14 +70,15 @@ function objectOf(text) {
  */
 export function bodyOf({ query, variables, operationName }) {
   const members = [`"query":${JSON.stringify(query)}`];
-  // The text of the variables is kept, because JavaScript would round long numbers. Line breaks and tabs are only between tokens.
+  // The text of the variables is kept, because JavaScript would round long numbers. Its line breaks and tabs, which JSON has
+  // only between tokens, become spaces.
   if (variables?.trim() && JSON.parse(variables)) members.push(`"variables":${variables.trim().replace(/[\t\r\n]+ */g, ' ')}`);
   if (operationName) members.push(`"operationName":${JSON.stringify(operationName)}`);
   return `{${members.join(',')}}`;
 }
 
-/** A text in single quotes of a shell, in which only the quote itself is special. */
+/** A text in single quotes for a shell. Within single quotes, only the single quote is special. */
 const shell = (text) => `'${text.replaceAll('\'', '\'\\\'\'')}'`;
 
-/** JSON with escapes for everything but ASCII, so that the program does not depend on the encoding of its file. */
+/** JSON with escapes for all characters outside of ASCII, so that the program does not depend on the encoding of its file. */
 const ascii = (json) => json.replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

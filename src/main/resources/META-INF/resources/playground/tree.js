@@ -1,12 +1,12 @@
-// Changes of a document, field by field: what the panel of fields does. Of several fields with the same name, it is the
-// first one; fields within fragments are left alone.
+// Adds fields to a document and removes them, for the panel of fields. If several fields have the same name, the first one
+// counts. Fields within fragments are left alone.
 import { withoutUnusedFragments, withoutUnusedVariables } from './unused.js';
 
 const { isLeafType, isNonNullType, getNamedType, isEnumType, isInputObjectType, isListType, parse, print } = window.GraphiQL.GraphQL;
 
 const NAME = (value) => ({ kind: 'Name', value });
 const TYPE_NAME = '__typename';
-/** Fields that tell objects apart, the best first. */
+/** Names of fields that identify objects, the best first. */
 const FIRST = ['slug', 'code', 'key', 'number', 'name', 'id'];
 
 /** The operations of a document; none when it cannot be parsed. */
@@ -20,12 +20,12 @@ export function operationsOf(text) {
   }
 }
 
-/** The root type of an operation; that of queries for none. */
+/** The root type of an operation; without an operation, the root type of queries. */
 export const rootOf = (operation, schema) => ({
   query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType(),
 }[operation?.operation ?? 'query']);
 
-/** The field at a path of names, in an operation; null if it is not selected there. */
+/** The field at a path of names in an operation; null if the operation does not select it. */
 export function fieldAt(operation, path) {
   let found = operation;
   for (const name of path) {
@@ -35,7 +35,7 @@ export function fieldAt(operation, path) {
 }
 
 /**
- * Adds the field at a path of the first operation, or removes it. Comments before the document are kept.
+ * Adds the field at a path to the first operation, or removes the field if it is there. Comments before the document are kept.
  * @param {string} text the document; if it has no operation, the field begins a new one
  * @param {string[]} path names of fields, from the root
  * @returns {string} the changed document
@@ -46,13 +46,13 @@ export function toggled(text, path, schema) {
   const root = rootOf(operation, schema);
   const changed = fieldAt(operation, path) ? without(operation, path) : including(operation ?? { kind: 'OperationDefinition', operation: 'query' }, path, root);
   const [comments] = text.match(/^(\s*#.*\n)*/);
-  // An operation that selects nothing is not valid, so it goes with its last field.
+  // An operation without fields is not valid, so the operation is removed with its last field.
   const definitions = document.definitions.includes(operation)
     ? document.definitions.flatMap((one) => (one !== operation ? [one] : changed ? [changed] : [])) : [changed, ...document.definitions];
   return comments + print(withoutUnusedVariables(withoutUnusedFragments({ ...document, definitions })));
 }
 
-/** The node without the field; null if then nothing is selected in it. */
+/** The node without the field; null if the node would then select nothing. */
 function without(node, [name, ...rest]) {
   const found = fieldAt(node, [name]);
   const left = rest.length ? without(found, rest) : null;
@@ -60,7 +60,7 @@ function without(node, [name, ...rest]) {
   return selections.length ? { ...node, selectionSet: { ...node.selectionSet, selections } } : null;
 }
 
-/** The node with the field, and what it needs: required arguments, and a field of its own type. */
+/** The node with the field. The field gets its required arguments and, if its type is an object, one field of this object. */
 function including(node, [name, ...rest], type) {
   const { selections = [] } = node.selectionSet ?? {};
   const selecting = (list) => ({ ...node, selectionSet: { kind: 'SelectionSet', selections: list } });
@@ -73,7 +73,7 @@ function including(node, [name, ...rest], type) {
   return selecting(known ? selections.map((one) => (one === known ? whole : one)) : [...selections, whole]);
 }
 
-/** The field that stands for an object when nobody has chosen one yet. */
+/** The field that is selected for an object when the reader has not chosen a field yet. */
 function leaf(type) {
   const fields = type.getFields?.() ?? {};
   const leaves = Object.values(fields).filter((one) => isLeafType(getNamedType(one.type)) && !one.args.some(isRequired));

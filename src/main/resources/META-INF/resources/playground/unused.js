@@ -1,4 +1,4 @@
-// What a changed document no longer uses. With it, the document would be invalid.
+// Removes variables and fragments that a changed document no longer uses, because they would make the document invalid.
 const { visit } = window.GraphiQL.GraphQL;
 
 /** The document without definitions of variables that it does not use. */

@@ -1,4 +1,4 @@
-// The reader's choices, and their form in the URL. The page writes all of them, so that a link reproduces what it shows.
+// The reader's choices (the state), and their form in the URL. The URL has all choices, so that a link shows the same page.
 import { CODES } from '../explorer/short.js';
 import { COUNTRY_BASES, ORGANIZATION_BASES } from '../explorer/state.js';
 
@@ -28,7 +28,7 @@ const PARAMETERS = {
   lang: oneOf(['en', 'ko']),
 };
 
-/** The report as it is without parameters; null stands for a value that depends on the data. */
+/** The state of a URL without parameters. A value of null depends on the data. */
 export const DEFAULTS = {
   revision: null,
   from: null,
@@ -41,12 +41,12 @@ export const DEFAULTS = {
   lang: 'en',
 };
 
-/** The short names of permalinks, as in the explorer. Links in publications use them: they never change. */
+/** The short names of parameters in permalinks, as in the explorer. They never change, because publications print them. */
 const SHORT = { revision: 'r', countryBasis: 'h', organizationBasis: 'o', country: 'c', min: 'n', edition: 'e' };
 const YEARS = 'y';
 const LANGUAGES = ['en', 'ko'];
 
-/** The long form of a parameter; a code that stands for nothing is left as it is, which no parameter accepts. */
+/** The long form of a parameter's value. An unknown code is returned as it is, and no parameter accepts it. */
 function longForm(name, text) {
   if (LANGUAGES.includes(name) && text === '') return [['lang', name]];
   const years = name === YEARS && text.match(/^(\d+)-(\d+)$/);
@@ -57,9 +57,9 @@ function longForm(name, text) {
 }
 
 /**
- * Parses a URL, in its long form or in that of permalinks.
+ * Parses a URL, in its long form or in the short form of permalinks.
  * @param {string} search such as "?revision=3"
- * @param {string} language the reader's language, if the URL has none
+ * @param {string} language the reader's language, used if the URL names none
  * @returns {{state: object, dropped: string[]}} the state, and the parts of the URL that are invalid, as written
  */
 export function readAddress(search, language) {
@@ -79,7 +79,7 @@ export function readAddress(search, language) {
   return { state, dropped };
 }
 
-/** The URL of a state, with every choice that is known. */
+/** The URL of a state, with every choice that has a value. */
 export function writeAddress(state) {
   const address = new URLSearchParams();
   for (const [name, { write }] of Object.entries(PARAMETERS)) {
@@ -89,7 +89,7 @@ export function writeAddress(state) {
 }
 
 /**
- * The permalink of a state on a site, for citations: every choice that is known, in at most 120 characters.
+ * The permalink of a state on a site, for citations: every choice that has a value, in at most 120 characters.
  * @param {string} site such as "https://atlas.example.org"
  */
 export function permalink(state, site) {

@@ -10,7 +10,7 @@ const TOP = 22;
  * @param {Array} years year, modelCount, partial, label
  * @param {string} label what the chart shows, for screen readers
  * @param {number} most the number of the highest column
- * @param {boolean} hasNote whether the caption says what the star of a partial year means
+ * @param {boolean} hasNote whether the caption explains the star that marks a partial year
  * @returns {HTMLElement|null} null when the years do not fit
  */
 export function columnChart(years, label, page, most = mostOf(years), hasNote = true) {
@@ -32,7 +32,7 @@ export function columnChart(years, label, page, most = mostOf(years), hasNote = 
 }
 
 /**
- * One chart for each row of a table, with columns of one scale.
+ * Charts of columns, one for each row of a table, all on the same scale.
  * @param {Array} series label, and years (year, modelCount) of each row
  * @param {Array} years year and partial of each column
  */
@@ -44,7 +44,7 @@ export function multiples(series, years, label, page) {
   years.some(({ partial }) => partial) ? h('p.multiples-note', {}, page.words.charts.partial) : null);
 }
 
-/** Whether years can be told apart as columns, and are more than one. */
+/** Whether a chart of these years is useful: there are at least two, and few enough to tell the columns apart. */
 export const fits = (years) => years.length >= 2 && years.length <= 40;
 
 const mostOf = (years) => Math.max(1, ...years.map(({ modelCount }) => modelCount));

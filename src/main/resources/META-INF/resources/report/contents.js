@@ -1,4 +1,4 @@
-// The sections of the report, in the order of SPRi's reports; what those do not have comes after.
+// The sections of the report, in the order of SPRi's reports. Sections that SPRi's reports lack come last.
 import { bases } from './sections/bases.js';
 import { catchUp } from './sections/catch-up.js';
 import { compute } from './sections/compute.js';

@@ -66,7 +66,7 @@ export function makeContext(asked, data, f, words) {
   return { context, refused };
 }
 
-/** The window of the report when nobody chooses one: from 2020 to the last complete year. */
+/** The window of the report if the reader chooses none: from 2020 to the last complete year. */
 export function standardWindow({ first, last }, lastCompleteYear) {
   const to = lastCompleteYear ?? last;
   return { from: Math.min(Math.max(FIRST_YEAR, first), to), to };
@@ -83,7 +83,7 @@ function sharedEnd(from, complete, asOf) {
   return lastComplete(from, complete, covered);
 }
 
-/** What a report can be compared with: published editions whose data is one of the revisions, and not statements of Model Atlas. */
+/** The editions with which the report can be compared: those with a revision, without the statements of Model Atlas. */
 export const editionsOf = (reports) => reports.filter(({ slug, revision }) => revision && !slug.startsWith('atlas-'));
 
 function editionOf(reports, slug, refused) {

@@ -31,13 +31,13 @@ export function makeControls({ f, words, change, current }) {
     select('edition', text),
     print);
 
-  /** The window as it was chosen last, although the page may still load what was chosen before. */
+  /** The window that the reader chose last. The page may still be loading an earlier choice. */
   function chosen() {
     const { from, to } = current();
     return { from: from ?? page.from, to: to ?? page.to };
   }
 
-  /** The window at another revision: one that nobody chose follows the revision. */
+  /** The window at another revision. If the reader chose no window, it depends on the revision. */
   function windowFor(number) {
     const asOf = revisions.find((revision) => revision.number === number)?.asOf;
     const mine = standardWindow(page.years, lastCompleteOf(page.asOf));

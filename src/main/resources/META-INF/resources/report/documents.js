@@ -1,4 +1,4 @@
-// GraphQL documents, put together from parts. A table's own query has the same part as the request that filled it.
+// GraphQL documents, put together from parts. The query of a table has the same part as the request that filled the table.
 
 const TYPES = {
   revision: 'Int', from: 'Int', to: 'Int', complete: 'Int', year: 'Int!', least: 'Int', language: 'Language', country: 'String!',
@@ -27,11 +27,11 @@ export function documentOf(name, parts, variables) {
   };
 }
 
-/** The same with a citation. */
+/** A document with these parts, and with a citation. */
 export const citing = (name, parts, variables) =>
   documentOf(name, [...parts, `now: trends(${WINDOW}) {\n  citation { text bibtex licence permalink }\n}`], variables);
 
-/** What the page must know before it can ask for anything else. */
+/** The first request of the page. All other requests depend on its answer. */
 export const start = (state) => ({
   query: `query Start($revision: Int, $country: String!, $language: Language) {
   revisions(first: 100) { nodes { number asOf } }

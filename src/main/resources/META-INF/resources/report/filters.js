@@ -1,9 +1,9 @@
-// The models behind a number, as a filter.
+// Filters for the models behind a number.
 import { allOf, ofKeys, ofYears } from '../explorer/narrow.js';
 
 const OPEN = ['OPEN_WEIGHTS_UNRESTRICTED', 'OPEN_WEIGHTS_RESTRICTED', 'OPEN_WEIGHTS_NON_COMMERCIAL'];
 const CLOSED = ['API_ACCESS', 'HOSTED_ACCESS', 'UNRELEASED'];
-/** Tasks that the API counts as one family, for good. A revision need not have all of them. */
+/** Tasks that the API counts as one family. These families never change; a revision may lack some of the tasks. */
 const FAMILIES = {
   LANGUAGE_MODELING: ['language-modeling', 'language-modeling-generation', 'language-generation'],
   SPEECH_RECOGNITION: ['speech-recognition-asr', 'audio-speech-recognition'],
@@ -18,12 +18,12 @@ const OWN = {
 /** Models with this value of a dimension. */
 export const ofKey = (dimension, key, state) => (OWN[dimension] ? OWN[dimension](key) : ofKeys(dimension, [key], state));
 
-/** Models with one of these values. */
+/** Models with one of these values of a dimension. */
 export const ofAny = ofKeys;
 
 export { allOf, ofYears };
 
-/** Models by their number of families. Tasks that count as one family are fewer families than tasks. */
+/** Models with a given number of task families. It is smaller than the number of tasks if several count as one family. */
 function ofFamilyCount(key) {
   const count = Number.parseInt(key, 10);
   if (count === 0) return { maxTasks: 0 };
@@ -35,14 +35,14 @@ function ofFamilyCount(key) {
   };
 }
 
-/** Models with `more` tasks of a family beyond the first; models without any have none beyond it, either. */
+/** Models with `more` tasks of a family beyond the first one. For 0, these include models without a task of the family. */
 function withMore(family, more) {
-  // A model with at least n tasks of the family has one of any tasks that leave out only n - 1.
+  // If a model has at least n tasks of the family, each choice of all but n - 1 tasks of the family contains one of them.
   const atLeast = (n) => ({ all: choices(family, family.length - n + 1).map((tasks) => ({ tasks })) });
   return [...(more > 0 ? [atLeast(more + 1)] : []), ...(more + 1 < family.length ? [{ not: atLeast(more + 2) }] : [])];
 }
 
-/** Every choice of n of these. */
+/** Every choice of n of these items. */
 const choices = ([first, ...rest], n) => (n === 0 ? [[]] : first === undefined ? []
   : [...choices(rest, n - 1).map((some) => [first, ...some]), ...choices(rest, n)]);
 

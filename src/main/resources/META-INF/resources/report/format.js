@@ -38,7 +38,7 @@ function korean({ number, decimal }) {
     rankCell: (rank, tied) => `${tied ? '공동 ' : ''}${rank}위`,
     native: (n) => NATIVE[n] ?? number(n),
     list: (items) => listed(items, `${items.length}개국`),
-    /** Countries before the particle 과 or 와, which must not come twice. */
+    /** A list of countries before the particle 과 or 와. The list has no such particle itself, which must not come twice. */
     enumeration: (items) => (items.length === 2 ? joined(items, ', ') : listed(items, `${items.length}개국`)),
     listOf: (items, unit) => listed(items, `${items.length}${unit}`),
     dayOnly: (text) => `${Number(text.slice(5, 7))}월 ${Number(text.slice(8, 10))}일`,
@@ -72,7 +72,7 @@ function english({ number, decimal }) {
     revision: (n) => `revision ${n}`,
     amount: englishAmount(number),
     flop: (value) => flop(value, ' × '),
-    /** A sentence's first word. */
+    /** Parts of a sentence, with a capital at the beginning. */
     capital: (parts) => {
       const [first, ...rest] = [parts].flat(Infinity);
       const raise = (text) => text[0].toUpperCase() + text.slice(1);
@@ -106,7 +106,7 @@ const englishAmount = (number) => (value) => {
   return `${number(Number((rounded / size).toPrecision(3)))}${unit && ` ${unit}`}`;
 };
 
-/** A number, or the API's "5e26", with three significant digits at most. */
+/** A number, or a text of the API such as "5e26", with at most three significant digits. */
 function flop(value, times) {
   const [digits, exponent] = Number(value).toExponential(2).split('e');
   const mantissa = String(Number(digits));

@@ -1,4 +1,4 @@
-// The page: state in the URL, controls above the report, and each section drawn when its data has come.
+// The report's page: keeps the state in the URL, shows controls, and draws each section when its data has arrived.
 import { failure } from '../explorer/dialog.js';
 import { announce, h } from '../explorer/dom.js';
 import { QueryError } from '../explorer/query.js';
@@ -20,7 +20,7 @@ let loading = 0;
 function follow() {
   const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
   const { state: read, dropped } = readAddress(location.search, preferred);
-  // A jump within the page is a history entry, too.
+  // A jump to a heading is also an entry in the history, but changes no state.
   if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
   state = read;
   load(dropped);
@@ -81,8 +81,8 @@ function target(hash) {
 }
 
 /**
- * Sends one request for each group of sections, and draws each group when it comes.
- * @returns {Promise<boolean>} whether all came
+ * Sends one request for each group of sections, and draws a group when its answer arrives.
+ * @returns {Promise<boolean>} whether all requests succeeded
  */
 async function draw(page, isOld) {
   const groups = [...new Set(SECTIONS.map(({ group }) => group))];

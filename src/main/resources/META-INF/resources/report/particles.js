@@ -5,7 +5,7 @@ const VOWEL = 'vowel';
 const RIEUL = 'rieul';
 const CONSONANT = 'consonant';
 
-/** What the last sound chooses: the form after a consonant, then the form after a vowel. */
+/** The pairs of particles: first the form after a consonant, then the form after a vowel. */
 const FORMS = {
   '은/는': ['은', '는'],
   '이/가': ['이', '가'],
@@ -21,7 +21,7 @@ const UNITS = { '%': VOWEL, '%p': VOWEL, FLOP: CONSONANT, FLOPS: VOWEL };
 /** Last sounds of the digits, read in Sino-Korean: 영 일 이 삼 사 오 육 칠 팔 구. */
 const DIGITS = [CONSONANT, RIEUL, VOWEL, CONSONANT, VOWEL, VOWEL, CONSONANT, RIEUL, RIEUL, VOWEL];
 
-/** Last sounds of the units of four digits: 만 억 조 경 해. Within the first four they are 십, 백 and 천. */
+/** Last sounds of the units of groups of four digits: 만 억 조 경 해. The first group has the units 십, 백 and 천 instead. */
 const MYRIADS = [CONSONANT, CONSONANT, CONSONANT, VOWEL, CONSONANT, VOWEL];
 
 const CLOSING = /(\s|["'”’»」』》〉]|\([^()]*\)|\[[^[\]]*\])$/;
@@ -78,7 +78,7 @@ function ofNumber(text) {
   return MYRIADS[Math.floor(zeros / 4)] ?? null;
 }
 
-/** Capitals at the end are spelled out. Other words have an entry in the readings, or are not known. */
+/** The last sound of a word in Latin letters. Capitals at its end are spelled out. Other words must be in the readings. */
 function ofLatin(read, token) {
   const reading = Object.hasOwn(READINGS, read) ? READINGS[read] : READINGS[token];
   if (typeof reading === 'string') return lastSound(reading);

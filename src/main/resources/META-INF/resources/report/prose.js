@@ -1,4 +1,4 @@
-// Sentences as elements. A number and what is written to it, such as brackets and particles, stay on one line.
+// Sentences as elements. A number stays on one line with the brackets and particles that are attached to it.
 import { h, raised } from '../explorer/dom.js';
 import { paragraph } from './say.js';
 import { numberButton } from './table.js';
@@ -9,7 +9,7 @@ export function prose(page, ...sentences) {
   return parts.length ? h('p.prose', {}, words(parts).map((word) => element(word, page))) : null;
 }
 
-/** Parts as words: texts with spaces, and lists of parts that have no space between them. */
+/** Divides parts into words: texts with spaces, and lists of parts without a space between them. */
 function words(parts) {
   const found = [];
   let word = [];

@@ -1,10 +1,10 @@
-// Lists of models that no filter describes.
+// Requests for lists of models that no filter can describe.
 import { RECORD } from '../explorer/documents.js';
 
 const PAGE = '$first: Int, $after: String, $last: Int, $before: String';
 const COMMON = '$revision: Int, $countryBasis: CountryBasis, $language: Language';
 
-/** Models that reach a level of compute with a certainty. */
+/** Models that reach a level of compute with the given certainty. */
 export const atThreshold = (flop, certainty, { from, to }) => ({
   request: {
     query: `query ModelsAtThreshold(${COMMON}, $from: Int, $to: Int, $flop: [Float!], $certainty: Certainty!, ${PAGE}) {
@@ -25,7 +25,7 @@ export const atThreshold = (flop, certainty, { from, to }) => ({
   pick: ({ trends }) => trends.thresholds[0].models,
 });
 
-/** One model. The connection's variables are not used, so the document does not declare them. */
+/** A single model. The document does not declare the variables for paging, because it does not use them. */
 export const oneModel = (slug) => ({
   request: {
     query: `query OneModel(${COMMON}, $slug: String!) {

@@ -10,7 +10,7 @@ const waiting = [];
 
 /**
  * Sends a query when its turn comes. If the server is too busy, waits and tries again.
- * @param {() => boolean} isOld whether nobody needs the answer any more; then the query is not sent
+ * @param {() => boolean} isOld whether the answer is no longer needed; the query is then not sent
  * @throws {QueryError} like ask; with the code SUPERSEDED when the query was not sent
  */
 export async function askInTurn(query, variables, isOld) {
@@ -20,7 +20,7 @@ export async function askInTurn(query, variables, isOld) {
     if (isOld()) throw new QueryError('', 'SUPERSEDED');
     return await persist(query, variables);
   } finally {
-    // The place goes to the next in line, or is free.
+    // The next waiting request starts now. If none waits, the slot becomes free.
     if (waiting.length) waiting.shift()();
     else running--;
   }

@@ -12,7 +12,7 @@ const WIDE = matchMedia('(min-width: 44rem)');
 /**
  * Builds the frame in a language.
  * @param {'en'|'ko'} language
- * @param {object} actions change(part of the state), and current(), the state as the reader chose it last
+ * @param {object} actions change(part of the state), and current(), which returns the state that the reader chose last
  */
 export function makeShell(language, { change, current }) {
   const words = { en, ko }[language];
@@ -32,7 +32,7 @@ export function makeShell(language, { change, current }) {
   const contents = h('nav.contents', { 'aria-label': words.contents },
     h('details', { open: WIDE.matches }, h('summary', {}, words.contents), list));
   const panel = h('details.report-panel', { open: WIDE.matches }, h('summary', {}, words.controls.title), controls.form);
-  // On paper, the contents are open whatever the screen.
+  // In print, the contents are open whatever the size of the screen.
   WIDE.onchange = () => { for (const one of [panel, contents.firstElementChild]) one.open = WIDE.matches; };
   onbeforeprint = () => { contents.firstElementChild.open = true; };
   const bodies = Object.fromEntries(SECTIONS.map(({ id }) => [id, h('div.section-body')]));
@@ -70,7 +70,7 @@ export function makeShell(language, { change, current }) {
     for (const { element } of Object.values(sections)) element.setAttribute('aria-busy', 'true');
   }
 
-  /** The first answer has come: revision and window are known. */
+  /** Opens the report when the first answer has arrived, so that revision and window are known. */
   function open(page, data) {
     const name = words.title(page.spanLabel, page.revision);
     document.title = `${name} – Model Atlas`;
@@ -89,7 +89,7 @@ export function makeShell(language, { change, current }) {
       h('a', { href: `#${section.id}` }, section.title(page)))));
   }
 
-  /** Shows a section; without content it is left out, together with its line in the contents. */
+  /** Shows a section. A section without content is left out, with its line in the table of contents. */
   function show({ id }, content, page) {
     const { element } = sections[id];
     const nodes = (content ?? []).filter(Boolean);

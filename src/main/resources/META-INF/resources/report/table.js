@@ -11,8 +11,8 @@ import { permalink } from './address.js';
 const SHORT = 10;
 
 /**
- * A cell: a plain value, or { value (for the file), text (as shown), of (its models), mark (a sign behind it), nodes (shown
- * instead of text), rows (how many rows it covers) }. A cell that one above it covers is { value, covered: true }.
+ * A cell: a plain value, or { value (for the file), text (as shown), of (filter of its models), mark (a sign after the text),
+ * nodes (shown instead of text), rows (how many rows the cell covers) }. A covered cell is { value, covered: true }.
  * @typedef {string|number|null|object} Cell
  */
 
@@ -51,7 +51,7 @@ export function tableOf({ id, title, columns, rows, notes = [], parts, stacked =
     tools);
 }
 
-/** Shows charts of the rows instead of the table, and back. In print it is always the table. */
+/** A button that switches between the table and charts of its rows. In print, there is always the table. */
 function chartButton(scroll, { series, years }, title, page) {
   let charts = null;
   const toggle = ({ currentTarget }) => {
@@ -75,7 +75,7 @@ function queryLink(parts, page) {
 const cite = (title, parts, page) =>
   openCitation(title, citing('Table', parts, page.variables), (site) => permalink(page.state, site), page.f);
 
-/** Language and revision of links to the pages of models. */
+/** Language and revision for links to the pages of models. */
 export const placeOf = ({ state: { lang }, revision }) => ({ lang, revision });
 
 function shown(cell, page) {
@@ -103,7 +103,7 @@ function file(columns, lines, { revision, asOf, attribution }) {
     lines.map(({ cells }) => [...cells.map(fileValue), revision, asOf, attribution])];
 }
 
-/** One tab stop for all numbers of a table: the arrow keys move between them. */
+/** Makes the numbers of a table a single tab stop. The arrow keys move between the numbers. */
 function rove(table) {
   const buttons = () => [...table.querySelectorAll('button.n')];
   buttons().forEach((button, at) => { button.tabIndex = at === 0 ? 0 : -1; });
@@ -120,7 +120,7 @@ function rove(table) {
   });
 }
 
-/** The next number in a direction; cells without one are skipped. */
+/** The next number in a direction. Cells without a number are skipped. */
 function next(cell, [down, right]) {
   let row = cell.parentElement;
   let column = cell.cellIndex;

@@ -1,4 +1,4 @@
-// The addresses of the pages of things, and of their indexes.
+// The addresses of the pages of things (models, organizations and countries), and of the lists of things.
 
 const LONGEST_TEXT = 200;
 const SORTS = {
@@ -12,7 +12,7 @@ const SORTS = {
  * @param {{pathname: string, search: string}} location
  * @param {string} language language of the page, as the server chose it
  * @returns {{kind, key: string|null, lang, revision: number|null, text, sort, dropped: string[]}} key: slug or code, null
- *   for an index; dropped: the parts that are invalid, as written
+ *   for a list; dropped: the invalid parts of the address, as written
  */
 export function readAddress({ pathname, search }, language) {
   const [, kind, key] = pathname.match(/^\/([a-z]+)(?:\/([^/]+))?\/?$/) ?? [];

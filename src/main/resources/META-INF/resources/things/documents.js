@@ -1,7 +1,8 @@
-// The documents of the pages of things. All but the first are read at the revision that the first one gives.
+// The GraphQL documents of the pages of models, organizations and countries. The first document determines the revision for
+// all others.
 import { selection } from './facts.js';
 
-/** What every page needs: the revisions, and the one that is read, with its source. */
+/** What every page needs: the revisions, and the revision that is read, with its source. */
 export const HEAD = `query Head($revision: Int) {
   revision(number: $revision) { number asOf }
   current: revision { number asOf }
@@ -29,7 +30,7 @@ export const MODEL = `query Model($slug: String!, $revision: Int!, $language: La
   trends(revision: $revision) { computeFrontier { model { slug } } }
 }`;
 
-/** The place of a model among all models: how many have as much or more, and how many exactly as much. */
+/** The rank of a model by compute and by parameters: how many models have at least as much, and how many exactly as much. */
 export const PLACE = `query Place($revision: Int!, $flop: Float, $parameters: Float, $hasFlop: Boolean!, $hasParameters: Boolean!) {
   computeKnown: models(revision: $revision, filter: { computeKnown: true }, first: 1) { totalCount }
   computeAtLeast: models(revision: $revision, filter: { minTrainingFlop: $flop }, first: 1) @include(if: $hasFlop) { totalCount }
@@ -143,7 +144,7 @@ export const CREDITS = `query Credits($revision: Int!, $filter: ModelFilter) {
   }
 }`;
 
-/** The revisions that have a thing, which the revision that is read lacks. */
+/** Finds the revisions that have a thing, if the revision that is read lacks it. */
 export function presence(field, argument, key, numbers) {
   return `query Presence($key: String!) {
   ${numbers.map((number) => `r${number}: ${field}(${argument}: $key, revision: ${number}) { ${key} }`).join('\n  ')}

@@ -1,9 +1,9 @@
-// The facts of a model. The page, its query and its history are made from this list: a new fact is one line.
+// The facts of a model. This list gives the page, the query and the history of a model, so a new fact needs only one line.
 import { h, raised } from '../explorer/dom.js';
 import { countryLink, listOf } from './links.js';
 
 /**
- * Formats of values. Each takes the value, and what it needs to say it: { speech, state }.
+ * Formats of values. Each takes a value, and a context with language and state: { speech, state }.
  * @returns {string|Node|Array}
  */
 const day = (value, { speech }) => speech.day(value);
@@ -13,7 +13,7 @@ const compute = ({ flop }, { speech }) => raised(speech.flop(flop));
 const flops = (value, { speech }) => raised(speech.flop(Number(value)));
 const share = (value, { speech }) => speech.share(Number(value));
 const names = (values) => breakable(values.map(({ name }) => name).join(', '));
-/** A text that may break after a slash, which browsers take for a part of a word. */
+/** A text in which a line may break after a slash. Browsers alone would not break there. */
 const breakable = (text) => text.split(/(?<=\/)/).flatMap((part, at) => (at ? [h('wbr', {}), part] : [part]));
 const texts = (values) => values.join(', ');
 const countries = (values, { state }) => listOf(values.map((value) => countryLink(value, state)));
@@ -23,14 +23,14 @@ const terms = (of) => (values, context) => values.map((value) => term(of)(value,
 /**
  * @typedef {object} Fact
  * @property {string} field field of the type Model
- * @property {string} [change] name of the field in the history, if it has another one
+ * @property {string} [change] name of the field in the history, if it differs
  * @property {{en: string, ko: string}} label
- * @property {{en: string, ko: string}} [unit] what follows the value
+ * @property {{en: string, ko: string}} [unit] the text after the value
  * @property {string} [selection] what the query selects, if more than the field
  * @property {function} format
- * @property {function} [plain] format of the value in the history, which is a number or a text
+ * @property {function} [plain] format of the value in the history, where it is a number or a text
  * @property {boolean} [list] whether the value is a list
- * @property {boolean} [estimated] whether the confidence of the source applies to it
+ * @property {boolean} [estimated] whether the confidence that the source states applies to the value
  */
 /** @type {Fact[]} */
 export const FACTS = [
@@ -63,7 +63,7 @@ export const FACTS = [
 /** What the query for a model selects. */
 export const selection = FACTS.map(({ field, selection: more }) => more ?? field).join('\n    ');
 
-/** Labels of fields that only the history has. */
+/** Labels of fields that occur only in the history. */
 const OTHERS = {
   name: { label: { en: 'Name', ko: '이름' } },
   organizations: { label: { en: 'Organizations', ko: '기관' }, list: true },
@@ -74,12 +74,12 @@ const OTHERS = {
   links: { label: { en: 'Links', ko: '링크' }, list: true },
 };
 
-/** The fact of a changed field; undefined for one that a newer server added. */
+/** The fact of a changed field; undefined for a field that this page does not know, because the server is newer. */
 const changedFact = (name) => FACTS.find(({ field, change }) => (change ?? field) === name) ?? OTHERS[name];
 
 const isUnknown = (value) => value === null || value === undefined || (Array.isArray(value) && !value.length);
 
-/** The value of a fact as people read it; null when it is not known. */
+/** The value of a fact as readers see it; null when the value is not known. */
 export function factValue({ field, unit, format }, model, context) {
   const value = model[field];
   if (isUnknown(value)) return null;
@@ -89,17 +89,17 @@ export function factValue({ field, unit, format }, model, context) {
 function withUnit(shown, unit, { speech: { language } }) {
   const text = unit?.[language];
   if (!text) return shown;
-  // Korean counters follow digits directly, and 만, 억 or 조 after a space.
+  // A Korean counter follows a digit without a space, but 만, 억 or 조 with a space.
   return [shown, language === 'ko' && /^[가-힣]/.test(text) && /\d$/.test(shown) ? text : ` ${text}`].flat();
 }
 
-/** The name of a changed field. */
+/** The label of a changed field. */
 export function fieldLabel(name, { language }) {
   const label = changedFact(name)?.label;
   return label ? label[language] : h('code', {}, name);
 }
 
-/** A value of the history, which the API gives as text, and a list as a JSON array; null when it was not known. */
+/** A value of the history as readers see it; null when it was not known. The API gives a text, for lists a JSON array. */
 export function changedValue(name, text, context) {
   if (text === null) return null;
   const fact = changedFact(name);

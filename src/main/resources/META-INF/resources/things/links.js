@@ -1,4 +1,4 @@
-// Links from names to the pages of what they name. Also for the tables of other pages.
+// Links to the pages of models, organizations and countries. The tables of other pages also use them.
 import { h } from '../explorer/dom.js';
 import { addressOf } from './address.js';
 
@@ -12,5 +12,5 @@ export const organizationLink = ({ slug, name }, { lang, revision }) =>
 export const countryLink = ({ code, name }, { lang, revision }) =>
   h('a', { href: addressOf({ kind: 'countries', key: code, lang, revision }) }, name);
 
-/** Several links, with commas between them; what stands for none. */
+/** Links with commas between them; without links, the given text. */
 export const listOf = (links, none = '–') => (links.length ? links.flatMap((link, at) => (at ? [', ', link] : [link])) : none);

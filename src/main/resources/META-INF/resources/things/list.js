@@ -1,4 +1,4 @@
-// The indexes: all models, organizations or countries, to search and sort, page by page.
+// The lists of all models, organizations or countries. Readers can search and sort them, and read them page by page.
 import { failure } from '../explorer/dialog.js';
 import { announce, h, freshId, raised } from '../explorer/dom.js';
 import { QueryError } from '../explorer/query.js';
@@ -20,7 +20,7 @@ const ORDERS = {
   first: { field: 'FIRST_RELEASE', direction: 'ASC' },
 };
 
-/** The columns of each index: label, and content of a cell. The first is the name. */
+/** The columns of each list, each with its label and the content of a cell. The first column is the name. */
 const columnsOf = (kind, { state, speech }) => {
   const { words: { columns, things, sectors } } = speech;
   const unknown = () => h('span.muted', {}, things.unknown);

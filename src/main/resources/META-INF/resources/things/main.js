@@ -1,4 +1,4 @@
-// The pages of models, organizations and countries, and their indexes. The server writes title, language and first texts.
+// The pages and lists of models, organizations and countries. The server writes the title, the language and the first texts.
 import { failure } from '../explorer/dialog.js';
 import { announce, h } from '../explorer/dom.js';
 import { droppedNote, footer, masthead } from '../explorer/page.js';
@@ -25,14 +25,14 @@ const spoken = formats(state.lang);
 const things = WORDS[state.lang];
 const speech = { ...spoken, words: { ...spoken.words, things, claims: things.revisions } };
 
-/** Another language or revision is another page, for which the server writes another title. */
+/** Opens the page in another language or at another revision, with a title that the server writes. */
 const go = (part) => location.assign(addressOf({ ...state, ...part }));
 
 const { words } = speech;
 document.getElementById('skip').textContent = things.skip;
 const dropped = h('div', { role: 'status' });
 const revisions = makeRevisionBar(speech, go);
-/** The name of the thing, from the server. */
+/** The heading with the name of the thing, which the server wrote. */
 const heading = document.querySelector('#thing > h1');
 const body = h('div.thing', { 'aria-busy': 'true' }, heading, document.querySelector('#thing > .lede'), h('div.skeleton', {}));
 const foot = h('footer.foot', {}, footer(null, speech));
@@ -46,7 +46,7 @@ function drop(parts) {
   dropped.replaceChildren(...(parts.length ? [droppedNote(parts, speech, () => dropped.replaceChildren())] : []));
 }
 
-/** Reads the revision; when there is none with that number, the current one, and says so. */
+/** Reads the revision that the address names. If it does not exist, reads the current revision, and says so. */
 async function readHead() {
   try {
     return await ask(HEAD, { revision: state.revision });

@@ -39,14 +39,14 @@ function readPlace(model, revision) {
     hasFlop: flop !== null, hasParameters: model.parameters !== null });
 }
 
-/** The rank of a number, from how many have as much or more, and how many exactly as much. */
+/** The rank of a model by a value: from the number of models with at least this value, and with exactly this value. */
 function rankOf({ totalCount: least }, { totalCount: equal }, { totalCount: known }, speech) {
   return { place: speech.place(1 + least - equal, equal > 1), known: speech.number(known) };
 }
 
 function placeList(model, read, frontier, { state, speech, number }) {
   const { words: { things } } = speech;
-  /** A link to a country, after the article that its name takes in a sentence. */
+  /** A link to a country, with the article (“the”) before it that the country's name takes in a sentence. */
   const inText = (country) => [speech.inText(country.name).startsWith('the ') ? 'the ' : '', countryLink({ ...country, name: speech.name(country.name) }, state)];
   const lines = [
     model.trainingCompute
@@ -77,7 +77,7 @@ function relations(model, { state, speech }) {
   ].filter(Boolean), speech, '.wide');
 }
 
-/** Links come from third parties: those that are not HTTP or HTTPS URLs are omitted. */
+/** A link, or nothing if the address is no HTTP or HTTPS URL: addresses come from third parties. */
 function linkTo(address) {
   let url;
   try {

@@ -15,7 +15,7 @@ export const part = (title, ...content) => {
   return h('section.part', { 'aria-labelledby': id }, h('h2', { id }, title), ...content);
 };
 
-/** The top of a page: where it is, its name, a sentence, and the choice of the revision. */
+/** The top of a page: the path to the page, its name, a sentence, and the choice of the revision. */
 export function opening({ state, speech, bar }, name, sentence) {
   const { words: { things } } = speech;
   return h('header.opening', {},
@@ -25,7 +25,7 @@ export function opening({ state, speech, bar }, name, sentence) {
     h('h1', {}, name), h('p.lede', {}, sentence), bar);
 }
 
-/** Terms and their values. A value of null is not known. */
+/** A list of terms with their values. A value of null is shown as unknown. */
 export const terms = (pairs, { words: { things } }, style = '') => h(`dl.facts${style}`, {}, pairs.map(([label, value, note]) => h('div', {},
   h('dt', {}, label), h('dd', {}, value === null ? h('span.muted', {}, things.unknown) : value, note ? h('small', {}, note) : null))));
 
@@ -57,8 +57,8 @@ export function yearTable(trend, speech) {
 const PAGE = 20;
 
 /**
- * The models of an organization or country; null if the revision has no such thing. Twenty at first, and twenty more at
- * each press of a button.
+ * The models of an organization or country; null if the revision lacks the organization or country. Shows twenty models at
+ * first, and twenty more at each press of a button.
  */
 export async function modelTable(field, argument, context) {
   const { state, speech, number } = context;
@@ -103,10 +103,10 @@ function modelRow(model, columns, { state, speech }) {
 /** The credits for the models that a filter selects. */
 export const creditsOf = async (filter, { number }) => (await ask(CREDITS, { revision: number, filter })).trends;
 
-/** How to cite the page, at the revision that it shows. */
+/** The citation of the page, at the revision that the page shows. */
 export function citing(name, { sources, otherSources }, { state, speech, head, number }) {
   const { words: { things, citation } } = speech;
-  // The server knows the address by which readers reach it.
+  // The server has written its public address, by which readers reach it, into the page.
   const site = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
   const address = new URL(addressOf({ ...state, revision: number }), site).href;
   const today = speech.day(new Date().toISOString().slice(0, 10));
@@ -128,7 +128,7 @@ export function queryPart(query, variables, { words: { things } }) {
     h('p.tools', {}, h('a', { href: playground(query, variables) }, things.run), h('a', { href: `/graphql?${parameters}` }, things.json)));
 }
 
-/** The page of something that the revision lacks: which revisions have it, if any. */
+/** The page for a thing that the revision lacks. It says which revisions have the thing, if any. */
 export async function absent(context, field, argument) {
   const { state, speech, head } = context;
   const { words: { things } } = speech;

@@ -23,7 +23,7 @@ export function makeSearch(speech, state) {
   /** The text whose results are shown; null while there are none. */
   let found = null;
 
-  /** Hides the results. A search that is under way shows none. */
+  /** Hides the results. A search that is still running will show no results. */
   function close() {
     clearTimeout(timer);
     asked += 1;

@@ -1,4 +1,4 @@
-// What the source said of a model, and when: each revision that changed it, newest first.
+// The timeline of a model: the revisions that changed it, newest first, with what the source said.
 import { h } from '../explorer/dom.js';
 import { addressOf } from './address.js';
 import { changedValue, fieldLabel } from './facts.js';

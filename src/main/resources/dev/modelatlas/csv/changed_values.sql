@@ -1,5 +1,5 @@
--- The changed facts of a change c. Their former and new values are stored as text, and become JSON values with the same
--- digits.
+-- The changed facts of the change c, as a JSON array. The database stores their values as text; here they become JSON
+-- values, and numbers keep their digits.
 (
     select '[' || coalesce(string_agg(cast(row_to_json(v) as text), ',' order by f.position), '') || ']'
     from jsonb_array_elements(c.fields) with ordinality f (change, position)

@@ -1,5 +1,5 @@
--- The changes of a revision that come after a given slug, up to a limit, in the order of slugs. Each has the row of its
--- model as in exports.
+-- One page of the changes of a revision: those after a given slug, in the order of slugs, up to a limit. Each change
+-- contains the row of its model, in the format of exports.
 with told as (
     select c.slug, c.model_id, c.kind, c.fields
     from model_change c
@@ -7,9 +7,10 @@ with told as (
     order by c.slug
     limit :most
 ),
--- Models for which the revision recorded different values of the source, but whose facts did not change. The API
--- reports no change for them, but a copy needs their new rows. They are read up to the last slug above, or up to '~'
--- when the list above is complete. Without this bound, the search for these few rows would read all remaining ones.
+-- Models for which the revision recorded other values of the source, although their facts did not change. The API
+-- reports no change for these models, but a copy needs their new rows. They are read up to the last slug in told, or up
+-- to '~' (beyond all slugs) if told has the last changes. Without this bound, the search for these few rows would read
+-- all remaining models.
 restated as (
     select v.slug, v.model_id, 'RESTATED' as kind, cast('[]' as jsonb) as fields
     from model_version v

@@ -1,4 +1,4 @@
--- The organizations of a revision that come after a given slug, up to a limit, in the order of slugs.
+-- One page of the organizations of a revision: those after a given slug, in the order of slugs, up to a limit.
 select
     o.slug,
     o.name,

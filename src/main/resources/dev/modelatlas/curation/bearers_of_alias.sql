@@ -1,4 +1,4 @@
--- Other organizations that already have this name or alias.
+-- Other organizations that already have the alias, as their name or as an alias.
 select name, false as is_alias from organization where name = :alias and name <> :name
 union
 select name, false from reference_organization where name = :alias and name <> :name

@@ -1,4 +1,4 @@
--- Merges the new decision with the earlier ones. Repeating a decision changes no row.
+-- Merges a new decision of an operator about an organization with the earlier ones. A repeated decision changes no row.
 insert into organization_curation as known (organization_id, name_ko, sector, headquarters, group_id, aliases)
 values (:id, :nameKo, :sector, :headquarters, :group, :aliases)
 on conflict (organization_id) do update

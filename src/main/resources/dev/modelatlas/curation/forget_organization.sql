@@ -1,4 +1,5 @@
--- Values that only an operator set become unknown if the reference data has none. All other values stay.
+-- Used when an operator resets an organization. Values that only operators set become unknown if the reference data
+-- has none. All other values stay.
 insert into reference_organization (name, name_ko, aliases, sector, headquarters, group_name)
 select
     o.name,

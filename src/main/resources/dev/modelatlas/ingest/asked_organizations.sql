@@ -1,4 +1,5 @@
--- The present state of each organization in a call, by which the call is checked.
+-- For each organization in a call, what the database and the reference data know about it now. The importer checks the
+-- call against these facts.
 select
     a.position,
     a.slug,

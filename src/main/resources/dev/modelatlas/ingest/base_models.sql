@@ -1,4 +1,5 @@
--- The base models of the rows in a call, their base models, and so on, by the names that these models will have.
+-- Pairs of a model and its base model: for the rows in a call, for their base models, and so on. The names are those
+-- that the models will have after the call.
 with recursive reached (name) as (
     select distinct name from stated where base_models <> '{}'
     union

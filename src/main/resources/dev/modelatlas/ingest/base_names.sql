@@ -1,4 +1,4 @@
--- If a call names a base model by its slug, the name is stored.
+-- If a call names a base model by its slug, stores the name of the base model instead.
 update stated s
 set base_models = array(
     select coalesce(

@@ -1,4 +1,5 @@
--- The models of all publishers that a call may refer to, in their current or last version.
+-- The models that a call may refer to, of all publishers. Each is in its current version, or in its last version if it
+-- was removed.
 create temp table known on commit drop as
 select
     v.*,

@@ -1,13 +1,13 @@
 -- Resolves the names of organizations in a call: first by slug, then by name, then by alias if only one organization
--- has it. The organizations that the call itself defines are included even if they are invalid. Otherwise their problem
--- would be reported again for each of their models.
+-- has that alias. Organizations that the call itself defines are included even if they are invalid. Otherwise, the
+-- problem of such an organization would be reported again for each of its models.
 create temp table organization_word on commit drop as
 with words as (
     select unnest(organizations) as word from draft
     union
     select group_word from asked_organization where group_word is not null
 ),
--- What operators decided takes precedence over the reference data.
+-- Aliases that operators set take precedence over all others.
 set_by_operators as (
     select alias, o.name from organization_curation c join organization o on o.id = c.organization_id, unnest(c.aliases) as alias
 ),

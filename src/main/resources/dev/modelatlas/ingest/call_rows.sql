@@ -1,4 +1,4 @@
--- What a call does to each of its rows, in the order of the call.
+-- The outcome of each row of a call (such as ADDED or UNCHANGED), in the order of the call.
 select part, position, slug, outcome, matched_by
 from (
     select

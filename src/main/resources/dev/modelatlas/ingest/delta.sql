@@ -1,5 +1,5 @@
--- The differences between the new and the current versions, with the fields that differ. Rows without differences have
--- no fields.
+-- For each model of the import, the kind of change from its current version to its new version in next. Models without
+-- a change are UNCHANGED.
 create temp table delta on commit drop as
 with compared as (
     select

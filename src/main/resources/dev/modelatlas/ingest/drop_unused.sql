@@ -1,4 +1,4 @@
--- New organizations, domains and tasks that only left-out rows use. They would have no models.
+-- Deletes new organizations that only left-out rows of the file use, because they would have no models.
 create temp table unused on commit drop as
 select o.id
 from new_organization

@@ -1,5 +1,5 @@
--- Rows of one source for the same model, which means the same name, date and organizations. Equal rows are merged into
--- the first one. Rows that differ contradict each other, and so do rows with the same slug.
+-- Rows of one source that describe the same model, because they have the same name, date and organizations. Identical
+-- rows are merged into the first one. Rows that differ contradict each other, and so do rows with the same slug.
 create temp table duplicate on commit drop as
 with twin as (
     select

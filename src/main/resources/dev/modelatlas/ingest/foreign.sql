@@ -1,5 +1,6 @@
--- New models that another publisher already has: with the same name, with the same spelling and organization, or found
--- by the step that recognizes a rename, if it finds exactly one model for one row.
+-- New models that another publisher already has: a model with the same slug, with the same name, or with the same
+-- normalized name and a common organization. Also models that the step for renames finds, if exactly one row and one
+-- model belong together.
 with arriving as (
     select d.*
     from stated d
@@ -19,8 +20,8 @@ likely as (
     ) m on (%s)
 )
 select p.line, p.name, m.publisher, p.slug
--- Each condition has its own branch, so that each branch is a join on equal values. With a single OR, all rows would be
--- joined with all others.
+-- Each condition has its own branch of the union, so that each branch is a join on equal values. If OR combined the
+-- conditions, PostgreSQL would join all rows with all others.
 from (
     select d.line, d.name, v.model_id, v.slug
     from arriving d join model_version v on v.slug = d.asked_slug and v.valid_until = ${open_end}

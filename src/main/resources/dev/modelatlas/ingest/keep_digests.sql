@@ -1,5 +1,5 @@
--- Stores the digests of rows that equal the version of their model. A restated row gets such a version only when it is
--- written.
+-- Stores the digest of each row that equals the latest version of its model. Changed rows equal a version only after
+-- the import has written it.
 insert into stated_digest as known (model_id, valid_from, digest)
 select d.model_id, case when d.kind = 'UNCHANGED' then k.valid_from else i.revision end, s.digest
 from delta d

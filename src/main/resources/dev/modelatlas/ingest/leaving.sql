@@ -1,4 +1,4 @@
--- A file states the full content of its source, so models that it does not contain are removed.
+-- A file states the full content of its source, so the import removes models that the file does not contain.
 insert into leaving (model_id)
 select m.model_id
 from known m

@@ -1,5 +1,5 @@
--- One step of matching rows with models, among the rows that no earlier step matched. A pair counts only if neither its
--- row nor its model belongs to another pair.
+-- One step of matching rows with models. It considers only rows and models that no earlier step matched. A pair counts
+-- only if neither its row nor its model belongs to another pair.
 with pair as (
     select d.line, m.model_id
     from stated d

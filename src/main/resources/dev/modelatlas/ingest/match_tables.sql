@@ -1,5 +1,5 @@
--- The models that a file may refer to: the current models of its publisher, and the last versions of removed ones.
--- Models that are already known to be unchanged are left out.
+-- The models that a file may refer to: the current versions of the models of its publisher, and the last versions of
+-- removed models. Models that are already known to be unchanged are left out.
 create temp table known on commit drop as
 select
     v.*,

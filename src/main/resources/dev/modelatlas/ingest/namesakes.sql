@@ -1,4 +1,4 @@
--- Rows of a call whose name another model will also have after the call.
+-- Rows of a call whose name will also be the name of another model after the call.
 select
     d.line,
     d.name,

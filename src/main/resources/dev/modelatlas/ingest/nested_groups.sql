@@ -1,4 +1,5 @@
--- Groups of groups in a call: organizations whose group has a parent that itself belongs to another group.
+-- Organizations of a call that would nest groups: their group belongs to another group, or they are the group of
+-- another organization themselves.
 select a.position, g.name as group_name, gg.name as group_of_group, member.name as member_name
 from asked_organization a
 join organization_state s on s.organization_id = a.organization_id and s.group_id <> s.organization_id

@@ -1,5 +1,6 @@
--- The new versions of models. Values that did not really change are kept: numbers within 1e-9, and lists in another
--- order. All facts that trends count by are derived again.
+-- The new versions of models. A value stays as it is in the current version if it did not really change: if a number
+-- differs by at most 1e-9 of its size, or if only the order of a list differs. All facts that trends count by are
+-- derived again.
 create temp table next on commit drop as
 with kept as materialized (
     select
@@ -17,7 +18,7 @@ with kept as materialized (
     join matched x using (line)
     left join known m using (model_id)
     union all
-    -- rows that the source did not state again, but whose organizations changed or which an operator corrects
+    -- models that the import has no row for, but whose organizations changed, or which an operator corrects
     select
         null,
         v.model_id,
@@ -66,7 +67,8 @@ counted as materialized (
         where s.organization_id = any (l.organization_ids)
     ) o
 ),
--- Many rows also have the same recorded lists, so each different list is processed once.
+-- Many rows also have the same organizations, recorded countries and recorded sectors, so each combination is processed
+-- once.
 derived as materialized (
     select
         l.*,

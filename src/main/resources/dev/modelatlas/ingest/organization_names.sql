@@ -1,7 +1,7 @@
--- Resolves the recorded names of organizations: first by name, then by alias if only one organization has it.
+-- Resolves the recorded names of organizations: first by name, then by alias if only one organization has that alias.
 create temp table organization_word on commit drop as
 with words as (select distinct unnest(organizations) as word from (select distinct organizations from draft) l),
--- What operators decided takes precedence over the reference data.
+-- Aliases that operators set take precedence over all others.
 set_by_operators as (
     select alias, o.name from organization_curation c join organization o on o.id = c.organization_id, unnest(c.aliases) as alias
 ),
@@ -33,7 +33,7 @@ select
 from words w
 left join meanings m on m.alias = w.word;
 
--- Creates missing organizations together with the parents of their groups, even if no model names the parents.
+-- The organizations to create, together with the parents of their groups, even if no model names the parents.
 create temp table new_organization on commit drop as
 with named as (select name from organization_word where name is not null union select name from organization)
 select n.name from (

@@ -1,6 +1,6 @@
--- Updates organizations from the reference data, and others from a call. Display names change at once, and facts that
--- trends count by change with the new revision. When the first statement reads the reference data, a trigger
--- (R__ingest_functions.sql) has already replaced values by those that operators set.
+-- Updates organizations from the reference data, and from a call if the reference data does not have them. Display
+-- names change at once; facts that trends count by change with the new revision. When the first statement reads the
+-- reference data, a trigger (R__ingest_functions.sql) has already replaced its values by those that operators set.
 update organization o
 set name_ko = r.name_ko
 from reference_organization r

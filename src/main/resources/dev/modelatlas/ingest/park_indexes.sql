@@ -1,8 +1,8 @@
--- Drops indexes while the first rows of an empty database are written, because creating an index for all rows at once
--- takes a fraction of the time of updating it row by row. The same holds for foreign keys to models. Indexes for
--- lookups by key stay. This blocks no reader, because there is nothing to read yet. Only the table revision is polled
--- even then, so it is not locked. If the user does not own the tables, nothing is changed. A table with pending
--- deferred checks cannot be altered, so these checks run now. The revision that they require exists already.
+-- Drops indexes, and foreign keys to models, while the first rows of an empty database are written. Creating an index
+-- for all rows at once takes a fraction of the time of updating it row by row. Indexes for lookups by key stay. No
+-- reader is blocked, because there is nothing to read yet. Servers already poll the table revision, so it is not
+-- locked. If the user does not own the tables, nothing is changed. A table with pending deferred checks cannot be
+-- altered, so these checks run now; the revision that they require exists already.
 set constraints model_first_revision_fk, model_version_valid_from_fk, model_change_revision_fk immediate;
 set local maintenance_work_mem = '128MB';
 create temp table parked on commit drop as

@@ -1,5 +1,5 @@
--- Resolves names to IDs, without duplicates and in the order of the source. Many rows have the same lists, so each
--- different list is looked up once.
+-- Resolves the names of organizations, domains and tasks to IDs, without duplicates and in the order of the source.
+-- Many rows have the same lists, so each different list is looked up once.
 create temp table stated on commit drop as
 with organization_list as materialized (
     select l.organizations, o.*

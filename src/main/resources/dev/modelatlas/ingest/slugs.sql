@@ -9,9 +9,8 @@ from stated d
 where not exists (select from matched x where x.line = d.line);
 analyze fresh;
 
--- Nearly all models get the slug of their name, in any order. Only for the others, called contenders here, the order
--- matters: models whose slug is blank, taken or not unique, and models whose slug may become the second choice of such
--- a model.
+-- Nearly all models get the slug of their name, in any order. The order matters only for contenders: models whose slug
+-- is blank, taken or not unique, and models whose slug may become the second choice of another contender.
 create temp table contender on commit drop as
 with recursive wanted_twice as (
     select slug from fresh group by slug having count(*) > 1

@@ -19,7 +19,7 @@ create temp table reference_successor (
     successor text not null
 ) on commit drop;
 
--- Rows that a lenient import skipped. The source still has their models.
+-- Rows that a lenient import skipped. The source still has their models, so the import does not remove them.
 create temp table skipped (
     name text primary key
 ) on commit drop;
@@ -31,7 +31,7 @@ create temp table correction (
     primary key (model, field)
 ) on commit drop;
 
--- Facts of models that the decision of an operator sets or resets.
+-- Facts of models that the decisions of operators set or reset.
 create temp table amended (
     model_id int not null,
     field text not null,

@@ -1,6 +1,6 @@
--- Applies the renamings of db/reference, each from the first new revision whose file contains either name.
--- Organizations that an operator renamed are not changed. For an organization that was renamed twice, the last name
--- counts. Organizations that were renamed to the former name now lead to the new one.
+-- Applies the renamed organizations of db/reference. Each renaming applies from the first new revision whose file
+-- contains the former or the new name. Organizations that an operator renamed are not changed. If an organization was
+-- renamed twice, its last name counts. Organizations whose successor is now renamed get the new successor.
 with recursive renamed (name, successor) as (
     select name, successor from reference_successor
     union

@@ -1,9 +1,9 @@
 -- Rows that need no comparison, because they have the same digest as when their model was last found unchanged. A row
--- qualifies only if matching is certain to find that model, no matter what else the file contains. Its name must be
--- unique in the file and among the current models of the publisher, and no other row may have its slug. The names of
--- its organizations must also resolve to the same organizations, and no fact of these that trends count by may have
--- changed. The statistics of PostgreSQL do not include the previous import yet, so nested loops over what seem to be
--- few rows could take forever.
+-- qualifies only if matching is certain to find that model, whatever else the file contains. The name of the row must
+-- be unique in the file and among the current models of the publisher, and no other row may have the slug of the model.
+-- The organizations that the row names must be the same as before, and no fact of these organizations that trends count
+-- by may have changed. Nested loops are disabled: the statistics of PostgreSQL do not include the previous import yet,
+-- so loops over what seem to be few rows could take forever.
 set local enable_nestloop = off;
 create temp table unchanged on commit drop as
 with current as materialized (

@@ -1,4 +1,4 @@
--- Organizations in a call that cannot be resolved, or that several organizations could be.
+-- Names in a call that no organization has, or that are the alias of several organizations.
 select d.line, u.position - 1 as position, u.word, w.candidates
 from draft d
 cross join unnest(d.organizations) with ordinality u (word, position)

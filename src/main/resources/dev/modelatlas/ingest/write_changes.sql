@@ -1,5 +1,5 @@
 -- Writes the change feed. A change of the kind ADDED lists only values that did not come from the source, because
--- clients get the others with the model.
+-- clients get all other values with the model.
 insert into model_change (revision_number, slug, model_id, kind, fields)
 select
     i.revision,
@@ -7,7 +7,7 @@ select
     d.model_id,
     d.kind,
     case
-        -- A shortcut for most new models: all of their values came from the source, except these.
+        -- A shortcut for most new models: all of their values came from the source, except perhaps the sectors.
         when d.kind = 'ADDED' and cardinality(n.corrected) = 0 then
             case when cardinality(n.recorded_sectors) = 0 and cardinality(n.sectors) > 0 then
                 jsonb_build_array(jsonb_build_object('field', 'sectors', 'before', null, 'after', text_list(n.sectors),

@@ -1,5 +1,5 @@
--- Ends old versions, begins new ones, and records the changes. For the kind RESTATED, only what the source recorded is
--- updated.
+-- Ends the old versions of changed models, and begins new ones. In a new version of the kind RESTATED, only recorded
+-- values of the source differ from the old version.
 update model_version v
 set valid_until = i.revision
 from delta d, this_import i

@@ -61,7 +61,7 @@ export const en = {
   atRevision: (number) => `Revision ${number}`,
   unknown: 'not known',
   none: 'none',
-  /** The API’s own words for a published value; null for any other value. */
+  /** The text for a published value that is a word of the API; null for any other value. */
   word: () => null,
   matches: 'matches',
   differs: 'differs',
@@ -73,7 +73,7 @@ export const en = {
   detailsOf: (statement) => `Details and models: ${statement}`,
   queryOf: (statement) => `API query: ${statement}`,
 
-  /** What became of a claim. Differences are the values of the revision that do not match. */
+  /** The sentence about the outcome of a claim. differences: the values at the revision that do not match. */
   sentence: (then, now, number, isCurrent, differences) => {
     if (now === null) return `${THEN[then]}.`;
     const data = whose(number, isCurrent);

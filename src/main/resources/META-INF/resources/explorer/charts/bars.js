@@ -1,4 +1,4 @@
-// Stacked bars, one a year.
+// Stacked bars, one for each year.
 import { s } from '../dom.js';
 import { scaleBand, scaleLinear, stack } from './d3.js';
 import { canvas, grid, hatching, yearAxis } from './frame.js';
@@ -12,7 +12,7 @@ const MARGIN = { top: 26, right: 4, bottom: 42, left: 44 };
  * @param {object} chart
  * @param {Array<{year: number, modelCount: number, partial: boolean}>} chart.years
  * @param {Array<{label: string, colour: string, of: (at: number) => number}>} chart.layers from the bottom up
- * @param {number} chart.most end of the axis
+ * @param {number} chart.most value at the end of the axis
  * @param {(value: number) => string} chart.tick
  * @param {(year: object) => string} [chart.top] text above a bar
  * @param {(year: object) => string|null} chart.note text below a year

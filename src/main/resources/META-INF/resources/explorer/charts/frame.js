@@ -18,7 +18,7 @@ export function grid(svg, scale, ticks, { left, right, text }) {
   ])));
 }
 
-/** The powers of ten around two numbers above 0. Logarithms and powers of ten are inexact, literals are not. */
+/** The powers of ten around two numbers above 0, made from literals, because Math.log10 and Math.pow are inexact. */
 export function powersOfTen(least, most) {
   const exponent = (value, round) => round(+Math.log10(value).toFixed(9));
   const [from, to] = [exponent(least, Math.floor), exponent(most, Math.ceil)];
@@ -32,7 +32,7 @@ export function valueScale([least, most], log, range) {
   return scaleLog([powers[0], powers.at(-1)], range);
 }
 
-/** A pattern that fades incomplete years. Returns the value of "fill". */
+/** Adds a pattern that fades incomplete years. Returns the value of "fill" that uses the pattern. */
 export function hatching(svg) {
   const id = freshId('hatch');
   svg.append(s('defs', {}, s('pattern', {

@@ -8,7 +8,7 @@ import { namePoints } from './names.js';
 const HEIGHT = 440;
 const MARGIN = { top: 30, right: 18, bottom: 34, left: 58 };
 const YEAR_IN_DAYS = 365.25;
-/** On a linear scale the fit is a curve. */
+/** Number of line segments that draw the fit, which is a curve on a linear scale. */
 const STEPS = 60;
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -49,7 +49,7 @@ export function drawFrontier(host, { width, label, points, factorPerYear, days, 
 }
 
 /**
- * The least squares line. The API returns its slope, and the line goes through the mean of its points.
+ * The least squares line. The API returns the slope of the line, which goes through the mean of the points.
  */
 function fitLine(points, factorPerYear, x, y, time) {
   const years = (date) => date.getTime() / DAY / YEAR_IN_DAYS;

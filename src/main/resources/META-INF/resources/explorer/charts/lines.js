@@ -1,4 +1,4 @@
-// Lines over the years, for overlapping parts, which must not be stacked.
+// Lines over the years, for values that overlap and therefore must not be stacked.
 import { s } from '../dom.js';
 import { line, scaleLinear, scalePoint } from './d3.js';
 import { canvas, fit, grid, yearAxis } from './frame.js';
@@ -11,7 +11,7 @@ const NAMES_WIDTH = 150;
 
 /**
  * @param {HTMLElement} host
- * @param {object} chart as for bars; layers return null where a year has no models, and the last year may be partial
+ * @param {object} chart as for bars.js, but layers return null for years without models, and the last year may be partial
  */
 export function drawLines(host, { width, label, years, layers, most, tick, note, mark }) {
   const svg = canvas(host, width, HEIGHT, label);

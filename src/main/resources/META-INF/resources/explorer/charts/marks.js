@@ -7,7 +7,7 @@ const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], Arro
  * Makes a chart's marks a single tab stop. Arrow keys move between them; Enter and click open the records of one.
  * @param {HTMLElement} host contains the chart, and then the tooltip
  * @param {Array<{element: Element, column: number, row: number, title: string, lines: string[], open: Function}>} marks
- *   rows count upwards, as in a bar that is stacked
+ *   rows count upwards, as in a stacked bar
  */
 export function makeMarks(host, marks) {
   const tip = h('div.tip', { 'aria-hidden': 'true', hidden: true });
@@ -17,7 +17,7 @@ export function makeMarks(host, marks) {
   for (const mark of marks) {
     const { element, title, lines, open } = mark;
     element.classList.add('mark');
-    // Text elements are named by their own text.
+    // Buttons need no label, because their text is their name.
     if (element.localName !== 'button') {
       element.setAttribute('role', 'button');
       element.setAttribute('aria-label', [title, ...lines].join(', '));
@@ -43,7 +43,7 @@ export function makeMarks(host, marks) {
   select(marks[0]);
 }
 
-/** The nearest mark one step away; along a row, marks of the same row come first. */
+/** The nearest mark one step away in a direction. For steps along a row, marks of the same row come first. */
 function neighbour(marks, from, [columns, rows]) {
   const ahead = marks.filter((mark) => (columns
     ? (mark.column - from.column) * columns > 0

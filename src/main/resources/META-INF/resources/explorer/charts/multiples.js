@@ -1,4 +1,4 @@
-// One small chart of columns for each value, all on one scale.
+// Small column charts, one for each value, all on one scale.
 import { h, s } from '../dom.js';
 import { scaleBand, scaleLinear } from './d3.js';
 import { canvas, hatching } from './frame.js';
@@ -6,7 +6,7 @@ import { makeMarks } from './marks.js';
 
 const HEIGHT = 118;
 const MARGIN = { top: 18, bottom: 20 };
-/** Narrower charts cannot be read. */
+/** Minimum width of a chart in pixels, because narrower charts are not readable. */
 const LEAST_WIDTH = 150;
 const GAP = 22;
 
@@ -14,8 +14,8 @@ const GAP = 22;
  * @param {HTMLElement} host
  * @param {object} chart
  * @param {Array<{year: number, partial: boolean}>} chart.years
- * @param {Array<{label: string, of: (at: number) => number|null}>} chart.layers a small chart each
- * @param {number} chart.most end of the axis of all charts
+ * @param {Array<{label: string, of: (at: number) => number|null}>} chart.layers each layer is a small chart
+ * @param {number} chart.most value at the end of the axis of all charts
  * @param {(value: number) => string} chart.tick
  * @param {(layer: object, at: number) => {title: string, lines: string[], open: Function}} chart.mark
  */

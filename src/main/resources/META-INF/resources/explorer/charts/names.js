@@ -7,7 +7,7 @@ const PLACES = [
 ];
 
 /**
- * Names beside points, the last ones first. Names without room appear only in the tooltip and the table.
+ * Draws names beside points, beginning with the last point. Names that find no room appear only in the tooltip and the table.
  * @param {SVGElement} svg
  * @param {string[]} names
  * @param {[number, number][]} at the positions of the points

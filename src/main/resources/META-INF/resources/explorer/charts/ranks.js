@@ -1,4 +1,4 @@
-// A ranking: one row per value, with bars on a scale that panels share.
+// A ranking with one row for each value. The bars of all panels have the same scale.
 import { h } from '../dom.js';
 import { scaleLinear } from './d3.js';
 import { makeMarks } from './marks.js';

@@ -7,9 +7,9 @@ import { namePoints } from './names.js';
 
 const HEIGHT = 460;
 const MARGIN = { top: 30, right: 18, bottom: 64, left: 58 };
-/** The strip below the plot has the models without a value. */
+/** Height of the strip below the plot, which has the models without a value. */
 const STRIP = 26;
-/** How far from a point the pointer may be. */
+/** Maximum distance in pixels between the pointer and the point that it selects. */
 const REACH = 22;
 const SIZE = 3.5;
 
@@ -17,12 +17,12 @@ const SIZE = 3.5;
  * @param {HTMLElement} host
  * @param {object} chart
  * @param {Array<{day: string, value: number|null, shape: string, factor: number|null, lit: boolean, name: string|null}>}
- *   chart.points earliest first. Shape: sure, unsure or unstated. Factor: between the value and its bounds. Name: drawn
- *   beside the point.
- * @param {boolean} chart.faded whether points that are not lit step back
+ *   chart.points earliest first. shape: sure, unsure or unstated; factor: the true value is probably between the value
+ *   divided and multiplied by the factor; name: drawn beside the point
+ * @param {boolean} chart.faded whether points that are not lit are faded
  * @param {[string, string]} chart.days first and last day of the axis
  * @param {[number, number]} chart.values minimum and maximum of the axis
- * @param {(point: object) => {title: string, lines: string[], open: Function}} chart.mark called for the point in hand
+ * @param {(point: object) => {title: string, lines: string[], open: Function}} chart.mark called for the selected point
  */
 export function drawScatter(host, { width, label, points, faded, days, values, log, tick, unit, unknown, mark }) {
   const svg = canvas(host, width, HEIGHT, label);
@@ -60,8 +60,8 @@ function drawPoint({ point: { value, shape, lit }, x, y }, faded) {
 }
 
 /**
- * Makes the points a single tab stop. Only the point in hand has a role and a label, because thousands of buttons would
- * slow down assistive technology. Left and right go on by date, up and down by value; among the lit points if there are any.
+ * Makes the points a single tab stop. Only the selected point has a role and a label, because thousands of buttons would
+ * slow down assistive technology. The left and right keys move by date, up and down by value: among lit points, if any.
  */
 function makeReachable(host, svg, { placed, faded, halo, y, mark }) {
   const tip = h('div.tip', { 'aria-hidden': 'true', hidden: true });
@@ -78,7 +78,7 @@ function makeReachable(host, svg, { placed, faded, halo, y, mark }) {
     showTip(tip, host, { element: place.element, ...mark(place.point) });
   }
 
-  /** Gives a point the tab stop, and its name to assistive technology. */
+  /** Selects a point: gives it the tab stop, and a name for assistive technology. */
   function take(place) {
     for (const name of ['tabindex', 'role', 'aria-label']) inHand?.element.removeAttribute(name);
     inHand = place;

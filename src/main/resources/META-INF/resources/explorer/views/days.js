@@ -1,4 +1,4 @@
-/** Gives all panels the same years. The years that a panel does not cover have no number of models, null. */
+/** Gives all panels the same years. In years that a panel does not cover, its number of models is null. */
 export function withSameYears(panels) {
   const all = panels.flatMap(({ years }) => (years ?? []).map(({ year }) => year));
   if (panels.length < 2 || !all.length) return panels;

@@ -5,18 +5,18 @@ import { switchAlone } from '../form-switch.js';
 import { ofYears } from '../narrow.js';
 import { axisDays } from './days.js';
 
-/** Tolerance for float noise of a sum that went through JSON. */
+/** Tolerance for rounding errors of a sum that was transferred as JSON. */
 const ALMOST = 1 - 1e-9;
 
-/** In the API's format: at most three significant digits, "2.1e25". */
+/** A number in the API's format, with at most three significant digits: "2.1e25". */
 const threeDigits = (flop) => flop.toExponential(2).replace(/\.?0+e/, 'e');
 
 const isLinear = ({ form }) => form.includes('FRONTIER_LINEAR');
 
-/** A filter has at most 100 conditions, and each record needs three. With more records, all with known compute are listed. */
+/** Above this number, all models with known compute are listed, because a record needs 3 of a filter's 100 conditions. */
 const MOST_LISTED = 30;
 
-/** No other model of that day is larger. */
+/** The filter for the holder of a record. It matches no other model, because no model of that day is larger. */
 const recordHolder = ({ flop, model: { releasedOn } }) =>
   ({ releasedFrom: releasedOn, releasedTo: releasedOn, minTrainingFlop: flop * ALMOST });
 

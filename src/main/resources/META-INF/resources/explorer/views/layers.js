@@ -9,10 +9,10 @@ const ORDERED = {
   CONFIDENCE: ['UNKNOWN', 'UNVERIFIED', 'SPECULATIVE', 'LIKELY', 'CONFIDENT'],
 };
 const NOTHING_KNOWN = ['0', 'UNKNOWN', 'unknown'];
-/** More colours than these cannot be told apart by everybody (colours.test.js). */
+/** Maximum number of layers with their own colours: some readers could not tell more colours apart (colours.test.js). */
 const MOST = 6;
 
-/** A share of fewer models says more about chance than about the world. */
+/** Minimum number of models for a share. A share of fewer models would depend mostly on chance. */
 export const LEAST = 10;
 
 export const overlaps = (dimension) => !SINGLE.includes(dimension);
@@ -41,7 +41,7 @@ export function chooseLayers(dimension, panels, other) {
   return rest.length ? [...layers, { keys: rest, label: other, colour: 'rest', rest: true }] : layers;
 }
 
-/** The most frequent values for charts of their own, with one order for all panels. */
+/** The most frequent values, which get small charts, in the same order for all panels. */
 export function mostFrequent(panels, most) {
   const all = new Map();
   for (const { key, label, modelCount } of panels.flat()) {
@@ -64,17 +64,17 @@ function ramp(dimension, values) {
   }));
 }
 
-/** Models of a layer in a year. For several keys it is the sum, in which a model may count more than once. */
+/** The number of models of a layer in a year. For several keys it is a sum, in which a model may count more than once. */
 export function countIn(layer, series, at) {
   return sum(layer, series, at, 'modelCount');
 }
 
-/** Share of the year's models; null when there are none. */
+/** Share of a layer in the year's models; null for a year without models. */
 export function shareIn(layer, series, years, at) {
   return years[at].modelCount ? sum(layer, series, at, 'share') : null;
 }
 
-/** The share that a chart draws; null where there are too few models, except in charts that have no year with enough. */
+/** The share that a chart draws; null for a year with too few models. If no year has enough, the chart draws all years. */
 export function drawnShare(layer, series, years, at) {
   return years[at].modelCount < leastIn(years) ? null : shareIn(layer, series, years, at);
 }

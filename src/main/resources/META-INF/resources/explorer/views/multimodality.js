@@ -16,7 +16,7 @@ export const multimodality = {
   title: ({ words }) => words.multimodality.title,
   subtitle: ({ words }) => words.multimodality.subtitle,
 
-  /** The source's own mark of multimodal models, because the number of domains includes it. */
+  /** Uses the source's mark for multimodal models, because the number of domains counts this mark as a domain, too. */
   finding({ domains, years, lastCompleteYear }, { speech: { words, percent } }) {
     const at = years.findIndex(({ year }) => year === lastCompleteYear);
     const marked = domains.find(({ key }) => key === 'multimodal');

@@ -8,15 +8,15 @@ import { ofKeys, ofYears } from '../narrow.js';
 import { LEAST, chooseLayers, countIn, drawnShare, leavesOut, mostFrequent, overlaps, shareIn } from './layers.js';
 
 const isSmall = ({ form }) => form.includes('SMALL_MULTIPLES');
-/** Few models count under several values of these dimensions, so that bars are little higher than the number of models. */
+/** Dimensions in which few models have several values, so that stacked bars are little higher than the number of models. */
 const HARDLY_OVERLAP = ['COUNTRY', 'SECTOR'];
-/** Whether stacked bars are suitable; other values that overlap are drawn as lines. */
+/** Whether values are drawn as stacked bars. Values that overlap more are drawn as lines. */
 const stacks = ({ form, measure, by }) => !isSmall({ form })
   && (!overlaps(by) || (measure === 'COUNT' && HARDLY_OVERLAP.includes(by)));
-/** As many small charts as a reader takes in. */
+/** Maximum number of small charts, as many as a reader can survey. */
 const MOST_SMALL = 12;
 
-/** The largest share of the last complete year with enough models. */
+/** A sentence about the largest share in the last complete year that has enough models. */
 function shareFinding(years, series, { words, percent, list }) {
   const at = years.findLastIndex(({ modelCount, partial }) => modelCount >= LEAST && !partial);
   if (at < 0) return null;
@@ -46,7 +46,7 @@ export const releases = {
   shared(panels, state, { words }) {
     const all = isSmall(state) ? mostFrequent(panels.map(({ series }) => series), MOST_SMALL)
       : chooseLayers(state.by, panels.map(({ series }) => series), words.other);
-    // The remaining values have no common share: a model may count in several of them.
+    // The sum of the remaining values is not drawn as a share, because a model may count in several of them.
     const layers = stacks(state) ? all : all.filter(({ rest }) => !rest);
     const most = Math.max(...panels.flatMap(({ series, years }) => years.map((_, at) => {
       const values = layers.map((layer) => (state.measure === 'COUNT'

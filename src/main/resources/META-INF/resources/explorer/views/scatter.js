@@ -7,17 +7,17 @@ import { MOST_POINTS, readPoints } from '../points.js';
 import { axisDays } from './days.js';
 import { scatterControls } from './scatter-controls.js';
 
-/** Tolerance for float noise of numbers that went through JSON. */
+/** Tolerance for rounding errors of numbers that were transferred as JSON. */
 const NOISE = 1e-9;
 const MOST_NAMES = 20;
-/** The API refuses texts without a letter or a digit. */
+/** Matches texts that the API can search for: those with a letter or a digit. */
 const SEARCHABLE = /[\p{L}\p{N}]/u;
-/** The most characters and words that the API searches for, and the longest word. */
+/** The limits of the API on a search text: characters, words, and characters of a word. */
 const LONGEST_TEXT = 200;
 const MOST_WORDS = 10;
 const LONGEST_WORD = 64;
 const SHAPES = { CONFIDENT: 'sure', LIKELY: 'unsure', SPECULATIVE: 'unsure' };
-/** The source expects the true value within this factor, with 90 % confidence. */
+/** For each confidence, the factor within which the source expects the true value, with a probability of 90 %. */
 const FACTORS = { CONFIDENT: 3, LIKELY: 10, SPECULATIVE: 30 };
 
 const byParameters = ({ form }) => form.includes('SCATTER_PARAMETERS');
@@ -25,16 +25,16 @@ const isLinear = ({ form }) => form.includes('SCATTER_LINEAR');
 const named = (values) => values.map(({ name }) => name);
 const threeDigits = (flop) => flop.toExponential(2).replace(/\.?0+e/, 'e');
 const computeOf = ({ trainingCompute }) => trainingCompute?.flop ?? null;
-/** A publisher may state 0, which no model has, and no logarithm. */
+/** The parameters of a model; null for 0, which a publisher may state: no model has 0 parameters, and 0 has no logarithm. */
 const parametersOf = ({ parameters }) => parameters || null;
 const valueOf = (state) => (byParameters(state) ? parametersOf : computeOf);
 
-/** At least as many words as the API counts in a name. */
+/** Splits a name into words: at least as many as the API counts in the name. */
 const wordsOf = (name) => name.split(/[^\p{L}\p{N}]+|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u);
 const isText = (name) => SEARCHABLE.test(name) && name.length <= LONGEST_TEXT && wordsOf(name).length <= MOST_WORDS
   && wordsOf(name).every((word) => word.length <= LONGEST_WORD);
 
-/** The filter of one point: its name, day, developer and values. Only another model whose name contains its name may share them. */
+/** The filter for one point: by name, day, developer and values. It may also match a model whose name contains the name. */
 function onlyThis({ name, releasedOn, organizations, trainingCompute, parameters, confidence }) {
   const flop = trainingCompute?.flop;
   return {
@@ -56,13 +56,13 @@ export const scatter = {
   title: ({ words }) => words.scatter.title,
   subtitle: ({ words }, state) => words.scatter.subtitle(byParameters(state), isLinear(state)),
 
-  /** Adds the points, which need requests of their own. */
+  /** Adds the points, for which it sends further requests. */
   async complete(data, { filter, state, signal }) {
     const read = (some) => readPoints(data, some, { countryBasis: state.countryBasis, language: languageOf(state) }, signal);
     const points = await read(filter);
     const choices = choicesOf(points);
     let isLit = matcher(state.highlight, choices);
-    // The API also finds former names, names in other languages, and words with a wrong letter.
+    // If no point matches, search by the API, which also finds former names, other languages, and words with a wrong letter.
     if (SEARCHABLE.test(state.highlight) && !points.some(isLit)) {
       const found = new Set((await read(allOf(filter, { text: state.highlight }))).map(({ slug }) => slug));
       isLit = ({ slug }) => found.has(slug);
@@ -154,7 +154,7 @@ export const scatter = {
   },
 };
 
-/** The points with names: those picked out, the largest first, or else the largest of each year. */
+/** The points whose names are drawn: the highlighted points, largest first, or else the largest point of each year. */
 function namesOf(points, state, isLit) {
   const value = valueOf(state);
   const known = points.filter((point) => value(point) !== null).sort((one, other) => value(other) - value(one));

@@ -86,7 +86,7 @@ export const ko = {
     versus: (number) => `제${number}판`,
   },
   rank: (rank, tied) => (tied ? `공동 ${rank}위` : `${rank}위`),
-  /** A middle dot, because the conjunction that browsers use is official style. */
+  /** Joins a list with middle dots, because the conjunction that browsers use sounds official. */
   list: (items) => [...items].join('·'),
   revision: (number, day) => `제${number}판(${day} 기준)`,
 

@@ -1,4 +1,4 @@
-// The country's rank under each rule of counting.
+// The rank of the chosen country under each rule by which countries are counted.
 import { ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import * as sentence from '../sentences/bases.js';

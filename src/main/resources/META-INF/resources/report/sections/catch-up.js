@@ -1,4 +1,4 @@
-// When each country first reached a level of compute. Also looks at the years before the window, so that the first is named.
+// When each country first reached a level of compute. Includes the years before the window, to name the very first country.
 import { prose } from '../prose.js';
 import * as sentence from '../sentences/catch-up.js';
 import { tableOf } from '../table.js';

@@ -1,4 +1,4 @@
-// Training compute by country, with how many models have any; and the records.
+// Training compute by country, with the number of models whose compute is known. Also the record holders.
 import { WINDOW } from '../documents.js';
 import { allOf, ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
@@ -7,7 +7,7 @@ import * as sentence from '../sentences/compute.js';
 import { tableOf } from '../table.js';
 import { yearLabel } from './years.js';
 
-/** A record that nobody has passed for half a year is worth a sentence. */
+/** Time in milliseconds, half a year. The report mentions that a record is unbroken only if it is older than that. */
 const LONG = 180 * 86_400_000;
 
 const COMPUTE = `compute: trends(${WINDOW}) {

@@ -1,4 +1,4 @@
-// Countries by year, with the cells that count for several countries marked.
+// Countries by year. Marks show cells with models that count for several countries.
 import { WINDOW } from '../documents.js';
 import { countryLink } from '../../things/links.js';
 import { ofKey, ofSeveral, ofYears } from '../filters.js';
@@ -97,7 +97,7 @@ export function leadersSentence({ byCountry }, page) {
   });
 }
 
-/** A new country in front in the last complete year, if each year has exactly one. */
+/** The country that took the lead in the last complete year, if this year and the year before have one leader each. */
 function takeoverOf(series, year, of) {
   if (year === null) return null;
   const front = (when) => {

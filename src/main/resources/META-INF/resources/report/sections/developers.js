@@ -1,4 +1,4 @@
-// Who develops: one organization or several, and of which sectors.
+// The developers of models: one organization or several, and their sectors.
 import { WINDOW } from '../documents.js';
 import { ofKey, ofYears } from '../filters.js';
 import { LEAST } from '../least.js';
@@ -85,7 +85,7 @@ function sentenceData({ byCollaboration, bySector }, page) {
   const years = bySector.series.find(({ key }) => key === 'INDUSTRY')?.years ?? [];
   const enough = (year) => (inYear(bySector.years, year)?.modelCount ?? 0) >= LEAST;
   const all = years.filter(({ year }) => page.complete !== null && year <= page.complete);
-  // "Every year" leaves out no year in between.
+  // The sentence says "every year", so it covers only years after the last year with too few models.
   const complete = all.slice(all.findLastIndex(({ year }) => !enough(year)) + 1);
   const [before, now] = [inYear(years, page.complete - 1), inYear(years, page.complete)];
   const rises = complete.length >= 3 && complete.every(({ share }, at) => share !== null && (at === 0 || share > complete[at - 1].share));

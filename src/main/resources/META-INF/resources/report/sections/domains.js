@@ -71,7 +71,7 @@ export const domains = {
 /** A share that opens the models it counts; null in a year without models. */
 export const shareCell = (share, of, { f }) => ({ value: share, text: share === null ? null : f.share(share), of: share ? of : null });
 
-/** Values with their ranks among each other, for sentences that name the first ones. */
+/** Values of a dimension with their ranks, for sentences that name the first ones. */
 export function ranked(series, page, dimension = 'DOMAIN') {
   return series.map(({ key, label, modelCount: n, share }) => ({
     rank: 1 + series.filter((other) => other.modelCount > n).length,
@@ -82,7 +82,7 @@ export function ranked(series, page, dimension = 'DOMAIN') {
   }));
 }
 
-/** The domain that rose most in the last complete year; null if none did, or several rose alike. */
+/** The domain that rose most in the last complete year; null if none rose, or if several rose by the same amount. */
 function riseOf(series, page) {
   const year = page.complete;
   if (year === null) return null;

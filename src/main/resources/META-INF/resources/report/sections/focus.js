@@ -1,4 +1,4 @@
-// The country of the reader's choice: its place, and its models.
+// The country that the reader chose: its rank, and its models.
 import { modelLink } from '../../things/links.js';
 import { ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
@@ -65,7 +65,7 @@ const allButton = (of, n, page) => prose(page, [{ text: page.words.allOf(page.f.
 
 const domainsOf = ({ domains }) => domains.filter(({ slug }) => slug !== 'multimodal').map(({ name }) => name).join(', ');
 
-/** The country's place in the window, and in its last complete year. */
+/** Sentences about the country's rank in the window, and in the last complete year of the window. */
 function focusSentences({ byCountry: { series } }, page) {
   const one = series.find(({ key }) => key === page.state.country);
   const narrow = ofKey('COUNTRY', page.state.country, page.state);

@@ -1,4 +1,4 @@
-// How the report counts, where its data comes from, and the links that paper cannot follow.
+// How the report counts, where its data comes from, and in full the links that readers of paper cannot click.
 import { h } from '../../explorer/dom.js';
 import { writeAddress } from '../address.js';
 

@@ -1,4 +1,4 @@
-// Organizations whose number of models in the last complete year reaches a minimum.
+// Organizations with at least a minimum number of models in the last complete year.
 import { WINDOW } from '../documents.js';
 import { ofAny, ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';

@@ -1,4 +1,4 @@
-// How many models came out, how the number grew, and the year that is not over.
+// How many models were released, how the number grew, and the year that the data does not cover to its end.
 import { WINDOW } from '../documents.js';
 import { ofYears } from '../filters.js';
 import { LEAST } from '../least.js';
@@ -89,7 +89,7 @@ const growthOf = ({ total: { years }, complete }, page) => ({
   rate: complete?.compoundAnnualGrowthRate ?? null,
 });
 
-/** The last complete year against the year before, also if that lies outside the window; null if there is none. */
+/** The last complete year compared with the year before, which may lie outside the window; null without such a year. */
 function changeOf({ history: { years } }, page) {
   const at = years.findIndex(({ year }) => year === page.complete);
   if (at < 1) return null;
@@ -104,7 +104,7 @@ function changeOf({ history: { years } }, page) {
   };
 }
 
-/** The year of the source's day, if the window has it or ends before it. */
+/** The sentence about the partial year; null unless the window contains this year, or ends right before it. */
 function partialOf({ history: { years } }, page) {
   if (page.partialYear === null || page.to < page.partialYear - 1) return null;
   const year = years.find((entry) => entry.year === page.partialYear);

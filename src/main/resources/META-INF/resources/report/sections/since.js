@@ -1,4 +1,4 @@
-// What has changed since a published edition: its statements, computed at its own revision and at the page's.
+// What has changed since a published edition: its statements, computed at the edition's revision and at the page's revision.
 import { namesOf, readable } from '../../claims/readable.js';
 import { h, raised } from '../../explorer/dom.js';
 import { ofYears } from '../filters.js';
@@ -28,7 +28,7 @@ export const since = {
   id: 'since',
   group: 'since',
   title: ({ words, edition, revision }) => edition && (isEarlier(revision, edition) ? words.sections.unpublished : words.sections.since)(edition.name),
-  // Without a revision that an edition used, there is nothing to compare.
+  // Without an edition that has a revision, there is nothing to compare.
   parts: ({ edition, sharedTo }) => (edition ? [EDITION, NAMES, ...(sharedTo === null ? [] : [SHARED])] : []),
   draw(data, page) {
     if (!page.edition) return null;
@@ -77,7 +77,7 @@ export const since = {
   },
 };
 
-/** Whether the page's revision is older than the data of the edition, which therefore has no “since”. */
+/** Whether the page's revision is older than the edition's. Nothing can then have changed “since” the edition. */
 const isEarlier = (number, { revision }) => number < revision.number;
 
 const counted = (claims) => claims.reduce((counts, { verdict: one }) => ({ ...counts, [one]: (counts[one] ?? 0) + 1 }), {});
@@ -115,7 +115,7 @@ function rowsOf(claim, today, page, read) {
   }));
 }
 
-/** The report's own words and formats, for the values of claims. */
+/** The words and formats of the report, in the form that the values of claims need. */
 function speechOf({ f, words }) {
   const word = (text) => {
     const own = words.claimValue(text);
@@ -124,7 +124,7 @@ function speechOf({ f, words }) {
   return { ...f, scientific: f.flop, words: { claims: { word, none: words.none } } };
 }
 
-/** The file has the value as the API gives it. */
+/** The cell of a computed value. The file has the value as the API gives it. */
 const computed = ({ computed: value, matches }, read, words) => {
   const text = read.computed ?? words.none;
   return { value, nodes: [raised(text), !matches && h('span.differs', {}, ` ${words.differs}`)] };

@@ -1,4 +1,4 @@
-// Tasks, families of tasks, and how many a model has, by year.
+// Tasks, task families, and the number of families that models have, by year.
 import { WINDOW } from '../documents.js';
 import { ofYears } from '../filters.js';
 import { prose } from '../prose.js';
@@ -7,7 +7,7 @@ import { tableOf } from '../table.js';
 import { ranked } from './domains.js';
 import { seriesCells, totalRow, yearColumns } from './years.js';
 
-/** Rows of the two long tables; the last row's equals are listed, too. */
+/** Number of rows of the two long tables. Further values with the same count as the last row are also listed. */
 const LISTED = 15;
 
 const series = (by) => `series(by: ${by}) { key label(language: $language) modelCount share years { year modelCount } }`;

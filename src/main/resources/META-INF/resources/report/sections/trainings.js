@@ -62,7 +62,7 @@ function developersOf({ organizations, countries }, f) {
   return names && places ? `${names} (${places})` : names || places || null;
 }
 
-/** The chips and how many there were; either may be unknown. */
+/** The training hardware: the chips and their number, of which either may be unknown. */
 function hardwareOf({ trainingHardware: chips, hardwareQuantity: n }, { words, f }) {
   if (!chips.length && n === null) return { value: null, text: words.notKnown };
   const names = chips.join(', ') || words.unknownChips;

@@ -1,4 +1,4 @@
-// Years as columns.
+// Parts of tables with a column for each year.
 import { ofKey, ofYears } from '../filters.js';
 
 /** The head of a year's column; a partial year names the last day that the source covers. */
@@ -22,7 +22,7 @@ export const seriesCells = ({ key, label, modelCount, years }, dimension, page, 
   ];
 };
 
-/** The row of all models, which counts each once. */
+/** The row for all models, which counts each model once. */
 export const totalRow = (years, modelCount, page) => ({
   kind: 'sum',
   cells: [

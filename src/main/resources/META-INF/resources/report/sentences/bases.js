@@ -27,7 +27,7 @@ export const en = (f, { country, span, places }) => {
   return say`For ${span}, ${name} ranks ${groups.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`} of 3 bases.`;
 };
 
-/** Equal places together, the most frequent first, then the better. */
+/** Groups equal ranks: the rank that most rules give comes first. Of two equally frequent ranks, the better comes first. */
 function grouped(places) {
   const groups = new Map();
   for (const one of places) {

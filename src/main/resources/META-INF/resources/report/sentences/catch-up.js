@@ -1,9 +1,9 @@
-// Who reached a level of compute first, and how long the others took.
+// Which country reached a level of compute first, and how much later the other countries reached it.
 import { figure, josa, say, joined } from '../say.js';
 
 /**
- * d: flop, reached (earliest first: { label, reachedOn, days, of }), country (of the reader's choice), has (whether it reached it),
- * until (the year with which the window ends, or null if it ends with the data).
+ * d: flop, reached (earliest first: { label, reachedOn, days, of }), country (which the reader chose), has (whether the country
+ * reached the level), until (the year with which the window ends, or null if it ends with the data).
  */
 export const ko = (f, { flop, reached, country, has, until = null }) => {
   const level = `${f.flop(flop)} FLOP`;
@@ -28,5 +28,5 @@ export const en = (f, { flop, reached, country, has, until = null }) => {
   return say`By estimate, ${f.list(firsts.map(({ label }) => f.inText(label)))} reached ${level} first, in ${figure(f.month(firsts[0].reachedOn), firsts[0].of)}.${next}${without}`;
 };
 
-/** Who was first, perhaps several on one day, and who came later. */
+/** The countries that were first, perhaps several on one day, and the countries that came later. */
 const inOrder = (reached) => [reached.filter(({ days }) => days === 0), reached.filter(({ days }) => days > 0)];

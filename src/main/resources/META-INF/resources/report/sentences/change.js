@@ -1,9 +1,10 @@
-// The last complete year against the year before.
+// Compares the last complete year with the year before.
 import { LEAST } from '../least.js';
 import { figure, say } from '../say.js';
 
 /**
- * d: year, now and before ({ n, of }), firstFallSince (the year with which the years without a fall begin, or null), late: whether models of the year may still be added.
+ * d: year, now and before ({ n, of }), firstFallSince (the first of the years without a fall before this fall, or null), late
+ * (whether the source may still add models of the year).
  */
 export const ko = (f, { year, now, before, firstFallSince, late }) => {
   const d = now.n - before.n;

@@ -1,11 +1,11 @@
-// The largest training run, how fast the record grows, and how much is not known.
+// The largest training run, how fast the record grows, and how many models have no known compute.
 import { figure, say } from '../say.js';
 
 /**
  * d: span (the window, as text), total (models of the window), largest (null, or { model, organization, releasedOn, flop, of }),
  * onRecord (whether no model of the revision is larger), allTime (whether no model before the window is larger than a record holder),
- * growth (null, or { models, factor, fit, months, of }), records (number of record holders), unpassed (whether no model of the
- * revision is known to have passed it, and some time has gone by), unknown ({ n, share, of }).
+ * growth (null, or { models, factor, fit, months, of }), records (number of record holders), unpassed (whether the largest
+ * is the record of the revision, and is older than half a year), unknown ({ n, share, of }).
  */
 export const ko = (f, { span, total, largest, onRecord, allTime, growth, records, unpassed, unknown }) => {
   if (total === 0) return null;

@@ -1,4 +1,4 @@
-// Who develops: the part of industry, and how many models have several developers.
+// The developers of models: the share of industry, and how many models have several developers.
 import { figure, say } from '../say.js';
 
 /**
@@ -11,7 +11,7 @@ export const ko = (f, { industry, trend, risingSince, sole, joint }) => {
   return say`${core}${trendKo(f, trend)}${risingSince !== null && !isLevel(f, trend) && ` 이 비중은 ${risingSince}년부터 해마다 높아졌다.`}${togetherKo(f, sole, joint)}`;
 };
 
-/** Shares that read alike have not risen to the reader. */
+/** Whether both shares look the same after rounding, so that the sentence must not say that the share rose. */
 const isLevel = (f, trend) => trend !== null && f.share(trend.before) === f.share(trend.now);
 
 function trendKo(f, trend) {

@@ -1,4 +1,4 @@
-// What the models are for: by domain, and by family of tasks.
+// What the models are for, by domain and by task family.
 import { figure, josa, say, joined } from '../say.js';
 import { standing } from './leaders.js';
 
@@ -9,7 +9,7 @@ const ko = (f, { ranking, overlapping, unknown, rise }) => {
     unknown.n > 0 && say` 분야가 적혀 있지 않은 ${figure(f.models(unknown.n), unknown.of)}는 뺐다.`}${riseKo(f, rise)}`;
 };
 
-/** The same for families of tasks. */
+/** The sentences about task families, with the same data as those about domains. */
 const tasksKo = (f, { ranking, overlapping, unknown }) => {
   if (!ranking.length) return null;
   return say`과업으로 보면 ${leadKo(f, ranking, '')}${overlapping && ' 한 모델이 여러 과업을 할 수 있어 합은 100%를 넘는다.'}${

@@ -1,9 +1,9 @@
-// The place of one country.
+// The rank of the country that the reader chose.
 import { figure, josa, say } from '../say.js';
 
 /**
- * d: country (its name), span (the years as text), isYear (whether the span is one year), count, rank, tied, partners (names with as many models), of,
- * before (null, or { year, n, rank, tied }) for the year before.
+ * d: country (its name), span (the years as text), isYear (whether the span is one year), count, rank, tied, partners (names
+ * of countries with the same rank), of, before (null, or { year, n, rank, tied }) for the year before.
  */
 export const ko = (f, { country, span, count, rank, tied, partners, of, before }) => {
   const name = f.inText(country);

@@ -1,4 +1,4 @@
-// Who released the most models, and how many organizations reached a minimum.
+// Which organizations released the most models, and how many organizations reached a minimum number of models.
 import { figure, josa, say, joined } from '../say.js';
 import { lastSound } from '../particles.js';
 import { standing } from './leaders.js';
@@ -26,7 +26,7 @@ export const ko = (f, { year, ranking, least, prolific, grouped }) => {
   return say`${core}${prolificKo(f, least, prolific, year)}${grouped && ' 계열 조직은 모기업에 합쳐 셌다.'}`;
 };
 
-/** Whether organizations count for several countries, so that the parts exceed the whole. */
+/** Whether some organizations count for several countries, so that the sum of the countries exceeds the total. */
 const overlapping = (count, countries) => countries.reduce((sum, { n }) => sum + n, 0) > count;
 
 function prolificKo(f, least, { count, of, countries }, year) {

@@ -1,4 +1,4 @@
-// The same years at two revisions, and the statements of a published edition at both.
+// Compares the same years at two revisions, and the statements of a published edition at both revisions.
 import { figure, josa, say, joined } from '../say.js';
 
 /** d: from, to, then and now ({ revision, asOf, n, of }). */
@@ -18,8 +18,8 @@ const en = (f, { from, to, then, now }) => {
 const NAMES_KO = { HOLDS: '맞는 것', HOLDS_IN_PART: '일부만 맞는 것', FAILS: '맞지 않는 것', NOT_DECIDABLE: '자료로 가릴 수 없는 것' };
 
 /**
- * d: edition, total, then and now (numbers by verdict; now is null if it is the same revision), thenRevision, nowRevision, changed,
- * earlier (whether the page's revision is older than the edition's).
+ * d: edition, total, then and now (numbers by verdict; now is null if both revisions are the same),
+ * thenRevision, nowRevision, changed, earlier (whether the page's revision is older than the edition's).
  */
 const claimsKo = (f, { edition, total, then, now, thenRevision, nowRevision, changed, earlier = false }) => {
   const counts = (verdicts) => joined(Object.keys(NAMES_KO).filter((name) => verdicts[name])

@@ -1,4 +1,4 @@
-// A share of one year's models, compared with the year before: multimodal models, and models with open weights.
+// The shares of multimodal models and of models with open weights in a year, compared with the year before.
 import { LEAST } from '../least.js';
 import { figure, say } from '../say.js';
 

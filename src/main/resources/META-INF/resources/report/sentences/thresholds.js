@@ -1,4 +1,4 @@
-// How many models reach a level of compute: certainly, by estimate, possibly.
+// How many models reach a level of compute: certainly, by their estimate, or possibly.
 import { figure, say } from '../say.js';
 
 /** d: span (the window, as text), flop, certain, estimated, possible (each { n, of }). */

@@ -1,4 +1,4 @@
-// How many models came out in the window, and how many makers and countries they have.
+// How many models were released in the window, and by how many organizations of how many countries.
 import { figure, say } from '../say.js';
 
 /** d: from, to, until (the day up to which a partial last year is known, or null), count, organizations, countries, of. */

@@ -46,7 +46,7 @@ export const en = {
   year: (year) => String(year),
   partialYear: (year, day) => `${year} (to ${day})`,
   yearLabel: ({ partialYear, asOf, f }, year) => (year === partialYear ? `${year} up to ${f.dayOnly(asOf)}` : String(year)),
-  /** The window in a sentence; day: the last one that the source covers, if the window ends with it. */
+  /** The window in a sentence. day: the last day that the source covers, if the window ends with this day. */
   spanLabel: (years, day) => (day === null ? years : `${years} up to ${day}`),
   partialCell: 'partial',
   total: 'Total',

@@ -1,4 +1,4 @@
--- For each fact, how many of the remaining models of the publisher have a value.
+-- How many of the models that the publisher keeps have a value for the given fact.
 select count(*)
 from model_version v
 join model m on m.id = v.model_id

@@ -1,4 +1,5 @@
--- Facts for which fewer of the remaining models have a value than before. Only rows with differences are read.
+-- Facts for which fewer models have a value than before, among the models that remain. Only models with changes are
+-- read.
 with pair as materialized (
     select m.name, f.fact, f.was_known, f.is_known
     from delta d

@@ -1,5 +1,5 @@
--- How many models of the publisher are removed and added, and the newest release dates before and after. Rows that were
--- recognized as unchanged by their digest are neither in known nor in next.
+-- How many models of the publisher the import removes and adds, and the newest release date before and after the
+-- import. Models whose row was recognized as unchanged by its digest are neither in known nor in next.
 with current as materialized (
     select v.model_id, v.released_on
     from model_version v

@@ -1,5 +1,5 @@
--- Organizations that are new to the dataset, with the facts that trends count by and that they lack, and with the most
--- similar known names.
+-- Organizations that are new to the dataset. Each has the names of its missing facts, among those that trends count by,
+-- and the most similar names of known organizations.
 select
     w.name,
     array_remove(array[

@@ -1,4 +1,4 @@
--- Organizations whose models now all belong to one other organization.
+-- Organizations whose models now all belong to one other organization, which may be their new name.
 with moved as (
     select d.model_id, gone.id as before, come.id as after
     from delta d

@@ -1,4 +1,5 @@
--- Pairs of a removed and an added model with the same date, and a shared organization or link.
+-- Pairs of a removed and an added model that may be one renamed model: both have the same date, and share an
+-- organization or a link.
 select m.name as before, s.name as after
 from delta gone
 join known m on m.model_id = gone.model_id

@@ -1,4 +1,4 @@
--- The models to count, from groups of models with equal facts. Used when groups have all the columns that are needed.
+-- The models to count, as groups of models with equal facts. Used if trend_group has all the columns that are needed.
 -- The days then begin and end whole years.
 select *
 from trend_group m

@@ -1,5 +1,5 @@
--- The sources of the counted models, those with the most models first. Several vintages of a source count as one, with
--- the checksum of the newest.
+-- The sources of the counted models, the source with the most models first. The vintages of a source count as one
+-- source, with the checksum of the newest vintage.
 with facts as not materialized (${facts}),
 counted as (
     select m.source_id, count(*) as models

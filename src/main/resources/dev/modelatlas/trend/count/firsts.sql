@@ -1,4 +1,4 @@
--- The first release date for each value, and the models of that date.
+-- For each value of the dimension, the date of its first release, and the models released on that date.
 with facts as not materialized (${facts}),
 combination as (
     select ${held} as held, min(m.released_on) as released_on

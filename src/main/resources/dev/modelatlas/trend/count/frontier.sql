@@ -1,5 +1,5 @@
--- The models whose known compute exceeds that of all earlier models. Models from before the window are compared, too,
--- but not listed.
+-- The models whose known training compute exceeds that of all earlier models. Models before the window are also
+-- compared, but not listed.
 with facts as not materialized (${facts}),
 day as (
     select m.released_on, max(m.training_flop) as training_flop

@@ -1,4 +1,4 @@
--- The line through the compute frontier: least squares of log10(FLOP) on time in years.
+-- The line through the compute frontier, fitted by least squares to log10(FLOP) over time in years.
 with frontier as (${frontier}),
 point as (
     select f.released_on, log(f.flop) as magnitude, (f.released_on - date '2000-01-01') / 365.25 as years

@@ -1,5 +1,5 @@
--- Models by year, and by organization within a country, which is the headquarters of the organization. If these are
--- unknown, or if the basis is RECORDED, the countries that are recorded for its models apply.
+-- Models by year, country and organization. The country is the headquarters of the organization. If the headquarters
+-- are unknown, or if the basis is RECORDED, the recorded countries of the models count instead.
 with organization_at as (
     select o.id, o.slug, own.headquarters, parent.headquarters as group_headquarters
     from organization o

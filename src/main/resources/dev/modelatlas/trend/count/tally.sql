@@ -1,5 +1,6 @@
--- Models by year and value of the dimension. Models without a value have no key. The models are first grouped by their
--- full list of values. Only these few groups are expanded, and a value that a list has twice counts once.
+-- The number of models by year and value of the dimension. Models without a value have no key. The models are first
+-- grouped by their full list of values, and only these few groups are expanded. A value that occurs twice in a list
+-- counts once.
 with combination as materialized (
     select m.year, ${held} as held, sum(m.models) as models
     from (${counted}) m

@@ -1,5 +1,5 @@
--- Models by year and value of the dimension, as counted when the revision was published. Models without a value have no
--- key.
+-- The number of models by year and value of the dimension, as counted when the revision was published. Models without a
+-- value have no key.
 select v.year, (${key}) collate "C" as key, v.value::text as value, v.models
 from (
     select c.year, nullif(c.value, '')::${type} as value, c.models

@@ -1,5 +1,5 @@
--- The model with the most known training compute for each value. If several have the same compute, the first of them by
--- slug.
+-- For each value of the dimension, the model with the largest known training compute. Of several such models, the first
+-- by slug.
 with facts as not materialized (${facts}),
 combination as materialized (
     select ${held} as held, max(m.training_flop) as flop

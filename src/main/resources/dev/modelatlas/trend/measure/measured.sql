@@ -1,6 +1,6 @@
--- The distribution of one property over the models of the window, by value of the dimension. The row without a value is
--- for all of these models. Amounts are added in the order of their size, so that the sum does not depend on the order
--- of rows. There is no sum when an amount is so large that the sum might overflow.
+-- The distribution of one property over the models of the window, by value of the dimension. The row without a value
+-- covers all models of the window. Amounts are added in the order of their size, so that the sum does not depend on the
+-- order of rows. There is no sum when an amount is so large that the sum might overflow.
 with facts as not materialized (${facts}),
 combination as materialized (
     select ${held} as held, array_agg(m.${measure}) as amounts

@@ -1,5 +1,5 @@
--- The first date on which a model with each value reached a level of training compute, and that model. If there are
--- several, the first of them by slug.
+-- For each value of the dimension, the first date on which a model reached the given level of training compute, and
+-- that model. Of several models on that date, the first by slug.
 with facts as not materialized (
     select *
     from (${facts}) f

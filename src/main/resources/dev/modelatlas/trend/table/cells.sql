@@ -1,5 +1,5 @@
--- The number of models of the window by pairs of values, which are null for models without a value. As in tally.sql,
--- models with the same values are first grouped, and only these few groups are expanded.
+-- The number of models of the window for each pair of values of two dimensions. A value is null for models without one.
+-- Models with the same values are first grouped, and only these few groups are expanded.
 with combination as materialized (
     select ${held_by_row} as held_by_row, ${held_by_column} as held_by_column, sum(m.models) as models
     from (${counted}) m
