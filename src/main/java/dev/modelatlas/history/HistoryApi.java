@@ -49,7 +49,8 @@ public class HistoryApi {
             @Description("Number of the last revision that the client has, or 0 if it has none.") int since,
             @Nullable @Description("Kinds of changes to list. Default: all; an empty list also means all.")
                     List<@NonNull ChangeKind> kinds,
-            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description(
+                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
             @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
@@ -80,7 +81,8 @@ public class HistoryApi {
             @Source Revision revision,
             @Nullable @Description("Kinds of changes to list. Default: all; an empty list also means all.")
                     List<@NonNull ChangeKind> kinds,
-            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description(
+                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
             @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
@@ -102,7 +104,8 @@ public class HistoryApi {
     public CompletionStage<ImportNoteConnection> notes(
             Context context,
             @Source Revision revision,
-            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description(
+                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
             @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,

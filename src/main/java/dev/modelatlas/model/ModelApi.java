@@ -56,7 +56,8 @@ public class ModelApi {
             @Description("Restricts the list to matching models. Default: all models.") ModelFilter filter,
             @Nullable @Description("Sort keys, most significant first. Ties are sorted by slug.")
                     List<@NonNull ModelOrder> orderBy,
-            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description(
+                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
             @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,

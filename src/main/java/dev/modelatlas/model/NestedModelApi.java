@@ -42,7 +42,8 @@ public class NestedModelApi {
                     List<@NonNull ModelOrder> orderBy,
             @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
                     CountryBasis basis,
-            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description(
+                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
             @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
@@ -72,7 +73,8 @@ public class NestedModelApi {
                     List<@NonNull ModelOrder> orderBy,
             @DefaultValue("RECORDED") @Description("Rule by which models are attributed to organizations.")
                     OrganizationBasis basis,
-            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description(
+                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
             @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,

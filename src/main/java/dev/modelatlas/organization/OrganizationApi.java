@@ -54,7 +54,8 @@ public class OrganizationApi {
                     OrganizationFilter filter,
             @Nullable @Description("Sort keys, most significant first. Ties are sorted by slug.")
                     List<@NonNull OrganizationOrder> orderBy,
-            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description(
+                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
             @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
@@ -68,7 +69,8 @@ public class OrganizationApi {
     @Description("Organizations with headquarters in the country, those with the most models first.")
     public OrganizationConnection organizations(
             @Source Country country,
-            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description(
+                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
             @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,

@@ -32,7 +32,8 @@ public class RevisionsApi {
     @Query
     @Description("All revisions, newest first. Later pages omit revisions published after the first page was read.")
     public RevisionConnection revisions(
-            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description(
+                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
             @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,

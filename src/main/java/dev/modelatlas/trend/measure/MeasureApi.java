@@ -93,7 +93,8 @@ public class MeasureApi {
             Context context,
             @Source Threshold threshold,
             @NonNull @Description("How certain it is that the models reach the level.") Certainty certainty,
-            @Description("How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description(
+                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
             @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
