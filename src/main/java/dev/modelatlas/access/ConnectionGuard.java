@@ -62,7 +62,7 @@ public class ConnectionGuard {
     }
 
     /**
-     * Charges additional requests for a request that {@link RequestGate} counted as one. Call this before the response
+     * Counts additional requests for a request that {@link RequestGate} counted as one. Call this before the response
      * begins.
      *
      * @param more number of additional requests, 0 or above

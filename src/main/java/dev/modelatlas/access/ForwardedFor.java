@@ -27,7 +27,7 @@ class ForwardedFor implements VertxOptionsCustomizer {
         this.addresses = addresses;
     }
 
-    /** The setter is deprecated, but Quarkus does not offer the API that replaces it. */
+    /** {@code setMetricsOptions} is deprecated, but Quarkus does not offer the API that replaces it. */
     @Override
     @SuppressWarnings("deprecation")
     public void accept(VertxOptions options) {

@@ -40,7 +40,7 @@ public class KeyVerifier {
     /**
      * Finds the stored key for a key that a caller sent. May query the database.
      *
-     * @return empty when no valid key matches. Callers do not learn whether the key is unknown, expired or revoked
+     * @return empty when no valid key matches; the result does not show whether the key is unknown, expired or revoked
      * @throws JdbiException when the database fails or exceeds the deadline
      */
     Optional<ApiKey> find(PlainKey shown) {

@@ -64,8 +64,8 @@ class RateLimits {
     }
 
     /**
-     * Counts additional requests for a request that {@link #take} counted as one. The additional number is cut to the
-     * limit minus 1 (but at least 1). A request that counts as more than the limit would otherwise always be refused.
+     * Counts additional requests for a request that {@link #take} counted as one. This method counts at most
+     * the limit minus 1, or 1 if the limit is 1. Otherwise, a request above the limit would always be refused.
      */
     Optional<Rate> takeMore(Caller caller, int requests) {
         var most = Math.max(1, limit(caller.rule()) - 1);
@@ -95,8 +95,8 @@ class RateLimits {
     }
 
     /**
-     * Creates a bucket with a monotonic clock. With the system clock, a bucket would stop refilling when that clock is
-     * set back, until the clock has caught up.
+     * Creates a bucket with a monotonic clock. If the system clock is set back, a bucket that uses the system clock
+     * stops refilling until that clock has caught up.
      */
     private static Bucket bucket(int limit) {
         return Bucket.builder()

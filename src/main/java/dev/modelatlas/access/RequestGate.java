@@ -20,7 +20,7 @@ import dev.modelatlas.access.RateLimits.Caller;
 import dev.modelatlas.access.RateLimits.Rule;
 
 /**
- * Admits requests to the API, authenticated or anonymous, within their rate limits. A request with an invalid key is
+ * Admits authenticated and anonymous requests to the API within their rate limits. A request with an invalid key is
  * refused: if it were treated as anonymous, its caller would not understand the lower limits.
  */
 @Singleton
@@ -108,7 +108,7 @@ public class RequestGate {
 
     /**
      * The caller whose rate limit applies to a request with a key or token. A prefix distinguishes keys from tokens,
-     * because an issuer may give a user the same name as a key.
+     * because a user of an issuer may have the same name as a key.
      *
      * @throws RuntimeException when a claim that names the holder is not a string
      */

@@ -34,7 +34,7 @@ public interface ImportConfig {
     @AtMost("100")
     int maxConcurrent();
 
-    /** Maximum number of imports for one caller that are uploading, queued or running. */
+    /** Maximum number of one caller's imports that are uploading, queued or running. */
     @WithDefault("2")
     @AtLeast("0")
     @AtMost("100")

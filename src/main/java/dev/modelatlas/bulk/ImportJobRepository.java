@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Stores the import jobs of all servers. */
 @ApplicationScoped
 class ImportJobRepository {
-    /** SQL condition for a job that its server has not renewed for 30 seconds. That server has probably died. */
+    /** SQL condition for a job whose server has not updated it for 30 seconds. That server has probably died. */
     private static final String SILENT = "seen_at < now() - interval '30 s'";
 
     private static final String OPEN = "state in ('QUEUED', 'RUNNING')";
@@ -136,8 +136,8 @@ class ImportJobRepository {
 
     /**
      * Runs a change in a transaction, and commits the transaction. Without a {@code Deadline}, this method begins the
-     * transaction. Under a {@code Deadline}, the connection is already in a transaction, which Jdbi alone would not
-     * commit.
+     * transaction. Under a {@code Deadline}, the connection is already in a transaction, which Jdbi does not commit by
+     * itself.
      */
     private <T> T written(Function<Handle, T> work) {
         return jdbi.withHandle(handle -> {

@@ -58,9 +58,8 @@ public class ImportQueue {
     }
 
     /**
-     * Adds a job for an uploaded file. The publisher may already have a job with the same idempotency key that is
-     * queued, running or done on any server. This method then returns that job instead, and deletes the new file. Dry
-     * runs are always added.
+     * Adds a job for an uploaded file. If the publisher already has a queued, running or completed job with the same
+     * idempotency key on any server, returns that job instead and deletes the new file. Dry runs are always added.
      *
      * @param file the file, which this queue deletes when the import ends, or immediately if no job is added
      * @param over run once when the server no longer needs the file

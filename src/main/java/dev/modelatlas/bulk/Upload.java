@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import dev.modelatlas.http.message.HttpRefusal;
 
 /**
- * Writes an upload to disk as it arrives, on the event loop. The client must send at least 64 KB in each period.
- * Because the disk may be full, the upload succeeds only when every received byte is in the file.
+ * Writes an upload to disk as it arrives, on the event loop. The client must send at least 64 KB in each
+ * {@code period}. Because the disk may be full, the upload succeeds only when every received byte is in the file.
  */
 final class Upload {
     private static final Logger LOG = Logger.getLogger(Upload.class);

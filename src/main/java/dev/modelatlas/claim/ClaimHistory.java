@@ -19,9 +19,8 @@ final class ClaimHistory {
     private ClaimHistory() {}
 
     /**
-     * Computes the histories of several claims. When the time runs out, only the remaining histories fail: their fields
-     * {@code history} become null. Fields such as {@code verdict} cannot be null, so part of the time is reserved for
-     * them.
+     * Computes the histories of several claims. If the time runs out, only the remaining histories fail and are
+     * null. Fields such as {@code verdict} cannot be null, so part of the time is reserved for them.
      */
     static Map<Claim, Try<List<ClaimVerdict>>> ofEach(
             Set<Claim> claims, Evaluations evaluations, RequestRevisions revisions) {

@@ -28,7 +28,7 @@ import dev.modelatlas.sql.Deadline;
 /**
  * Evaluates claims and caches the results, because neither revisions nor the claims of a build change. A claim's
  * document runs on the worker thread of the request that selects the claim, until that request's deadline. The document
- * has its own budget for the size of its result. All claims with the same document are evaluated with one result.
+ * has its own budget for the size of its result. One run of a document evaluates all claims with that document.
  */
 @Singleton
 class Evaluations {
@@ -72,7 +72,7 @@ class Evaluations {
         return known == null ? computed(claim, revision) : known;
     }
 
-    /** Runs the claim's document. Concurrent requests for the same document wait for the first request to run it. */
+    /** Runs the claim's document. If another request already runs it at the same revision, waits for that result. */
     private Evaluation computed(Claim claim, int revision) {
         if (Deadline.isOver()) {
             throw late(claim);

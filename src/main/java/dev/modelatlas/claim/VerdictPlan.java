@@ -36,8 +36,8 @@ public class VerdictPlan {
     public record Target(String claim, int revision) {}
 
     /**
-     * The verdicts to compute, the most requested ones first: at the current revision, then at the revision of each
-     * claim's report, then at the other revisions of the field {@code history}, newest first.
+     * The verdicts to compute, in descending order of demand: those at the current revision, those at the revision of
+     * each claim's report, and those at the other revisions of the field {@code history}, newest first.
      */
     public List<Target> at(int current) {
         var claims = library.claims(new Snapshot(current, false));

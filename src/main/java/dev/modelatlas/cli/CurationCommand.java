@@ -39,8 +39,8 @@ abstract class CurationCommand extends DataCommand {
     }
 
     /**
-     * Requires that a name or reason is a single line without superfluous spaces. The program compares names, and lists
-     * names and reasons.
+     * Requires that a name or reason is a single line without superfluous spaces, because the program compares names
+     * and prints both in lists.
      */
     final void checkText(String option, String text) {
         require(

@@ -21,7 +21,7 @@ import dev.modelatlas.curation.OrganizationReset;
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.vocabulary.Sector;
 
-/** Sets facts about organizations that the source lacks or states differently. */
+/** Lists organizations, and sets facts about them that the source lacks or states differently. */
 @Command(
         name = "organizations",
         description = {

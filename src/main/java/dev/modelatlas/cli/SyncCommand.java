@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import dev.modelatlas.upstream.SourceSync;
 import dev.modelatlas.upstream.UpstreamConfig;
 
-/** Checks the source for a new file, and imports the file. */
+/** Checks whether the source has a new file, and imports it. */
 @Command(
         name = "sync",
         description = {

@@ -18,7 +18,7 @@ final class CellLimitReader extends FilterReader {
     static final int MOST_ROW = 2_000_000;
     static final int MOST_COLUMNS = 500;
 
-    /** The position of the last character within its cell. */
+    /** The position of the last read character in its cell. */
     private enum Place {
         START,
         PLAIN,

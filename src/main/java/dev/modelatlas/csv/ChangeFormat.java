@@ -30,8 +30,8 @@ public enum ChangeFormat {
      * The SQL statement that reads the changes of a revision as lines of text.
      *
      * @param revisionEdition edition of the facts (a numbered set of columns) with which the revision is exported.
-     *     {@link #TWO} ignores the edition and always has all columns. When a column is added, a copy made from the
-     *     changes therefore has the column for all models, even unchanged models
+     *     {@link #TWO} ignores the edition and always has all columns. A copy made from the changes therefore has
+     *     the same columns for all models, even for models that did not change after a column was added
      */
     String sql(int revisionEdition) {
         var edition = hasAllColumns ? Fact.LATEST_EDITION : revisionEdition;

@@ -34,7 +34,7 @@ public class CsvExport {
             .replace("${facts}", FactSql.columns("m", fact -> fact.edition() == 1));
     private static final String DERIVED =
             SqlFile.read(CsvExport.class, "derived_columns").stripTrailing();
-    /** Maximum number of rows in a chunk. This many rows have a few hundred kilobytes. */
+    /** Maximum number of rows in a chunk. This many rows take a few hundred kilobytes. */
     static final int MOST_ROWS = 1000;
 
     private final Jdbi jdbi;
@@ -105,7 +105,7 @@ public class CsvExport {
         return ExportColumn.of(jdbi.withHandle(handle -> edition(handle, revision)), derived);
     }
 
-    /** The attribution that the sources of all models of a revision require. Runs one statement. */
+    /** The attribution that the sources of a revision's models require. Runs one statement. */
     public Credits credits(Revision revision) {
         var origins = origins(revision.number(), SqlFragment.TRUE);
         return new Credits(

@@ -221,10 +221,7 @@ final class EmbeddedDatabase {
         }
     }
 
-    /**
-     * Waits up to 10 seconds until other processes have disconnected, because they may run commands that are not
-     * finished.
-     */
+    /** Waits up to 10 seconds for other processes to disconnect, because they may still be running commands. */
     private static void awaitClients(DatabaseAddress address) {
         try (var connection = address.connect();
                 var statement = connection.createStatement()) {

@@ -79,7 +79,7 @@ record EmbeddedDirectory(Path path) {
 
     /**
      * The lock file. The process that runs the server locks it. The operating system releases the lock when that
-     * process ends in any way.
+     * process ends, even if it crashes.
      */
     private Path lock() {
         return path.resolve("lock");

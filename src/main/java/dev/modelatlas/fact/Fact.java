@@ -178,8 +178,8 @@ public enum Fact {
 
     /**
      * Number of the latest edition. An edition is a numbered list of facts, and each later edition adds facts to it.
-     * The import stores the edition of each revision, and exports always use that edition. A revision gets the latest
-     * edition at the time of its import. Only shipped revisions may have an earlier edition.
+     * The import stores the edition of each revision, and exports always use that edition. A revision gets the edition
+     * that is the latest when it is imported. Only shipped revisions may have an earlier edition.
      */
     public static final int LATEST_EDITION = 2;
 

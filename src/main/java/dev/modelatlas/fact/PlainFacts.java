@@ -20,7 +20,7 @@ public record PlainFacts(List<Object> values) {
         return new PlainFacts(Collections.unmodifiableList(values));
     }
 
-    /** A copy in which the facts that the edition does not contain are unknown. */
+    /** A copy with the facts that the edition contains; all other facts are unknown. */
     public PlainFacts of(int edition) {
         return edition >= Fact.LATEST_EDITION
                 ? this

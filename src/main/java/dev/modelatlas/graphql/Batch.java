@@ -14,8 +14,9 @@ import org.dataloader.Try;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 /**
- * Loads the same field of many records together instead of one by one. The key must contain the field's arguments,
- * because two aliases of a field may have different arguments. SmallRye's own batches ignore that difference.
+ * Loads the same field of many records together instead of one by one. The key passed to {@link #load} must contain the
+ * field's arguments, because two aliases of a field may have different arguments. SmallRye's own batches ignore that
+ * difference.
  */
 public final class Batch {
     private Batch() {}
@@ -39,8 +40,7 @@ public final class Batch {
     }
 
     /**
-     * Returns the field's value as {@link #load} does, for values that can fail to load for some keys and succeed for
-     * others.
+     * Returns the field's value as {@link #load} does. However, loading may fail for some keys and succeed for others.
      */
     public static <K, V> CompletionStage<V> tryLoad(
             Context context, String field, K key, Function<Set<K>, Map<K, Try<V>>> read) {

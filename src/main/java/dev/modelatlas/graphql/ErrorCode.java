@@ -10,7 +10,7 @@ public enum ErrorCode {
     OPERATION_RESOLUTION_FAILURE,
     /** The request exceeds a limit, which the message names. */
     LIMIT_EXCEEDED,
-    /** An argument or variable has an invalid value. The message and {@code extensions.argument} name it. */
+    /** An argument or variable has an invalid value. The message and {@code extensions.argument} say which one. */
     BAD_USER_INPUT,
     /** There is no revision with this number. The message names the range of existing revisions. */
     REVISION_NOT_FOUND,

@@ -43,8 +43,8 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 
 /**
- * Creates a link that runs a request's query again. The link sets the revision argument of root fields to the revision
- * that they read. Fields with a cursor stay as they are, because a cursor contains its revision.
+ * Creates a link that runs a request's query again. The link sets the revision argument of each root field to the
+ * revision that the field reads. Fields with a cursor stay as they are, because a cursor contains its revision.
  */
 @ApplicationScoped
 @SuppressWarnings("rawtypes") // graphql-java's builders use raw types

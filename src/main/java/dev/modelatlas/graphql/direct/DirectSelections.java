@@ -108,8 +108,8 @@ public final class DirectSelections {
      * Collects the fields of a selection set. Returns false when a directive decides what is selected, or when two
      * selections with the same response name would have to be merged.
      *
-     * @param visited names of the fragments already collected. Each fragment is collected once. Otherwise, the work
-     *     would double with each fragment of a chain in which each fragment spreads the next fragment twice
+     * @param visited names of the fragments already collected. Each fragment is collected once. If each fragment in
+     *     a chain spreads the next fragment twice, the work would otherwise double with each fragment
      */
     private boolean collect(
             SelectionSet selections, GraphQLObjectType type, Map<String, Field> collected, Set<String> visited) {

@@ -42,8 +42,8 @@ import dev.modelatlas.graphql.work.AnswerBudget;
  */
 public final class CostCalculator {
     /**
-     * Cost of the SQL statement for a field of Query or Trends, or for a field that returns Trends: about as much as
-     * reading ten records. The records themselves cost extra.
+     * Cost of an SQL statement: about as much as reading ten records. Charged for fields of Query and Trends, and for
+     * fields that return Trends. The records themselves cost extra.
      */
     private static final long STATEMENT = 10;
 
@@ -56,7 +56,7 @@ public final class CostCalculator {
     private static final long VALUES = 30;
 
     /**
-     * First year of the window that trends are assumed to cover if the client sets none. The actual window depends on
+     * Assumed first year of the window of trends if the client does not set {@code from}. The actual window depends on
      * the data.
      */
     private static final long FROM = 2010;
@@ -217,8 +217,8 @@ public final class CostCalculator {
     }
 
     /**
-     * The cost of a fragment, computed once for each context in which it is spread. Otherwise, the time would double
-     * with each fragment of a chain in which each fragment spreads the next fragment twice.
+     * The cost of a fragment, computed once for each context in which it is spread. If each fragment in a chain
+     * spreads the next fragment twice, the time would otherwise double with each fragment.
      */
     private Amount ofFragment(String name, Surroundings here) {
         var isKept = fragmentCosts.containsKey(here) || fragmentCosts.size() < MOST_WINDOWS;

@@ -34,7 +34,7 @@ import dev.modelatlas.graphql.schema.LiteralValues;
 import dev.modelatlas.graphql.schema.ServedSchema;
 
 /**
- * Checks what the GraphQL specification does not limit in a valid document: its depth, its aliases and its directives.
+ * Checks the depth, aliases and directives of a valid document, which the GraphQL specification does not limit.
  * Also checks the values in the document, with error messages of our own.
  */
 final class DocumentValidator {
@@ -208,8 +208,8 @@ final class DocumentValidator {
     }
 
     /**
-     * The depth of a fragment, computed once. Otherwise, the time would double with each fragment of a chain in which
-     * each fragment spreads the next fragment twice.
+     * The depth of a fragment, computed once. If each fragment in a chain spreads the next fragment twice, the time
+     * would otherwise double with each fragment.
      */
     private int fragmentDepth(String name) {
         var known = fragmentDepths.get(name);

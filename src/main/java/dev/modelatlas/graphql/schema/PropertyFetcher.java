@@ -92,8 +92,8 @@ public final class PropertyFetcher implements PlugableDataFetcher<Object>, Light
     }
 
     /**
-     * Whether the value needs a conversion for the response. That applies to scalars with another Java class (dates as
-     * strings, for example), formats, adapters and maps.
+     * Whether the value needs a conversion for the response. Fields with a format or an adapter need one, and so do
+     * maps and scalars whose GraphQL type has another Java class (dates become strings, for example).
      */
     private static boolean isTransformed(Field field) {
         var reference = field.getReference();

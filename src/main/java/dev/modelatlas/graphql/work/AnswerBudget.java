@@ -8,7 +8,7 @@ import dev.modelatlas.sql.Deadline;
 
 /**
  * The remaining budget of one operation: its time, and the values and bytes of its response. Each completed value is
- * charged to the budget. Fetching therefore stops before a response that grows too large fills the heap.
+ * charged to the budget. Fetching therefore stops before an oversized response fills the heap.
  *
  * <p>When the budget is spent, nothing more is fetched: fields are null and lists are empty until graphql-java
  * finishes. An exception would instead make graphql-java wait forever for incomplete batches. Not thread-safe.

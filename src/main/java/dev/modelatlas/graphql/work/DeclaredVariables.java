@@ -23,8 +23,8 @@ public final class DeclaredVariables {
 
     /**
      * @param document any string, even if it is not a valid document
-     * @return the variables that the document uses outside of strings and comments. When it uses all variables, this is
-     *     the given map itself
+     * @return the variables that the document uses outside of strings and comments; the given map itself if the
+     *     document uses all variables
      */
     public static Map<String, Object> of(String document, Map<String, Object> variables) {
         if (variables.isEmpty()) {
