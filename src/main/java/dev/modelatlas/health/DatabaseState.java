@@ -40,7 +40,7 @@ public class DatabaseState {
 
     private final Jdbi jdbi;
     private final Flyway flyway;
-    /** The newest migration of this build; null until the first check, because finding it requires the database. */
+    /** The newest migration of this build; null until the first check, because Flyway needs the database to find it. */
     private MigrationVersion wanted;
 
     @Inject

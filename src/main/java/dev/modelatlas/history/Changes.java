@@ -34,8 +34,8 @@ class Changes {
     }
 
     /**
-     * Reads pages. One statement reads the changes of all pages that have the same arguments. A second statement counts
-     * their lists if the client selects {@code totalCount}. Revisions that are not cached take further statements.
+     * Reads pages. One statement reads the changes of all pages that have the same arguments. If the client selects
+     * {@code totalCount}, a second statement counts all changes. Further statements read revisions that are not cached.
      */
     Map<ChangePageKey, ModelChangeConnection> pages(Collection<ChangePageKey> keys) {
         var answers = new HashMap<ChangePageKey, ModelChangeConnection>();

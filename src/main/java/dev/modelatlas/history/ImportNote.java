@@ -3,7 +3,7 @@ package dev.modelatlas.history;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A note about a value that the import could not use unchanged, or about a new name. */
+/** A note about an import: a problem and how the import handled it, or a new name. */
 @Description("A note on the source of a revision: a problem, and how the import handled it. In the payload of "
         + "`publishRevision`, a note reports a new name.")
 public record ImportNote(

@@ -85,7 +85,7 @@ class HttpMetrics implements MeterBinder {
 
     /**
      * Registers each metric a second time, under its name in the previous release, for existing dashboards and alerts.
-     * The next release removes these names.
+     * The next release removes the former names.
      */
     private void bindFormerNames(MeterRegistry registry) {
         Gauge.builder("atlas.requests.working", bulkhead, Bulkhead::active)

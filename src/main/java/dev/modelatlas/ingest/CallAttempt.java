@@ -122,7 +122,7 @@ final class CallAttempt extends ImportAttempt {
     }
 
     /**
-     * Returns true for a new organization, too: unlike a file, a call may create an organization that has no models
+     * Also returns true if the call creates an organization: unlike a file, a call may create one that has no models
      * yet.
      */
     @Override

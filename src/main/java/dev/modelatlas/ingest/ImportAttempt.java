@@ -34,7 +34,7 @@ import dev.modelatlas.sql.SqlFile;
 abstract class ImportAttempt {
     private static final List<String> NO_CHANGE = List.of("UNCHANGED", "RESTATED");
     /**
-     * Number of models in revision 1 from which it is faster to write the rows first and create the indexes afterwards.
+     * If revision 1 has at least this many models, the rows are written before the indexes are created, to save time.
      */
     private static final int MANY = 10_000;
 
@@ -167,8 +167,8 @@ abstract class ImportAttempt {
     }
 
     /**
-     * Adds notes about renamings of organizations that take effect or end with this revision. Returns whether there are
-     * any.
+     * Adds a note for each organization whose renaming takes effect or ends with this revision. Returns whether there
+     * is one.
      */
     private boolean noteRenamings() {
         var names = handle.select("select f.name || ' is counted as ' || case when s.valid_from = i.revision"
@@ -185,7 +185,7 @@ abstract class ImportAttempt {
         return !names.isEmpty();
     }
 
-    /** Records an import that changes no count, and therefore creates no revision. */
+    /** Records an import that creates no revision. The import may still have changed display names. */
     void noteUnchanged() {
         handle.createUpdate(SqlFile.read(ImportAttempt.class, "note_unchanged"))
                 .bindMethods(publication)

@@ -30,7 +30,7 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     /** Maximum number of existing names that a note mentions. */
     private static final int MOST_SIMILAR = 3;
 
-    /** Adds the organizations of the reference data, including those that no model has named yet. */
+    /** Adds the reference data's organizations to the names to compare, even if no model has named them yet. */
     private static final String REFERENCE =
             "union select name from reference_organization where not name = any (:names)";
 

@@ -151,8 +151,8 @@ public record Publication(
     }
 
     /**
-     * Whether this creates a shipped revision, which comes with the program and never changes. Only shipped revisions
-     * state {@code publishedAt}, because they were published earlier.
+     * Whether this creates a shipped revision, which comes with the program and never changes. Only a shipped revision
+     * states {@code publishedAt}, because it was published before this import.
      */
     boolean isShipped() {
         return publishedAt != null;

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A queue for a limited number of slots. A short burst of requests may wait. The queue counts as overloaded when it has
- * been longer than the number of slots for the whole maximum wait, because every request would then be answered late.
- * During an overload, each release of a slot also refuses the oldest waiting requests, until the queue is no longer
- * than the number of slots. The idea comes from CoDel ("controlled delay").
+ * A queue for a limited number of slots. A short burst of requests may wait. The queue is overloaded when its length
+ * exceeds the number of slots throughout the maximum wait: every response would then be late. During an overload, each
+ * release of a slot also refuses the oldest waiting requests, until at most as many requests wait as there are slots.
+ * The idea comes from CoDel ("controlled delay").
  *
  * @param <T> type of the queued requests
  */

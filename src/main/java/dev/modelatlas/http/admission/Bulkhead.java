@@ -116,8 +116,8 @@ public class Bulkhead implements Handler<RoutingContext> {
     }
 
     /**
-     * Called when the client has disconnected, a moment before {@code closed()} of the response returns true. Removes
-     * the request from the queue, unless other requests wait for its response.
+     * Removes a request from the queue because its client has disconnected, unless other requests wait for its
+     * response. Does not check {@code closed()} of the response, which returns true only a moment later.
      */
     private void abandon(Entrance entrance) {
         if (inFlight.isAlone(entrance.http) && line.forget(entrance)) {

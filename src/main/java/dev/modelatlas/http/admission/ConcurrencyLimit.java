@@ -34,10 +34,10 @@ public final class ConcurrencyLimit {
         }
 
         /**
-         * Makes the end of the request release the slot, however the request ends. Call this on the request's event
-         * loop. If the client has already disconnected, the slot is released at once, because no end handler would run.
+         * Releases the slot when the request ends, with or without a response. Call this on the request's event loop.
+         * If the client has already disconnected, the slot is released at once, because no end handler would run.
          *
-         * @return false when the client has disconnected
+         * @return false when the client has already disconnected
          */
         public boolean endsWith(RoutingContext http) {
             http.addEndHandler(ended -> close());
@@ -54,7 +54,7 @@ public final class ConcurrencyLimit {
         this.mostOfOne = mostOfOne;
     }
 
-    /** Occupies a slot for a caller. The result is empty when a limit is reached. Release the slot in every case. */
+    /** Occupies a slot for a caller. The result is empty when a limit is reached. Always close the lease at the end. */
     public synchronized Optional<Lease> acquire(Object caller) {
         if (taken >= most || callers.getOrDefault(caller, 0) >= mostOfOne) {
             return Optional.empty();

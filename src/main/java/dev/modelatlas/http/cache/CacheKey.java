@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import dev.modelatlas.graphql.RetainedSize;
 
 /**
- * The key of a cached response: the request, and what else the response depends on.
+ * The key of a cached response: everything on which the response depends.
  *
  * @param revision the revision that was current when the response was computed; null when the response does not depend
  *     on the current revision
@@ -14,7 +14,7 @@ import dev.modelatlas.graphql.RetainedSize;
  */
 record CacheKey(CacheableRequest asked, Integer revision, LocalDate day) {
     /**
-     * Estimated bytes of an entry besides its content: the records around key and response, and Caffeine's own objects.
+     * Estimated bytes of an entry without its content: the objects of the key and the response, and those of Caffeine.
      */
     private static final int OBJECTS = 500;
 

@@ -87,8 +87,8 @@ public class InFlightRequests {
     }
 
     /**
-     * Ends the computation of a request that will not compute its response. Requests that wait for the response stop
-     * waiting.
+     * Completes the computation of a request without a response, because the request will not compute it. Requests that
+     * wait for the response get an empty result.
      */
     public void cancel(RoutingContext http) {
         current(http).complete(null);

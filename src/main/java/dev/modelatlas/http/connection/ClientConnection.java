@@ -104,8 +104,8 @@ final class ClientConnection {
     }
 
     /**
-     * Enforces the maximum number of HTTP/2 streams from the first stream on. Netty enforces it only after the client
-     * has acknowledged the setting, which a client may never do.
+     * Enforces the maximum number of HTTP/2 streams from the first stream on. Netty enforces the maximum only after the
+     * client has acknowledged the SETTINGS frame, which a client may never do.
      */
     private void boundStreams() {
         var http2 = channel.pipeline().get(Http2ConnectionHandler.class);
@@ -134,9 +134,9 @@ final class ClientConnection {
     }
 
     /**
-     * Ends the response to a request that is not processed, because a shutdown waits until all responses have ended.
-     * The response ends only after the current call has returned: within the call, Vert.x would start the connection's
-     * next request recursively.
+     * Ends the response to a request that is not processed. Otherwise, a shutdown would wait for this response. The
+     * response ends only after the current call has returned: within the call, Vert.x would start the connection's next
+     * request recursively.
      */
     private void drop(RoutingContext http) {
         channel.eventLoop().execute(() -> http.response().end());

@@ -34,9 +34,9 @@ import dev.modelatlas.http.message.HttpConfig;
 
 /**
  * Limits the connections to the public ports, in total and for each address. Further connections are closed as soon as
- * they are accepted, while they use only a file descriptor. Vert.x and Quarkus would notice a connection only when it
- * sends data. The management port has no limit and has reserved file descriptors, because operators need it most when
- * there are too many clients.
+ * they are accepted, while they use only a file descriptor. The limits of Vert.x and Quarkus would come too late: they
+ * count a connection only after it has sent data. The management port has no limit and has reserved file descriptors,
+ * because operators need it most when there are too many clients.
  */
 @Singleton
 public class ConnectionLimiter {
@@ -134,7 +134,10 @@ public class ConnectionLimiter {
         return refused.sum();
     }
 
-    /** Catches every exception, because an uncaught exception would stop all later executions of the scheduled task. */
+    /**
+     * Finds and guards new listening sockets. Catches every exception, because an uncaught exception would stop all
+     * later executions of the scheduled task.
+     */
     private void look() {
         try {
             for (var channels = acceptor.registeredChannelsIterator(); channels.hasNext(); ) {

@@ -68,8 +68,8 @@ class ConnectionTimeouts {
     }
 
     /**
-     * Tracks requests on the management port, too. Otherwise, the open connections of probes would seem to have sent no
-     * request yet.
+     * Tracks requests on the management port, too. Otherwise, the connections of probes would be closed, because they
+     * would seem to have sent no request yet.
      */
     void watch(@Observes ManagementInterface management) {
         management.router().route().order(Integer.MIN_VALUE).handler(this::begin);

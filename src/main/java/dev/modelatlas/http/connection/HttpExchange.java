@@ -150,8 +150,9 @@ public final class HttpExchange {
     }
 
     /**
-     * Whether the client has read the whole response. Checks the response itself, because other code replaces its end
-     * handler. A WebSocket handshake also ends the response in Vert.x, but {@code answered} is then still 0.
+     * Whether the client has read the whole response. Checks the response itself, because other code replaces the end
+     * handler of the response. After a WebSocket handshake, Vert.x reports the response as ended, too, but
+     * {@code answered} is then still 0.
      */
     private boolean isTaken() {
         return answered != 0 && request.response().ended() && unreadBytes(channel) == 0;

@@ -109,7 +109,7 @@ final class ChunkStream {
         }
     }
 
-    /** Ends an incomplete response. The missing last chunk tells the client that the response is incomplete. */
+    /** Closes the connection or resets the stream, so that the client can see that the response is incomplete. */
     private void breakOff(RuntimeException failure) {
         var error = CodedError.of(failure);
         RequestRecord.of(http).answered(RequestOutcome.refused(download.operation(), error), Way.COMPUTED);

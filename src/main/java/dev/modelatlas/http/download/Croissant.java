@@ -167,7 +167,7 @@ class Croissant {
         return address.url() + ExportHandler.PATH + "." + format.extension() + "?revision=" + revision;
     }
 
-    /** The URL of a well-known licence, because programs recognize the URL. For another licence, its name. */
+    /** For a well-known licence, its URL, which programs recognize; for any other licence, its name. */
     private static String licence(String name) {
         return name.equals("CC BY 4.0") ? "https://creativecommons.org/licenses/by/4.0/" : name;
     }

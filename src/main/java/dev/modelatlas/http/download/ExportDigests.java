@@ -55,7 +55,7 @@ class ExportDigests {
     private final ConcurrentNavigableMap<Integer, Digests> known = new ConcurrentSkipListMap<>();
     /** Time of the last failure, as a value of System.nanoTime. */
     private volatile long failedAt = System.nanoTime() - PAUSE.toNanos();
-    /** Counted down when the computation in progress ends; contains null when no computation is in progress. */
+    /** A latch that opens when the computation in progress ends; null when no computation is in progress. */
     private final AtomicReference<CountDownLatch> running = new AtomicReference<>();
 
     private final ExecutorService thread = new ThreadPoolExecutor(

@@ -37,13 +37,13 @@ public interface HttpConfig {
     @AtMost("1h")
     Duration headTimeout();
 
-    /** Maximum time in which a client must send a request's body. */
+    /** Maximum time for a client to send a request's body. */
     @WithDefault("10s")
     @AtLeast("1ms")
     @AtMost("1h")
     Duration readTimeout();
 
-    /** Maximum time in which a client must read a response. */
+    /** Maximum time for a client to read a response. */
     @WithDefault("60s")
     @AtLeast("1ms")
     @AtMost("1h")
@@ -87,8 +87,8 @@ public interface HttpConfig {
     int queueSize();
 
     /**
-     * Maximum time that a request stays in the queue. The oldest requests are also refused when, for this long, more
-     * requests have been waiting than can run concurrently ({@code AdmissionQueue}).
+     * Maximum time that a request stays in the queue. If the queue is longer than {@code max-concurrent} for the whole
+     * of this time, the oldest requests are refused, too ({@code AdmissionQueue}).
      */
     @WithDefault("400ms")
     @AtLeast("1ms")

@@ -44,7 +44,7 @@ public final class ResponseBody {
             this.most = most;
         }
 
-        /** Checks the size. The other write method needs no check, because Jackson always writes arrays of bytes. */
+        /** Checks the size. The other write method needs no check, because Jackson calls only this one. */
         @Override
         public void write(byte[] bytes, int offset, int length) {
             if (count + (long) length > most) {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The operation names that metrics show. Clients choose the names, so their number is limited. Metrics show the names
- * in trusted documents, and the names of the first operations that succeed. All other operations share one name.
+ * The operation names that metrics show. Clients choose the names, so metrics show only a limited number: the names in
+ * trusted documents, and the names of the first operations that succeed. All other operations share one name.
  */
 final class OperationNames {
     static final int MOST = 100;

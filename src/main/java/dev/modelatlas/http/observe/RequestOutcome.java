@@ -22,7 +22,7 @@ public record RequestOutcome(String operation, String code, Integer cost, List<I
     /** The client disconnected before it got a response. */
     public static final RequestOutcome ABANDONED = new RequestOutcome(null, "ABANDONED", null, List.of());
 
-    /** The client requested only the allowed methods (OPTIONS). */
+    /** The client asked only which methods are allowed (OPTIONS). */
     public static final RequestOutcome NOTHING_ASKED = new RequestOutcome(null, OK, null, List.of());
 
     /** Where the response to a request came from. */

@@ -212,7 +212,7 @@ public final class Response {
 
     /**
      * Sends the error for an exception, unless the client has disconnected. A disconnect ends the request's CDI
-     * context, which may have caused the exception.
+     * context, and the missing context may have caused the exception.
      */
     public void fail(RuntimeException defect) {
         if (!isGone(http.response())) {

@@ -59,7 +59,7 @@ public record SerializedResponse(
         return extras.etag;
     }
 
-    /** Estimated heap size in bytes: the size of the body, and another quarter if the body is worth compressing. */
+    /** Estimated heap size in bytes: the size of the body, plus a quarter of it if the body is worth compressing. */
     public int weight() {
         return body.length() + (isWorthCompressing() ? body.length() / 4 : 0);
     }

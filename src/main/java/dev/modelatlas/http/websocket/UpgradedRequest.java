@@ -8,8 +8,8 @@ import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Tells Quarkus that a request that became a WebSocket has ended. Otherwise, a shutdown would wait for its response,
- * which never ends, until quarkus.shutdown.timeout has passed. Quarkus has no public API to report this end.
+ * Tells Quarkus that a request that became a WebSocket has ended. The response to this request never ends, so a
+ * shutdown would otherwise wait until quarkus.shutdown.timeout has passed. Quarkus has no public API for this.
  */
 final class UpgradedRequest {
     private static final MethodHandle DONE = done();

@@ -43,7 +43,7 @@ public interface GuardConfig {
     @AtMost("1000000")
     int grownPercent();
 
-    /** Number of models by which a publisher's models may grow, even if the percentage is higher. */
+    /** Number of models by which a publisher's data may grow, even if the percentage is higher. */
     @WithDefault("50")
     @AtLeast("0")
     @AtMost("2147483647")

@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Loads the reference data in a transaction: vocabularies into their tables, and organizations into a staging table.
- * Each table is filled by one statement with all rows as JSON, because every import loads the data: with one statement
- * for each row, loading took as long as the rest of a small import.
+ * Each statement takes all rows as JSON. Every import loads this data, and one statement for each row took as long as
+ * the rest of a small import.
  */
 public final class ReferenceTables {
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -10,7 +10,7 @@ import dev.modelatlas.sql.SqlFile;
  * The names of what an import changes. Up to {@value #MOST} of each kind, sorted by name.
  *
  * @param added new models
- * @param renamed models with another name, by old and new name
+ * @param renamed old and new names of models whose name changed
  * @param removed models that the source no longer has
  * @param restored models that returned after a removal
  * @param possibleRenames pairs of a removed and an added model that may be the same model
@@ -39,7 +39,7 @@ public record ChangedNames(
     /**
      * An organization that is new to the dataset.
      *
-     * @param unknown which of the facts headquarters and sector are unknown; trends count by these facts
+     * @param unknown names of the unknown facts: only headquarters and sector, because trends count by these facts
      * @param similar up to three known names, the most similar first
      */
     public record NewOrganization(String name, List<String> unknown, List<String> similar) {}

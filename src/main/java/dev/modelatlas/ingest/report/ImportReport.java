@@ -15,8 +15,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param rowsSkipped number of rows left out, for the reasons in {@code problems}
  * @param added number of new models
  * @param restored number of models that returned after a removal
- * @param changed number of models with the same name and other facts
- * @param renamed number of models with another name
+ * @param changed number of models whose facts changed, but not their name
+ * @param renamed number of models whose name changed
  * @param unchanged number of models without changes
  * @param removed number of models that the source no longer has
  * @param problems why rows were skipped
@@ -24,8 +24,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param notes further remarks: new domains and tasks, and facts that many models lost
  * @param milliseconds duration
  * @param replayed whether this is the stored response to an earlier call; the repeated call changed nothing
- * @param importNotes notes about values of a file that could not be used, or about names that are new in a call; only
- *     the first 1000. Null in a report that an earlier build stored
+ * @param importNotes notes about problems in a file, or about names that are new in a call; only the first 1000. Null
+ *     in a report that an earlier build stored
  * @param noteCounts number of notes by code, without those about new names; null in a report that an earlier build
  *     stored
  * @param names the names of what changed; null for a call, and in a report that an earlier build stored
