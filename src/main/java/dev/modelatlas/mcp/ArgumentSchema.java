@@ -38,7 +38,7 @@ final class ArgumentSchema {
 
     /**
      * @param isOutermost whether to list the fields of an input object. The fields of a nested input object are not
-     *     listed, because a filter can contain itself without end
+     *     listed, because the type of a filter contains itself
      */
     private Map<String, Object> of(GraphQLType wrapped, boolean isOutermost) {
         var type = GraphQLTypeUtil.unwrapNonNull(wrapped);

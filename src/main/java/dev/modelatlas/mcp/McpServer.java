@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class McpServer {
     /**
-     * The versions of MCP that the server supports, newest first. It does not support version 2025-03-26, which
-     * requires batches, because one batch can contain any number of queries.
+     * The versions of MCP that the server supports, newest first. Version 2025-03-26 is not supported: it requires
+     * batches, and one batch can contain any number of queries.
      */
     static final List<String> VERSIONS = List.of("2025-11-25", "2025-06-18");
 
@@ -71,7 +71,7 @@ class McpServer {
         return queries.call(tool, arguments, "(mcp " + tool.name() + ")");
     }
 
-    /** Responds with the client's version of MCP if the server supports it, or else with the newest version. */
+    /** Responds with the client's version of MCP if it is supported, or else with the newest supported version. */
     private Map<String, Object> initialized(JsonRpcMessage request) {
         var wanted = request.text("protocolVersion");
         var result = new LinkedHashMap<String, Object>();

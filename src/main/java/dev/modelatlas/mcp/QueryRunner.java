@@ -124,8 +124,9 @@ class QueryRunner {
     }
 
     /**
-     * The revision of an answer. A tool with the argument {@code revision} may also read earlier revisions for history,
-     * so the newest revision counts. The tool {@code query} may read several revisions; the result is then null.
+     * The revision of an answer. A tool with the argument {@code revision} may also read earlier revisions for history.
+     * The result is then the newest revision read. The result is null if the tool {@code query} reads several
+     * revisions.
      */
     private static Integer revision(Tool tool, Collection<Revision> used) {
         var numbers = used.stream().map(Revision::number).toList();

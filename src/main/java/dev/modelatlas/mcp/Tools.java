@@ -161,7 +161,8 @@ class Tools {
     /**
      * Creates a request for the given query of this server, with the arguments as variables.
      *
-     * @param condition when the tool accepts the arguments that this query does not have; completes the error message
+     * @param condition the end of the error message: the condition under which the tool accepts arguments that this
+     *     query does not have
      * @throws ApiException when the caller gives an argument that this query does not have
      */
     private static GraphQLRequest request(String document, Map<String, Object> given, String condition) {

@@ -19,7 +19,10 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.ModelAccessibility;
 import dev.modelatlas.vocabulary.Sector;
 
-/** A row of {@code model_entity}: a model at the revisions from {@code validFrom} to before {@code validUntil}. */
+/**
+ * A row of {@code model_entity}: a model at the revisions from {@code validFrom} (inclusive) to {@code validUntil}
+ * (exclusive).
+ */
 @Entity
 @Immutable
 @Table(name = "model_entity")

@@ -37,8 +37,8 @@ class ModelPageRepository {
             """;
 
     /**
-     * Limits the release dates. The condition is added only if a group has a bound, because it makes PostgreSQL sort
-     * all models of a group: PostgreSQL then expects few matching models.
+     * Limits the release dates. With this condition, PostgreSQL expects few matching models, and therefore sorts all
+     * models of a group. The condition is added only if a group has a bound.
      */
     private static final SqlFragment RELEASED = new SqlFragment(
             "m.released_on >= coalesce(k.released_from, '-infinity')"

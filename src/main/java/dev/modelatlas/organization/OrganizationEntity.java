@@ -14,8 +14,8 @@ import org.hibernate.annotations.Immutable;
 import dev.modelatlas.vocabulary.Sector;
 
 /**
- * A row of {@code organization_entity}: an organization at the revisions from {@code validFrom} to before
- * {@code validUntil}. Display names are not versioned, so all revisions have the current display names.
+ * A row of {@code organization_entity}: an organization at the revisions from {@code validFrom} (inclusive) to
+ * {@code validUntil} (exclusive). Display names are not versioned, so all revisions have the current display names.
  */
 @Entity
 @Immutable

@@ -10,8 +10,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A row of {@code organization_successor}: a renamed organization. At the revisions from {@code validFrom} to before
- * {@code validUntil}, its models are counted for its successor, the organization with the new name.
+ * A row of {@code organization_successor}: a renamed organization. At the revisions from {@code validFrom}
+ * (inclusive) to {@code validUntil} (exclusive), its models are counted for its successor, the organization with the
+ * new name.
  */
 @Entity
 @Immutable

@@ -11,8 +11,8 @@ import dev.modelatlas.ingest.draft.ModelDraft;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 
 /**
- * Validates one model. If the input gives no countries or no sectors, uses the correction from the reference data, if
- * there is one.
+ * Validates one model. A model without countries or without sectors gets the correction from the reference data, if
+ * one exists.
  */
 final class ModelFacts {
     private final FieldReader facts;

@@ -3,7 +3,7 @@ package dev.modelatlas.revision;
 import java.util.List;
 
 /**
- * The attribution that the sources of some models require.
+ * The attribution that the sources of a set of models require.
  *
  * @param sources the distinct sources, sorted by their number of models in descending order; at least one
  */

@@ -55,8 +55,8 @@ public class PublicationApi {
 
     /**
      * Returns the highest number that {@code since} may have: the number of the current revision, or {@code since}
-     * itself if that revision exists but is not yet current on this server. The client may have received that revision
-     * from another server.
+     * itself if the revision with that number exists but is not yet current on this server. The client may have
+     * received that revision from another server.
      */
     private int newest(Integer since) {
         var number = current.number().orElse(0);

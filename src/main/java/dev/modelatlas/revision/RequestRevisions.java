@@ -46,7 +46,7 @@ public class RequestRevisions {
         return at(number, "revision");
     }
 
-    /** Does the same as {@link #at(Integer)} for an argument that has another name than {@code revision}. */
+    /** Like {@link #at(Integer)}, for an argument whose name is not {@code revision}. */
     public synchronized Snapshot at(Integer number, String argument) {
         var wanted = number == null ? current() : number;
         var revision = revisions.byNumber(wanted).orElseThrow(() -> notFound(wanted, argument));
@@ -90,7 +90,7 @@ public class RequestRevisions {
         return snapshot;
     }
 
-    /** The newest revision with an {@code asOf} on or before the given day; empty when there is none. */
+    /** The revision with the latest {@code asOf} that is not after the given day; empty when there is none. */
     synchronized Optional<Revision> asOf(LocalDate day) {
         return revisions.asOf(day, current());
     }

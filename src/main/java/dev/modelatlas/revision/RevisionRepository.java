@@ -26,7 +26,8 @@ import static java.util.stream.Collectors.toMap;
 
 /**
  * Reads revisions, and caches them, because a revision never changes. Revisions come from the primary, which has all of
- * them. The newest number and the publishers come from the database that serves reads, which may be a replica.
+ * them. The publishers, and the number of the newest revision, come from the database that serves reads, which may be a
+ * replica.
  */
 @ApplicationScoped
 public class RevisionRepository {
@@ -109,8 +110,8 @@ public class RevisionRepository {
     }
 
     /**
-     * The newest revision up to the number {@code newest} with an {@code asOf} on or before the given day; empty when
-     * there is none.
+     * The revision with the latest {@code asOf} that is not after the given day; if several have this {@code asOf}, the
+     * newest of them. Considers only revisions up to the number {@code newest}. Empty when there is none.
      */
     Optional<Revision> asOf(LocalDate day, int newest) {
         return joiningExisting()
@@ -149,7 +150,7 @@ public class RevisionRepository {
                 .toList();
     }
 
-    /** The number of import notes of the revision; null when it is not cached or was not recorded. Does not query. */
+    /** The number of a revision's import notes; null when it is not cached, or was never recorded. Does not query. */
     Integer noteCountIfKnown(int number) {
         return noteCounts.getIfPresent(number);
     }

@@ -18,9 +18,9 @@ import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import io.smallrye.config.common.utils.StringUtil;
 
 /**
- * Stops the start when a setting is outside the bounds that {@link AtLeast}, {@link AtMost} and {@link Like} declare.
- * The message names the setting but not its value, which may be a secret. Bean Validation would do the same, but would
- * lengthen the start by a seventh.
+ * Makes the start fail when a setting is outside the bounds that {@link AtLeast}, {@link AtMost} and {@link Like}
+ * declare. The message names the setting but not its value, which may be a secret. Bean Validation would do the same,
+ * but would lengthen the start by a seventh.
  */
 public final class Bounds implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
     private static final MemorySizeConverter SIZES = new MemorySizeConverter();

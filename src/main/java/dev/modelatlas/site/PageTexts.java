@@ -307,7 +307,7 @@ enum PageTexts {
 
     abstract String organizationTitle(String name, int models);
 
-    /** @param first release of the first model; null when there is none */
+    /** @param first release date of the first model; null when there is none */
     abstract String aboutOrganization(String name, String country, int models, LocalDate first);
 
     abstract String countryTitle(String name, int models, int rank, boolean tied);

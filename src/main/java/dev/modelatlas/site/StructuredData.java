@@ -182,8 +182,8 @@ final class StructuredData {
     }
 
     /**
-     * The same data with absolute URLs. Only values of the keys in {@link #isAddress} change, because other values,
-     * such as names, may also begin with a slash.
+     * The same data with absolute URLs. Changes only values whose keys match {@link #isAddress}, because other
+     * values, such as names, may also begin with a slash.
      */
     static List<Object> absolute(List<?> list, String origin) {
         return list.stream()

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The kinds of objects that have pages. Each kind has an index at a path, and a page for each object below that path.
+ * The kinds of objects that have pages. Each kind has a path. The index is at this path, and the pages of the
+ * objects are below it.
  */
 enum ThingKind {
     MODELS("/models", Pattern.compile("[a-z0-9-]{1,4000}"), "(model page)"),

@@ -6,10 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The time limit for the current task of a thread. When it passes, PostgreSQL cancels the running statement
- * ({@link TimedConnections}). {@link DeadlineWatch} interrupts the thread if it holds no database connection: an
- * interrupt could break a connection. The interrupt is cleared when the task ends, so that the next task of the thread
- * never sees it.
+ * The time limit for the current task of a thread. After the deadline, PostgreSQL cancels the running statement
+ * ({@link TimedConnections}). {@link DeadlineWatch} interrupts the thread, but only while the thread holds no
+ * database connection, because an interrupt could break such a connection. The interrupt is cleared when the task ends,
+ * so that the next task of the thread never sees it.
  */
 public final class Deadline {
     private static final ThreadLocal<Deadline> MINE = new ThreadLocal<>();

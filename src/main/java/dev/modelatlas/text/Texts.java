@@ -21,7 +21,7 @@ public class Texts {
      * match many names.
      */
     private static final long MOST_BYTES = 8 << 20;
-    /** Size in bytes of the objects around a term or a key, including Caffeine's cache entry. */
+    /** Memory overhead of a term or a key in bytes, including Caffeine's cache entry. */
     private static final int OBJECTS = 150;
 
     /**

@@ -10,7 +10,7 @@ public final class StudentT {
     /**
      * The t for which a t-distributed value lies between -t and t with the given probability.
      *
-     * @param probability from 0 to below 1
+     * @param probability at least 0 and less than 1
      * @param degrees degrees of freedom, at least 1
      */
     public static double quantile(double probability, int degrees) {

@@ -73,8 +73,9 @@ public class TrendAnswers {
     }
 
     /**
-     * Returns the totals of the window for several scopes that differ only by revision. One SQL statement reads each
-     * result for all scopes. If the window is invalid at one revision, only the result of that revision is a failure.
+     * Returns the totals of the window for several scopes that differ only by revision. For each result, one SQL
+     * statement serves all scopes. If the window is invalid at one revision, only the result of that revision is a
+     * failure.
      */
     public Map<TrendScope, Try<Trends>> trends(Collection<TrendScope> scopes, Integer from, Integer to) {
         var years = repository.years(scopes);

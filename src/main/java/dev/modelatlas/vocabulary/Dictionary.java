@@ -25,7 +25,7 @@ public final class Dictionary<K, V> {
     private static final Logger LOG = Logger.getLogger(Dictionary.class);
 
     private static final long RENEW_AFTER = Duration.ofMinutes(10).toNanos();
-    /** Minimum time between two reloads that unknown slugs cause. It prevents a query for every unknown slug. */
+    /** Minimum time between two reloads that unknown slugs cause. Otherwise, each unknown slug would cause a query. */
     private static final long ASK_AGAIN_AFTER = Duration.ofSeconds(1).toNanos();
     /** Time until the next attempt after a failed reload. Meanwhile, callers use the old copy. */
     private static final long TRY_AGAIN_AFTER = Duration.ofSeconds(10).toNanos();

@@ -17,7 +17,8 @@ import dev.modelatlas.sql.Deadline;
 
 /**
  * Leases due webhooks and records the results of attempts. Only the holder of a webhook's lease sends messages to it.
- * The lease ends when a result is recorded, or when it expires. Call all methods within a {@link Deadline}.
+ * The lease ends when the result of an attempt is recorded, or when the lease expires. Call all methods within a
+ * {@link Deadline}.
  */
 @ApplicationScoped
 class DeliveryRepository {

@@ -107,8 +107,8 @@ class DeliveryScheduler {
     }
 
     /**
-     * Waits briefly for pending results and records them, because other servers would repeat deliveries without a
-     * recorded result. Most receivers respond quickly.
+     * Waits briefly for pending results and records them. Other servers would repeat a delivery whose result is not
+     * recorded. Most receivers respond quickly.
      */
     void stop(@Observes ShutdownEvent event) {
         isStopping = true;

@@ -17,7 +17,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Encrypts the secrets of webhooks. They are not hashed, because signing needs the secrets themselves. AES-256-GCM also
- * authenticates: a person who can only write to the database can neither forge a secret nor copy it to another webhook.
+ * authenticates: a person who can write to the database, but lacks the key, can neither forge a secret nor copy it to
+ * another webhook.
  */
 @Singleton
 class SecretEncryption {
@@ -71,7 +72,8 @@ class SecretEncryption {
     /**
      * Decrypts a secret of the webhook with this ID, with the current or the former key.
      *
-     * @throws GeneralSecurityException when it was encrypted with another key or for another webhook, or is malformed
+     * @throws GeneralSecurityException when the secret was encrypted with another key or for another webhook, or
+     *     is malformed
      */
     byte[] open(String webhook, byte[] stored) throws GeneralSecurityException {
         try {

@@ -26,8 +26,8 @@ public class WebhookRepository {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     /**
-     * Selects the state of webhooks. A pending revision that is older than the webhook has been waiting since the
-     * webhook was registered.
+     * Selects the state of webhooks. The waiting time of a revision that is older than the webhook begins when the
+     * webhook is registered.
      */
     private static final String STATUS = "select id, name, url, created_at, delivered, failures, next_attempt_at,"
             + " last_attempt_at, last_answer,"
@@ -78,7 +78,7 @@ public class WebhookRepository {
      *
      * @param name 1 to 100 characters, unique
      * @param url a URL without a {@link ReceiverAddress#problem}
-     * @param since number of the last revision that the receiver already has, 0 for none; null for the newest
+     * @param since number of the last revision that the receiver already has, 0 for none; null for the newest revision
      */
     public Registration add(Actor actor, String name, String url, Integer since) {
         return jdbi.inTransaction(handle -> {

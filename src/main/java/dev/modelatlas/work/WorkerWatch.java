@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Tracks the threads that run requests, and reports the threads that have used so much processor time that they will
- * never finish. Waiting for the database or a lock uses no processor time.
+ * Tracks the threads that run requests, and reports the threads that have used so much processor time that they
+ * count as stuck. Waiting for the database or a lock uses no processor time.
  */
 @Singleton
 public class WorkerWatch {

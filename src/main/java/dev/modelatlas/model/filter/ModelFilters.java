@@ -41,7 +41,7 @@ public class ModelFilters {
     }
 
     /**
-     * The SQL condition by which a row {@code m} of {@code model_facts} matches the filter. The caller must also
+     * The SQL condition that a row {@code m} of {@code model_facts} matches the filter. The caller must also
      * restrict the rows to the revision. May query the database.
      *
      * @param filter null matches all models

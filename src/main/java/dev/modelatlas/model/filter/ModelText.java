@@ -17,7 +17,7 @@ public final class ModelText {
 
     /**
      * The SQL condition that the model of row {@code m} matches the search string: each term must occur in a name that
-     * the model had by the given revision, or in a name of one of its organizations.
+     * the model had at the given revision or earlier, or in a name of one of its organizations.
      */
     public static SqlFragment predicate(SearchText text, int revision, FilterBudget budget) {
         return SqlFragment.and(

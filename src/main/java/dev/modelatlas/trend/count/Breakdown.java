@@ -16,7 +16,7 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
  * @param held SQL expression for the value of a row, or for its array of values
  * @param kind the form in which {@code held} returns the values
  * @param names SQL joins with the tables that {@code key} reads
- * @param key SQL expression for the public key of {@code v.value}
+ * @param key SQL expression for the public key of the value in {@code v.value}
  */
 public record Breakdown(String cells, String type, String held, Kind kind, String names, String key) {
 
@@ -72,7 +72,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
             }
         };
 
-        /** A query that returns the distinct values in a column {@code value}. */
+        /** A query that returns the distinct values of a row. The result column is named {@code value}. */
         abstract String values(String held);
 
         /** The SQL condition that a row has the value. */
@@ -168,7 +168,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
     }
 
     /**
-     * A query that returns the distinct values in a column {@code value}.
+     * A query that returns the distinct values of a row. The result column is named {@code value}.
      *
      * @param given an SQL expression of the same form as {@link #held}
      */
@@ -176,7 +176,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
         return kind.values(given);
     }
 
-    /** The SQL condition that row {@code m} has the value {@code k.key}, a string. */
+    /** The SQL condition that row {@code m} has the value that the string {@code k.key} represents. */
     public String condition() {
         return kind.holds(held, type.equals("int") ? "k.key::int" : "k.key");
     }

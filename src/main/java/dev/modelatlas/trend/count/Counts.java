@@ -13,8 +13,8 @@ import org.dataloader.Try;
  * Counts of the models in a window. The first access to a result reads it from the cache of {@link TrendRepository} or
  * from the database, and the caller waits for it. Later accesses use the same result.
  *
- * <p>Counts of several revisions can be joined ({@link #join}). The first access to a result then reads the result for
- * all joined counts with one statement.
+ * <p>Counts of several revisions can be joined ({@link #join}). The first access to a result then runs one statement,
+ * which reads the result for all joined counts.
  */
 public final class Counts {
     private final TrendRepository repository;
@@ -42,8 +42,9 @@ public final class Counts {
     }
 
     /**
-     * Joins these counts: from now on, one statement reads a result for all of them. Joined counts may differ only by
-     * revision, and by the parts of the window that depend on the revision.
+     * Joins these counts. From now on, the first access to a result runs one statement, which reads the result for all
+     * joined counts. Joined counts may differ only by revision, and by the parts of the window that depend on the
+     * revision.
      */
     public static void join(Collection<Counts> alike) {
         var joined = new RevisionBatch(List.copyOf(alike));
@@ -69,9 +70,9 @@ public final class Counts {
     }
 
     /**
-     * Returns a result for these counts. One statement reads the result for all joined counts. If the statement fails,
-     * the result is a failure for all of them. The statement is not repeated for each revision, because a statement
-     * that times out would time out each time.
+     * Returns a result for these counts. The first call for a result runs one statement, which reads the result for
+     * all joined counts. If the statement fails, the result is a failure for all of them. The statement is not
+     * repeated for each revision, because a statement that times out would time out each time.
      *
      * @param what identifies the result; each result is read once
      * @param read reads the result for all joined counts
@@ -110,8 +111,8 @@ public final class Counts {
     }
 
     /**
-     * The number of models in one year of the window, for each country and each organization whose models count for
-     * that country.
+     * The number of models in one year of the window, by country and organization: the models of the organization that
+     * count for the country.
      */
     public Tally releases(int year) {
         return read(List.of("releases", year), all -> repository.releases(all, year));
@@ -127,7 +128,7 @@ public final class Counts {
         return read(List.of("firsts", by), all -> repository.firsts(all, by));
     }
 
-    /** The models of the window whose known compute exceeds that of all earlier models, earliest first. */
+    /** The models of the compute frontier that were released in the window, earliest first. */
     public List<TrendRows.Point> frontier() {
         return read("frontier", repository::frontier);
     }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import dev.modelatlas.vocabulary.Name;
 
 /**
- * Families of tasks. A family contains the tasks that sources record under several names, but that published reports
- * count as one task. The families never change, because published figures depend on them. A task that belongs to no
+ * Families of tasks. A family contains tasks that published reports count as one task, although sources record them
+ * under several names. The families never change, because published figures depend on them. A task that belongs to no
  * family counts as a family by itself.
  */
 public enum TaskFamily {

@@ -103,8 +103,8 @@ public class TrendRepository {
     }
 
     /**
-     * The number of models in one year, for each country and each organization whose models count for that country. A
-     * tally may also contain other years. {@link ProlificOrganizations} interprets its keys.
+     * The number of models in one year, by country and organization: the models of the organization that count for the
+     * country. A tally may also contain other years. {@link ProlificOrganizations} interprets its keys.
      */
     Map<Counts, Tally> releases(Collection<Counts> all, int year) {
         var scope = any(all);
@@ -153,7 +153,7 @@ public class TrendRepository {
         return read("firsts", all, any(all).breakdown(by).pieces(), Map.of(), TrendRows.FirstDay.class);
     }
 
-    /** The models of the window whose known compute exceeds that of all earlier models, earliest first. */
+    /** The models of the compute frontier that were released in the window, earliest first. */
     Map<Counts, List<TrendRows.Point>> frontier(Collection<Counts> all) {
         return read("frontier", all, Map.of(), Map.of(), TrendRows.Point.class);
     }

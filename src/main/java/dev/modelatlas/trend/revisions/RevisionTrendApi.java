@@ -31,9 +31,9 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * Resolves {@code Revision.trends}. For a list of revisions, one statement reads each result for all of them. Three
- * kinds of results need one statement for each revision: pages of models; results with the filter {@code text}, because
- * search strings are interpreted separately at each revision; and names of organizations, if they are not in memory.
+ * Resolves {@code Revision.trends}. For a list of revisions, each result needs one statement, not one for each
+ * revision. There are three exceptions: pages of models; results with the filter {@code text}, because search strings
+ * are interpreted separately at each revision; and names of organizations, if they are not in memory.
  */
 @GraphQLApi
 public class RevisionTrendApi {
