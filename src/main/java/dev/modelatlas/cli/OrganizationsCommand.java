@@ -146,8 +146,8 @@ final class OrganizationsCommand extends CommandGroup {
             description = {
                 "Remove all settings of an organization.",
                 "The facts in db/reference then apply again; facts that are not in db/reference become unknown. After "
-                        + "you undo a rename, models stay with the new organization until they are imported or "
-                        + "published again with the old name."
+                        + "you undo a rename, models stay with the organization that has the new name until they are "
+                        + "imported or published again with the old name."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
