@@ -14,7 +14,7 @@ public enum ImportState {
     /** The job was cancelled on request. Nothing was written. */
     CANCELLED,
     /**
-     * The server that ran the job stopped, so the result is unknown. The file must be sent again with the same
+     * The server stopped before the job ended, so the result is unknown. The file must be sent again with the same
      * idempotency key.
      */
     ABANDONED
