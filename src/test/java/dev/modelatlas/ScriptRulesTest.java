@@ -64,7 +64,7 @@ class ScriptRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void noScriptViolatesTheRule(Rule rule) throws IOException {
+    void noScriptViolatesARule(Rule rule) throws IOException {
         var broken = new ArrayList<String>();
         for (var script : scripts()) {
             lines(script).stream().filter(rule::isBrokenBy).forEach(line -> broken.add(script + ": " + line.strip()));

@@ -91,7 +91,7 @@ class CredentialsTest {
     }
 
     @Test
-    void refusalsOfAuthenticationAndAuthorizationHaveAChallenge() {
+    void refusalsWithStatus401Or403HaveAChallenge() {
         var challenge = "WWW-Authenticate: Bearer realm=\"Model Atlas\"";
         assertThat(headers(AccessRefusal.nobody())).containsExactly(challenge);
         assertThat(headers(AccessRefusal.invalid())).containsExactly(challenge + ", error=\"invalid_token\"");
@@ -127,7 +127,7 @@ class CredentialsTest {
     }
 
     @Test
-    void requestThatCountsMoreThanTheLimitUsesUpTheLimit() {
+    void requestThatCountsAsMoreThanTheLimitIsAllowedAndUsesUpTheLimit() {
         var limits = new RateLimits(new Limits());
         var caller = new RateLimits.Caller(Rule.ANONYMOUS, "192.0.2.1");
         limits.take(caller);
@@ -152,7 +152,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shortensForwardedTextThatIsNotAnAddress() {
+    void shortensAForwardedEntryThatIsNotAnAddress() {
         assertThat(ClientAddress.network("x".repeat(65))).isEqualTo("x".repeat(64));
     }
 

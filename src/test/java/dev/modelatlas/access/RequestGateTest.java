@@ -72,7 +72,7 @@ class RequestGateTest {
     }
 
     @Test
-    void exportCountsAsManyRequestsForTheRateLimit() {
+    void exportCountsAsSeveralRequestsForTheRateLimit() {
         var caller = Caller.from("192.0.2.9");
         var export = caller.path("/export/costly");
         assertThat(export.statusCode()).isEqualTo(200);
@@ -170,7 +170,7 @@ class RequestGateTest {
     }
 
     @Test
-    void wrongKeysHaveALimitOfTheirOwn() {
+    void requestsWithWrongKeysHaveTheirOwnLimit() {
         var caller = Caller.from("192.0.2.8");
         for (var n = 0; n < ANONYMOUS; n++) {
             assertRefused(caller.with(PlainKey.generate()).get("{ __typename }"), 401, "UNAUTHENTICATED");
@@ -231,7 +231,7 @@ class RequestGateTest {
     }
 
     @Test
-    void pagesHaveNoRateLimit() {
+    void requestsForTheSchemaTextHaveNoRateLimit() {
         for (var n = 0; n < ANONYMOUS + KEY; n++) {
             RestAssured.given()
                     .header("X-Forwarded-For", "192.0.2.13")

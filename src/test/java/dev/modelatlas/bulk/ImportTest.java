@@ -189,7 +189,7 @@ class ImportTest {
     }
 
     @Test
-    void notesInvalidCellsUnlessTheImportIsStrict() throws Exception {
+    void strictImportRefusesInvalidCellsAndLenientImportNotesThem() throws Exception {
         var file = Csv.file(row(1), Csv.with(row(2), "Parameters", "many"));
         var strict = ended(partner(), send(partner(), file, Map.of("strict", true)));
         assertThatJson(strict)
@@ -207,7 +207,7 @@ class ImportTest {
     }
 
     @Test
-    void refusesAFileThatWouldRemoveTooMuchUntilLossesAreAccepted() throws Exception {
+    void refusesAFileThatWouldRemoveTooMuchUnlessLossesAreAccepted() throws Exception {
         ended(partner(), send(partner(), file(20), Map.of()));
         var refused = ended(partner(), send(partner(), file(10), Map.of()));
         assertThatJson(refused)
@@ -282,7 +282,7 @@ class ImportTest {
     }
 
     @Test
-    void refusesOtherMediaTypesDamagedBodiesAndLargeBodies() {
+    void refusesABodyThatIsJsonOrDamagedOrTooLarge() {
         var json = ask(partner(), Map.of())
                 .contentType(ContentType.JSON)
                 .body("{}")

@@ -51,7 +51,7 @@ class ClaimFilesTest {
     }
 
     @Test
-    void everyClaimHasAnEssentialValueOrAReasonWhyItCannotBeDecided() {
+    void everyClaimHasAnEssentialValueOrAReasonForBeingUndecidable() {
         assertThat(new ClaimLibrary().claims(new Snapshot(1, true)))
                 .hasSizeGreaterThan(60)
                 .allSatisfy(claim -> assertThat(claim.file().undecidable() != null
@@ -88,7 +88,7 @@ class ClaimFilesTest {
 
     /** A misspelt position finds no value, and the claim would still get a verdict. */
     @Test
-    void everyPositionExistsInTheDocument() {
+    void everyPositionOfAValueExistsInTheDocument() {
         for (var claim : new ClaimLibrary().claims(new Snapshot(1, true))) {
             var document = Parser.parse(claim.document());
             claim.file().values().stream()
@@ -107,7 +107,7 @@ class ClaimFilesTest {
      * revision of the claim's report, it must find one.
      */
     @Test
-    void everyPositionFindsAValueAtTheRevisionOfItsReport() {
+    void everyPositionLeadsToAValueAtTheRevisionOfTheReport() {
         assertThat(RecountedClaim.all())
                 .filteredOn(claim -> claim.revisionOfReport().isPresent())
                 .hasSizeGreaterThan(60)
@@ -119,7 +119,7 @@ class ClaimFilesTest {
 
     /** A term of a sum may find no value at some revisions, but it must find a value at one revision or more. */
     @Test
-    void everyTermOfASumFindsAValueAtSomeRevision() {
+    void everyTermOfASumHasAValueAtSomeRevision() {
         assertThat(RecountedClaim.all())
                 .allSatisfy(claim ->
                         assertThat(claim.termsOfNothing()).as(claim.slug()).isEmpty());

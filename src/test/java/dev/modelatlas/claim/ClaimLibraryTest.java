@@ -37,7 +37,7 @@ class ClaimLibraryTest {
     }
 
     @Test
-    void digestChangesWithEachFile() {
+    void changeOfAnyFileChangesTheDigest() {
         var digests = new HashSet<String>();
         digests.add(library(FILES).digest());
         FILES.keySet()

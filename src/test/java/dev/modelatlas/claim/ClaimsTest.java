@@ -165,7 +165,7 @@ class ClaimsTest {
     }
 
     @Test
-    void idOfAReportWithARevisionIsUnknown() {
+    void reportIdThatContainsARevisionIsUnknown() {
         var pinned = NodeId.encode("Report", "is-198", 3);
         GraphQLClient.assertThatData("{ node(id: \"" + pinned + "\") { id } }").isEqualTo("{node: null}");
     }
@@ -186,7 +186,7 @@ class ClaimsTest {
      * organizations.
      */
     @Test
-    void claimAboutRecordedCountriesNamesAllOfThem() {
+    void claimAboutRecordedCountriesNamesEveryRecordedCountry() {
         var document = new ClaimLibrary()
                 .claim("is-178-05", new Snapshot(8, true))
                 .orElseThrow()
@@ -218,7 +218,7 @@ class ClaimsTest {
     }
 
     @Test
-    void reportsAreListedWithTheRevisionsNearestToTheirData() throws IOException {
+    void eachReportIsListedWithTheRevisionNearestToItsData() throws IOException {
         var expected = new ArrayList<String>();
         for (var slug : JSON.readTree(FOLDER.resolve("reports.json").toFile())) {
             expected.add(report(slug.asText()));

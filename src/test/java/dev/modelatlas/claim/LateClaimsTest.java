@@ -41,7 +41,7 @@ class LateClaimsTest {
     }
 
     @Test
-    void lateHistoryIsNullAndOtherFieldsOfTheClaimAreNot() {
+    void historyThatTimesOutIsNullButOtherFieldsOfTheClaimAreNot() {
         whileCountsAreLocked(() -> {
             var answer = GraphQLClient.post(
                             "{ claims(first: 4, revision: 8) { nodes { slug history { verdict } verdict } } }")
@@ -60,7 +60,7 @@ class LateClaimsTest {
     }
 
     @Test
-    void historyThatNeedsNoStatementIsReturnedBesideALateOne() {
+    void historyThatNeedsNoSqlIsReturnedEvenIfAnotherHistoryTimesOut() {
         whileCountsAreLocked(() -> {
             var answer = GraphQLClient.post("""
                             { late: claim(id: "is-178-05", revision: 8) { history { verdict } }
@@ -73,7 +73,7 @@ class LateClaimsTest {
 
     /** The schema does not allow a null verdict, so the error makes the whole list null. */
     @Test
-    void errorOfALateVerdictSaysToRepeatTheRequest() {
+    void errorOfAVerdictThatTimesOutSaysToRepeatTheRequest() {
         whileCountsAreLocked(() -> {
             var answer = GraphQLClient.post("{ claims(first: 1, revision: 5) { nodes { verdict } } }")
                     .asString();

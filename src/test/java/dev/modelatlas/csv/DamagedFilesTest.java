@@ -145,7 +145,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void refusesManyLostValuesAndReportsFewOnes(int seed) {
+    void refusesManyLostValuesAndReportsAFew(int seed) {
         var random = new Random(seed);
         var column = seed % 2 == 0 ? "Parameters" : "Training compute (FLOP)";
         var known = known(column).size();

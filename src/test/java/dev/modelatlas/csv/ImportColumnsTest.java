@@ -70,7 +70,7 @@ class ImportColumnsTest {
     }
 
     @Test
-    void templateOmitsTheColumnThatOnlyExportsWrite() {
+    void templateOmitsTheColumnThatOccursOnlyInExports() {
         assertThat(ImportTemplate.text())
                 .isEqualTo(ExportFormat.CSV
                         .header(ExportColumn.of(Fact.LATEST_EDITION, false))

@@ -94,7 +94,7 @@ class NotesTest {
     }
 
     @Test
-    void notesInvalidLinksOncePerRow() {
+    void allInvalidLinksOfARowGiveOneNote() {
         assertThat(notes(file(with(GOOD, "Link", "www.a.example https://b.example (LINK BROKEN)"))))
                 .containsExactly("Line 2, column \"Link\": \"www.a.example\" and 2 more are no http or https links. "
                         + "Left out.");

@@ -107,7 +107,7 @@ class RefusalTest {
     }
 
     @Test
-    void refusesDatesAndNamesOutOfBounds() {
+    void refusesADateThatIsTooEarlyAndANameThatIsTooLong() {
         var header = "slug,name,released_on,organizations,recorded_countries\n";
         var rows = "a,Alpha,0000-01-01,OpenAI,US\nb," + "x".repeat(501) + ",2024-01-31,OpenAI,US\n";
         assertThat(refusal(header + rows))
@@ -119,7 +119,7 @@ class RefusalTest {
     }
 
     @Test
-    void reportsEqualProblemsOnceWithTheirNumberAndFirstLines() {
+    void reportsEqualProblemsOnceWithTheirCountAndFirstLines() {
         var rows = IntStream.range(0, 8).mapToObj(i -> row("Model " + i, i + " Feb 2023", "OpenAI"));
         assertThat(refusal(file(Stream.concat(Stream.of(GOOD), rows).toArray(String[]::new))))
                 .containsExactly(

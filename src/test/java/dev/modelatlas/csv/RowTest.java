@@ -31,7 +31,7 @@ class RowTest {
     private final ValidationReport findings = new ValidationReport(false);
 
     @Test
-    void convertsAnEpochRowToADraft() {
+    void convertsARowOfEpochAiToADraft() {
         var row = epoch(
                 "Model",
                 " A  1 ",
@@ -122,7 +122,7 @@ class RowTest {
     }
 
     @Test
-    void fillsBlankFactsFromCorrectionsAndReadsOthersAsUnknown() {
+    void fillsBlankFactsFromCorrectionsAndReadsTheOtherFactsAsUnknown() {
         var draft = epoch("Model", "Corrected", "Confidence", "Wrong").draft();
         assertThat(draft.recordedCountries()).containsExactly("KR");
         assertThat(draft.corrected()).containsExactly("recordedCountries");

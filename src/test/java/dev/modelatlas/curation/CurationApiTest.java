@@ -44,7 +44,7 @@ class CurationApiTest {
     CurrentRevision current;
 
     @Test
-    void factsOfANewOrganizationCountFromTheRevisionThatSetsThem() {
+    void factsOfANewOrganizationApplyFromTheRevisionThatSetsThem() {
         var before = take(NEWBORN, KNOWN);
         var asked = counts(before);
         var incomplete = """

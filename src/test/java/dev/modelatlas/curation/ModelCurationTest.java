@@ -33,7 +33,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void correctionCountsFromItsRevisionOnAndSurvivesImports() {
+    void correctionAppliesFromItsRevisionOnAndSurvivesImports() {
         var report = curated.say(corrected("alpha", List.of("kr", "FR"), List.of(Sector.ACADEMIA)));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
         assertThat(curated.counted(1)).containsExactly("alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], , , ");

@@ -43,7 +43,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void changedFactsCreateARevisionWhoseChangesHaveOriginReference() {
+    void changedFactsCreateARevisionWithReferenceAsOriginOfItsChanges() {
         var report = curated.say(facts("newborn-labs", Sector.ACADEMIA, "kr", "mistral-ai"));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
         assertThat(report.notes()).containsExactly("Counted differently: Newborn Labs.");

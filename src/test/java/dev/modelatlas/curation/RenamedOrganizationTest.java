@@ -55,7 +55,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void modelOfBothOrganizationsHasOnlyTheSuccessor() {
+    void modelOfBothOrganizationsBelongsOnlyToTheSuccessor() {
         var joint = row("Joint", "2024-04-30", "\"Younger Labs,Elder Labs\"");
         atlas.take("2024-07-16", file(ALPHA, BETA, joint));
         curated.say(successor("younger-labs", "elder-labs"));
@@ -108,7 +108,7 @@ class RenamedOrganizationTest {
 
     /** The renaming is in db/reference/successors.csv. It does not apply to shipped vintages. */
     @Test
-    void renamingInReferenceDataAppliesOnceAFileUsesTheNewName() {
+    void renamingInReferenceDataAppliesFromTheFirstFileWithTheNewName() {
         var former = row("GLM-130B", "2022-08-04", "Zhipu AI");
         atlas.take("2024-07-16", file(former, BETA));
         var later = row("GLM-5", "2024-07-01", "Z.ai (Zhipu AI)");

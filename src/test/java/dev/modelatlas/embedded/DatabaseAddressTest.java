@@ -80,7 +80,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void stopsWaitingAfterTheMaximum() {
+    void stopsWaitingAfterTheMaximumWait() {
         var reports = new CopyOnWriteArrayList<String>();
         assertThatThrownBy(
                         () -> address("jdbc:postgresql://127.0.0.1:1/none").await(Duration.ofSeconds(3), reports::add))

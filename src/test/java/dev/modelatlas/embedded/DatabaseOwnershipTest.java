@@ -76,7 +76,7 @@ class DatabaseOwnershipTest {
     }
 
     @Test
-    void serverEndsWithTheJavaProcessThatStartedIt() throws Exception {
+    void serverStopsWhenItsJavaProcessEnds() throws Exception {
         var serving = ServingProcess.serving(directory);
         var server = serving.server();
         serving.terminate();
@@ -107,7 +107,7 @@ class DatabaseOwnershipTest {
     }
 
     @Test
-    void doesNotStopTheServerOfALivingOwnerEvenWithoutTheLock() throws Exception {
+    void doesNotStopTheServerOfARunningProcessWhoseLockFileWasReplaced() throws Exception {
         try (var serving = ServingProcess.serving(directory)) {
             var server = serving.server();
             Files.delete(directory.resolve("lock"));

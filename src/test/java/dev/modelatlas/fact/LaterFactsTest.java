@@ -36,7 +36,7 @@ class LaterFactsTest {
             "e62b4def35e4ca26bc180101bbd4de17a5e094191482ffa9b740462fe2300941");
 
     @Test
-    void exportsOfRevisionsBeforeTheSecondEditionKeepTheirBytes() {
+    void exportsOfRevisions1To8KeepTheirBytes() {
         var atlas = Atlas.filled();
         assertThat(IntStream.rangeClosed(1, 8).mapToObj(atlas::export).map(text -> Sha256.hex(text.getBytes(UTF_8))))
                 .containsExactlyElementsOf(HASHES);
@@ -62,7 +62,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void publicationOfTheFirstEditionIgnoresLaterFacts() {
+    void publicationWithFactsOfEdition1IgnoresLaterFacts() {
         var atlas = Atlas.empty();
         atlas.take(Atlas.epoch("2026-08-19").ofEdition(1), HEADER + ROW);
         assertThat(atlas.export(1)).isEqualTo(header(1) + "alpha,Alpha,2026-01-31,OpenAI,US,,,,,,,,,,,UNKNOWN,,,\n");

@@ -20,7 +20,7 @@ class CursorTest {
             Arrays.asList(LocalDate.of(2024, 2, 29), null, 1.7999999999999999e25, 3, "gpt-4·한"));
 
     @Test
-    void decodedCursorHasTheSameKeys() {
+    void decodedCursorEqualsTheEncodedOne() {
         assertThat(Cursor.decode(CURSOR.encode(), "after")).isEqualTo(CURSOR);
     }
 
@@ -46,7 +46,7 @@ class CursorTest {
     }
 
     @Test
-    void listsWithDifferentPartsDiffer() {
+    void listNumbersDifferIfAnyPartDiffers() {
         assertThat(Cursor.list("a", "bc"))
                 .isNotEqualTo(Cursor.list("ab", "c"))
                 .isNotEqualTo(Cursor.list("a", "bc", null));
@@ -72,7 +72,7 @@ class CursorTest {
     }
 
     @Test
-    void refusesUnknownAndTruncatedKeys() {
+    void refusesSortKeysThatAreTruncatedOrOfUnknownType() {
         for (var key : List.of("x", "i\0\0", "f", "d\0", "s\0")) {
             var content = "\0\0\0\7" + "\0".repeat(8) + key;
             assertRefused(OpaqueToken.encode((byte) 'c', content.getBytes(StandardCharsets.ISO_8859_1)));

@@ -57,7 +57,7 @@ class PageRequestTest {
     }
 
     @Test
-    void pageHasItsFirstAndLastCursor() {
+    void pageInfoHasTheCursorsOfTheFirstAndLastRecord() {
         assertThat(new Page<>(List.of(1, 2, 3), true, false).info(NUMBERS::cursor))
                 .isEqualTo(new PageInfo(NUMBERS.cursor(1), NUMBERS.cursor(3), true, false));
         assertThat(new Page<Integer>(List.of(), false, true).info(NUMBERS::cursor))
@@ -143,7 +143,7 @@ class PageRequestTest {
     }
 
     @Test
-    void requestDayIsRecordedOnlyOnceItIsRead() {
+    void requestDayIsNotRecordedBeforeItIsRead() {
         var day = new RequestDay(Clock.fixed(Instant.parse("2026-08-19T23:59:59Z"), ZoneId.of("Asia/Seoul")));
         assertThat(day.told()).isEmpty();
         assertThat(day.today()).isEqualTo("2026-08-19");
@@ -151,7 +151,7 @@ class PageRequestTest {
     }
 
     @Test
-    void orderEndsWithItsUniqueKeyAndHasNoDuplicates() {
+    void orderEndsWithTheUniqueKeyAndRefusesDuplicateFields() {
         var name = new Keyset.Key("name", true, true, String.class);
         assertThat(Ordering.of(Stream.of(name), NUMBER)).isEqualTo(new Keyset(List.of(name, NUMBER)));
         assertThat(Ordering.of(Stream.of(), NUMBER)).isEqualTo(new Keyset(List.of(NUMBER)));
@@ -163,7 +163,7 @@ class PageRequestTest {
     }
 
     @Test
-    void resolvesRepeatedNamesOnceAndRefusesUnknownOnes() {
+    void resolvesARepeatedNameOnceAndRefusesUnknownNames() {
         assertThat(known("b", "a", "b")).containsExactly("B", "A");
         refused(
                 () -> known("a", "-"),

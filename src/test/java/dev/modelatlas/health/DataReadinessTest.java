@@ -46,7 +46,7 @@ class DataReadinessTest {
 
     @Full
     @Test
-    void staysReadyWhenTheDatabaseIsKilledAndReportsIt() throws Exception {
+    void staysReadyAndReportsAKilledDatabase() throws Exception {
         filled();
         var readiness = readiness();
         assertThat(told(readiness)).isEqualTo("UP {database=ready}");
@@ -60,7 +60,7 @@ class DataReadinessTest {
 
     @Full
     @Test
-    void staysReadyWhenTheDatabaseStopsRespondingAndReportsItWithinSeconds() throws Exception {
+    void staysReadyAndReportsWithinSecondsThatTheDatabaseStoppedResponding() throws Exception {
         filled();
         var readiness = readiness();
         assertThat(told(readiness)).isEqualTo("UP {database=ready}");
@@ -83,7 +83,7 @@ class DataReadinessTest {
 
     @Full
     @Test
-    void isNotReadyAfterTheDatabaseReturnedWithoutRevisions() throws Exception {
+    void isNotReadyWhenADatabaseWithoutTablesIsKilled() throws Exception {
         filled();
         var readiness = readiness();
         assertThat(told(readiness)).isEqualTo("UP {database=ready}");

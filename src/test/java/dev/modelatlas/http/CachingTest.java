@@ -196,7 +196,7 @@ class CachingTest {
     }
 
     @Test
-    void pinnedAnswerOutlivesAPublication() throws InterruptedException {
+    void pinnedAnswerStaysCachedAfterAPublication() throws InterruptedException {
         var etag = get(PINNED).header("ETag");
         waitFor(Publishing.publish(jdbi));
         assertThat(statements.during(

@@ -36,7 +36,7 @@ class ETagTest {
     }
 
     @Test
-    void missingHeaderDoesNotMatch() {
+    void missingIfNoneMatchHeaderDoesNotMatch() {
         assertThat(ETag.matches(null, ETAG)).isFalse();
     }
 

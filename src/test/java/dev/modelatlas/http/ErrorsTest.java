@@ -131,7 +131,7 @@ class ErrorsTest {
     }
 
     @Test
-    void refusesANumberTooLargeForADoubleAtOnce() {
+    void refusesANumberOutsideTheRangeOfADouble() {
         var response = given().contentType(ContentType.JSON)
                 .body(
                         "{\"query\": \"query ($n: Int) { revision(number: $n) { number } }\", \"variables\": {\"n\": 1e400}}")
@@ -161,7 +161,7 @@ class ErrorsTest {
     }
 
     @Test
-    void documentWithDoublingFragmentsIsAnsweredAtOnce() {
+    void exponentiallyNestedFragmentsDoNotDelayTheResponse() {
         var document = new StringBuilder("{ ...F0 } fragment F30 on Query { __typename }");
         for (var n = 0; n < 30; n++) {
             document.append("fragment F%d on Query { ...F%d ...F%d }".formatted(n, n + 1, n + 1));
@@ -185,7 +185,7 @@ class ErrorsTest {
     }
 
     @Test
-    void reportsAFailureOfEveryRowOnce() {
+    void reportsOneErrorForAFailureInEveryRow() {
         var answer = post("{ models(first: 3) { nodes { organizations { models(first: 0) { totalCount } } } } }");
         assertThatJson(answer.asString()).node("errors").isEqualTo("""
                         [{

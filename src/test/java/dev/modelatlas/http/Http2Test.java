@@ -86,7 +86,7 @@ class Http2Test {
     }
 
     @Test
-    void responsesWithoutABodyAreSentWhileTransitIsFull() throws Exception {
+    void responsesWithoutABodyAreSentEvenIfTheTransitLimitIsReached() throws Exception {
         var names = IntStream.range(0, 60).mapToObj(n -> "a" + n + ": name").collect(joining(" "));
         var document = "{ models(first: 100, revision: 3) { nodes { " + names + " } } }";
         await().until(() -> get(document, "identity", Version.HTTP_2)
@@ -152,7 +152,7 @@ class Http2Test {
 
     /** The server sends a compressed file in chunks, and does not know the length in advance. */
     @Test
-    void headOfAFileHasTheContentLengthIfTheServerKnowsIt() throws Exception {
+    void headResponseHasTheContentLengthOnlyForAnUncompressedFile() throws Exception {
         var length = file("GET", "identity").body().length;
         assertThat(file("HEAD", "identity").headers().firstValueAsLong("Content-Length"))
                 .hasValue(length);

@@ -32,7 +32,7 @@ class TransportTest {
     URI address;
 
     @Test
-    void compressesLongAnswersForClientsThatAcceptIt() throws Exception {
+    void compressesLongAnswersForClientsThatAcceptGzip() throws Exception {
         var plain = get(LONG, null);
         var compressed = get(LONG, "br, gzip;q=0.8");
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
@@ -60,7 +60,7 @@ class TransportTest {
     }
 
     @Test
-    void compressesPages() {
+    void compressesStaticFiles() {
         var page = given().header("Accept-Encoding", "gzip").get("/graphql-ui/graphiql.min.js");
         assertThat(page.header("Content-Encoding")).isEqualTo("gzip");
     }

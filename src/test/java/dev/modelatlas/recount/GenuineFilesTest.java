@@ -100,7 +100,7 @@ class GenuineFilesTest {
     }
 
     @Test
-    void exportOfAnImportedExportHasTheSameBytes() throws IOException {
+    void exportedFileHasTheSameBytesAfterImportAndExport() throws IOException {
         var atlas = Atlas.empty();
         take(atlas, Atlas.epoch("2026-05-02"), SourceFiles.more("large_scale_ai_models-2026-05-02.csv"));
         var other = Atlas.empty();

@@ -100,7 +100,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void valuesOfADocumentHaveALimitInTotal() {
+    void limitsTheTotalSizeOfTheValuesInADocument() {
         assertThat(READER.read(documentOf(50, 48)).errors()).isEmpty();
         assertThat(READER.read(documentOf(50, 49)).errors())
                 .extracting(GraphQLError::getMessage)
@@ -131,7 +131,7 @@ class DocumentReaderTest {
 
     /** A response repeats an alias for each record. */
     @Test
-    void aliasesOfADocumentHaveALimitInTotal() {
+    void limitsTheTotalLengthOfTheAliasesInADocument() {
         var half = "b".repeat(40);
         assertThat(messages("{ " + half + ": model { " + half + ": name } }")).isEmpty();
         assertThat(messages("{ " + half + ": model { " + half + "c: name } }"))
@@ -150,7 +150,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void choosesTheOnlyOrTheNamedOperation() {
+    void choosesTheNamedOperationOrTheOnlyOne() {
         var several = READER.read("query A { model { name } } query B { named { name } }");
         assertThat(several.operationNames()).containsExactly("A", "B");
         assertThat(several.operation("B").getName()).isEqualTo("B");
@@ -169,7 +169,7 @@ class DocumentReaderTest {
 
     /** Without caching by fragment, this takes 2^60 steps. */
     @Test
-    void measuresTheDepthOfDoublingFragmentsOncePerFragment() {
+    void depthOfNestedFragmentsIsMeasuredOncePerFragment() {
         var text = new StringBuilder("{ named { ...F0 } }");
         for (var n = 0; n < 60; n++) {
             text.append(" fragment F%d on Named { ...F%d ...F%d }".formatted(n, n + 1, n + 1));

@@ -87,7 +87,7 @@ class OperationCostTest {
 
     /** Without caching by fragment, this takes 2^60 steps. */
     @Test
-    void countsAChainOfDoublingFragmentsOncePerFragment() {
+    void costOfNestedFragmentsIsComputedOncePerFragment() {
         var document = new StringBuilder("{ named { ...F0 } }");
         for (var n = 0; n < 60; n++) {
             document.append(" fragment F%d on Named { ...F%d ...F%d }".formatted(n, n + 1, n + 1));

@@ -64,7 +64,7 @@ class AnswerBudgetTest {
     }
 
     @Test
-    void stoppedAnswerReadsNothingMore() {
+    void answerThatExceedsItsBudgetReadsNothingMore() {
         var document = "{ trends { citation { a: text b: bibtex c: permalink } } models(first: 100) { totalCount "
                 + NAMES + " } }";
         var budget = new AnswerBudget(200, 100_000);

@@ -65,7 +65,7 @@ class SubgraphTest {
     }
 
     @Test
-    void findsEntitiesByEachKeyInOrder() {
+    void findsEntitiesByAnyKeyAndReturnsThemInTheRequestedOrder() {
         var answer = ask(
                 ENTITIES,
                 Map.of(
@@ -105,7 +105,7 @@ class SubgraphTest {
     }
 
     @Test
-    void readsAnIdAtItsRevisionAndOtherKeysAtTheCurrentOne() {
+    void entityIsReadAtTheRevisionInItsIdOrAtTheCurrentRevision() {
         var document = "{ _entities(representations: [{__typename: \"Model\", id: \""
                 + NodeId.encode("Model", "gpt-4", 8) + "\"}, {__typename: \"Model\", id: \""
                 + NodeId.encode("Model", "gpt-4", 1)

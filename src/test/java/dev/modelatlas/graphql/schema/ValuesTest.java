@@ -154,7 +154,7 @@ class ValuesTest {
     }
 
     @Test
-    void reportsTheArgumentOfARefusal() {
+    void errorNamesTheRefusedArgument() {
         var place = new SourceLocation(1, 2);
         var error = CodedError.of(
                 ApiException.badInput("first", "No."),
@@ -222,7 +222,7 @@ class ValuesTest {
     }
 
     @Test
-    void answerTellsByWhichCodeItFailed() {
+    void answerHasTheCodeOfItsError() {
         var answer = Answer.refused(List.of(CodedError.of(ErrorCode.TIMEOUT, "Late.")));
         assertThat(answer.failedBy(ErrorCode.TIMEOUT)).isTrue();
         assertThat(answer.failedBy(ErrorCode.BAD_REQUEST)).isFalse();
@@ -230,7 +230,7 @@ class ValuesTest {
     }
 
     @Test
-    void costAboveItsMaximumIsTooMuch() {
+    void costUpToTheMaximumIsAllowed() {
         assertThat(new Cost(100, 100).isTooMuch()).isFalse();
         assertThat(new Cost(101, 100).isTooMuch()).isTrue();
     }

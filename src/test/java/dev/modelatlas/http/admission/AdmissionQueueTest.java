@@ -59,7 +59,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void burstMayWaitForTheMaximumWait() {
+    void burstMayWaitUpToTheMaximumWait() {
         enter(1, 2, 3, 4);
         IntStream.of(150, 150, 150).forEach(this::workFor);
         assertThat(begun).containsExactly(1, 2, 3, 4);
@@ -168,7 +168,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void burstAfterALongLastingShortQueueMayWait() {
+    void burstAfterALongPeriodWithAShortQueueMayWait() {
         enter(0);
         for (var who = 1; who <= 10; who++) {
             enter(who);

@@ -128,7 +128,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void etagsDifferByBytesMediaTypeDayAndCompression() {
+    void etagDependsOnBytesAndMediaTypeAndDayAndCompression() {
         var tags = Stream.of(
                         tagged(ResponseType.JSON, null, "a"),
                         tagged(ResponseType.JSON, null, "b"),

@@ -24,7 +24,7 @@ class PipelineLimiterTest {
     private final EmbeddedChannel channel = new EmbeddedChannel(new PipelineLimiter(100));
 
     @Test
-    void discardsRequestsBeyondTheLimitAndClosesAfterAnsweringTheOthers() {
+    void discardsRequestsBeyondTheLimitAndClosesTheConnectionAfterAnsweringTheOthers() {
         assertThat(passed(PipelineLimiter.MOST_REQUESTS, 10)).hasSize(PipelineLimiter.MOST_REQUESTS - 1);
         assertThat(channel.config().isAutoRead()).isFalse();
         for (var answered = 0; answered < PipelineLimiter.MOST_REQUESTS; answered++) {
@@ -71,7 +71,7 @@ class PipelineLimiterTest {
     }
 
     @Test
-    void requestCountsUntilTheNetworkHasTakenItsAnswer() {
+    void requestCountsUntilItsAnswerIsWrittenToTheNetwork() {
         passed(PipelineLimiter.MOST_REQUESTS - 1, 10);
         channel.write(DefaultLastHttpContent.EMPTY_LAST_CONTENT);
         assertThat(passed(1, 10)).isEmpty();

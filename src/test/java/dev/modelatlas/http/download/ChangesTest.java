@@ -77,7 +77,7 @@ class ChangesTest {
     }
 
     @Test
-    void changeContainsItsFieldsAndTheModel() throws Exception {
+    void changeContainsTheChangedFieldsAndTheModel() throws Exception {
         var renamed = lines("since=6&until=7").stream()
                 .filter(line -> line.path("slug").asText().equals("gpt-4"))
                 .findFirst()

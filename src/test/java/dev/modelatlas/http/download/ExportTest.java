@@ -94,7 +94,7 @@ class ExportTest {
     }
 
     @Test
-    void headHasTheSameHeadersWithoutABody() {
+    void headResponseHasTheHeadersOfGetWithoutTheBody() {
         var whole = get(CSV, Map.of("revision", 3));
         var head = given().head(CSV + "?revision=3");
         assertThat(head.statusCode()).isEqualTo(200);
@@ -231,7 +231,7 @@ class ExportTest {
     }
 
     @Test
-    void exportThatFailsAtOnceIsAnError() {
+    void exportThatFailsAtOnceReturnsStatus500() {
         var answer = given().get("/export/broken-at-once");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThatJson(answer.asString()).node("errors[0].extensions.code").isEqualTo("INTERNAL_SERVER_ERROR");

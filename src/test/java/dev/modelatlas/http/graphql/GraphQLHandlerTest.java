@@ -104,7 +104,7 @@ class GraphQLHandlerTest {
     }
 
     @Test
-    void refusesAClientThatAcceptsNeitherType() {
+    void refusesAClientThatAcceptsNoOfferedMediaType() {
         var response = given().accept("text/html, application/json;q=0")
                 .queryParam("query", "{ __typename }")
                 .get("/graphql");
@@ -201,7 +201,7 @@ class GraphQLHandlerTest {
     }
 
     @Test
-    void subscriptionOverHttpIsReferredToWebSocket() {
+    void errorOfASubscriptionOverHttpPointsToWebSocket() {
         var response = post("{\"query\": \"subscription { revisionPublished { number } }\"}");
         assertThatJson(response.asString()).node("errors").isEqualTo("""
                 [{"message": "Subscriptions run only over WebSocket. Connect to this URL with the subprotocol graphql-transport-ws.",

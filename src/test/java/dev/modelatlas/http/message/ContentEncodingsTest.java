@@ -38,7 +38,7 @@ class ContentEncodingsTest {
     }
 
     @Test
-    void missingHeaderMeansNoGzip() {
+    void missingAcceptEncodingHeaderMeansNoGzip() {
         assertThat(ContentEncodings.acceptGzip(null)).isFalse();
     }
 }

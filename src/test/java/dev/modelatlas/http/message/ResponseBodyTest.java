@@ -76,7 +76,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void replacesAnEventWithTooManyBytesByAnError() {
+    void replacesATooLargeEventWithAnError() {
         var answer = new Answer(null, true, Map.of("text", "a".repeat(1_000)), List.of());
         assertThat(ServerMessage.next("7", answer, List.of(), 1_000))
                 .startsWith(
@@ -112,7 +112,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void writesDirectObjectsWithTheirFieldNames() {
+    void writesObjectsOfDirectExecutionWithTheirFieldNames() {
         var object = new DirectObject(
                 List.of(new SerializedString("slug"), new SerializedString("rank")), new Object[] {"a", 1});
         assertThat(ResponseBody.text(Map.of("data", List.of(object))))
@@ -131,7 +131,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void outcomeHasTheFirstErrorTheCostAndTheRevisions() {
+    void outcomeHasCostAndRevisionsAndTheCodeOfTheFirstError() {
         var late = CodedError.of(ErrorCode.TIMEOUT, "Late.");
         var wrong = CodedError.of(ErrorCode.BAD_USER_INPUT, "Wrong.");
         assertThat(RequestOutcome.of("Q", new Answer(new Cost(12, 100), true, Map.of(), List.of()), List.of(REVISION)))

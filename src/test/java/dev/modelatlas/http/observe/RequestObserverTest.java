@@ -74,7 +74,7 @@ class RequestObserverTest {
     }
 
     @Test
-    void countsRequestsByOperationCodeAndUseOfTheCache() {
+    void countsRequestsByOperationAndCodeAndUseOfTheCache() {
         var document = "query Counted { models(first: 3, revision: 3) { nodes { name } } }";
         var before = count("Counted", "OK", "computed");
         GraphQLClient.post(document);
@@ -162,7 +162,7 @@ class RequestObserverTest {
     }
 
     @Test
-    void metricsShowTheCurrentRevisionAndItsImport() {
+    void metricsDescribeTheCurrentRevisionAndTheServer() {
         var newest = current.number().getAsInt();
         assertThat(figure("atlas_revision_number")).isEqualTo(newest);
         assertThat(figure("atlas_ready")).isOne();

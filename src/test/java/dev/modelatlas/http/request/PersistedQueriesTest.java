@@ -112,7 +112,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void findsADocumentByTheDocumentIdOfGraphQLOverHttp() {
+    void findsADocumentByItsDocumentId() {
         var document = LABEL + " # by its id";
         var hash = Sha256.hex(document);
         var id = "sha256:" + hash;
@@ -170,7 +170,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void serverDoesNotStartWithAHashOfAnotherDocument() throws IOException {
+    void serverDoesNotStartIfAHashInTheManifestBelongsToAnotherDocument() throws IOException {
         var file = Files.writeString(
                 directory.resolve("manifest.json"),
                 "{\"sha256:" + Sha256.hex("{ another }") + "\": \"" + LABEL + "\"}");
@@ -180,7 +180,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void answersTrustedDocumentsByHashIdAndText() throws IOException {
+    void findsTrustedDocumentsByHashOrIdOrText() throws IOException {
         var documents = trusting();
         assertThat(documents.resolve(asking(null, Sha256.hex(LABEL))).query()).isEqualTo(LABEL);
         assertThat(documents.resolve(asking(null, "names")).query()).isEqualTo("{ __typename }");

@@ -180,7 +180,7 @@ public class WebSocketTest {
      * read.
      */
     @Test
-    void limitsUnreadAnswersToPingFrames() throws IOException {
+    void limitsPongFramesThatTheClientDoesNotRead() throws IOException {
         try (var socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
             socket.setSoTimeout(20_000);
