@@ -64,12 +64,14 @@ class RateLimits {
     }
 
     /**
-     * Counts additional requests for a request that {@link #take} counted as one. This method counts at most
-     * the limit minus 1, or 1 if the limit is 1. Otherwise, a request above the limit would always be refused.
+     * Counts additional requests for a request that {@link #take} counted as one, up to the limit minus 1. Without this
+     * bound, a request that counts as more than the limit would always be refused.
+     *
+     * @return the state of the limit; empty when the caller is not limited, or when the limit is 1
      */
     Optional<Rate> takeMore(Caller caller, int requests) {
-        var most = Math.max(1, limit(caller.rule()) - 1);
-        return take(caller, Math.min(requests, most));
+        var most = limit(caller.rule()) - 1;
+        return most < 1 ? Optional.empty() : take(caller, Math.min(requests, most));
     }
 
     private Optional<Rate> take(Caller caller, int requests) {
