@@ -40,7 +40,7 @@ public final class AccessRefusal extends ApiException {
         return unauthenticated(
                 "The API key or token is not valid: it may be mistyped, expired or revoked. Send a valid one as "
                         + "Authorization: Bearer KEY or as X-API-Key. If the server permits anonymous reading, you can "
-                        + "also send no key.",
+                        + "also leave out the key.",
                 CHALLENGE + ", error=\"invalid_token\"");
     }
 

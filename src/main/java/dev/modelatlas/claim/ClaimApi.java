@@ -70,11 +70,11 @@ public class ClaimApi {
                     List<@NonNull Verdict> verdicts,
             @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
                     Integer revision,
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         if (report != null && library.report(report).isEmpty()) {
             throw ApiException.badInput(
@@ -91,11 +91,11 @@ public class ClaimApi {
                     List<@NonNull Verdict> verdicts,
             @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
                     Integer revision,
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         return page(report.slug(), verdicts, revision, PageRequest.of(first, after, last, before));
     }

@@ -22,7 +22,7 @@ import dev.modelatlas.access.AuditRepository;
 final class AuditCommand extends DataCommand {
     private static final String ROW = "%-20s  %-24s  %-18s  %8s  %-12s  %s%n";
 
-    @Option(names = "--since", paramLabel = "DATE", description = "The first day (UTC) to list. Default: all.")
+    @Option(names = "--since", paramLabel = "DATE", description = "First day (UTC) to list. Default: all days.")
     private LocalDate since;
 
     @Override

@@ -105,7 +105,8 @@ final class OrganizationsCommand extends CommandGroup {
         @Option(
                 names = "--group",
                 paramLabel = "SLUG",
-                description = "Slug of the parent group. To remove the parent, give the organization's own slug.")
+                description =
+                        "Slug of the parent organization. To remove the parent, give the organization's own " + "slug.")
         private String group;
 
         @Option(
@@ -146,7 +147,7 @@ final class OrganizationsCommand extends CommandGroup {
             description = {
                 "Remove all settings of an organization.",
                 "The facts in db/reference then apply again; facts that are not in db/reference become unknown. After "
-                        + "you undo a rename, models stay with the organization that has the new name until they are "
+                        + "you undo a rename, models stay with the organization with the new name until they are "
                         + "imported or published again with the old name."
             },
             mixinStandardHelpOptions = true,

@@ -48,11 +48,11 @@ public class CountryApi {
             @Description("Restricts the list to matching countries. Default: all countries.") CountryFilter filter,
             @Nullable @Description("Sort keys, most significant first. Ties are sorted by code.")
                     List<@NonNull CountryOrder> orderBy,
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before,
             @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
                     Integer revision) {

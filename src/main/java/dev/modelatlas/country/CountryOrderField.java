@@ -9,11 +9,11 @@ import dev.modelatlas.sql.Keyset;
 /** The fields by which countries can be sorted. */
 @Description("Fields that countries can be sorted by.")
 public enum CountryOrderField {
-    @Description("Number of models, attributed by the `basis` of the filter.")
+    @Description("Number of models that the `basis` of the filter attributes to the country.")
     MODEL_COUNT(Integer.class),
     @Description("English name.")
     NAME(String.class),
-    @Description("Release date of the country's first model, attributed by the `basis` of the filter.")
+    @Description("Release date of the first model that the `basis` of the filter attributes to the country.")
     FIRST_RELEASE(LocalDate.class);
 
     private final Class<?> type;

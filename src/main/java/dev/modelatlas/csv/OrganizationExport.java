@@ -29,8 +29,8 @@ public class OrganizationExport {
                             + " when it has no parent."),
             column(
                     "successor",
-                    "Slug of the new organization, if this organization was renamed; its models then count for the new"
-                            + " organization. Empty when not renamed."),
+                    "For a renamed organization, slug of the organization with the new name, for which its models then "
+                            + "count; otherwise empty."),
             column("publisher", "Publisher that introduced the organization."));
 
     private static final String ROWS = SqlFile.read(OrganizationExport.class, "organization_rows");

@@ -90,7 +90,7 @@ public enum Fact {
             "Confidence"),
     BASE_MODELS(LIST, "base_models", "Recorded names of the models from which this model was derived.", "Base model"),
     LINKS(Kind.LINKS, "links", "Links to pages that describe the model.", "Link"),
-    CORRECTED(LIST, "corrected", "Names of the facts that the source leaves blank and Model Atlas filled in."),
+    CORRECTED(LIST, "corrected", "Names of the facts that Model Atlas filled in because the source leaves them blank."),
     TRAINING_DATASETS(
             LIST,
             "training_datasets",
@@ -110,8 +110,8 @@ public enum Fact {
             SHARE,
             "hardware_utilization",
             "share of 1",
-            "Model FLOP utilization (MFU): the share of the peak performance of the hardware that the training used;"
-                    + " empty when unknown.",
+            "Model FLOP utilization (MFU): the share of the hardware's peak performance that the training used; empty "
+                    + "when unknown.",
             2,
             "Hardware utilization (MFU)"),
     TRAINING_COST(

@@ -6,9 +6,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** A change to one field of a model. */
 @Description("Change of one field of a model.")
 public record FieldChange(
-        @NonNull @Description("Name of the field, as in `ModelInput`, or `groups`, `headquartersCountries` or "
-                + "`groupHeadquartersCountries`. The values of these three fields follow from the organizations of the "
-                + "model.")
+        @NonNull @Description("Name of a field of `ModelInput`, or one of the names `groups`, `headquartersCountries` "
+                + "and `groupHeadquartersCountries`. The values of these three fields follow from the organizations of "
+                + "the model.")
         String field,
 
         @Description("Previous value as text; lists are JSON arrays. Null when unknown.")
@@ -19,5 +19,5 @@ public record FieldChange(
 
         @NonNull @Description("Origin of the new value.") ChangeOrigin origin,
 
-        @Description("Reason for the correction; null unless the origin is CORRECTION.")
+        @Description("Reason for the correction. Null if the origin is not CORRECTION.")
         String reason) {}

@@ -49,11 +49,11 @@ public class HistoryApi {
             @Description("Number of the last revision that the client has, or 0 if it has none.") int since,
             @Nullable @Description("Kinds of changes to list. Default: all; an empty list also means all.")
                     List<@NonNull ChangeKind> kinds,
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         var request = PageRequest.of(first, after, last, before);
         var until = revisions.at(null, request).revision();
@@ -81,11 +81,11 @@ public class HistoryApi {
             @Source Revision revision,
             @Nullable @Description("Kinds of changes to list. Default: all; an empty list also means all.")
                     List<@NonNull ChangeKind> kinds,
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         var wanted = kinds == null ? List.<ChangeKind>of() : kinds;
         var key = new ChangePageKey(
@@ -104,11 +104,11 @@ public class HistoryApi {
     public CompletionStage<ImportNoteConnection> notes(
             Context context,
             @Source Revision revision,
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         var key = new NotePageKey(revision.number(), PageRequest.of(first, after, last, before));
         return Batch.load(context, "notes", key, notes::pages);

@@ -14,8 +14,8 @@ public record ImportNote(
         Integer line,
 
         @Description(
-                "Name of the column in the file, or of the list in a publication; null when the note is not about a "
-                        + "single value.")
+                "Name of the column in a file, or of the list in a publication, such as \"domains\"; null when the "
+                        + "note is not about a single value.")
         String column,
 
         @Description("The value, shortened; null when the note is not about a single value.")

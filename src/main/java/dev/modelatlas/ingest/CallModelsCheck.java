@@ -108,8 +108,8 @@ final class CallModelsCheck {
                         other.line(),
                         ProblemCode.DUPLICATE,
                         null,
-                        "\"" + other.slug() + "\" already has the same name, date and organizations. Give its "
-                                + "slug to change it, or give this model another name, date or organizations.");
+                        "\"" + other.slug() + "\" already has the same name, date and organizations. To change "
+                                + "that model, give its slug. Otherwise, give another name, date or organizations.");
             } else if (!other.isMatched()) {
                 problem(
                         other.line(),

@@ -186,7 +186,7 @@ final class RequestedOrganizations {
 
     static String unknown(String word) {
         return "\"" + word
-                + "\" is not the slug, name or alias of an organization. Define new ones in `organizations`.";
+                + "\" is not the slug, name or alias of an organization. Define a new organization in `organizations`.";
     }
 
     static String ambiguous(String word, String candidates) {

@@ -34,8 +34,8 @@ record Tool(
                             "type",
                             List.of("integer", "null"),
                             "description",
-                            "The revision from which the answer was computed. For a history, the newest revision; null if a "
-                                    + "query read no revision or several."),
+                            "The revision from which the answer was computed; for a history, the newest revision. Null "
+                                    + "if a query read several revisions or none."),
                     "revisions",
                     Map.of("type", "array", "description", "All revisions that were read, each with its date."),
                     "permalink",

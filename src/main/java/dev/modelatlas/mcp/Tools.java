@@ -171,8 +171,7 @@ class Tools {
         for (var name : variables.keySet()) {
             // Assistants always send the language. A query without anything to translate ignores it.
             if (!name.equals("language") && !document.contains("$" + name + ":")) {
-                throw ApiException.badInput(
-                        name, "The argument `" + name + "` has a meaning only if " + condition + ".");
+                throw ApiException.badInput(name, "The argument `" + name + "` applies only if " + condition + ".");
             }
         }
         return GraphQLRequest.of(Map.of("query", document, "variables", variables));

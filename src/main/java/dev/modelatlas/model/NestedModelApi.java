@@ -42,11 +42,11 @@ public class NestedModelApi {
                     List<@NonNull ModelOrder> orderBy,
             @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
                     CountryBasis basis,
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         return models.page(context, group(country, filter, basis), orderBy, first, after, last, before);
     }
@@ -73,11 +73,11 @@ public class NestedModelApi {
                     List<@NonNull ModelOrder> orderBy,
             @DefaultValue("RECORDED") @Description("Rule by which models are attributed to organizations.")
                     OrganizationBasis basis,
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         return models.page(context, group(organization, filter, basis), orderBy, first, after, last, before);
     }

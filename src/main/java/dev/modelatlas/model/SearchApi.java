@@ -68,10 +68,10 @@ public class SearchApi {
     @Nullable @Description("Models, organizations and countries whose names match a text in English or Korean. The "
             + "best matches come first: names that equal the text, then names that start with the text, then names "
             + "that contain the text at the start of a word, then names that contain each word of the text. Next come "
-            + "models that match only by the name of an organization that developed them, or only by several names "
-            + "together. Organizations and countries without models come last. Among equal matches, organizations and "
-            + "countries come first, sorted by number of models, highest first; then models, newest first. Matching "
-            + "follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`.")
+            + "models that match only by the name of an organization that developed them, or only when several names "
+            + "are combined. Organizations and countries without models come last. Among equal matches, organizations "
+            + "and countries come first, sorted by number of models, highest first; then models, newest first. "
+            + "Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`.")
     public List<@NonNull SearchHit> search(
             @NonNull @Description("Text to search for: at most 200 characters and at most 10 words, each of at most "
                             + "64 characters. `GPT-4` counts as two words. Case, accents, punctuation and full-width "

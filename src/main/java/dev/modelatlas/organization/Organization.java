@@ -54,7 +54,7 @@ public record Organization(
 
     /** The parent organization; this organization itself if there is none. */
     @Description(
-            "The parent organization, under which this organization is counted. If it has no parent, this organization "
+            "The parent organization, under which this organization is counted. Without a parent, this organization "
                     + "itself.")
     public Organization getGroup() {
         return directory.byKey(groupKey);

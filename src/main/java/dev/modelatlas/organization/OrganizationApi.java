@@ -54,11 +54,11 @@ public class OrganizationApi {
                     OrganizationFilter filter,
             @Nullable @Description("Sort keys, most significant first. Ties are sorted by slug.")
                     List<@NonNull OrganizationOrder> orderBy,
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before,
             @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
                     Integer revision) {
@@ -69,11 +69,11 @@ public class OrganizationApi {
     @Description("Organizations with headquarters in the country, those with the most models first.")
     public OrganizationConnection organizations(
             @Source Country country,
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         var request = PageRequest.of(first, after, last, before);
         return pages.page(country, revisions.below(country.snapshot(), request), request);
@@ -95,8 +95,8 @@ public class OrganizationApi {
         return organization.directory().members(organization);
     }
 
-    @Description("Number of models attributed to the organization. With GROUP, an organization without a parent counts "
-            + "the models of its whole group, and an organization with a parent counts none.")
+    @Description("Number of models attributed to the organization. With the basis GROUP, an organization without a "
+            + "parent counts the models of its whole group, and an organization with a parent counts none.")
     public int modelCount(
             @Source Organization organization,
             @DefaultValue("RECORDED") @Description("Rule by which models are attributed to organizations.")

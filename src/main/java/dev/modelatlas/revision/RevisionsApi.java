@@ -32,11 +32,11 @@ public class RevisionsApi {
     @Query
     @Description("All revisions, newest first. Later pages omit revisions published after the first page was read.")
     public RevisionConnection revisions(
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         var request = PageRequest.of(first, after, last, before);
         var newest = requestRevisions.at(null, request).revision();

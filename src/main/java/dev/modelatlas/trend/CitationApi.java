@@ -62,9 +62,9 @@ public class CitationApi {
     }
 
     @FromMemory
-    @NonNull @Description("Link that runs this query again, at the revision of this response. Root fields that have no "
-            + "argument `revision` can return newer data, except the root field `revision` itself. For a citation of "
-            + "`Revision.trends`, the link runs another query: the root field `trends` with the same arguments, at the "
+    @NonNull @Description("Link that runs this query again, at the revision of this response. Root fields without an "
+            + "argument `revision` can return newer data; only the root field `revision` does not. For a citation of "
+            + "`Revision.trends`, the link instead runs the root field `trends` with the same arguments, at the "
             + "revision of the citation.")
     public String permalink(@Source Citation citation) {
         return citation.link().get();
@@ -77,7 +77,7 @@ public class CitationApi {
         return answers.credits(trends).named();
     }
 
-    @Description("Number of further sources of the counted models, which `sources` leaves out.")
+    @Description("Number of sources of the counted models beyond those in `sources`.")
     public Integer otherSources(@Source Trends trends) {
         return answers.credits(trends).others();
     }

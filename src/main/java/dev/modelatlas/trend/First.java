@@ -29,5 +29,5 @@ public record First(
         @NonNull @Description("The first model released. If several were released on the same day, the first of them by slug.")
         Model model,
 
-        @NonNull @Description("All models with this value released on the same day as `model`, sorted by slug.")
+        @NonNull @Description("Models with this value that were released on the same day as `model`, sorted by slug.")
         List<@NonNull Model> models) {}

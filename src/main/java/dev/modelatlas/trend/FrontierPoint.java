@@ -8,8 +8,8 @@ import dev.modelatlas.model.Model;
 /** A model that set a record for known training compute. */
 @Description("A model whose known training compute exceeded that of every earlier model.")
 public record FrontierPoint(
-        @NonNull @Description("The model that exceeds the record. If several do so on the same day, the model with the "
-                + "most training compute; if some of these tie, the first of them by slug.")
+        @NonNull @Description("The model that set the record. If several models exceeded the previous record on the "
+                + "same day, this is the model with the most training compute; in a tie, the first of them by slug.")
         Model model,
 
         @Description("Training compute of the model in FLOP.")

@@ -17,9 +17,10 @@ public record ProlificCountry(
         boolean tied,
 
         @NonNull @Description("Country in which the organizations are counted, by the `countryBasis` of the trends. "
-                + "HEADQUARTERS: the headquarters of the organization. GROUP_HEADQUARTERS: the headquarters of its "
-                + "group. RECORDED, or if the headquarters are unknown: each country recorded for the organization's "
-                + "models; in each country, only the models with that recorded country count.")
+                + "HEADQUARTERS counts an organization at its own headquarters, GROUP_HEADQUARTERS at those of its "
+                + "group. With RECORDED, or if the headquarters are unknown, the organization is counted in each "
+                + "country recorded for its models; in each of these countries, only the models recorded for that "
+                + "country count.")
         Country country,
 
         @Description("Number of organizations in `organizations`.")

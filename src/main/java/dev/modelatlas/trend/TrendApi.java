@@ -93,7 +93,7 @@ public class TrendApi {
     }
 
     @Description("Number of models in the window that have no value for the dimension. 0 for dimensions that count "
-            + "such models under a key such as UNKNOWN.")
+            + "these models under a key, such as UNKNOWN.")
     public Integer unattributed(@Source Trends trends, @NonNull @Description("Dimension to count by.") Dimension by) {
         return answers.unattributed(trends.counts(), by);
     }
@@ -105,9 +105,9 @@ public class TrendApi {
         return answers.firsts(trends.counts(), by);
     }
 
-    @Nullable @Description("Countries with the organizations that released at least `minModels` models in `year`. "
-            + "Sorted by number of these organizations, highest first, then by country code. Countries without such an "
-            + "organization are omitted.")
+    @Nullable @Description("For each country, the organizations that released at least `minModels` models in `year`. "
+            + "Countries are sorted by number of these organizations, highest first, then by country code. Countries "
+            + "without such an organization are omitted.")
     public List<@NonNull ProlificCountry> prolificOrganizations(
             @Source Trends trends,
             @Description("Year to count, within the window of the trends.") int year,
@@ -118,8 +118,8 @@ public class TrendApi {
                 trends.counts(), trends.counts().window().narrowedTo(year), atLeastOne(minModels, PROLIFIC));
     }
 
-    @Nullable @Description("Models released in the window that set a new record for known training compute, earliest "
-            + "first. Each exceeded all earlier models, including those released before the window.")
+    @Nullable @Description("Models that were released in the window and set a new record for known training compute, "
+            + "earliest first. Each exceeded all earlier models, including those released before the window.")
     public List<@NonNull FrontierPoint> computeFrontier(@Source Trends trends) {
         return answers.frontier(trends.counts());
     }

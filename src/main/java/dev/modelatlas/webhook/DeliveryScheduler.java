@@ -209,7 +209,7 @@ class DeliveryScheduler {
         repository.failed(webhook, now, now.plus(wait), isDead ? number : null, attempt.words());
         if (isDead) {
             LOG.warnf(
-                    "Webhook %s (%s): revision %d became a dead letter after failed attempts for %s: %s",
+                    "Webhook %s (%s): revision %d became a dead letter after %s of failed attempts: %s",
                     webhook.id(), webhook.name(), number, failingFor, attempt.words());
         } else if (failures == 1) {
             LOG.infof("Webhook %s (%s) failed: %s", webhook.id(), webhook.name(), attempt.words());

@@ -253,8 +253,8 @@ class McpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "trends|year|2024|The argument `year` has a meaning only if `by` is given.",
-                "claims|first|5|The argument `first` has a meaning only if `id` is missing.",
+                "trends|year|2024|The argument `year` applies only if `by` is given.",
+                "claims|first|5|The argument `first` applies only if `id` is missing.",
             })
     void argumentWithoutAMeaningBesideTheOthersIsRefused(String tool, String argument, int value, String message) {
         var given = tool.equals("claims")

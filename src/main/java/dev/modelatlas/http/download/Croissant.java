@@ -120,7 +120,7 @@ class Croissant {
         set.put("@type", "cr:RecordSet");
         set.put("@id", RECORDS);
         set.put("name", RECORDS);
-        set.put("description", "One record per model. Files of earlier revisions may lack the last fields.");
+        set.put("description", "One record per model. Files of earlier revisions may lack the last of these fields.");
         set.put("key", Map.of("@id", id(Fact.SLUG.column())));
         set.put("field", fields);
         return set;

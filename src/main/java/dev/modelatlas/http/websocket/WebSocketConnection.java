@@ -220,7 +220,7 @@ final class WebSocketConnection {
             return;
         }
         if (!hasAnswered) {
-            close(GOING_AWAY, "No answer to pings. Connect again, and resume with since.");
+            close(GOING_AWAY, "No answer to pings. Connect again, and resume with `since`.");
             return;
         }
         hasAnswered = false;
@@ -235,7 +235,7 @@ final class WebSocketConnection {
     }
 
     void goAway() {
-        run(() -> close(GOING_AWAY, "The server is stopping. Connect again, and resume with since."));
+        run(() -> close(GOING_AWAY, "The server is stopping. Connect again, and resume with `since`."));
     }
 
     /** Closes the connection with a close code, because the client has sent too many messages and frames. */

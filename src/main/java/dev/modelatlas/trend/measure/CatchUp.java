@@ -32,6 +32,7 @@ public record CatchUp(
 
         @NonNull @Description("Release date of `model`.") LocalDate reachedOn,
 
-        @Description("Number of days from the day on which any value of the dimension first reached the level to "
-                + "`reachedOn`. That first day can be before the window. 0 for the value that was first.")
+        @Description(
+                "How many days later than the first value of the dimension this value reached the level. The first "
+                        + "value can have reached it before the window. 0 for the first value itself.")
         int daysAfterFirst) {}

@@ -39,10 +39,10 @@ public record ComputeShare(
                         + "full for each of them.")
         Double totalFlop,
 
-        @Description("`totalFlop` divided by the known training compute of all models in the window that match the "
-                + "filter, from 0 to 1. Null if `totalFlop` is null, if the estimate of any of these models is above "
-                + "1e300, or if their known compute adds up to 0. A model that has several values, such as two "
-                + "countries, counts for each of them, so the shares can add up to more than 1.")
+        @Description("`totalFlop` divided by the sum of the known training compute of all models in the window that "
+                + "match the filter, from 0 to 1. Null if `totalFlop` is null, if an estimate in this sum is above "
+                + "1e300, or if the sum is 0. A model that has several values, such as two countries, counts for each "
+                + "of them, so the shares can add up to more than 1.")
         Double share,
 
         @Description("Median of the known training compute in FLOP. Null if no training compute is known.")

@@ -93,11 +93,11 @@ public class MeasureApi {
             Context context,
             @Source Threshold threshold,
             @NonNull @Description("How certain it is that the models reach the level.") Certainty certainty,
-            @Description(
-                            "How many records to return from the start, or after `after`: 1 to 100. Default without `last`: 20.")
+            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
+                            + "`last` is omitted.")
                     Integer first,
             @Description("The page starts after the record that has this cursor.") String after,
-            @Description("How many records to return from the end, or before `before`: 1 to 100.") Integer last,
+            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
             @Description("The page ends before the record that has this cursor.") String before) {
         var counts = threshold.counts();
         var group = counts.scope()

@@ -61,8 +61,8 @@ public class RevisionTrendApi {
         }
     }
 
-    @Description("Release trends over a window of years, at this revision. Each revision has its own default window, "
-            + "so give `from` and `to` to compare revisions. If you select this field for a list of revisions, the "
+    @Description("Release trends over a window of years, at this revision. Each revision has its own default window. "
+            + "To compare revisions, give both `from` and `to`. If you select this field for a list of revisions, the "
             + "server computes most figures for all revisions together. Pages of models, and figures with the filter "
             + "`text`, take longer, because the server computes them for each revision separately.")
     public CompletionStage<Trends> trends(

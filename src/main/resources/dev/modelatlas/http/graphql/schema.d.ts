@@ -14,7 +14,7 @@ export type Scalars = {
 /** When one value of a dimension, such as one country, reached a level of training compute: the release of its first model with an estimate of at least that level. Values without such a model are not listed. */
 export type CatchUp = {
   __typename?: 'CatchUp';
-  /** Number of days from the day on which any value of the dimension first reached the level to `reachedOn`. That first day can be before the window. 0 for the value that was first. */
+  /** How many days later than the first value of the dimension this value reached the level. The first value can have reached it before the window. 0 for the first value itself. */
   daysAfterFirst: Scalars['Int']['output'];
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
   key: Scalars['String']['output'];
@@ -76,7 +76,7 @@ export type Citation = {
   bibtex: Scalars['String']['output'];
   /** Licences of the data. */
   licence: Scalars['String']['output'];
-  /** Link that runs this query again, at the revision of this response. Root fields that have no argument `revision` can return newer data, except the root field `revision` itself. For a citation of `Revision.trends`, the link runs another query: the root field `trends` with the same arguments, at the revision of the citation. */
+  /** Link that runs this query again, at the revision of this response. Root fields without an argument `revision` can return newer data; only the root field `revision` does not. For a citation of `Revision.trends`, the link instead runs the root field `trends` with the same arguments, at the revision of the citation. */
   permalink: Scalars['String']['output'];
   /** Date of this response, in UTC. */
   retrievedOn: Scalars['Date']['output'];
@@ -181,7 +181,7 @@ export type ClaimVerdict = {
   verdict: Verdict;
 };
 
-/** Whether one organization or group developed a model, or several. */
+/** Whether one or several organizations or groups developed a model. */
 export type Collaboration =
   /** Several organizations or groups developed the model. */
   | 'JOINT'
@@ -222,7 +222,7 @@ export type ComputeShare = {
   medianFlop?: Maybe<Scalars['Float']['output']>;
   /** Number of models with this value that were released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
-  /** `totalFlop` divided by the known training compute of all models in the window that match the filter, from 0 to 1. Null if `totalFlop` is null, if the estimate of any of these models is above 1e300, or if their known compute adds up to 0. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
+  /** `totalFlop` divided by the sum of the known training compute of all models in the window that match the filter, from 0 to 1. Null if `totalFlop` is null, if an estimate in this sum is above 1e300, or if the sum is 0. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
   subject?: Maybe<Subject>;
@@ -369,9 +369,9 @@ export type CountryOrder = {
 
 /** Fields that countries can be sorted by. */
 export type CountryOrderField =
-  /** Release date of the country's first model, attributed by the `basis` of the filter. */
+  /** Release date of the first model that the `basis` of the filter attributes to the country. */
   | 'FIRST_RELEASE'
-  /** Number of models, attributed by the `basis` of the filter. */
+  /** Number of models that the `basis` of the filter attributes to the country. */
   | 'MODEL_COUNT'
   /** English name. */
   | 'NAME';
@@ -467,11 +467,11 @@ export type FieldChange = {
   after?: Maybe<Scalars['String']['output']>;
   /** Previous value as text; lists are JSON arrays. Null when unknown. */
   before?: Maybe<Scalars['String']['output']>;
-  /** Name of the field, as in `ModelInput`, or `groups`, `headquartersCountries` or `groupHeadquartersCountries`. The values of these three fields follow from the organizations of the model. */
+  /** Name of a field of `ModelInput`, or one of the names `groups`, `headquartersCountries` and `groupHeadquartersCountries`. The values of these three fields follow from the organizations of the model. */
   field: Scalars['String']['output'];
   /** Origin of the new value. */
   origin: ChangeOrigin;
-  /** Reason for the correction; null unless the origin is CORRECTION. */
+  /** Reason for the correction. Null if the origin is not CORRECTION. */
   reason?: Maybe<Scalars['String']['output']>;
 };
 
@@ -484,7 +484,7 @@ export type First = {
   label: Scalars['String']['output'];
   /** The first model released. If several were released on the same day, the first of them by slug. */
   model: Model;
-  /** All models with this value released on the same day as `model`, sorted by slug. */
+  /** Models with this value that were released on the same day as `model`, sorted by slug. */
   models: Array<Model>;
   /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
   subject?: Maybe<Subject>;
@@ -503,7 +503,7 @@ export type FrontierPoint = {
   factor?: Maybe<Scalars['Float']['output']>;
   /** Training compute of the model in FLOP. */
   flop: Scalars['Float']['output'];
-  /** The model that exceeds the record. If several do so on the same day, the model with the most training compute; if some of these tie, the first of them by slug. */
+  /** The model that set the record. If several models exceeded the previous record on the same day, this is the model with the most training compute; in a tie, the first of them by slug. */
   model: Model;
   /** Previous record in FLOP, possibly from before the window of the trends. Null for the first record. */
   previousFlop?: Maybe<Scalars['Float']['output']>;
@@ -514,7 +514,7 @@ export type ImportNote = {
   __typename?: 'ImportNote';
   /** Stable code of the kind of note, such as "MALFORMED" or "NEW_NAME". */
   code: Scalars['String']['output'];
-  /** Name of the column in the file, or of the list in a publication; null when the note is not about a single value. */
+  /** Name of the column in a file, or of the list in a publication, such as "domains"; null when the note is not about a single value. */
   column?: Maybe<Scalars['String']['output']>;
   /** Line in the file, starting at 1; null when the note is not about a single line. */
   line?: Maybe<Scalars['Int']['output']>;
@@ -878,7 +878,7 @@ export type Organization = Node & {
   __typename?: 'Organization';
   /** Earliest model of the organization. If several were released on the same day, the first of them by slug. Null if the organization has no models. */
   firstModel?: Maybe<Model>;
-  /** The parent organization, under which this organization is counted. If it has no parent, this organization itself. */
+  /** The parent organization, under which this organization is counted. Without a parent, this organization itself. */
   group?: Maybe<Organization>;
   /** Country of the headquarters; null when unknown. */
   headquarters?: Maybe<Country>;
@@ -886,7 +886,7 @@ export type Organization = Node & {
   id: Scalars['ID']['output'];
   /** Organizations in the group that this organization heads, including itself. Empty if this organization has a parent. */
   members?: Maybe<Array<Organization>>;
-  /** Number of models attributed to the organization. With GROUP, an organization without a parent counts the models of its whole group, and an organization with a parent counts none. */
+  /** Number of models attributed to the organization. With the basis GROUP, an organization without a parent counts the models of its whole group, and an organization with a parent counts none. */
   modelCount: Scalars['Int']['output'];
   /** Models attributed to the organization, newest first by default. */
   models?: Maybe<ModelConnection>;
@@ -979,7 +979,7 @@ export type OrganizationFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The complete record of one organization. An omitted field becomes unknown. The organization must be new or introduced by you; with a key of scope ALL, it may also be introduced by another publisher. You cannot change an organization that the reference data or the operators of this server describe. */
+/** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or you must have introduced it. With a key of scope ALL, another publisher may have introduced it. You cannot change an organization that the reference data or the operators of this server describe. */
 export type OrganizationInput = {
   /** Slug, name or alias of the parent organization; omit it if there is none. The parent may be part of this publication, and must not have a parent itself. */
   group?: InputMaybe<Scalars['String']['input']>;
@@ -1028,7 +1028,7 @@ export type PageInfo = {
 /** A country and its organizations that released at least `minModels` models in one year. */
 export type ProlificCountry = {
   __typename?: 'ProlificCountry';
-  /** Country in which the organizations are counted, by the `countryBasis` of the trends. HEADQUARTERS: the headquarters of the organization. GROUP_HEADQUARTERS: the headquarters of its group. RECORDED, or if the headquarters are unknown: each country recorded for the organization's models; in each country, only the models with that recorded country count. */
+  /** Country in which the organizations are counted, by the `countryBasis` of the trends. HEADQUARTERS counts an organization at its own headquarters, GROUP_HEADQUARTERS at those of its group. With RECORDED, or if the headquarters are unknown, the organization is counted in each country recorded for its models; in each of these countries, only the models recorded for that country count. */
   country: Country;
   /** Number of organizations in `organizations`. */
   organizationCount: Scalars['Int']['output'];
@@ -1069,7 +1069,7 @@ export type PublishRevisionPayload = {
   added: Scalars['Int']['output'];
   /** Number of models with changed facts and an unchanged name. */
   changed: Scalars['Int']['output'];
-  /** One note for each organization, domain and task that this publication introduces, at most 1000. So that you find misspelled names, a note lists existing names that resemble the new name. Null for a replayed result that an earlier release of the server stored. */
+  /** One note for each organization, domain and task that this publication introduces, at most 1000. To help you find misspelled names, a note lists existing names that resemble the new name. Null if the result is replayed and was stored by an earlier release of the server. */
   notes?: Maybe<Array<ImportNote>>;
   /** Number of models removed. */
   removed: Scalars['Int']['output'];
@@ -1079,7 +1079,7 @@ export type PublishRevisionPayload = {
   replayed: Scalars['Boolean']['output'];
   /** The new revision; null when nothing changed, for a dry run, or if there are `userErrors`. */
   revision?: Maybe<Revision>;
-  /** What happened to each row of the input: first the organizations, then the upserts, then the removals. Null for a replayed result that an earlier release of the server stored. */
+  /** What happened to each row of the input: first the organizations, then the upserts, then the removals. Null if the result is replayed and was stored by an earlier release of the server. */
   rows?: Maybe<Array<PublishedRow>>;
   /** Number of models in the input that are identical to their current record. */
   unchanged: Scalars['Int']['output'];
@@ -1135,7 +1135,7 @@ export type Query = {
   revision?: Maybe<Revision>;
   /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
   revisions?: Maybe<RevisionConnection>;
-  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: names that equal the text, then names that start with the text, then names that contain the text at the start of a word, then names that contain each word of the text. Next come models that match only by the name of an organization that developed them, or only by several names together. Organizations and countries without models come last. Among equal matches, organizations and countries come first, sorted by number of models, highest first; then models, newest first. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
+  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: names that equal the text, then names that start with the text, then names that contain the text at the start of a word, then names that contain each word of the text. Next come models that match only by the name of an organization that developed them, or only when several names are combined. Organizations and countries without models come last. Among equal matches, organizations and countries come first, sorted by number of models, highest first; then models, newest first. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
   search?: Maybe<Array<SearchHit>>;
   /** Tasks of the models in the revision, sorted by slug. */
   tasks?: Maybe<Array<Task>>;
@@ -1408,7 +1408,7 @@ export type Revision = Node & {
   skippedRows?: Maybe<Scalars['Int']['output']>;
   /** Source that the revision was made from. */
   source: Source;
-  /** Release trends over a window of years, at this revision. Each revision has its own default window, so give `from` and `to` to compare revisions. If you select this field for a list of revisions, the server computes most figures for all revisions together. Pages of models, and figures with the filter `text`, take longer, because the server computes them for each revision separately. */
+  /** Release trends over a window of years, at this revision. Each revision has its own default window. To compare revisions, give both `from` and `to`. If you select this field for a list of revisions, the server computes most figures for all revisions together. Pages of models, and figures with the filter `text`, take longer, because the server computes them for each revision separately. */
   trends?: Maybe<Trends>;
 };
 
@@ -1701,7 +1701,7 @@ export type Trends = {
   compoundAnnualGrowthRate?: Maybe<Scalars['Float']['output']>;
   /** Training compute for each value of a dimension. Sorted by the sum of the known compute, highest first; values without known compute come last. `known` is the number of models whose compute is known. */
   compute?: Maybe<Array<ComputeShare>>;
-  /** Models released in the window that set a new record for known training compute, earliest first. Each exceeded all earlier models, including those released before the window. */
+  /** Models that were released in the window and set a new record for known training compute, earliest first. Each exceeded all earlier models, including those released before the window. */
   computeFrontier?: Maybe<Array<FrontierPoint>>;
   /** Growth of the `computeFrontier`. Null if the frontier has fewer than 5 points or spans less than 365 days. */
   computeGrowth?: Maybe<ComputeGrowth>;
@@ -1715,9 +1715,9 @@ export type Trends = {
   lastCompleteYear?: Maybe<Scalars['Int']['output']>;
   /** Number of models released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
-  /** Number of further sources of the counted models, which `sources` leaves out. */
+  /** Number of sources of the counted models beyond those in `sources`. */
   otherSources?: Maybe<Scalars['Int']['output']>;
-  /** Countries with the organizations that released at least `minModels` models in `year`. Sorted by number of these organizations, highest first, then by country code. Countries without such an organization are omitted. */
+  /** For each country, the organizations that released at least `minModels` models in `year`. Countries are sorted by number of these organizations, highest first, then by country code. Countries without such an organization are omitted. */
   prolificOrganizations?: Maybe<Array<ProlificCountry>>;
   /** Values of a dimension that have at least one model, sorted by number of models, highest first, then by key. */
   ranking?: Maybe<Array<RankedCount>>;
@@ -1733,7 +1733,7 @@ export type Trends = {
   thresholds?: Maybe<Array<Threshold>>;
   /** Last year of the window, the range of years that these trends cover. */
   to: Scalars['Int']['output'];
-  /** Number of models in the window that have no value for the dimension. 0 for dimensions that count such models under a key such as UNKNOWN. */
+  /** Number of models in the window that have no value for the dimension. 0 for dimensions that count these models under a key, such as UNKNOWN. */
   unattributed?: Maybe<Scalars['Int']['output']>;
   /** Every year of the window, including years without models. */
   years?: Maybe<Array<YearTrend>>;

@@ -166,7 +166,7 @@ public class WebSocketTest {
             socket.getOutputStream().write(frame(0x81, INIT.getBytes(StandardCharsets.US_ASCII)));
             var said = head + new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             var ping = "\u0089\u0000";
-            var close = "\u0088\u003b\u0003\u00e9No answer to pings. Connect again, and resume with since.";
+            var close = "\u0088\u003d\u0003\u00e9No answer to pings. Connect again, and resume with `since`.";
             assertThat(said)
                     .startsWith("HTTP/1.1 101 ")
                     .contains("{\"type\":\"connection_ack\"}")
