@@ -106,7 +106,7 @@ final class OrganizationsCommand extends CommandGroup {
                 names = "--group",
                 paramLabel = "SLUG",
                 description =
-                        "Slug of the parent organization. To remove the parent, give the organization's own " + "slug.")
+                        "Slug of the parent organization. To remove the parent, give the slug of the organization.")
         private String group;
 
         @Option(
@@ -147,8 +147,8 @@ final class OrganizationsCommand extends CommandGroup {
             description = {
                 "Remove all settings of an organization.",
                 "The facts in db/reference then apply again; facts that are not in db/reference become unknown. After "
-                        + "you undo a rename, models stay with the organization with the new name until they are "
-                        + "imported or published again with the old name."
+                        + "you undo a rename, models keep the organization with the new name until they are imported or "
+                        + "published again with the organization's old name."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
