@@ -65,7 +65,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void repeatedCallGetsTheAnswerOfACallThatChangedNothing() {
+    void repeatedCallThatChangedNothingGetsTheSameAnswer() {
         atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, null)), ALPHA);
         var nothing = atlas.take(call("Partner", "2024-07-16", new Call("l", ONE, null)), ALPHA);
         atlas.take(call("Partner", "2024-07-16", new Call("m", TWO, null)), BETA);

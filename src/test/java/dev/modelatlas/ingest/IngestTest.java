@@ -67,7 +67,7 @@ class IngestTest {
     }
 
     @Test
-    void removedModelLeavesATombstoneAndReturnsWithItsSlug() {
+    void removedModelLeavesATombstoneAndIsRestoredWithItsSlug() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         atlas.take("2024-07-17", file(BETA));
         atlas.take("2024-07-18", file(BETA, ALPHA));
@@ -88,7 +88,7 @@ class IngestTest {
     }
 
     @Test
-    void sharedLinkAndDateIsNoRenameWhenNumbersDiffer() {
+    void newNameWithTheSameLinkAndDateIsNoRenameIfParametersDiffer() {
         var link = with(ALPHA, "Link", "https://example.org/a");
         atlas.take("2024-07-16", file(with(link, "Parameters", "7e9")));
         var other = with(link.replace("Alpha", "Omega"), "Parameters", "14e9");
@@ -187,7 +187,7 @@ class IngestTest {
     }
 
     @Test
-    void sharedLinkAndDateIsARenameWhenNumbersAgree() {
+    void newNameWithTheSameLinkAndDateIsARenameIfParametersAgree() {
         var link = with(with(ALPHA, "Link", "https://example.org/a"), "Parameters", "7e9");
         atlas.take("2024-07-16", file(link));
         var report = atlas.take("2024-07-17", file(with(link.replace("Alpha", "Omega"), "Parameters", "7.05e9")));
@@ -211,7 +211,7 @@ class IngestTest {
     }
 
     @Test
-    void correctsBlankFactsWithTheReason() {
+    void correctsBlankFactsAndRecordsTheReasons() {
         var blank = "Moonshot-v1,2024-09-01,Moonshot,,,Language,,,,,,,";
         atlas.take("2025-02-01", file(blank));
         assertThat(changes(1))

@@ -44,7 +44,7 @@ class ModelNamesTest {
     }
 
     @Test
-    void migrationAddsExistingNames() {
+    void migrationStoresNamesAndSearchWordsOfExistingModels() {
         var database = Databases.fresh().dataSource();
         var atlas = Atlas.on(database);
         atlas.take("2024-07-16", file(LINKED));

@@ -57,7 +57,7 @@ class ReferenceChangeTest {
     }
 
     @Test
-    void modelThatTheFileDoesNotStateKeepsItsSource() {
+    void modelOfAnotherPublisherKeepsItsSource() {
         takeWithMistralIn("CH");
         var sources = atlas.jdbi()
                 .withHandle(handle -> handle.select("select v.slug || ' ' || s.name from model_version v"

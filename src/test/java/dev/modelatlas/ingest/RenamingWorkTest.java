@@ -16,7 +16,7 @@ class RenamingWorkTest {
     private final Atlas atlas = Atlas.filled();
 
     @Test
-    void onlyRenamedOrganizationsAreLookedUpAmongSuccessors() {
+    void looksUpSuccessorsOnlyForRenamedOrganizations() {
         var scans = atlas.jdbi().withHandle(handle -> {
             // Without statistics, as in a new database, the planner would take another way.
             handle.execute("analyze organization, organization_version, organization_successor");

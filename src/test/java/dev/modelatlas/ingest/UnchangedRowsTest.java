@@ -91,7 +91,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenANameMeansAnotherOrganization() {
+    void resultEqualsAFullComparisonWhenANameRefersToAnotherOrganization() {
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA, GAMMA)),
                 take("2024-07-17", file(ALPHA, BETA, GAMMA), "BigScience Workshop", "Big Workshop"),
@@ -110,7 +110,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenOtherRowsRequestTheSlug() {
+    void resultEqualsAFullComparisonWhenRowsOmitSwapOrRepeatSlugs() {
         var header = "slug,name,released_on,organizations,recorded_countries\n";
         var first = "alpha,Alpha,2024-01-31,OpenAI,US\n";
         var second = "beta,Beta,2024-02-29,OpenAI,US\n";

@@ -109,7 +109,7 @@ class CommandScriptTest {
      * Without the complete log, the operator would never see a new key, or would see only a part of an import's output.
      */
     @Test
-    void printsAnInterruptedLogAgainOnceTheCommandHasEnded() throws Exception {
+    void printsTheCompleteLogAfterAnInterruption() throws Exception {
         standIn("4", "Running", "Running", "Running", "Failed");
         Files.createFile(directory.resolve("breaks"));
         assertThat(run("import", "--shipped")).isEqualTo(4);
@@ -164,7 +164,7 @@ class CommandScriptTest {
      * {@code --pod-running-timeout} waits for a pod but not for its container, which has no log yet.
      */
     @Test
-    void documentsNeitherRunJavaByExecNorReadLogsTooEarly() throws IOException {
+    void documentsNeitherExecJavaNorUsePodRunningTimeout() throws IOException {
         for (var text : List.of(
                 "docs/command-line.md",
                 "docs/operating.md",

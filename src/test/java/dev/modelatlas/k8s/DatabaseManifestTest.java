@@ -112,7 +112,7 @@ class DatabaseManifestTest {
 
     /** Every reference to the database names the new one, except for the source of the recovery and the bucket. */
     @Test
-    void recoveredProgramUsesOnlyTheNewDatabase() {
+    void programUsesOnlyTheNewDatabaseAfterARecovery() {
         var recovery = Overlay.read("recovery");
         var cluster = only(recovery, "Cluster");
         assertThat(cluster.getMetadata().getName()).isEqualTo("model-atlas-db-2");

@@ -133,7 +133,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void onlyJobsMigrateAndLoad(Overlay overlay) {
+    void onlyJobsMigrateTheDatabaseAndLoadShippedRevisions(Overlay overlay) {
         assertThat(overlay.configuration().getData())
                 .containsEntry("QUARKUS_FLYWAY_MIGRATE_AT_START", "false")
                 .containsEntry("MODEL_ATLAS_LOAD_SHIPPED", "false");

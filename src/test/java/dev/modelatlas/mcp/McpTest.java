@@ -165,7 +165,7 @@ class McpTest {
     }
 
     @Test
-    void toolAnswersWithRevisionPermalinkAndRecords() {
+    void toolReturnsTheRevisionThePermalinkAndTheRecords() {
         var response = McpClient.call(
                 "query",
                 Map.of(

@@ -70,7 +70,7 @@ class ModelApiTest {
     }
 
     @Test
-    void refusesACursorOfAnotherListOrderRevisionOrFilter() {
+    void refusesACursorFromAnotherListOrFromOtherArguments() {
         String cursor = GraphQLClient.post("{ models(first: 1, revision: 3) { pageInfo { endCursor } } }")
                 .path("data.models.pageInfo.endCursor");
         var after = "after: \"" + cursor + "\"";

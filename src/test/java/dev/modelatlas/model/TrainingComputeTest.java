@@ -19,7 +19,7 @@ class TrainingComputeTest {
     }
 
     @Test
-    void nullAndZeroAreNoEstimate() {
+    void nullAndZeroAreUnknownCompute() {
         assertThat(TrainingCompute.of(null)).isNull();
         assertThat(TrainingCompute.of(0.0)).isNull();
     }

@@ -147,7 +147,7 @@ class TypedNamesTest {
 
     @Full
     @Test
-    void correctsOneWrongLetterInMostWordsOfOtherFiles() throws IOException {
+    void correctsOneWrongLetterInMostWordsOfVintagesThatAreNotShipped() throws IOException {
         var names = new ArrayList<String>();
         for (var file : List.of("large_scale_ai_models-2024-09-02.csv", "large_scale_ai_models-2026-05-02.csv")) {
             try (var rows = CSV.parse(Files.newBufferedReader(SourceFiles.more(file)))) {

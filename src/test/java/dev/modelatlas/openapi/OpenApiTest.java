@@ -121,7 +121,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithParameters")
-    void unknownParametersAreRefusedAndTheValidOnesAreDescribed(Operation operation) {
+    void refusalOfAnUnknownParameterListsTheDescribedParameters(Operation operation) {
         var answer = answer(operation, Map.of("nonsense", "1"));
         assertThat(answer.statusCode()).isEqualTo(400);
         var known = answer.jsonPath()
@@ -141,7 +141,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void callersAreCheckedAsDescribed(Operation operation) {
+    void operationsRequireKeysAndRolesAsDescribed(Operation operation) {
         assertThat(answer(operation, Map.of(), "nonsense").statusCode()).isEqualTo(401);
         assertThat(answer(operation, Map.of(), null).statusCode())
                 .matches(status -> operation.needsPublisher() ? status == 401 : status < 300);

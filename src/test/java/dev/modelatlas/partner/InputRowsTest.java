@@ -98,7 +98,7 @@ class InputRowsTest {
     }
 
     @Test
-    void fillsOmittedFactsFromCorrectionsAndReadsOthersAsUnknown() {
+    void omittedFactsComeFromCorrectionsOrAreUnknown() {
         assertThat(models(model("Corrected")))
                 .containsExactly(new ModelDraft(
                         0,
@@ -244,7 +244,7 @@ class InputRowsTest {
     }
 
     @Test
-    void convertsAnOrganizationToADraftWithItsPosition() {
+    void convertsOrganizationsToDraftsWithTheirPositionsInTheInput() {
         var rows = read(input(
                 "k",
                 null,

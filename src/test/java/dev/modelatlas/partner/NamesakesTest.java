@@ -41,7 +41,7 @@ class NamesakesTest {
     }
 
     @Test
-    void acceptsAChangeOfOneOfTwoModelsThatShareAName() {
+    void acceptsAChangeToOneOfTwoModelsWithTheSameName() {
         var beta = model("Beta");
         atlas.publish(PARTNER, "upserts: [" + beta + ", " + beta.replace("03-03", "04-04") + "]");
         makeTwins();

@@ -31,7 +31,7 @@ class PublicationTest {
     private final ValidationReport findings = new ValidationReport(false);
 
     @Test
-    void shortensLongText() {
+    void messagesShortenLongText() {
         read(input("k", null, TODAY, null, null, List.of("-".repeat(80))));
         read(input("k", null, TODAY, null, null, List.of("-".repeat(81))));
         assertThat(findings.problems())
@@ -44,7 +44,7 @@ class PublicationTest {
     }
 
     @Test
-    void refusesALongSlugAndLink() {
+    void refusesARemovalWithATooLongSlug() {
         read(input("k", null, TODAY, null, null, List.of("a".repeat(501), "a".repeat(500))));
         assertThat(problem()).isEqualTo("TOO_LONG removals.0: The text has 501 characters. The limit is 500.");
     }
@@ -81,7 +81,7 @@ class PublicationTest {
     }
 
     @Test
-    void acceptsAKeyOfUpTo200Characters() {
+    void acceptsAnIdempotencyKeyOfUpTo200Characters() {
         assertThat(rows(input("k".repeat(200), null, TODAY, null, null, List.of("a")))
                         .usableKey())
                 .isEqualTo("k".repeat(200));

@@ -88,7 +88,7 @@ class PublishingTest {
     }
 
     @Test
-    void removedModelLeavesATombstoneAndReturnsWithItsSlug() {
+    void removedModelLeavesATombstoneAndIsRestoredWithItsSlug() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
         assertThat(counts(atlas.publish(PARTNER, "removals: ['alpha']"))).containsExactly(0, 0, 0, 0, 1);
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
@@ -97,14 +97,14 @@ class PublishingTest {
     }
 
     @Test
-    void differentNamesWithoutSlugLettersAreDifferentModels() {
+    void differentNamesWithoutLatinLettersAreDifferentModels() {
         atlas.publish(PARTNER, "upserts: [" + model("대모델") + "]");
         atlas.publish(PARTNER, "upserts: [" + model("소모델") + "]");
         assertThat(atlas.changes(3)).containsExactly("ADDED openai-2");
     }
 
     @Test
-    void refusesRowsForModelsOfOthersBySlugOrName() {
+    void refusesSlugsAndNamesOfOtherPublishersModels() {
         var moved = "{name: 'Gamma 1', releasedOn: '2024-01-01', organizations: ['openai']}";
         assertThat(atlas.refusal(
                         PARTNER,
@@ -131,7 +131,7 @@ class PublishingTest {
     }
 
     @Test
-    void scopeAllChangesRowsOfOthersWithoutTakingThemOver() {
+    void publisherWithScopeAllChangesRowsOfOthersWithoutTakingThemOver() {
         var gamma = "{name: 'Gamma', releasedOn: '2024-01-02', organizations: ['openai']}";
         var report = atlas.publish(STEWARD, "upserts: [" + gamma + "], removals: ['delta-2']");
         assertThat(counts(report)).containsExactly(0, 1, 0, 0, 1);
@@ -233,7 +233,7 @@ class PublishingTest {
     }
 
     @Test
-    void dryRunReportsTheSameAndWritesNothing() {
+    void dryRunHasTheCountsOfARealRunAndWritesNothing() {
         var before = atlas.atlas().everything();
         var dry = atlas.publish(PARTNER, "k", "dryRun: true, upserts: [" + ALPHA + "]");
         assertThat(atlas.atlas().everything()).isEqualTo(before);

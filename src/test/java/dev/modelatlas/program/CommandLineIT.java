@@ -102,7 +102,7 @@ class CommandLineIT {
     }
 
     @Test
-    void explainsTheTwoOptionsIfNoDatabaseIsConfigured() {
+    void explainsHowToSetADatabaseIfNoneIsSet() {
         var outcome = Program.in(directory).run();
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.err())

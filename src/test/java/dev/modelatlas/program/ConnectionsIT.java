@@ -55,7 +55,7 @@ class ConnectionsIT {
     Path directory;
 
     @Test
-    void closesAndForgetsThousandsOfSlowClients() throws Exception {
+    void closesConnectionsOfThousandsOfSlowClientsAndFreesTheirMemory() throws Exception {
         var needed = CONNECTIONS + OTHER_DESCRIPTORS;
         assertThat(descriptorsAllowed())
                 .as("file descriptors of this process: %d connections need %d (ulimit -n)", CONNECTIONS, needed)

@@ -73,7 +73,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void refusesAnOlderFileUntilItsAgeAndLossesAreAccepted() throws Exception {
+    void importsAnOlderFileOnlyWithAllowOlderAndAcceptLosses() throws Exception {
         var report = directory.resolve("report.json");
         var program = Program.in(directory).on(Atlas.filledDatabase());
         var loss = "The newest model would be dated 2026-04-23, 112 days before the current newest model of 2026-08-13 "

@@ -21,7 +21,7 @@ class OrganizationsCommandIT {
     Path directory;
 
     @Test
-    void listsCompletesAndShowsANewOrganization() throws Exception {
+    void newOrganizationIsListedAsIncompleteUntilItsFactsAreSet() throws Exception {
         var program = Program.in(directory).on(Databases.fresh());
         assertThat(program.run("migrate").exitCode()).isZero();
         var file = directory.resolve("models.csv");

@@ -60,7 +60,7 @@ class PublishKillsIT {
     private final Random random = new Random(7);
 
     @Test
-    void publishesEveryCallExactlyOnceAcrossKills() throws Exception {
+    void publishesEachCallExactlyOnceEvenIfTheServerIsKilled() throws Exception {
         var begin = Instant.now();
         var serving = serve();
         var threads = Executors.newFixedThreadPool(16);

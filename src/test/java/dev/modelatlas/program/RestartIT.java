@@ -35,7 +35,7 @@ class RestartIT {
     private final Databases.Fresh database = Atlas.filledDatabase();
 
     @Test
-    void clientKeepsEachRevisionOnceEvenIfTheServerIsKilledOrStopped() throws Exception {
+    void clientReceivesEachRevisionOnceEvenIfTheServerIsKilledOrStopped() throws Exception {
         NodeSuite.skipWithoutNode();
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/chromium")), "skipped: Chromium is not installed");
         var program = Program.in(home).on(database);

@@ -98,7 +98,7 @@ class ServeIT {
      */
     @Full
     @Test
-    void refusesRequestsAboveCapacityAndAnswersThemLater() throws Exception {
+    void requestsRefusedAboveCapacitySucceedWhenRepeated() throws Exception {
         var database = Atlas.filledDatabase();
         var program = onServer(database)
                 .with("model-atlas.rate.anonymous", "0")

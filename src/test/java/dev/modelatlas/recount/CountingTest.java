@@ -36,7 +36,7 @@ class CountingTest {
     }
 
     @Test
-    void firstYearIsComparedWithTheYearBeforeAndTheYearOfTheSourceIsPartial() {
+    void comparesTheFirstYearWithTheYearBeforeAndMarksTheUnfinishedYearPartial() {
         assertThat(VINTAGE.recount(Question.window(2021, 2023)).years())
                 .containsExactly(
                         new YearTrend(2021, false, 3, 2, 2.0, 3),
@@ -66,7 +66,7 @@ class CountingTest {
     }
 
     @Test
-    void filterDatesMakeAYearPartialUnlessTheyAreItsFirstOrLastDay() {
+    void yearsThatFilterDatesCutArePartialAndOthersAreNot() {
         Question cut = Question.window(2020, 2022)
                 .where(new Filter(
                         Map.of("releasedFrom", LocalDate.of(2021, 1, 1), "releasedTo", LocalDate.of(2022, 12, 30))));
@@ -74,7 +74,7 @@ class CountingTest {
     }
 
     @Test
-    void frontierTakesOneModelADayAndConsidersEarlierModels() {
+    void frontierTakesOneModelADayAndConsidersModelsBeforeTheWindow() {
         assertThat(VINTAGE.recount(Question.window(2021, 2023))
                         .computeFrontier()
                         .points())
@@ -102,7 +102,7 @@ class CountingTest {
     }
 
     @Test
-    void magnitudesFollowTheDecimalNumber() {
+    void magnitudeIsThePowerOfTenAtOrBelowTheNumber() {
         assertThat(List.of(Keys.magnitude(1e23), Keys.magnitude(9.99e23), Keys.magnitude(1e25)))
                 .containsExactly("1e23", "1e23", "1e25");
     }

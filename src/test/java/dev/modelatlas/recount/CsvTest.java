@@ -18,7 +18,7 @@ class CsvTest {
     }
 
     @Test
-    void newlineAtTheEndAndByteOrderMarkAreOptional() {
+    void finalNewlineAndByteOrderMarkAreOptional() {
         assertThat(Csv.parse("\uFEFFa\n1\n2")).isEqualTo(List.of(Map.of("a", "1"), Map.of("a", "2")));
     }
 

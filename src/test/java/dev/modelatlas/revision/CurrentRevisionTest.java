@@ -53,7 +53,7 @@ class CurrentRevisionTest {
     }
 
     @Test
-    void lookFindsAPublicationAtOnce() {
+    void findsAPublicationAtOnceByQueryingTheDatabase() {
         var number = Publishing.publish(jdbi);
         assertThat(current.look()).hasValue(number);
         assertThat(current.number()).hasValue(number);

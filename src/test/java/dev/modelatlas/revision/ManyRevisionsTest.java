@@ -67,7 +67,7 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void lookReadsOnlyTheNewestRevision() {
+    void findingTheCurrentRevisionReadsOnlyThatRevision() {
         assertThat(current.look()).hasValue(NEWEST);
         assertThat(revisions.ifKnown(NEWEST)).isPresent();
         assertThat(revisions.ifKnown(NEWEST - 20_000)).isEmpty();

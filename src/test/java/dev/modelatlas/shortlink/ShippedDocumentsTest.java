@@ -29,7 +29,7 @@ class ShippedDocumentsTest {
     }
 
     @Test
-    void everyExampleIsStoredUnderTheIdInTheDocuments() {
+    void everyExampleIsStoredUnderItsDocumentedId() {
         var shipped = new ShippedDocuments();
         var described = ROW.matcher(Documents.text(Path.of("docs/using-the-api.md")))
                 .results()

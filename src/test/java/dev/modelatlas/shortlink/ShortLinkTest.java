@@ -106,7 +106,7 @@ class ShortLinkTest {
     }
 
     @Test
-    void clientThatHasTheDocumentGets304AndHeadHasNoBody() {
+    void clientThatHasTheDocumentGets304AndHeadRequestsGetNoBody() {
         var id = store(body(query("", ""))).jsonPath().getString("id");
         var served = given().get("/s/" + id);
         var again = given().header("If-None-Match", served.header("ETag")).get("/s/" + id);

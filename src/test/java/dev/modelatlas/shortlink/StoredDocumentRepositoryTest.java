@@ -45,7 +45,7 @@ class StoredDocumentRepositoryTest {
     }
 
     @Test
-    void publisherStoresAtMostTheLimitOfDocuments() {
+    void publisherStoresNoMoreDocumentsThanTheLimit() {
         assertThat(add(document(1), ADA, 0)).isEqualTo(Outcome.TOO_MANY);
         assertThat(add(document(1), ADA, 2)).isEqualTo(Outcome.STORED);
         assertThat(add(document(2), ADA, 2)).isEqualTo(Outcome.STORED);

@@ -62,7 +62,7 @@ class FramePolicyTest {
      * of the full response.
      */
     @Test
-    void unchangedPageHasTheSamePolicy() {
+    void notModifiedResponseHasThePolicyOfTheFullResponse() {
         for (var address : List.of("/", "/?embed=1")) {
             var page = get(address);
             var again = given().header("If-None-Match", page.header("ETag")).get(address);

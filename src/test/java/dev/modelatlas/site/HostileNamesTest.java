@@ -55,7 +55,7 @@ class HostileNamesTest {
     }
 
     @Test
-    void formerSlugRedirectsToThePresentSlugExceptAtOlderRevisions() {
+    void formerSlugRedirectsToTheCurrentSlugExceptAtOlderRevisions() {
         var before = publish(
                 Csv.row("Elder 1", "2026-08-29", "Elder Works"), Csv.row("Younger 1", "2026-08-30", "Younger Works"));
         var decision = new OrganizationCuration(

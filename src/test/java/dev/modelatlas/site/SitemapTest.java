@@ -36,7 +36,7 @@ class SitemapTest {
     }
 
     @Test
-    void partMayEndBeforeTheFirstModel() {
+    void firstPartMayContainNoModels() {
         assertThat(sitemap(2).part(1)).isEqualTo(part("/", "/report"));
         assertThat(sitemap(2).part(2)).isEqualTo(part("/models/a", "/models/b"));
     }

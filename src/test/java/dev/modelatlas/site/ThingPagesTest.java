@@ -96,7 +96,7 @@ class ThingPagesTest {
     }
 
     @Test
-    void languageIsThatOfTheReaderUnlessTheAddressNamesOne() {
+    void langParameterTakesPrecedenceOverTheLanguageOfTheBrowser() {
         assertThat(toAKorean("/countries/KR")).contains("<html lang=\"ko\">");
         assertThat(toAKorean("/countries/KR?lang=en")).contains("<html lang=\"en\">");
         assertThat(toAKorean("/")).contains("<html lang=\"ko\">");

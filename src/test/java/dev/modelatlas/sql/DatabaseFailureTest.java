@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class DatabaseFailureTest {
 
     @Test
-    void exhaustedPoolIsUnavailable() throws SQLException {
+    void exhaustedPoolCountsAsAnUnavailableDatabase() throws SQLException {
         try (var pool = poolOfOne();
                 var taken = pool.getConnection()) {
             assertThat(taken.isValid(5)).isTrue();

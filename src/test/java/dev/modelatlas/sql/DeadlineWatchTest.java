@@ -42,7 +42,7 @@ class DeadlineWatchTest {
     }
 
     @Test
-    void interruptThatTheWorkRestoresEndsWithTheWork() {
+    void clearsAnInterruptThatTheWorkRestored() {
         Deadline.within(NOTHING, () -> {
             assertThat(isInterruptedWhenLookedAt()).isTrue();
             Thread.currentThread().interrupt();

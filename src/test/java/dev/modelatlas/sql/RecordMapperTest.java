@@ -44,7 +44,7 @@ class RecordMapperTest {
     }
 
     @Test
-    void looksUpTheColumnsOnceForRowsWithAPlace() {
+    void placedRowMapperLooksUpTheColumnsOnce() {
         var rows = jdbi.withHandle(
                 handle -> handle.select("select n / 2 as place, n as number from generate_series(2, 101) n")
                         .map(new PlacedRowMapper<>("place", new RecordMapper<>(Row.class)))

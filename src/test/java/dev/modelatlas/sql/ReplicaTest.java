@@ -86,7 +86,7 @@ class ReplicaTest {
     }
 
     @Test
-    void workThatIsNotAReadWithADeadlineGoesToThePrimary() {
+    void onlyReadsWithADeadlineGoToTheReplica() {
         assertThat(asked()).isEqualTo(PRIMARY);
         assertThat(Deadline.within(SOON, this::asked)).isEqualTo(PRIMARY);
         assertThat(ReadRouting.onAnyServer(this::asked)).isEqualTo(PRIMARY);
@@ -164,7 +164,7 @@ class ReplicaTest {
 
     @Full
     @Test
-    void readsReturnToAReplicaDuringItsPauseWhenThePrimaryFails() throws Exception {
+    void recoveredReplicaServesReadsDuringItsPauseWhenThePrimaryFails() throws Exception {
         var isCut = new AtomicBoolean();
         var network = new PGSimpleDataSource() {
             @Override

@@ -46,7 +46,7 @@ class RoundScheduleTest {
     }
 
     @Test
-    void newRevisionDoesNotWaitBecauseAnotherRevisionFailed() {
+    void failuresOfAnotherRevisionDoNotDelayANewRevision() {
         for (var round = 0; round < 6; round++) {
             schedule.ended(8, false, now);
         }

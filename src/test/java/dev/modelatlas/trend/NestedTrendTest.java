@@ -23,7 +23,7 @@ class NestedTrendTest extends TrendTest {
     }
 
     @Test
-    void trendOfAnOrganizationHasTheYearsOfItsSeries() {
+    void trendOfAnOrganizationHasCountsSharesAndRanksByYear() {
         ask("""
                         { organization(slug: "lg", revision: $revision) { trend(from: 2023, to: 2024) {
                             year partial modelCount change growthRate cumulative share rank tied } } }""", "data.organization.trend").isEqualTo("""
@@ -34,7 +34,7 @@ class NestedTrendTest extends TrendTest {
     }
 
     @Test
-    void trendSpansTheYearsOfTheDatasetByDefaultAndCountsZeroWithoutModels() {
+    void trendListsAllYearsOfTheDatasetByDefaultEvenThoseWithoutModels() {
         ask("""
                         { country(code: "GB", revision: $revision) { trend { year modelCount models { totalCount } } } }""", "data.country.trend").isEqualTo("""
                         [{year: 2022, modelCount: 0, models: {totalCount: 0}},
@@ -63,7 +63,7 @@ class NestedTrendTest extends TrendTest {
     }
 
     @Test
-    void refusesAWindowWhoseFromIsAfterItsTo() {
+    void refusesAWindowThatEndsBeforeItBegins() {
         ask(
                         "{ country(code: \"GB\", revision: $revision) { trend(from: 2024, to: 2023) { year } } }",
                         "errors[0].extensions")

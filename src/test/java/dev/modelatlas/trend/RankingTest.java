@@ -81,7 +81,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void magnitudeIsThePowerOfTenAtOrBelow() {
+    void magnitudeIsThePowerOfTenAtOrBelowTheNumber() {
         given(
                 "2024-01-01 slug=a flop=1e23",
                 "2024-01-01 slug=b flop=9.999999999999999e23",
@@ -100,7 +100,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void keysHaveLabelsAndEntitiesAsSubjects() {
+    void everyKeyHasALabelButOnlyKeysOfEntitiesHaveASubject() {
         given("2024-01-01 countries=KR sectors=ACADEMIA");
         trends("from: 2024", """
                         c: ranking(by: COUNTRY) { label(language: KO) subject { ... on Country { code } } }

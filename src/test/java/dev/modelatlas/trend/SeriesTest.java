@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SeriesTest extends TrendTest {
 
     @Test
-    void yearWithoutAModelOfTheValueHasNoRank() {
+    void valueHasNoRankInAYearWithoutItsModels() {
         given("2023-01-01 countries=KR", "2024-01-01 countries=US", "2024-01-01 countries=US,KR");
         trends(
                         "from: 2023, to: 2024",
@@ -85,7 +85,7 @@ class SeriesTest extends TrendTest {
     }
 
     @Test
-    void modelsAreThoseWithTheKeyInTheWindowOrYear() {
+    void seriesAndYearsListTheModelsThatTheyCount() {
         given(
                 "2023-01-01 slug=a countries=KR",
                 "2024-01-01 slug=b countries=KR",

@@ -26,7 +26,7 @@ class DictionaryTest {
             new Dictionary<>(this::load, entry -> entry, entry -> entry.toUpperCase(Locale.ROOT), () -> now);
 
     @Test
-    void readsEntriesOnceUntilNamesExpire() {
+    void cachesEntriesForTenMinutes() {
         assertThat(List.of(dictionary.byKey("vision"), dictionary.byKey("speech")))
                 .hasSize(2);
         assertThat(loads).isOne();

@@ -79,7 +79,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void webhookWithEveryRevisionIsNotDue() {
+    void webhookIsNotDueAfterTheNewestRevisionIsDelivered() {
         var webhook = take(NOW);
         within(() -> repository.delivered(webhook, Published.NEWEST, NOW, "answered 200"));
         assertThat(due(LATER)).isEmpty();
@@ -92,7 +92,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void deadLetterCanBeRevivedOnce() {
+    void deliveredDeadLetterIsDeletedOnce() {
         failed(take(NOW), NOW, NOW, 1);
         var id = webhooks.all().get(0).id();
         assertThat(Deadline.within(LEASE, () -> repository.revived(id, 2))).isFalse();

@@ -73,7 +73,7 @@ class DeliverySchedulerTest {
     }
 
     @Test
-    void resendsDeliveriesOfDeadServersAfterTheirLeases() throws Exception {
+    void takesOverTheDeliveriesOfADeadServerWhenItsLeaseEnds() throws Exception {
         var lease = Duration.ofSeconds(2);
         var askedAt = new ConcurrentLinkedQueue<Long>();
         try (var dead = new Pod(jdbi, clock, Settings.usual());

@@ -30,7 +30,7 @@ class TransitTest {
     }
 
     @Test
-    void placeThatIsLeftTwiceIsReleasedOnce() {
+    void leavingAPlaceTwiceReleasesItOnce() {
         var place = transit.enter("one", 1000);
         transit.enter("one", 500);
         place.ifPresent(Place::leave);
@@ -39,7 +39,7 @@ class TransitTest {
     }
 
     @Test
-    void callerThatHasReadEverythingMayRequestAsMuchAgain() {
+    void callerMayUseItsWholeShareAgainAfterReadingEverything() {
         for (var round = 0; round < 3; round++) {
             var place = transit.enter("one", MOST / 2).orElseThrow();
             assertThat(transit.enter("one", 1)).isEmpty();

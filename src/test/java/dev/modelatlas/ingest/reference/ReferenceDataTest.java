@@ -23,7 +23,7 @@ class ReferenceDataTest {
 
     /** Published figures depend on these facts. A change would alter the responses at revisions 1 to 8. */
     @Test
-    void countedFactsOfShippedOrganizationsAreFrozen() throws Exception {
+    void factsThatAffectCountsOfShippedRevisionsAreFrozen() throws Exception {
         var frozen = new StringBuilder();
         var names = organizationsOfTheShippedRevisions();
         for (var organization : new ReferenceData().organizations()) {

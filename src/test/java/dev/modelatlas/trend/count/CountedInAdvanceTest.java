@@ -73,7 +73,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void statementThatReadsALargeRevisionIsPlannedForItsValues() {
+    void statementOnALargeRevisionGetsACustomPlan() {
         var atlas = Atlas.empty();
         atlas.take("2024-07-16", file(row("Alpha", "2023-01-31", "OpenAI")));
         atlas.take("2024-07-17", file(row("Alpha", "2023-01-31", "OpenAI"), row("Beta", "2022-01-31", "OpenAI")));
@@ -116,7 +116,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void revisionStoresOnlyChangedCells() {
+    void revisionStoresOnlyChangedCounts() {
         var atlas = Atlas.empty();
         var alpha = row("Alpha", "2023-01-31", "OpenAI");
         atlas.take("2024-07-16", file(alpha));
@@ -147,7 +147,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void countingGroupsAgainGivesTheSameRows() {
+    void countingTrendGroupsAgainGivesTheSameRows() {
         var atlas = Atlas.empty();
         atlas.take("2024-07-16", file(row("Alpha", "2023-01-31", "OpenAI"), row("Beta", "2023-02-28", "OpenAI")));
         atlas.take("2024-07-17", file(row("Beta", "2023-02-28", "OpenAI")));

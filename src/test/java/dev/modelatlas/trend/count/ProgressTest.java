@@ -77,7 +77,7 @@ class ProgressTest {
     }
 
     @Test
-    void compoundGrowthIsTheYearlyMeanOfACompleteWindow() {
+    void compoundGrowthIsTheMeanYearlyGrowthInACompleteWindow() {
         assertThat(growth(2020, 2024)).isCloseTo(Math.pow(2, 0.25) - 1, within(1e-12));
         assertThat(growth(2020, 2023)).isEqualTo(-1);
         assertThat(growth(2020, 2020)).isNull();

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TallyTest {
 
     @Test
-    void threeTiedValuesShareARankAndTheNextSkipsThem() {
+    void threeTiedValuesShareARankAndTheNextRanksAreSkipped() {
         var tally = of("d 2024 2", "b 2024 2", "c 2024 2", "e 2024 1", "f 2024 1", "g 2024 1", "a 2024 3");
         assertThat(ranked(tally, 2024, 2024, 1))
                 .containsExactly(

@@ -43,7 +43,7 @@ class TrendWindowTest {
     }
 
     @Test
-    void windowWithoutModelsIsTheYearOfTheSource() {
+    void windowIsTheYearOfTheSourceIfNoModelMatches() {
         assertThat(TrendWindow.of(null, null, years(), 2026, WHOLE))
                 .isEqualTo(new TrendWindow(2026, 2026, WHOLE, 1000, 9999));
     }
@@ -124,7 +124,7 @@ class TrendWindowTest {
     }
 
     @Test
-    void releaseDatesInRequiredNestedFiltersCutTheYears() throws IOException {
+    void releaseDatesWithinAllCutYearsButThoseWithinAnyDoNot() throws IOException {
         var asOf = LocalDate.parse("2024-12-31");
         assertThat(scope("{\"releasedFrom\": \"2020-06-01\", \"releasedTo\": \"2023-12-31\","
                                 + " \"all\": [{\"releasedFrom\": \"2021-01-01\", \"releasedTo\": \"2022-12-31\"}]}")

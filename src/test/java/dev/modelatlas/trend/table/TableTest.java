@@ -53,7 +53,7 @@ class TableTest {
     }
 
     @Test
-    void modelsWithoutAValueStandLast() {
+    void modelsWithoutAValueAreInTheLastRow() {
         var answer = GraphQLClient.post("{ trends(revision: 1) { table(rows: TASK, columns: DOMAIN)"
                         + " { rows { key label ko: label(language: KO) total } } unattributed(by: TASK) } }")
                 .jsonPath();
