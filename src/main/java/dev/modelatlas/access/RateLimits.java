@@ -25,7 +25,7 @@ class RateLimits {
     enum Rule {
         /** Requests without a key, by IP address. */
         ANONYMOUS,
-        /** Requests with a key or token, by its holder. */
+        /** Requests with a key or token. Each holder has a limit. */
         KEY,
         /** Requests with a wrong key, by IP address. Each may cost a lookup in the database. */
         WRONG_KEY

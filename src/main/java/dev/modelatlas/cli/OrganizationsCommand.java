@@ -146,9 +146,9 @@ final class OrganizationsCommand extends CommandGroup {
             name = "reset",
             description = {
                 "Remove all settings of an organization.",
-                "The facts in db/reference then apply again; facts that are not in db/reference become unknown. After "
-                        + "you undo a rename, models keep the organization with the new name until they are imported or "
-                        + "published again with the organization's old name."
+                "The facts in db/reference then apply again; facts that are not in db/reference become unknown. Undoing "
+                        + "a rename does not move models back: a model stays with the organization that has the new name, "
+                        + "until it is imported or published again with the old name."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)

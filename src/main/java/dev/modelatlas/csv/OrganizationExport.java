@@ -20,7 +20,7 @@ public class OrganizationExport {
     /** The columns, in the order of a line. */
     public static final List<ExportColumn> COLUMNS = List.of(
             column("slug", "Stable identifier of the organization, the same at every revision."),
-            column("name", "Name of the organization, which never changes."),
+            column("name", "Name of the organization. This name never changes."),
             column("sector", "INDUSTRY, ACADEMIA, GOVERNMENT or RESEARCH_COLLECTIVE; empty when unknown."),
             column("headquarters", "ISO 3166-1 alpha-2 code of the country of the headquarters; empty when unknown."),
             column(

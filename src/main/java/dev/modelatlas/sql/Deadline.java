@@ -109,7 +109,7 @@ public final class Deadline {
         endInterrupt();
     }
 
-    /** Clears the interrupt, so that the thread can be interrupted again the next time it waits. */
+    /** Clears the interrupt. {@link #interruptIfOver} can then interrupt the thread again when it waits once more. */
     private synchronized void endInterrupt() {
         if (isInterrupted) {
             isInterrupted = false;

@@ -140,7 +140,7 @@ class FileDownload {
             if (!Arrays.stream(InetAddress.getAllByName(url.getHost())).allMatch(PublicAddresses::contains)) {
                 throw new UnreachableException(
                         "The host name of the source, or of a redirect, resolves to an address that is"
-                                + " not public (model-atlas.source.private-addresses allows it)");
+                                + " not public (to allow this, set model-atlas.source.private-addresses)");
             }
         } catch (UnknownHostException e) {
             throw new UnreachableException("The host name of the source is unknown", e);

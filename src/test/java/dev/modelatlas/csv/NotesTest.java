@@ -54,7 +54,7 @@ class NotesTest {
     }
 
     @Test
-    void readsUnknownTermsAsUnknown() {
+    void readsTermsOutsideTheVocabularyAsUnknown() {
         assertThat(notes(file(
                         with(named("A"), "Confidence", "Sure"),
                         with(named("B"), "Confidence", "Wrong"),

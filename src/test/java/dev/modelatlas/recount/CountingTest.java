@@ -74,7 +74,7 @@ class CountingTest {
     }
 
     @Test
-    void frontierTakesOneModelADayAndConsidersModelsBeforeTheWindow() {
+    void frontierHasAtMostOneModelPerReleaseDateAndConsidersModelsBeforeTheWindow() {
         assertThat(VINTAGE.recount(Question.window(2021, 2023))
                         .computeFrontier()
                         .points())

@@ -81,7 +81,7 @@ class Is178TablesThenTest {
     }
 
     @Test
-    void everyStatementOfTheReportHasTheVerdictOfTheEarlierRecount() throws IOException {
+    void everyClaimOfTheReportHasTheVerdictInClaimsJson() throws IOException {
         var meanings = Map.of(
                 "holds", "HOLDS",
                 "holds in part", "HOLDS_IN_PART",

@@ -14,7 +14,7 @@ class ReusedConnectionsTest {
 
     /** Tests that run in parallel may displace the idle connection, so this one tries again. */
     @Test
-    void closedConnectionIsReusedWithoutItsFormerSession() throws SQLException {
+    void connectionReturnedToThePoolIsReusedWithoutItsFormerSession() throws SQLException {
         var database = Databases.fresh().dataSource();
         var seen = new HashSet<Integer>();
         for (var tries = 0; seen.size() == tries; tries++) {

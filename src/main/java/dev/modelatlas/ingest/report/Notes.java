@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The notes of one import. The first {@value #KEPT} are kept in full; the others are only counted by code. */
+/** The notes of one import. The first {@value #KEPT} are kept in full; of the others, only their number for each code is kept. */
 public final class Notes {
     /** Maximum number of notes kept in full. */
     public static final int KEPT = 1000;
@@ -32,12 +32,12 @@ public final class Notes {
                 .toList();
     }
 
-    /** The number of all notes, including those that are only counted. */
+    /** The number of all notes, including those whose text is not kept. */
     public long count() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The number of all notes by code, including those that are only counted. */
+    /** The number of notes for each code, including notes whose text is not kept. */
     public Map<String, Long> counts() {
         return Map.copyOf(counts);
     }

@@ -33,6 +33,6 @@ public record CatchUp(
         @NonNull @Description("Release date of `model`.") LocalDate reachedOn,
 
         @Description(
-                "How many days later than the first value of the dimension this value reached the level. The first "
-                        + "value can have reached it before the window. 0 for the first value itself.")
+                "Number of days after the first value of the dimension reached the level; 0 for that value itself. "
+                        + "It may have reached the level before the window.")
         int daysAfterFirst) {}

@@ -175,8 +175,8 @@ class Measures {
     }
 
     /**
-     * The distributions by value of the dimension, or by year when {@code by} is null. The key null stands for all
-     * models of the window.
+     * The distribution of the property for each value of the dimension, or for each year when {@code by} is null. In
+     * both cases, the entry with the key null is the distribution for all models of the window.
      */
     private Map<String, MeasureRows.Spread> spreads(Counts counts, Measure measure, Dimension by) {
         var rows = counts.read(List.of(measure, by == null ? "year" : by), all -> repository.spreads(all, measure, by));

@@ -14,7 +14,7 @@ export type Scalars = {
 /** When one value of a dimension, such as one country, reached a level of training compute: the release of its first model with an estimate of at least that level. Values without such a model are not listed. */
 export type CatchUp = {
   __typename?: 'CatchUp';
-  /** How many days later than the first value of the dimension this value reached the level. The first value can have reached it before the window. 0 for the first value itself. */
+  /** Number of days after the first value of the dimension reached the level; 0 for that value itself. It may have reached the level before the window. */
   daysAfterFirst: Scalars['Int']['output'];
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
   key: Scalars['String']['output'];

@@ -183,7 +183,7 @@ class DerivedExportTest {
     }
 
     @Test
-    void firstFormatOfChangesKeepsItsBytes() {
+    void changesInFormat1HaveTheSameBytesAsBefore() {
         assertThat(Sha256.hex(text("/changes?since=2&until=4")))
                 .isEqualTo("ebbdd0bf439153dbd071c958e964075ffd19e2123733a07cac06f1fea1aafb57");
         assertThat(text("/changes?since=2&until=4&format=1")).isEqualTo(text("/changes?since=2&until=4"));
