@@ -1,4 +1,5 @@
--- Creates the indexes and keys again that park_indexes.sql dropped.
+-- Creates the indexes and keys again that park_indexes.sql dropped, and collects statistics of the filled tables. Without
+-- statistics, PostgreSQL sorts all models for each page and each part of an export, until autovacuum has run.
 do $$
 declare
     it parked;
@@ -8,3 +9,5 @@ begin
             else format('alter table %s add constraint %I %s', it.table_name, it.rule, it.rule_definition) end;
     end loop;
 end $$;
+
+analyze model, model_version, model_change, model_name, search_word;

@@ -38,6 +38,20 @@ class LargeImportTest {
                         .one());
         assertThat(models).isEqualTo(ROWS);
         assertThat(indexes(atlas)).isEqualTo(indexes);
+        assertThat(planOfAPage(atlas))
+                .contains("Index Scan using model_version_by_slug")
+                .doesNotContain("Sort");
+    }
+
+    /** PostgreSQL's plan of a page, immediately after the import. It depends on the statistics of the tables. */
+    private static String planOfAPage(Atlas atlas) {
+        return atlas.jdbi()
+                .withHandle(handle -> String.join(
+                        "\n",
+                        handle.select("explain select * from model_facts where valid_from <= 1 and valid_until > 1"
+                                        + " and slug > 'b' order by slug limit 1000")
+                                .mapTo(String.class)
+                                .list()));
     }
 
     /** All indexes and constraints: a large import recreates some of them. */
