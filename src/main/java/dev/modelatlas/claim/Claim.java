@@ -29,8 +29,8 @@ public record Claim(
         String slug,
 
         @Description(
-                "Where the statement is published: a page of the report, its conclusion, or an article that quotes it. Null for "
-                        + "reports without pages.")
+                "Where the statement is published: a page of the report, the conclusion of the report, or an article "
+                        + "that quotes the statement. Null for reports without pages.")
         String page,
 
         @NonNull @Description("The GraphQL document that computes the values. It has one variable, `$revision: Int!`.")

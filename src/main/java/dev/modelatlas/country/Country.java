@@ -18,7 +18,7 @@ import dev.modelatlas.vocabulary.Subject;
  * @param snapshot the revision at which nested fields are read
  * @param names the display name in each language; the field {@code name(language)} returns one of these names
  */
-@Description("A country in ISO 3166-1, with the models attributed to it.")
+@Description("A country listed in ISO 3166-1, with the models attributed to it.")
 public record Country(
         @Ignore Snapshot snapshot,
 

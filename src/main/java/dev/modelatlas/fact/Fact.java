@@ -118,8 +118,8 @@ public enum Fact {
             NUMBER,
             "training_cost",
             "US dollars",
-            "Cost of the training compute at the prices of cloud providers, as the source estimates it; empty when"
-                    + " not estimated. The source does not state the year of the dollars.",
+            "Cost of the training compute at the prices of cloud providers, as the source estimates it; empty when "
+                    + "not estimated. The source does not state to which year's dollar value the amount refers.",
             2,
             "Training compute cost (cloud)"),
     FINETUNE_FLOP(
@@ -133,10 +133,17 @@ public enum Fact {
             WHOLE_NUMBER,
             "citations",
             "citations",
-            "How often the publication had been cited when the source counted its citations; empty when unknown.",
+            "Number of citations of the paper or article about the model, at the time when the source counted them; "
+                    + "empty when unknown.",
             2,
             "Citations"),
-    REFERENCE(TEXT, "reference", null, "Title of the publication about the model; empty when unknown.", 2, "Reference");
+    REFERENCE(
+            TEXT,
+            "reference",
+            null,
+            "Title of the paper or article about the model; empty when unknown.",
+            2,
+            "Reference");
 
     /** The type of a fact's values. */
     public enum Kind {

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A note about an import: a problem and how the import handled it, or a new name. */
 @Description("A note on the source of a revision: a problem, and how the import handled it. In the payload of "
-        + "`publishRevision`, a note reports a new name.")
+        + "`publishRevision`, a note reports the name of a new organization, domain or task.")
 public record ImportNote(
         @NonNull @Description("Stable code of the kind of note, such as \"MALFORMED\" or \"NEW_NAME\".")
         String code,
@@ -14,8 +14,8 @@ public record ImportNote(
         Integer line,
 
         @Description(
-                "Name of the column in a file, or of the list in a publication, such as \"domains\"; null when the "
-                        + "note is not about a single value.")
+                "Name of the column in the file; for a new name, \"organizations\", \"domains\" or \"tasks\". Null "
+                        + "when the note is not about a single value.")
         String column,
 
         @Description("The value, shortened; null when the note is not about a single value.")

@@ -24,7 +24,6 @@ public record ModelChange(
         @NonNull @Description("Kind of change.") ChangeKind kind,
         @NonNull @Description("Slug of the model.") String slug,
 
-        @NonNull @Description(
-                "The fields that changed. For the kind ADDED, the list contains only facts that did not come from the "
-                        + "source; `model` has all facts.")
+        @NonNull @Description("The fields that changed. For the kind ADDED, the list contains only fields with "
+                + "the origin CORRECTION or REFERENCE; read all other fields from `model`.")
         List<@NonNull FieldChange> fields) {}

@@ -32,7 +32,8 @@ public record Model(
         @Ignore Snapshot snapshot,
         @Ignore ModelEntity row,
 
-        @NonNull @Description("Stable identifier for links and synchronisation. It survives revisions and renames.")
+        @NonNull @Description("Stable identifier for links and synchronisation. It stays the same in all revisions, "
+                + "even if the model is renamed.")
         String slug,
 
         @NonNull @Description("Name, as the source spells it.")
@@ -87,18 +88,19 @@ public record Model(
                         + "from 0 to 1; null when unknown.")
         Double hardwareUtilization,
 
-        @Description("Cost of the training compute in US dollars, estimated by the source at the prices of cloud "
-                + "providers. The source does not state the year of the dollars. Null when not estimated.")
+        @Description("Cost of the training compute in US dollars at the prices of cloud providers, as the source "
+                + "estimates it. The source does not state to which year's dollar value the amount refers. Null "
+                + "when not estimated.")
         Double trainingCost,
 
         @Description("Compute used to fine-tune the model from its base model, in FLOP; null when not estimated.")
         Double finetuneFlop,
 
-        @Description("How often the publication about the model had been cited when the source counted its citations; "
-                + "null when unknown.")
+        @Description("Number of citations of the paper or article about the model, at the time when the source "
+                + "counted them; null when unknown.")
         Integer citations,
 
-        @Description("Title of the publication about the model; null when unknown.")
+        @Description("Title of the paper or article about the model; null when unknown.")
         String reference,
 
         @NonNull @Description("How confident the source is in its figures for the model.")
@@ -110,7 +112,7 @@ public record Model(
         @NonNull @Description("The publisher that first published the model, such as \"Epoch AI\".")
         String publisher,
 
-        @NonNull @Description("Source of the model, with the attribution that it requires.")
+        @NonNull @Description("Source of the model's data, with the attribution that its licence requires.")
         Source source,
 
         @NonNull @Description("The first revision that contains this model.")

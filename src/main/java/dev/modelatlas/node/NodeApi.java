@@ -56,8 +56,8 @@ public class NodeApi {
 
     @Query
     @Description(
-            "The object with this ID, read at the revision that the ID includes, or else at the current revision. Null "
-                    + "if the object does not exist at that revision.")
+            "The object with this ID. If the ID includes a revision, the object is read at that revision, otherwise "
+                    + "at the current revision. Null if the object does not exist at the revision that is read.")
     public Node node(@NonNull @Id @Description("An ID from an earlier response.") String id) {
         return find(List.of(NodeId.decode(id, "id"))).get(0);
     }

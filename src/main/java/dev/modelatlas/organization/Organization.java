@@ -53,9 +53,8 @@ public record Organization(
     }
 
     /** The parent organization; this organization itself if there is none. */
-    @Description(
-            "The parent organization, under which this organization is counted. Without a parent, this organization "
-                    + "itself.")
+    @Description("The organization to which the models of this organization are attributed with the basis GROUP: its "
+            + "parent organization, or itself if it has no parent.")
     public Organization getGroup() {
         return directory.byKey(groupKey);
     }

@@ -48,7 +48,7 @@ public class OrganizationApi {
     }
 
     @Query
-    @Description("All organizations, those with the most models first by default.")
+    @Description("Organizations that match the filter, those with the most models first by default.")
     public OrganizationConnection organizations(
             @Description("Restricts the list to matching organizations. Default: all organizations.")
                     OrganizationFilter filter,
@@ -95,8 +95,8 @@ public class OrganizationApi {
         return organization.directory().members(organization);
     }
 
-    @Description("Number of models attributed to the organization. With the basis GROUP, an organization without a "
-            + "parent counts the models of its whole group, and an organization with a parent counts none.")
+    @Description("Number of models attributed to the organization. With the basis GROUP, this is the number of "
+            + "models of the whole group, or 0 if the organization has a parent.")
     public int modelCount(
             @Source Organization organization,
             @DefaultValue("RECORDED") @Description("Rule by which models are attributed to organizations.")

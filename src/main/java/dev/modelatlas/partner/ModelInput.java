@@ -90,10 +90,10 @@ public record ModelInput(
         @Description("Compute used to fine-tune the model from its base model, in FLOP.")
         Double finetuneFlop,
 
-        @Description("Number of citations of the publication about the model.")
+        @Description("Number of citations of the paper or article about the model.")
         Integer citations,
 
-        @Description("Title of the publication about the model.")
+        @Description("Title of the paper or article about the model.")
         String reference) {
 
     /** The value of a fact in {@link Fact#PLAIN}; null when the input omits it. An omitted confidence is UNKNOWN. */

@@ -37,13 +37,15 @@ public record PublishRevisionPayload(
         boolean replayed,
 
         @Description("What happened to each row of the input: first the organizations, then the upserts, then the "
-                + "removals. Null if the result is replayed and was stored by an earlier release of the server.")
+                + "removals. Null if `replayed` is true and an earlier release of the server stored the original "
+                + "result.")
         List<@NonNull PublishedRow> rows,
 
         @Description(
                 "One note for each organization, domain and task that this publication introduces, at most 1000. To "
                         + "help you find misspelled names, a note lists existing names that resemble the new name. "
-                        + "Null if the result is replayed and was stored by an earlier release of the server.")
+                        + "Null if `replayed` is true and an earlier release of the server stored the original "
+                        + "result.")
         List<@NonNull ImportNote> notes,
 
         @NonNull @Description("All problems with the input, in the order of the input. Empty if there are none.")

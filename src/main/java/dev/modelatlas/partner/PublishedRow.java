@@ -10,7 +10,8 @@ import dev.modelatlas.ingest.report.CallRow;
 /** What a publication did with one row of its input. */
 @Description("What a publication does with one row of its input; in a dry run, what it would do.")
 public record PublishedRow(
-        @NonNull @Description("Position in the input, as a field name and a list position from 0: [\"upserts\", \"3\"].")
+        @NonNull @Description("Position in the input: the name of a list, and the position in this list, counted "
+                + "from 0. Example: [\"upserts\", \"3\"].")
         List<@NonNull String> path,
 
         @NonNull @Description("Slug of the model or organization. If it is new, a dry run shows the slug that it would get.")

@@ -16,8 +16,8 @@ public record UserError(
         @NonNull @Description("The problem, and how to correct it.")
         String message,
 
-        @NonNull @Description("Position in the input, as field names and list positions from 0: [\"upserts\", \"3\", "
-                + "\"releasedOn\"]. Empty for problems with the input as a whole.")
+        @NonNull @Description("Position in the input: names of fields, and positions in lists, counted from 0. "
+                + "Example: [\"upserts\", \"3\", \"releasedOn\"]. Empty for problems with the input as a whole.")
         List<@NonNull String> path) {
 
     static UserError of(Problem problem) {

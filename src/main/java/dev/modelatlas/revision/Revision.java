@@ -20,7 +20,7 @@ public record Revision(
         @NonNull @Description("Short name, for example \"2025-02-01\".")
         String label,
 
-        @NonNull @Description("Date of the source that the revision was made from.")
+        @NonNull @Description("Date of the source data from which the revision was made.")
         LocalDate asOf,
 
         @NonNull @Description("When the revision was published, in UTC.")
@@ -29,7 +29,7 @@ public record Revision(
         @NonNull @Description("The publisher of the revision.")
         String publisher,
 
-        @NonNull @Description("Source that the revision was made from.")
+        @NonNull @Description("Source from which the revision was made.")
         Source source,
 
         @Description("Number of models in the dataset at this revision.")

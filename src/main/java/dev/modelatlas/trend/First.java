@@ -23,11 +23,12 @@ public record First(
         @NonNull @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`.")
         String key,
 
-        @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
+        @Description("The country, organization, domain or task that the key stands for. Null if there is none.")
         Subject subject,
 
         @NonNull @Description("The first model released. If several were released on the same day, the first of them by slug.")
         Model model,
 
-        @NonNull @Description("Models with this value that were released on the same day as `model`, sorted by slug.")
+        @NonNull @Description("All models with this value that were released on the same day as `model`, including "
+                + "`model`, sorted by slug.")
         List<@NonNull Model> models) {}

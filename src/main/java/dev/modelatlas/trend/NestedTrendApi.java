@@ -43,8 +43,8 @@ public class NestedTrendApi {
             @Description("First year. Default: the first year in which any model was released.") Integer from,
             @Description("Last year. Default: the last year in which any model was released.") Integer to,
             @DefaultValue("RECORDED")
-                    @Description("RECORDED counts the organization's own models. With GROUP, a parent organization "
-                            + "counts the models of its whole group, and its subsidiaries count none.")
+                    @Description("RECORDED counts the organization's own models. GROUP counts the models of the "
+                            + "whole group, or none if the organization has a parent.")
                     OrganizationBasis basis) {
         var scope = TrendScope.everything(
                 organization.snapshot(), CountryBasis.HEADQUARTERS, basis == null ? OrganizationBasis.RECORDED : basis);

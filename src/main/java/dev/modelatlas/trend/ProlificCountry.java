@@ -16,11 +16,11 @@ public record ProlificCountry(
         @Description("Whether another country has the same number of organizations.")
         boolean tied,
 
-        @NonNull @Description("Country in which the organizations are counted, by the `countryBasis` of the trends. "
-                + "HEADQUARTERS counts an organization at its own headquarters, GROUP_HEADQUARTERS at those of its "
-                + "group. With RECORDED, or if the headquarters are unknown, the organization is counted in each "
-                + "country recorded for its models; in each of these countries, only the models recorded for that "
-                + "country count.")
+        @NonNull @Description("Country in which the organizations are listed, by the `countryBasis` of the trends. "
+                + "With HEADQUARTERS, this is the country of an organization's own headquarters; with "
+                + "GROUP_HEADQUARTERS, the country of its group's headquarters. With RECORDED, or if the "
+                + "headquarters are unknown, an organization is listed in each country recorded for its models. "
+                + "Each of these countries counts only the models recorded for it.")
         Country country,
 
         @Description("Number of organizations in `organizations`.")

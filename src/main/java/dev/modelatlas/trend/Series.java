@@ -24,15 +24,15 @@ public record Series(
         @NonNull @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`.")
         String key,
 
-        @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
+        @Description("The country, organization, domain or task that the key stands for. Null if there is none.")
         Subject subject,
 
         @Description("Number of models with this value that were released in the window of the trends.")
         int modelCount,
 
-        @Description("`modelCount` divided by the number of all models in the window of the trends that match the "
-                + "filter, from 0 to 1. A model that has several values, such as two countries, counts for each of "
-                + "them, so the shares can add up to more than 1.")
+        @Description("A number from 0 to 1: `modelCount` divided by the number of all models in the window of the "
+                + "trends that match the filter. A model that has several values, such as two countries, counts for "
+                + "each of them, so the shares can add up to more than 1.")
         Double share,
 
         @Description("Rank among all values by number of models in the window of the trends, computed before `top` and "

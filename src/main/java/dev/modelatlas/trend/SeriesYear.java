@@ -22,7 +22,7 @@ public record SeriesYear(
         @Description("Number of models with this value that were released in the year.")
         int modelCount,
 
-        @Description("Difference from the number of models in the previous year, even if that year is before `from`.")
+        @Description("`modelCount` minus the `modelCount` of the previous year, even if that year is before `from`.")
         Integer change,
 
         @Description("`change` divided by the number of models in the previous year: 0.5 means 50% more. Null if the "
@@ -33,9 +33,9 @@ public record SeriesYear(
                 + "to the end of this year.")
         int cumulative,
 
-        @Description("`modelCount` divided by the number of all models of the year that match the filter, from 0 to 1. "
-                + "Null if no models match. A model that has several values, such as two countries, counts for each of "
-                + "them, so the shares can add up to more than 1.")
+        @Description("A number from 0 to 1: `modelCount` divided by the number of all models of the year that match "
+                + "the filter. Null if no models match. A model that has several values, such as two countries, "
+                + "counts for each of them, so the shares can add up to more than 1.")
         Double share,
 
         @Description(

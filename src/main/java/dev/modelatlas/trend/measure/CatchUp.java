@@ -23,7 +23,7 @@ public record CatchUp(
         @NonNull @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`.")
         String key,
 
-        @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
+        @Description("The country, organization, domain or task that the key stands for. Null if there is none.")
         Subject subject,
 
         @NonNull @Description("The first model with this value that reached the level. If several such models were "
@@ -32,7 +32,6 @@ public record CatchUp(
 
         @NonNull @Description("Release date of `model`.") LocalDate reachedOn,
 
-        @Description(
-                "Number of days after the first value of the dimension reached the level; 0 for that value itself. "
-                        + "It may have reached the level before the window.")
+        @Description("Number of days between the date on which any value of the dimension first reached the level and "
+                + "`reachedOn`; 0 if both are the same day. The former date may be before the window.")
         int daysAfterFirst) {}

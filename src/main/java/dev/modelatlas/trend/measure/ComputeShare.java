@@ -16,15 +16,15 @@ import dev.modelatlas.vocabulary.Subject;
  *     select this field
  */
 @Description("The known training compute of the models that share one value of a dimension, such as one country, and "
-        + "were released in the window of the trends. Many models have no estimate: each sum covers only `known` of the "
-        + "`modelCount` models.")
+        + "were released in the window of the trends. Many models have no estimate: `totalFlop` and `medianFlop` "
+        + "cover only `known` of the `modelCount` models.")
 public record ComputeShare(
         @Ignore Name names,
 
         @NonNull @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`.")
         String key,
 
-        @Description("The country, organization, domain or task that the key stands for. Null for other dimensions.")
+        @Description("The country, organization, domain or task that the key stands for. Null if there is none.")
         Subject subject,
 
         @Description("Number of models with this value that were released in the window of the trends.")
@@ -39,10 +39,10 @@ public record ComputeShare(
                         + "full for each of them.")
         Double totalFlop,
 
-        @Description("`totalFlop` divided by the sum of the known training compute of all models in the window that "
-                + "match the filter, from 0 to 1. Null if `totalFlop` is null, if an estimate in this sum is above "
-                + "1e300, or if the sum is 0. A model that has several values, such as two countries, counts for each "
-                + "of them, so the shares can add up to more than 1.")
+        @Description("A number from 0 to 1: `totalFlop` divided by the total known training compute of all models in "
+                + "the window that match the filter. Null if `totalFlop` is null, or if the divisor is 0 or "
+                + "includes an estimate above 1e300. A model that has several values, such as two countries, counts "
+                + "for each of them, so the shares can add up to more than 1.")
         Double share,
 
         @Description("Median of the known training compute in FLOP. Null if no training compute is known.")

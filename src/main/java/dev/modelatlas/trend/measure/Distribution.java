@@ -13,20 +13,21 @@ import dev.modelatlas.vocabulary.Name;
  *     is a year
  */
 @Description(
-        "The distribution of a property over some models: the models of one year, or the models that share one value "
-                + "of a dimension. Quartiles are interpolated linearly between the known values.")
+        "The distribution of a numeric property, such as training compute, over the models of one year or over the "
+                + "models that share one value of a dimension. Quartiles are interpolated linearly between the "
+                + "known values of the property.")
 public record Distribution(
         @Ignore Name names,
 
         @Description("The year of release. Null if grouped by a dimension.")
         Integer year,
 
-        @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null if "
-                + "grouped by year.")
+        @Description("Key of the dimension's value: a code, slug, enum value or bucket, as described in `Dimension`. "
+                + "Null if grouped by year.")
         String key,
 
-        @Description("Number of models of the year. If grouped by a dimension, number of models with this value in the "
-                + "window of the trends.")
+        @Description("Number of models of the year. If grouped by a dimension, number of models in the window of the "
+                + "trends that have the value `key`.")
         int modelCount,
 
         @Description("How many of the `modelCount` models have a known value of the property. Minimum, quartiles and "

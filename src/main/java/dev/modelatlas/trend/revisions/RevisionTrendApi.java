@@ -61,10 +61,11 @@ public class RevisionTrendApi {
         }
     }
 
-    @Description("Release trends over a window of years, at this revision. Each revision has its own default window. "
-            + "To compare revisions, give both `from` and `to`. If you select this field for a list of revisions, the "
-            + "server computes most figures for all revisions together. Pages of models, and figures with the filter "
-            + "`text`, take longer, because the server computes them for each revision separately.")
+    @Description("Release trends over a window of years, at this revision. The default window can differ between "
+            + "revisions. To compare revisions, give both `from` and `to`. If you select this field for a list of "
+            + "revisions, the server computes most figures for all revisions together. Pages of models take longer, "
+            + "and so do all figures if the filter contains `text`: the server computes these for each revision "
+            + "separately.")
     public CompletionStage<Trends> trends(
             Context context,
             @Source Revision revision,

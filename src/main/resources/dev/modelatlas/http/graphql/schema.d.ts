@@ -14,7 +14,7 @@ export type Scalars = {
 /** When one value of a dimension, such as one country, reached a level of training compute: the release of its first model with an estimate of at least that level. Values without such a model are not listed. */
 export type CatchUp = {
   __typename?: 'CatchUp';
-  /** Number of days after the first value of the dimension reached the level; 0 for that value itself. It may have reached the level before the window. */
+  /** Number of days between the date on which any value of the dimension first reached the level and `reachedOn`; 0 if both are the same day. The former date may be before the window. */
   daysAfterFirst: Scalars['Int']['output'];
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
   key: Scalars['String']['output'];
@@ -24,7 +24,7 @@ export type CatchUp = {
   model: Model;
   /** Release date of `model`. */
   reachedOn: Scalars['Date']['output'];
-  /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
+  /** The country, organization, domain or task that the key stands for. Null if there is none. */
   subject?: Maybe<Subject>;
 };
 
@@ -76,7 +76,7 @@ export type Citation = {
   bibtex: Scalars['String']['output'];
   /** Licences of the data. */
   licence: Scalars['String']['output'];
-  /** Link that runs this query again, at the revision of this response. Root fields without an argument `revision` can return newer data; only the root field `revision` does not. For a citation of `Revision.trends`, the link instead runs the root field `trends` with the same arguments, at the revision of the citation. */
+  /** Link that runs this query again, at the revision of this response. The root field `revision` returns the same revision again. Other root fields without an argument `revision`, such as `revisions`, can return newer data. For a citation of `Revision.trends`, the link instead runs the root field `trends` with the same arguments, at the revision of the citation. */
   permalink: Scalars['String']['output'];
   /** Date of this response, in UTC. */
   retrievedOn: Scalars['Date']['output'];
@@ -95,7 +95,7 @@ export type Claim = Node & {
   history?: Maybe<Array<ClaimVerdict>>;
   /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
   id: Scalars['ID']['output'];
-  /** Where the statement is published: a page of the report, its conclusion, or an article that quotes it. Null for reports without pages. */
+  /** Where the statement is published: a page of the report, the conclusion of the report, or an article that quotes the statement. Null for reports without pages. */
   page?: Maybe<Scalars['String']['output']>;
   /** Why the statement is NOT_DECIDABLE. Null for other verdicts. */
   reason?: Maybe<Scalars['String']['output']>;
@@ -207,7 +207,7 @@ export type ComputeGrowth = {
   rSquared: Scalars['Float']['output'];
 };
 
-/** The known training compute of the models that share one value of a dimension, such as one country, and were released in the window of the trends. Many models have no estimate: each sum covers only `known` of the `modelCount` models. */
+/** The known training compute of the models that share one value of a dimension, such as one country, and were released in the window of the trends. Many models have no estimate: `totalFlop` and `medianFlop` cover only `known` of the `modelCount` models. */
 export type ComputeShare = {
   __typename?: 'ComputeShare';
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
@@ -222,16 +222,16 @@ export type ComputeShare = {
   medianFlop?: Maybe<Scalars['Float']['output']>;
   /** Number of models with this value that were released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
-  /** `totalFlop` divided by the sum of the known training compute of all models in the window that match the filter, from 0 to 1. Null if `totalFlop` is null, if an estimate in this sum is above 1e300, or if the sum is 0. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
+  /** A number from 0 to 1: `totalFlop` divided by the total known training compute of all models in the window that match the filter. Null if `totalFlop` is null, or if the divisor is 0 or includes an estimate above 1e300. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
-  /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
+  /** The country, organization, domain or task that the key stands for. Null if there is none. */
   subject?: Maybe<Subject>;
   /** Sum of the known training compute in FLOP. Null if no training compute is known, or if one of the estimates is above 1e300. A model that has several values, such as two countries, counts in full for each of them. */
   totalFlop?: Maybe<Scalars['Float']['output']>;
 };
 
 
-/** The known training compute of the models that share one value of a dimension, such as one country, and were released in the window of the trends. Many models have no estimate: each sum covers only `known` of the `modelCount` models. */
+/** The known training compute of the models that share one value of a dimension, such as one country, and were released in the window of the trends. Many models have no estimate: `totalFlop` and `medianFlop` cover only `known` of the `modelCount` models. */
 export type ComputeShareLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -249,7 +249,7 @@ export type Confidence =
   /** The source has not checked the figures. */
   | 'UNVERIFIED';
 
-/** A country in ISO 3166-1, with the models attributed to it. */
+/** A country listed in ISO 3166-1, with the models attributed to it. */
 export type Country = Node & {
   __typename?: 'Country';
   /** ISO 3166-1 alpha-2 code, such as "KR". */
@@ -271,20 +271,20 @@ export type Country = Node & {
 };
 
 
-/** A country in ISO 3166-1, with the models attributed to it. */
+/** A country listed in ISO 3166-1, with the models attributed to it. */
 export type CountryFirstModelArgs = {
   basis?: InputMaybe<CountryBasis>;
   domain?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** A country in ISO 3166-1, with the models attributed to it. */
+/** A country listed in ISO 3166-1, with the models attributed to it. */
 export type CountryModelCountArgs = {
   basis?: InputMaybe<CountryBasis>;
 };
 
 
-/** A country in ISO 3166-1, with the models attributed to it. */
+/** A country listed in ISO 3166-1, with the models attributed to it. */
 export type CountryModelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   basis?: InputMaybe<CountryBasis>;
@@ -296,13 +296,13 @@ export type CountryModelsArgs = {
 };
 
 
-/** A country in ISO 3166-1, with the models attributed to it. */
+/** A country listed in ISO 3166-1, with the models attributed to it. */
 export type CountryNameArgs = {
   language?: InputMaybe<Language>;
 };
 
 
-/** A country in ISO 3166-1, with the models attributed to it. */
+/** A country listed in ISO 3166-1, with the models attributed to it. */
 export type CountryOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -311,7 +311,7 @@ export type CountryOrganizationsArgs = {
 };
 
 
-/** A country in ISO 3166-1, with the models attributed to it. */
+/** A country listed in ISO 3166-1, with the models attributed to it. */
 export type CountryTrendArgs = {
   basis?: InputMaybe<CountryBasis>;
   from?: InputMaybe<Scalars['Int']['input']>;
@@ -414,10 +414,10 @@ export type Direction =
   /** Descending: largest, latest or alphabetically last value first. */
   | 'DESC';
 
-/** The distribution of a property over some models: the models of one year, or the models that share one value of a dimension. Quartiles are interpolated linearly between the known values. */
+/** The distribution of a numeric property, such as training compute, over the models of one year or over the models that share one value of a dimension. Quartiles are interpolated linearly between the known values of the property. */
 export type Distribution = {
   __typename?: 'Distribution';
-  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null if grouped by year. */
+  /** Key of the dimension's value: a code, slug, enum value or bucket, as described in `Dimension`. Null if grouped by year. */
   key?: Maybe<Scalars['String']['output']>;
   /** How many of the `modelCount` models have a known value of the property. Minimum, quartiles and maximum describe only these models. */
   known: Scalars['Int']['output'];
@@ -431,7 +431,7 @@ export type Distribution = {
   median?: Maybe<Scalars['Float']['output']>;
   /** Smallest known value. Null if no value is known. */
   min?: Maybe<Scalars['Float']['output']>;
-  /** Number of models of the year. If grouped by a dimension, number of models with this value in the window of the trends. */
+  /** Number of models of the year. If grouped by a dimension, number of models in the window of the trends that have the value `key`. */
   modelCount: Scalars['Int']['output'];
   /** Third quartile: three quarters of the known values are at most this. Null if no value is known. */
   upperQuartile?: Maybe<Scalars['Float']['output']>;
@@ -440,7 +440,7 @@ export type Distribution = {
 };
 
 
-/** The distribution of a property over some models: the models of one year, or the models that share one value of a dimension. Quartiles are interpolated linearly between the known values. */
+/** The distribution of a numeric property, such as training compute, over the models of one year or over the models that share one value of a dimension. Quartiles are interpolated linearly between the known values of the property. */
 export type DistributionLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -484,9 +484,9 @@ export type First = {
   label: Scalars['String']['output'];
   /** The first model released. If several were released on the same day, the first of them by slug. */
   model: Model;
-  /** Models with this value that were released on the same day as `model`, sorted by slug. */
+  /** All models with this value that were released on the same day as `model`, including `model`, sorted by slug. */
   models: Array<Model>;
-  /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
+  /** The country, organization, domain or task that the key stands for. Null if there is none. */
   subject?: Maybe<Subject>;
 };
 
@@ -509,12 +509,12 @@ export type FrontierPoint = {
   previousFlop?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A note on the source of a revision: a problem, and how the import handled it. In the payload of `publishRevision`, a note reports a new name. */
+/** A note on the source of a revision: a problem, and how the import handled it. In the payload of `publishRevision`, a note reports the name of a new organization, domain or task. */
 export type ImportNote = {
   __typename?: 'ImportNote';
   /** Stable code of the kind of note, such as "MALFORMED" or "NEW_NAME". */
   code: Scalars['String']['output'];
-  /** Name of the column in a file, or of the list in a publication, such as "domains"; null when the note is not about a single value. */
+  /** Name of the column in the file; for a new name, "organizations", "domains" or "tasks". Null when the note is not about a single value. */
   column?: Maybe<Scalars['String']['output']>;
   /** Line in the file, starting at 1; null when the note is not about a single line. */
   line?: Maybe<Scalars['Int']['output']>;
@@ -571,7 +571,7 @@ export type Model = Node & {
   accessibility?: Maybe<ModelAccessibility>;
   /** Models from which this model was derived, as the source names them. Names that no model has, or that several models have, are left out. */
   baseModels?: Maybe<Array<Model>>;
-  /** How often the publication about the model had been cited when the source counted its citations; null when unknown. */
+  /** Number of citations of the paper or article about the model, at the time when the source counted them; null when unknown. */
   citations?: Maybe<Scalars['Int']['output']>;
   /** Whether one group (SOLE) or several groups (JOINT) developed the model. The basis RECORDED counts organizations instead of groups. SOLE if no organization is recorded. */
   collaboration: Collaboration;
@@ -603,15 +603,15 @@ export type Model = Node & {
   parameters?: Maybe<Scalars['Float']['output']>;
   /** The publisher that first published the model, such as "Epoch AI". */
   publisher: Scalars['String']['output'];
-  /** Title of the publication about the model; null when unknown. */
+  /** Title of the paper or article about the model; null when unknown. */
   reference?: Maybe<Scalars['String']['output']>;
   /** Date of release or first publication. */
   releasedOn: Scalars['Date']['output'];
   /** Sectors recorded for the model. If none are recorded, the sectors of its organizations. */
   sectors: Array<Sector>;
-  /** Stable identifier for links and synchronisation. It survives revisions and renames. */
+  /** Stable identifier for links and synchronisation. It stays the same in all revisions, even if the model is renamed. */
   slug: Scalars['String']['output'];
-  /** Source of the model, with the attribution that it requires. */
+  /** Source of the model's data, with the attribution that its licence requires. */
   source: Source;
   /** Tasks the model performs; empty when not recorded. */
   tasks: Array<Task>;
@@ -619,7 +619,7 @@ export type Model = Node & {
   trainingCodeAccessibility?: Maybe<Scalars['String']['output']>;
   /** Compute used for training; null when unknown or recorded as 0. */
   trainingCompute?: Maybe<TrainingCompute>;
-  /** Cost of the training compute in US dollars, estimated by the source at the prices of cloud providers. The source does not state the year of the dollars. Null when not estimated. */
+  /** Cost of the training compute in US dollars at the prices of cloud providers, as the source estimates it. The source does not state to which year's dollar value the amount refers. Null when not estimated. */
   trainingCost?: Maybe<Scalars['Float']['output']>;
   /** Size of the training dataset in datapoints (for text, tokens or words); null when unknown. */
   trainingDatasetSize?: Maybe<Scalars['Float']['output']>;
@@ -661,7 +661,7 @@ export type ModelAccessibility =
 /** What one revision changed about one model. */
 export type ModelChange = {
   __typename?: 'ModelChange';
-  /** The fields that changed. For the kind ADDED, the list contains only facts that did not come from the source; `model` has all facts. */
+  /** The fields that changed. For the kind ADDED, the list contains only fields with the origin CORRECTION or REFERENCE; read all other fields from `model`. */
   fields: Array<FieldChange>;
   /** Kind of change. */
   kind: ChangeKind;
@@ -787,7 +787,7 @@ export type ModelInput = {
   accessibility?: InputMaybe<ModelAccessibility>;
   /** Names or slugs of the models that this model was derived from. A name that matches no known model is stored as text. */
   baseModels?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Number of citations of the publication about the model. */
+  /** Number of citations of the paper or article about the model. */
   citations?: InputMaybe<Scalars['Int']['input']>;
   /** How confident you are in the figures. Default: UNKNOWN. */
   confidence?: InputMaybe<Confidence>;
@@ -809,7 +809,7 @@ export type ModelInput = {
   parameters?: InputMaybe<Scalars['Float']['input']>;
   /** Countries recorded for the model: ISO 3166-1 alpha-2 codes or English names. */
   recordedCountries?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Title of the publication about the model. */
+  /** Title of the paper or article about the model. */
   reference?: InputMaybe<Scalars['String']['input']>;
   /** Date of release, 1900 or later and not in the future. */
   releasedOn: Scalars['Date']['input'];
@@ -878,7 +878,7 @@ export type Organization = Node & {
   __typename?: 'Organization';
   /** Earliest model of the organization. If several were released on the same day, the first of them by slug. Null if the organization has no models. */
   firstModel?: Maybe<Model>;
-  /** The parent organization, under which this organization is counted. Without a parent, this organization itself. */
+  /** The organization to which the models of this organization are attributed with the basis GROUP: its parent organization, or itself if it has no parent. */
   group?: Maybe<Organization>;
   /** Country of the headquarters; null when unknown. */
   headquarters?: Maybe<Country>;
@@ -886,7 +886,7 @@ export type Organization = Node & {
   id: Scalars['ID']['output'];
   /** Organizations in the group that this organization heads, including itself. Empty if this organization has a parent. */
   members?: Maybe<Array<Organization>>;
-  /** Number of models attributed to the organization. With the basis GROUP, an organization without a parent counts the models of its whole group, and an organization with a parent counts none. */
+  /** Number of models attributed to the organization. With the basis GROUP, this is the number of models of the whole group, or 0 if the organization has a parent. */
   modelCount: Scalars['Int']['output'];
   /** Models attributed to the organization, newest first by default. */
   models?: Maybe<ModelConnection>;
@@ -1028,7 +1028,7 @@ export type PageInfo = {
 /** A country and its organizations that released at least `minModels` models in one year. */
 export type ProlificCountry = {
   __typename?: 'ProlificCountry';
-  /** Country in which the organizations are counted, by the `countryBasis` of the trends. HEADQUARTERS counts an organization at its own headquarters, GROUP_HEADQUARTERS at those of its group. With RECORDED, or if the headquarters are unknown, the organization is counted in each country recorded for its models; in each of these countries, only the models recorded for that country count. */
+  /** Country in which the organizations are listed, by the `countryBasis` of the trends. With HEADQUARTERS, this is the country of an organization's own headquarters; with GROUP_HEADQUARTERS, the country of its group's headquarters. With RECORDED, or if the headquarters are unknown, an organization is listed in each country recorded for its models. Each of these countries counts only the models recorded for it. */
   country: Country;
   /** Number of organizations in `organizations`. */
   organizationCount: Scalars['Int']['output'];
@@ -1069,7 +1069,7 @@ export type PublishRevisionPayload = {
   added: Scalars['Int']['output'];
   /** Number of models with changed facts and an unchanged name. */
   changed: Scalars['Int']['output'];
-  /** One note for each organization, domain and task that this publication introduces, at most 1000. To help you find misspelled names, a note lists existing names that resemble the new name. Null if the result is replayed and was stored by an earlier release of the server. */
+  /** One note for each organization, domain and task that this publication introduces, at most 1000. To help you find misspelled names, a note lists existing names that resemble the new name. Null if `replayed` is true and an earlier release of the server stored the original result. */
   notes?: Maybe<Array<ImportNote>>;
   /** Number of models removed. */
   removed: Scalars['Int']['output'];
@@ -1079,7 +1079,7 @@ export type PublishRevisionPayload = {
   replayed: Scalars['Boolean']['output'];
   /** The new revision; null when nothing changed, for a dry run, or if there are `userErrors`. */
   revision?: Maybe<Revision>;
-  /** What happened to each row of the input: first the organizations, then the upserts, then the removals. Null if the result is replayed and was stored by an earlier release of the server. */
+  /** What happened to each row of the input: first the organizations, then the upserts, then the removals. Null if `replayed` is true and an earlier release of the server stored the original result. */
   rows?: Maybe<Array<PublishedRow>>;
   /** Number of models in the input that are identical to their current record. */
   unchanged: Scalars['Int']['output'];
@@ -1094,7 +1094,7 @@ export type PublishedRow = {
   matchedBy?: Maybe<Scalars['String']['output']>;
   /** "ADDED", "CHANGED", "RENAMED", "RESTORED" (after a removal), "UNCHANGED" or "REMOVED". For an organization, only "ADDED", "CHANGED" or "UNCHANGED". */
   outcome: Scalars['String']['output'];
-  /** Position in the input, as a field name and a list position from 0: ["upserts", "3"]. */
+  /** Position in the input: the name of a list, and the position in this list, counted from 0. Example: ["upserts", "3"]. */
   path: Array<Scalars['String']['output']>;
   /** Slug of the model or organization. If it is new, a dry run shows the slug that it would get. */
   slug: Scalars['String']['output'];
@@ -1109,7 +1109,7 @@ export type Query = {
   claim?: Maybe<Claim>;
   /** Statements of published reports, in the order of the reports, and whether they hold at a revision. To compute a verdict, the server runs the `document` of the claim; it then caches the verdict. The first request for a verdict can therefore be slow. */
   claims?: Maybe<ClaimConnection>;
-  /** All countries, those with the most models first by default. */
+  /** Countries that match the filter, those with the most models first by default. */
   countries?: Maybe<CountryConnection>;
   /** The country with this code; null for an unknown code. */
   country?: Maybe<Country>;
@@ -1119,23 +1119,23 @@ export type Query = {
   model?: Maybe<Model>;
   /** Models that match the filter, newest first by default. */
   models?: Maybe<ModelConnection>;
-  /** The object with this ID, read at the revision that the ID includes, or else at the current revision. Null if the object does not exist at that revision. */
+  /** The object with this ID. If the ID includes a revision, the object is read at that revision, otherwise at the current revision. Null if the object does not exist at the revision that is read. */
   node?: Maybe<Node>;
   /** The objects with these IDs, in the same order. The entry of an object that does not exist is null. */
   nodes?: Maybe<Array<Maybe<Node>>>;
   /** The organization with this slug. Null if the revision has no such organization. */
   organization?: Maybe<Organization>;
-  /** All organizations, those with the most models first by default. */
+  /** Organizations that match the filter, those with the most models first by default. */
   organizations?: Maybe<OrganizationConnection>;
   /** The report with this slug; null for an unknown slug. */
   report?: Maybe<Report>;
   /** Published reports whose statements are available as claims. */
   reports?: Maybe<Array<Report>>;
-  /** The revision with this number or date; the current revision if both arguments are omitted. Give only one of `number` and `asOf`. Null if every revision has a later `asOf` than the given date. */
+  /** The revision with this number or date; the current revision if both arguments are omitted. Give only one of `number` and `asOf`. Null if every revision has a later `asOf` than the given date. An unknown number is an error: `REVISION_NOT_FOUND`. */
   revision?: Maybe<Revision>;
   /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
   revisions?: Maybe<RevisionConnection>;
-  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: names that equal the text, then names that start with the text, then names that contain the text at the start of a word, then names that contain each word of the text. Next come models that match only by the name of an organization that developed them, or only when several names are combined. Organizations and countries without models come last. Among equal matches, organizations and countries come first, sorted by number of models, highest first; then models, newest first. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
+  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: names that equal the text, then names that start with the text, then names that contain the text at the start of a word, then names that contain each word of the text. Next come models of which no single name contains all words: each word occurs in a name of the model or of one of its organizations. Within each of these levels, organizations and countries come before models. Organizations and countries are sorted by number of models, highest first; models are sorted newest first. Organizations and countries without models come after all other results. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
   search?: Maybe<Array<SearchHit>>;
   /** Tasks of the models in the revision, sorted by slug. */
   tasks?: Maybe<Array<Task>>;
@@ -1308,9 +1308,9 @@ export type RankedCount = {
   models?: Maybe<ModelConnection>;
   /** Rank by number of models, computed before `first` and `minModels` apply; ties share a rank (1, 2, 2, 4). */
   rank: Scalars['Int']['output'];
-  /** `modelCount` divided by the number of all models of the same year or window that match the filter, from 0 to 1. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
+  /** A number from 0 to 1: `modelCount` divided by the number of all models of the same year or window that match the filter. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
-  /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
+  /** The country, organization, domain or task that the key stands for. Null if there is none. */
   subject?: Maybe<Subject>;
   /** Whether another value has the same number of models, even if `first` omits that value from the list. */
   tied: Scalars['Boolean']['output'];
@@ -1342,7 +1342,7 @@ export type Report = Node & {
   publishedOn: Scalars['Date']['output'];
   /** Publisher of the report. */
   publisher: Scalars['String']['output'];
-  /** The revision nearest to the data that the report used: the first revision whose `asOf` equals the date that this project recorded for the report. Null if no date is recorded, or if no revision has that date. */
+  /** The revision whose date is nearest to the data that the report used. This project records that date for a report; the field returns the first revision whose `asOf` equals it. Null if no date is recorded, or if no revision has that date. */
   revision?: Maybe<Revision>;
   /** Stable identifier, such as "is-198". */
   slug: Scalars['String']['output'];
@@ -1380,7 +1380,7 @@ export type Revision = Node & {
   __typename?: 'Revision';
   /** Number of models added or restored by this revision. */
   added: Scalars['Int']['output'];
-  /** Date of the source that the revision was made from. */
+  /** Date of the source data from which the revision was made. */
   asOf: Scalars['Date']['output'];
   /** Number of models with changed facts and an unchanged name. */
   changed: Scalars['Int']['output'];
@@ -1406,9 +1406,9 @@ export type Revision = Node & {
   renamed: Scalars['Int']['output'];
   /** Number of rows of the source that the import skipped, such as duplicates. Null when not recorded. */
   skippedRows?: Maybe<Scalars['Int']['output']>;
-  /** Source that the revision was made from. */
+  /** Source from which the revision was made. */
   source: Source;
-  /** Release trends over a window of years, at this revision. Each revision has its own default window. To compare revisions, give both `from` and `to`. If you select this field for a list of revisions, the server computes most figures for all revisions together. Pages of models, and figures with the filter `text`, take longer, because the server computes them for each revision separately. */
+  /** Release trends over a window of years, at this revision. The default window can differ between revisions. To compare revisions, give both `from` and `to`. If you select this field for a list of revisions, the server computes most figures for all revisions together. Pages of models take longer, and so do all figures if the filter contains `text`: the server computes these for each revision separately. */
   trends?: Maybe<Trends>;
 };
 
@@ -1490,9 +1490,9 @@ export type Series = {
   models?: Maybe<ModelConnection>;
   /** Rank among all values by number of models in the window of the trends, computed before `top` and `minModels` apply; ties share a rank (1, 2, 2, 4). */
   rank: Scalars['Int']['output'];
-  /** `modelCount` divided by the number of all models in the window of the trends that match the filter, from 0 to 1. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
+  /** A number from 0 to 1: `modelCount` divided by the number of all models in the window of the trends that match the filter. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
-  /** The country, organization, domain or task that the key stands for. Null for other dimensions. */
+  /** The country, organization, domain or task that the key stands for. Null if there is none. */
   subject?: Maybe<Subject>;
   /** Whether another value has the same number of models, even if `top` omits that value from the list. */
   tied: Scalars['Boolean']['output'];
@@ -1518,7 +1518,7 @@ export type SeriesModelsArgs = {
 /** Number of models that have one value of a dimension and were released in one year, compared with the previous year and with the other values. */
 export type SeriesYear = {
   __typename?: 'SeriesYear';
-  /** Difference from the number of models in the previous year, even if that year is before `from`. */
+  /** `modelCount` minus the `modelCount` of the previous year, even if that year is before `from`. */
   change?: Maybe<Scalars['Int']['output']>;
   /** Number of models with this value that were released from the first year of the window (`from`) to the end of this year. */
   cumulative: Scalars['Int']['output'];
@@ -1532,7 +1532,7 @@ export type SeriesYear = {
   partial: Scalars['Boolean']['output'];
   /** Rank among all values in the year; ties share a rank (1, 2, 2, 4). Null when the value has no model in the year. */
   rank?: Maybe<Scalars['Int']['output']>;
-  /** `modelCount` divided by the number of all models of the year that match the filter, from 0 to 1. Null if no models match. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
+  /** A number from 0 to 1: `modelCount` divided by the number of all models of the year that match the filter. Null if no models match. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** Whether another value has the same number of models in the year. Null if this value has no models in the year. */
   tied?: Maybe<Scalars['Boolean']['output']>;
@@ -1816,7 +1816,7 @@ export type UserError = {
   code: Scalars['String']['output'];
   /** The problem, and how to correct it. */
   message: Scalars['String']['output'];
-  /** Position in the input, as field names and list positions from 0: ["upserts", "3", "releasedOn"]. Empty for problems with the input as a whole. */
+  /** Position in the input: names of fields, and positions in lists, counted from 0. Example: ["upserts", "3", "releasedOn"]. Empty for problems with the input as a whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1834,7 +1834,7 @@ export type Verdict =
 /** Number of models released in one year, compared with the previous year. */
 export type YearTrend = {
   __typename?: 'YearTrend';
-  /** Difference from the number of models in the previous year, even if that year is before `from`. */
+  /** `modelCount` minus the `modelCount` of the previous year, even if that year is before `from`. */
   change?: Maybe<Scalars['Int']['output']>;
   /** Number of models released from the first year of the window (`from`) to the end of this year. */
   cumulative: Scalars['Int']['output'];
