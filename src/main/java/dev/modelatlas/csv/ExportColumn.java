@@ -56,7 +56,7 @@ public record ExportColumn(String header, Kind kind, String description, String 
         return (derived ? Stream.concat(stated, DERIVED.stream()) : stated).toList();
     }
 
-    /** The name in the second format of the change feed: the header in camel case, as in {@code ModelInput}. */
+    /** The name in format 2 of the change feed: the header in camel case, as in {@code ModelInput}. */
     public String fieldName() {
         return Fact.camelCase(header);
     }

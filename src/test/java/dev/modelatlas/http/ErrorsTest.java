@@ -247,7 +247,7 @@ class ErrorsTest {
     }
 
     @Test
-    void defectHasAnIdThatIsInTheLog() throws SQLException {
+    void internalServerErrorHasAnIdThatIsInTheLog() throws SQLException {
         var log = new RecordedLog();
         execute("alter table model_change rename to lost");
         try {

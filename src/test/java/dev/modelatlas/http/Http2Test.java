@@ -86,7 +86,7 @@ class Http2Test {
     }
 
     @Test
-    void responsesWithoutABodyAreSentEvenIfTheTransitLimitIsReached() throws Exception {
+    void responsesWithoutABodyAreSentEvenIfTheMemoryForResponsesIsUsedUp() throws Exception {
         var names = IntStream.range(0, 60).mapToObj(n -> "a" + n + ": name").collect(joining(" "));
         var document = "{ models(first: 100, revision: 3) { nodes { " + names + " } } }";
         await().until(() -> get(document, "identity", Version.HTTP_2)

@@ -66,7 +66,7 @@ class TransportTest {
     }
 
     @Test
-    void otherOriginsMayReadResponsesWithoutCredentials() {
+    void otherOriginsMayReadResponsesToRequestsWithoutCredentials() {
         var answer = given().header("Origin", "https://observable.example")
                 .queryParam("query", "{ __typename }")
                 .get("/graphql");

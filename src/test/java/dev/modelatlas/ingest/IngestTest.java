@@ -88,7 +88,7 @@ class IngestTest {
     }
 
     @Test
-    void newNameWithTheSameLinkAndDateIsNoRenameIfParametersDiffer() {
+    void newNameWithTheSameLinkAndDateIsNoRenameIfParameterCountsDiffer() {
         var link = with(ALPHA, "Link", "https://example.org/a");
         atlas.take("2024-07-16", file(with(link, "Parameters", "7e9")));
         var other = with(link.replace("Alpha", "Omega"), "Parameters", "14e9");
@@ -98,7 +98,7 @@ class IngestTest {
     }
 
     @Test
-    void collidingSlugsGetTheOrganizationAndThenANumber() {
+    void collidingSlugsAreExtendedByTheOrganizationAndThenByANumber() {
         atlas.take(
                 "2024-07-16",
                 file(
@@ -187,7 +187,7 @@ class IngestTest {
     }
 
     @Test
-    void newNameWithTheSameLinkAndDateIsARenameIfParametersAgree() {
+    void newNameWithTheSameLinkAndDateIsARenameIfParameterCountsAreClose() {
         var link = with(with(ALPHA, "Link", "https://example.org/a"), "Parameters", "7e9");
         atlas.take("2024-07-16", file(link));
         var report = atlas.take("2024-07-17", file(with(link.replace("Alpha", "Omega"), "Parameters", "7.05e9")));
@@ -233,7 +233,7 @@ class IngestTest {
 
     @Full
     @Test
-    void importsTheWideFileLenientlyAndReportsSkippedRows() throws Exception {
+    void importsTheFileWithModelsOfAllScalesLenientlyAndReportsSkippedRows() throws Exception {
         var report = atlas.take(Atlas.lenient("2026-03-30"), java.nio.file.Files.newInputStream(SourceFiles.wide()));
         assertThat(List.of(report.rowsRead(), report.rowsSkipped(), (long) report.added()))
                 .containsExactly(3237L, 21L, 3216L);

@@ -63,7 +63,7 @@ class MatchingTest {
     }
 
     @Test
-    void sameSpellingOfAnotherOrganizationIsAnotherModel() {
+    void similarNamesOfModelsOfDifferentOrganizationsAreNoRename() {
         var spelt = row("GLM 4", "2024-01-31", "OpenAI");
         assertThat(outcome(spelt, spelt.replace("GLM 4,2024-01-31", "GLM-4,2024-02-02")))
                 .isEqualTo("renamed");

@@ -57,7 +57,7 @@ class ReferenceChangeTest {
     }
 
     @Test
-    void modelOfAnotherPublisherKeepsItsSource() {
+    void modelsAffectedByReferenceDataKeepTheirOwnSources() {
         takeWithMistralIn("CH");
         var sources = atlas.jdbi()
                 .withHandle(handle -> handle.select("select v.slug || ' ' || s.name from model_version v"
@@ -91,7 +91,7 @@ class ReferenceChangeTest {
     }
 
     @Test
-    void sameReferenceDataCreatesNoRevision() {
+    void unchangedReferenceDataCreatesNoRevision() {
         assertThat(takeWithMistralIn("FR").revision()).isNull();
     }
 

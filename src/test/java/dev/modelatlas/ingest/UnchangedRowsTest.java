@@ -110,7 +110,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenRowsOmitSwapOrRepeatSlugs() {
+    void resultEqualsAFullComparisonWhenSlugsAreMissingOrSwappedOrRepeated() {
         var header = "slug,name,released_on,organizations,recorded_countries\n";
         var first = "alpha,Alpha,2024-01-31,OpenAI,US\n";
         var second = "beta,Beta,2024-02-29,OpenAI,US\n";
@@ -123,7 +123,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonBesideRowsOfAnotherPublisher() {
+    void resultEqualsAFullComparisonWhenAnotherPublisherHasModels() {
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA)),
                 takeOfPartner("2024-07-17", file(GAMMA)),

@@ -164,7 +164,7 @@ class CommandScriptTest {
      * {@code --pod-running-timeout} waits for a pod but not for its container, which has no log yet.
      */
     @Test
-    void documentsNeitherExecJavaNorUsePodRunningTimeout() throws IOException {
+    void documentedCommandsUseNeitherExecJavaNorPodRunningTimeout() throws IOException {
         for (var text : List.of(
                 "docs/command-line.md",
                 "docs/operating.md",

@@ -47,7 +47,7 @@ class ContainerfileTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void heapHasTheMeasuredSizeAndLeavesMemoryForASecondJvm(Overlay overlay) {
+    void heapHas256MiBAndLeavesMemoryForASecondJvm(Overlay overlay) {
         assertThat(overlay.ours()).hasSizeGreaterThanOrEqualTo(4).allSatisfy(container -> {
             var limit = mebibytes(container.getResources().getLimits().get("memory"));
             var heap = limit * percentage("Max") / 100;
@@ -61,7 +61,7 @@ class ContainerfileTest {
 
     /** Java by default caches an address for 30 s, and the failure to resolve a name for 10 s. */
     @Test
-    void looksUpAChangedAddressWithinSeconds() {
+    void jvmCachesAddressesForFiveSecondsAndFailedLookupsForOne() {
         assertThat(entryPoint).contains("\"-Dsun.net.inetaddr.ttl=5\"", "\"-Dsun.net.inetaddr.negative.ttl=1\"");
     }
 

@@ -159,14 +159,14 @@ class OverlayTest {
     }
 
     @Test
-    void devIsOnePodAndOneDatabase() {
+    void devHasOnePodAndOneDatabase() {
         var dev = Overlay.read("dev");
         assertThat(dev.all(HorizontalPodAutoscaler.class)).isEmpty();
         assertThat(dev.the(Deployment.class).getSpec().getReplicas()).isNull();
     }
 
     @Test
-    void prodIsThreePodsAndThreeDatabasesWithBackups() {
+    void prodHasThreePodsAndThreeDatabaseInstancesWithBackups() {
         var prod = Overlay.read("prod");
         assertThat(prod.the(HorizontalPodAutoscaler.class).getSpec().getMinReplicas())
                 .isEqualTo(3);

@@ -129,7 +129,7 @@ class PolicyTest {
     }
 
     @Test
-    void onlyServersCommandsAndSyncReachThePublicInternetAndOnlyOnPort443() {
+    void onlySyncAndServersAndCommandsReachThePublicInternetAndOnlyOnPort443() {
         assertThat(waysOut(Overlay.read("dev"))).isEmpty();
         var waysOut = waysOut(Overlay.read("prod"));
         assertThat(waysOut)

@@ -224,7 +224,7 @@ class McpTest {
     }
 
     @Test
-    void answerWithAHistoryStatesTheRequestedRevision() {
+    void answerWithSeveralRevisionsStatesTheRequestedRevision() {
         var answer = McpClient.call("claims", Map.of("id", "is-198-22", "revision", 5))
                 .jsonPath();
         assertThat(answer.getInt("result.structuredContent.revision")).isEqualTo(5);
@@ -266,7 +266,7 @@ class McpTest {
     }
 
     @Test
-    void languageIsAcceptedWhereThereIsNothingToTranslate() {
+    void languageArgumentIsIgnoredIfTheQueryTranslatesNothing() {
         var answer = McpClient.call("trends", Map.of("language", "KO", "revision", 3, "from", 2020, "to", 2024))
                 .jsonPath();
         assertThat(answer.getString("result.content[0].text")).contains("\"modelCount\":271");

@@ -101,7 +101,7 @@ class SearchApiTest {
     }
 
     @Test
-    void longerListOfHitsStartsWithTheShorterList() {
+    void first30HitsAreTheSameIfTheSearchReturns100() {
         var hundred = keys("a", 100, 3);
         assertThat(hundred).hasSize(100).doesNotHaveDuplicates();
         assertThat(keys("a", 30, 3)).isEqualTo(hundred.subList(0, 30));

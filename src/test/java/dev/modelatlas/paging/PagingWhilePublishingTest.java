@@ -88,7 +88,7 @@ class PagingWhilePublishingTest {
     }
 
     @Test
-    void everyWalkReturnsTheListAtTheRevisionOfItsFirstPage() {
+    void pagesTogetherContainTheListAtTheRevisionOfTheFirstPage() {
         assertThat(walks)
                 .hasSize(2 * (8 * 3 + 23))
                 .allSatisfy(walk -> assertThat(walk.records())
@@ -98,7 +98,7 @@ class PagingWhilePublishingTest {
     }
 
     @Test
-    void revisionsArePublishedBetweenThePagesOfEachWalk() {
+    void revisionsArePublishedBetweenThePagesOfEachList() {
         assertThat(walks).allSatisfy(walk -> {
             var seen = walk.currentOnes();
             assertThat(seen).as(walk.toString()).hasSizeGreaterThan(1).isSorted();
@@ -110,7 +110,7 @@ class PagingWhilePublishingTest {
     }
 
     @Test
-    void eachRevisionChangesModelsInBothHalvesOfEveryOrder() {
+    void eachRevisionChangesModelsInBothHalvesOfTheListInEverySortOrder() {
         for (var revision = walks.get(0).revision(); revision < newestSeen(); revision++) {
             var before = bySlug(revision);
             var after = bySlug(revision + 1);

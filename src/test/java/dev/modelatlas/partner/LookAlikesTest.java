@@ -64,7 +64,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void acceptsNamesThatOnlyShareLetters() {
+    void acceptsNamesThatShareLettersButDoNotLookAlike() {
         var names = List.of("OpenAI Korea", "Opena", "네이버랩스", "Лаборатория", "DeepMind 2");
         for (var name : names) {
             var used = ", upserts: [{name: 'Model of " + name + "', releasedOn: '2024-03-03', organizations: ['" + name

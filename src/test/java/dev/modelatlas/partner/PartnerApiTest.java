@@ -57,7 +57,7 @@ class PartnerApiTest {
     }
 
     @Test
-    void answerIsReadAtTheNewRevision() {
+    void answerToAPublicationIsReadAtTheNewRevision() {
         var number = Publishing.newest(jdbi) + 1;
         var answer = publish(key, input("a", asOf, "label: 'Ours', upserts: [" + model("Answer") + "]"));
         assertThatJson(answer.asString()).node("data.publishRevision").isEqualTo("""
@@ -78,7 +78,7 @@ class PartnerApiTest {
     }
 
     @Test
-    void permalinkOfTheNewRevisionPublishesNothing() {
+    void permalinkInTheAnswerToAPublicationContainsNoMutation() {
         var document = "mutation Publish($input: PublishRevisionInput!) { publishRevision(input: $input) {"
                 + " revision { number trends { citation { permalink } } } } }";
         var variables = Map.of("input", input("a", asOf, "upserts: [" + model("Cited") + "]"));

@@ -63,7 +63,7 @@ class PublicationReportTest {
     }
 
     @Test
-    void notesNewNamesAndTheNamesThatTheyResemble() {
+    void eachNewNameHasANoteThatStatesAnySimilarName() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", domains: ['Language', 'Sound']}") + "]");
         var parts = "organizations: [{name: 'Opem A.I.'}, {name: 'Mistrel AI'}, {name: 'Third Lab'}], upserts: ["
                 + model("Beta").replace("}", ", domains: ['langauge', 'Sound', 'Sight'], tasks: ['Dowsing']}") + "]";
@@ -86,7 +86,7 @@ class PublicationReportTest {
      * "Language".
      */
     @Test
-    void comparesTheFirstHundredNewNamesAndKeepsAThousandNotes() {
+    void comparesAtMost100NewNamesAndReportsAtMost1000Notes() {
         assertThat(domains(100).importNotes())
                 .hasSize(101)
                 .last()

@@ -50,7 +50,7 @@ class PublicationTest {
     }
 
     @Test
-    void readsRemovalsAsSlugs() {
+    void acceptsOnlySlugsAsRemovals() {
         assertThat(read(input("k", null, TODAY, null, null, List.of("a-1", "B", "c")))
                         .removals())
                 .containsExactly(new CallContent.Removal(0, "a-1"), new CallContent.Removal(2, "c"));
@@ -92,7 +92,7 @@ class PublicationTest {
     }
 
     @Test
-    void publicationHasAtMost1000RowsOfAKind() {
+    void publicationHasAtMost1000EntriesInEachList() {
         var most = Collections.nCopies(1000, "a");
         assertThatCode(() -> rows(input("k", null, TODAY, null, null, most)).refuseTooMany())
                 .doesNotThrowAnyException();
@@ -131,7 +131,7 @@ class PublicationTest {
     }
 
     @Test
-    void payloadContainsTheReport() {
+    void publishRevisionPayloadHasTheCountsOfTheReportOrTheErrors() {
         var report = new ImportReport(
                 9, false, true, 10, 0, 1, 2, 4, 8, 16, 32, List.of(), List.of(), List.of(), 5, true, List.of(),
                 Map.of(), null, null);

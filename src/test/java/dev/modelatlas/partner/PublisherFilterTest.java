@@ -79,14 +79,14 @@ class PublisherFilterTest {
     }
 
     @Test
-    void publisherOfALaterRevisionHasNoModelsYet() {
+    void publisherHasNoModelsBeforeItsFirstRevision() {
         var ofPartner = "publishers: [\"" + partner + "\"]";
         assertThat(count(before, ofPartner)).isZero();
         assertThat(count(before, "not: {" + ofPartner + "}")).isEqualTo(count(before, ""));
     }
 
     @Test
-    void claimsDoNotCountModelsOfOtherPublishers() {
+    void modelsOfAPartnerDoNotAffectClaims() {
         assertThat(claims(revision)).isNotEmpty().isEqualTo(claims(before));
     }
 

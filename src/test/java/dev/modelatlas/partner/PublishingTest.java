@@ -50,7 +50,7 @@ class PublishingTest {
     }
 
     @Test
-    void unchangedModelChangesNothing() {
+    void publishingTheSameModelAgainChangesNothing() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
         var again = atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
         assertThat(again.revision()).isNull();

@@ -48,7 +48,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void forgottenRequestIsNeitherRefusedNorBegun() {
+    void requestOfADisconnectedClientIsNeitherRefusedNorBegun() {
         enter(1, 2, 3);
         assertThat(line.forget(2)).isTrue();
         assertThat(line.forget(2)).isFalse();
@@ -66,7 +66,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void queueThatStaysLongIsCutToItsNewestRequests() {
+    void overloadedQueueRefusesItsOldestRequests() {
         flood();
         enter(20, 21, 22);
         workFor(20);
@@ -75,7 +75,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void shortQueueIsNeverCut() {
+    void shortQueueRefusesNoRequest() {
         enter(0);
         for (var who = 1; who <= 50; who++) {
             enter(who);
@@ -85,7 +85,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void burstsMayWaitAgainAfterAFlood() {
+    void burstMayWaitAgainAfterAnOverload() {
         flood();
         IntStream.range(0, 4).forEach(quiet -> workFor(200));
         enter(30, 31, 32);
@@ -94,7 +94,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void everyRequestIsDecidedOnceAndAllSlotsAreFreeInTheEnd() {
+    void everyRequestEitherBeginsOrIsRefusedAndEverySlotIsReleased() {
         flood();
         IntStream.range(0, 4).forEach(quiet -> workFor(200));
         assertThat(line.active()).isZero();
@@ -131,7 +131,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void burstThatWaitsExactlyTheMaximumIsNotCut() {
+    void burstThatWaitsExactlyTheMaximumIsNotRefused() {
         enter(1, 2, 3, 4);
         workFor(500);
         assertThat(refused).isEmpty();
@@ -139,7 +139,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void enterReturnsWhetherTheRequestMustWait() {
+    void admitReturnsWhetherTheRequestMustWait() {
         assertThat(line.admit(1)).isFalse();
         assertThat(line.admit(2)).isTrue();
         enter(3, 4);
@@ -159,7 +159,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void burstLongAfterTheStartMayWait() {
+    void burstAfterAnHourWithoutRequestsMayWait() {
         now += Duration.ofHours(1).toNanos();
         enter(1, 2, 3, 4);
         IntStream.of(150, 150, 150).forEach(this::workFor);

@@ -59,7 +59,7 @@ class InFlightRequestsTest {
     }
 
     @Test
-    void requestThatWaitsTooLongIsAnsweredWhileTheFirstIsComputing() throws Exception {
+    void waitingRequestTimesOutEvenIfTheFirstRequestIsStillComputing() throws Exception {
         inFlight = new InFlightRequests(Duration.ofMillis(200));
         var computing = get();
         arrived.acquire();
@@ -68,7 +68,7 @@ class InFlightRequestsTest {
     }
 
     @Test
-    void waitingRequestGetsTheAnswerOfTheFirst() throws Exception {
+    void waitingRequestGetsTheResponseToTheFirstRequest() throws Exception {
         inFlight = new InFlightRequests(Duration.ofMinutes(1));
         var computing = get();
         arrived.acquire();
@@ -80,7 +80,7 @@ class InFlightRequestsTest {
     }
 
     @Test
-    void requestAfterTheAnswerIsComputedAgain() throws Exception {
+    void requestAfterTheResponseComputesItsOwnResponse() throws Exception {
         inFlight = new InFlightRequests(Duration.ofMinutes(1));
         var computing = get();
         arrived.acquire();
@@ -93,7 +93,7 @@ class InFlightRequestsTest {
     }
 
     @Test
-    void waitingRequestEndsAtOnceIfTheFirstGetsNoAnswer() throws Exception {
+    void waitingRequestEndsAtOnceIfTheFirstRequestHasNoResponseToShare() throws Exception {
         inFlight = new InFlightRequests(Duration.ofMinutes(1));
         get();
         arrived.acquire();
@@ -104,7 +104,7 @@ class InFlightRequestsTest {
     }
 
     @Test
-    void cancelledRequestLeavesNobodyWaiting() throws Exception {
+    void waitingRequestEndsIfTheFirstRequestIsCancelled() throws Exception {
         inFlight = new InFlightRequests(Duration.ofMinutes(1));
         get();
         arrived.acquire();

@@ -62,7 +62,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void answerForTheCurrentRevisionIsNotFoundAtTheNext() {
+    void cachedAnswerIsNotUsedForTheNextRevision() {
         var cache = cache(1 << 20);
         cache.put(asked(1), answer(new Freshness(7, null, null, false)));
         assertThat(cache.get(new CacheKey(asked(1), 7, null))).isPresent();
@@ -70,7 +70,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void answerForADayIsNotFoundTheNextDay() {
+    void cachedAnswerForADayIsNotUsedOnTheNextDay() {
         var cache = cache(1 << 20);
         var day = LocalDate.parse("2026-08-19");
         cache.put(asked(1), answer(new Freshness(7, day, null, false)));

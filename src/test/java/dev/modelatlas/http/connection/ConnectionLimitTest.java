@@ -70,7 +70,7 @@ class ConnectionLimitTest {
     private final List<Socket> sockets = new ArrayList<>();
 
     @BeforeEach
-    void nobodyIsConnected() throws IOException {
+    void startWithoutConnections() throws IOException {
         disconnect();
         await().atMost(Duration.ofSeconds(20)).until(() -> limiter.open() == 0);
     }
@@ -159,7 +159,7 @@ class ConnectionLimitTest {
     }
 
     @Test
-    void doesNotTakeOtherClientsForATrustedProxy() throws Exception {
+    void limitsAnUntrustedClientEvenIfItSendsXForwardedFor() throws Exception {
         for (var n = 0; n < MOST; n++) {
             assertThat(isServed(connect("127.0.0.5", RestAssured.port), "X-Forwarded-For: 192.0.2.7\r\n"))
                     .isTrue();

@@ -98,7 +98,7 @@ class ConnectionTimeoutsTest {
     }
 
     @Test
-    void closesAConnectionWhoseNextHeadersAreSlow() throws Exception {
+    void closesAConnectionWhoseSecondRequestHasSlowHeaders() throws Exception {
         send(PAGE);
         takeOne();
         drip("GET /favicon.svg?" + "x".repeat(40));
@@ -112,7 +112,7 @@ class ConnectionTimeoutsTest {
     }
 
     @Test
-    void closesAConnectionThatReadsTooSlowly() throws Exception {
+    void closesTheConnectionOfAClientThatReadsTooSlowly() throws Exception {
         send(LARGE_PAGE.repeat(3));
         // Longer than the write timeout. Data that was already sent still arrives.
         for (var times = 0; times < 8; times++) {

@@ -25,7 +25,7 @@ class ChangesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void applyingAllChangesGivesTheExport() throws Exception {
+    void copyMadeFromTheChangeFeedEqualsTheExport() throws Exception {
         var copy = new TreeMap<String, JsonNode>();
         for (var line : lines("since=0")) {
             if (line.has("complete")) {
@@ -91,7 +91,7 @@ class ChangesTest {
     }
 
     @Test
-    void lastLineOfARevisionMarksItAsComplete() throws Exception {
+    void lastLineOfEachRevisionMarksTheRevisionAsComplete() throws Exception {
         var ends =
                 lines("since=5").stream().filter(line -> line.has("complete")).toList();
         assertThat(ends.stream().map(line -> line.get("revision").asInt())).containsExactly(6, 7, 8, 9);

@@ -26,8 +26,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Downloads with the values that trends count by: derived columns, organizations, and the second format of the change
- * feed.
+ * Downloads with the values that trends count by: derived columns, organizations, and format 2 of the change feed.
  */
 @QuarkusTest
 class DerivedExportTest {
@@ -148,7 +147,7 @@ class DerivedExportTest {
     }
 
     @Test
-    void secondFormatOfChangesHasValuesAsJson() throws Exception {
+    void valuesAreJsonInFormat2OfTheChangeFeed() throws Exception {
         var first = lines("/changes?since=0");
         var second = lines("/changes?since=0&format=2");
         assertThat(second).hasSameSizeAs(first);
@@ -183,14 +182,14 @@ class DerivedExportTest {
     }
 
     @Test
-    void changesInFormat1HaveTheSameBytesAsBefore() {
+    void changeFeedInFormat1HasTheExpectedBytes() {
         assertThat(Sha256.hex(text("/changes?since=2&until=4")))
                 .isEqualTo("ebbdd0bf439153dbd071c958e964075ffd19e2123733a07cac06f1fea1aafb57");
         assertThat(text("/changes?since=2&until=4&format=1")).isEqualTo(text("/changes?since=2&until=4"));
     }
 
     @Test
-    void lineOfTheSecondFormatHasTheExpectedBytes() {
+    void lineOfTheChangeFeedInFormat2HasTheExpectedBytes() {
         var lines = text("/changes?since=6&until=7&format=2").lines().filter(line -> line.contains("chirp-3-hd-text"));
         assertThat(lines)
                 .containsExactly(
@@ -218,7 +217,7 @@ class DerivedExportTest {
     }
 
     @Test
-    void applyingChangesInTheSecondFormatGivesTheDerivedExport() throws Exception {
+    void copyMadeFromTheChangeFeedInFormat2EqualsTheExportWithDerivedColumns() throws Exception {
         var copy = new TreeMap<String, JsonNode>();
         for (var line : lines("/changes?since=0&until=3&format=2")) {
             if (line.has("complete")) {

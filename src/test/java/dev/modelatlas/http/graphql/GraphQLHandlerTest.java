@@ -35,7 +35,7 @@ class GraphQLHandlerTest {
     }
 
     @Test
-    void keepsLineBreaksAndCommentsInAUrl() {
+    void readsAQueryWithLineBreaksAndCommentsFromAUrl() {
         var response = given().queryParam("query", "{ # all\n  __typename\n}").get("/graphql");
         assertThatJson(response.asString()).isEqualTo(TYPENAME);
     }

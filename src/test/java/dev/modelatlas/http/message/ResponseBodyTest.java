@@ -131,7 +131,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void outcomeHasCostAndRevisionsAndTheCodeOfTheFirstError() {
+    void outcomeOfARequestHasCostAndRevisionsAndTheCodeOfTheFirstError() {
         var late = CodedError.of(ErrorCode.TIMEOUT, "Late.");
         var wrong = CodedError.of(ErrorCode.BAD_USER_INPUT, "Wrong.");
         assertThat(RequestOutcome.of("Q", new Answer(new Cost(12, 100), true, Map.of(), List.of()), List.of(REVISION)))

@@ -16,7 +16,7 @@ class OperationNamesTest {
     private final OperationNames names = new OperationNames();
 
     @Test
-    void countsSuccessfulOperationsByNameUpToALimit() {
+    void keepsTheFirst100NamesOfSuccessfulOperations() {
         var counted = IntStream.range(0, 10_000)
                 .mapToObj(number -> names.of(asked("Operation" + number, RequestOutcome.OK)))
                 .collect(Collectors.toSet());
@@ -38,7 +38,7 @@ class OperationNamesTest {
     }
 
     @Test
-    void groupsOperationsWithoutANameOrWithALongOne() {
+    void replacesMissingAndTooLongOperationNames() {
         assertThat(names.of(asked(null, "BAD_REQUEST"))).isEqualTo("(unknown)");
         assertThat(names.of(asked("", RequestOutcome.OK))).isEqualTo("(unnamed)");
         assertThat(names.of(asked("a".repeat(101), RequestOutcome.OK))).isEqualTo("(other)");

@@ -217,7 +217,7 @@ class GraphQLRequestTest {
     }
 
     @Test
-    void hashOfSeveralPartsEqualsThatOfTheWhole() {
+    void hashOfSeveralArraysEqualsTheHashOfTheirConcatenation() {
         assertThat(Sha256.hex("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThat(Sha256.of(new byte[] {'a'}, new byte[] {'b', 'c'})).isEqualTo(Sha256.of(new byte[] {'a', 'b', 'c'}));
     }

@@ -63,7 +63,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void documentWithACachedAnswerIsRegisteredToo() {
+    void documentIsRegisteredEvenIfItsAnswerIsCached() {
         var document = LABEL + " # asked before";
         given().queryParam("query", document).get("/graphql");
         assertThatJson(get(document, Sha256.hex(document)).asString())
@@ -154,7 +154,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void manifestIdsAreFoundWithAndWithoutTheHashPrefix() throws IOException {
+    void manifestIdsAreFoundWithAndWithoutThePrefixSha256() throws IOException {
         var hash = Sha256.hex(LABEL);
         Files.writeString(
                 directory.resolve("manifest.json"),

@@ -58,7 +58,7 @@ class FollowingTest {
     }
 
     @Test
-    void subscriptionWithoutSinceSendsOnlyNewRevisions() {
+    void subscriptionWithoutTheSinceArgumentSendsOnlyNewRevisions() {
         var newest = newest();
         try (var client = Follower.connect()) {
             client.subscribe("new", "subscription { revisionPublished { number } }");
@@ -71,7 +71,7 @@ class FollowingTest {
     }
 
     @Test
-    void nothingIsMissedOrRepeatedWhileTheListenerIsDisconnected() {
+    void clientGetsEachRevisionOnceEvenIfTheDatabaseListenerIsDisconnected() {
         var newest = newest();
         try (var client = Follower.connect()) {
             client.subscribe("new", "subscription { revisionPublished(since: " + newest + ") { number } }");
@@ -85,7 +85,7 @@ class FollowingTest {
     }
 
     @Test
-    void eventIsReadAtItsOwnRevision() {
+    void eventHasTheDataOfItsOwnRevision() {
         try (var client = Follower.connect()) {
             client.subscribe("8", "subscription { revisionPublished(since: 7) " + DETAILS + " }");
             var pushed = client.message();

@@ -41,7 +41,7 @@ class LaterNamesTest {
     }
 
     @Test
-    void filterWithALaterOrganizationStillMatchesItsOtherOrganizations() {
+    void organizationOfALaterRevisionDoesNotAffectOtherOrganizationsInTheFilter() {
         var document = "{ %s: models(revision: 1, filter: { organizations: [%s] }) { totalCount } }";
         var later = later();
         var alone = GraphQLClient.post(document.formatted("n", "\"openai\"")).jsonPath();
@@ -52,7 +52,7 @@ class LaterNamesTest {
     }
 
     @Test
-    void domainsOfALaterRevisionAreNoError() {
+    void filterMayContainDomainsOfALaterRevision() {
         var document = "{ models(revision: 1, filter: { domains: [%s] }) { totalCount } }";
         List<String> all = GraphQLClient.post("{ domains(revision: 8) { slug } }")
                 .jsonPath()
@@ -64,7 +64,7 @@ class LaterNamesTest {
     }
 
     @Test
-    void exportFilteredByALaterOrganizationIsEmpty() {
+    void exportFilteredByAnOrganizationOfALaterRevisionIsEmpty() {
         var later = later();
         var file = given().queryParam("revision", 1)
                 .queryParam("organizations", later.get(0))

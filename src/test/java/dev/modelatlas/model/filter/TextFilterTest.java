@@ -52,7 +52,7 @@ class TextFilterTest {
     }
 
     @Test
-    void requiresEveryWordInSomeName() {
+    void everyWordMustOccurInANameOfTheModelOrItsOrganizations() {
         assertThat(slugs(3, "text: \"openai gpt-4\""))
                 .isEqualTo(slugs(3, "text: \"4 gpt 오픈AI\""))
                 .contains("gpt-4");
@@ -70,7 +70,7 @@ class TextFilterTest {
     }
 
     @Test
-    void anyCombinesTextFiltersAndNotNegatesThem() {
+    void textFiltersMayOccurInAnyAndNot() {
         var either = slugs(3, "any: [{ text: \"qwen\" }, { text: \"네이버\" }]");
         assertThat(either).containsAll(slugs(3, "text: \"qwen\"")).containsAll(slugs(3, "text: \"네이버\""));
         assertThat(count(3, "not: { any: [{ text: \"qwen\" }, { text: \"네이버\" }] }"))
@@ -78,7 +78,7 @@ class TextFilterTest {
     }
 
     @Test
-    void filtersTrendsAndNestedLists() {
+    void appliesToTrendsAndNestedLists() {
         assertThatData("""
                         { trends(revision: 3, filter: { text: "qwen" }) { modelCount ranking(by: ORGANIZATION) { key modelCount models { totalCount } } }
                           organization(slug: "alibaba", revision: 3) { models(filter: { text: "qwen" }) { totalCount } } }""").isEqualTo("""
