@@ -38,8 +38,8 @@ class ShippedDataLoader {
             return;
         }
         if (database.isOutdated()) {
-            LOG.warn(
-                    "The schema lacks migrations of this build, so no shipped revision is loaded. Run \"migrate --shipped\".");
+            LOG.warn("The database lacks migrations of this build, so no shipped revision is loaded."
+                    + " Run \"migrate --shipped\".");
             return;
         }
         var missing = shipped.missing();
