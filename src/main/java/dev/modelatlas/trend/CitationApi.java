@@ -62,10 +62,11 @@ public class CitationApi {
     }
 
     @FromMemory
-    @NonNull @Description("Link that runs this query again, at the revision of this response. The root field "
-            + "`revision` returns the same revision again. Other root fields without an argument `revision`, such "
-            + "as `revisions`, can return newer data. For a citation of `Revision.trends`, the link instead runs "
-            + "the root field `trends` with the same arguments, at the revision of the citation.")
+    @NonNull @Description("Link that runs this query again, at the revision of this response. If the root field "
+            + "`revision` has no argument, the link adds the number of the revision. Root fields "
+            + "that cannot be pinned, such as `revisions`, can return newer data. For a citation of "
+            + "`Revision.trends`, the link instead runs the root field `trends` with the same "
+            + "arguments, at the revision of the citation.")
     public String permalink(@Source Citation citation) {
         return citation.link().get();
     }
