@@ -50,7 +50,7 @@ class FormulaGuardTest {
     }
 
     @Test
-    void exportedFileHasTheSameBytesAfterImportAndExport() {
+    void exportingAnImportedExportGivesTheSameBytes() {
         var file = HEADER
                 + "a,'=HYPERLINK(0),2024-01-01,'@Home|=b,US,,'-x|y,\"'+,\",1e-07,,0.5,,,,,UNKNOWN,'=a,," + LATER + "\n"
                 + "b,''=2,2024-01-02,\"''+, \"\"quoted\"\"\",KR,,,,,,,,,7,,UNKNOWN,'a|'b\\|c,https://example.org/=,"

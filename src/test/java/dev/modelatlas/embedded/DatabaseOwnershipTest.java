@@ -96,7 +96,7 @@ class DatabaseOwnershipTest {
     }
 
     @Test
-    void refusesASecondServerForADirectory() throws Exception {
+    void refusesASecondServerOnTheSameDirectory() throws Exception {
         try (var serving = ServingProcess.serving(directory)) {
             var server = serving.server();
             assertThatThrownBy(() -> EmbeddedDatabase.start(directory))

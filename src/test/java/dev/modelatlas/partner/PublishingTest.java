@@ -175,7 +175,7 @@ class PublishingTest {
     }
 
     @Test
-    void refusesARenameToAnExistingName() {
+    void refusesToRenameAModelToAnExistingName() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + ", " + model("Beta") + "]");
         assertThat(atlas.refusal(PARTNER, "upserts: [" + ALPHA.replace("{", "{slug: 'beta', ") + "]"))
                 .containsExactly("DUPLICATE upserts.0");
@@ -201,7 +201,7 @@ class PublishingTest {
     }
 
     @Test
-    void correctsBlankFactsOfPublications() {
+    void correctionsFillBlankFieldsOfPublishedModels() {
         atlas.publish(PARTNER, "upserts: [" + model("Moonshot-v1") + "]");
         assertThat(
                         atlas.lines(
@@ -246,7 +246,7 @@ class PublishingTest {
     }
 
     @Test
-    void sameCallWrittenInAnotherFormIsReplayed() {
+    void equivalentCallWithTheSameKeyIsAReplay() {
         atlas.publish(PARTNER, "k", "upserts: [" + ALPHA + "]");
         var again = atlas.publish(
                 PARTNER,

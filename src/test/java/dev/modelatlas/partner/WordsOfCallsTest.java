@@ -36,7 +36,7 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void doesNotCorrectAStatedFact() {
+    void correctionsDoNotReplacePublishedValues() {
         var stated = model("Moonshot-v1").replace("}", ", recordedCountries: ['US']}");
         atlas.publish(PARTNER, "upserts: [" + stated + "]");
         assertThat(atlas.lines("select recorded_countries::text || corrected::text from model_version"
@@ -45,7 +45,7 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void idempotencyKeyIsValidForOneCall() {
+    void refusesTheIdempotencyKeyOfADifferentCall() {
         atlas.publish(PARTNER, "k", "upserts: [" + model("Alpha") + "]");
         assertThatThrownBy(() -> atlas.publish(PARTNER, "k", "upserts: [" + model("Beta") + "]"))
                 .isInstanceOf(RefusedException.class);
@@ -60,7 +60,7 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void acceptsACallThatSwapsAModelAndItsBaseModel() {
+    void acceptsACallThatReversesABaseModelRelationship() {
         atlas.publish(PARTNER, "upserts: [" + model("Alpha") + ", " + madeFrom("Beta", "Alpha") + "]");
         atlas.publish(PARTNER, "upserts: [" + madeFrom("Alpha", "Beta") + ", " + model("Beta") + "]");
         assertThat(atlas.lines("select base_models::text from model_version where valid_until = 2147483647"

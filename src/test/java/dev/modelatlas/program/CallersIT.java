@@ -138,7 +138,7 @@ class CallersIT {
     }
 
     @Test
-    void refusesATokenWhoseNameIsNotText() throws Exception {
+    void refusesATokenWhoseUpnIsNotText() throws Exception {
         assertRefused(ask(token("{\"aud\": \"model-atlas\", \"sub\": \"ada\", \"upn\": {\"a\": 1}}")));
     }
 

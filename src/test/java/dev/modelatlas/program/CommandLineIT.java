@@ -42,7 +42,7 @@ class CommandLineIT {
     }
 
     @Test
-    void versionIsThatOfThePackage() {
+    void versionOptionPrintsTheProgramAndItsVersion() {
         assertThat(Program.in(directory).run("--version").out()).matches("Model Atlas \\d+\\.\\d+\\.\\d+.*\\s+");
     }
 
@@ -111,7 +111,7 @@ class CommandLineIT {
     }
 
     @Test
-    void refusesTwoDatabases() {
+    void refusesAnEmbeddedDatabaseTogetherWithADatabaseServer() {
         var outcome = Program.in(directory)
                 .with("model-atlas.database", "embedded")
                 .withVariable("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none")
@@ -162,7 +162,7 @@ class CommandLineIT {
 
     /** The duration depends on the machine, so the test counts loaded classes. */
     @Test
-    void commandsWithoutADatabaseDoNotStartQuarkus() throws Exception {
+    void quarkusDoesNotStartIfNoDatabaseIsNeededOrSet() throws Exception {
         var loaded = directory.resolve("classes");
         var program = Program.in(directory).withVariable("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded);
         for (var argument : new String[] {"--help", "--bogus", "serve"}) {

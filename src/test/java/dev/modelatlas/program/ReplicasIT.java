@@ -106,7 +106,7 @@ class ReplicasIT {
 
     @Test
     @Order(2)
-    void readsFromThePrimaryWhatALaggingReplicaLacks() throws Exception {
+    void usesThePrimaryForRevisionsThatALaggingReplicaLacks() throws Exception {
         standby.stopFollowing();
         try (var follower = following(1)) {
             assertThat(Publishing.publish(primary)).isEqualTo(2);

@@ -82,7 +82,7 @@ class ServeIT {
     }
 
     @Test
-    void refusesASecondServerForADirectory() throws Exception {
+    void refusesASecondServerOnTheSameDirectory() throws Exception {
         try (var serving = ServingProgram.start(onEmbedded(directory, database))) {
             var second = onEmbedded(elsewhere, database).run("serve");
             assertThat(second.exitCode()).isEqualTo(3);
@@ -144,7 +144,7 @@ class ServeIT {
     }
 
     @Test
-    void commandOpensNoPort() throws Exception {
+    void commandDoesNotListenOnAnyPort() throws Exception {
         try (var occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(occupied.getLocalPort());
             var outcome = onServer(Databases.fresh())

@@ -86,7 +86,7 @@ class SyncCommandIT {
     }
 
     @Test
-    void serversCheckOnSchedule() throws IOException {
+    void serversCheckTheSourceOnSchedule() throws IOException {
         origin.has(Files.readString(FILE), "\"1\"", null);
         var serving = program.with("model-atlas.source.url", origin.url().toString())
                 .with("model-atlas.source.interval", "1s");

@@ -86,7 +86,7 @@ class TrustedDocumentsIT {
     }
 
     @Test
-    void refusesAnotherTextWithTheIdOfATrustedDocument() {
+    void refusesTheIdOfATrustedDocumentWithADifferentText() {
         assertRefused(post(Map.of("query", "{ __typename }", "extensions", named(id))));
     }
 

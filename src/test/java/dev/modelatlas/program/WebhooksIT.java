@@ -61,7 +61,7 @@ class WebhooksIT {
     }
 
     @Test
-    void reencryptsSecretsSoThatTheFormerKeyIsNotNeeded() throws Exception {
+    void reencryptingSecretsMakesTheFormerKeyUnnecessary() throws Exception {
         try (var receiver = new WebhookReceiver((time, exchange) -> 204)) {
             var secret = run("webhooks", "add", "--name", "Data desk", "--url", receiver.url());
             try (var serving = ServingProgram.start(program(home).withVariable("MODEL_ATLAS_WEBHOOK_KEY", ""))) {

@@ -56,7 +56,7 @@ class CountingTest {
     }
 
     @Test
-    void compoundGrowthIsNullIfTheLastYearIsIncomplete() {
+    void compoundGrowthIsNullIfTheLastYearIsPartial() {
         assertThat(VINTAGE.recount(Question.window(2020, 2021)).compoundAnnualGrowthRate())
                 .isEqualTo(2.0);
         assertThat(VINTAGE.recount(Question.window(2020, 2023)).compoundAnnualGrowthRate())
@@ -66,7 +66,7 @@ class CountingTest {
     }
 
     @Test
-    void yearsThatFilterDatesCutArePartialAndOthersAreNot() {
+    void yearIsPartialIfTheFilterExcludesSomeOfItsDays() {
         Question cut = Question.window(2020, 2022)
                 .where(new Filter(
                         Map.of("releasedFrom", LocalDate.of(2021, 1, 1), "releasedTo", LocalDate.of(2022, 12, 30))));
@@ -83,7 +83,7 @@ class CountingTest {
     }
 
     @Test
-    void unknownValueMatchesTheNegationOfABoundButNotTheBound() {
+    void unknownComputeFailsAMinimumAndMatchesItsNegation() {
         Filter large = new Filter(Map.of("minTrainingFlop", 2e23));
         assertThat(VINTAGE.recount(Question.window(2020, 2023).where(large)).matching())
                 .extracting(Fact::slug)

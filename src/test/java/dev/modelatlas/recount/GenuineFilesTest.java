@@ -83,7 +83,7 @@ class GenuineFilesTest {
     }
 
     @Test
-    void importsTheFileWithModelsOfAllScalesOnlyIntoAnEmptyDatabase() throws IOException {
+    void importsModelsOfAllScalesOnlyIntoAnEmptyDatabase() throws IOException {
         var lenient = Publication.ofEpoch(LocalDate.parse("2026-08-20"), null, false, true, false);
         var refused =
                 catchThrowableOfType(RefusedException.class, () -> take(Atlas.filled(), lenient, SourceFiles.wide()));
@@ -100,7 +100,7 @@ class GenuineFilesTest {
     }
 
     @Test
-    void exportedFileHasTheSameBytesAfterImportAndExport() throws IOException {
+    void exportingAnImportedExportGivesTheSameBytes() throws IOException {
         var atlas = Atlas.empty();
         take(atlas, Atlas.epoch("2026-05-02"), SourceFiles.more("large_scale_ai_models-2026-05-02.csv"));
         var other = Atlas.empty();

@@ -132,7 +132,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedFirstLanguageModelsEqualTheReport() {
+        void recountedEarliestLanguageModelsEqualTheReport() {
             Question language = Question.window(2020, null).where(new Filter(Map.of("domains", List.of("language"))));
             assertThat(at(3, language).firsts(COUNTRY))
                     .extracting(first -> first.key() + " " + first.model().releasedOn() + " "
@@ -157,7 +157,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountOfRevision1EqualsTheEditionOfAugust2024() {
+        void recountOfRevision1EqualsTheReportOfAugust2024() {
             Recount edition = at(1, Question.window(2020, 2023));
             assertThat(edition.years()).extracting(YearTrend::modelCount).containsExactly(3, 9, 28, 104);
             assertThat(edition.modelCount()).isEqualTo(144);

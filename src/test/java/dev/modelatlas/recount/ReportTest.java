@@ -93,7 +93,7 @@ class ReportTest {
     }
 
     @Test
-    void firstLanguageModelsOfCountriesEqualTheReport() {
+    void earliestLanguageModelsOfCountriesEqualTheReport() {
         answer("is-198-first-language-models")
                 .inPath("$.data.trends.firsts[0:4]")
                 .isEqualTo("""
@@ -116,7 +116,7 @@ class ReportTest {
     }
 
     @Test
-    void figuresOfRevision1EqualTheEditionOfAugust2024() {
+    void figuresOfRevision1EqualTheReportOfAugust2024() {
         answer("edition-2024-08").withTolerance(PERCENTAGE).node("data").isEqualTo("""
                 {trends: {modelCount: 144, compoundAnnualGrowthRate: 2.261,
                   years: [

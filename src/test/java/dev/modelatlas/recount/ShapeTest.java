@@ -34,7 +34,7 @@ class ShapeTest {
     private static final JsonStructure ANSWER = json(ASKED.expected()).asJsonObject();
 
     @Test
-    void sameAnswerHasNoDifferences() {
+    void expectedAnswerHasNoDifferences() {
         assertThat(Shape.differences("", ASKED.expected(), ANSWER)).isEmpty();
     }
 
@@ -69,7 +69,7 @@ class ShapeTest {
     }
 
     @Test
-    void selectionHasTheComponentsOfARecord() {
+    void selectsEveryComponentOfAJavaRecord() {
         assertThat(Shape.selection(Answer.First.class))
                 .isEqualTo(" { key model { slug name releasedOn } models { slug name releasedOn } }");
     }

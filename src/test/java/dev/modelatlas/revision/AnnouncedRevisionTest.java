@@ -53,7 +53,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void highestOfSeveralAnnouncementsCounts() {
+    void considersOnlyTheHighestAnnouncedRevision() {
         Publishing.publish(jdbi);
         assertThat(current.hear(List.of("2", "1"))).isFalse();
         assertThat(current.hear(List.of("1"))).isFalse();
@@ -62,7 +62,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void onlyAServerThatListensAnswersFromMemory() {
+    void onlyAServerThatReceivesNotificationsCachesTheCurrentRevision() {
         var command = server(new Followed(false, Optional.empty()));
         Publishing.publish(jdbi);
         assertThat(List.of(current.number(), command.number())).containsOnly(OptionalInt.of(1));
@@ -72,7 +72,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void notifiesAWaiterOfTheFirstRevisionBeyondItsOwn() {
+    void notifiesAWaiterOfTheFirstRevisionAfterTheGivenNumber() {
         Publishing.publish(jdbi);
         current.look();
         var told = new ArrayList<String>();

@@ -98,7 +98,7 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void followerFromTheBeginningGetsAllRevisionsWithBoundedMemory() {
+    void subscriptionFromRevision0ReceivesAllRevisionsWithBoundedMemory() {
         var most = RevisionRepository.MOST_KEPT;
         var numbers = publications
                 .revisionPublished(0)
@@ -123,7 +123,7 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void changesMayBeginAtAnyRevision() {
+    void changeFeedCanStartAtAnyRevision() {
         var changes = given().get("/changes?since=" + (NEWEST - 2)).asString();
         assertThat(changes.lines()).hasSize(2).allMatch(line -> line.contains("\"complete\":true"));
     }

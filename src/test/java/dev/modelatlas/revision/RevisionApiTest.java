@@ -16,7 +16,7 @@ class RevisionApiTest {
     }
 
     @Test
-    void answersListTheRevisionsThatTheyRead() {
+    void responseListsTheRevisionsThatWereRead() {
         assertThatAnswer("{ old: revision(number: 1) { label } older: revision(asOf: \"2024-12-01\") { number asOf } }")
                 .isEqualTo("""
                         {

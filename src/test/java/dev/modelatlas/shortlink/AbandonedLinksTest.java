@@ -39,7 +39,7 @@ class AbandonedLinksTest {
     StatementCounter statements;
 
     @Test
-    void documentsAreNotReadForClientsThatHaveLeft() {
+    void documentsAreNotReadForDisconnectedClients() {
         var sent = statements.sent(() -> {
             jdbi.useTransaction(handle -> {
                 handle.execute("lock table stored_document in access exclusive mode");

@@ -106,7 +106,7 @@ class ShortLinkTest {
     }
 
     @Test
-    void clientThatHasTheDocumentGets304AndHeadRequestsGetNoBody() {
+    void matchingETagGets304AndHeadRequestGetsNoBody() {
         var id = store(body(query("", ""))).jsonPath().getString("id");
         var served = given().get("/s/" + id);
         var again = given().header("If-None-Match", served.header("ETag")).get("/s/" + id);
@@ -209,7 +209,7 @@ class ShortLinkTest {
     }
 
     @Test
-    void refusedDocumentHasThePositionOfItsFirstError() {
+    void refusalNamesTheLineAndColumnOfTheFirstError() {
         assertThat(store(body("{ nothing nowhere }")).jsonPath().getMap("errors[0].locations[0]"))
                 .isEqualTo(Map.of("line", 1, "column", 3));
     }
@@ -233,7 +233,7 @@ class ShortLinkTest {
     }
 
     @Test
-    void documentWithTheIdOfAnotherIsRefusedAndOverwritesNothing() {
+    void differentDocumentWithTheSameIdIsRefusedAndOverwritesNothing() {
         var document = ShippedDocuments.document(query("", ""));
         jdbi.useHandle(handle -> handle.execute(
                 "insert into stored_document (id, sha256, document, publisher) values (?, ?, '{\"query\":\"{ a }\"}', 'Eve')",

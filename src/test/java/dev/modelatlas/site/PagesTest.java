@@ -173,7 +173,7 @@ class PagesTest {
     }
 
     @Test
-    void slowReadersDoNotBlockResponsesWithoutABody() throws Exception {
+    void slowDownloadsDoNotBlockResponsesWithoutABody() throws Exception {
         var known = given().header("Accept-Encoding", "identity").get("/explorer/main.js");
         var readers = new ArrayList<Socket>();
         try {

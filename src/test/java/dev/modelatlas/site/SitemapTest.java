@@ -13,7 +13,7 @@ class SitemapTest {
     private static final List<String> SLUGS = List.of("a", "b", "c", "d", "e");
 
     @Test
-    void longListHasAnIndexAndPartsWithoutGaps() {
+    void longSitemapHasAnIndexAndPartsThatOmitNoPage() {
         var sitemap = sitemap(3);
         assertThat(sitemap.parts()).isEqualTo(3);
         assertThat(sitemap.first()).isEqualTo("""
@@ -30,13 +30,13 @@ class SitemapTest {
     }
 
     @Test
-    void shortListIsOneFile() {
+    void shortSitemapIsOneFile() {
         assertThat(sitemap(7).first())
                 .isEqualTo(part("/", "/report", "/models/a", "/models/b", "/models/c", "/models/d", "/models/e"));
     }
 
     @Test
-    void firstPartMayContainNoModels() {
+    void firstPartHasNoModelsIfOtherPagesFillIt() {
         assertThat(sitemap(2).part(1)).isEqualTo(part("/", "/report"));
         assertThat(sitemap(2).part(2)).isEqualTo(part("/models/a", "/models/b"));
     }

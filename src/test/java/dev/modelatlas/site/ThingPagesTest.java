@@ -26,7 +26,7 @@ class ThingPagesTest {
     private static final Pattern ADDRESS = Pattern.compile("<loc>(.*?)</loc>");
 
     @Test
-    void pageOfAModelShowsItsNameWithoutScripts() {
+    void modelPageShowsTheNameWithoutJavaScript() {
         var page = get("/models/gpt-4?revision=3&lang=en");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
@@ -63,7 +63,7 @@ class ThingPagesTest {
     }
 
     @Test
-    void pageOfAnOrganizationCountsItsModelsInKorean() {
+    void koreanPageOfAnOrganizationShowsItsNumberOfModels() {
         var page = get("/organizations/lg-ai-research?revision=8&lang=ko");
         assertThat(page.asString())
                 .contains(

@@ -102,7 +102,7 @@ class DeadlineWatchTest {
 
     /** Work that ends exactly at its deadline, repeatedly, on reused threads. */
     @Test
-    void interruptNeverReachesTheNextWorkOfTheThread() throws Exception {
+    void interruptNeverReachesTheNextTaskOfTheThread() throws Exception {
         var isOver = new AtomicBoolean();
         var threads = Executors.newFixedThreadPool(3);
         try {

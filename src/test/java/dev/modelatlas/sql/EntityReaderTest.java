@@ -35,7 +35,7 @@ class EntityReaderTest {
     }
 
     @Test
-    void eachStatementIsInTheMetrics() {
+    void metricsCountEachStatement() {
         var before = statements();
         entities.read(EntityReaderTest::newest);
         assertThat(statements()).isEqualTo(before + 1);

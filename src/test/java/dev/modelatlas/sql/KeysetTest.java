@@ -40,7 +40,7 @@ class KeysetTest {
     }
 
     @Test
-    void sqlSelectsRowsBeyondAPosition() {
+    void sqlSelectsRowsAfterOrBeforeAPosition() {
         assertThat(ORDER.beyond(row(7, "a"), false, "after"))
                 .isEqualTo(new SqlFragment(
                         "(m.day < :after0 or m.day is null or (m.day = :after0 and m.slug > :after1))",
@@ -52,7 +52,7 @@ class KeysetTest {
     }
 
     @Test
-    void sqlSelectsRowsBeyondANull() {
+    void sqlSelectsRowsAfterOrBeforeANullValue() {
         assertThat(ORDER.beyond(row(null, "a"), false, "after"))
                 .isEqualTo(new SqlFragment("(m.day is null and m.slug > :after1)", Map.of("after1", "a")));
         assertThat(ORDER.beyond(row(null, "a"), true, "before"))

@@ -80,20 +80,20 @@ class ReplicaTest {
     }
 
     @Test
-    void readsGoToTheReplica() {
+    void replicaServesReadOnlyWorkWithADeadline() {
         assertThat(read(() -> asked())).isEqualTo(REPLICA);
         assertThat(read(() -> at(newest()))).isEqualTo(REPLICA);
     }
 
     @Test
-    void onlyReadsWithADeadlineGoToTheReplica() {
+    void replicaServesNoWorkThatLacksADeadlineOrMayWrite() {
         assertThat(asked()).isEqualTo(PRIMARY);
         assertThat(Deadline.within(SOON, this::asked)).isEqualTo(PRIMARY);
         assertThat(ReadRouting.onAnyServer(this::asked)).isEqualTo(PRIMARY);
     }
 
     @Test
-    void readsARevisionThatTheReplicaLacksFromThePrimary() throws SQLException {
+    void usesThePrimaryForARevisionThatTheReplicaLacks() throws SQLException {
         standby.stopFollowing();
         var next = Publishing.publish(atlas);
         assertThat(read(() -> at(next - 1) + " " + at(next) + " " + at(next - 1)))

@@ -40,11 +40,11 @@ class StatementParserTest {
 
     @ParameterizedTest
     @MethodSource
-    void statementIsReadAsJdbiReadsIt(Path file) throws IOException {
+    void parsesStatementsInFilesAsJdbiDoes(Path file) throws IOException {
         assertSame(Files.readString(file));
     }
 
-    static List<Path> statementIsReadAsJdbiReadsIt() throws IOException {
+    static List<Path> parsesStatementsInFilesAsJdbiDoes() throws IOException {
         try (var files = Files.walk(Path.of("src/main/resources"))) {
             return files.filter(file -> file.toString().endsWith(".sql")).toList();
         }
@@ -64,7 +64,7 @@ class StatementParserTest {
     }
 
     @Test
-    void generatedStatementIsReadAsJdbiReadsIt() {
+    void parsesGeneratedStatementsAsJdbiDoes() {
         var random = new Random(14);
         Stream.generate(() -> random.ints(1 + random.nextInt(12), 0, PIECES.size())
                         .mapToObj(PIECES::get)

@@ -19,12 +19,12 @@ class RoundScheduleTest {
     private final RoundSchedule schedule = new RoundSchedule();
 
     @Test
-    void nothingIsDueBeforeTheFirstRevision() {
+    void noRoundIsDueBeforeTheFirstRevision() {
         assertThat(schedule.isDue(0, now)).isFalse();
     }
 
     @Test
-    void revisionIsDueUntilItsRoundSucceeds() {
+    void roundIsDueUntilOneSucceedsForTheRevision() {
         assertThat(schedule.isDue(8, now)).isTrue();
         schedule.ended(8, true, now);
         assertThat(schedule.isDue(8, now + 100 * MINUTE)).isFalse();
@@ -32,7 +32,7 @@ class RoundScheduleTest {
     }
 
     @Test
-    void waitsLongerAfterEachRoundThatFailed() {
+    void waitsLongerAfterEachFailedRound() {
         var waits = new ArrayList<Long>();
         for (var round = 0; round < 8; round++) {
             schedule.ended(8, false, now);

@@ -77,7 +77,7 @@ class VerdictWarmUpTest {
     }
 
     @Test
-    void claimsAndHistoriesNeedNoStatementAfterTheWarmUp() {
+    void queriesForClaimsAndHistoriesRunNoSqlAfterTheWarmUp() {
         GraphQLClient.post("{ revision { number } }");
         started.atStart(new StartupEvent());
         await().atMost(Duration.ofMinutes(2)).until(() -> !told.isEmpty());

@@ -14,7 +14,7 @@ class ReusedConnectionsTest {
 
     /** Tests that run in parallel may displace the idle connection, so this one tries again. */
     @Test
-    void connectionReturnedToThePoolIsReusedWithoutItsFormerSession() throws SQLException {
+    void connectionReturnedToThePoolIsReusedWithoutItsTemporaryTables() throws SQLException {
         var database = Databases.fresh().dataSource();
         var seen = new HashSet<Integer>();
         for (var tries = 0; seen.size() == tries; tries++) {
@@ -44,7 +44,7 @@ class ReusedConnectionsTest {
     }
 
     @Test
-    void endedConnectionIsReplaced() throws SQLException {
+    void connectionClosedByTheServerIsReplaced() throws SQLException {
         var database = Databases.fresh().dataSource();
         try (var other = database.getConnection()) {
             int ended;

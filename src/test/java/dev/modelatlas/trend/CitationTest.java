@@ -55,7 +55,7 @@ class CitationTest {
     }
 
     @Test
-    void permalinkPinsUnpinnedFields() {
+    void permalinkAddsTheRevisionToFieldsWithoutOne() {
         var document =
                 "query ($n: Int) { trends(from: 2020) { citation { permalink } } then: trends(revision: 3) { modelCount }"
                         + " ...More } fragment More on Query { models(revision: $n) { totalCount } revision { number } }";

@@ -14,7 +14,7 @@ class FrontierTest extends TrendTest {
     private static final String POINTS = "computeFrontier { model { slug } flop previousFlop factor }";
 
     @Test
-    void recordsBeforeTheWindowCountButAreNotListed() {
+    void frontierComparesWithModelsBeforeTheWindowButDoesNotListThem() {
         given(
                 "2019-01-01 slug=a flop=4e24",
                 "2020-01-01 slug=b flop=2e24",
@@ -25,14 +25,14 @@ class FrontierTest extends TrendTest {
     }
 
     @Test
-    void takesOneModelADayByComputeAndThenBySlug() {
+    void frontierListsOneModelPerDayChosenByComputeThenSlug() {
         given("2020-01-01 slug=c flop=2e24", "2020-01-01 slug=b flop=2e24", "2020-01-01 slug=a flop=1e24");
         trends("from: 2020", POINTS)
                 .isEqualTo("{computeFrontier: [{model: {slug: 'b'}, flop: 2e24, previousFlop: null, factor: null}]}");
     }
 
     @Test
-    void equalOrUnknownComputeIsNoRecord() {
+    void equalOrUnknownComputeDoesNotExtendTheFrontier() {
         given("2020-01-01 slug=a flop=1e24", "2020-02-01 slug=b flop=1e24", "2020-03-01 slug=c");
         trends("from: 2020", "computeFrontier { model { slug } }")
                 .isEqualTo("{computeFrontier: [{model: {slug: 'a'}}]}");
@@ -54,7 +54,7 @@ class FrontierTest extends TrendTest {
     }
 
     @Test
-    void growthIsNullWithFewerThanFivePointsOrUnderAYear() {
+    void growthIsNullForFewerThanFivePointsOrLessThanAYear() {
         given(points(4, 1461, 1));
         trends("from: 2000, to: 2100", "computeGrowth { models }").isEqualTo("{computeGrowth: null}");
         given(points(5, 364, 1));

@@ -26,7 +26,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void limitDoesNotChangeTies() {
+    void limitDoesNotHideThatAValueIsTied() {
         given("2024-01-01 countries=US", "2024-01-01 countries=KR");
         trends("from: 2024", "ranking(by: COUNTRY, first: 1) { rank tied key }")
                 .isEqualTo("{ranking: [{rank: 1, tied: true, key: 'KR'}]}");
@@ -74,7 +74,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void numbersOfDomainsAndTasksAreGroupedIntoBuckets() {
+    void highNumbersOfDomainsOrTasksShareOneKey() {
         given("2024-01-01", "2024-01-01 domains=a,b tasks=a,b,c,d", "2024-01-01 domains=a,b,c,d tasks=a,b,c,d,e,f");
         trends("from: 2024", "d: ranking(by: DOMAIN_COUNT) { key } t: ranking(by: TASK_COUNT) { key }")
                 .isEqualTo("{d: [{key: '0'}, {key: '2'}, {key: '3+'}], t: [{key: '0'}, {key: '4'}, {key: '5+'}]}");

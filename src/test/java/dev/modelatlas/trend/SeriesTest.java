@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SeriesTest extends TrendTest {
 
     @Test
-    void valueHasNoRankInAYearWithoutItsModels() {
+    void valueWithoutModelsInAYearHasNoRankInThatYear() {
         given("2023-01-01 countries=KR", "2024-01-01 countries=US", "2024-01-01 countries=US,KR");
         trends(
                         "from: 2023, to: 2024",
@@ -64,7 +64,7 @@ class SeriesTest extends TrendTest {
     }
 
     @Test
-    void sharesAreOfTheModelsThatTheFilterMatches() {
+    void sharesAreRelativeToTheModelsThatMatchTheFilter() {
         given(
                 "2024-01-01 countries=US domains=vision",
                 "2024-01-01 countries=KR domains=vision",

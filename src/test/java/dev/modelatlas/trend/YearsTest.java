@@ -30,7 +30,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void unfinishedYearOfTheSourceAndLaterYearsArePartial() {
+    void yearInWhichTheSourceEndsAndLaterYearsArePartial() {
         givenAsOf("2023-12-30", List.of(), "2022-01-01", "2023-01-01");
         trends("from: 2022, to: 2024", "lastCompleteYear years { year partial }")
                 .isEqualTo("""
@@ -39,7 +39,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void yearOfTheSourceIsCompleteOnItsLastDay() {
+    void yearIsCompleteIfTheSourceIsDated31December() {
         givenAsOf("2023-12-31", List.of(), "2023-01-01");
         trends("from: 2023, to: 2024", "lastCompleteYear years { year partial }")
                 .isEqualTo(
@@ -47,13 +47,13 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void noYearIsCompleteWhenTheWindowLiesAfterTheSource() {
+    void noYearIsCompleteInAWindowAfterTheDateOfTheSource() {
         given("2025-01-01");
         trends("from: 2025, to: 2026", "lastCompleteYear").isEqualTo("{lastCompleteYear: null}");
     }
 
     @Test
-    void yearsThatTheFilterCutsArePartialAndOthersAreNot() {
+    void yearIsPartialIfTheFilterExcludesSomeOfItsDays() {
         given("2020-06-01", "2021-06-01", "2022-06-01");
         trends(
                         "from: 2020, to: 2022, filter: {releasedFrom: \"2020-01-02\", all: [{releasedTo: \"2022-12-30\"}]}",

@@ -55,7 +55,7 @@ class ScheduledSyncTest {
     }
 
     @Test
-    void oneServerChecksAndAllKnowTheResult() {
+    void oneServerChecksTheSourceAndAllReportTheResult() {
         var servers = List.of(server(), server(), server());
         AtOnce.each(servers, server -> server.schedule().turn(origin.url()));
         assertThat(origin.conditions()).containsExactly("none");

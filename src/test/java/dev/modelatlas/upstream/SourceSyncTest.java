@@ -72,7 +72,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void sameBytesWithANewETagAreNotNew() {
+    void unchangedFileWithANewETagIsNotImported() {
         origin.has(first, "\"1\"", null);
         sync();
         origin.has(first, "\"2\"", null);
@@ -98,7 +98,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void notModifiedWithoutAnETagIsAnError() {
+    void status304ToAnUnconditionalRequestIsAnError() {
         origin.status(304);
         assertUnreachable("The source responded with status 304, not 200");
     }
@@ -197,7 +197,7 @@ class SourceSyncTest {
 
     /** The state is as if the process had died after the import and before it recorded the result. */
     @Test
-    void syncAfterAnImportWithoutARecordedResultChangesNothing() {
+    void repeatedSyncChangesNothingIfTheFirstResultWasNotRecorded() {
         origin.has(first, "\"1\"", null);
         sync();
         atlas.jdbi().useHandle(handle -> handle.execute("delete from upstream_check"));

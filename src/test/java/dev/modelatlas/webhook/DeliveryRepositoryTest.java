@@ -58,7 +58,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void deadLetterIsSkippedAndTheFailuresOfTheWebhookStillCount() {
+    void deadLetterIsSkippedWithoutResettingTheFailureCount() {
         failed(take(NOW), NOW, NOW, null);
         failed(take(NOW), LATER, LATER, 1);
         assertThat(status())
@@ -92,7 +92,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void deliveredDeadLetterIsDeletedOnce() {
+    void replayedDeadLetterIsDeletedOnce() {
         failed(take(NOW), NOW, NOW, 1);
         var id = webhooks.all().get(0).id();
         assertThat(Deadline.within(LEASE, () -> repository.revived(id, 2))).isFalse();

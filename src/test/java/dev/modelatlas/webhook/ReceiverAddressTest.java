@@ -95,7 +95,7 @@ class ReceiverAddressTest {
     }
 
     @Test
-    void allowsPlainHttpOnlyOnLoopbackWhenEnabled() {
+    void allowsPlainHttpOnlyOnLoopbackAndOnlyIfPrivateReceiversAreEnabled() {
         assertThat(ReceiverAddress.problem("https://receiver.example:8443/a?b=c", false))
                 .isEmpty();
         assertThat(ReceiverAddress.problem("http://127.0.0.1:8080/", true)).isEmpty();
@@ -145,7 +145,7 @@ class ReceiverAddressTest {
     }
 
     @Test
-    void shownUrlHidesTheQuery() {
+    void displayedUrlOmitsTheQueryString() {
         assertThat(ReceiverAddress.shown("https://receiver.example/a?token=b"))
                 .isEqualTo("https://receiver.example/a?...");
     }

@@ -27,7 +27,7 @@ class SigningTest {
 
     /** The message that {@code webhooks.test.js} verifies with other libraries. */
     @Test
-    void messageEqualsTheOneVerifiedByOtherLibraries() throws Exception {
+    void messageEqualsTheExampleThatOtherLibrariesVerify() throws Exception {
         var revision = new Announcement(
                 9,
                 "2027-01-01",
@@ -101,7 +101,7 @@ class SigningTest {
     }
 
     @Test
-    void testMessageContainsOnlyItsTime() {
+    void testMessageHasATimestampAndNoData() {
         var message = Message.test("0123456789ab", Instant.parse("2027-01-02T03:04:05.678Z"));
         assertThat(message.id()).isEqualTo("msg_0123456789ab_test_1798859045678");
         assertThat(new String(message.body(), StandardCharsets.UTF_8))
@@ -109,7 +109,7 @@ class SigningTest {
     }
 
     @Test
-    void onlyTheOutcomeDeliveredCountsAsDelivered() {
+    void onlyAttemptsWithOutcomeDeliveredAreSuccessful() {
         assertThat(new DeliveryAttempt(Outcome.DELIVERED, "answered 200", null).isDelivered())
                 .isTrue();
         assertThat(DeliveryAttempt.failed(Outcome.REFUSED, "answered 500"))

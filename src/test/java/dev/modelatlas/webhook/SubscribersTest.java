@@ -48,7 +48,7 @@ class SubscribersTest {
     }
 
     @Test
-    void formerSecretAlsoSignsDuringTheOverlap() throws Exception {
+    void formerSecretAlsoSignsMessagesUntilItExpires() throws Exception {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
                 var receiver = WebhookReceiver.willing()) {
             var former = pod.add("Desk", receiver);

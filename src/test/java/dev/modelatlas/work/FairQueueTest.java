@@ -27,7 +27,7 @@ class FairQueueTest {
     }
 
     @Test
-    void busyOwnerLeavesAThreadForOthers() {
+    void tasksOfOneOwnerLeaveAThreadForOtherOwners() {
         var slow = new CountDownLatch(1);
         for (var piece = 0; piece < 20; piece++) {
             queue.add("greedy", () -> waitFor(slow));

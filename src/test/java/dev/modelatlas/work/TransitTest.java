@@ -14,7 +14,7 @@ class TransitTest {
     private final Transit transit = new Transit(MOST);
 
     @Test
-    void oneCallerMayUseHalfOfTheLimit() {
+    void oneCallerCannotUseMoreThanHalfOfTheLimit() {
         assertThat(transit.enter("one", MOST / 2)).isPresent();
         assertThat(transit.enter("one", 1)).isEmpty();
         assertThat(transit.enter("other", MOST / 2)).isPresent();
@@ -22,7 +22,7 @@ class TransitTest {
     }
 
     @Test
-    void shortAnswersFitEvenWhenOthersUseTheWholeLimit() {
+    void shortResponsesFitEvenIfOtherCallersUseTheWholeLimit() {
         transit.enter("one", MOST / 2);
         transit.enter("another", MOST / 2);
         assertThat(transit.enter("other", 64 << 10)).isPresent();
@@ -30,7 +30,7 @@ class TransitTest {
     }
 
     @Test
-    void leavingAPlaceTwiceReleasesItOnce() {
+    void leavingAPlaceTwiceReleasesItsBytesOnce() {
         var place = transit.enter("one", 1000);
         transit.enter("one", 500);
         place.ifPresent(Place::leave);
@@ -39,7 +39,7 @@ class TransitTest {
     }
 
     @Test
-    void callerMayUseItsWholeShareAgainAfterReadingEverything() {
+    void callerMayUseHalfOfTheLimitAgainAfterReadingItsResponse() {
         for (var round = 0; round < 3; round++) {
             var place = transit.enter("one", MOST / 2).orElseThrow();
             assertThat(transit.enter("one", 1)).isEmpty();

@@ -16,7 +16,7 @@ class WorkerWatchTest {
     private final WorkerWatch workers = new WorkerWatch(Duration.ofMillis(200));
 
     @Test
-    void threadThatComputesForTooLongIsStuckUntilItReturns() throws InterruptedException {
+    void threadThatComputesTooLongCountsAsStuckUntilItReturns() throws InterruptedException {
         var goOn = new AtomicBoolean(true);
         var busy = start(() -> {
             while (goOn.get()) {

@@ -60,7 +60,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void laterModelBecomesARecordWhenAnEarlierRecordIsRemoved() {
+    void laterModelJoinsTheFrontierWhenALargerEarlierOneIsRemoved() {
         var atlas = Atlas.empty();
         var first = with(row("First", "2022-01-31", "OpenAI"), "Training compute (FLOP)", "1e24");
         var most = with(row("Most", "2021-01-31", "OpenAI"), "Training compute (FLOP)", "1e26");

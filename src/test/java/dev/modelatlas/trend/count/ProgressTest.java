@@ -32,7 +32,7 @@ class ProgressTest {
     private static final YearCounts YEARS = years(2020, 2, 2021, 0, 2022, 3, 2024, 4);
 
     @Test
-    void sumsModelsOfYears() {
+    void sumsTheModelCountsOfTheGivenYears() {
         assertThat(IntStream.rangeClosed(2018, 2026).map(YEARS::in)).containsExactly(0, 0, 2, 0, 3, 0, 4, 0, 0);
         assertThat(YEARS.in(2020, 2024)).isEqualTo(9);
         assertThat(YEARS.in(1000, 9999)).isEqualTo(9);
@@ -140,7 +140,7 @@ class ProgressTest {
     }
 
     @Test
-    void doublingTimeExistsOnlyForGrowth() {
+    void doublingTimeIsNullWithoutGrowth() {
         var growth = growth(7, 400, 0.5).orElseThrow();
         assertThat(growth.models()).isEqualTo(7);
         assertThat(growth.factorPerYear()).isCloseTo(Math.sqrt(10), within(1e-12));
@@ -169,7 +169,7 @@ class ProgressTest {
     }
 
     @Test
-    void breakdownsHaveTheSqlOfTheirDimension() {
+    void breakdownComparesItsKeyWithTheColumnOfTheDimension() {
         var snapshot = new Snapshot(8, true);
         var all = TrendScope.everything(snapshot, CountryBasis.HEADQUARTERS, OrganizationBasis.GROUP);
         assertThat(all.isOfAll()).isTrue();

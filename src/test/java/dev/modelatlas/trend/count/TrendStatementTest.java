@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TrendStatementTest {
 
     @Test
-    void rowsOfEachRevisionAreSortedAsTheStatementSays() {
+    void rowsOfEachRevisionKeepTheOrderOfTheQuery() {
         var sql = TrendStatement.ofEach(
                 "select v.n from (values (2), (3), (1)) v (n) where v.n > :revision order by v.n desc");
         Atlas.empty().jdbi().useHandle(handle -> {

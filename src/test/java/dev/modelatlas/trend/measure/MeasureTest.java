@@ -31,7 +31,7 @@ class MeasureTest {
     SessionFactory hibernate;
 
     @Test
-    void thresholdsCountCertainEstimatedAndPossibleModels() {
+    void countsCertainEstimatedAndPossibleModelsForEachThreshold() {
         answer("{ trends(revision: 8) { thresholds { flop certain byEstimate possible unknown } } }")
                 .node("data.trends.thresholds")
                 .isEqualTo("""
@@ -65,7 +65,7 @@ class MeasureTest {
     }
 
     @Test
-    void catchUpListsCountriesInTheOrderOfTheirDates() {
+    void catchUpListsCountriesByTheDateTheyReachedTheLevel() {
         answer("{ trends(revision: 8) { catchUp(flop: 1e25) { key model { slug } reachedOn daysAfterFirst } } }")
                 .node("data.trends.catchUp")
                 .isEqualTo("""
@@ -75,14 +75,14 @@ class MeasureTest {
     }
 
     @Test
-    void daysAreCountedFromTheFirstModelEvenBeforeTheWindow() {
+    void catchUpCountsDaysFromTheFirstModelEvenIfItPrecedesTheWindow() {
         answer("{ trends(revision: 8, from: 2024) { catchUp(flop: 1e25) { key daysAfterFirst } } }")
                 .node("data.trends.catchUp")
                 .isEqualTo("[{key: \"SA\", daysAfterFirst: 355}, {key: \"CN\", daysAfterFirst: 593}]");
     }
 
     @Test
-    void computeStatesHowManyModelsHaveKnownCompute() {
+    void fieldComputeCountsModelsWithKnownCompute() {
         answer("{ trends(revision: 8, from: 2024, filter: { groups: [\"openai\", \"deepseek\"] })"
                         + " { compute(by: ORGANIZATION) { key modelCount known } } }")
                 .node("data.trends.compute")

@@ -76,7 +76,7 @@ class RevisionTrendsTest {
     }
 
     @Test
-    void revisionReachedThroughManyModelsIsCountedOnce() {
+    void trendsOfARevisionSelectedByManyModelsAreCountedOnce() {
         var document = "{ models(first: 100) { nodes { firstRevision { trends(filter: {countries: [\"US\"]})"
                 + " { compute(by: TASK) { key } } } } } }";
         var sent = statements.sent(
@@ -93,7 +93,7 @@ class RevisionTrendsTest {
     }
 
     @Test
-    void windowRefusedAtOneRevisionFailsOnlyThere() {
+    void trendsFailOnlyAtRevisionsWhereTheWindowIsTooLong() {
         // The last year of revisions 1 and 2 is 2024.
         var answer = GraphQLClient.post("{ revisions { nodes { trends(from: 1825) { modelCount } } } }")
                 .asString();
@@ -104,7 +104,7 @@ class RevisionTrendsTest {
     }
 
     @Test
-    void unknownPublisherIsNamed() {
+    void errorNamesAnUnknownPublisher() {
         var answer = GraphQLClient.post("{ trends(filter: { publishers: [\"Epoch\"] }) { modelCount } }")
                 .asString();
         assertThatJson(answer).node("errors[0].extensions.argument").isEqualTo("filter.publishers");
