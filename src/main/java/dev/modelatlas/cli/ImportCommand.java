@@ -30,7 +30,7 @@ import dev.modelatlas.ingest.report.RefusedException;
 @Command(
         name = "import",
         description = {
-            "Import a CSV file as the next revision. Nothing is written if anything is wrong.",
+            "Import a CSV file as the next revision. If the import is refused or fails, nothing is written.",
             "Accepts files with Epoch AI's columns or with the columns that `export` writes. Prints a report."
         },
         customSynopsis = {

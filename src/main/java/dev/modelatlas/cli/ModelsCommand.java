@@ -33,8 +33,8 @@ final class ModelsCommand extends CommandGroup {
             name = "set",
             description = {
                 "Set aliases of a model, or facts that its source leaves blank. Facts require a reason.",
-                "Countries and sectors affect counts, so they make a new revision. They apply until the source states"
-                        + " these values itself."
+                "Countries and sectors affect counts, so setting them makes a new revision. A value that you set"
+                        + " applies until the source states its own."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
@@ -51,14 +51,15 @@ final class ModelsCommand extends CommandGroup {
         @Option(
                 names = "--country",
                 paramLabel = "CODE",
-                description = "Recorded country: ISO 3166-1 alpha-2, such as KR. May be repeated.")
+                description = "Country to record for the model: ISO 3166-1 alpha-2, such as KR. May be repeated.")
         private List<String> countries = List.of();
 
         @Option(
                 names = "--sector",
                 paramLabel = "SECTOR",
                 description =
-                        "Recorded sector: industry, academia, government or research_collective. May be repeated.")
+                        "Sector to record for the model: industry, academia, government or research_collective. May be "
+                                + "repeated.")
         private List<Sector> sectors = List.of();
 
         @Option(

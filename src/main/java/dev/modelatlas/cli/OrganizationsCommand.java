@@ -79,7 +79,7 @@ final class OrganizationsCommand extends CommandGroup {
             name = "set",
             description = {
                 "Set facts about an organization. Options that are left out change nothing.",
-                "Sector, headquarters, group and renames affect counts, so they make a new revision."
+                "Sector, headquarters, group and renames affect counts, so changing them makes a new revision."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
@@ -106,7 +106,7 @@ final class OrganizationsCommand extends CommandGroup {
                 names = "--group",
                 paramLabel = "SLUG",
                 description =
-                        "Slug of the parent organization. To remove the parent, give the slug of the organization.")
+                        "Slug of the parent organization. To remove the parent, give the organization's own slug.")
         private String group;
 
         @Option(
@@ -147,15 +147,16 @@ final class OrganizationsCommand extends CommandGroup {
             description = {
                 "Remove all settings of an organization.",
                 "The facts in db/reference then apply again; facts that are not in db/reference become unknown. Undoing "
-                        + "a rename does not move models back: a model stays with the organization that has the new name, "
-                        + "until it is imported or published again with the old name."
+                        + "a rename does not move models back at once. A model stays with the organization that has "
+                        + "the new name until the model is imported or published again under the organization's old "
+                        + "name."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Reset extends CurationCommand {
         @Parameters(
                 paramLabel = "SLUG",
-                description = "Slug of the organization. To undo a rename, give the slug from before the rename.")
+                description = "Slug of the organization. To undo a rename, give the organization's old slug.")
         private String slug;
 
         @Override

@@ -17,7 +17,7 @@ import dev.modelatlas.upstream.UpstreamConfig;
         name = "sync",
         description = {
             "Check whether the source has a new file, and import it as the next revision.",
-            "Nothing is written if anything is wrong. Prints a report."
+            "If the import is refused or fails, nothing is written. Prints a report."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)

@@ -14,7 +14,7 @@ import dev.modelatlas.webhook.WebhookConfig;
 /** Registers a webhook. */
 @Command(
         name = "add",
-        description = "Register a webhook, and show the secret that signs its messages. It is not shown again.",
+        description = "Register a webhook, and show the secret that signs its messages. The secret is shown only once.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class WebhookAddCommand extends DataCommand {
@@ -26,7 +26,7 @@ final class WebhookAddCommand extends DataCommand {
             required = true,
             paramLabel = "URL",
             description = {
-                "URL of the receiver, which must use https and be on the public internet.",
+                "URL of the receiver. The URL must use https, and its host must be on the public internet.",
                 "With model-atlas.webhook.private-receivers=true, a private or loopback address is allowed too, and a"
                         + " loopback address may use http."
             })

@@ -21,7 +21,7 @@ final class WebhookDeadCommand extends DataCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "ID of the webhook, as `webhooks list` shows it. Default: all.")
+            description = "ID of the webhook, as `webhooks list` shows it. Default: all webhooks.")
     private String id;
 
     @Override

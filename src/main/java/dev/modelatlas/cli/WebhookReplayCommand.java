@@ -18,7 +18,7 @@ import dev.modelatlas.webhook.Replay;
         name = "replay",
         description = {
             "Send the dead letters of a webhook again, oldest first.",
-            "A dead letter that is delivered is removed from the list."
+            "A dead letter that is delivered is removed from the list of dead letters."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
@@ -26,7 +26,10 @@ final class WebhookReplayCommand extends DataCommand {
     @Parameters(paramLabel = "ID", description = "ID of the webhook, as `webhooks list` shows it.")
     private String id;
 
-    @Option(names = "--revision", paramLabel = "N", description = "Send only this revision. Default: all.")
+    @Option(
+            names = "--revision",
+            paramLabel = "N",
+            description = "Send only the dead letter of this revision. Default: all dead letters.")
     private Integer revision;
 
     private final AtomicInteger failed = new AtomicInteger();

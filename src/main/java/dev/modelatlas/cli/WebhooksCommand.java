@@ -108,7 +108,7 @@ final class WebhooksCommand extends CommandGroup {
 
     @Command(
             name = "rotate-secret",
-            description = "Give a webhook a new secret, and show it once.",
+            description = "Give a webhook a new secret, and show the secret once.",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class RotateSecret extends DataCommand {
@@ -152,7 +152,7 @@ final class WebhooksCommand extends CommandGroup {
             var unreadable = webhooks().reencrypt(Actor.commandLine());
             if (!unreadable.isEmpty()) {
                 throw new RefusedException(
-                        "The secrets of these webhooks are encrypted with a different key and were not changed: "
+                        "The secrets of these webhooks are encrypted with a key that is not set, and were not changed: "
                                 + String.join(", ", unreadable)
                                 + ". Set model-atlas.webhook.former-key to that key and run reencrypt again, or replace"
                                 + " these secrets with rotate-secret. All other secrets are now encrypted with the"

@@ -33,12 +33,13 @@ public record ExportColumn(String header, Kind kind, String description, String 
                     "group_headquarters_countries",
                     Kind.LIST,
                     "ISO 3166-1 alpha-2 codes of the countries to which the model is attributed, by the"
-                            + " headquarters of its groups."),
+                            + " headquarters of the parents of its organizations; an organization without a parent"
+                            + " counts by its own headquarters."),
             derived(
                     "sectors",
                     Kind.LIST,
-                    "Sectors that the model counts for: its recorded sectors, or the sectors of its"
-                            + " organizations if none are recorded."),
+                    "Sectors that the model counts for: its recorded sectors or, if it has none, the sectors of"
+                            + " its organizations."),
             derived("publisher", Kind.TEXT, "Publisher that first published the model."));
 
     private static ExportColumn derived(String header, Kind kind, String description) {

@@ -20,7 +20,9 @@ public class OrganizationExport {
     /** The columns, in the order of a line. */
     public static final List<ExportColumn> COLUMNS = List.of(
             column("slug", "Stable identifier of the organization, the same at every revision."),
-            column("name", "Name of the organization. This name never changes."),
+            column(
+                    "name",
+                    "Name, the same at every revision. After a renaming, the new name is a separate organization."),
             column("sector", "INDUSTRY, ACADEMIA, GOVERNMENT or RESEARCH_COLLECTIVE; empty when unknown."),
             column("headquarters", "ISO 3166-1 alpha-2 code of the country of the headquarters; empty when unknown."),
             column(
@@ -29,8 +31,8 @@ public class OrganizationExport {
                             + " when it has no parent."),
             column(
                     "successor",
-                    "For a renamed organization, slug of the organization with the new name, for which its models then "
-                            + "count; otherwise empty."),
+                    "If this organization was renamed, slug of the organization with the new name; otherwise empty."
+                            + " Models under the old name count for the organization with the new name."),
             column("publisher", "Publisher that introduced the organization."));
 
     private static final String ROWS = SqlFile.read(OrganizationExport.class, "organization_rows");

@@ -187,7 +187,7 @@ public class ShippedRevisions {
     private static InputStream open(String file) {
         var in = ShippedRevisions.class.getResourceAsStream(FOLDER + file);
         if (in == null) {
-            throw new IllegalStateException("This build is missing its file " + FOLDER + file);
+            throw new IllegalStateException("This build does not contain the file " + FOLDER + file);
         }
         return in;
     }

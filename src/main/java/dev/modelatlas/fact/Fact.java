@@ -50,7 +50,7 @@ public enum Fact {
             NUMBER,
             "training_flop",
             "FLOP",
-            "Training compute; empty when not estimated, which does not mean zero.",
+            "Training compute; empty when not estimated. Empty does not mean zero.",
             1,
             "Training compute (FLOP)"),
     TRAINING_DATASET_SIZE(
@@ -88,7 +88,11 @@ public enum Fact {
             "confidence",
             "How confident the source is in its figures: CONFIDENT, LIKELY, SPECULATIVE, UNVERIFIED or UNKNOWN.",
             "Confidence"),
-    BASE_MODELS(LIST, "base_models", "Recorded names of the models from which this model was derived.", "Base model"),
+    BASE_MODELS(
+            LIST,
+            "base_models",
+            "Names, as the source states them, of the models from which this model was derived.",
+            "Base model"),
     LINKS(Kind.LINKS, "links", "Links to pages that describe the model.", "Link"),
     CORRECTED(LIST, "corrected", "Names of the facts that Model Atlas filled in because the source leaves them blank."),
     TRAINING_DATASETS(
@@ -118,8 +122,8 @@ public enum Fact {
             NUMBER,
             "training_cost",
             "US dollars",
-            "Cost of the training compute at the prices of cloud providers, as the source estimates it; empty when "
-                    + "not estimated. The source does not state to which year's dollar value the amount refers.",
+            "Cost of the training compute at the prices of cloud providers, as the source estimates it; empty when"
+                    + " not estimated. The source does not state which year's dollars these are.",
             2,
             "Training compute cost (cloud)"),
     FINETUNE_FLOP(
@@ -133,8 +137,7 @@ public enum Fact {
             WHOLE_NUMBER,
             "citations",
             "citations",
-            "Number of citations of the paper or article about the model, at the time when the source counted them; "
-                    + "empty when unknown.",
+            "Number of citations of the publication when the source counted them; empty when unknown.",
             2,
             "Citations"),
     REFERENCE(

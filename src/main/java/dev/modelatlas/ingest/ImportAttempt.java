@@ -160,8 +160,8 @@ abstract class ImportAttempt {
                 .list();
         note(
                 origin().equals("REFERENCE")
-                        ? "Counted differently"
-                        : "Counted differently because of the reference data",
+                        ? "Organizations now counted differently"
+                        : "Organizations now counted differently because of the reference data",
                 names);
         return noteRenamings() || !names.isEmpty();
     }

@@ -93,8 +93,8 @@ final class RequestedOrganizations {
                     asked,
                     ProblemCode.FOREIGN,
                     null,
-                    "\"" + asked.knownName() + "\" is maintained in this server's reference"
-                            + " data or by its operators. Leave it out of `organizations`; models may still name it.");
+                    "\"" + asked.knownName() + "\" is maintained in this server's reference data or by its operators."
+                            + " Leave it out of `organizations`; models may still refer to it.");
         } else if (asked.isNew() && asked.aliasOf() != null) {
             problem(
                     asked,

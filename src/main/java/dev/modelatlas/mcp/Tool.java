@@ -34,8 +34,9 @@ record Tool(
                             "type",
                             List.of("integer", "null"),
                             "description",
-                            "The revision from which the answer was computed; for a history, the newest revision. Null "
-                                    + "if a query read several revisions or none."),
+                            "The revision from which the answer was computed. If the answer also has values of "
+                                    + "earlier revisions, the newest revision. Null if the tool `query` read several "
+                                    + "revisions or none."),
                     "revisions",
                     Map.of("type", "array", "description", "All revisions that were read, each with its date."),
                     "permalink",

@@ -78,8 +78,8 @@ class Tools {
                 "query",
                 ArgumentSchema.simple(
                         "string",
-                        "The GraphQL document, with a query. Select `slug` (`code` for countries), so that `records` lists the"
-                                + " records of the answer."));
+                        "The GraphQL document that contains the query. Select `slug` (`code` for countries), so that"
+                                + " `records` lists the records of the answer."));
         arguments.put(
                 "variables", ArgumentSchema.simple("object", "Values of the document's variables, if it has any."));
         arguments.put(
@@ -118,7 +118,8 @@ class Tools {
                 "records",
                 ArgumentSchema.simple(
                         "integer",
-                        "Number of counted models to list for each value or year, newest first, 1 to 100. Default: 5."));
+                        "Number of models to list, newest first, for each value of the dimension (without `by`, for"
+                                + " each year), 1 to 100. Default: 5."));
         arguments.put("language", language(api));
         return new Tool(
                 "trends",

@@ -88,16 +88,15 @@ public record Model(
                         + "from 0 to 1; null when unknown.")
         Double hardwareUtilization,
 
-        @Description("Cost of the training compute in US dollars at the prices of cloud providers, as the source "
-                + "estimates it. The source does not state to which year's dollar value the amount refers. Null "
-                + "when not estimated.")
+        @Description("Cost of the training compute in US dollars, estimated by the source at the prices of cloud "
+                + "providers. The source does not state which year's dollars these are. Null when not estimated.")
         Double trainingCost,
 
         @Description("Compute used to fine-tune the model from its base model, in FLOP; null when not estimated.")
         Double finetuneFlop,
 
-        @Description("Number of citations of the paper or article about the model, at the time when the source "
-                + "counted them; null when unknown.")
+        @Description("Number of citations of the publication about the model when the source counted them; "
+                + "null when unknown.")
         Integer citations,
 
         @Description("Title of the paper or article about the model; null when unknown.")

@@ -33,7 +33,7 @@ class RevisionMetrics implements MeterBinder {
                 registry,
                 "as.of.timestamp",
                 "seconds",
-                "Date of the source of the current revision, at midnight in UTC",
+                "Midnight UTC of the date of the current revision's data",
                 revision -> revision.asOf().atStartOfDay(ZoneOffset.UTC).toEpochSecond());
         add(
                 registry,

@@ -45,7 +45,8 @@ class DocumentCheck {
                 || !sent.extensions().isEmpty()) {
             throw HttpRefusal.badRequest(
                     QUERY,
-                    "Send the text of the document as `query`, with `variables` and `operationName` if it needs them."
+                    "Send the text of the document as `query`. If the document needs them, also send `variables` and"
+                            + " `operationName`."
                             + " A request without `query`, or with `documentId` or `extensions`, cannot be stored.");
         }
         var request = documents.resolve(sent);

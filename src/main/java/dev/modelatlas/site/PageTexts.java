@@ -56,7 +56,8 @@ enum PageTexts {
         String aboutIndex(ThingKind kind) {
             return switch (kind) {
                 case MODELS ->
-                    "All models with their developers, dates of release and training compute, to sort and search.";
+                    "A list of all models with their developers, dates of release and training compute. You can sort "
+                            + "and search the list.";
                 case ORGANIZATIONS ->
                     "Companies, universities and public bodies that develop large-scale AI models, by number of models.";
                 case COUNTRIES -> "Countries by their number of large-scale AI models, with the first model of each.";

@@ -186,7 +186,7 @@ public final class NotificationListener implements AutoCloseable {
         try {
             open.abort(Runnable::run);
         } catch (SQLException gone) {
-            LOG.debugf(gone, "The connection was lost before it was closed");
+            LOG.debugf(gone, "Could not close the connection, because it was already lost");
         }
     }
 }

@@ -36,7 +36,7 @@ class TimedTransactions implements AgroalPoolInterceptor {
                 TimedConnections.free(connection);
             }
         } catch (SQLException broken) {
-            LOG.debugf(broken, "A connection was lost before it was returned");
+            LOG.debugf(broken, "A connection was lost before it was returned to the pool");
         } finally {
             Deadline.connectionReturned();
         }

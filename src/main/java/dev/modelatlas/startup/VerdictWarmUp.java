@@ -125,7 +125,7 @@ class VerdictWarmUp {
             failed++;
             LOG.warn("The verdicts of claims could not be computed in advance", failure);
         }
-        LOG.infof("Verdicts of claims computed in advance for revision %d: %d, failed: %d", newest, computed, failed);
+        LOG.infof("Verdicts of claims for revision %d: %d computed in advance, %d failed", newest, computed, failed);
         return failed == 0;
     }
 

@@ -32,8 +32,8 @@ public record ComputeGrowth(
         @NonNull @Description("How the growth was computed.")
         String method) {
 
-    private static final String METHOD = "Least squares of log10(training compute in FLOP) on time in years (days / "
-            + "365.25) over the points of the compute frontier in the window; factorPerYear = 10^slope, "
+    private static final String METHOD = "Least-squares regression of log10(training compute in FLOP) on time in years "
+            + "(days / 365.25) over the points of the compute frontier in the window; factorPerYear = 10^slope, "
             + "doublingMonths = 12 log10(2) / slope. factorLow and factorHigh: 90% confidence interval of the slope "
             + "by Student's t with n - 2 degrees of freedom.";
     private static final int FEWEST_POINTS = 5;

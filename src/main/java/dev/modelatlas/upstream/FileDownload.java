@@ -95,7 +95,7 @@ class FileDownload {
             if (cause instanceof UnreachableException known) {
                 return known;
             } else if (cause instanceof SSLException) {
-                return new UnreachableException("The source has no valid TLS certificate for its name", failure);
+                return new UnreachableException("The source has no valid TLS certificate for its host name", failure);
             } else if (cause instanceof java.net.ConnectException) {
                 return new UnreachableException("Could not connect to the server of the source", failure);
             }

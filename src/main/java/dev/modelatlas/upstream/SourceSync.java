@@ -101,7 +101,7 @@ public class SourceSync {
         var sha256 = sha256(file);
         if (known.filter(it -> sha256.equals(it.sha256())).isPresent()) {
             checks.unchanged(key, etag, sha256);
-            return List.of("Nothing new: the file is the same as before.");
+            return List.of("Nothing new: the downloaded file is identical to the last imported file.");
         }
         var report = imports.run(file, publication(asOf(answer)), bytes -> {}, stage -> {});
         var outcome = report.revision() == null ? SyncOutcome.UNCHANGED : SyncOutcome.IMPORTED;

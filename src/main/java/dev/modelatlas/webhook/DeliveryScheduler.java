@@ -172,8 +172,8 @@ class DeliveryScheduler {
         } catch (GeneralSecurityException unreadable) {
             return CompletableFuture.completedFuture(DeliveryAttempt.failed(
                     Outcome.UNSIGNED,
-                    "the webhook's secret is encrypted with a different key: set model-atlas.webhook.former-key to "
-                            + "that key, or run webhooks rotate-secret"));
+                    "the webhook's secret is encrypted with a key that is not set: set model-atlas.webhook.former-key "
+                            + "to that key, or run webhooks rotate-secret"));
         }
     }
 
@@ -209,7 +209,7 @@ class DeliveryScheduler {
         repository.failed(webhook, now, now.plus(wait), isDead ? number : null, attempt.words());
         if (isDead) {
             LOG.warnf(
-                    "Webhook %s (%s): revision %d became a dead letter after %s of failed attempts: %s",
+                    "Webhook %s (%s): revision %d became a dead letter after attempts failed for %s: %s",
                     webhook.id(), webhook.name(), number, failingFor, attempt.words());
         } else if (failures == 1) {
             LOG.infof("Webhook %s (%s) failed: %s", webhook.id(), webhook.name(), attempt.words());

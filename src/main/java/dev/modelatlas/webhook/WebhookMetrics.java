@@ -61,7 +61,7 @@ class WebhookMetrics implements MeterBinder {
                 .description("Dead letters: revisions that could not be delivered within the retry period")
                 .register(registry);
         lag = MultiGauge.builder("atlas.webhook.lag")
-                .description("How long the oldest undelivered revision has waited, by webhook; 0 when none waits")
+                .description("How long the oldest undelivered revision of each webhook has waited; 0 when none waits")
                 .baseUnit("seconds")
                 .register(registry);
     }

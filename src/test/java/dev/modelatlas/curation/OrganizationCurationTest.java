@@ -46,7 +46,7 @@ class OrganizationCurationTest {
     void changedFactsCreateARevisionWithReferenceAsOriginOfItsChanges() {
         var report = curated.say(facts("newborn-labs", Sector.ACADEMIA, "kr", "mistral-ai"));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
-        assertThat(report.notes()).containsExactly("Counted differently: Newborn Labs.");
+        assertThat(report.notes()).containsExactly("Organizations now counted differently: Newborn Labs.");
         assertThat(curated.counted(1))
                 .containsExactly(
                         "alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], , , ",

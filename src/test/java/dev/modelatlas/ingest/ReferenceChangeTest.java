@@ -47,7 +47,8 @@ class ReferenceChangeTest {
     void movedHeadquartersCreateARevisionWithAllAffectedModels() {
         var report = takeWithMistralIn("CH");
         assertThat(report.revision()).isEqualTo(3);
-        assertThat(report.notes()).containsExactly("Counted differently because of the reference data: Mistral AI.");
+        assertThat(report.notes())
+                .containsExactly("Organizations now counted differently because of the reference data: Mistral AI.");
         assertThat(changesOf(3))
                 .containsExactly(
                         "CHANGED alpha groupHeadquartersCountries [\"FR\"] [\"CH\"] REFERENCE",

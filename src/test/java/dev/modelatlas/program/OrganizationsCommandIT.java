@@ -58,7 +58,8 @@ class OrganizationsCommandIT {
                 "NBL");
         assertThat(set.exitCode()).isZero();
         assertThat(set.out())
-                .isEqualTo("Revision 2 was made. Models counted differently: 1.\nCounted differently: Newborn Labs.\n");
+                .isEqualTo("Revision 2 was made. Models counted differently: 1.\n"
+                        + "Organizations now counted differently: Newborn Labs.\n");
         assertThat(program.run("organizations", "list", "--incomplete").out().lines())
                 .hasSize(1);
 

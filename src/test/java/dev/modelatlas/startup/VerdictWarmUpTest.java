@@ -84,8 +84,8 @@ class VerdictWarmUpTest {
         assertThat(told)
                 .singleElement()
                 .asString()
-                .startsWith("Verdicts of claims computed in advance for revision 9: ")
-                .endsWith(", failed: 0");
+                .startsWith("Verdicts of claims for revision 9: ")
+                .endsWith(" computed in advance, 0 failed");
         assertThat(List.of("is-178", "is-198", "atlas-2026-08")).allSatisfy(report -> {
             var page = PAGE.formatted(report);
             assertThat(statements.uncached(() ->
@@ -110,19 +110,19 @@ class VerdictWarmUpTest {
         assertThat(told)
                 .containsExactly(
                         "The verdict on is-178-01 at revision 99 could not be computed in advance",
-                        "Verdicts of claims computed in advance for revision 99: 0, failed: 3");
+                        "Verdicts of claims for revision 99: 0 computed in advance, 3 failed");
     }
 
     @Test
     void stopsARoundWhenItsRevisionIsNoLongerTheNewest() throws InterruptedException {
         started.round(NEWEST - 1);
-        assertThat(told).containsExactly("Verdicts of claims computed in advance for revision 8: 1, failed: 0");
+        assertThat(told).containsExactly("Verdicts of claims for revision 8: 1 computed in advance, 0 failed");
     }
 
     @Test
     void stopsARoundAtShutdown() throws InterruptedException {
         started.atEnd(new ShutdownEvent());
         started.round(NEWEST);
-        assertThat(told).containsExactly("Verdicts of claims computed in advance for revision 9: 1, failed: 0");
+        assertThat(told).containsExactly("Verdicts of claims for revision 9: 1 computed in advance, 0 failed");
     }
 }

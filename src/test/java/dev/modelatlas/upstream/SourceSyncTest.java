@@ -76,7 +76,7 @@ class SourceSyncTest {
         origin.has(first, "\"1\"", null);
         sync();
         origin.has(first, "\"2\"", null);
-        assertThat(sync()).containsExactly("Nothing new: the file is the same as before.");
+        assertThat(sync()).containsExactly("Nothing new: the downloaded file is identical to the last imported file.");
         sync();
         assertThat(origin.conditions()).containsExactly("none", "\"1\"", "\"2\"");
         assertThat(revisions()).hasSize(1);

@@ -141,7 +141,7 @@ public final class DocumentReader {
             return CodedError.of(ErrorCode.LIMIT_EXCEEDED, message, locations);
         } else if (failure instanceof ParseCancelledException || failure instanceof ParseCancelledTooDeepException) {
             var message =
-                    "The document has too many tokens, or nests too deep. The limit is " + limits.tokens() + " tokens.";
+                    "The document has too many tokens (the limit is " + limits.tokens() + "), or is nested too deeply.";
             return CodedError.of(ErrorCode.LIMIT_EXCEEDED, message, locations);
         }
         return CodedError.of(ErrorCode.GRAPHQL_PARSE_FAILED, failure.getMessage(), locations);

@@ -169,7 +169,7 @@ public final class InputValidator {
             return;
         }
         if (depth == DEEPEST) {
-            refuse(path, " nests too deep. The limit is " + DEEPEST + " levels.");
+            refuse(path, " is nested too deeply. The limit is " + DEEPEST + " levels.");
             return;
         }
         objects++;

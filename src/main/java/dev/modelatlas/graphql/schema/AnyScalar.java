@@ -26,7 +26,8 @@ import static java.util.stream.Collectors.joining;
 final class AnyScalar implements Coercing<Object, Object> {
     static final GraphQLScalarType ANY = GraphQLScalarType.newScalar()
             .name("_Any")
-            .description("Representation of an entity in Apollo Federation: `__typename` and the fields of a key.")
+            .description(
+                    "Representation of an entity in Apollo Federation: `__typename` and the fields of a key (`@key`).")
             .coercing(new AnyScalar())
             .build();
 

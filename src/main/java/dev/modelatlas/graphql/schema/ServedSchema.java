@@ -57,11 +57,12 @@ public final class ServedSchema {
     /** Directive of https://specs.apollo.dev/nullability/v0.4, which client libraries know. */
     private static final GraphQLDirective NULL_ONLY_WITH_ERROR = GraphQLDirective.newDirective()
             .name(SEMANTIC_NON_NULL)
-            .description("The field is null only if `errors` has an error for this field. Generated client code may "
-                    + "declare the field non-null if that code throws an exception for the error.")
+            .description("The field is null only if `errors` has an error for the field. If generated client "
+                    + "code throws an exception for errors of fields, it may declare the field non-null.")
             .argument(levels -> levels.name("levels")
-                    .description("Levels of the field that are null only with an error. Level 0 is the field itself, "
-                            + "level 1 the items of its list.")
+                    .description(
+                            "Levels of the field that are null only if `errors` has an error for them. Level 0 is the "
+                                    + "field itself, level 1 the items of its list.")
                     .type(GraphQLList.list(Scalars.GraphQLInt))
                     .defaultValueProgrammatic(List.of(0)))
             .validLocation(DirectiveLocation.FIELD_DEFINITION)

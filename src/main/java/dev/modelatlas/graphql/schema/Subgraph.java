@@ -97,7 +97,8 @@ public final class Subgraph {
                 .name("_Service")
                 .description("Description of this subgraph.")
                 .field(field -> field.name("sdl")
-                        .description("Schema in the schema definition language, with the keys of entities.")
+                        .description(
+                                "Schema in the schema definition language, with the `@key` directives of entities.")
                         .type(GraphQLNonNull.nonNull(Scalars.GraphQLString)))
                 .build();
     }

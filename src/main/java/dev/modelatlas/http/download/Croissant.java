@@ -57,7 +57,7 @@ class Croissant {
         all.put("name", "model-atlas");
         all.put(
                 "description",
-                "The world's large-scale AI models (trained with 10^23 FLOP or more, or believed to be), with"
+                "The world's large-scale AI models (known or believed to be trained with 10^23 FLOP or more), with"
                         + " release dates, organizations, countries, domains, parameters and training compute. Each revision"
                         + " is immutable, and has its own files.");
         all.put("url", address.url());
@@ -120,7 +120,9 @@ class Croissant {
         set.put("@type", "cr:RecordSet");
         set.put("@id", RECORDS);
         set.put("name", RECORDS);
-        set.put("description", "One record per model. Files of earlier revisions may lack the last of these fields.");
+        set.put(
+                "description",
+                "One record per model. Files of earlier revisions may lack fields at the end of this list.");
         set.put("key", Map.of("@id", id(Fact.SLUG.column())));
         set.put("field", fields);
         return set;

@@ -101,7 +101,7 @@ class ExportDigests {
                 compute(current);
             } catch (RuntimeException failure) {
                 failedAt = System.nanoTime();
-                LOG.warnf("Could not compute the hashes of all exports up to revision %d: %s", current, failure);
+                LOG.warnf("Could not compute the hashes of exports up to revision %d: %s", current, failure);
             } finally {
                 running.set(null);
                 end.countDown();

@@ -44,7 +44,7 @@ class ExportMetadata {
         all.put("profile", "tabular-data-package");
         all.put("name", "model-atlas-models");
         all.put("title", "Large-scale AI models, revision " + revision.number() + " (" + revision.label() + ")");
-        all.put("description", "One row per model, as of this revision, which never changes.");
+        all.put("description", "One row per model, as of this revision. A revision never changes.");
         all.put("revision", revision(revision));
         all.put("import", imported(revision));
         all.put("rowCount", origins.stream().mapToInt(Origin::rows).sum());

@@ -43,7 +43,7 @@ public class RequestMetrics {
     public RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.engine = Timer.builder("atlas.engine")
-                .description("Time to execute documents, including SQL statements")
+                .description("Time to execute documents, including the time of their SQL statements")
                 .register(registry);
     }
 

@@ -167,8 +167,8 @@ final class WebSocketConnection {
                 .orElseThrow(() -> new ApiException(
                         ErrorCode.LIMIT_EXCEEDED,
                         null,
-                        "Open subscriptions take too much memory. Complete others first, or use a shorter document"
-                                + " and fewer variables."));
+                        "Open subscriptions take too much memory. Complete some of them first, or use a shorter"
+                                + " document and fewer variables."));
     }
 
     /** Sends a message that {@link ServerMessage} created. */

@@ -79,7 +79,7 @@ final class ReportText {
         add("Renamed:", names.renamed().stream().map(ReportText::arrow).toList(), report.renamed());
         add("Restored:", names.restored(), report.restored());
         section(
-                "Possibly renamed (counted as removed and added):",
+                "Possibly renamed (each counted as one removal and one addition):",
                 names.possibleRenames().stream().map(ReportText::arrow).toList(),
                 names.possibleRenames().size());
         section(

@@ -31,7 +31,7 @@ final class FilterPredicate {
             throw new ApiException(
                     ErrorCode.LIMIT_EXCEEDED,
                     path,
-                    "`" + path + "` nests too deep. The limit is " + DEEPEST + " levels.");
+                    "`" + path + "` is nested too deeply. The limit is " + DEEPEST + " levels.");
         }
         var bases = enclosing.within(filter);
         var terms = new FilterTerms(path, binds);

@@ -571,7 +571,7 @@ export type Model = Node & {
   accessibility?: Maybe<ModelAccessibility>;
   /** Models from which this model was derived, as the source names them. Names that no model has, or that several models have, are left out. */
   baseModels?: Maybe<Array<Model>>;
-  /** Number of citations of the paper or article about the model, at the time when the source counted them; null when unknown. */
+  /** Number of citations of the publication about the model when the source counted them; null when unknown. */
   citations?: Maybe<Scalars['Int']['output']>;
   /** Whether one group (SOLE) or several groups (JOINT) developed the model. The basis RECORDED counts organizations instead of groups. SOLE if no organization is recorded. */
   collaboration: Collaboration;
@@ -619,7 +619,7 @@ export type Model = Node & {
   trainingCodeAccessibility?: Maybe<Scalars['String']['output']>;
   /** Compute used for training; null when unknown or recorded as 0. */
   trainingCompute?: Maybe<TrainingCompute>;
-  /** Cost of the training compute in US dollars at the prices of cloud providers, as the source estimates it. The source does not state to which year's dollar value the amount refers. Null when not estimated. */
+  /** Cost of the training compute in US dollars, estimated by the source at the prices of cloud providers. The source does not state which year's dollars these are. Null when not estimated. */
   trainingCost?: Maybe<Scalars['Float']['output']>;
   /** Size of the training dataset in datapoints (for text, tokens or words); null when unknown. */
   trainingDatasetSize?: Maybe<Scalars['Float']['output']>;

@@ -113,7 +113,7 @@ class DocumentReaderTest {
         var text = "{ " + IntStream.range(0, 100).mapToObj(n -> "model").collect(Collectors.joining(" ")) + " }";
         assertThat(READER.read(text).errors())
                 .extracting(GraphQLError::getMessage)
-                .containsExactly("The document has too many tokens, or nests too deep. The limit is 100 tokens.");
+                .containsExactly("The document has too many tokens (the limit is 100), or is nested too deeply.");
     }
 
     /**

@@ -148,7 +148,7 @@ class InputValidatorTest {
         assertThat(messages(InputValidator.ofParameter().check("$f", NESTED, nested(32))))
                 .isEmpty();
         assertThat(messages(InputValidator.ofParameter().check("$f", NESTED, nested(33))))
-                .containsExactly("`$f" + ".not".repeat(32) + "` nests too deep. The limit is 32 levels.");
+                .containsExactly("`$f" + ".not".repeat(32) + "` is nested too deeply. The limit is 32 levels.");
         // The limit is on the depth of the path, not on the number of objects.
         assertThat(json(GraphQLList.list(NESTED), Collections.nCopies(40, nested(2))))
                 .isEmpty();

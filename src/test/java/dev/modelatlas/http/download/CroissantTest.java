@@ -102,7 +102,7 @@ class CroissantTest {
                         .isEqualTo(newest.get("@id")));
         assertThat(fields(description))
                 .extracting(field -> field.get("description"))
-                .contains("Training compute; empty when not estimated, which does not mean zero. Unit: FLOP.");
+                .contains("Training compute; empty when not estimated. Empty does not mean zero. Unit: FLOP.");
         assertThat(fields(description).size())
                 .isEqualTo(ExportColumn.of(Fact.LATEST_EDITION, false).size());
     }

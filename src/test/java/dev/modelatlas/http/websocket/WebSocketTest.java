@@ -126,7 +126,7 @@ public class WebSocketTest {
                     clients.stream().filter(Follower::hasMessage).findFirst().orElseThrow();
             assertThatJson(refused.message()).isEqualTo("""
                     {"type": "error", "id": "${json-unit.any-string}", "payload": [{
-                      "message": "Open subscriptions take too much memory. Complete others first, or use a shorter document and fewer variables.",
+                      "message": "Open subscriptions take too much memory. Complete some of them first, or use a shorter document and fewer variables.",
                       "extensions": {"code": "LIMIT_EXCEEDED"}}]}""");
             assertThat(sizeOfSubscriptions()).isPositive();
         } finally {
