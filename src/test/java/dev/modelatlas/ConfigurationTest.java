@@ -145,7 +145,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void errorDoesNotShowARefusedSecret() {
+    void errorAboutAnInvalidSecretDoesNotShowIt() {
         assertThatThrownBy(() -> read(Map.of("model-atlas.webhook.key", "aSecretThatIsTooShort=")))
                 .hasMessageNotContaining("aSecret");
     }

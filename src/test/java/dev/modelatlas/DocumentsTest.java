@@ -17,8 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Every query in README and docs is an example of the playground, and the server returns the response that the document
- * shows.
+ * The playground offers every query that README or docs show with a response. The server returns that response.
  */
 @QuarkusTest
 class DocumentsTest {
@@ -32,7 +31,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void everyQueryIsAnExampleOfThePlayground(String query) {
+    void everyQueryIsOfferedAsAnExampleInThePlayground(String query) {
         assertThat(Examples.names()).map(Examples::text).contains(query);
     }
 

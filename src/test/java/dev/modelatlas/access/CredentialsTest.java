@@ -127,7 +127,7 @@ class CredentialsTest {
     }
 
     @Test
-    void requestThatCountsAsMoreThanTheLimitIsAllowedAndUsesUpTheLimit() {
+    void requestIsAllowedEvenIfItCountsForMoreThanTheWholeRateLimit() {
         var limits = new RateLimits(new Limits());
         var caller = new RateLimits.Caller(Rule.ANONYMOUS, "192.0.2.1");
         limits.take(caller);
@@ -153,7 +153,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shortensAForwardedEntryThatIsNotAnAddress() {
+    void shortensAnXForwardedForEntryThatIsNotAnIpAddress() {
         assertThat(ClientAddress.network("x".repeat(65))).isEqualTo("x".repeat(64));
     }
 

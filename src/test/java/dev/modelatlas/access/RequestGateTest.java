@@ -100,20 +100,20 @@ class RequestGateTest {
     }
 
     @Test
-    void ignoresForwardedEntriesWrittenByTheClient() {
+    void ignoresXForwardedForEntriesWrittenByTheClient() {
         IntStream.range(0, ANONYMOUS).forEach(n -> use(Caller.from("198.51.100." + n + ", 192.0.2.4"), 1));
         assertThat(Caller.from("198.51.100.99, 192.0.2.4").get("{ __typename }").statusCode())
                 .isEqualTo(429);
     }
 
     @Test
-    void clientCannotUseUpTheLimitOfTheProxy() {
+    void clientCannotUseUpTheRateLimitOfTheProxy() {
         IntStream.range(0, ANONYMOUS + 1).forEach(n -> use(Caller.from("127.0.0.1, 192.0.2.2" + n), 1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {", 192.0.2.30", ",", ",,192.0.2.31,", "[, 192.0.2.32", "192.0.2.33:x, 192.0.2.34"})
-    void answersRequestsWithMalformedForwardedEntries(String forwarded) {
+    void answersRequestsWithMalformedXForwardedForEntries(String forwarded) {
         use(Caller.from(forwarded), 1);
     }
 
@@ -162,7 +162,7 @@ class RequestGateTest {
     }
 
     @Test
-    void refusesTwoKeysAtOnce() {
+    void refusesARequestWithTwoKeys() {
         var key = key("Twice", KeyRole.READER);
         var response =
                 Caller.from("192.0.2.7").with(key).with("X-API-Key", key.text()).get("{ __typename }");

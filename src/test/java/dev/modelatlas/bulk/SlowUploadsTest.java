@@ -64,7 +64,7 @@ class SlowUploadsTest {
     }
 
     @Test
-    void endsASlowUpload() throws Exception {
+    void slowUploadGetsStatus408() throws Exception {
         var socket = begin();
         for (var n = 0; n < 20 && socket.getInputStream().available() == 0; n++) {
             socket.getOutputStream().write('x');
@@ -90,7 +90,7 @@ class SlowUploadsTest {
     }
 
     @Test
-    void refusesATooLargeUploadAtOnce() throws Exception {
+    void refusesATooLargeUploadBeforeItsBodyArrives() throws Exception {
         assertThat(head(begin(101L << 20))).startsWith("HTTP/1.1 413 ");
     }
 

@@ -61,7 +61,7 @@ class ClaimFilesTest {
     }
 
     @Test
-    void everyDocumentIsValid() throws IOException {
+    void documentOfEveryClaimIsValid() throws IOException {
         var schema = schema();
         assertThat(new ClaimLibrary().claims(new Snapshot(1, true)))
                 .allSatisfy(claim -> assertThat(ParseAndValidate.validate(schema, Parser.parse(claim.document())))
@@ -71,7 +71,7 @@ class ClaimFilesTest {
 
     /** Without both, a verdict could depend on the current revision, or on the models of other publishers. */
     @Test
-    void everyRootFieldPinsTheRevisionAndThePublisher() throws IOException {
+    void everyRootFieldIsPinnedToARevisionAndFilteredByPublisher() throws IOException {
         var root = schema().getQueryType();
         for (var claim : new ClaimLibrary().claims(new Snapshot(1, true))) {
             var operation = Parser.parse(claim.document())
@@ -88,7 +88,7 @@ class ClaimFilesTest {
 
     /** A misspelt position finds no value, and the claim would still get a verdict. */
     @Test
-    void everyPositionOfAValueExistsInTheDocument() {
+    void everyPositionOfAValueIsSelectedByTheDocument() {
         for (var claim : new ClaimLibrary().claims(new Snapshot(1, true))) {
             var document = Parser.parse(claim.document());
             claim.file().values().stream()

@@ -38,7 +38,7 @@ class ClaimsTest {
      * another program, before this code existed.
      */
     @Test
-    void verdictsAndPublishedValuesEqualThoseOfAnIndependentTable() throws IOException {
+    void verdictsAndPublishedValuesEqualThoseDeterminedIndependently() throws IOException {
         var lines = Files.readAllLines(FOUND);
         var verdicts = Map.of(2, verdicts(1), 3, verdicts(3), 4, verdicts(8));
         var problems = new ArrayList<String>();
@@ -127,7 +127,7 @@ class ClaimsTest {
     }
 
     @Test
-    void documentOfAClaimReturnsTheValuesThatDecideTheClaim() {
+    void documentOfAClaimQueriesTheValuesThatDecideTheClaim() {
         var document = GraphQLClient.post("{ claim(id: \"is-198-01\") { document } }")
                 .jsonPath()
                 .getString("data.claim.document");
@@ -137,7 +137,7 @@ class ClaimsTest {
     }
 
     @Test
-    void answersWithClaimsAreNeverImmutable() {
+    void answersWithClaimsAreNeverCachedAsImmutable() {
         var pinned = given().queryParam("query", "{ trends(revision: 8) { modelCount } }")
                 .get("/graphql");
         assertThat(pinned.header("Cache-Control")).contains("immutable");
@@ -186,7 +186,7 @@ class ClaimsTest {
      * organizations.
      */
     @Test
-    void claimAboutRecordedCountriesNamesEveryRecordedCountry() {
+    void documentOfTheClaimAboutRecordedCountriesListsEveryRecordedCountry() {
         var document = new ClaimLibrary()
                 .claim("is-178-05", new Snapshot(8, true))
                 .orElseThrow()
@@ -218,7 +218,7 @@ class ClaimsTest {
     }
 
     @Test
-    void eachReportIsListedWithTheRevisionNearestToItsData() throws IOException {
+    void eachReportIsListedWithTheOldestRevisionThatHasTheDateOfItsData() throws IOException {
         var expected = new ArrayList<String>();
         for (var slug : JSON.readTree(FOLDER.resolve("reports.json").toFile())) {
             expected.add(report(slug.asText()));

@@ -56,7 +56,7 @@ class EarlierCountTest {
     }
 
     @Test
-    void tableContainsTheResultsOfTheOtherProgram() throws IOException {
+    void tableOfResultsAgreesWithTheOutputOfTheOtherProgram() throws IOException {
         var found = new HashMap<String, JsonNode>();
         for (var claim :
                 new ObjectMapper().readTree(SourceFiles.report("claims.json").toFile())) {

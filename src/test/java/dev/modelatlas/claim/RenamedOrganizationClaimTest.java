@@ -61,7 +61,7 @@ class RenamedOrganizationClaimTest {
     CurrentRevision current;
 
     @Test
-    void formerAndNewSlugCountTheModelsOfBothOrganizations() {
+    void claimsWithTheFormerOrNewSlugCountTheModelsOfBothOrganizations() {
         var early = take(Csv.row("Qwen A", "2024-07-01", "Alibaba"));
         var before = take(
                 Csv.row("Qwen A", "2024-07-01", "Alibaba"),

@@ -50,7 +50,7 @@ class HelpTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void helpShowsEachTextToItsEnd(CommandLine command) {
+    void helpDoesNotTruncateDescriptions(CommandLine command) {
         var spec = command.getCommandSpec();
         var help = withoutBlanks(command.getUsageMessage(Ansi.OFF));
         var texts = Stream.of(

@@ -73,7 +73,7 @@ class RunbookTest {
      * program's own commands.
      */
     @Test
-    void eachProgramCommandIsValidAndRunsThroughK8sCommand() {
+    void eachModelAtlasCommandIsValidAndRunsThroughTheK8sCommandScript() {
         var commands = all("k8s/command ([^`#|\\n]*)", runbook);
         assertThat(commands)
                 .hasSizeGreaterThan(8)

@@ -26,7 +26,7 @@ class CountryApiTest {
     Jdbi jdbi;
 
     @Test
-    void countryHasAModelCountOnEachBasis() {
+    void countryHasAModelCountForEachBasis() {
         assertThatData("""
                         { country(code: "gb", revision: 3) {
                             name(language: KO) modelCount group: modelCount(basis: GROUP_HEADQUARTERS) recorded: modelCount(basis: RECORDED)

@@ -57,7 +57,7 @@ class CellsTest {
         "1d, MALFORMED",
         "., MALFORMED"
     })
-    void reportsAnInvalidNumberAndReadsItAsUnknown(String cell, ProblemCode problem) {
+    void reportsAnInvalidNumberAndTreatsItAsUnknown(String cell, ProblemCode problem) {
         assertThat(cells(cell, "").number(Fact.PARAMETERS)).isNull();
         assertThat(problems).containsExactly(problem);
     }
@@ -88,7 +88,7 @@ class CellsTest {
     }
 
     @Test
-    void readsTextBeyondTheLengthLimitAsUnknown() {
+    void treatsTooLongTextAsUnknown() {
         assertThat(named("x".repeat(500)).text(Fact.NAME)).hasSize(500);
         assertThat(problems).isEmpty();
         assertThat(named("x".repeat(501)).text(Fact.NAME)).isEmpty();

@@ -26,7 +26,7 @@ class FileFormatTest {
     private static final List<ExportColumn> EXPORTED = ExportColumn.of(Fact.LATEST_EDITION, true);
 
     @Test
-    void headerFindsColumnsByAnyOfTheirNames() {
+    void columnsAreFoundByAnyOfTheirNames() {
         var header = new Header(
                 List.of("Link", " System ", "Publication date", "Organization", "Country (from Organization)"));
         assertThat(header.dialect()).isEqualTo(Dialect.EPOCH);
@@ -74,7 +74,7 @@ class FileFormatTest {
     }
 
     @Test
-    void exportQuotesAndGuardsCellsWhereNeeded() {
+    void exportQuotesSpecialCharactersAndPrefixesFormulasWithAnApostrophe() {
         var cells = new ArrayList<String>();
         STATED.forEach(column -> cells.add(null));
         cells.set(Fact.NAME.ordinal(), "=A");

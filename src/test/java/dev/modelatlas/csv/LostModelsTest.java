@@ -59,7 +59,7 @@ class LostModelsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void namesModelsOfMissingRowsOrRefusesTheFile(int seed) {
+    void importWithoutRandomRowsNamesTheRemovedModelsOrIsRefused(int seed) {
         var random = new Random(seed);
         var positions = new ArrayList<>(rows(0, sheet.size()));
         Collections.shuffle(positions, random);
@@ -70,7 +70,7 @@ class LostModelsTest {
     /** Each row of such a file looks complete. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void namesModelsAfterACutOrRefusesTheFile(int seed) {
+    void importOfATruncatedFileNamesTheRemovedModelsOrIsRefused(int seed) {
         var random = new Random(seed);
         var kept = seed % 2 == 0 ? sheet.size() - 1 - random.nextInt(MOST) : 1 + random.nextInt(sheet.size() - 1);
         assertTold(rows(0, kept), rows(kept, sheet.size()));
@@ -83,7 +83,7 @@ class LostModelsTest {
     }
 
     @Test
-    void namesMissingNewestModelsOrRefusesTheFile() {
+    void importWithoutTheNewestModelsNamesTheRemovedModelsOrIsRefused() {
         var newest = new ArrayList<>(rows(0, sheet.size()));
         newest.sort(Collections.reverseOrder(Comparator.comparing(this::day)));
         assertTold(newest.subList(MOST, sheet.size()), newest.subList(0, MOST));
@@ -107,7 +107,7 @@ class LostModelsTest {
     }
 
     @Test
-    void rowsOfAnotherFileAreRefused() {
+    void refusesAFileWhoseRowsComeFromAnotherFile() {
         var other = Sheet.read(SourceFiles.more("notable_ai_models-2026-08-19.csv"));
         var text = sheet.body(other).text();
         var changed = atlas.take(Atlas.dry(DAY).acceptingLosses(), text).names();

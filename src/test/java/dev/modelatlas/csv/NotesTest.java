@@ -29,7 +29,7 @@ class NotesTest {
     }
 
     @Test
-    void readsInvalidNumbersAsUnknown() {
+    void treatsInvalidNumbersAsUnknown() {
         var compute = "Training compute (FLOP)";
         assertThat(notes(file(
                         with(named("A"), compute, "-1"),
@@ -54,7 +54,7 @@ class NotesTest {
     }
 
     @Test
-    void readsTermsOutsideTheVocabularyAsUnknown() {
+    void treatsTermsOutsideTheVocabularyAsUnknown() {
         assertThat(notes(file(
                         with(named("A"), "Confidence", "Sure"),
                         with(named("B"), "Confidence", "Wrong"),

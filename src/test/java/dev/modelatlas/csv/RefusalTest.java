@@ -73,7 +73,7 @@ class RefusalTest {
     }
 
     @Test
-    void refusesAnotherEncodingAndNamesThePosition() {
+    void refusesInvalidUtf8AndNamesItsPosition() {
         var bytes = file(GOOD, row("Zürich", "2024-02-01", "OpenAI")).getBytes(StandardCharsets.ISO_8859_1);
         var refused = catchThrowableOfType(
                 RefusedException.class, () -> atlas.take(Atlas.epoch("2024-07-16"), new ByteArrayInputStream(bytes)));
@@ -154,7 +154,7 @@ class RefusalTest {
     }
 
     @Test
-    void refusesAnOlderSourceUnlessAllowed() {
+    void refusesDataOlderThanTheCurrentRevision() {
         var own = Atlas.empty();
         own.take("2024-07-16", file(GOOD));
         var refused = catchThrowableOfType(RefusedException.class, () -> own.take("2024-07-15", file(GOOD)));

@@ -122,7 +122,7 @@ class RowTest {
     }
 
     @Test
-    void fillsBlankFactsFromCorrectionsAndReadsTheOtherFactsAsUnknown() {
+    void fillsBlankFactsFromCorrectionsAndLeavesFactsWithoutCorrectionsUnknown() {
         var draft = epoch("Model", "Corrected", "Confidence", "Wrong").draft();
         assertThat(draft.recordedCountries()).containsExactly("KR");
         assertThat(draft.corrected()).containsExactly("recordedCountries");
@@ -158,7 +158,7 @@ class RowTest {
     }
 
     @Test
-    void readsEscapesAndFormulaGuardsInFilesOfModelAtlas() {
+    void decodesEscapesAndRemovesApostrophesBeforeFormulasInFilesOfModelAtlas() {
         var draft = atlas(
                         "slug", "a-1",
                         "name", "'=A",
@@ -222,7 +222,7 @@ class RowTest {
     }
 
     @Test
-    void readsAnInvalidSlugAsUnknown() {
+    void treatsAnInvalidSlugAsUnknown() {
         assertThat(atlas("name", "A", "slug", "a--b").draft().slug()).isNull();
         assertThat(notes())
                 .containsExactly("Line 2, column \"slug\": \"a--b\" is not a slug; expected lower-case letters and "

@@ -80,7 +80,7 @@ class SeedTest {
      */
     @Test
     @EnabledIfSystemProperty(named = "seed.add", matches = ".+")
-    void addVintage() throws IOException {
+    void toolAddsAVintage() throws IOException {
         var atlas = Atlas.empty();
         if (Files.exists(SEED.resolve("revisions.csv"))) {
             atlas.shipped().append(false, false, System.out::println);
@@ -99,7 +99,7 @@ class SeedTest {
     /** Recreates everything from the source files: {@code mvn test -Dtest=SeedTest -Dseed.rebuild}. */
     @Test
     @EnabledIfSystemProperty(named = "seed.rebuild", matches = ".*")
-    void rebuild() throws IOException {
+    void toolRebuildsTheSeed() throws IOException {
         var atlas = Atlas.empty();
         Files.deleteIfExists(SEED.resolve("revisions.csv"));
         Files.deleteIfExists(SEED.resolve("notes.csv"));

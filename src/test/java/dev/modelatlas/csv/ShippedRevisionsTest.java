@@ -52,7 +52,7 @@ class ShippedRevisionsTest {
     }
 
     @Test
-    void vintageUnderAnotherLabelIsNotMissing() {
+    void vintageLoadedUnderAnotherLabelIsNotReportedAsMissing() {
         var atlas = Atlas.filled();
         atlas.jdbi().useHandle(handle -> handle.execute("update revision set label = 'own ' || number"));
         assertThat(atlas.shipped().missing()).isEmpty();

@@ -28,7 +28,7 @@ class RenamedOrganizationTest {
     private final Curated curated = new Curated(atlas);
 
     @Test
-    void modelsOfBothNamesCountForTheSuccessor() {
+    void modelsOfTheFormerOrganizationCountForTheSuccessor() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         var report = curated.say(successor("younger-labs", "elder-labs"));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
@@ -97,7 +97,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void nextFileAfterAResetSeparatesTheOrganizations() {
+    void importAfterAResetCountsTheOrganizationsSeparatelyAgain() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         curated.say(successor("younger-labs", "elder-labs"));
         assertThat(curated.say(reset("elder-labs")).notes())

@@ -35,7 +35,7 @@ class SemanticNonNullTest {
     }
 
     @Test
-    void markedFieldsHaveValues() {
+    void semanticNonNullFieldsHaveValues() {
         var problems = new ArrayList<String>();
         var marked = documents.fields().stream()
                 .filter(SemanticNonNullTest::isMarked)
@@ -63,7 +63,7 @@ class SemanticNonNullTest {
     }
 
     @Test
-    void markedFieldsOfTrendsWithoutModelsHaveValues() {
+    void semanticNonNullFieldsOfTrendsHaveValuesEvenWithoutModels() {
         var trends = documents.fields().stream()
                 .filter(field -> field.type().equals("Trends") && isMarked(field))
                 .toList();
@@ -82,7 +82,7 @@ class SemanticNonNullTest {
     }
 
     @Test
-    void fieldThatIsNullWithoutAnErrorIsNotMarked() {
+    void fieldThatIsNullWithoutAnErrorIsNotMarkedSemanticNonNull() {
         var answer = question.ask("{ revision(asOf: \"2000-01-01\") { number } }", 1);
         assertThat(answer.toString())
                 .startsWith("{\"data\":{\"revision\":null}")

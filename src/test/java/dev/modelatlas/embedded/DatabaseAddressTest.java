@@ -29,7 +29,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void refusesALocaleThatCannotSearchKorean() throws Exception {
+    void refusesALocaleThatDoesNotSupportSearchingKoreanNames() throws Exception {
         var fresh = Databases.fresh();
         var name = fresh.dataSource().getDatabaseName() + "_c";
         try (var connection = fresh.dataSource().getConnection();
@@ -126,7 +126,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void reportHasTheFormatOfTheJsonLog() {
+    void messageBeforeLoggingStartsHasTheFormatOfTheJsonLog() {
         var line = DatabaseChoice.json("database \"atlas\" does not exist");
         assertThat(line).doesNotContain("\n");
         assertThat(new JsonObject(line).getMap())

@@ -44,7 +44,7 @@ class DatabaseOwnershipTest {
     }
 
     @Test
-    void startsAfterJavaWasKilled() throws Exception {
+    void databaseStartsAgainAfterItsJavaProcessWasKilled() throws Exception {
         for (var round = 1; round <= ROUNDS; round++) {
             var killed = ServingProcess.serving(directory);
             var orphan = killed.server();
@@ -57,7 +57,7 @@ class DatabaseOwnershipTest {
     }
 
     @Test
-    void startsAfterJavaWasKilledDuringItsStart() throws Exception {
+    void databaseStartsAgainAfterItsJavaProcessWasKilledDuringStartup() throws Exception {
         for (var milliseconds = 150; milliseconds <= 1050; milliseconds += 300) {
             var killed = new ServingProcess(directory);
             killed.runFor(milliseconds);
@@ -68,7 +68,7 @@ class DatabaseOwnershipTest {
     }
 
     @Test
-    void startsAfterPostgresWasKilled() throws Exception {
+    void databaseStartsAgainAfterPostgresWasKilled() throws Exception {
         try (var serving = ServingProcess.serving(directory)) {
             serving.server().destroyForcibly();
         }

@@ -14,14 +14,14 @@ import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The facts of the second edition over HTTP. Revision 9 has the vintage of revision 8, with these facts added. */
+/** The facts added in edition 2, over HTTP. Revision 9 has the vintage of revision 8, with these facts. */
 @QuarkusTest
 class FactsOverHttpTest {
     private static final String LATER = "trainingDatasets trainingCodeAccessibility hardwareUtilization trainingCost"
             + " finetuneFlop citations reference";
 
     @Test
-    void laterFactsAreKnownFromRevision9On() {
+    void factsAddedInEdition2AreKnownFromRevision9On() {
         assertThatData("{ before: model(slug: \"gpt-4\", revision: 8) { " + LATER
                         + " } now: model(slug: \"gpt-4\", revision: 9) { " + LATER + " } }")
                 .isEqualTo("""
@@ -33,7 +33,7 @@ class FactsOverHttpTest {
     }
 
     @Test
-    void laterFactsChangeNoCount() {
+    void factsAddedInEdition2ChangeNoCount() {
         assertThat(figures(9)).isEqualTo(figures(8)).containsKeys("modelCount", "organizations", "computeGrowth");
     }
 
@@ -49,7 +49,7 @@ class FactsOverHttpTest {
     }
 
     @Test
-    void laterFactsAreAmongTheChangesOfAModel() {
+    void factsAddedInEdition2AreAmongTheChangesOfAModel() {
         assertThatAnswer("{ model(slug: \"gpt-4\", revision: 9) { history { kind revision { number label }"
                         + " fields { field before after origin } } } }")
                 .inPath("data.model.history[0]")
@@ -64,7 +64,7 @@ class FactsOverHttpTest {
     }
 
     @Test
-    void laterFactsAreInExportsAndMetadataFromRevision9On() {
+    void factsAddedInEdition2AreInExportsAndMetadataFromRevision9On() {
         assertThat(columns(8)).isEqualTo(Fact.of(1).stream().map(Fact::column).toList());
         assertThat(columns(9)).isEqualTo(Fact.of(2).stream().map(Fact::column).toList());
         var fields = given().get("/export/models.metadata.json?revision=9")

@@ -12,7 +12,7 @@ import dev.modelatlas.value.Sha256;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The facts of the second edition: from files, in exports, and beside servers that do not know them. */
+/** The facts added in edition 2: from files, in exports, and beside servers that do not know them. */
 @Concurrent
 class LaterFactsTest {
     private static final String HEADER = "Model,Publication date,Organization,Country (of organization),"
@@ -43,7 +43,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void importReadsLaterFactsFromAFile() {
+    void importReadsFactsAddedInEdition2FromAFile() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
         assertThat(atlas.export(1))
@@ -53,7 +53,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void exportWithLaterFactsCanBeImportedAgain() {
+    void exportWithFactsAddedInEdition2CanBeImportedAgain() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
         var other = Atlas.empty();
@@ -62,7 +62,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void publicationWithFactsOfEdition1IgnoresLaterFacts() {
+    void publicationWithFactsOfEdition1IgnoresFactsAddedInEdition2() {
         var atlas = Atlas.empty();
         atlas.take(Atlas.epoch("2026-08-19").ofEdition(1), HEADER + ROW);
         assertThat(atlas.export(1)).isEqualTo(header(1) + "alpha,Alpha,2026-01-31,OpenAI,US,,,,,,,,,,,UNKNOWN,,,\n");
@@ -74,10 +74,10 @@ class LaterFactsTest {
     }
 
     @Test
-    void modelChangedByThePreviousReleaseKeepsItsLaterFacts() {
+    void modelChangedByThePreviousReleaseKeepsItsFactsAddedInEdition2() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
-        // Servers of 7a825d1 write neither the edition nor the later facts.
+        // Servers of 7a825d1 write neither the edition nor the facts added in edition 2.
         atlas.jdbi().useTransaction(handle -> {
             handle.execute(
                     "insert into revision (number, label, as_of, published_at, publisher, source_id, model_count,"
@@ -95,7 +95,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void modelAddedByThePreviousReleaseHasNoLaterFacts() {
+    void modelAddedByThePreviousReleaseHasNoFactsAddedInEdition2() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
         atlas.jdbi().useTransaction(handle -> {
@@ -112,7 +112,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void invalidLaterFactsAreReadAsUnknownAndNoted() {
+    void invalidFactsAddedInEdition2AreTreatedAsUnknownAndNoted() {
         var atlas = Atlas.empty();
         var report = atlas.take(
                 "2026-08-19",

@@ -46,7 +46,7 @@ class CursorTest {
     }
 
     @Test
-    void listNumbersDifferIfAnyPartDiffers() {
+    void numberThatIdentifiesAListDependsOnEveryPart() {
         assertThat(Cursor.list("a", "bc"))
                 .isNotEqualTo(Cursor.list("ab", "c"))
                 .isNotEqualTo(Cursor.list("a", "bc", null));

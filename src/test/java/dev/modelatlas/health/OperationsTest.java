@@ -51,7 +51,7 @@ class OperationsTest {
     }
 
     @Test
-    void clientSettingsDoNotApplyToTheManagementPort() {
+    void managementPortSendsNoCorsRateLimitOrSecurityHeaders() {
         var headers = given().header("Origin", "https://example.com")
                 .get(address("health/live"))
                 .headers();

@@ -41,7 +41,7 @@ class HistoryApiTest {
     }
 
     @Test
-    void refusesChangesSinceAMissingRevision() {
+    void refusesChangesSinceAnUnknownRevision() {
         assertThatAnswer("{ changes(since: 10) { totalCount } }")
                 .node("errors[0].message")
                 .isEqualTo("`since`: revision 10 does not exist. Give a revision from 1 to 9, or 0 for all changes.");

@@ -23,7 +23,7 @@ class AskedAgainTest {
     Jdbi jdbi;
 
     @Test
-    void retriesAReadWhoseConnectionEnds() {
+    void retriesAQueryWhoseDatabaseConnectionIsTerminated() {
         var answer = new CompletableFuture<String>();
         jdbi.useTransaction(lock -> {
             lock.execute("lock table model_version in access exclusive mode");

@@ -68,7 +68,7 @@ class CachingTest {
     }
 
     @Test
-    void orderOfVariablesDoesNotMatter() {
+    void orderOfVariablesDoesNotMatterForTheCache() {
         var document = "query ($n: Int, $f: ModelFilter) { models(first: $n, filter: $f) { totalCount } }";
         var filter = "{\"minTasks\": 1, \"maxTasks\": 2}";
         var variables = "{\"n\": 1, \"f\": " + filter + "}";
@@ -137,7 +137,7 @@ class CachingTest {
     }
 
     @Test
-    void answerPinnedByAVariableIsImmutable() {
+    void answerToAQueryPinnedByAVariableIsImmutable() {
         var document = "query ($n: Int = 3) { revision(number: $n) { label } }";
         assertThat(ask(document, "{}").header("Cache-Control")).contains("immutable");
         assertThat(ask(document, "{\"n\": null}").header("Cache-Control")).doesNotContain("immutable");
@@ -229,7 +229,7 @@ class CachingTest {
     }
 
     @Test
-    void citationWithoutADateHasAnotherETagTomorrow() {
+    void etagOfACitationChangesEachDayEvenIfItsDateIsNotSelected() {
         var document = "{ trends(to: 2024, revision: 3) { citation { licence } } }";
         QuarkusMock.installMockForType(at("2026-11-23T12:00:00Z"), Clock.class);
         var today = get(document).header("ETag");
@@ -238,7 +238,7 @@ class CachingTest {
     }
 
     @Test
-    void citationOfTheCurrentRevisionHasTheMaxAgeOfTheCurrentRevision() {
+    void answerWithACitationOfTheCurrentRevisionHasAMaxAgeOf5Seconds() {
         QuarkusMock.installMockForType(at("2026-11-23T12:00:00Z"), Clock.class);
         assertThat(get("{ trends(to: 2024) { citation { text } } }").header("Cache-Control"))
                 .isEqualTo("public, max-age=5");

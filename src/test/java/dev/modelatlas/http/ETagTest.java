@@ -36,12 +36,12 @@ class ETagTest {
     }
 
     @Test
-    void missingIfNoneMatchHeaderDoesNotMatch() {
+    void absentIfNoneMatchHeaderMatchesNoETag() {
         assertThat(ETag.matches(null, ETAG)).isFalse();
     }
 
     @Test
-    void plainAndCompressedBytesHaveDifferentTags() {
+    void plainAndCompressedBytesHaveDifferentETags() {
         var etag = ETag.of("abc".getBytes(StandardCharsets.US_ASCII));
         assertThat(etag.value(false)).isEqualTo("\"ungWv48Bz-pBQUDeXa4iIw\"");
         assertThat(etag.value(true)).isEqualTo("\"ungWv48Bz-pBQUDeXa4iIw-gzip\"");

@@ -198,7 +198,7 @@ class ErrorsTest {
     }
 
     @Test
-    void reportsTheSameMistakeInTwoFieldsTwice() {
+    void reportsTheSameMistakeOnceForEachField() {
         assertThatAnswer("{ a: revision(number: 0) { number } b: revision(number: 0) { number } }")
                 .inPath("errors[*].path")
                 .isEqualTo("[['a'], ['b']]");

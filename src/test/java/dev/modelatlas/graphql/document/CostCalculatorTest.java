@@ -63,7 +63,8 @@ class CostCalculatorTest {
      */
     @ParameterizedTest
     @MethodSource("pairsOfPlaces")
-    void fragmentCostsAsMuchAsItsFieldsInEachContext(String type, String selection, String first, String second) {
+    void eachSpreadOfAFragmentCostsAsMuchAsItsFieldsWrittenInPlace(
+            String type, String selection, String first, String second) {
         var spread =
                 "{ a: %s { ...F } b: %s { ...F } } fragment F on %s { %s }".formatted(first, second, type, selection);
         var written = "{ a: %s { %s } b: %s { %s } }".formatted(first, selection, second, selection);

@@ -174,7 +174,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void eachCheckStartsWithoutErrorsAndStopsAfter100() {
+    void eachCheckReportsOnlyItsOwnErrorsAndAtMost100() {
         var check = InputValidator.ofJson(SourceLocation.EMPTY);
         assertThat(check.check("$f", SECTOR, "x")).hasSize(1);
         assertThat(check.check("$f", SECTOR, "INDUSTRY")).isEmpty();

@@ -64,7 +64,7 @@ class AnswerBudgetTest {
     }
 
     @Test
-    void answerThatExceedsItsBudgetReadsNothingMore() {
+    void executionStopsReadingWhenItsBudgetIsExceeded() {
         var document = "{ trends { citation { a: text b: bibtex c: permalink } } models(first: 100) { totalCount "
                 + NAMES + " } }";
         var budget = new AnswerBudget(200, 100_000);
@@ -73,7 +73,7 @@ class AnswerBudgetTest {
     }
 
     @Test
-    void deadlineStopsAnAnswerThatReadsNoData() {
+    void deadlineStopsAnExecutionThatReadsNoData() {
         var answer = ask(TYPES, new AnswerBudget(1 << 30, 1 << 30), Duration.ofNanos(1));
         assertThat(answer.executed()).isFalse();
         assertThat(answer.errors())
@@ -82,7 +82,7 @@ class AnswerBudgetTest {
     }
 
     @Test
-    void stoppedMutationCountsAsExecuted() {
+    void mutationThatExceedsItsBudgetCountsAsExecuted() {
         var budget = new AnswerBudget(1, 100);
         budget.spend(1, 2);
         var answer = ask("mutation { __typename }", budget, Duration.ofMinutes(1));

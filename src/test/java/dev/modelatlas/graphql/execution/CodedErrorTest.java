@@ -75,7 +75,7 @@ class CodedErrorTest {
     }
 
     @Test
-    void missingRequestContextIsADefectIfTheClientIsConnected() {
+    void missingRequestContextIsLoggedAsADefectUnlessTheClientHasDisconnected() {
         var missing = new ContextNotActiveException("missing");
         codeOf(missing, new State(true));
         var without = new ContextNotActiveException("no context at all");

@@ -144,7 +144,7 @@ class ValuesTest {
     }
 
     @Test
-    void anyScalarAcceptsAnyObject() {
+    void underscoreAnyScalarAcceptsEveryObject() {
         var any = AnyScalar.ANY.getCoercing();
         var variables = CoercedVariables.of(Map.of("v", "x"));
         assertThat(any.parseLiteral(literal("{a: {b: $v}, c: 1}"), variables, CONTEXT, Locale.ROOT))

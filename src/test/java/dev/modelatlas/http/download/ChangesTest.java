@@ -47,8 +47,8 @@ class ChangesTest {
     }
 
     /**
-     * The model with the later facts as unknown. A line of the feed lacks them if the model has not changed since the
-     * first edition of the facts.
+     * The model with the facts added in edition 2, as unknown where they are missing. A line of the feed lacks them if
+     * the model has not changed since edition 1.
      */
     private static String withUnknownFacts(JsonNode model, int revision) {
         var complete = (ObjectNode) model.deepCopy();
