@@ -93,9 +93,7 @@ public class ImportQueue {
                 }
             }
             throw new ApiException(
-                    ErrorCode.OVERLOADED,
-                    null,
-                    "This import is being cancelled and repeated at the same time. Try again.");
+                    ErrorCode.OVERLOADED, null, "Other requests are cancelling and restarting this import. Try again.");
         } finally {
             if (!isWanted) {
                 file.delete();
@@ -110,7 +108,10 @@ public class ImportQueue {
             work.execute(() -> run(run, over));
         } catch (RejectedExecutionException stopping) {
             own.remove(run.id());
-            throw new ApiException(ErrorCode.OVERLOADED, null, "The server is stopping. Send the file again.");
+            throw new ApiException(
+                    ErrorCode.OVERLOADED,
+                    null,
+                    "The server is stopping, so it cannot import the file. Send the file again later.");
         }
     }
 
@@ -163,7 +164,7 @@ public class ImportQueue {
                     ErrorCode.IDEMPOTENCY_MISMATCH,
                     "Idempotency-Key",
                     "`Idempotency-Key` was already used for a request with another file or other parameters. Repeat"
-                            + " that earlier request unchanged, or use a new key.");
+                            + " that earlier request unchanged, or use a new idempotency key.");
         }
         return known;
     }

@@ -40,7 +40,9 @@ record ClaimFile(String page, Bilingual statement, Bilingual rule, List<Value> v
 
         Value {
             require(label != null, "A value needs a \"label\".");
-            require(at != null && !at.isEmpty(), "A value needs a pointer in \"at\".");
+            require(
+                    at != null && !at.isEmpty(),
+                    "A value needs a pointer in \"at\", such as \"/trends/years/0/modelCount\".");
             at.forEach(Pointer::check);
             if (per != null) {
                 Pointer.check(per);

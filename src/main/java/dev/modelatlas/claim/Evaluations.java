@@ -155,7 +155,7 @@ class Evaluations {
         }
         var message = errors.get(0).getMessage();
         return new Bilingual(
-                "The document of the claim refers to something that is missing at this revision: " + message,
+                "The GraphQL document of the claim refers to something that is missing at this revision: " + message,
                 "이 판의 데이터에는 이 주장의 질의가 가리키는 것이 없습니다: " + message);
     }
 
@@ -167,7 +167,7 @@ class Evaluations {
         if (code(error) == ErrorCode.TIMEOUT) {
             return late(claim);
         }
-        var message = "The document of the claim \"" + claim.slug() + "\" failed: " + error.getMessage();
+        var message = "The GraphQL document of the claim \"" + claim.slug() + "\" failed: " + error.getMessage();
         return code(error) == ErrorCode.INTERNAL_SERVER_ERROR
                 ? new IllegalStateException(message)
                 : new ApiException(code(error), null, message);

@@ -7,11 +7,10 @@ import org.eclipse.microprofile.graphql.Description;
 public enum Verdict {
     @Description("All computed values match the published values.")
     HOLDS,
-    @Description("All essential values match the published values, but at least one other value does not. The "
-            + "statement depends only on its essential values.")
+    @Description("All values that are essential to the statement match the published values, but at least one other "
+            + "value does not.")
     HOLDS_IN_PART,
-    @Description("At least one essential value does not match the published value. The statement depends only on its "
-            + "essential values.")
+    @Description("At least one value that is essential to the statement does not match the published value.")
     FAILS,
     @Description("The data cannot decide the statement; see `reason`.")
     NOT_DECIDABLE

@@ -16,13 +16,16 @@ import dev.modelatlas.access.AuditRepository;
 /** Prints the audit log. */
 @Command(
         name = "audit",
-        description = "List every write and every change of a key or webhook, newest first.",
+        description = "List all writes, and all changes of keys and webhooks, newest first.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class AuditCommand extends DataCommand {
     private static final String ROW = "%-20s  %-24s  %-18s  %8s  %-12s  %s%n";
 
-    @Option(names = "--since", paramLabel = "DATE", description = "First day (UTC) to list. Default: all days.")
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description = "List entries from this day (UTC) on. Default: all entries.")
     private LocalDate since;
 
     @Override

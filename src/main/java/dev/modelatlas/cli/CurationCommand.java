@@ -34,7 +34,8 @@ abstract class CurationCommand extends DataCommand {
             return "Dry run: nothing was written. Models that would be counted differently: " + report.changed() + ".";
         }
         return report.revision() == null
-                ? "Done. No counts change, so no revision was made. Servers use new names within ten minutes."
+                ? "Done. No counts changed, so no revision was made. Names and aliases take effect on all servers "
+                        + "within ten minutes."
                 : "Revision " + report.revision() + " was made. Models counted differently: " + report.changed() + ".";
     }
 

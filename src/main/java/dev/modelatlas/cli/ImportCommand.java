@@ -47,7 +47,7 @@ final class ImportCommand extends DataCommand {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The CSV file, in UTF-8.")
     private Path file;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Date that the file reflects, such as 2026-08-19.")
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Date of the data in the file, such as 2026-08-19.")
     private LocalDate asOf;
 
     @Option(names = "--label", paramLabel = "LABEL", description = "Short name of the revision. Default: the date.")

@@ -129,7 +129,7 @@ final class KeysCommand extends CommandGroup {
 
     @Command(
             name = "rotate",
-            description = "Replace a key with a new one and show it once.",
+            description = "Replace a key with a new key, and show the new key once.",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Rotate extends DataCommand {

@@ -108,7 +108,7 @@ final class WebhooksCommand extends CommandGroup {
 
     @Command(
             name = "rotate-secret",
-            description = "Give a webhook a new secret, and show the secret once.",
+            description = "Give a webhook a new secret, and show the new secret once.",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class RotateSecret extends DataCommand {

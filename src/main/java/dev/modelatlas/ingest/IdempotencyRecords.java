@@ -42,8 +42,8 @@ final class IdempotencyRecords {
                     if (!known.payloadSha256().equals(publication.call().payloadSha256())) {
                         throw new RefusedException(Problem.inCall(
                                 ProblemCode.IDEMPOTENCY_MISMATCH,
-                                "The idempotency key was used for an earlier, different request."
-                                        + " Repeat the earlier request unchanged, or use a new key.",
+                                "The idempotency key was used for another request."
+                                        + " Repeat that request unchanged, or use a new idempotency key.",
                                 "idempotencyKey"));
                     }
                     return parse(known.report()).again();

@@ -61,7 +61,7 @@ public record Model(
         @Description("Compute used for training; null when unknown or recorded as 0.")
         TrainingCompute trainingCompute,
 
-        @Description("Size of the training dataset in datapoints (for text, tokens or words); null when unknown.")
+        @Description("Size of the training dataset in datapoints (tokens or words for text); null when unknown.")
         Double trainingDatasetSize,
 
         @Description("Training time in hours (wall clock); null when unknown.")

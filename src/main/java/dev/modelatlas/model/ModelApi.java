@@ -87,7 +87,7 @@ public class ModelApi {
     public Collaboration collaboration(
             @Source Model model,
             @DefaultValue("GROUP")
-                    @Description("Whether to count organizations (RECORDED) or their parent groups " + "(GROUP).")
+                    @Description("Whether to count organizations (RECORDED) or their groups " + "(GROUP).")
                     OrganizationBasis basis) {
         var parties = basis == OrganizationBasis.RECORDED ? model.row().organizationIds : model.row().groupIds;
         return parties.size() > 1 ? Collaboration.JOINT : Collaboration.SOLE;

@@ -25,6 +25,6 @@ public record OrganizationFilter(
         @Nullable @Description("ISO 3166-1 alpha-2 codes. The headquarters are in one of these countries.")
         List<@NonNull String> countries,
 
-        @Description("Minimum number of models that the organization developed itself (basis RECORDED). Default: "
+        @Description("Minimum number of models that the organization developed (basis RECORDED). Default: "
                 + "organizations without models are listed too.")
         Integer minModels) {}

@@ -10,14 +10,13 @@ import dev.modelatlas.sql.Keyset;
 /** The fields by which organizations can be sorted. */
 @Description("Fields that organizations can be sorted by.")
 public enum OrganizationOrderField {
-    @Description("Number of models that the organization developed itself (basis RECORDED). Models of other "
+    @Description("Number of models that the organization developed (basis RECORDED). Models of other "
             + "organizations of its group do not count.")
     MODEL_COUNT(Integer.class),
     @Description("English name, ignoring case.")
     NAME(String.class),
-    @Description(
-            "Release date of the first model that the organization developed itself (basis RECORDED). Models of other "
-                    + "organizations of its group do not count.")
+    @Description("Release date of the first model that the organization developed (basis RECORDED). Models of other "
+            + "organizations of its group do not count.")
     FIRST_RELEASE(LocalDate.class);
 
     private final Class<?> type;

@@ -71,7 +71,7 @@ public record ModelInput(
                 + "known model is stored as text.")
         List<@NonNull String> baseModels,
 
-        @Nullable @Description("Links to pages that describe the model, http or https, at most 2000 characters each.")
+        @Nullable @Description("Links (http or https) to pages that describe the model, at most 2000 characters each.")
         List<@NonNull String> links,
 
         @Nullable @Description("Names of the datasets used for training.")

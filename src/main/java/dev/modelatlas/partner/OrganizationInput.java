@@ -9,8 +9,9 @@ import dev.modelatlas.vocabulary.Sector;
 /** A complete organization as a client publishes it. Null means unknown. */
 @Input("OrganizationInput")
 @Description("The complete record of one organization. An omitted field becomes unknown. The organization must be new, "
-        + "or you must have introduced it. With a key of scope ALL, another publisher may have introduced it. You "
-        + "cannot change an organization that the reference data or the operators of this server describe.")
+        + "or you must have introduced it. With a key of scope ALL, you can also change organizations "
+        + "that other publishers introduced. You cannot change an organization that the reference data or "
+        + "the operators of this server describe.")
 public record OrganizationInput(
         @Description("Slug of an existing organization. Without a slug, the server looks for an organization with this "
                 + "name. If no organization has the name, the server creates one.")

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("The changes to publish. Models that the publication does not name stay unchanged.")
 public record PublishRevisionInput(
         @NonNull @Description(
-                "A string of 1 to 200 characters that you use for this publication only. The same input with the same "
-                        + "key is published once and always returns the first result.")
+                "A string of 1 to 200 characters that you use for this publication only. If you repeat a successful "
+                        + "call unchanged, the server publishes nothing and returns the first result.")
         String idempotencyKey,
 
         @Description("Short name of the revision, at most 100 characters. Default: the date in `asOf`.")

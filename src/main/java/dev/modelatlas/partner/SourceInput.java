@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** The source of a publication. */
 @Input("SourceInput")
-@Description("Source of a publication, shown with every model in it.")
+@Description("Source of a publication. It is shown with every model of the publication.")
 public record SourceInput(
         @NonNull @Description("Name of the dataset.") String name,
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import dev.modelatlas.ingest.report.Problem;
 
 /** A problem for which a publication was refused. */
-@Description("A problem with a publication that the publisher can correct.")
+@Description("A problem with a publication. The publisher can correct the problem.")
 public record UserError(
         @NonNull @Description("Stable code of the kind of problem, such as \"UNKNOWN\".")
         String code,

@@ -40,8 +40,8 @@ public class PublicationApi {
             + "revision. After a lost connection, subscribe again with `since`.")
     public Multi<Revision> revisionPublished(
             @Description("Number of the last revision that the client has, or 0 if it has none. The subscription first "
-                            + "replays later revisions, so that none is missed. Default: only revisions published "
-                            + "from now on.")
+                            + "replays all revisions after this number, so that the client misses none. Default: "
+                            + "only revisions published from now on.")
                     Integer since) {
         var newest = newest(since);
         if (since != null && (since < 0 || since > newest)) {

@@ -16,7 +16,7 @@ public record SeriesYear(
         @Ignore ModelGroup group,
         @Description("The year of release.") int year,
 
-        @Description("Whether the source or the filter covers only part of the year. Growth is then misleading.")
+        @Description("Whether the source or the filter covers only part of the year. If true, growth is misleading.")
         boolean partial,
 
         @Description("Number of models with this value that were released in the year.")

@@ -92,14 +92,14 @@ public class TrendApi {
                 atLeastOne(minModels, 1));
     }
 
-    @Description("Number of models in the window that have no value for the dimension. 0 for dimensions that count "
-            + "these models under a key, such as UNKNOWN.")
+    @Description("Number of models in the window that have no value for the dimension. 0 if the dimension has "
+            + "a key for these models, such as UNKNOWN.")
     public Integer unattributed(@Source Trends trends, @NonNull @Description("Dimension to count by.") Dimension by) {
         return answers.unattributed(trends.counts(), by);
     }
 
-    @Nullable @Description("Earliest models in the window of the trends, for each value of a dimension. Sorted by "
-            + "release date, then by key.")
+    @Nullable @Description("For each value of a dimension, the earliest models in the window. Sorted by release date, "
+            + "then by key.")
     public List<@NonNull First> firsts(
             @Source Trends trends, @NonNull @Description("Dimension to group by.") Dimension by) {
         return answers.firsts(trends.counts(), by);
@@ -110,7 +110,7 @@ public class TrendApi {
             + "without such an organization are omitted.")
     public List<@NonNull ProlificCountry> prolificOrganizations(
             @Source Trends trends,
-            @Description("Year to count, within the window of the trends.") int year,
+            @Description("Year whose models are counted; it must be in the window.") int year,
             @DefaultValue("3")
                     @Description("Count only organizations with at least this many models in the year; 1 or more.")
                     Integer minModels) {
@@ -119,7 +119,8 @@ public class TrendApi {
     }
 
     @Nullable @Description("Models that were released in the window and set a new record for known training compute, "
-            + "earliest first. Each exceeded all earlier models, including those released before the window.")
+            + "earliest first. Each exceeded the known training compute of all earlier models, including those "
+            + "released before the window.")
     public List<@NonNull FrontierPoint> computeFrontier(@Source Trends trends) {
         return answers.frontier(trends.counts());
     }

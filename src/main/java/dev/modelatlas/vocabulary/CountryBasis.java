@@ -10,11 +10,11 @@ public enum CountryBasis {
                     + "not comparable across revisions.")
     RECORDED("recorded_countries"),
     @Description("Headquarters of each organization of the model. If any headquarters are unknown, or no organization "
-            + "is recorded, the countries that the source records are added.")
+            + "is recorded, the model also counts for the countries that the source records.")
     HEADQUARTERS("headquarters_countries"),
-    @Description("Headquarters of the parent group of each organization. For example, DeepMind counts for the US, "
-            + "where its parent Google is. If any headquarters are unknown, or no organization is recorded, the "
-            + "countries that the source records are added.")
+    @Description("Headquarters of the group of each organization. For example, a model of DeepMind counts for the "
+            + "US, because DeepMind belongs to the group of Google. If any headquarters are unknown, or no "
+            + "organization is recorded, the model also counts for the countries that the source records.")
     GROUP_HEADQUARTERS("group_headquarters_countries");
 
     private final String column;

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.graphql.Description;
 public enum OrganizationBasis {
     @Description("The organizations that the source lists.")
     RECORDED("organization_ids", "organization_collaboration"),
-    @Description("The parent group of each organization. An organization without a parent is its own group.")
+    @Description("The group of each organization: its parent organization, or the organization itself if it has no "
+            + "parent.")
     GROUP("group_ids", "group_collaboration");
 
     private final String column;

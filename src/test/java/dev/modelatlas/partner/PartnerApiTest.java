@@ -116,8 +116,8 @@ class PartnerApiTest {
         assertThatJson(other.asString())
                 .node("data.publishRevision.userErrors[0]")
                 .isEqualTo("""
-                {"code": "IDEMPOTENCY_MISMATCH", "path": ["idempotencyKey"], "message": "The idempotency key was used for an \
-                earlier, different request. Repeat the earlier request unchanged, or use a new key."}""");
+                {"code": "IDEMPOTENCY_MISMATCH", "path": ["idempotencyKey"], "message": "The idempotency key was used for another \
+                request. Repeat that request unchanged, or use a new idempotency key."}""");
     }
 
     @Test

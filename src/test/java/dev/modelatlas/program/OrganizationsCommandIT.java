@@ -77,8 +77,8 @@ class OrganizationsCommandIT {
         var alias = program.run("models", "set", "alpha", "--alias", "First");
         assertThat(alias.exitCode()).isZero();
         assertThat(alias.out())
-                .isEqualTo("Done. No counts change, so no revision was made. Servers use new names within ten "
-                        + "minutes.\n");
+                .isEqualTo("Done. No counts changed, so no revision was made. Names and aliases take effect on all "
+                        + "servers within ten minutes.\n");
         var corrected = program.run("models", "set", "alpha", "--sector", "industry", "--reason", "Its makers say so.");
         assertThat(corrected.out()).isEqualTo("Revision 4 was made. Models counted differently: 1.\n");
         assertThat(program.run("models", "diff").out().lines().map(line -> line.replaceAll(" {2,}", "; ")))

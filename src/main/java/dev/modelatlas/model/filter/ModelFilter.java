@@ -34,8 +34,8 @@ public record ModelFilter(
         @Description("Released on this date or later.") LocalDate releasedFrom,
         @Description("Released on this date or earlier.") LocalDate releasedTo,
 
-        @Nullable @Description("Slugs of organizations. At least one of these organizations developed the model "
-                + "itself; other organizations of its group do not count.")
+        @Nullable @Description("Slugs of organizations. At least one of these organizations developed the model. "
+                + "Other organizations of the same group do not count.")
         List<@NonNull String> organizations,
 
         @Nullable @Description("Slugs of groups. At least one organization of these groups developed the model.")
@@ -45,8 +45,8 @@ public record ModelFilter(
                 + "by the rule `countryBasis`.")
         List<@NonNull String> countries,
 
-        @Description("Rule by which `countries` matches models. Default: the basis of the enclosing field, or "
-                + "HEADQUARTERS if that field has no basis.")
+        @Description("Rule by which `countries` matches models. Default: `countryBasis` of the enclosing "
+                + "filter, else the `CountryBasis` argument of the query field, else HEADQUARTERS.")
         CountryBasis countryBasis,
 
         @Nullable @Description("The model has at least one of these sectors.")
@@ -98,8 +98,8 @@ public record ModelFilter(
         @Nullable @Description("The model's confidence is one of these values.")
         List<@NonNull Confidence> confidence,
 
-        @Description("Whether `collaboration` counts organizations or groups. Default: the basis of the enclosing "
-                + "field, or GROUP if that field has no basis.")
+        @Description("Whether `collaboration` counts organizations or groups. Default: `organizationBasis` of the "
+                + "enclosing filter, else the `OrganizationBasis` argument of the query field, else GROUP.")
         OrganizationBasis organizationBasis,
 
         @Nullable @Description("Names of publishers. `Model.publisher` is one of them.")

@@ -9,7 +9,7 @@ public enum Measure {
     PARAMETERS("parameters"),
     @Description("Training compute in FLOP.")
     TRAINING_FLOP("training_flop"),
-    @Description("Size of the training data in datapoints (for text, tokens or words).")
+    @Description("Size of the training data in datapoints (tokens or words for text).")
     TRAINING_DATASET_SIZE("training_dataset_size"),
     @Description("Training time in hours (wall clock).")
     TRAINING_HOURS("training_hours");

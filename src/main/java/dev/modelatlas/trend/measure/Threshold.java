@@ -10,9 +10,9 @@ import dev.modelatlas.trend.count.Counts;
  *
  * @param counts the counts of the window, which define the models that the field {@code models} lists
  */
-@Description("Number of models in the window of the trends that reach a level of training compute. The numbers are "
-        + "cumulative: `possible` includes `byEstimate`, which includes `certain`. Models without an estimate count "
-        + "only as `unknown`.")
+@Description(
+        "Numbers of models in the window whose training compute reaches a level. `possible` includes `byEstimate`, "
+                + "which includes `certain`. Models without an estimate count only as `unknown`.")
 public record Threshold(
         @Ignore Counts counts,
         @Description("Level of training compute in FLOP.") double flop,

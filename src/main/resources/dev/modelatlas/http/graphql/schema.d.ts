@@ -320,9 +320,9 @@ export type CountryTrendArgs = {
 
 /** Rule by which a model is attributed to countries. The model counts at most once for each country. */
 export type CountryBasis =
-  /** Headquarters of the parent group of each organization. For example, DeepMind counts for the US, where its parent Google is. If any headquarters are unknown, or no organization is recorded, the countries that the source records are added. */
+  /** Headquarters of the group of each organization. For example, a model of DeepMind counts for the US, because DeepMind belongs to the group of Google. If any headquarters are unknown, or no organization is recorded, the model also counts for the countries that the source records. */
   | 'GROUP_HEADQUARTERS'
-  /** Headquarters of each organization of the model. If any headquarters are unknown, or no organization is recorded, the countries that the source records are added. */
+  /** Headquarters of each organization of the model. If any headquarters are unknown, or no organization is recorded, the model also counts for the countries that the source records. */
   | 'HEADQUARTERS'
   /** Countries that the source records for the model. Sources change how they record countries, so results are not comparable across revisions. */
   | 'RECORDED';
@@ -376,19 +376,19 @@ export type CountryOrderField =
   /** English name. */
   | 'NAME';
 
-/** A property by which trends count models, such as country or sector. */
+/** A property by which trends count models, such as country or sector. A model that has several values, such as two countries, counts once for each. */
 export type Dimension =
   /** Accessibility; the key is a value of `ModelAccessibility`, or UNKNOWN. */
   | 'ACCESSIBILITY'
   /** Collaboration, by the `organizationBasis` of the trends; the key is SOLE or JOINT. */
   | 'COLLABORATION'
-  /** Training compute in FLOP, rounded down to a power of ten; the key is 1e23, 1e24 and so on, 0 for less than 1 FLOP, or unknown. */
+  /** Training compute in FLOP, rounded down to a power of ten; the key is this power, such as 1e23, or 0 for less than 1 FLOP, or `unknown` for unknown compute. */
   | 'COMPUTE_MAGNITUDE'
   /** Confidence; the key is a value of `Confidence`. */
   | 'CONFIDENCE'
   /** Country, by the `countryBasis` of the trends; the key is the ISO 3166-1 alpha-2 code. */
   | 'COUNTRY'
-  /** Each domain of the model; the key is the slug. */
+  /** Domain; the key is the slug. */
   | 'DOMAIN'
   /** Number of domains of the model; the key is 0, 1, 2 or 3+. */
   | 'DOMAIN_COUNT'
@@ -396,13 +396,13 @@ export type Dimension =
   | 'OPENNESS'
   /** Organization, by the `organizationBasis` of the trends; the key is the slug. */
   | 'ORGANIZATION'
-  /** Each sector of the model; the key is a value of `Sector`, or UNKNOWN. */
+  /** Sector; the key is a value of `Sector`, or UNKNOWN. */
   | 'SECTOR'
-  /** Each task of the model; the key is the slug. */
+  /** Task; the key is the slug. */
   | 'TASK'
   /** Number of tasks of the model; the key is 0 to 4, or 5+. */
   | 'TASK_COUNT'
-  /** Each task family of the model. A family combines tasks that are one task under several names; any other task is a family of its own. The key is LANGUAGE_MODELING (for language modeling, language generation and language modeling/generation), SPEECH_RECOGNITION, or the slug of any other task. */
+  /** Task family. A family combines tasks that published reports count as one; any other task is a family of its own. The key is LANGUAGE_MODELING (for language modeling, language generation and language modeling/generation), SPEECH_RECOGNITION, or the slug of any other task. */
   | 'TASK_FAMILY'
   /** Number of task families of the model (see TASK_FAMILY); the key is 0 to 4, or 5+. */
   | 'TASK_FAMILY_COUNT';
@@ -557,7 +557,7 @@ export type Language =
 export type Measure =
   /** Number of parameters. */
   | 'PARAMETERS'
-  /** Size of the training data in datapoints (for text, tokens or words). */
+  /** Size of the training data in datapoints (tokens or words for text). */
   | 'TRAINING_DATASET_SIZE'
   /** Training compute in FLOP. */
   | 'TRAINING_FLOP'
@@ -621,7 +621,7 @@ export type Model = Node & {
   trainingCompute?: Maybe<TrainingCompute>;
   /** Cost of the training compute in US dollars, estimated by the source at the prices of cloud providers. The source does not state which year's dollars these are. Null when not estimated. */
   trainingCost?: Maybe<Scalars['Float']['output']>;
-  /** Size of the training dataset in datapoints (for text, tokens or words); null when unknown. */
+  /** Size of the training dataset in datapoints (tokens or words for text); null when unknown. */
   trainingDatasetSize?: Maybe<Scalars['Float']['output']>;
   /** Names of the datasets used for training; empty when unknown. */
   trainingDatasets: Array<Scalars['String']['output']>;
@@ -735,7 +735,7 @@ export type ModelFilter = {
   confidence?: InputMaybe<Array<Confidence>>;
   /** ISO 3166-1 alpha-2 codes. The model is attributed to at least one of these countries by the rule `countryBasis`. */
   countries?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Rule by which `countries` matches models. Default: the basis of the enclosing field, or HEADQUARTERS if that field has no basis. */
+  /** Rule by which `countries` matches models. Default: `countryBasis` of the enclosing filter, else the `CountryBasis` argument of the query field, else HEADQUARTERS. */
   countryBasis?: InputMaybe<CountryBasis>;
   /** Slugs of domains. The model has at least one of them. */
   domains?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -759,9 +759,9 @@ export type ModelFilter = {
   minTrainingFlop?: InputMaybe<Scalars['Float']['input']>;
   /** The model does not match this filter. */
   not?: InputMaybe<ModelFilter>;
-  /** Whether `collaboration` counts organizations or groups. Default: the basis of the enclosing field, or GROUP if that field has no basis. */
+  /** Whether `collaboration` counts organizations or groups. Default: `organizationBasis` of the enclosing filter, else the `OrganizationBasis` argument of the query field, else GROUP. */
   organizationBasis?: InputMaybe<OrganizationBasis>;
-  /** Slugs of organizations. At least one of these organizations developed the model itself; other organizations of its group do not count. */
+  /** Slugs of organizations. At least one of these organizations developed the model. Other organizations of the same group do not count. */
   organizations?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Names of publishers. `Model.publisher` is one of them. */
   publishers?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -799,7 +799,7 @@ export type ModelInput = {
   hardwareQuantity?: InputMaybe<Scalars['Int']['input']>;
   /** Model FLOP utilization (MFU): the share of the hardware's peak performance that the training used, from 0 to 1. */
   hardwareUtilization?: InputMaybe<Scalars['Float']['input']>;
-  /** Links to pages that describe the model, http or https, at most 2000 characters each. */
+  /** Links (http or https) to pages that describe the model, at most 2000 characters each. */
   links?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Name of the model. */
   name: Scalars['String']['input'];
@@ -940,7 +940,7 @@ export type OrganizationTrendArgs = {
 
 /** Rule by which a model is attributed to organizations. The model counts at most once for each organization. */
 export type OrganizationBasis =
-  /** The parent group of each organization. An organization without a parent is its own group. */
+  /** The group of each organization: its parent organization, or the organization itself if it has no parent. */
   | 'GROUP'
   /** The organizations that the source lists. */
   | 'RECORDED';
@@ -971,7 +971,7 @@ export type OrganizationEdge = {
 export type OrganizationFilter = {
   /** ISO 3166-1 alpha-2 codes. The headquarters are in one of these countries. */
   countries?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Minimum number of models that the organization developed itself (basis RECORDED). Default: organizations without models are listed too. */
+  /** Minimum number of models that the organization developed (basis RECORDED). Default: organizations without models are listed too. */
   minModels?: InputMaybe<Scalars['Int']['input']>;
   /** The organization's sector is one of these values. */
   sectors?: InputMaybe<Array<Sector>>;
@@ -979,7 +979,7 @@ export type OrganizationFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or you must have introduced it. With a key of scope ALL, another publisher may have introduced it. You cannot change an organization that the reference data or the operators of this server describe. */
+/** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or you must have introduced it. With a key of scope ALL, you can also change organizations that other publishers introduced. You cannot change an organization that the reference data or the operators of this server describe. */
 export type OrganizationInput = {
   /** Slug, name or alias of the parent organization; omit it if there is none. The parent may be part of this publication, and must not have a parent itself. */
   group?: InputMaybe<Scalars['String']['input']>;
@@ -1005,9 +1005,9 @@ export type OrganizationOrder = {
 
 /** Fields that organizations can be sorted by. */
 export type OrganizationOrderField =
-  /** Release date of the first model that the organization developed itself (basis RECORDED). Models of other organizations of its group do not count. */
+  /** Release date of the first model that the organization developed (basis RECORDED). Models of other organizations of its group do not count. */
   | 'FIRST_RELEASE'
-  /** Number of models that the organization developed itself (basis RECORDED). Models of other organizations of its group do not count. */
+  /** Number of models that the organization developed (basis RECORDED). Models of other organizations of its group do not count. */
   | 'MODEL_COUNT'
   /** English name, ignoring case. */
   | 'NAME';
@@ -1048,7 +1048,7 @@ export type PublishRevisionInput = {
   baseRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Validates and reports without writing anything. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** A string of 1 to 200 characters that you use for this publication only. The same input with the same key is published once and always returns the first result. */
+  /** A string of 1 to 200 characters that you use for this publication only. If you repeat a successful call unchanged, the server publishes nothing and returns the first result. */
   idempotencyKey: Scalars['String']['input'];
   /** Short name of the revision, at most 100 characters. Default: the date in `asOf`. */
   label?: InputMaybe<Scalars['String']['input']>;
@@ -1528,7 +1528,7 @@ export type SeriesYear = {
   modelCount: Scalars['Int']['output'];
   /** The counted models, newest first. */
   models?: Maybe<ModelConnection>;
-  /** Whether the source or the filter covers only part of the year. Growth is then misleading. */
+  /** Whether the source or the filter covers only part of the year. If true, growth is misleading. */
   partial: Scalars['Boolean']['output'];
   /** Rank among all values in the year; ties share a rank (1, 2, 2, 4). Null when the value has no model in the year. */
   rank?: Maybe<Scalars['Int']['output']>;
@@ -1564,7 +1564,7 @@ export type Source = {
   url: Scalars['String']['output'];
 };
 
-/** Source of a publication, shown with every model in it. */
+/** Source of a publication. It is shown with every model of the publication. */
 export type SourceInput = {
   /** Attribution that the source requires. */
   attribution: Scalars['String']['input'];
@@ -1641,7 +1641,7 @@ export type TaskNameArgs = {
   language?: InputMaybe<Language>;
 };
 
-/** Number of models in the window of the trends that reach a level of training compute. The numbers are cumulative: `possible` includes `byEstimate`, which includes `certain`. Models without an estimate count only as `unknown`. */
+/** Numbers of models in the window whose training compute reaches a level. `possible` includes `byEstimate`, which includes `certain`. Models without an estimate count only as `unknown`. */
 export type Threshold = {
   __typename?: 'Threshold';
   /** Number of models whose estimate reaches the level. */
@@ -1659,7 +1659,7 @@ export type Threshold = {
 };
 
 
-/** Number of models in the window of the trends that reach a level of training compute. The numbers are cumulative: `possible` includes `byEstimate`, which includes `certain`. Models without an estimate count only as `unknown`. */
+/** Numbers of models in the window whose training compute reaches a level. `possible` includes `byEstimate`, which includes `certain`. Models without an estimate count only as `unknown`. */
 export type ThresholdModelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1693,7 +1693,7 @@ export type TrendTable = {
 /** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
 export type Trends = {
   __typename?: 'Trends';
-  /** For each value of a dimension, the first model whose estimated training compute reaches a level. Sorted by release date, earliest first, then by key. Values that reached the level before the window are not listed. */
+  /** For each value of a dimension, the first model whose estimated training compute reaches a level. Sorted by release date, earliest first, then by key. Values whose first such model was released before the window are not listed. */
   catchUp?: Maybe<Array<CatchUp>>;
   /** How to cite figures from this response. */
   citation?: Maybe<Citation>;
@@ -1701,13 +1701,13 @@ export type Trends = {
   compoundAnnualGrowthRate?: Maybe<Scalars['Float']['output']>;
   /** Training compute for each value of a dimension. Sorted by the sum of the known compute, highest first; values without known compute come last. `known` is the number of models whose compute is known. */
   compute?: Maybe<Array<ComputeShare>>;
-  /** Models that were released in the window and set a new record for known training compute, earliest first. Each exceeded all earlier models, including those released before the window. */
+  /** Models that were released in the window and set a new record for known training compute, earliest first. Each exceeded the known training compute of all earlier models, including those released before the window. */
   computeFrontier?: Maybe<Array<FrontierPoint>>;
   /** Growth of the `computeFrontier`. Null if the frontier has fewer than 5 points or spans less than 365 days. */
   computeGrowth?: Maybe<ComputeGrowth>;
   /** Minimum, quartiles and maximum of a property of the models: for every year of the window, or for each value of a dimension over the whole window. Values are sorted by number of models, highest first. */
   distribution?: Maybe<Array<Distribution>>;
-  /** Earliest models in the window of the trends, for each value of a dimension. Sorted by release date, then by key. */
+  /** For each value of a dimension, the earliest models in the window. Sorted by release date, then by key. */
   firsts?: Maybe<Array<First>>;
   /** First year of the window, the range of years that these trends cover. */
   from: Scalars['Int']['output'];
@@ -1715,7 +1715,7 @@ export type Trends = {
   lastCompleteYear?: Maybe<Scalars['Int']['output']>;
   /** Number of models released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
-  /** Number of sources of the counted models beyond those in `sources`. */
+  /** Of the sources of the counted models, the number that `sources` does not list. */
   otherSources?: Maybe<Scalars['Int']['output']>;
   /** For each country, the organizations that released at least `minModels` models in `year`. Countries are sorted by number of these organizations, highest first, then by country code. Countries without such an organization are omitted. */
   prolificOrganizations?: Maybe<Array<ProlificCountry>>;
@@ -1733,7 +1733,7 @@ export type Trends = {
   thresholds?: Maybe<Array<Threshold>>;
   /** Last year of the window, the range of years that these trends cover. */
   to: Scalars['Int']['output'];
-  /** Number of models in the window that have no value for the dimension. 0 for dimensions that count these models under a key, such as UNKNOWN. */
+  /** Number of models in the window that have no value for the dimension. 0 if the dimension has a key for these models, such as UNKNOWN. */
   unattributed?: Maybe<Scalars['Int']['output']>;
   /** Every year of the window, including years without models. */
   years?: Maybe<Array<YearTrend>>;
@@ -1809,7 +1809,7 @@ export type TrendsUnattributedArgs = {
   by: Dimension;
 };
 
-/** A problem with a publication that the publisher can correct. */
+/** A problem with a publication. The publisher can correct the problem. */
 export type UserError = {
   __typename?: 'UserError';
   /** Stable code of the kind of problem, such as "UNKNOWN". */
@@ -1822,11 +1822,11 @@ export type UserError = {
 
 /** Whether a published statement holds at one revision. */
 export type Verdict =
-  /** At least one essential value does not match the published value. The statement depends only on its essential values. */
+  /** At least one value that is essential to the statement does not match the published value. */
   | 'FAILS'
   /** All computed values match the published values. */
   | 'HOLDS'
-  /** All essential values match the published values, but at least one other value does not. The statement depends only on its essential values. */
+  /** All values that are essential to the statement match the published values, but at least one other value does not. */
   | 'HOLDS_IN_PART'
   /** The data cannot decide the statement; see `reason`. */
   | 'NOT_DECIDABLE';
@@ -1844,7 +1844,7 @@ export type YearTrend = {
   modelCount: Scalars['Int']['output'];
   /** The counted models, newest first. */
   models?: Maybe<ModelConnection>;
-  /** Whether the source or the filter covers only part of the year. Growth is then misleading. */
+  /** Whether the source or the filter covers only part of the year. If true, growth is misleading. */
   partial: Scalars['Boolean']['output'];
   /** The year of release. */
   year: Scalars['Int']['output'];
