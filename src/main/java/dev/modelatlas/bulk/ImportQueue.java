@@ -108,6 +108,7 @@ public class ImportQueue {
             work.execute(() -> run(run, over));
         } catch (RejectedExecutionException stopping) {
             own.remove(run.id());
+            run.abandon();
             throw new ApiException(
                     ErrorCode.OVERLOADED,
                     null,
