@@ -21,7 +21,7 @@ public class AuditRepository {
     /**
      * Passes the events to the consumer, newest first.
      *
-     * @param since time of the earliest event; null for all events
+     * @param since passes only events at or after this time; null for all events
      */
     public void newestFirst(Instant since, Consumer<AuditEvent> events) {
         jdbi.useHandle(handle -> handle.select(

@@ -18,7 +18,7 @@ import io.vertx.core.net.SocketAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Finds the IP address of a client. The setting quarkus.http.proxy decides whether the nearest peer is a trusted proxy.
+ * Finds the IP address of a client. The settings under quarkus.http.proxy define which peers are trusted proxies.
  *
  * <p>Quarkus takes the first entry of X-Forwarded-For as the client's address, and fails on malformed entries. Most
  * proxies let the client write that first entry. This class therefore keeps only the entry that our outermost proxy
@@ -90,7 +90,10 @@ public class ClientAddress {
         return isBehindProxy && trusted.stream().anyMatch(proxy -> proxy.matches(peer));
     }
 
-    /** The network of the trusted proxy that forwarded the request; empty for a direct connection. */
+    /**
+     * The address of the trusted proxy that forwarded the request, as {@link #network} returns it; empty for a direct
+     * connection.
+     */
     public Optional<String> proxy(HttpServerRequest request) {
         var peer = host(request.connection().remoteAddress());
         // The two addresses differ only if Quarkus took the client's address from a header that a trusted proxy sent.
@@ -104,7 +107,8 @@ public class ClientAddress {
     }
 
     /**
-     * An IPv4 address, or the /64 network of an IPv6 address, in hexadecimal. Any other string is cut to 64 characters.
+     * Converts an IP address to hexadecimal digits: the whole IPv4 address, or the /64 network of the IPv6 address. Any
+     * other string is cut to 64 characters.
      */
     public static String network(String text) {
         var address = withoutPort(text);

@@ -95,7 +95,7 @@ public class KeyRepository {
         });
     }
 
-    /** Begins to change keys. Locks the table, so that two concurrent changes cannot give two keys the same name. */
+    /** Prepares a change to keys. Locks the table so that two concurrent changes cannot give two keys the same name. */
     private static void begin(Handle handle, Actor actor) {
         handle.execute("lock table api_key in share row exclusive mode");
         actor.signs(handle);

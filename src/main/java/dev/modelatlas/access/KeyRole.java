@@ -7,7 +7,7 @@ public enum KeyRole {
     /** The holder may also publish. */
     PUBLISHER;
 
-    /** Name of the role that mutations require. {@code @RolesAllowed} and tokens of an issuer contain this name. */
+    /** Name of the role that mutations require. {@code @RolesAllowed} and tokens of an issuer use this name. */
     public static final String PUBLISHER_NAME = "publisher";
 
     /** The role's name in the API. */

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import dev.modelatlas.setting.AtLeast;
 import dev.modelatlas.setting.AtMost;
 
-/** Settings of rate limits. 0 means no limit. */
+/** Settings of rate limits. For {@link #anonymous} and {@link #key}, 0 means no limit. */
 @ConfigMapping(prefix = "model-atlas.rate")
 interface RateConfig {
     /**

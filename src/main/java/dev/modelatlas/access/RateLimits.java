@@ -23,11 +23,11 @@ class RateLimits {
 
     /** The groups of requests that have separate limits. */
     enum Rule {
-        /** Requests without a key, by IP address. */
+        /** Requests without a key. Each IP address has a limit. */
         ANONYMOUS,
         /** Requests with a key or token. Each holder has a limit. */
         KEY,
-        /** Requests with a wrong key, by IP address. Each may cost a lookup in the database. */
+        /** Requests with a wrong key, each of which may query the database. Each IP address has a limit. */
         WRONG_KEY
     }
 
@@ -64,8 +64,8 @@ class RateLimits {
     }
 
     /**
-     * Counts additional requests for a request that {@link #take} counted as one, up to the limit minus 1. Without this
-     * bound, a request that counts as more than the limit would always be refused.
+     * Counts additional requests for a request that {@link #take} counted as one. Counts at most the limit minus 1,
+     * because a request that counts as more than the limit would always be refused.
      *
      * @return the state of the limit; empty when the caller is not limited, or when the limit is 1
      */

@@ -26,7 +26,7 @@ public interface ImportConfig {
     Path directory();
 
     /**
-     * Maximum number of imports that are uploading, queued or running. Each import occupies a file on disk, and only
+     * Maximum number of imports that are uploading, queued or running. Each import needs a file on disk, and only
      * one import runs at a time. Further imports are refused with 503.
      */
     @WithDefault("4")

@@ -43,7 +43,7 @@ import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.work.Threads;
 
-/** Imports over HTTP, for publishers. Each publisher sees only its own imports. */
+/** Handles requests of publishers to start, read and cancel imports. Each publisher sees only its own imports. */
 @Singleton
 public class ImportHandler implements MeterBinder {
     static final String PATH = "/imports";

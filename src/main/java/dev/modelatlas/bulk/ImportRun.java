@@ -95,7 +95,7 @@ final class ImportRun {
 
     /**
      * Records the job's progress, and cancels the job if that was requested. Called repeatedly, because a cancellation
-     * can miss an SQL statement that is about to start.
+     * stops only the SQL statement that is running, and not a statement that starts a moment later.
      */
     void tell() {
         var isToEnd = jobs.progress(id, stage == null ? null : stage.name(), rows.get());

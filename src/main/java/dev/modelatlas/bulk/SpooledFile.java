@@ -49,7 +49,7 @@ public record SpooledFile(Path path, boolean isCompressed) {
     }
 
     /**
-     * Reads the file once, to measure its content.
+     * Reads the file once, to measure and hash its content.
      *
      * @param most maximum number of bytes; if there are more, reading stops and the returned count exceeds the maximum
      * @throws IOException when {@code isCompressed} is true but the file is not in gzip format
@@ -76,8 +76,9 @@ public record SpooledFile(Path path, boolean isCompressed) {
     }
 
     /**
-     * Deletes the files of processes that died. A file with our own process ID is a leftover, too: in a container, the
-     * server has the same process ID after each restart. Must be called before the first upload.
+     * Deletes the files of processes that died. The name of a file contains the ID of the process that created it. A
+     * file with our own process ID is a leftover, too: in a container, the server has the same process ID after each
+     * restart. Must be called before the first upload.
      */
     static void deleteLeftovers(Path directory) {
         var own = ProcessHandle.current().pid();

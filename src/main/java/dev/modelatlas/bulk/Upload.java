@@ -16,8 +16,9 @@ import org.jboss.logging.Logger;
 import dev.modelatlas.http.message.HttpRefusal;
 
 /**
- * Writes an upload to disk as it arrives, on the event loop. The client must send at least 64 KB in each
- * {@code period}. Because the disk may be full, the upload succeeds only when every received byte is in the file.
+ * Receives an upload on the event loop, and writes each chunk to disk as it arrives. The client must send at least
+ * 64 KB in each {@code period}. The upload fails if the file lacks any received byte, for example because the disk is
+ * full.
  */
 final class Upload {
     private static final Logger LOG = Logger.getLogger(Upload.class);

@@ -19,8 +19,9 @@ final class ClaimHistory {
     private ClaimHistory() {}
 
     /**
-     * Computes the histories of several claims. If the time runs out, only the remaining histories fail and are
-     * null. Fields such as {@code verdict} cannot be null, so part of the time is reserved for them.
+     * Computes the histories of several claims, in a part of the time that the request has left. A history that is not
+     * ready in that part fails and is null. The rest of the time is for fields such as {@code verdict}, which cannot be
+     * null.
      */
     static Map<Claim, Try<List<ClaimVerdict>>> ofEach(
             Set<Claim> claims, Evaluations evaluations, RequestRevisions revisions) {

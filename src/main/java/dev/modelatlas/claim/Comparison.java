@@ -18,14 +18,17 @@ enum Comparison {
                             .allMatch(i -> items.get(i).equalsComputed(computed.get(i)));
         }
     },
-    /** Each computed number is at least the published number, without rounding: 49.6% is less than 50%. */
+    /**
+     * Each computed number is at least the published number. Computed numbers are not rounded: a computed 49.6% does
+     * not match a published 50%.
+     */
     AT_LEAST {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {
             return all(computed, number -> published.scaled(number).compareTo(published.number()) >= 0);
         }
     },
-    /** Each computed number is at most the published number, without rounding. */
+    /** Each computed number is at most the published number. Computed numbers are not rounded. */
     AT_MOST {
         @Override
         boolean matches(List<Object> computed, Published published, List<Object> among) {

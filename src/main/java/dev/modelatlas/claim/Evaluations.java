@@ -26,9 +26,9 @@ import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * Evaluates claims and caches the results, because neither revisions nor the claims of a build change. A claim's
- * document runs on the worker thread of the request that selects the claim, until that request's deadline. The document
- * has its own budget for the size of its result. One run of a document evaluates all claims with that document.
+ * Evaluates claims and caches the results, because neither revisions nor the claims of a build change. A request
+ * that selects a claim runs the claim's document on the request's worker thread, within the request's deadline. The
+ * document has its own budget for the size of its result. One run of a document evaluates all claims that share it.
  */
 @Singleton
 class Evaluations {
@@ -160,8 +160,8 @@ class Evaluations {
     }
 
     /**
-     * Converts an error of the document to an exception. An unexpected error becomes an unexpected exception, so that
-     * the server logs it and the client gets the ID of the log entry.
+     * Converts an error of the document to an exception. An internal error becomes an {@link IllegalStateException}, so
+     * that the server logs it and the client gets the ID of the log entry.
      */
     private static RuntimeException failed(Claim claim, GraphQLError error) {
         if (code(error) == ErrorCode.TIMEOUT) {

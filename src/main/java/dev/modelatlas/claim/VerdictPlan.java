@@ -16,8 +16,8 @@ import dev.modelatlas.revision.Snapshot;
 @Singleton
 public class VerdictPlan {
     /**
-     * Maximum number of verdicts to compute for one current revision. It is half of the number that the cache can hold,
-     * so that these verdicts do not evict each other.
+     * Maximum number of verdicts to compute for one current revision. The cache holds twice as
+     * many verdicts, so that these do not evict each other.
      */
     static final int MOST = Evaluations.MOST_KEPT / 2;
 
@@ -32,7 +32,7 @@ public class VerdictPlan {
         this.revisions = revisions;
     }
 
-    /** The verdict of a claim at a revision. */
+    /** A verdict to compute: the verdict of one claim at one revision. */
     public record Target(String claim, int revision) {}
 
     /**

@@ -40,8 +40,8 @@ abstract class CurationCommand extends DataCommand {
     }
 
     /**
-     * Requires that a name or reason is a single line without superfluous spaces, because the program compares names
-     * and prints both in lists.
+     * Requires that a name or reason is a single line without superfluous spaces, because the program compares
+     * names, and prints names and reasons in lists.
      */
     final void checkText(String option, String text) {
         require(

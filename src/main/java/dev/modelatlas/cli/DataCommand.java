@@ -46,7 +46,7 @@ abstract class DataCommand implements Runnable {
     }
 
     /**
-     * Does the command's work. The application is running.
+     * Does the command's work. Called when the application has started.
      *
      * @return the exit code
      * @throws Exception when the work fails

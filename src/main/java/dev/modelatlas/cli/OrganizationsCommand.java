@@ -118,8 +118,8 @@ final class OrganizationsCommand extends CommandGroup {
         @Option(
                 names = "--successor-of",
                 paramLabel = "SLUG",
-                description = "Slug of a former organization that was renamed to this organization. Its models then "
-                        + "count for this organization.")
+                description = "Slug that this organization had before it was renamed. The models under that slug "
+                        + "then count for this organization.")
         private String successorOf;
 
         @Override

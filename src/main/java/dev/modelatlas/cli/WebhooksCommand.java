@@ -42,7 +42,7 @@ final class WebhooksCommand extends CommandGroup {
         return new RefusedException("No webhook with ID " + id + ". Run `webhooks list` to see them.");
     }
 
-    /** Fails if no webhook has the ID. In that case, the ID is probably mistyped. */
+    /** Fails if no webhook has the ID, for example because the operator mistyped it. */
     static void requireWebhook(String id) {
         if (webhooks().all().stream().noneMatch(webhook -> webhook.id().equals(id))) {
             throw none(id);

@@ -33,12 +33,12 @@ public class Countries {
         return rows.bySlug(code.toUpperCase(Locale.ROOT)).map(row -> country(row, snapshot));
     }
 
-    /** The country with the given code from a database row. */
+    /** The country with a code that was read from a database row. */
     public Country get(String code, Snapshot snapshot) {
         return country(rows.byKey(code), snapshot);
     }
 
-    /** The countries with the given codes from a database row, in the same order. */
+    /** The countries with codes that were read from a database row, in the order of the codes. */
     public List<Country> get(Collection<String> codes, Snapshot snapshot) {
         return codes.stream().map(code -> get(code, snapshot)).toList();
     }

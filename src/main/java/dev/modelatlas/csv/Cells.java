@@ -54,7 +54,7 @@ final class Cells {
         return text.isEmpty() ? null : text;
     }
 
-    /** The distinct values of a cell with a list, normalized, in the order of the cell. */
+    /** The distinct values in a cell that contains a list, normalized, in the order of the cell. */
     List<String> list(Fact column) {
         return distinct(column, header.dialect().split(raw(column)), FactLimits.TEXT);
     }
@@ -121,7 +121,7 @@ final class Cells {
         return text.isEmpty() ? null : known(column, text, words);
     }
 
-    /** The values that the terms in a cell with a list stand for. Unknown terms are reported. */
+    /** Converts a cell that contains a list of terms to a list of values. Unknown terms are reported and left out. */
     List<String> words(Fact column, Map<String, String> words) {
         var meanings = new LinkedHashSet<String>();
         for (var word : list(column)) {

@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Jdbi;
 import dev.modelatlas.csv.CsvExport.Piece;
 
 /**
- * Writes the changes of each revision in a {@link ChangeFormat}. A client that applies all changes has the same content
- * as an export.
+ * Writes the changes of each revision in a {@link ChangeFormat}. A client that applies all changes to its copy gets the
+ * content of an export.
  */
 @ApplicationScoped
 public class ChangeExport {

@@ -42,7 +42,7 @@ public final class CsvDrafts implements Drafts {
     private final DigestInputStream in;
     private final long mostUnpacked;
     private String sha256;
-    /** The first line of the current row. */
+    /** Number of the line on which the current row begins. */
     private long line = 1;
 
     private long rows;

@@ -43,7 +43,7 @@ public class CsvExport {
      * A chunk of an export: consecutive models.
      *
      * @param text the models' lines
-     * @param last slug of the last model, after which the next chunk continues; null at the end
+     * @param last slug of the last model in this chunk; null if no chunk follows
      */
     public record Piece(String text, String last) {
         static Piece of(String text, List<Line> lines) {

@@ -45,7 +45,7 @@ final class DialectVocabulary {
             WRONG,
             "UNKNOWN");
 
-    /** A term in Epoch AI's column for countries that does not stand for a country. */
+    /** A term in Epoch AI's column for countries. It does not stand for a country. */
     static final String MULTINATIONAL = "Multinational";
 
     private DialectVocabulary() {}

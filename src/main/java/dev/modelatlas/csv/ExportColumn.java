@@ -12,8 +12,8 @@ import dev.modelatlas.fact.Fact.Kind;
  * @param header the header in CSV, and the key in NDJSON
  * @param description one or two sentences, for readers who have only the file
  * @param unit unit of the values; null when there is none
- * @param isDerived whether Model Atlas derives the values and counts models by them; false when the source states the
- *     values
+ * @param isDerived true when Model Atlas derives the values, which it uses to count models; false when the source
+ *     states the values
  */
 public record ExportColumn(String header, Kind kind, String description, String unit, boolean isDerived) {
     private static final List<ExportColumn> DERIVED = List.of(
@@ -47,9 +47,10 @@ public record ExportColumn(String header, Kind kind, String description, String 
     }
 
     /**
-     * The columns of an export. A file without the derived columns can be imported again.
+     * The columns of an export.
      *
      * @param edition edition of the facts (a numbered set of columns)
+     * @param derived whether to include the derived columns; a file without these columns can be imported again
      */
     public static List<ExportColumn> of(int edition, boolean derived) {
         var stated = Fact.of(edition).stream()

@@ -99,8 +99,8 @@ public enum ExportFormat {
     abstract String line(List<ExportColumn> columns, List<String> cells);
 
     /**
-     * SQL for a list as one cell. Only lists with a bar or backslash call the function {@code bar_list}, which is
-     * several times slower.
+     * SQL that joins a list into one cell. It calls the function {@code bar_list} only for lists with a bar or
+     * backslash, because {@code bar_list} is several times slower than {@code array_to_string}.
      */
     private static String barList(String column) {
         var joined = "array_to_string(" + column + ", '')";
@@ -113,7 +113,8 @@ public enum ExportFormat {
     }
 
     /**
-     * Whether a cell needs no quotation marks. Uses a loop: a stream would take most of the time for writing a line.
+     * Whether a cell needs no quotation marks. Uses a loop. If it used a stream, this check would take longer than the
+     * rest of the work of writing a line.
      */
     private static boolean isPlain(String cell) {
         for (var index = 0; index < cell.length(); index++) {

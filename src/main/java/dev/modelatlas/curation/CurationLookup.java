@@ -22,7 +22,7 @@ final class CurationLookup {
     /**
      * An organization that an operator named.
      *
-     * @param successor slug of the organization to which it was renamed; null when it was not renamed
+     * @param successor slug of the organization after it was renamed; null when it was not renamed
      */
     record Organization(int id, String slug, String name, String successor) {}
 

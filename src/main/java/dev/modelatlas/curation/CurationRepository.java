@@ -38,8 +38,8 @@ public class CurationRepository {
      * no operator set aliases, their list is empty.
      *
      * @param group name of the parent organization
-     * @param formerNames names of organizations that were renamed to this organization, by an operator or by the
-     *     reference data
+     * @param formerNames names that the organization had before it was renamed; an operator or the reference data
+     *     stated each rename
      */
     public record Said(
             String slug,

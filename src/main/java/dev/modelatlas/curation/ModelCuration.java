@@ -73,7 +73,7 @@ public record ModelCuration(
         amend(transaction, model, field, values, true);
     }
 
-    /** Changes a fact of the model, beginning with the new revision. */
+    /** Changes a fact of the model, beginning with the revision that the transaction creates. */
     static void amend(
             Handle transaction, CurationLookup.Model model, String field, List<String> values, boolean isCorrection) {
         transaction

@@ -17,7 +17,7 @@ import dev.modelatlas.vocabulary.Sector;
  * @param headquarters ISO code
  * @param group slug of the parent organization; the organization's own slug to remove it from its group
  * @param aliases additional names
- * @param successorOf slug of the organization that was renamed to this organization
+ * @param successorOf slug that the organization had before it was renamed
  */
 public record OrganizationCuration(
         Actor actor,
@@ -66,7 +66,7 @@ public record OrganizationCuration(
 
     /**
      * Refuses an alias that is already a name or an alias of another organization. Each name must identify one
-     * organization, because files with an ambiguous name are refused.
+     * organization, because an import refuses rows in which the name of an organization is ambiguous.
      */
     private static void checkAlias(Handle transaction, CurationLookup.Organization organization, String alias) {
         record Bearer(String name, boolean isAlias) {}
@@ -103,7 +103,7 @@ public record OrganizationCuration(
             throw new RefusedException("--successor-of: \"" + former.slug()
                     + "\" is the current slug of this organization. Give its former slug.");
         }
-        // If other organizations were renamed to {@code former}, their successor is now {@code organization}.
+        // If {@code former} has predecessors, their successor is now {@code organization}.
         transaction.execute(
                 "with ended as (update organization_successor set valid_until = ? where successor_id = ?"
                         + " and valid_until = " + SqlFile.OPEN_END + " returning organization_id)"
