@@ -151,8 +151,9 @@ record DatabaseAddress(String url, String username, String password) {
     }
 
     /**
-     * The reason for a failure. When the driver cannot parse the URL, its message repeats the URL and is therefore
-     * replaced. For a network error, the exception's cause contains the reason, such as an unknown host or no response.
+     * The reason for a failure. When the driver cannot parse the URL, its message contains the URL, which may contain
+     * a password. This method then returns another message. For a network error, the exception's cause contains the
+     * reason, such as an unknown host or no response.
      */
     private String reason(SQLException e) {
         if (e.getMessage().contains(url)) {

@@ -12,7 +12,7 @@ import io.vertx.core.json.JsonObject;
 /**
  * The user's choice of a database, made by a system property or an environment variable.
  *
- * @param server null for the embedded database
+ * @param server the chosen server; null for the embedded database
  */
 public record DatabaseChoice(DatabaseAddress server) {
     static final String EMBEDDED = "model-atlas.database";
@@ -22,7 +22,7 @@ public record DatabaseChoice(DatabaseAddress server) {
 
     /**
      * System property that is set once this process has started or joined the embedded database. After a live reload,
-     * it shows that the URL belongs to that database and is not the user's choice.
+     * it shows that {@link #URL} was set for the embedded database, and not by the user.
      */
     private static final String CHOSEN = "model-atlas.database.chosen";
 
@@ -33,7 +33,7 @@ public record DatabaseChoice(DatabaseAddress server) {
     /**
      * Reads the choice, without starting or contacting a database.
      *
-     * @throws NoDatabaseException when the user chose no database, or more than one
+     * @throws NoDatabaseException when the settings choose no database or two databases, or have an invalid value
      */
     public static DatabaseChoice read() {
         var url = System.getProperty(CHOSEN) == null ? setting(URL) : Optional.<String>empty();

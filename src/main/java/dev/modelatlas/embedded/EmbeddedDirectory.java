@@ -110,8 +110,8 @@ record EmbeddedDirectory(Path path) {
     }
 
     /**
-     * Deletes the files of an interrupted first start, and creates the password before a first start. The caller must
-     * have the lock.
+     * Deletes the files that an interrupted first start left behind. If the directory has no database yet, creates the
+     * password of the new database. The caller must have the lock.
      */
     void clearUnfinished() throws IOException {
         Files.deleteIfExists(address());
@@ -134,7 +134,7 @@ record EmbeddedDirectory(Path path) {
         Files.deleteIfExists(data().resolve("epg-lock"));
     }
 
-    /** Marks the data directory as complete, so that no later start deletes it, even after a crash. */
+    /** Marks the data directory as complete, so that later starts keep it. The mark survives a crash. */
     void finished() {
         try {
             if (Files.deleteIfExists(unfinished())) {

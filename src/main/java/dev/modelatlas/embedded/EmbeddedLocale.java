@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * The locale of an embedded server. On every machine, it sorts strings by Unicode code points, and recognizes the same
- * letters.
+ * The locale of an embedded server. It sorts strings by Unicode code points. On all machines, the same characters
+ * count as letters.
  */
 public final class EmbeddedLocale {
     private static final int KNOWS_BY_ITSELF = 17;

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The PostgreSQL processes of a data directory. This class sends signals only to a server that uses the data directory.
- * In addition, the Java process that started the server must be this process, or must have ended.
+ * The PostgreSQL processes of a data directory. This class sends a signal to a server only if the server uses the data
+ * directory, and if the Java process that started the server is this process or has ended.
  *
  * @param data the absolute path of the data directory, without symbolic links
  */
@@ -22,7 +22,7 @@ record ServerProcesses(Path data) {
     private static final Duration UNTIL_IMMEDIATE = Duration.ofSeconds(15);
 
     /**
-     * Short-lived programs that work on the data directory, whose path is in their arguments. If Java runs as root,
+     * Short-lived programs that work on the data directory and have its path in their arguments. If Java runs as root,
      * unshare starts initdb and pg_ctl.
      */
     private static final Set<String> TOOLS = Set.of("initdb", "pg_ctl", "unshare");
@@ -121,8 +121,8 @@ record ServerProcesses(Path data) {
     }
 
     /**
-     * The working directory of a process, which for PostgreSQL is its data directory. Without /proc, returns the data
-     * directory in the command line.
+     * The working directory of a process. PostgreSQL works in its data directory. Without /proc, returns the data
+     * directory that the command line names.
      */
     private static Optional<Path> workingDirectory(ProcessHandle process) {
         try {

@@ -1,2 +1,2 @@
-/** The choice of the database, and the embedded PostgreSQL. */
+/** Choice of the database, and the embedded PostgreSQL server. */
 package dev.modelatlas.embedded;

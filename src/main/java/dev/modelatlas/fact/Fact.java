@@ -169,7 +169,7 @@ public enum Fact {
             return this == LIST || this == LINKS;
         }
 
-        /** Whether a spreadsheet may interpret a value of this type as a formula. */
+        /** Whether a spreadsheet could mistake a value of this type for a formula. */
         public boolean isText() {
             return this == TEXT || this == TERM || isList();
         }
@@ -187,9 +187,9 @@ public enum Fact {
     }
 
     /**
-     * Number of the latest edition. An edition is a numbered list of facts, and each later edition adds facts to it.
-     * The import stores the edition of each revision, and exports always use that edition. A revision gets the edition
-     * that is the latest when it is imported. Only shipped revisions may have an earlier edition.
+     * Number of the latest edition. An edition is a numbered list of facts, and each later edition adds facts. A
+     * revision gets the edition that is the latest when it is imported. Only shipped revisions may have an earlier
+     * edition. The import stores the edition of a revision, and all exports of the revision use the stored edition.
      */
     public static final int LATEST_EDITION = 2;
 
@@ -264,7 +264,7 @@ public enum Fact {
 
     /**
      * Headers of the fact's column in files: our own header, then the headers of Epoch AI from oldest to newest. If a
-     * file has several of these columns, the first one in this order is used.
+     * file has columns with several of these headers, the import reads only the column whose header is first here.
      */
     public List<String> headers() {
         return headers;

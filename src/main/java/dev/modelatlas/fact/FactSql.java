@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import dev.modelatlas.sql.SqlFile;
 
-/** Inserts lists of plain facts into SQL files, which therefore stay the same when a fact is added. */
+/** Replaces placeholders in SQL with lists of plain facts. A new fact therefore needs no change to the SQL files. */
 public final class FactSql {
     private static final Pattern LIST = Pattern.compile("\\$\\{facts (\\w+)(?: (\\w+))?\\}");
 
@@ -25,8 +25,8 @@ public final class FactSql {
      * <tr><td>{@code ${facts declared}}</td><td>the declarations of the columns, for creating a table</td></tr>
      * <tr><td>{@code ${facts kept}}</td><td>for each fact, its value in table {@code s}; if this value differs
      * from the value in table {@code m} only by rounding or list order, the value in {@code m}</td></tr>
-     * <tr><td>{@code ${facts known}}</td><td>for each fact, {@code when 'column' then} and whether its value in
-     * {@code v} is known</td></tr>
+     * <tr><td>{@code ${facts known}}</td><td>for each fact, a branch of a {@code case} expression:
+     * {@code when 'column' then}, then the condition that its value in {@code v} is known</td></tr>
      * <tr><td>{@code ${facts lost}}</td><td>rows ('column', whether the value in {@code m} is known,
      * whether the value in {@code n} is known)</td></tr>
      * <tr><td>{@code ${facts told}}</td><td>rows (position, 'fieldName', value in {@code v} as text, value in

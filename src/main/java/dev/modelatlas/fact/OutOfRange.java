@@ -1,15 +1,15 @@
 package dev.modelatlas.fact;
 
 /**
- * The reason why a number cannot be the value of a fact. Messages write the problem after the value. They write the
- * expected value after "Give" (publications) or "expected" (files).
+ * The reason why a number cannot be the value of a fact. In an error message, {@code problem} follows the number, and
+ * {@code expected} follows the word "Give" (publications) or "expected" (files).
  *
  * @param problem such as "is negative"
  * @param expected such as "zero or a positive number"
  */
 public record OutOfRange(String problem, String expected) {
 
-    /** Checks whether a number can be the value of a fact of the given kind. Returns null when it can. */
+    /** The reason why a number cannot be the value of a fact of the given kind; null when it can. */
     public static OutOfRange of(Fact.Kind kind, double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return new OutOfRange("is too large", "a number below 1.8e308");

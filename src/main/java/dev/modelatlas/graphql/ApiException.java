@@ -1,8 +1,8 @@
 package dev.modelatlas.graphql;
 
 /**
- * An error that the caller can act on. The client sees its message unchanged. A message names the argument, the problem
- * and what is valid instead. It never contains SQL, class names or a stack trace.
+ * An error that the caller can act on. The client sees its message, which names the argument, the problem and what is
+ * valid instead. The message never contains SQL, class names or a stack trace.
  */
 public class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -23,7 +23,7 @@ public final class Batch {
 
     /**
      * Returns the field's value. All values are loaded together, once all records of the same level have requested
-     * them. The worker thread of the request loads them, so loading may wait for the database.
+     * them. {@code read} runs on the worker thread of the request, and may wait for the database.
      *
      * @param context context of the field, on the thread that calls its method
      * @param field name of the batch; two fields may share a batch if they load the same values

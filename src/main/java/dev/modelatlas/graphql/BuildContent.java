@@ -5,9 +5,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.RequestScoped;
 
 /**
- * Records whether an answer contains content that comes with this build of the program, such as claims, in addition to
- * the dataset. The next release may answer differently at the same revision, so such an answer must not be cached as
- * immutable.
+ * Records whether a response depends not only on the dataset, but also on content that comes with this build of the
+ * program, such as claims. The next release may respond differently at the same revision, so such a response must not
+ * be cached as immutable.
  */
 @RequestScoped
 public class BuildContent {
@@ -18,7 +18,7 @@ public class BuildContent {
         digest = ofContent;
     }
 
-    /** The digest of the content; empty when the answer depends only on the dataset. */
+    /** The digest of the content; empty when the response depends only on the dataset. */
     public synchronized Optional<String> digest() {
         return Optional.ofNullable(digest);
     }

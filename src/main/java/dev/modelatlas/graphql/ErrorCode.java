@@ -6,11 +6,11 @@ public enum ErrorCode {
     GRAPHQL_PARSE_FAILED,
     /** The document is not valid for the schema. */
     GRAPHQL_VALIDATION_FAILED,
-    /** The document has several operations, and {@code operationName} is missing or names none of them. */
+    /** {@code operationName} matches no operation, or is missing although the document has several operations. */
     OPERATION_RESOLUTION_FAILURE,
     /** The request exceeds a limit, which the message names. */
     LIMIT_EXCEEDED,
-    /** An argument or variable has an invalid value. The message and {@code extensions.argument} say which one. */
+    /** An argument or variable has an invalid value. {@code extensions.argument} contains its name. */
     BAD_USER_INPUT,
     /** There is no revision with this number. The message names the range of existing revisions. */
     REVISION_NOT_FOUND,
@@ -22,8 +22,8 @@ public enum ErrorCode {
     /** This server accepts only documents from a fixed list, and the list does not contain the request's document. */
     DOCUMENT_NOT_TRUSTED,
     /**
-     * The HTTP request is malformed, or is not a GraphQL request: for example, its JSON is malformed, the query is
-     * missing, or a member has the wrong type.
+     * The HTTP request is malformed, or is not a GraphQL request: for example, its JSON has a syntax error, the query
+     * is missing, or a member has the wrong type.
      */
     BAD_REQUEST,
     /** Nothing exists at this URL. */

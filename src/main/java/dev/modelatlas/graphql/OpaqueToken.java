@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * An opaque string that clients store and send back: base64url of a version byte, the content and a checksum. The
- * checksum detects damage but not forgery, so tokens must not contain secrets or data that the server would trust.
+ * An opaque string that clients store and send back: base64url of a version byte, the content and a checksum. Clients
+ * can decode and forge a token. It must therefore contain no secrets, and the server must not trust its content.
  */
 final class OpaqueToken {
     /** Maximum number of characters. A longer string cannot be from this server, and is rejected without decoding. */

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 import dev.modelatlas.sql.Keyset;
 
-/** Turns the sort order that a client requests into a total order. */
+/** Adds a unique last key to the sort order that a client requests. */
 public final class Ordering {
     private Ordering() {}
 

@@ -17,8 +17,8 @@ public record Page<T>(List<T> records, boolean hasNextPage, boolean hasPreviousP
     /**
      * Creates the page from the records that were read for it.
      *
-     * @param read up to {@code request.limit() + 1} records. For a backward request, they come from the end of the
-     *     list, in reverse order
+     * @param read up to {@code request.limit() + 1} records. For a backward request, the last records of the
+     *     requested range, in reverse order
      */
     public static <T> Page<T> of(List<T> read, PageRequest request) {
         var more = read.size() > request.limit();

@@ -81,9 +81,9 @@ public class Permalink {
     }
 
     /**
-     * The playground's URL with a query for only the trends of one revision. The URL must not run the request's whole
-     * document again: the document may find another revision the next time, or may be the mutation that published the
-     * revision.
+     * The playground's URL with a query for only the trends of one revision. The URL must not contain the request's
+     * whole document: the same document might read another revision the next time, or might be the mutation that
+     * published the revision.
      *
      * @param trends the field {@code trends} of the revision
      */

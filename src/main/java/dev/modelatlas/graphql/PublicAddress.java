@@ -16,7 +16,7 @@ public class PublicAddress {
     private final HttpServer server;
     private final int configuredPort;
 
-    /** @param configuredPort the configured port, on which the server may not listen yet */
+    /** @param configuredPort the port that the URL contains until the server listens on a port */
     @Inject
     public PublicAddress(
             PublicConfig config,

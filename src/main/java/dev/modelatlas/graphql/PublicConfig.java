@@ -11,8 +11,8 @@ import dev.modelatlas.setting.Like;
 public interface PublicConfig {
 
     /**
-     * Base URL of all links that the service sends to clients, without a trailing slash. By default, the local port of
-     * the server.
+     * Base URL of all links that the service sends to clients, without a trailing slash. By default, {@code localhost}
+     * with the port of the server.
      */
     @Like(
             value = "https?://[^/?#\\s]+(/[^/?#\\s]+)*",

@@ -40,7 +40,7 @@ public class DatabaseState {
 
     private final Jdbi jdbi;
     private final Flyway flyway;
-    /** The newest migration of this build; null until the first check, because Flyway needs the database to find it. */
+    /** The newest migration of this build; null until the first check, because Flyway needs a connection to list it. */
     private MigrationVersion wanted;
 
     @Inject
@@ -50,10 +50,11 @@ public class DatabaseState {
     }
 
     /**
-     * Checks the database. The first check runs several statements, and each later check runs one. A schema that is
-     * newer than this build is accepted: during an upgrade, the old build runs until the new build has taken over.
+     * Checks the database with one SQL statement. Before that statement, the first check runs several others. A schema
+     * that is newer than this build is accepted: during an upgrade, the old build runs until the new build has taken
+     * over.
      *
-     * @param time time limit of the statement
+     * @param time time limit of the one statement that every check runs
      * @throws RuntimeException when the check fails, for example because the database does not respond
      */
     Kind look(Duration time) {

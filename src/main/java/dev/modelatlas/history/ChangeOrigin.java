@@ -2,7 +2,7 @@ package dev.modelatlas.history;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Where the changed value of a field came from. */
+/** Where the new value of a changed field came from. */
 @Description("Origin of a changed fact.")
 public enum ChangeOrigin {
     @Description("The value comes from the source of the model.")

@@ -35,7 +35,8 @@ class Changes {
 
     /**
      * Reads pages. One statement reads the changes of all pages that have the same arguments. If the client selects
-     * {@code totalCount}, a second statement counts all changes. Further statements read revisions that are not cached.
+     * {@code totalCount}, a second statement counts the changes in the lists of these pages. Further statements read
+     * revisions that are not cached.
      */
     Map<ChangePageKey, ModelChangeConnection> pages(Collection<ChangePageKey> keys) {
         var answers = new HashMap<ChangePageKey, ModelChangeConnection>();

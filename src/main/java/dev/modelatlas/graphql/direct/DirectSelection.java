@@ -38,7 +38,7 @@ public record DirectSelection(List<SerializableString> names, List<DirectField> 
 
     /**
      * Thrown to make graphql-java read the object again and report the error: after a failure, for a null in a non-null
-     * field, or when the budget is spent.
+     * field, or when the {@link AnswerBudget} is spent.
      */
     static final class NotPlain extends Exception {
         private static final long serialVersionUID = 1L;
@@ -60,7 +60,7 @@ public record DirectSelection(List<SerializableString> names, List<DirectField> 
         return new DirectObject(names, values);
     }
 
-    /** Returns the value. If it is a string, charges its length to the budget, because strings may be long. */
+    /** Returns the value. Charges the length of a string to the {@link AnswerBudget}, because strings may be long. */
     static Object text(Object value, DirectExecution run) throws NotPlain {
         if (value instanceof String text && !run.budget().spend(0, text.length())) {
             throw NotPlain.INSTANCE;

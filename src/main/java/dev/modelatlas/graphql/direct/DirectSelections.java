@@ -33,8 +33,8 @@ import graphql.schema.GraphQLType;
 import dev.modelatlas.graphql.schema.DirectReader;
 
 /**
- * Computes the direct selections of one document, and computes each of them only once. A {@link DirectSelection} reads
- * the fields of an object from memory, without graphql-java.
+ * Computes the direct selections of one document, each of them only once. A {@link DirectSelection} reads the fields of
+ * an object from memory, without graphql-java.
  */
 public final class DirectSelections {
     private record Place(SelectionSet selections, String type) {}
@@ -108,8 +108,8 @@ public final class DirectSelections {
      * Collects the fields of a selection set. Returns false when a directive decides what is selected, or when two
      * selections with the same response name would have to be merged.
      *
-     * @param visited names of the fragments already collected. Each fragment is collected once. If each fragment in
-     *     a chain spreads the next fragment twice, the work would otherwise double with each fragment
+     * @param visited names of the fragments already collected. Each fragment is collected once. Otherwise, in a chain
+     *     of fragments that each spread the next fragment twice, the work would double with each fragment
      */
     private boolean collect(
             SelectionSet selections, GraphQLObjectType type, Map<String, Field> collected, Set<String> visited) {

@@ -32,8 +32,8 @@ final class ArgumentCost {
 
     private final Map<String, Object> variables;
     /**
-     * Cost of each variable's value, by argument name and variable name. The costs are stored, so that a variable that
-     * is used often is examined once.
+     * Cost of a variable's value, by the names of the argument and of the variable. Stored, so that each such pair
+     * is examined only once.
      */
     private final Map<List<String>, Long> ofVariables = new HashMap<>();
 
@@ -80,7 +80,7 @@ final class ArgumentCost {
     }
 
     /**
-     * The number of words in a search string, but at most {@link SearchWords#MOST}. Before the search, the server
+     * The number of words in a search string, but at most {@link SearchWords#MOST}: before it searches, the server
      * refuses a string with more words, or with a word that is too long.
      */
     private static int words(String text) {

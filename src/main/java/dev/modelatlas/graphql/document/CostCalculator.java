@@ -92,10 +92,10 @@ public final class CostCalculator {
     private static final List<String> NAMED_ONES = List.of("ids", "representations", "flop");
 
     /**
-     * The context that decides the cost of a selection, in addition to its fields.
+     * The context of selected fields. The cost of a selection depends on its fields and on this context.
      *
-     * @param inConnection whether the fields belong to a connection. Each list in a connection has one entry for each
-     *     record of the page
+     * @param inConnection whether the fields belong to a connection. The lists of a connection, such as {@code nodes},
+     *     have one entry for each record of the page
      * @param years number of years that the enclosing trends cover; 0 outside of trends
      */
     private record Surroundings(boolean inConnection, long years) {}
@@ -217,8 +217,8 @@ public final class CostCalculator {
     }
 
     /**
-     * The cost of a fragment, computed once for each context in which it is spread. If each fragment in a chain
-     * spreads the next fragment twice, the time would otherwise double with each fragment.
+     * The cost of a fragment, computed once for each context in which it is spread. Otherwise, in a chain of fragments
+     * that each spread the next fragment twice, the time would double with each fragment.
      */
     private Amount ofFragment(String name, Surroundings here) {
         var isKept = fragmentCosts.containsKey(here) || fragmentCosts.size() < MOST_WINDOWS;

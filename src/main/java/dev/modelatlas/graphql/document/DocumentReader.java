@@ -40,14 +40,14 @@ public final class DocumentReader {
     private static final Pattern RULE_NAME = Pattern.compile("^Validation error \\([^)]*\\) ?: ");
 
     /**
-     * More than 1000 consecutive digits, anywhere in the document. JSON numbers have the same limit. The parser is slow
-     * at digits, and the time to convert them grows with the square of their number.
+     * More than 1000 consecutive digits, anywhere in the document. JSON numbers have the same limit. The parser reads
+     * digits slowly, and the time to convert a number grows with the square of its length.
      */
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<!\\d)\\d{1001}");
 
     /**
-     * Maximum number of fields in the cache of {@link DirectSelections}, for each node of the document. A fragment's
-     * fields are cached once for each spread, but real documents stay below this number.
+     * {@link DirectSelections} caches at most this number of fields times the number of nodes in the document. A
+     * fragment's fields are cached once for each spread, but real documents stay below this limit.
      */
     private static final int MOST_PLAIN = 8;
 

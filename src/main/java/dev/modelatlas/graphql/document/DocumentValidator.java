@@ -34,7 +34,7 @@ import dev.modelatlas.graphql.schema.LiteralValues;
 import dev.modelatlas.graphql.schema.ServedSchema;
 
 /**
- * Checks the depth, aliases and directives of a valid document, which the GraphQL specification does not limit.
+ * Checks limits that the GraphQL specification does not set: on the depth, aliases and directives of a valid document.
  * Also checks the values in the document, with error messages of our own.
  */
 final class DocumentValidator {
@@ -208,8 +208,8 @@ final class DocumentValidator {
     }
 
     /**
-     * The depth of a fragment, computed once. If each fragment in a chain spreads the next fragment twice, the time
-     * would otherwise double with each fragment.
+     * The depth of a fragment, computed once. Otherwise, in a chain of fragments that each spread the next fragment
+     * twice, the time would double with each fragment.
      */
     private int fragmentDepth(String name) {
         var known = fragmentDepths.get(name);

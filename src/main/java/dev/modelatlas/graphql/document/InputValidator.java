@@ -63,7 +63,7 @@ public final class InputValidator {
      */
     private record Amounts(int ofAList, int inAll, int values) {}
 
-    /** Limits for queries, because processing a filter takes a hundred times as long as checking it. */
+    /** Limits for queries: low, because processing a filter takes a hundred times as long as checking it. */
     private static final Amounts TO_ASK = new Amounts(100, 1000, 1000);
 
     /**

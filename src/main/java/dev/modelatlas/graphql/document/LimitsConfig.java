@@ -12,8 +12,8 @@ import dev.modelatlas.setting.AtMost;
 public interface LimitsConfig {
 
     /**
-     * Maximum depth of nested fields. Introspection may be 8 levels deeper: the introspection query of graphql-js 16
-     * has 15 levels.
+     * Maximum depth of nested fields. Introspection may be 8 levels deeper, because the introspection query of
+     * graphql-js 16 has 15 levels.
      */
     @WithDefault("12")
     @AtLeast("1")
@@ -44,7 +44,7 @@ public interface LimitsConfig {
     @AtMost("100000")
     int aliases();
 
-    /** Maximum number of {@code @skip} and {@code @include} in a document. */
+    /** Maximum number of directives in a document: {@code @skip} and {@code @include} together. */
     @WithDefault("100")
     @AtLeast("0")
     @AtMost("100000")
@@ -84,8 +84,8 @@ public interface LimitsConfig {
     int values();
 
     /**
-     * Maximum size of the variables of a mutation, as {@link ValueSize} measures it. They contain the rows of a
-     * publication, and only publishers may send mutations.
+     * Maximum size of the variables of a mutation, as {@link ValueSize} measures it. The default is higher than for
+     * queries: the variables contain the rows of a publication, and only publishers may send mutations.
      */
     @WithDefault("1000000")
     @AtLeast("1")

@@ -11,9 +11,9 @@ import graphql.schema.GraphQLNamedType;
  */
 final class VerdictCost {
     /**
-     * Cost of running the document of a claim: the same as for one SQL statement. A page of claims that were not
-     * computed before takes about one statement for each claim (StatementsTest), because most documents use counts that
-     * other documents use as well.
+     * Cost of running the document of a claim: as much as one SQL statement. For a page of claims without cached
+     * verdicts, the server runs about one statement for each claim (StatementsTest), because most documents share
+     * counts with other documents.
      */
     private static final long DOCUMENT = 10;
 

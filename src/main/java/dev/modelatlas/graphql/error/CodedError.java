@@ -46,12 +46,12 @@ public record CodedError(
         return of(code, message, List.of());
     }
 
-    /** An error of the whole request, at positions in its document. */
+    /** An error of the whole request, with the related positions in the document. */
     public static CodedError of(ErrorCode code, String message, List<SourceLocation> locations) {
         return new CodedError(message, locations, List.of(), Map.of("code", code.name()));
     }
 
-    /** Converts a refusal to an error of the whole request, with the full message of the refusal. */
+    /** Converts an exception to an error of the whole request, with the message of the exception. */
     public static CodedError of(ApiException refusal) {
         return of(refusal, List.of(), List.of());
     }
@@ -66,8 +66,8 @@ public record CodedError(
     }
 
     /**
-     * Converts an exception to an error of the whole request. For an API error, the client gets the full message; for a
-     * failure of the database, advice; for a defect of the server, only an ID.
+     * Converts an exception to an error of the whole request. The client gets the message of an {@link ApiException}.
+     * For a failure of the database, the message says what to do. For any other exception, the client gets only an ID.
      */
     public static CodedError of(Throwable failure) {
         return of(failure, List.of(), ResultPath.rootPath());

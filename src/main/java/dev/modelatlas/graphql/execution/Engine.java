@@ -62,7 +62,7 @@ public class Engine {
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
     private final GraphQL graphQL;
-    /** Opens subscriptions. {@link #graphQL} then executes each event of a subscription like a query. */
+    /** Opens subscriptions. {@link #graphQL} then creates a response for each event, in the same way as for a query. */
     private final GraphQL streams;
 
     private final DocumentReader reader;
@@ -86,8 +86,8 @@ public class Engine {
     }
 
     /**
-     * Corrects the schema. Call this only once: two results of graphql-java's transformation share parts, and the
-     * second transformation breaks the first result.
+     * The schema to serve: corrected by {@link ServedSchema}, and extended if federation is enabled. Call this only
+     * once: two results of graphql-java's transformation share parts, and the second breaks the first.
      */
     private static GraphQLSchema served(GraphQLSchema built, FederationConfig federation, EntityResolver entities) {
         var served = ServedSchema.of(built);
@@ -236,7 +236,7 @@ public class Engine {
     }
 
     /**
-     * Computes the cost of an operation without executing it.
+     * Checks the variables and computes the cost of an operation, without executing it.
      *
      * @param document a valid document
      */
@@ -248,7 +248,7 @@ public class Engine {
     }
 
     /**
-     * Computes the cost of an operation without executing it. Returns an error if the cost is above the limit.
+     * Does the same as {@link #dryRun}, but returns an error if the cost is above the limit.
      *
      * @param document a valid document
      */

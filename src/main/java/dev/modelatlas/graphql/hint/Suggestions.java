@@ -36,8 +36,8 @@ import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 
 /**
- * Suggestions for names that do not exist in the schema, worded as graphql-js does. They contain only names that
- * introspection shows to everyone.
+ * Suggestions for names that do not exist in the schema, in the same wording as those of graphql-js. They contain only
+ * names that introspection shows to everyone.
  */
 public final class Suggestions {
     /** The field of a connection that lists its records without edges. */

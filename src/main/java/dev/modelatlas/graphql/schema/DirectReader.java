@@ -3,7 +3,7 @@ package dev.modelatlas.graphql.schema;
 import graphql.schema.DataFetchingEnvironment;
 
 /**
- * A data fetcher that can be called without an environment for each object, if it reads only memory and its arguments.
+ * A data fetcher. If it reads only memory and its arguments, it can read many objects without an environment for each.
  */
 public interface DirectReader {
 

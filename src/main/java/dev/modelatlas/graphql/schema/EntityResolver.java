@@ -18,8 +18,8 @@ public interface EntityResolver {
     record Representation(String type, String key, String value) {}
 
     /**
-     * Returns the entities in the requested order, with null for each entity that does not exist. Must not run one SQL
-     * statement for each entity.
+     * Returns the entities in the requested order, with null for each entity that does not exist. Must read all
+     * entities together, without an SQL statement for each.
      */
     List<Object> find(List<Representation> representations);
 }

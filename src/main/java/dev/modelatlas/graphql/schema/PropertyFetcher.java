@@ -93,7 +93,7 @@ public final class PropertyFetcher implements PlugableDataFetcher<Object>, Light
 
     /**
      * Whether the value needs a conversion for the response. Fields with a format or an adapter need one, and so do
-     * maps and scalars whose GraphQL type has another Java class (dates become strings, for example).
+     * maps. Scalars need one if the response has a value of another Java class (dates become strings, for example).
      */
     private static boolean isTransformed(Field field) {
         var reference = field.getReference();

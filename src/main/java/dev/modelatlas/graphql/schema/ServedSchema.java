@@ -35,10 +35,10 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 
 /**
- * Corrects the schema that SmallRye builds. Number scalars then refuse strings, and dates are validated. Directives
- * that graphql-java declares but this server does not support are removed. Two types that SmallRye's annotations cannot
- * express are corrected: lists of IDs, and a direction that has a default and is never null. Fields that are null only
- * together with an error are marked.
+ * Corrects the schema that SmallRye builds. In the result, number scalars refuse strings, and dates are validated.
+ * Directives that graphql-java declares but this server does not support are removed. Two types that SmallRye's
+ * annotations cannot express are corrected: lists of IDs, and the type of a sort direction that has a default and is
+ * never null. Fields that are null only together with an error are marked.
  */
 public final class ServedSchema {
     /**
@@ -222,8 +222,8 @@ public final class ServedSchema {
         }
 
         /**
-         * Removes the format of dates that SmallRye appends to descriptions. Returns null when the description has no
-         * such ending.
+         * The description without the format of dates that SmallRye appends; null when it does not end with this
+         * format, and therefore needs no change.
          */
         private static String withoutFormat(String description) {
             return description == null || !description.endsWith(FORMAT)

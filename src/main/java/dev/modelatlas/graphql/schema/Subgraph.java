@@ -31,14 +31,13 @@ import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.RequestContextHelper;
 
 /**
  * Serves the schema as a subgraph of Apollo Federation 2. Declares the entities that other subgraphs may reference and
- * extend, and adds the two fields that routers query. SmallRye supports federation only as a build-time property and
- * with its own execution. Here, federation is a setting that takes effect at start, and requests of routers pass the
- * usual checks and limits.
+ * extend, and adds the two fields that routers query. SmallRye's own support is not used: it
+ * is enabled when the program is built, and requires SmallRye's own execution. Here, federation is a setting that takes
+ * effect at start, and requests of routers pass the usual checks and limits.
  */
 public final class Subgraph {
     /**
-     * The key fields of each entity. The first field contains the number of the revision, if the client pinned a
-     * revision.
+     * The key fields of each entity. If the client pinned a revision, {@code id} contains the number of this revision.
      */
     static final Map<String, List<String>> KEYS = Map.of(
             "Model", List.of("id", "slug"),

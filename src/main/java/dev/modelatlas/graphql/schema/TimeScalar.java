@@ -16,7 +16,7 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 
 /**
- * Scalars for dates and instants, which are strings in a document. Valid strings are passed on to SmallRye, which
+ * Scalars for dates and instants. Clients write their values as strings. Valid strings are passed on to SmallRye, which
  * converts them to Java values.
  */
 final class TimeScalar implements Coercing<String, String> {

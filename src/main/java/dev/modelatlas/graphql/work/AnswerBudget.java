@@ -24,7 +24,7 @@ public final class AnswerBudget {
     public static final String TIME_IS_OVER =
             "The request took too long. Request fewer records, or use a narrower filter.";
 
-    /** Number of steps after which the clock is read, because reading it takes as long as completing several values. */
+    /** Number of steps between two readings of the clock. A reading takes as long as completing several values. */
     private static final int STEPS_BETWEEN_LOOKS = 1024;
 
     private final long mostBytes;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class SearchWords {
     /**
-     * Maximum number of words in a search string. The database compares each word with all names. If no name contains
-     * the word, it also searches for similar names.
+     * Maximum number of words in a search string. Each word costs time: the database compares it with all names. If no
+     * name contains the word, the database also searches for similar names.
      */
     public static final int MOST = 10;
 
