@@ -41,7 +41,7 @@ final class ImportParameters {
      * Reads the parameters.
      *
      * @param today the current day in UTC; files with a later date are refused
-     * @throws ApiException naming the invalid parameter or header
+     * @throws ApiException when a parameter or header is invalid; the error names it
      */
     static ImportRequest read(RoutingContext http, Publisher publisher, LocalDate today) {
         var type = http.request().getHeader(HttpHeaders.CONTENT_TYPE);

@@ -52,7 +52,7 @@ public class Countries {
      * The codes in a filter, in upper case.
      *
      * @param argument name of the client's argument, for the error message
-     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT naming the first unknown code
+     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when a code is unknown; the error names the first
      */
     public Collection<String> codes(Collection<String> codes, String argument) {
         return RequiredLookup.resolveAll(

@@ -20,7 +20,7 @@ public record PageRequest(int limit, boolean backward, Cursor after, Cursor befo
     /**
      * Validates the arguments of a connection. Each of them may be null.
      *
-     * @throws ApiException BAD_USER_INPUT naming the invalid argument
+     * @throws ApiException BAD_USER_INPUT when an argument is invalid; the error names it
      */
     public static PageRequest of(Integer first, String after, Integer last, String before) {
         if (first != null && last != null) {
@@ -51,7 +51,7 @@ public record PageRequest(int limit, boolean backward, Cursor after, Cursor befo
      *
      * @param list identifier of the requested list from {@link Cursor#list}
      * @param accepts whether values can be the sort values of a record in this list
-     * @throws ApiException BAD_USER_INPUT naming the invalid argument
+     * @throws ApiException BAD_USER_INPUT when an argument is invalid; the error names it
      */
     public void mustBelongTo(long list, Predicate<List<Object>> accepts) {
         mustBelongTo("after", after, list, accepts);

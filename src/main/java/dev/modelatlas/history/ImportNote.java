@@ -3,7 +3,7 @@ package dev.modelatlas.history;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A note about an import: a problem and how the import handled it, or a new name. */
+/** A note on a problem that an import handled, or on a new organization, domain or task in a publication. */
 @Description("A note on the source of a revision: a problem, and how the import handled it. In the payload of "
         + "`publishRevision`, a note reports the name of a new organization, domain or task.")
 public record ImportNote(

@@ -6,7 +6,7 @@ import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.sql.Keyset;
 
-/** Identifies one page of a revision's import notes, in the order of the source. */
+/** Identifies one page of a revision's import notes, in the order in which the import recorded them. */
 record NotePageKey(int revision, PageRequest request) {
     private static final Keyset BY_POSITION =
             new Keyset(List.of(new Keyset.Key("position", false, false, Integer.class)));

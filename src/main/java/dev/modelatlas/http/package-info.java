@@ -1,2 +1,2 @@
-/** Metrics about queues, caches, connections and downloads. The subpackages implement the things that are measured. */
+/** Metrics about the queues, caches, connections and downloads that the subpackages implement. */
 package dev.modelatlas.http;

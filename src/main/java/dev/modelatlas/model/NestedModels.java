@@ -43,7 +43,7 @@ public class NestedModels {
      * resolver. The arguments from {@code orderBy} to {@code before} are arguments of the field, and may be null.
      *
      * @param context context of the field
-     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT naming the invalid argument
+     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when an argument is invalid; the error names it
      */
     public CompletionStage<ModelConnection> page(
             Context context,

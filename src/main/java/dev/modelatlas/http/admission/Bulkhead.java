@@ -17,7 +17,7 @@ import dev.modelatlas.work.WorkerWatch;
 /**
  * Limits the number of concurrent requests. A limited number of further requests wait in a queue; the rest get 503.
  * Waiting requests occupy no thread, so a flood of them does not delay requests that bypass this limit. A request whose
- * client has disconnected leaves the queue, unless other requests wait for its response.
+ * client has disconnected leaves the queue, unless equal requests wait for its response.
  */
 @Singleton
 public class Bulkhead implements Handler<RoutingContext> {
@@ -116,7 +116,7 @@ public class Bulkhead implements Handler<RoutingContext> {
     }
 
     /**
-     * Removes a request from the queue because its client has disconnected, unless other requests wait for its
+     * Removes a request from the queue because its client has disconnected, unless equal requests wait for its
      * response. Does not check {@code closed()} of the response, which returns true only a moment later.
      */
     private void abandon(Entrance entrance) {

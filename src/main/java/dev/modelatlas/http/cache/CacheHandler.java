@@ -20,9 +20,9 @@ import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.response.SerializedResponse;
 
 /**
- * Responds to requests from the cache, or with the response to an equal request that is in progress. Runs on the event
- * loop, without the GraphQL engine or the database. Passes all other requests to the next handler, including invalid
- * requests.
+ * Answers a request with a cached response, or with the response to an equal request that is in progress. Runs on the
+ * event loop, without the GraphQL engine or the database. Passes all other requests, including invalid ones, to the
+ * next handler.
  */
 @Singleton
 public class CacheHandler implements Handler<RoutingContext> {

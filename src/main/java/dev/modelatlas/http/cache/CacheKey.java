@@ -13,9 +13,7 @@ import dev.modelatlas.graphql.RetainedSize;
  *     otherwise null
  */
 record CacheKey(CacheableRequest asked, Integer revision, LocalDate day) {
-    /**
-     * Estimated bytes of an entry without its content: the objects of the key and the response, and those of Caffeine.
-     */
+    /** Estimated bytes of an entry without its content: Caffeine's objects, and those of the key and the response. */
     private static final int OBJECTS = 500;
 
     /** Estimated heap size of this key in bytes. */

@@ -10,7 +10,7 @@ import dev.modelatlas.http.request.GraphQLRequest;
  * control only decides whether the caller gets the response.
  *
  * @param operationName null when the document has a single operation
- * @param variables values of the variables by name. Requests with the same values in any order are equal
+ * @param variables values of the variables by name. Requests are equal even if their variables are in different orders
  */
 public record CacheableRequest(String query, String operationName, Map<String, Object> variables, ResponseType type) {
     public static CacheableRequest of(GraphQLRequest request, ResponseType type) {

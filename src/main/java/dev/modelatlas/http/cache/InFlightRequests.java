@@ -39,8 +39,8 @@ public class InFlightRequests {
      * Joins a computation in progress, or starts one.
      *
      * @param http a request on its event loop
-     * @param receiver called with the response of the computation in progress; empty when that response cannot be
-     *     shared
+     * @param receiver called with the response of the computation in progress, or with an empty value when that
+     *     response cannot be shared
      * @param late called instead of {@code receiver} when the response does not arrive in time
      * @return true when the request must compute the response itself; the request must then complete {@link #current},
      *     or {@link #cancel} it

@@ -12,8 +12,8 @@ import io.netty.handler.codec.http2.Http2Settings;
 
 /**
  * Closes an HTTP/2 connection that sends too many frames that the server must acknowledge: PING and SETTINGS. The event
- * loop answers these frames, so a flood of them delays all other connections. Netty does not limit these frames. It
- * limits stream resets, and acknowledgments that the client has not read yet.
+ * loop answers these frames, so a flood of them delays all other connections. Netty has no limit for these
+ * frames. It only has limits for stream resets, and for acknowledgments that the client has not read yet.
  */
 final class ControlFrameLimiter extends Http2FrameListenerDecorator {
     /**

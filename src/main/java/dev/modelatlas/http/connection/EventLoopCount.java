@@ -4,7 +4,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 
 /**
- * Sets the default number of event loops to one for each processor. By default, Quarkus uses two for each processor.
+ * Makes one event loop for each processor the default. Without this class, Quarkus uses two for each processor.
  * Sending a cached response never blocks, so a second event loop on a processor would only slow down both.
  */
 public final class EventLoopCount implements SmallRyeConfigBuilderCustomizer {

@@ -48,8 +48,8 @@ public final class HttpExchange {
     }
 
     /**
-     * Number of characters in the URL and the headers of an HTTP/2 request. It is 0 over HTTP/1.1, where a connection
-     * processes one request at a time.
+     * Number of characters in the URL and the headers of an HTTP/2 request. It counts towards the limit for all open
+     * streams of the connection. Over HTTP/1.1, which has no streams, it is 0.
      */
     int head() {
         return head;
@@ -94,11 +94,11 @@ public final class HttpExchange {
     }
 
     /**
-     * Adds a step that runs if the client disconnects before a document runs. Call it on the request's event loop.
+     * Adds a step that runs if the client disconnects before the request's document is executed. Call it on the
+     * request's event loop.
      *
-     * <p>The end handlers of Vert.x Web do not work here, because SmallRye GraphQL overwrites them: first in its
-     * WebSocket handler, which sees each request, and again when a document runs. Vert.x Web registers its end handlers
-     * only once.
+     * <p>The end handlers of Vert.x Web do not work here. SmallRye GraphQL overwrites them in its WebSocket handler,
+     * which sees each request, and again when it executes a document. Vert.x Web does not register them again.
      */
     public void whenGone(Runnable step) {
         var earlier = whenGone;
@@ -151,8 +151,8 @@ public final class HttpExchange {
 
     /**
      * Whether the client has read the whole response. Checks the response itself, because other code replaces the end
-     * handler of the response. After a WebSocket handshake, Vert.x reports the response as ended, too, but
-     * {@code answered} is then still 0.
+     * handler of the response. Also checks {@code answered}, which is still 0 after a WebSocket handshake, although
+     * Vert.x then reports the response as ended.
      */
     private boolean isTaken() {
         return answered != 0 && request.response().ended() && unreadBytes(channel) == 0;

@@ -17,7 +17,7 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
  * misreads some responses of more than 16 KB.
  */
 final class ProtocolGuard extends ChannelInboundHandlerAdapter {
-    /** The first 4 bytes of a connection show its protocol: no request of HTTP/1.1 begins with "PRI ". */
+    /** The first 4 bytes of a connection show its protocol: only HTTP/2 begins with "PRI ". */
     private static final int FIRST_BYTES = 4;
 
     /** The name that Vert.x gives to its handler for upgrades to HTTP/2. */

@@ -20,7 +20,7 @@ import dev.modelatlas.revision.Revision;
 
 /**
  * Describes the dataset in <a href="https://docs.mlcommons.org/croissant/docs/croissant-spec.html">Croissant 1.0</a>,
- * the format in which search engines and machine learning tools find datasets.
+ * the format that search engines and machine learning tools use to find datasets.
  */
 @Singleton
 class Croissant {

@@ -26,9 +26,7 @@ class CroissantHandler {
     private static final String AREA = "/export/*";
     private static final String OPERATION = "(export croissant)";
 
-    /**
-     * How long a request waits for hashes. Hashing some thousand models takes less time; hashing a million takes more.
-     */
+    /** How long a request waits for hashes. This suffices to hash a few thousand models, but not a million. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ExportDigests digests;
@@ -49,7 +47,7 @@ class CroissantHandler {
         endpoints.open(router, downloads.endpoint(AREA, PATH, OPERATION, null, this::describe));
     }
 
-    /** @throws HttpRefusal 503 while the hashes of the first files are still being computed */
+    /** @throws HttpRefusal 503 until the hashes of at least one revision have been computed */
     private DownloadContent describe(RoutingContext request) {
         QueryParameters.of(request, List.of());
         var current = revisions.at(null).revision();

@@ -15,7 +15,7 @@ import dev.modelatlas.value.Sha256;
  * @param freshness how long caches may keep the content
  * @param contentType media type with the charset
  * @param identity everything that determines the bytes of the content
- * @param requests number of requests that rate limits count for the download
+ * @param requests the download counts as this number of requests towards the rate limits
  * @param headers additional headers
  */
 public record DownloadContent(

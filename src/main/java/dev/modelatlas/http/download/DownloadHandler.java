@@ -35,8 +35,8 @@ import dev.modelatlas.sql.ReadRouting;
 import dev.modelatlas.work.Threads;
 
 /**
- * Streams responses that are too long for memory, on a few threads of its own. A slow client occupies a slot and some
- * memory, but no thread.
+ * Streams responses that are too large to keep in memory. Has a few threads of its own. A slow client occupies a slot
+ * and some memory, but no thread.
  */
 @Singleton
 public class DownloadHandler {

@@ -39,7 +39,7 @@ interface ExportConfig {
     @AtMost("24h")
     Duration maxDuration();
 
-    /** The number of requests that rate limits count for an export. */
+    /** An export counts as this number of requests towards the rate limits. */
     @WithDefault("10")
     @AtLeast("1")
     @AtMost("1000")

@@ -73,7 +73,7 @@ class ExportFilter {
     /**
      * The SQL condition that selects the models. It refers to {@code model_facts} as {@code m}. May query the database.
      *
-     * @throws ApiException naming the invalid parameter
+     * @throws ApiException when a parameter is invalid; the error names it
      */
     SqlFragment predicate(QueryParameters parameters, Snapshot snapshot) {
         return SqlFragment.and(List.of(ofFields(parameters, snapshot), ofWhole(parameters, snapshot)));

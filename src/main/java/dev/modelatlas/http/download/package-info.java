@@ -1,4 +1,4 @@
 /**
- * Responses that are too long for memory: exports and the change feed. They are sent as fast as the client reads them.
+ * Responses that are too large for memory: exports and the change feed. They are sent as fast as the client reads them.
  */
 package dev.modelatlas.http.download;

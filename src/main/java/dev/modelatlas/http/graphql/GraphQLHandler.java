@@ -69,7 +69,7 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private final CacheControl cacheControl;
     private final RequestMetrics metrics;
     /**
-     * Limits concurrent publications. Publications wait for each other, some for a long time, and must not occupy all
+     * Limits concurrent publications. Publications wait for each other, sometimes for long, and must not occupy all
      * worker threads.
      */
     private final Semaphore publications;

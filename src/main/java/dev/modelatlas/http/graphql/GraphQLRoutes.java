@@ -130,7 +130,7 @@ public class GraphQLRoutes {
     }
 
     /**
-     * Redirects a browser that opens {@code /graphql} without a query to the playground. Other clients get an error,
+     * Redirects a browser to the playground if it opens {@code /graphql} without a query. Other clients get an error,
      * because the query is missing.
      */
     private static void sendPersonToPlayground(RoutingContext http) {
@@ -171,8 +171,8 @@ public class GraphQLRoutes {
     }
 
     /**
-     * The content of a resource. The file itself is not served, because Vert.x would serve the extension {@code .ts} as
-     * video.
+     * The content of a resource. The routes send it with a media type of their own, because Vert.x would serve a file
+     * with the extension {@code .ts} as video.
      */
     private static String resource(String name) {
         try (var file = GraphQLRoutes.class.getResourceAsStream(name)) {

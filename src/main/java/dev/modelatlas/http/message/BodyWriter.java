@@ -11,8 +11,8 @@ public final class BodyWriter {
     private BodyWriter() {}
 
     /**
-     * Ends a response with a body. For HEAD, sends only the length of the body, because Vert.x itself would also send
-     * the body over HTTP/2.
+     * Ends a response with a body. For HEAD, sends only the length of the body. Without this check, Vert.x would also
+     * send the body if the connection uses HTTP/2.
      */
     public static Future<Void> end(HttpServerRequest request, Buffer body) {
         return isHead(request)

@@ -52,7 +52,7 @@ public interface HttpConfig {
     /**
      * Maximum time between a response and the headers of the next request on the same connection. It is longer than the
      * 60 seconds that are usual for proxies, so that a proxy closes an idle connection before the server does. If the
-     * server closed the connection first, a new request could already be on its way.
+     * server closed the connection first, it could miss a new request that is already on its way.
      */
     @WithDefault("75s")
     @AtLeast("1ms")
@@ -87,8 +87,8 @@ public interface HttpConfig {
     int queueSize();
 
     /**
-     * Maximum time that a request stays in the queue. If the queue is longer than {@code max-concurrent} for the whole
-     * of this time, the oldest requests are refused, too ({@code AdmissionQueue}).
+     * Maximum time that a request stays in the queue. If the queue holds more than {@code max-concurrent} requests for
+     * longer than this time, the server also refuses the oldest of them ({@code AdmissionQueue}).
      */
     @WithDefault("400ms")
     @AtLeast("1ms")

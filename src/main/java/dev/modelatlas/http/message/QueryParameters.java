@@ -28,7 +28,7 @@ public final class QueryParameters {
      *
      * @param known the valid names. Other names are refused; if they were ignored, a misspelled filter would select
      *     everything
-     * @throws ApiException naming an unknown parameter
+     * @throws ApiException when a parameter is unknown; the error names it
      */
     public static QueryParameters of(RoutingContext http, Collection<String> known) {
         var values = decoded(http);

@@ -9,11 +9,12 @@ import dev.modelatlas.graphql.RetainedSize;
 
 /** The two media types of GraphQL over HTTP. They differ in the status of a response to a refused request. */
 public enum ResponseType {
-    /** The current media type of GraphQL over HTTP. The status of its responses distinguishes success and failure. */
+    /** The current media type of GraphQL over HTTP. The status of a response shows success or failure. */
     GRAPHQL_RESPONSE("application/graphql-response+json"),
     /**
-     * The older media type of GraphQL over HTTP. A well-formed request gets 200 even if its operation is refused,
-     * because any other status might come from a proxy. Internal errors get 500, and timeouts and overload get 503.
+     * The older media type of GraphQL over HTTP. A well-formed request gets 200 even if its operation is refused: with
+     * any other status, clients could mistake the response for an error of a proxy. Internal errors get 500, and
+     * timeouts and overload get 503.
      */
     JSON("application/json");
 

@@ -51,7 +51,7 @@ public final class RequestRecord {
         return http.get(IN_REQUEST);
     }
 
-    /** A random request ID. Request IDs may be predictable, so a fast random generator is sufficient. */
+    /** A random request ID. Request IDs need not be hard to guess, so a fast random generator is sufficient. */
     private static String newId() {
         var random = ThreadLocalRandom.current();
         var hex = HexFormat.of();

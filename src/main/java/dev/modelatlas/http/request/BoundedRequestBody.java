@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.message.HttpRefusal;
 
-/** Receives the body of a request into memory, on the event loop, within a limit of bytes and of time. */
+/** Receives the body of a request into memory, on the event loop. Limits its size and the time that it takes. */
 public final class BoundedRequestBody {
     private final long most;
     private final BiConsumer<Buffer, Throwable> whenOver;

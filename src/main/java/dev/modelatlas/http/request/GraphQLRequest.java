@@ -30,8 +30,7 @@ import dev.modelatlas.http.message.HttpRefusal;
  * @param operationName null when the document has a single operation
  * @param variables plain values of the variables by name; numbers keep all digits
  * @param extensions the client's protocol extensions
- * @param documentId ID of the document, which a client sends with or instead of the document; null when the request has
- *     no ID
+ * @param documentId ID of the document, sent with the document or instead of it; null when the request has no ID
  */
 public record GraphQLRequest(
         String query,
@@ -57,7 +56,7 @@ public record GraphQLRequest(
                 + RetainedSize.of(extensions);
     }
 
-    /** The same request without the variables that its document does not use. The document must be known. */
+    /** The same request with only those variables that its document uses. The document must be known. */
     GraphQLRequest withDeclaredVariables() {
         var declared = DeclaredVariables.of(query, variables);
         return declared == variables
@@ -85,7 +84,7 @@ public record GraphQLRequest(
      * Parses the body of a POST request.
      *
      * @param body null when there is none
-     * @throws HttpRefusal 400 naming the invalid member
+     * @throws HttpRefusal 400 when a member is invalid; the error names it
      * @throws ApiException LIMIT_EXCEEDED when the JSON exceeds the parser's limits
      */
     public static GraphQLRequest ofBody(Buffer body) {
@@ -101,7 +100,7 @@ public record GraphQLRequest(
      * Parses the parameters of a GET request.
      *
      * @param parameters decoded parameters of the URL
-     * @throws HttpRefusal 400 naming the invalid parameter
+     * @throws HttpRefusal 400 when a parameter is invalid; the error names it
      */
     public static GraphQLRequest ofParameters(MultiMap parameters) {
         var envelope = new HashMap<String, Object>();
@@ -119,7 +118,7 @@ public record GraphQLRequest(
      * Reads a request from its parsed JSON.
      *
      * @param envelope the parsed JSON
-     * @throws HttpRefusal 400 naming the invalid member
+     * @throws HttpRefusal 400 when a member is invalid; the error names it
      */
     public static GraphQLRequest of(Map<String, Object> envelope) {
         var query = text("query", envelope.get("query"));

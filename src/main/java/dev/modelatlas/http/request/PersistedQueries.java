@@ -45,7 +45,7 @@ public class PersistedQueries {
     /**
      * How a request identifies its document.
      *
-     * @param id a hash, or an ID from a manifest
+     * @param id a hash, or an ID from a manifest of trusted documents
      * @param argument path of the request member that contains the ID
      */
     private record Name(String id, String argument) {}
@@ -75,7 +75,7 @@ public class PersistedQueries {
     }
 
     /**
-     * Adds the document to a request, and removes variables that the document does not use.
+     * Adds the document to a request, and keeps only those variables that the document uses.
      *
      * @throws ApiException PERSISTED_QUERY_NOT_FOUND, DOCUMENT_NOT_TRUSTED or BAD_REQUEST
      */

@@ -15,7 +15,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.value.Sha256;
 
-/** Reads the operator's trusted documents. They are identified by their SHA-256 hash, and by the IDs in manifests. */
+/**
+ * Reads the operator's trusted documents. Each is identified by its SHA-256 hash. The documents of a manifest, which is
+ * a {@code *.json} file, are also identified by their IDs in the manifest.
+ */
 final class TrustedDocuments {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String KEY = "model-atlas.documents.directory";
@@ -25,7 +28,7 @@ final class TrustedDocuments {
     /**
      * The documents by hash and by ID.
      *
-     * @throws IllegalStateException naming the invalid file and its problem
+     * @throws IllegalStateException when a file is invalid; the message names the file and its problem
      */
     static Map<String, String> in(Path directory, Engine engine) {
         var documents = new HashMap<String, String>();

@@ -8,9 +8,8 @@ import dev.modelatlas.graphql.RequestDay;
 import dev.modelatlas.revision.RequestRevisions;
 
 /**
- * How long an answer without errors stays valid. The server derives this time from the data that the request used while
- * it ran. The document alone does not suffice: for example, an ID, a cursor or a date can also refer to the current
- * revision.
+ * How long an answer without errors stays valid. The server derives this time from the data that the request has used.
+ * The document alone does not show it: for example, an ID, a cursor or a date can also refer to the current revision.
  *
  * @param revision the revision that was current; null when the answer does not depend on the current revision
  * @param day the current day in UTC, for an answer that depends on the day, such as an answer with a citation;
@@ -21,8 +20,8 @@ import dev.modelatlas.revision.RequestRevisions;
  */
 public record Freshness(Integer revision, LocalDate day, String content, boolean immutable) {
     /**
-     * Finds introspection, whose answer changes with releases of the server. A match within a string only shortens the
-     * time for which clients cache the answer.
+     * Matches documents with introspection, whose answers change with releases of the server. If only a string in the
+     * document matches, the sole effect is that clients cache the answer for a shorter time.
      */
     private static final Pattern INTROSPECTION = Pattern.compile("__(schema|type)\\b");
 

@@ -79,7 +79,8 @@ public final class Response {
     }
 
     /**
-     * Sends the response to an executed request. A publication is final, even if the response cannot be sent.
+     * Sends the response to an executed request. If the request published a revision, the publication is final, even
+     * if the response cannot be sent.
      *
      * @param most maximum number of bytes of the response
      */
@@ -161,7 +162,7 @@ public final class Response {
         return ContentEncodings.header(http, name);
     }
 
-    /** Sends an error before the request's body has arrived, without waiting for the body. */
+    /** Sends an error without waiting for the request's body. */
     public void endWithoutReading(Throwable failure) {
         if (!http.request().isEnded()) {
             endConnection();

@@ -22,8 +22,8 @@ public final class TransitLimit implements Handler<RoutingContext> {
     private static final String IN_REQUEST = TransitLimit.class.getName();
 
     /**
-     * Maximum size in bytes of a response that needs no reservation of memory. The server can therefore always send
-     * such a response. {@code ClientConnection} limits how many responses wait for a client.
+     * Maximum size in bytes of a response that needs no reservation of memory, such as a refusal. The server can
+     * therefore always send such a response. {@code ClientConnection} limits the responses that a client leaves unread.
      */
     private static final int REFUSAL = 512;
 

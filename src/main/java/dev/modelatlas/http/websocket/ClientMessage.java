@@ -43,7 +43,7 @@ public record ClientMessage(Type type, String id, Map<String, Object> payload) {
     /**
      * Parses a message.
      *
-     * @throws HttpRefusal naming the invalid member
+     * @throws HttpRefusal when a member is invalid; the error names it
      */
     public static ClientMessage of(String text) {
         var message = GraphQLRequest.object("message", GraphQLRequest.parse("message", text));

@@ -49,7 +49,7 @@ public class ModelFilters {
      * @param countries basis of the enclosing field; null for HEADQUARTERS
      * @param organizations basis of the enclosing field; null for GROUP
      * @param argument name of the argument; the names of SQL parameters and the paths in errors begin with it
-     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT naming the invalid part of the filter
+     * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when the filter is invalid; the error names the part
      */
     public SqlFragment predicate(
             ModelFilter filter,
