@@ -1,7 +1,7 @@
 package dev.modelatlas.ingest;
 
 /**
- * Identifies a call of the API, so that a client can repeat the call until it gets a response.
+ * The idempotency key and precondition of an API call. The key lets a client repeat the call until it gets a response.
  *
  * @param idempotencyKey the publisher's key for the call; null for none
  * @param payloadSha256 SHA-256 of the content in lower-case hexadecimal. The server refuses a repeated key with

@@ -18,7 +18,9 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.SqlFile;
 
-/** Imports a call, which contains only some rows. Collects all problems of the call before refusing it. */
+/**
+ * Imports a call, which lists the rows to add, change or remove. Collects all problems of the call before refusing it.
+ */
 final class CallAttempt extends ImportAttempt {
     private static final List<String> PARTS = List.of(
             "idempotencyKey", "label", "asOf", "source", "organizations", "upserts", "removals", "baseRevision");

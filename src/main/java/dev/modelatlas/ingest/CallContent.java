@@ -8,7 +8,7 @@ import dev.modelatlas.ingest.draft.OrganizationDraft;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.ValidationReport;
 
-/** The content of a call: some rows. Unlike a file, a call leaves all other rows unchanged. */
+/** The content of a call: the rows to add, change or remove. Unlike a file, a call leaves all other rows unchanged. */
 public interface CallContent {
 
     /** Whether the call may change and remove only its publisher's rows, or all rows. */
@@ -17,7 +17,7 @@ public interface CallContent {
     /**
      * Reads the valid rows.
      *
-     * @param words resolves the call's terms for countries, domains and tasks, and fills blank facts
+     * @param words resolves the call's terms for countries, domains and tasks, and has corrections for blank facts
      * @param findings collects the problems of invalid rows, with their paths
      */
     Rows read(ReferenceWords words, ValidationReport findings);

@@ -51,7 +51,7 @@ final class CopyRow {
     /**
      * A digest of the values.
      *
-     * @param meaning version of the digests; a different version gives different digests for the same values
+     * @param meaning version number that is included in the digest, so that digests of different versions differ
      */
     UUID digest(int meaning) {
         var hash = ByteBuffer.wrap(

@@ -99,7 +99,10 @@ final class FileAttempt extends ImportAttempt {
         lostFacts.forEach(lost -> note(lost.sentence() + "."));
     }
 
-    /** Stores the problem. The file is refused only later, so that the refusal also lists other problems. */
+    /**
+     * Stores the problem that the file is older than the current revision. The file is refused only later, so that the
+     * refusal also lists other problems.
+     */
     @Override
     void older(Problem problem) {
         older = problem;
@@ -130,7 +133,8 @@ final class FileAttempt extends ImportAttempt {
     }
 
     /**
-     * Excludes unchanged rows from the comparison, which saves time: most rows are the same as in the previous file.
+     * Removes the rows that are unchanged according to their digests. Only the other rows are then compared, which saves
+     * time: most rows are the same as in the previous file.
      */
     private void setUnchangedAside() throws SQLException {
         script("unchanged");
@@ -233,7 +237,12 @@ final class FileAttempt extends ImportAttempt {
                 Stream.concat(Stream.ofNullable(older), problems.stream()).toList());
     }
 
-    /** A row for the same model, or with the same slug, as an earlier row of the file. */
+    /**
+     * A row for the same model, or with the same slug, as an earlier row of the source.
+     *
+     * @param isIdentical whether rows for the same model have the same facts
+     * @param isSlug whether the rows have the same slug, but are not for the same model
+     */
     record Duplicate(long line, long firstLine, boolean isIdentical, boolean isSlug) {
         static List<Duplicate> all(Handle handle) {
             return handle.select("select * from duplicate order by line")

@@ -167,8 +167,8 @@ abstract class ImportAttempt {
     }
 
     /**
-     * Adds a note for each organization whose renaming takes effect or ends with this revision. Returns whether there
-     * is one.
+     * Adds a note for each organization whose renaming takes effect or ends with this revision. Returns whether it
+     * added any note.
      */
     private boolean noteRenamings() {
         var names = handle.select("select f.name || ' is counted as ' || case when s.valid_from = i.revision"

@@ -81,7 +81,7 @@ public class Ingest {
     }
 
     /**
-     * Imports a call, which contains only some rows. All other rows remain unchanged.
+     * Imports a call, which lists the rows to add, change or remove. All other rows remain unchanged.
      *
      * @throws RefusedException with all problems, if there are any
      */

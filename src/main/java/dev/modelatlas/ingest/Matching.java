@@ -15,8 +15,8 @@ enum Matching {
             "d.name = m.name and d.released_on = m.released_on and d.organization_set = m.organization_set"),
     SAME_NAME("d.name = m.name"),
     /**
-     * Ignores empty spellings. A name has an empty spelling if a slug can contain none of its letters, as with Korean
-     * names. All such names would match each other.
+     * Matches names that give the same slug. Ignores names without any letter that a slug can contain, such as Korean
+     * names: they give an empty slug, so all of them would match each other.
      */
     SAME_SPELLING_AND_SHARED_ORGANIZATION(
             "d.base_slug = m.base_slug and d.base_slug <> '' and d.organization_ids && m.organization_ids"),
@@ -38,7 +38,7 @@ enum Matching {
         this.condition = condition;
     }
 
-    /** A model of another publisher that a draft describes. */
+    /** A draft that describes a model of another publisher. */
     record Foreign(long line, String name, String publisher, String slug) {}
 
     /**

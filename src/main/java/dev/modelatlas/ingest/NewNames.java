@@ -17,8 +17,8 @@ import dev.modelatlas.vocabulary.Slug;
  * Creates the organizations, domains and tasks that are new, with their slugs.
  *
  * @param organizationNames names of the organizations in {@code new_organization}
- * @param domainNames new names of domains in the staged rows
- * @param taskNames new names of tasks in the staged rows
+ * @param domainNames names of the new domains in the staged rows
+ * @param taskNames names of the new tasks in the staged rows
  */
 record NewNames(List<String> organizationNames, List<String> domainNames, List<String> taskNames) {
     /** Maximum number of new names of one kind, such as organizations, that are compared with all existing names. */
@@ -30,7 +30,7 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     /** Maximum number of existing names that a note mentions. */
     private static final int MOST_SIMILAR = 3;
 
-    /** Adds the reference data's organizations to the names to compare, even if no model has named them yet. */
+    /** Adds the reference data's organizations to the names to compare, even those without models. */
     private static final String REFERENCE =
             "union select name from reference_organization where not name = any (:names)";
 

@@ -23,10 +23,10 @@ import dev.modelatlas.fact.Fact;
  * @param dryRun whether to report without writing
  * @param lenient whether to skip invalid rows instead of refusing the source
  * @param allowOlder whether to accept an {@code asOf} before that of the current revision
- * @param strict whether to refuse the source if any value could not be used as it was
+ * @param strict whether to refuse the source if any of its rows causes an import note
  * @param acceptLosses whether to accept a file that exceeds the limits of the guard
  * @param factEdition edition of the facts ({@link Fact}) to read from the source; facts of later editions are ignored
- * @param call identifies a call of the API; null when there is none
+ * @param call idempotency key and precondition of a call of the API; null when this is not a call of the API
  */
 public record Publication(
         Actor actor,
@@ -151,8 +151,8 @@ public record Publication(
     }
 
     /**
-     * Whether this creates a shipped revision, which comes with the program and never changes. Only a shipped revision
-     * states {@code publishedAt}, because it was published before this import.
+     * Whether this creates a shipped revision, which comes with the program and never changes. Shipped revisions were
+     * published before this import, so only their publications state {@code publishedAt}.
      */
     boolean isShipped() {
         return publishedAt != null;

@@ -31,9 +31,9 @@ import dev.modelatlas.http.rest.RestEndpoints;
 
 /**
  * Handles MCP over streamable HTTP. The MCP specification allows servers without sessions and streams, such as this
- * one. Each POST request contains one message; GET and DELETE get 405. A request gets one JSON response, and a
- * notification gets 202. Requests have the same queue and limits as those to {@code /graphql}. Answers of tools have a
- * smaller limit ({@link McpConfig#maxAnswer}).
+ * one. Each POST request contains one message; GET and DELETE get 405. A JSON-RPC request gets one JSON response, and
+ * a notification gets 202. HTTP requests have the same queue and limits as those to {@code /graphql}. Answers of tools
+ * have a smaller limit ({@link McpConfig#maxAnswer}).
  */
 @Singleton
 class McpHandler implements Handler<RoutingContext> {

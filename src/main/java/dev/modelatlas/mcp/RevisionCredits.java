@@ -11,7 +11,7 @@ import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.Revision;
 
 /**
- * The attributions and licences that all models of a revision require. The source of the revision alone does not
+ * The attributions and licences of all sources of a revision's models. The source of the revision alone does not
  * suffice, because most models may come from other publishers. The credits are cached, because a revision never changes
  * and the query takes a second with a million models.
  */

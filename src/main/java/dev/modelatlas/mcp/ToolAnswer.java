@@ -31,7 +31,7 @@ final class ToolAnswer {
      * object for programs.
      *
      * @param revision the revision of the whole answer; null when there is none or several
-     * @param credits returns the attribution and licence that the sources of all models of a revision require
+     * @param credits returns the attribution and licence that the sources of a revision's models require
      * @param permalink null when the query is too long for a URL
      * @param most maximum size of the answer as JSON, in bytes
      * @throws ApiException LIMIT_EXCEEDED when the answer is larger

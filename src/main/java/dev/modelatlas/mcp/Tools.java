@@ -162,8 +162,8 @@ class Tools {
     /**
      * Creates a request for the given query of this server, with the arguments as variables.
      *
-     * @param condition the end of the error message: the condition under which the tool accepts arguments that this
-     *     query does not have
+     * @param condition the condition under which the tool accepts arguments that this query does not have, such as
+     *     "`id` is missing"; an error message ends with it
      * @throws ApiException when the caller gives an argument that this query does not have
      */
     private static GraphQLRequest request(String document, Map<String, Object> given, String condition) {

@@ -8,8 +8,8 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * The models of a nested list. They belong to an owner, such as a country, an organization or a year. One statement
- * reads all groups that differ only in key and dates.
+ * The models of one owner, such as a country, an organization or a year, for a nested list. One statement reads the
+ * models of all owners whose groups differ only in {@code key} and release dates.
  *
  * @param snapshot the revision of the owner
  * @param filter an additional filter; null for none

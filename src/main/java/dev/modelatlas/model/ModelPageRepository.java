@@ -37,8 +37,8 @@ class ModelPageRepository {
             """;
 
     /**
-     * Limits the release dates. With this condition, PostgreSQL expects few matching models, and therefore sorts all
-     * models of a group. The condition is added only if a group has a bound.
+     * Limits the release dates. The condition is added only if a group has a bound. Without a bound, PostgreSQL would
+     * still expect that few models match, and therefore sort all models of a group.
      */
     private static final SqlFragment RELEASED = new SqlFragment(
             "m.released_on >= coalesce(k.released_from, '-infinity')"
@@ -94,7 +94,7 @@ class ModelPageRepository {
                 .collect(groupingBy(pair -> (Integer) pair[0], mapping(pair -> (ModelEntity) pair[1], toList()))));
     }
 
-    /** Counts the models of each group. The keys of the result are the positions in {@code groups}, starting at 1. */
+    /** Returns the number of models by the position of their group in {@code groups}, starting at 1. */
     Map<Integer, Integer> counts(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
         var within = within(groups, predicate);
         var sql = "select k.ordinal, m.count "

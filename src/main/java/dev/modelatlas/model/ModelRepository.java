@@ -39,14 +39,14 @@ public class ModelRepository {
         this.reader = reader;
     }
 
-    /** The models with these IDs, by ID. Models that the revision lacks are missing. Runs one statement. */
+    /** The models with these IDs, by ID. Leaves out IDs that no model of the revision has. Runs one statement. */
     public Map<Integer, Model> byIds(Snapshot snapshot, Collection<Integer> ids) {
         var condition = new SqlFragment("m.model_id = any(:ids)", Map.of("ids", ids.toArray(Integer[]::new)));
         return all(snapshot, condition).stream()
                 .collect(Collectors.toMap(model -> model.row().modelId, Function.identity()));
     }
 
-    /** The models with these slugs, by slug. Models that the revision lacks are missing. Runs one statement. */
+    /** The models with these slugs, by slug. Leaves out slugs that no model of the revision has. Runs one statement. */
     public Map<String, Model> bySlugs(Snapshot snapshot, Collection<String> slugs) {
         var condition = new SqlFragment("m.slug = any(:slugs)", Map.of("slugs", slugs.toArray(String[]::new)));
         return all(snapshot, condition).stream().collect(Collectors.toMap(Model::slug, Function.identity()));
@@ -128,12 +128,12 @@ public class ModelRepository {
                 .collect(groupingBy(pair -> (Integer) pair[0], mapping(pair -> (ModelEntity) pair[1], toList()))));
     }
 
-    /** IDs of the domains of all models of a revision. */
+    /** IDs of the domains that at least one model of the revision has. */
     List<Integer> domainIds(Snapshot snapshot) {
         return inUse(snapshot, "domain_ids");
     }
 
-    /** IDs of the tasks of all models of a revision. */
+    /** IDs of the tasks that at least one model of the revision has. */
     List<Integer> taskIds(Snapshot snapshot) {
         return inUse(snapshot, "task_ids");
     }

@@ -125,9 +125,9 @@ public class RestEndpoints {
     }
 
     /**
-     * Responds to failures outside the endpoint's handler.
+     * Sends the response to a request that failed outside the endpoint's handler.
      *
-     * @param limit maximum number of bytes of the request's body
+     * @param limit maximum number of bytes of the request's body, which a 413 response states
      */
     public static void fail(RoutingContext http, long limit) {
         if (RequestRecord.of(http) == null) {

@@ -8,7 +8,7 @@ import dev.modelatlas.http.request.GraphQLRequest;
 /**
  * A WebSocket message from a client.
  *
- * @param type a message type of graphql-transport-ws that clients send
+ * @param type one of the types of client messages in the protocol graphql-transport-ws
  * @param id ID of the subscription; null for messages about the connection
  * @param payload empty when the message has none
  */

@@ -16,8 +16,8 @@ import dev.modelatlas.work.Transit;
 
 /**
  * One subscription of a WebSocket connection. It runs on the connection's event loop. It requests an event only when
- * the previous event has been written and the client is reading. Pending events of a slow client therefore use no
- * memory, and are sent later.
+ * the previous event has been written and the client is reading. A slow client therefore receives its events later, and
+ * they use no memory until they are requested.
  */
 final class ClientSubscription implements Subscriber<Object> {
     private final String id;
@@ -80,7 +80,7 @@ final class ClientSubscription implements Subscriber<Object> {
         leave();
     }
 
-    /** Releases the reserved memory, unless an event is still being computed after the subscription ended. */
+    /** Releases the reserved memory if the subscription has ended and no work for it is in progress. */
     private void leave() {
         if (ended && !isWorking) {
             places.forEach(Transit.Place::leave);

@@ -32,7 +32,7 @@ public final class FrameLimiter extends ChannelInboundHandlerAdapter {
 
     /**
      * @param most maximum number of frames of any kind per second
-     * @param tooMany called when the client sends more frames; from then on, nothing is read from the connection
+     * @param tooMany called when the client exceeds {@code most}; from then on, nothing is read from the connection
      */
     FrameLimiter(int most, Runnable tooMany, LongSupplier nanoTime) {
         this.most = most;

@@ -35,9 +35,9 @@ import dev.modelatlas.work.WorkerWatch;
 
 /**
  * Opens subscriptions and computes their events, on a few threads of its own. After a publication, these threads
- * compute the events of all subscriptions one after the other, while other requests continue. Each event is a request
- * of its own, with a CDI context, a deadline and caches. Connections take turns, so that one connection cannot delay
- * the others.
+ * compute the events of all subscriptions, while other requests continue on other threads. Each event is a request of
+ * its own, with a CDI context, a deadline and caches. Connections take turns, so that one connection cannot delay the
+ * others.
  */
 @Singleton
 class SubscriptionExecutor {

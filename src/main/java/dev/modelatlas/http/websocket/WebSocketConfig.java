@@ -20,7 +20,7 @@ interface WebSocketConfig {
 
     /**
      * Maximum number of connections for one caller. A caller is the holder of a key or token. Without a key or token,
-     * it is an IP address, or a /64 network of IPv6.
+     * the caller is an IP address, or a /64 network of IPv6.
      */
     @WithDefault("100")
     @AtLeast("1")

@@ -238,7 +238,7 @@ final class WebSocketConnection {
         run(() -> close(GOING_AWAY, "The server is stopping. Connect again, and resume with `since`."));
     }
 
-    /** Closes the connection with a close code, because the client has sent too many messages and frames. */
+    /** Closes the connection with a close code, because the client has sent too many frames in one second. */
     void closeAsTooMany() {
         close(
                 POLICY_VIOLATION,

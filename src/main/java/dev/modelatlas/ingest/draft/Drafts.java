@@ -13,7 +13,7 @@ public interface Drafts {
     /**
      * Passes every draft to the consumer, in the order of the source.
      *
-     * @param words resolves the source's terms for countries, domains and tasks, and fills blank facts
+     * @param words resolves the source's terms for countries, domains and tasks, and has corrections for blank facts
      * @param findings collects what was corrected, ignored or refused
      * @param sink called with each draft
      * @throws RefusedException when the source is invalid as a whole

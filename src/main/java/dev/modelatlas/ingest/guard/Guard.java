@@ -96,7 +96,7 @@ public final class Guard {
     }
 
     /**
-     * The problems because of which the file is refused.
+     * Converts the losses to the problems for which the file is refused.
      *
      * @param option the option that accepts the losses
      */

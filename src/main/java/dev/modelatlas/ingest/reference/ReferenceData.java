@@ -50,11 +50,14 @@ public final class ReferenceData implements ReferenceWords {
     /**
      * A model family.
      *
-     * @param models words that identify the family: the name of each of its models contains one of them as a whole word
+     * @param models terms that identify the family's models: the name of each model contains a term as a whole word
      */
     record Family(String name, List<String> models, List<String> aliases) {}
 
-    /** An organization that was renamed. Its new name has its own row in {@code organizations.csv}. */
+    /**
+     * A renamed organization: {@code name} is its former name, and {@code successor} its new name. The new name has its
+     * own row in {@code organizations.csv}.
+     */
     record Renaming(String name, String successor) {}
 
     /** Reads the files of this build. */

@@ -1,6 +1,6 @@
 package dev.modelatlas.ingest.reference;
 
-/** Resolves the terms in sources with {@code db/reference}. */
+/** Uses the reference data in {@code db/reference} to resolve the terms that sources contain. */
 public interface ReferenceWords {
 
     /** ISO code of the country that has this code, name or alias; null when there is none. */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A problem because of which a source, or a row of it, cannot be imported.
+ * The reason why a source, or a row of it, cannot be imported.
  *
  * @param code a stable code, for programs
  * @param message a complete sentence for people; if the problem is in a row of a file, it begins with the line
@@ -16,23 +16,23 @@ import java.util.List;
 public record Problem(ProblemCode code, String message, Long line, String column, List<String> path) {
     private static final int MOST_BYTES = 1024;
 
-    /** Limits the length of the message, which may quote a long value: many messages are stored, sent and logged. */
+    /** Shortens a long message, such as one that quotes a long value: many messages are stored, sent and logged. */
     public Problem {
         message = bounded(message);
     }
 
-    /** A problem of the whole source. */
+    /** A problem with the whole source. */
     public static Problem of(ProblemCode code, String message) {
         return new Problem(code, message, null, null, List.of());
     }
 
-    /** A problem of a line in a file. The message also names the line. */
+    /** A problem with a line of a file. The message must name the line, too. */
     public static Problem inFile(long line, ProblemCode code, String message) {
         return inCell(line, null, code, message);
     }
 
     /**
-     * A problem of a cell in a file. If the column is null, the problem is about the whole line; if the line is null,
+     * A problem with a cell of a file. If the column is null, the problem is about the whole line; if the line is null,
      * about the whole column.
      *
      * @param column header of the column, as in the file
@@ -41,7 +41,7 @@ public record Problem(ProblemCode code, String message, Long line, String column
         return new Problem(code, message, line, column, List.of());
     }
 
-    /** A problem of some part of a call. */
+    /** A problem with some part of a call. */
     public static Problem inCall(ProblemCode code, String message, String... path) {
         return new Problem(code, message, null, null, List.of(path));
     }

@@ -33,7 +33,7 @@ public enum ProblemCode {
     DUPLICATE,
     /** The row belongs to another publisher, and the caller may change only its own rows. */
     FOREIGN,
-    /** Any other problem, which only the command line reports. */
+    /** A problem without a code of its own. Only the command line reports such problems. */
     REFUSED,
     /** The call gives another value for a fact that can no longer change. */
     FIXED,

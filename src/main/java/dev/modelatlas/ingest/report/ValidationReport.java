@@ -29,12 +29,12 @@ public final class ValidationReport {
     private final Set<String> skippedNames = new HashSet<>();
     private long skippedRows;
 
-    /** @param lenient whether invalid rows are skipped instead of refusing the source */
+    /** @param lenient whether invalid rows are skipped; otherwise, the source is refused */
     public ValidationReport(boolean lenient) {
         this.lenient = lenient;
     }
 
-    /** Adds a problem because of which the whole source is refused. */
+    /** Adds a problem for which the whole source is refused. */
     public void problem(Problem problem) {
         if (problemCount++ < KEPT) {
             problems.add(problem);
@@ -54,7 +54,7 @@ public final class ValidationReport {
         }
     }
 
-    /** Adds a note about a value that could not be used as it was. The rest of its row was used. */
+    /** Adds a note about a problem that does not stop the import, such as an invalid value that is left out. */
     public void note(Note note) {
         notes.add(note);
     }
@@ -119,13 +119,14 @@ public final class ValidationReport {
         return skippedNames;
     }
 
-    /** Whether there is a problem because of which the whole source is refused. */
+    /** Whether there is a problem for which the whole source is refused. */
     public boolean hasProblems() {
         return problemCount > 0;
     }
 
     /**
-     * Whether the source is refused: because of a problem of the whole source, or because of a row that is not skipped.
+     * Whether the source is refused: because of a problem with the whole source, or because of a row that is not
+     * skipped.
      */
     public boolean refuses() {
         return hasProblems() || !lenient && !badRows.isEmpty();
