@@ -17,8 +17,8 @@ import dev.modelatlas.vocabulary.Task;
 import dev.modelatlas.vocabulary.Vocabulary;
 
 /**
- * Resolves the lists of valid values for filters. Domains and tasks are not versioned. So that the list for a revision
- * never changes, it contains only the domains or tasks of the revision's models.
+ * Resolves the lists of valid values for filters. A list contains only values that models of the revision have.
+ * Therefore the list for a revision never changes, although domains and tasks are not versioned.
  */
 @GraphQLApi
 public class VocabularyMenuApi {

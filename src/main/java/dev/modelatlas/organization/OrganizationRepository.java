@@ -19,8 +19,8 @@ class OrganizationRepository {
     /**
      * An organization at a revision.
      *
-     * @param successorId ID of the organization to which this organization was renamed, at this revision or earlier;
-     *     null when it was not renamed
+     * @param successorId if this organization was renamed at this revision or earlier, the ID of the organization with
+     *     the new name; otherwise null
      */
     record OrganizationAt(OrganizationEntity entity, Integer successorId) {}
 
@@ -36,8 +36,8 @@ class OrganizationRepository {
     }
 
     /**
-     * All organizations of a revision, sorted by slug, including organizations that were renamed at that revision or
-     * earlier.
+     * All organizations of a revision, sorted by slug. Includes the former organizations that were renamed at that
+     * revision or earlier.
      */
     List<OrganizationAt> at(int revision) {
         return entities.read(session -> session.createSelectionQuery("""

@@ -39,7 +39,10 @@ public class OrganizationTallies {
         return held.get(new Key(snapshot.revision(), basis == null ? OrganizationBasis.RECORDED : basis));
     }
 
-    /** The number of models of one organization. With the basis GROUP, an organization with a parent has no models. */
+    /**
+     * The number of models of one organization. With the basis GROUP, the models of a subsidiary count for its parent,
+     * and the number of the subsidiary is 0.
+     */
     public ModelTally of(Organization organization, OrganizationBasis basis) {
         return at(organization.snapshot(), basis).getOrDefault(organization.key(), ModelTally.NONE);
     }

@@ -17,8 +17,8 @@ import dev.modelatlas.vocabulary.Name;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * All organizations at one revision. The object is immutable, but {@link OrganizationDirectory} reads the organizations
- * again from time to time, because display names may change.
+ * All organizations at one revision. Instances are immutable. {@link OrganizationDirectory} replaces them from time to
+ * time, because display names may change.
  */
 public final class Organizations {
     private final Snapshot snapshot;
@@ -82,7 +82,11 @@ public final class Organizations {
         return slugsByKey.get(organization.key());
     }
 
-    /** The members of a group, sorted by slug; empty when the organization has a parent. */
+    /**
+     * The members of a group, sorted by slug.
+     *
+     * @param group the parent organization of the group; the list is empty for a subsidiary
+     */
     public List<Organization> members(Organization group) {
         return byGroup.getOrDefault(group.key(), List.of());
     }

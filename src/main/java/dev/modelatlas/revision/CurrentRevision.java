@@ -22,9 +22,9 @@ import dev.modelatlas.sql.ReadRouting;
 
 /**
  * The current revision, cached in memory. The importer announces a new revision on {@link #CHANNEL} in the transaction
- * that creates the revision. On this server, the revision becomes current as soon as the database that serves reads
- * contains it. A replica may receive the revision later than the primary. The number of the current revision never
- * decreases.
+ * that creates the revision. The server then looks for the revision in a replica, if one is available, or else in the
+ * primary. A replica may receive the revision later than the primary. The revision becomes current on this server as
+ * soon as the server finds it. The number of the current revision never decreases.
  */
 @ApplicationScoped
 public class CurrentRevision {
@@ -34,7 +34,7 @@ public class CurrentRevision {
     /** Maximum number of revisions loaded in advance. */
     static final int MOST_AT_ONCE = 100;
 
-    /** Deadline of a database query. A slower query indicates a problem with the database. */
+    /** Time limit of the search for a new revision. If it takes longer, the database has a problem. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final RevisionRepository revisions;
@@ -84,15 +84,15 @@ public class CurrentRevision {
 
     /**
      * The number of the current revision; empty while the dataset has no revision. Queries the database while no number
-     * is known, and on every call in a process that does not follow publications.
+     * is known, and on every call in a process that does not listen for new revisions.
      */
     public OptionalInt number() {
         return followed && known > 0 ? ifKnown() : look();
     }
 
     /**
-     * Returns the number of the newest revision in the database that serves reads, or empty if there is none. Queries
-     * this database, so that the server sees a new revision before the notification arrives.
+     * Returns the number of the newest revision, or empty if there is none. Queries a replica or the primary, so that
+     * the server sees a new revision before the notification arrives.
      */
     public OptionalInt look() {
         var newest = ReadRouting.onAnyServer(revisions::current);

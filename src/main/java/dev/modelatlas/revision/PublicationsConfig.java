@@ -11,11 +11,11 @@ import dev.modelatlas.setting.Like;
 @ConfigMapping(prefix = "model-atlas.publications")
 interface PublicationsConfig {
 
-    /** Whether this process follows publications. False in a process that ends after a single command. */
+    /** Whether this process listens for new revisions. A process that ends after a single command does not. */
     @WithDefault("true")
     boolean follow();
 
-    /** JDBC URL of the primary. By default the URL of the data source. */
+    /** JDBC URL of the primary, where the process listens. Default: the URL of the data source. */
     @Like(value = "jdbc:postgresql:.+", orElse = "must start with jdbc:postgresql:")
     Optional<String> url();
 }

@@ -67,7 +67,7 @@ public class RequestRevisions {
      * the current revision.
      *
      * @param number the client's {@code revision} argument; null when omitted
-     * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the cursor belongs to another revision
+     * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when {@code number} is not the cursor's revision
      */
     public Snapshot at(Integer number, PageRequest page) {
         if (page.revision() == null) {
@@ -82,7 +82,8 @@ public class RequestRevisions {
      * The revision at which to read a page of a nested list: the cursor's revision, or the parent's revision if there
      * is no cursor.
      *
-     * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the parent is pinned to another revision
+     * @throws ApiException REVISION_NOT_FOUND, or BAD_USER_INPUT when the parent is pinned to a revision other than the
+     *     cursor's
      */
     public Snapshot below(Snapshot parent, PageRequest page) {
         var snapshot = parent.continuedBy(page);

@@ -12,8 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Metrics about the current revision: its number, its age, and the result of its import. They read only memory, never
- * the database.
+ * Metrics about the current revision: its number, its age, and the result of its import. Takes the values from memory,
+ * never from the database.
  */
 @Singleton
 class RevisionMetrics implements MeterBinder {

@@ -26,8 +26,7 @@ import static java.util.stream.Collectors.toMap;
 
 /**
  * Reads revisions, and caches them, because a revision never changes. Revisions come from the primary, which has all of
- * them. The publishers, and the number of the newest revision, come from the database that serves reads, which may be a
- * replica.
+ * them. The publishers, and the number of the newest revision, may come from a replica.
  */
 @ApplicationScoped
 public class RevisionRepository {
@@ -55,7 +54,7 @@ public class RevisionRepository {
         this.jdbi = jdbi;
     }
 
-    /** Number of the newest revision in the database that serves reads; empty while there is none. */
+    /** Number of the newest revision, read from a replica or the primary; empty while there is none. */
     public OptionalInt current() {
         var newest = jdbi.withHandle(handle -> handle.select("select coalesce(max(number), 0) from revision")
                 .mapTo(int.class)
@@ -126,8 +125,8 @@ public class RevisionRepository {
 
     /**
      * For each date, the oldest revision with this {@code asOf}. Considers only revisions up to the number
-     * {@code newest}. The map omits dates without a revision. The oldest is chosen because later revisions with the
-     * same date contain operators' decisions, or models of other publishers.
+     * {@code newest}. The map omits dates without a revision. The oldest is chosen because decisions of operators and
+     * publications of other publishers create later revisions with the same date.
      */
     Map<LocalDate, Revision> ofDays(Collection<LocalDate> days, int newest) {
         return joiningExisting()

@@ -16,7 +16,7 @@ public record Snapshot(int revision, boolean pinned) {
      * The snapshot at which to read a page of a nested list: a snapshot of the cursor's revision, or this snapshot if
      * there is no cursor. A cursor does not pin the snapshot, so a record has the same ID on each page of a list.
      *
-     * @throws ApiException BAD_USER_INPUT when this snapshot is pinned, and the cursor belongs to another revision
+     * @throws ApiException BAD_USER_INPUT when this snapshot is pinned, and the cursor has a different revision
      */
     public Snapshot continuedBy(PageRequest page) {
         if (page.revision() == null) {

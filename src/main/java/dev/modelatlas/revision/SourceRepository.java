@@ -21,7 +21,7 @@ public class SourceRepository {
         this.entities = entities;
     }
 
-    /** Loads the sources with these IDs unless they are cached, and returns all cached sources. */
+    /** The sources with these IDs, by ID. Also returns all other cached sources. May query the database. */
     public Map<Integer, Source> byIds(Collection<Integer> ids) {
         var missing =
                 ids.stream().filter(id -> !known.containsKey(id)).distinct().toArray(Integer[]::new);

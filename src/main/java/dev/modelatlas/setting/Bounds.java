@@ -20,7 +20,7 @@ import io.smallrye.config.common.utils.StringUtil;
 /**
  * Makes the start fail when a setting is outside the bounds that {@link AtLeast}, {@link AtMost} and {@link Like}
  * declare. The message names the setting but not its value, which may be a secret. Bean Validation would do the same,
- * but would lengthen the start by a seventh.
+ * but would take about a seventh of the server's start time.
  */
 public final class Bounds implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
     private static final MemorySizeConverter SIZES = new MemorySizeConverter();

@@ -16,7 +16,7 @@ import dev.modelatlas.http.request.GraphQLRequest;
 import dev.modelatlas.value.Sha256;
 
 /**
- * A GraphQL document with its variables, which a short link opens.
+ * The content of a short link: a GraphQL document with its variables.
  *
  * @param id the first 80 bits of the hash, as 16 characters. The letters i, l, o and u are not used, so that no
  *     character is easily mistaken for another
@@ -33,7 +33,7 @@ record StoredDocument(String id, String sha256, String json) {
 
     /**
      * The ID has 80 bits. Among a million documents, the probability that two have the same ID is below 10^-12. The
-     * repository refuses the second one.
+     * repository refuses a document whose ID another document already has.
      */
     private static final int ID_BYTES = 10;
 

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sets the headers that tell browsers which pages another site may show in a frame: only the charts at
- * {@code /?embed=1}. In a framed page with controls, the other site could trick readers into clicks. The data of a
- * chart comes from the API, whose policies also apply to requests from a frame.
+ * {@code /?embed=1}. If another site framed a page with controls, it could trick readers into clicking on them. A chart
+ * in a frame loads its data from the API, and the API's policies also apply to these requests.
  */
 @Singleton
 class FramePolicy {
@@ -52,8 +52,8 @@ class FramePolicy {
 
     /**
      * Whether the URL is that of an embedded chart. Compares the query string without decoding it, because decoders
-     * differ, for example about semicolons. The explorer (state.js) decodes the query string, and therefore also shows
-     * a single chart at some other URLs.
+     * differ, for example about semicolons. The explorer (state.js) decodes the query string. Therefore it shows an
+     * embedded chart for some URLs that this method does not recognize.
      */
     private static boolean isEmbedded(RoutingContext http) {
         var query = http.request().query();

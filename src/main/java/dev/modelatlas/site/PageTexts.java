@@ -298,7 +298,7 @@ enum PageTexts {
 
     abstract String aboutIndex(ThingKind kind);
 
-    /** The name of the index in a breadcrumb. */
+    /** The name of the index page of a kind, for breadcrumbs. */
     abstract String all(ThingKind kind);
 
     abstract String modelTitle(String name, String makers, int year);
@@ -308,7 +308,7 @@ enum PageTexts {
 
     abstract String organizationTitle(String name, int models);
 
-    /** @param first release date of the first model; null when there is none */
+    /** @param first date on which the first model was released; null when there are no models */
     abstract String aboutOrganization(String name, String country, int models, LocalDate first);
 
     abstract String countryTitle(String name, int models, int rank, boolean tied);

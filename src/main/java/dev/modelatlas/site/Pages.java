@@ -29,7 +29,7 @@ class Pages {
 
     private static final String CLAIMS = "/claims/index.html";
 
-    /** Maximum number of cached pages, larger than the number of pages and claims in both languages. */
+    /** Maximum number of cached pages: more than all pages, including those of claims, in both languages. */
     private static final int MOST_KEPT = 1_000;
 
     private record Key(PageHead head, String origin) {}

@@ -155,7 +155,7 @@ final class StructuredData {
                 Map.of("@id", DATASET));
     }
 
-    /** The breadcrumb of a page: the index of its kind, then the page itself. */
+    /** The breadcrumb of a page: the index page of its kind, then the page itself. */
     static Map<String, Object> breadcrumb(ThingKind kind, String index, String path, String name) {
         return of(
                 "BreadcrumbList",

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The kinds of objects that have pages. Each kind has a path. The index is at this path, and the pages of the
+ * The kinds of objects that have pages. The index page of a kind is at the path of the kind, and the pages of the
  * objects are below it.
  */
 enum ThingKind {
@@ -22,7 +22,7 @@ enum ThingKind {
         this.operation = operation;
     }
 
-    /** Path of the index. */
+    /** Path of the index page. */
     String path() {
         return path;
     }

@@ -7,7 +7,7 @@ sealed interface ThingPage {
     record Found(PageHead head, int revision) implements ThingPage {}
 
     /**
-     * A redirect, because the page has another path.
+     * A redirect from the requested path to the path of the page.
      *
      * @param path the path of the page
      */

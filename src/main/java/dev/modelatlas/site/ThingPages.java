@@ -24,8 +24,8 @@ import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
 
 /**
- * Serves a page for each model, organization and country, and an index of each kind. The HTML of these pages contains
- * data, so the access control and the rate limits of the API also apply to them.
+ * Serves a page for each model, organization and country, and an index page for each kind. The HTML of these pages
+ * contains data, so the access control and the rate limits of the API also apply to them.
  */
 @Singleton
 class ThingPages {

@@ -9,9 +9,9 @@ import dev.modelatlas.vocabulary.Language;
 import dev.modelatlas.vocabulary.Name;
 
 /**
- * A request for the page of a model, an organization or a country, or for an index.
+ * A request for the page of a model, an organization or a country, or for an index page.
  *
- * @param key slug or code as in the path; null for the index
+ * @param key slug or code as in the path; null for the index page
  * @param revision the revision that the URL names; null for the current revision
  * @param isChosen whether the URL names the language
  */

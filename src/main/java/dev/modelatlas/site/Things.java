@@ -78,7 +78,7 @@ class Things {
         };
     }
 
-    /** The number of the revision that an index shows. */
+    /** The number of the revision at which the requested index page is shown. */
     int revision(ThingRequest request) {
         return revisions.at(request.revision()).revision();
     }

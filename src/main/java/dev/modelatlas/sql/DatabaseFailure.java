@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Kinds of database failures that are not caused by the statement. */
+/** Kinds of database failures that do not indicate an error in the statement. */
 public enum DatabaseFailure {
     /** The deadline passed: the statement was cancelled or never started, or the thread was interrupted. */
     TIMEOUT,

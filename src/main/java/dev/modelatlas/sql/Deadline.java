@@ -109,7 +109,7 @@ public final class Deadline {
         endInterrupt();
     }
 
-    /** Clears the interrupt. {@link #interruptIfOver} can then interrupt the thread again when it waits once more. */
+    /** Clears the interrupt, so that {@link #interruptIfOver} can interrupt the thread again later. */
     private synchronized void endInterrupt() {
         if (isInterrupted) {
             isInterrupted = false;

@@ -18,7 +18,7 @@ public record Keyset(List<Key> keys) {
     /**
      * One sort key.
      *
-     * @param column column of the table or view {@code m}, without the alias; for records in memory any name
+     * @param column name of a column, without the alias {@code m} of its table or view; any name for records in memory
      * @param descending true for the largest value first
      * @param nullable whether the value can be null
      * @param type Java type of the values

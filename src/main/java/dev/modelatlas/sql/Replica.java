@@ -10,9 +10,9 @@ import io.agroal.api.AgroalDataSource.FlushMode;
 import org.jboss.logging.Logger;
 
 /**
- * The replicas of the primary. They share one address, and each has its own lag. The first statement of a transaction
- * sets the time limit, and reads the server's newest revision and migration. A server that lacks the required revision
- * or migration is not used.
+ * The replicas of the primary. They share one address, and some may lag further behind the primary than others. The
+ * first statement of each transaction on a replica sets the time limit, and reads the replica's newest revision and
+ * migration. A replica that lacks the required revision or migration is not used.
  */
 final class Replica {
     private static final Logger LOG = Logger.getLogger(Replica.class);
@@ -27,7 +27,7 @@ final class Replica {
 
     private final AgroalDataSource pool;
     private final DataSource primary;
-    /** Rank of the newest migration on the primary; 0 while it is not known. */
+    /** Flyway's rank ({@code installed_rank}) of the newest migration on the primary; 0 while it is not known. */
     private volatile int migrations;
 
     private volatile boolean isAway;
@@ -93,8 +93,8 @@ final class Replica {
     }
 
     /**
-     * Returns the rank of the newest migration on the primary, which a replica must have too. A replica can still lack
-     * migrations that this build or the previous build has just applied to the primary.
+     * Returns the rank of the newest migration on the primary. A replica must have this migration, too. It may lack
+     * migrations that were applied to the primary only a moment ago, by this build or the previous build.
      */
     private int migrations() throws SQLException {
         if (migrations == 0) {

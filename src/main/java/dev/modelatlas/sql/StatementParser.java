@@ -23,7 +23,8 @@ final class StatementParser implements SqlParser {
     static final int MOST_KEPT = 16 << 20;
 
     /**
-     * The cache holds a statement three times: as the key, as SQL with question marks, and partly as parameter names.
+     * An entry counts as three copies of the statement. It holds the statement as the key, the SQL with question marks,
+     * and the parameter names.
      */
     private final Cache<String, ParsedSql> known = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)

@@ -12,10 +12,10 @@ import org.jdbi.v3.core.ConnectionFactory;
  * The connections that Jdbi and {@link EntityReader} use, with the time limits of a {@link Deadline}.
  *
  * <p>Under a deadline, PostgreSQL cancels a statement that takes too long. For work marked by {@link ReadRouting}, a
- * connection to the primary runs each statement as a transaction with its own limit. Every other connection is in one
- * transaction, which is rolled back unless the caller commits it. A time limit ends with its transaction, so it never
- * stays in a pooled session. A server that no longer responds cannot cancel a statement, so its connection is abandoned
- * shortly after the deadline.
+ * connection to the primary runs each statement as a transaction with its own limit. Any other connection runs all its
+ * statements in a single transaction, which is rolled back unless the caller commits it. A time limit ends with its
+ * transaction, so it never stays in a pooled session. A server that no longer responds cannot cancel a statement, so
+ * its connection is abandoned shortly after the deadline.
  *
  * <p>Without a deadline, there is no limit, and the primary is used. Under a deadline, work marked by
  * {@link ReadRouting} uses a replica if the replica has the required data.

@@ -3,7 +3,7 @@ package dev.modelatlas.startup;
 import java.time.Duration;
 
 /**
- * Decides when a task begins its next round. Each round is for the newest revision, and a new revision starts a round
+ * Decides when a task runs again. Each run, called a round, is for the newest revision. A new revision starts a round
  * without a wait. If rounds for the same revision fail, the wait before the next round grows. Times are those of
  * {@link System#nanoTime()}.
  */

@@ -88,7 +88,7 @@ class VerdictWarmUp {
 
     /**
      * Computes the verdicts for the revision {@code newest}, and stops when a newer revision is current. Returns false
-     * if verdicts failed, so that the round is repeated. The repeated round uses the cached verdicts.
+     * if a verdict could not be computed, so that the round is repeated. The repeated round uses the cached verdicts.
      */
     boolean round(int newest) throws InterruptedException {
         var computed = 0;

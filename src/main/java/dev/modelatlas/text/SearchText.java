@@ -20,12 +20,12 @@ public record SearchText(List<Term> terms) {
     /** The rank of a result that matches all terms, but not all of them in the same name. */
     public static final int ELSEWHERE = 5;
 
-    /** IDs of the organizations that match every term by one of their names at the revision. */
+    /** IDs of the organizations that have each term in a name at the revision, possibly in different names. */
     public Set<Integer> organizationIds() {
         return inAll(Term::organizationIds);
     }
 
-    /** Codes of the countries that match every term by one of their names. */
+    /** Codes of the countries that have each term in a name, possibly in different names. */
     public Set<String> countryCodes() {
         return inAll(Term::countryCodes);
     }

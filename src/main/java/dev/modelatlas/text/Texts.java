@@ -21,12 +21,12 @@ public class Texts {
      * match many names.
      */
     private static final long MOST_BYTES = 8 << 20;
-    /** Memory overhead of a term or a key in bytes, including Caffeine's cache entry. */
+    /** Memory overhead in bytes of each key (with Caffeine's cache entry) and of each term. */
     private static final int OBJECTS = 150;
 
     /**
-     * How long a cached result is used. A revision never changes, but names of organizations and countries are not
-     * versioned, and may change.
+     * How long a cached result is used. The time is limited because names of organizations and countries may change:
+     * unlike the rest of a revision, they are not versioned.
      */
     private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
 
@@ -47,7 +47,7 @@ public class Texts {
      * Interprets a search string. May query the database.
      *
      * @param argument name of the client's argument, for the error message
-     * @param revision an existing revision, whose names the string is compared with
+     * @param revision an existing revision; its names are compared with the string
      * @throws ApiException BAD_USER_INPUT when the string is empty or too long
      */
     public SearchText read(String text, String argument, int revision) {

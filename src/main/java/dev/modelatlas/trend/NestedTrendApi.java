@@ -22,8 +22,8 @@ import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
- * Resolves the field {@code trend} of organizations and countries. The field returns the same yearly counts as
- * {@code trends.series} without a filter.
+ * Resolves the field {@code trend} of organizations and countries. The field returns the same yearly counts as the
+ * organization's or country's series in {@code trends.series} without a filter.
  */
 @GraphQLApi
 public class NestedTrendApi {

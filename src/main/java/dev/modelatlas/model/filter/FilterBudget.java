@@ -7,12 +7,12 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.sql.SqlFragment;
 
-/** Gives the SQL parameters of one filter unique names, and limits the number of its conditions. */
+/** Gives each SQL parameter of a filter a unique name, and limits the number of conditions in the filter. */
 public final class FilterBudget {
     private static final int MOST_TERMS = 100;
     /**
-     * Maximum number of search strings. Each search string that is not cached needs a statement that takes tens of
-     * milliseconds.
+     * Maximum number of search strings. If the interpretation of a string is not cached, the server runs a
+     * statement that takes tens of milliseconds.
      */
     private static final int MOST_TEXTS = 5;
 

@@ -15,8 +15,8 @@ import dev.modelatlas.text.Texts;
 import dev.modelatlas.vocabulary.Vocabulary;
 
 /**
- * Looks up the slugs, codes and names in a filter. The error for an unknown value names the argument and the value. A
- * value that exists only in a later revision is valid, but normally matches no model of this revision.
+ * Looks up the slugs, codes and names in a filter for models of one revision. The error for an unknown value names the
+ * argument and the value. A value that exists only in a later revision is valid, but normally matches no model.
  */
 record FilterNames(
         int revision,
@@ -61,7 +61,7 @@ record FilterNames(
                 .toArray(String[]::new);
     }
 
-    /** Whether the names are exactly the publishers of all revisions up to this revision. */
+    /** Whether the names are exactly the publishers of all revisions up to {@code revision}. */
     boolean areAllPublishers(Collection<String> names) {
         return FilterTerms.isGiven(names) && Set.copyOf(names).equals(revisions.publishers(revision));
     }

@@ -15,7 +15,7 @@ import dev.modelatlas.vocabulary.ModelAccessibility;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 import dev.modelatlas.vocabulary.Sector;
 
-/** Selects models. Every component may be null, which matches all models. */
+/** Conditions that select models. A component that is null adds no condition. */
 @Input("ModelFilter")
 @Description(
         "Conditions that models must meet. All given fields must match; a list matches if any of its values does. An "

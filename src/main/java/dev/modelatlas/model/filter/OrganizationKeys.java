@@ -14,8 +14,8 @@ record OrganizationKeys(OrganizationDirectory directory, Snapshot snapshot, Curr
     /**
      * Returns the keys of the organization with the slug; empty when no such organization exists. If the organization
      * exists only in a later revision, returns the keys of its predecessors: the organizations of this revision that
-     * became it by a later rename. If there are no predecessors, returns the organization's own key, to which no model
-     * of this revision refers.
+     * later received its name. If there are no predecessors, returns the organization's own key, to which no model of
+     * this revision refers.
      */
     Optional<List<Integer>> of(String slug) {
         var then = directory.at(snapshot);
