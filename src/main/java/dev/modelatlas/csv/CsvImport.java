@@ -32,7 +32,7 @@ public class CsvImport {
      *
      * @param bytesRead called with the number of bytes read so far
      * @param stages called with each stage of the import
-     * @throws dev.modelatlas.ingest.report.RefusedException when the file is invalid; nothing was written then
+     * @throws dev.modelatlas.ingest.report.RefusedException when the file is invalid; in this case, nothing is written
      */
     public ImportReport run(Path file, Publication publication, LongConsumer bytesRead, Consumer<ImportStage> stages) {
         try (var in = new Counting(Files.newInputStream(file), bytesRead)) {

@@ -62,7 +62,7 @@ public class Ingest {
      *
      * @param stages called with each stage of the import; the import continues when the callback returns
      * @return the report
-     * @throws RefusedException when the source is invalid; nothing was written then
+     * @throws RefusedException when the source is invalid; in this case, nothing is written
      */
     public ImportReport run(Publication publication, Drafts drafts, Consumer<ImportStage> stages) {
         return run(publication, drafts, stages, new Cancellation());
@@ -98,7 +98,7 @@ public class Ingest {
      * revision and takes effect with that revision.
      *
      * @param dryRun whether to report without writing
-     * @throws RefusedException when the decision is invalid; nothing was written then
+     * @throws RefusedException when the decision is invalid; in this case, nothing is written
      */
     public ImportReport run(Curation curation, boolean dryRun) {
         Consumer<ImportStage> nobody = stage -> {};

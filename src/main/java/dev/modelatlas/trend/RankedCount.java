@@ -11,7 +11,7 @@ import dev.modelatlas.vocabulary.Subject;
 /**
  * A value of a dimension with its number of models and its rank.
  *
- * @param group the counted models
+ * @param group the counted models, which the field {@code models} lists
  * @param names the display names; the field {@code label(language)} returns one of them
  */
 @Description("One value of a dimension, such as one country, with its rank among all values of that dimension.")

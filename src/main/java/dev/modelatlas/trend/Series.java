@@ -13,7 +13,7 @@ import dev.modelatlas.vocabulary.Subject;
 /**
  * The yearly counts for one value of a dimension, such as one country.
  *
- * @param group the counted models
+ * @param group the counted models, which the field {@code models} lists
  * @param names the display names; the field {@code label(language)} returns one of them
  */
 @Description("One value of a dimension, such as one country, with its number of models in each year of the window.")

@@ -73,9 +73,9 @@ public class TrendAnswers {
     }
 
     /**
-     * Returns the totals of the window for several scopes that differ only by revision. For each result, one SQL
-     * statement serves all scopes. If the window is invalid at one revision, only the result of that revision is a
-     * failure.
+     * Returns the totals of the window for several scopes that differ only by revision. Each SQL statement reads its
+     * counts for all of these scopes. If the window is invalid at one revision, only that revision has a failure in
+     * place of its totals.
      */
     public Map<TrendScope, Try<Trends>> trends(Collection<TrendScope> scopes, Integer from, Integer to) {
         var years = repository.years(scopes);

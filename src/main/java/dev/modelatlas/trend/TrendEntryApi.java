@@ -17,7 +17,7 @@ import dev.modelatlas.model.ModelGroup;
 import dev.modelatlas.model.NestedModels;
 import dev.modelatlas.vocabulary.Language;
 
-/** Resolves the fields of list entries that are computed only when selected: the label, and the counted models. */
+/** Resolves {@code label} and {@code models} of trend entries. Both are computed only when the client selects them. */
 @GraphQLApi
 public class TrendEntryApi {
     private final NestedModels models;

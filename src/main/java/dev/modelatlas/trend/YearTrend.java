@@ -8,7 +8,7 @@ import dev.modelatlas.model.ModelGroup;
 /**
  * The number of models released in one year of the window.
  *
- * @param group the counted models
+ * @param group the counted models, which the field {@code models} lists
  */
 @Description("Number of models released in one year, compared with the previous year.")
 public record YearTrend(

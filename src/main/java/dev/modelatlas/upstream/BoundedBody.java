@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Writes a response body to a file, and fails when it exceeds the maximum size. */
+/** Writes a response body to a file, and fails when the body exceeds the maximum size. */
 final class BoundedBody implements BodySubscriber<Path> {
     private final Path file;
     private final long most;

@@ -80,8 +80,8 @@ class SourceCheckRepository {
     }
 
     /**
-     * Records a failed check. The stored ETag stays that of the last imported file, so that the next check requests the
-     * new file again.
+     * Records a failed check. Keeps the ETag of the last imported file, so that the next check requests the new file
+     * again.
      */
     void failed(String url, SyncOutcome outcome, String detail, int losses) {
         jdbi.useHandle(handle -> handle.createUpdate("""

@@ -31,9 +31,9 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.value.Sha256;
 
 /**
- * Imports the source's file if it is new. If several processes do this at the same time, they import one after the
- * other, and the second process finds nothing new. The result is recorded after the import. If the process dies before
- * the result is recorded, the same file is imported again later, which changes nothing.
+ * Imports the source's file if it is new. Processes that do this at the same time import one after the other, and all
+ * but the first find nothing new. Each process records its result after the import. If it dies before that, a later
+ * check imports the same file again, which changes nothing.
  */
 @ApplicationScoped
 public class SourceSync {
@@ -65,7 +65,7 @@ public class SourceSync {
      *
      * @return the report, in sentences
      * @throws UnreachableException when the source does not deliver the complete file
-     * @throws RefusedException when the file is invalid; nothing was written then
+     * @throws RefusedException when the file is invalid; in this case, nothing is imported
      */
     public List<String> run(URI url) {
         var key = url.toString();

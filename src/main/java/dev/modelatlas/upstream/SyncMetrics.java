@@ -19,7 +19,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 @Singleton
 class SyncMetrics implements MeterBinder {
     private final UpstreamConfig config;
-    /** The last check; empty until there was one. */
+    /** The last check; empty before the first check. */
     private volatile Optional<SourceCheck> seen = Optional.empty();
 
     @Inject

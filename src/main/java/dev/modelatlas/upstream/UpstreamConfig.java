@@ -26,7 +26,7 @@ public interface UpstreamConfig {
     @AtMost("30d")
     Optional<Duration> interval();
 
-    /** Whether this process performs checks. False in a process that ends after a single command. */
+    /** Whether this process performs scheduled checks. False in a process that ends after a single command. */
     @WithDefault("true")
     boolean check();
 

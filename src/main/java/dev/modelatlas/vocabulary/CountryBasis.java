@@ -2,7 +2,7 @@ package dev.modelatlas.vocabulary;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** The rule that decides to which countries a model is attributed. A model counts once for each country. */
+/** The rule that decides to which countries a model is attributed. The model counts once for each of them. */
 @Description("Rule by which a model is attributed to countries. The model counts at most once for each country.")
 public enum CountryBasis {
     @Description(

@@ -8,7 +8,7 @@ package dev.modelatlas.vocabulary;
  */
 public record Name(String english, String korean) {
 
-    /** The name in the given language; the English name when it is not translated. */
+    /** The name in the given language; the English name when there is no translation. */
     public String in(Language language) {
         return language == Language.KO && korean != null ? korean : english;
     }

@@ -2,7 +2,7 @@ package dev.modelatlas.vocabulary;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** The rule that decides to which organizations a model is attributed. A model counts once for each organization. */
+/** The rule that decides to which organizations a model is attributed. The model counts once for each of them. */
 @Description("Rule by which a model is attributed to organizations. The model counts at most once for each "
         + "organization.")
 public enum OrganizationBasis {
@@ -28,8 +28,8 @@ public enum OrganizationBasis {
     }
 
     /**
-     * Column of the view {@code model_facts} with the collaboration on this basis: whether one or several organizations
-     * or groups developed the model.
+     * Column of the view {@code model_facts} that tells whether the model was developed jointly: by several
+     * organizations for {@link #RECORDED}, by several groups for {@link #GROUP}.
      */
     public String collaborationColumn() {
         return collaborationColumn;

@@ -18,7 +18,7 @@ public final class Slug {
 
     /**
      * Converts a name to a slug. Normalizes the name (NFKD), removes combining marks and converts it to lower case.
-     * {@code +} becomes {@code -plus}, Greek letters are spelled out, and every other run of characters outside
+     * {@code +} becomes {@code -plus}, Greek letters are spelled out, and each remaining run of characters outside
      * {@code [a-z0-9]} becomes one dash.
      *
      * @return the slug; empty when the name has no Latin letter, Greek letter or digit

@@ -18,7 +18,7 @@ public record DeliveryAttempt(Outcome outcome, String words, Duration retryAfter
         DELIVERED,
         /** The receiver responded with a status other than 2xx. */
         REFUSED,
-        /** There was no response: the name does not resolve, the connection or TLS failed, or the connection broke. */
+        /** There was no response: name resolution, connecting or TLS failed, or the connection broke. */
         UNREACHABLE,
         /** There was no response before the timeout. */
         TIMEOUT,

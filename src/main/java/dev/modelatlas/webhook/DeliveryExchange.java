@@ -45,7 +45,7 @@ final class DeliveryExchange {
 
     /**
      * The result; present as soon as the response's headers have arrived. A receiver that never finishes the response
-     * body has therefore still responded.
+     * body therefore counts as having responded.
      */
     synchronized Optional<DeliveryAttempt> answered() {
         return Optional.ofNullable(answered);

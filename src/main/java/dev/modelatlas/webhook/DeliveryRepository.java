@@ -16,13 +16,13 @@ import org.jdbi.v3.core.statement.Query;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * Leases due webhooks and records the results of attempts. Only the holder of a webhook's lease sends messages to it.
- * The lease ends when the result of an attempt is recorded, or when the lease expires. Call all methods within a
- * {@link Deadline}.
+ * Leases due webhooks and records the results of attempts. Only the process that holds a webhook's lease sends messages
+ * to the receiver. The lease ends when the result of an attempt is recorded, or when the lease expires. Call all
+ * methods within a {@link Deadline}.
  */
 @ApplicationScoped
 class DeliveryRepository {
-    /** Leases webhooks. A lease ends by the database's clock, which all servers share. */
+    /** Leases webhooks. The database's clock, which all servers share, decides when a lease expires. */
     private static final String HOLD = "update webhook set lease = :lease,"
             + " leased_until = clock_timestamp() + make_interval(secs => :seconds)"
             + " where (lease is null or leased_until < clock_timestamp())";

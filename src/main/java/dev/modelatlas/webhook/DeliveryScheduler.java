@@ -107,8 +107,8 @@ class DeliveryScheduler {
     }
 
     /**
-     * Waits briefly for pending results and records them. Other servers would repeat a delivery whose result is not
-     * recorded. Most receivers respond quickly.
+     * Waits for pending results and records them, because other servers repeat a delivery whose result is not recorded.
+     * The wait is brief, because most receivers respond quickly.
      */
     void stop(@Observes ShutdownEvent event) {
         isStopping = true;

@@ -26,8 +26,8 @@ public class WebhookRepository {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     /**
-     * Selects the state of webhooks. The waiting time of a revision that is older than the webhook begins when the
-     * webhook is registered.
+     * Selects the state of webhooks. A pending revision has been waiting since its publication, or since the webhook's
+     * registration if that is later.
      */
     private static final String STATUS = "select id, name, url, created_at, delivered, failures, next_attempt_at,"
             + " last_attempt_at, last_answer,"
@@ -213,7 +213,7 @@ public class WebhookRepository {
     /**
      * The dead letters, oldest first.
      *
-     * @param webhook ID of the only webhook whose dead letters to return; null for all webhooks
+     * @param webhook ID of the webhook; null for the dead letters of all webhooks
      */
     public List<DeadLetter> deadLetters(String webhook) {
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -225,7 +225,7 @@ public class WebhookRepository {
                 .list());
     }
 
-    /** Begins a change of webhooks. The lock prevents two concurrent registrations from using the same name. */
+    /** Begins a change of webhooks. Locks the table, so that concurrent registrations cannot use the same name. */
     private static void begin(Handle handle, Actor actor) {
         handle.execute("lock table webhook in share row exclusive mode");
         actor.signs(handle);

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param url URL of the receiver; its query string may contain a token
  * @param delivered number of the last revision that was delivered, or became a dead letter
- * @param waitingSince time since which the oldest pending revision has been waiting; null when none is pending
+ * @param waitingSince time when the oldest pending revision began to wait; null when none is pending
  * @param failures number of consecutive failed attempts
  * @param nextAttemptAt earliest time of the next attempt; null when the next attempt may start now
  * @param lastAttemptAt null when there was no attempt yet

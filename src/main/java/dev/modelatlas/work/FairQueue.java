@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * Distributes a few threads fairly among many owners of tasks. At most one task of each owner runs or waits for a
- * thread at a time. An owner therefore waits for at most one task of each other owner, no matter how many tasks the
- * other owners have queued.
+ * thread at a time. An owner therefore waits for at most one task from each of the others, no matter how many tasks
+ * they have queued.
  */
 public final class FairQueue {
     private final ExecutorService threads;

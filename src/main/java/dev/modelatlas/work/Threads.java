@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadFactory;
 public final class Threads {
     private Threads() {}
 
-    /** Returns a factory for daemon threads with the given name. Daemon threads do not keep the process alive. */
+    /** Returns a factory for daemon threads, all with the given name. Daemon threads do not keep the process alive. */
     public static ThreadFactory daemons(String name) {
         return work -> {
             var thread = new Thread(work, name);

@@ -40,7 +40,7 @@ public class WorkerWatch {
         this.stuck = stuck.toNanos();
     }
 
-    /** Runs the task on this thread. Until the task ends, {@link #stuck()} examines it. */
+    /** Runs the task on this thread. Until the task ends, each call of {@link #stuck()} examines it. */
     public void during(Runnable work) {
         var mine = new Work();
         underWay.add(mine);

@@ -56,7 +56,7 @@ final class WalkedLists {
         return orders().stream().map(this::models).toList();
     }
 
-    /** All models ordered by several fields, and every other connection. */
+    /** All models ordered by several fields, and the other connections. */
     List<WalkedList> others() {
         var lists = new ArrayList<WalkedList>();
         lists.add(models(List.of(

@@ -167,7 +167,7 @@ final class Recount {
                 .count();
     }
 
-    /** The models of the first release date of each value within the window; earliest first, then by key. */
+    /** For each value, the models of its first release date in the window; earliest first, then by key. */
     List<First> firsts(Dimension by) {
         Map<String, List<Model>> firsts = new TreeMap<>();
         for (Fact fact : window) {

@@ -16,7 +16,7 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
  * @param held SQL expression for the value of a row, or for its array of values
  * @param kind the form in which {@code held} returns the values
  * @param names SQL joins with the tables that {@code key} reads
- * @param key SQL expression for the public key of the value in {@code v.value}
+ * @param key SQL expression for the key that clients see for the value {@code v.value}
  */
 public record Breakdown(String cells, String type, String held, Kind kind, String names, String key) {
 

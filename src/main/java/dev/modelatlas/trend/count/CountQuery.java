@@ -15,7 +15,7 @@ public record CountQuery(TrendScope scope, LocalDate since, LocalDate until) {
         return new CountQuery(scope, TrendWindow.FIRST_DAY, TrendWindow.LAST_DAY);
     }
 
-    /** The models of the scope released by the last day of a window. */
+    /** The models of the scope released on or before the last day of a window. */
     public static CountQuery until(TrendScope scope, TrendWindow window) {
         return new CountQuery(scope, TrendWindow.FIRST_DAY, window.lastDay());
     }

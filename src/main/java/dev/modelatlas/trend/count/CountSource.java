@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 enum CountSource {
     /** {@code trend_cell} and {@code compute_record}: counts of all models of a revision, computed at publication. */
     CELLS,
-    /** {@code trend_group}: the number of models for each combination of facts, counted at publication. */
+    /** {@code trend_group}: the number of models for each combination of column values, counted at publication. */
     GROUPS,
     /** {@code model_facts}: one row for each model. */
     FACTS;

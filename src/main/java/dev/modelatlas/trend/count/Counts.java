@@ -71,8 +71,8 @@ public final class Counts {
 
     /**
      * Returns a result for these counts. The first call for a result runs one statement, which reads the result for
-     * all joined counts. If the statement fails, the result is a failure for all of them. The statement is not
-     * repeated for each revision, because a statement that times out would time out each time.
+     * all joined counts. If the statement fails, the result is a failure for all of them. There is no retry for
+     * single revisions, because after one timeout the retries would time out, too.
      *
      * @param what identifies the result; each result is read once
      * @param read reads the result for all joined counts
@@ -111,8 +111,8 @@ public final class Counts {
     }
 
     /**
-     * The number of models in one year of the window, by country and organization: the models of the organization that
-     * count for the country.
+     * For each pair of a country and an organization: how many of the organization's models count for the country, in
+     * one year of the window.
      */
     public Tally releases(int year) {
         return read(List.of("releases", year), all -> repository.releases(all, year));
@@ -123,7 +123,7 @@ public final class Counts {
         return read("credits", repository::credits);
     }
 
-    /** The first release date in the window for each value of a dimension, sorted by date, earliest first. */
+    /** For each value of a dimension, the first release date in the window. Sorted by date, earliest first. */
     public List<TrendRows.FirstDay> firsts(Dimension by) {
         return read(List.of("firsts", by), all -> repository.firsts(all, by));
     }

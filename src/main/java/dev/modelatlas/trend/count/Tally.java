@@ -21,7 +21,7 @@ public record Tally(List<Value> values, YearCounts unattributed) {
     /**
      * A value of a dimension with its models by year.
      *
-     * @param key the public key of the value
+     * @param key the key that clients see
      * @param value the value in the database as text; for an organization, domain or task, its ID
      */
     public record Value(String key, String value, YearCounts models) {

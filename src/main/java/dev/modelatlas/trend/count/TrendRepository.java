@@ -103,8 +103,8 @@ public class TrendRepository {
     }
 
     /**
-     * The number of models in one year, by country and organization: the models of the organization that count for the
-     * country. A tally may also contain other years. {@link ProlificOrganizations} interprets its keys.
+     * For each pair of a country and an organization: how many of the organization's models count for the country, in
+     * one year. A tally may also contain other years. {@link ProlificOrganizations} interprets its keys.
      */
     Map<Counts, Tally> releases(Collection<Counts> all, int year) {
         var scope = any(all);
@@ -148,7 +148,7 @@ public class TrendRepository {
                 });
     }
 
-    /** The first release date of each value of a dimension within the window, earliest first. */
+    /** For each value of a dimension, the first release date in the window. Sorted by date, earliest first. */
     Map<Counts, List<TrendRows.FirstDay>> firsts(Collection<Counts> all, Dimension by) {
         return read("firsts", all, any(all).breakdown(by).pieces(), Map.of(), TrendRows.FirstDay.class);
     }

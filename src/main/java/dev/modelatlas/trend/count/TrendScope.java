@@ -37,8 +37,8 @@ public record TrendScope(
     }
 
     /**
-     * Returns the SQL condition of the filter and the two bases. Scopes in which all three are equal can be read with
-     * one statement, even at different revisions.
+     * Returns three values: the filter as an SQL condition, and the two bases. If several scopes have the same three
+     * values, one statement can read them all, even at different revisions.
      */
     Object condition() {
         return List.of(predicate, countryBasis, organizationBasis);

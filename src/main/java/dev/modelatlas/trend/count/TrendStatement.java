@@ -36,8 +36,8 @@ final class TrendStatement {
     /**
      * The complete SQL of a file.
      *
-     * @param pieces the fragments. Only few combinations of fragments may occur, because the resulting SQL is cached
-     *     for each of them
+     * @param pieces the fragments. Callers may use only a few different combinations, because the SQL of each
+     *     combination stays in a cache
      * @param predicate the filter as an SQL condition on a row {@code m}
      */
     static String of(String file, CountSource source, Map<String, String> pieces, String predicate) {
@@ -49,7 +49,7 @@ final class TrendStatement {
     /**
      * Extends a statement so that it runs for several revisions, each with its own range of days. In each result row,
      * the column {@code asked_place} gives the position of the revision in the parameter {@code revisions}, starting at
-     * 1. Row numbers keep the order of the rows within each revision.
+     * 1. Within each revision, the rows keep the order of the given statement: {@code asked_row} numbers them.
      *
      * @param sql a statement with the parameters {@code revision}, {@code since} and {@code until}, and possibly others
      */

@@ -48,6 +48,6 @@ public record ComputeShare(
         @Description("Median of the known training compute in FLOP. Null if no training compute is known.")
         Double medianFlop,
 
-        @Description("The model with the most known training compute. If several models tie, the first of them by "
+        @Description("The model with the highest known training compute. If several models tie, the first of them by "
                 + "slug. Null if no training compute is known.")
         Model largest) {}

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Source;
 import dev.modelatlas.graphql.FromMemory;
 import dev.modelatlas.vocabulary.Language;
 
-/** Resolves the label of the entries of this package's lists. */
+/** Resolves {@code label} of {@link ComputeShare}, {@link Distribution} and {@link CatchUp}. */
 @GraphQLApi
 public class MeasureLabelApi {
 

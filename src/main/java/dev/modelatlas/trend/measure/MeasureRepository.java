@@ -24,8 +24,8 @@ class MeasureRepository {
     }
 
     /**
-     * Returns the distribution of a property for each value of the dimension. Covers only models of the window whose
-     * property is known.
+     * Returns the distribution of a property for each value of the dimension. Covers only models that were released in
+     * the window and whose property is known.
      *
      * @param by null to group by year of release
      */
@@ -36,7 +36,7 @@ class MeasureRepository {
         return trends.read("measure/measured", all, pieces, Map.of(), MeasureRows.Spread.class);
     }
 
-    /** The model of the window with the most known training compute, for each value of the dimension. */
+    /** For each value of the dimension, the window's model with the highest known training compute. */
     Map<Counts, List<MeasureRows.Largest>> largest(Collection<Counts> all, Dimension by) {
         return trends.read("measure/largest", all, pieces(all, by), Map.of(), MeasureRows.Largest.class);
     }

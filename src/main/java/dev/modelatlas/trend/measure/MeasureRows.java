@@ -24,7 +24,7 @@ final class MeasureRows {
             double upperQuartile,
             double largest) {}
 
-    /** A row of {@code largest.sql}: for one value, the model with the most known training compute. */
+    /** A row of {@code largest.sql}: for one value, the model with the highest known training compute. */
     record Largest(String value, int modelId) {}
 
     /**

@@ -31,8 +31,8 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * Resolves {@code Revision.trends}. For a list of revisions, each result needs one statement, not one for each
- * revision. There are three exceptions: pages of models; results with the filter {@code text}, because search strings
+ * Resolves {@code Revision.trends}. For a list of revisions, one SQL statement reads a field of the trends at all
+ * revisions. There are three exceptions: pages of models; trends with the filter {@code text}, because search strings
  * are interpreted separately at each revision; and names of organizations, if they are not in memory.
  */
 @GraphQLApi

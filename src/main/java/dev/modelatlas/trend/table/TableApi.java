@@ -43,7 +43,7 @@ public class TableApi {
      * A row or column of the table.
      *
      * @param value the value in the database as text; null for models without a value
-     * @param key the public key; null for models without a value
+     * @param key the key that clients see; null for models without a value
      */
     private record Line(String value, String key, Name names, int models) {}
 

@@ -216,7 +216,7 @@ export type ComputeShare = {
   known: Scalars['Int']['output'];
   /** Display name of the key. */
   label: Scalars['String']['output'];
-  /** The model with the most known training compute. If several models tie, the first of them by slug. Null if no training compute is known. */
+  /** The model with the highest known training compute. If several models tie, the first of them by slug. Null if no training compute is known. */
   largest?: Maybe<Model>;
   /** Median of the known training compute in FLOP. Null if no training compute is known. */
   medianFlop?: Maybe<Scalars['Float']['output']>;
