@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Errors on paths other than {@code /graphql}, in the format of RFC 9457: {@code type}, {@code title}, {@code status}
  * and {@code detail}, with the additional members {@code code} and {@code argument}. The member {@code errors} has the
- * same error in GraphQL's format, for clients of the first release.
+ * same error in GraphQL's format, for clients written for the first release.
  */
 public final class ProblemDetails {
     private static final String MEDIA_TYPE = "application/problem+json";
