@@ -12,8 +12,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Decides whether the server accepts tokens (JWT) of an OIDC issuer in addition to keys. SmallRye JWT reads the same
- * settings, and verifies the tokens.
+ * Decides, from the settings of the OIDC issuer, whether the server accepts tokens (JWT) in addition to keys. SmallRye
+ * JWT reads the same settings, and verifies the tokens.
  */
 @Startup
 @Singleton

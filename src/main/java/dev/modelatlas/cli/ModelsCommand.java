@@ -101,7 +101,7 @@ final class ModelsCommand extends CommandGroup {
 
     @Command(
             name = "diff",
-            description = "Compare the settings of models with this program's reference data (db/reference).",
+            description = "Compare what operators set for models with this program's reference data (db/reference).",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Diff extends DataCommand {

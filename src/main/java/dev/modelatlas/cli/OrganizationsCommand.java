@@ -167,7 +167,8 @@ final class OrganizationsCommand extends CommandGroup {
 
     @Command(
             name = "diff",
-            description = "Compare the settings of organizations with this program's reference data (db/reference).",
+            description =
+                    "Compare what operators set for organizations with this program's reference data (db/reference).",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Diff extends DataCommand {

@@ -15,7 +15,7 @@ interface PublicationsConfig {
     @WithDefault("true")
     boolean follow();
 
-    /** JDBC URL of the primary, where the process listens. Default: the URL of the data source. */
+    /** JDBC URL of the primary, which notifies this process of new revisions. Default: the URL of the data source. */
     @Like(value = "jdbc:postgresql:.+", orElse = "must start with jdbc:postgresql:")
     Optional<String> url();
 }

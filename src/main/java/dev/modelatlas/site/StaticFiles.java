@@ -146,7 +146,7 @@ class StaticFiles implements MeterBinder {
         send(http, file, vary, this::takesPlace);
     }
 
-    /** Sends a page of an endpoint that has already reserved a slot for the response. */
+    /** Sends a page. The caller has already reserved the slot for this response. */
     void sendHeld(RoutingContext http, StaticFile file, String vary) {
         send(http, file, vary, held -> true);
     }

@@ -41,7 +41,7 @@ public class EntityReader {
             return work.apply(session);
         } catch (SQLException failure) {
             throw new JDBCConnectionException(
-                    "Could not get a database connection to read entities, or return it to the pool", failure);
+                    "Could not get a database connection for entities from the pool, or could not return it", failure);
         }
     }
 

@@ -53,8 +53,8 @@ public final class ReadRouting {
     }
 
     /**
-     * Makes the rest of the work use the primary after a replica failed, so that not every statement tries a replica
-     * again.
+     * After a replica has failed, makes the rest of the work use the primary. Later statements then do not try a replica
+     * first.
      */
     void stayOnPrimary() {
         staysOnPrimary = true;

@@ -55,7 +55,7 @@ class SyncMetrics implements MeterBinder {
                 registry,
                 "losses",
                 null,
-                "Number of reasons for which the guard refused the file at the last check; 0 if it refused none",
+                "Number of reasons for which the guard refused the file at the last check; 0 if it did not refuse the file",
                 SourceCheck::lossCount);
         for (var outcome : SyncOutcome.values()) {
             Gauge.builder(

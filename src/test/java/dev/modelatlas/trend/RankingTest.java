@@ -56,7 +56,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void modelsWithoutAValueAreUnattributedButCountInShares() {
+    void modelsWithoutAValueAreUnattributedButIncludedInTheTotalForShares() {
         given("2024-01-01 domains=vision", "2024-01-01", "2023-01-01");
         trends("from: 2024, to: 2024", "ranking(by: DOMAIN) { key share } unattributed(by: DOMAIN)")
                 .isEqualTo("{ranking: [{key: 'vision', share: 0.5}], unattributed: 1}");

@@ -27,7 +27,7 @@ class SigningTest {
 
     /** The message that {@code webhooks.test.js} verifies with other libraries. */
     @Test
-    void messageEqualsTheExampleThatOtherLibrariesVerify() throws Exception {
+    void signedMessageEqualsTheTestVectorThatOtherLibrariesAccept() throws Exception {
         var revision = new Announcement(
                 9,
                 "2027-01-01",

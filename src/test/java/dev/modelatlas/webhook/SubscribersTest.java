@@ -126,7 +126,7 @@ class SubscribersTest {
     }
 
     @Test
-    void auditLogHasEveryChangeWithoutSecrets() throws Exception {
+    void auditLogRecordsEveryChangeButNoSecrets() throws Exception {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
                 var receiver = WebhookReceiver.willing()) {
             var id = pod.add("Desk", receiver).id();

@@ -3,7 +3,8 @@ package dev.modelatlas.graphql.schema;
 import graphql.schema.DataFetchingEnvironment;
 
 /**
- * A data fetcher. If it reads only memory and its arguments, it can read many objects without an environment for each.
+ * A data fetcher. A fetcher that needs only its arguments and data in memory can get the field of many objects without a
+ * {@link DataFetchingEnvironment} for each object.
  */
 public interface DirectReader {
 

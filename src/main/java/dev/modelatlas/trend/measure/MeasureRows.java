@@ -7,9 +7,10 @@ final class MeasureRows {
     private MeasureRows() {}
 
     /**
-     * A row of {@code measured.sql}: the distribution of a property over the models that share one value of a dimension.
+     * A row of {@code measured.sql}: the distribution of a property over the models that share one value of a
+     * dimension, or over all models of the window.
      *
-     * @param value the value as text; null for all models of the window
+     * @param value the value as text; null in the row that covers all models
      * @param known number of models whose property is known, at least 1
      * @param total sum of the property over the models for which it is known; null when one of the summands is above
      *     1e300

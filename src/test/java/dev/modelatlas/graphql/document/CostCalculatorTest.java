@@ -109,7 +109,7 @@ class CostCalculatorTest {
     }
 
     @Test
-    void everySearchWordAddsToTheCostWhereverItOccurs() {
+    void everySearchWordAddsToTheCostWhereverTheDocumentContainsIt() {
         assertThat(cost("{ search(text: \"a b\", first: 5) { __typename } }")).isEqualTo(115);
         assertThat(cost("query Q($t: String!) { search(text: $t, first: 5) { __typename } }", Map.of("t", "a b")))
                 .isEqualTo(115);

@@ -81,7 +81,7 @@ public class WebSocketTest {
     }
 
     @Test
-    void disconnectsAClientWithAMessageOverTheLimit() {
+    void disconnectsAClientThatSendsAMessageOverTheLimit() {
         try (var client = Follower.connect()) {
             assertThat(client.send("{\"type\": \"ping\", \"payload\": {\"x\": \"" + "x".repeat(70_000) + "\"}}")
                             .closeCode())
