@@ -22,7 +22,7 @@ public class OrganizationExport {
             column("slug", "Stable identifier of the organization, the same at every revision."),
             column(
                     "name",
-                    "Name, the same at every revision. After a renaming, the new name is a separate organization."),
+                    "Name, which identifies the organization at every revision. A renamed organization counts as a new organization."),
             column("sector", "INDUSTRY, ACADEMIA, GOVERNMENT or RESEARCH_COLLECTIVE; empty when unknown."),
             column("headquarters", "ISO 3166-1 alpha-2 code of the country of the headquarters; empty when unknown."),
             column(

@@ -223,7 +223,7 @@ public enum Fact {
                 Stream.concat(Stream.of(column), Stream.of(sourceHeaders)).toList();
     }
 
-    /** The facts that an edition contains, in the order of exports. */
+    /** The facts that an edition contains, in the order in which exports list them. */
     public static List<Fact> of(int edition) {
         return Arrays.stream(values()).filter(fact -> fact.edition <= edition).toList();
     }

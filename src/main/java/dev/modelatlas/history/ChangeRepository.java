@@ -16,7 +16,7 @@ import dev.modelatlas.sql.SqlFragment;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** Reads the change feed. One SQL statement can read pages of many lists. */
+/** Reads the change feed. One SQL statement can read a page of changes for each of several models or revisions. */
 @ApplicationScoped
 class ChangeRepository {
     record Count(int ordinal, int count) {}

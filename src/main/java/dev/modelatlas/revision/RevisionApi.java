@@ -29,9 +29,9 @@ public class RevisionApi {
      *     number
      */
     @Query
-    @Description("The revision with this number or date; the current revision if both arguments are omitted. Give "
-            + "only one of `number` and `asOf`. Null if every revision has a later `asOf` than the given date. An "
-            + "unknown number is an error: `REVISION_NOT_FOUND`.")
+    @Description("The revision with this number, or the latest revision on or before this date; the current revision "
+            + "if both arguments are omitted. Give only one of `number` and `asOf`. Null if every revision has a "
+            + "later `asOf`. An unknown number is an error: `REVISION_NOT_FOUND`.")
     public Revision revision(
             @Name("number") @Description("Number of the revision.") Integer number,
             @Name("asOf") @Description("Selects the revision with the latest `asOf` that is not after this date.")

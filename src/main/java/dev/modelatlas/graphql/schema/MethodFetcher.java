@@ -27,8 +27,8 @@ import dev.modelatlas.sql.Deadline;
 
 /**
  * Calls a {@code @Query}, {@code @Mutation} or {@code @Source} method on the thread that executes the document. The
- * method may return a future. The SmallRye context of the call contains the DataFetchingEnvironment, and methods use
- * its selection set. SmallRye's own fetcher would also create two JSON descriptions of the selection for every call.
+ * method may return a future. The SmallRye context of the call contains the DataFetchingEnvironment, from which methods
+ * read the selection set. SmallRye's own fetcher would create two JSON descriptions of the selection for every call.
  */
 public final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object>, DirectReader {
     private final Operation operation;

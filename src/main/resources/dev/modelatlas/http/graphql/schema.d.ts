@@ -1131,7 +1131,7 @@ export type Query = {
   report?: Maybe<Report>;
   /** Published reports whose statements are available as claims. */
   reports?: Maybe<Array<Report>>;
-  /** The revision with this number or date; the current revision if both arguments are omitted. Give only one of `number` and `asOf`. Null if every revision has a later `asOf` than the given date. An unknown number is an error: `REVISION_NOT_FOUND`. */
+  /** The revision with this number, or the latest revision on or before this date; the current revision if both arguments are omitted. Give only one of `number` and `asOf`. Null if every revision has a later `asOf`. An unknown number is an error: `REVISION_NOT_FOUND`. */
   revision?: Maybe<Revision>;
   /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
   revisions?: Maybe<RevisionConnection>;
