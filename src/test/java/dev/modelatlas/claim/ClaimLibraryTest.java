@@ -59,7 +59,7 @@ class ClaimLibraryTest {
                 "is-1/01.json     | \"EQUAL\"                | \"SIMILAR\"                     | SIMILAR",
                 "is-1/01.json     | \"page\": \"4\",           | \"page\": \"4\", \"page\": \"5\",     | Duplicate field 'page'",
                 "is-1/01.json     | \"published\": \"144\", \"as\": \"EQUAL\" | \"published\": \"1.5\", \"as\": \"TOP\", \"among\": \"/trends\" | needs a whole number",
-                "is-1/01.json     | \"EQUAL\"                | \"TOP\"                         | \"TOP\" needs \"among\"",
+                "is-1/01.json     | \"EQUAL\"                | \"TOP\"                         | \"among\" is required with \"TOP\"",
                 "is-1/01.json     | \"144\", \"as\": \"EQUAL\" | \"some\", \"as\": \"AT_LEAST\"     | \"AT_LEAST\" needs a number",
                 "is-1/01.json     | \"essential\": true      | \"bound\": \"1\"                | \"essential\": true or false",
                 "is-1/01.json     | \"essential\": true      | \"essential\": false            | needs a value that is \"essential\"",

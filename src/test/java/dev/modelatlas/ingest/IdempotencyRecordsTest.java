@@ -57,8 +57,8 @@ class IdempotencyRecordsTest {
         assertThat(refusal(call("Partner", "2024-07-16", new Call("k", TWO, null)), BETA))
                 .containsExactly(new Problem(
                         ProblemCode.IDEMPOTENCY_MISMATCH,
-                        "The idempotency key was used for an earlier, different request. Repeat the earlier request"
-                                + " unchanged, or use a new key.",
+                        "The idempotency key was used for another request. Repeat that request unchanged, or use a new"
+                                + " idempotency key.",
                         null,
                         null,
                         List.of("idempotencyKey")));
