@@ -57,8 +57,8 @@ public class Ingest {
     }
 
     /**
-     * Imports a source. If a call with the same idempotency key was already answered, returns the stored response
-     * without reading the source, and reports only the first stage.
+     * Imports all models from a source. If a call with the same idempotency key was already answered, returns the
+     * stored response without reading the source, and reports only the first stage.
      *
      * @param stages called with each stage of the import; the import continues when the callback returns
      * @return the report
@@ -69,7 +69,7 @@ public class Ingest {
     }
 
     /**
-     * Imports a source like {@link #run(Publication, Drafts, Consumer)}, but can be cancelled.
+     * Imports all models from a source, like {@link #run(Publication, Drafts, Consumer)}, but can be cancelled.
      *
      * @throws Cancellation.CancelledException when the import itself noticed that it was cancelled. If PostgreSQL
      *     cancelled a statement first, the exception from the database is thrown instead

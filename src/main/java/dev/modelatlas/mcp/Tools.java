@@ -160,11 +160,11 @@ class Tools {
     }
 
     /**
-     * Creates a request for the given query of this server, with the arguments as variables.
+     * Creates a request for one query of a tool, with the arguments of the call as variables.
      *
-     * @param condition the condition under which the tool accepts arguments that this query does not have, such as
-     *     "`id` is missing"; an error message ends with it
-     * @throws ApiException when the caller gives an argument that this query does not have
+     * @param condition the end of the error message for an argument that only the tool's other query accepts: when the
+     *     tool uses that query, such as "`id` is missing"
+     * @throws ApiException when the call has an argument that this query does not accept
      */
     private static GraphQLRequest request(String document, Map<String, Object> given, String condition) {
         var variables = new LinkedHashMap<>(given);

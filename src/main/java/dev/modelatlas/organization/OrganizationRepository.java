@@ -36,8 +36,8 @@ class OrganizationRepository {
     }
 
     /**
-     * All organizations of a revision, sorted by slug. Includes the former organizations that were renamed at that
-     * revision or earlier.
+     * All organizations of a revision, sorted by slug. Includes organizations that were renamed at that revision or
+     * earlier, each with its successor.
      */
     List<OrganizationAt> at(int revision) {
         return entities.read(session -> session.createSelectionQuery("""

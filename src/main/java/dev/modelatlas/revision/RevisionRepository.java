@@ -45,7 +45,7 @@ public class RevisionRepository {
     private final Jdbi jdbi;
 
     /**
-     * The newest revision that was read; null before the first. Kept outside the cache, so that it is never evicted.
+     * The newest revision that was read; null before any was read. Kept outside the cache, so that it is never evicted.
      */
     private final AtomicReference<Revision> newest = new AtomicReference<>();
 

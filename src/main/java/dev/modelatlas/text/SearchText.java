@@ -20,12 +20,12 @@ public record SearchText(List<Term> terms) {
     /** The rank of a result that matches all terms, but not all of them in the same name. */
     public static final int ELSEWHERE = 5;
 
-    /** IDs of the organizations that have each term in a name at the revision, possibly in different names. */
+    /** IDs of the organizations whose names at the revision contain all terms. One name need not contain them all. */
     public Set<Integer> organizationIds() {
         return inAll(Term::organizationIds);
     }
 
-    /** Codes of the countries that have each term in a name, possibly in different names. */
+    /** Codes of the countries whose names contain all terms. One name need not contain them all. */
     public Set<String> countryCodes() {
         return inAll(Term::countryCodes);
     }

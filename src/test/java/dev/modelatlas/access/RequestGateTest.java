@@ -212,7 +212,7 @@ class RequestGateTest {
     }
 
     @Test
-    void subscriptionCountsAsARequestForTheRateLimit() {
+    void eachSubscriptionCountsTowardsTheRateLimit() {
         try (var client = Follower.connect(Map.of("X-Forwarded-For", "192.0.2.15"))) {
             IntStream.rangeClosed(1, ANONYMOUS)
                     .forEach(id ->

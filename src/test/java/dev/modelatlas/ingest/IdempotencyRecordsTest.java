@@ -75,7 +75,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void refusedCallMayBeCorrectedWithTheSameKey() {
+    void correctedCallMayUseTheKeyOfTheRefusedCall() {
         var bad = file(row("", "2024-01-31", "OpenAI"));
         assertThat(refusal(call("Partner", "2024-07-16", new Call("k", ONE, null)), bad))
                 .hasSize(1);

@@ -80,7 +80,7 @@ class PublishingTest {
     }
 
     @Test
-    void otherModelWithTheSameDateAndLinkIsNoRename() {
+    void modelWithADifferentNameIsNewDespiteTheSameDateAndLink() {
         var link = ALPHA.replace("}", ", links: ['https://example.org/a']}");
         atlas.publish(PARTNER, "upserts: [" + link + "]");
         atlas.publish(PARTNER, "upserts: [" + link.replace("Alpha", "Alpha 70B") + "]");

@@ -114,7 +114,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void modelsWithTwoDomainsIncreaseContraryToTheReport() {
+        void numberOfModelsWithTwoDomainsIncreasesContraryToTheReport() {
             assertThat(lastTwoYears(DOMAIN_COUNT, "2")).containsExactly(2, 4);
         }
 

@@ -84,7 +84,7 @@ class ReportTest {
      * domains, such models increase from 2 to 4.
      */
     @Test
-    void modelsWithTwoDomainsIncreaseContraryToTheReport() {
+    void numberOfModelsWithTwoDomainsIncreasesContraryToTheReport() {
         answer("is-198-domain-counts").node("data.trends.series").isEqualTo("""
                 [{key: "1", years: [{year: 2023, modelCount: 93, change: 67}, {year: 2024, modelCount: 95, change: 2}]},
                  {key: "3+", years: [{year: 2023, modelCount: 12, change: 10}, {year: 2024, modelCount: 22, change: 10}]},

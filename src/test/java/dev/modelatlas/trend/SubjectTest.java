@@ -25,7 +25,7 @@ class SubjectTest {
     }
 
     @Test
-    void measuresHaveLabelsAndSubjects() {
+    void catchUpAndComputeHaveLabelsAndSubjects() {
         assertThatData("""
                 { trends(revision: 3, from: 2020, to: 2023) {
                     catchUp(flop: 1e25) { key label(language: KO) subject { ... on Country { code } } }

@@ -94,7 +94,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void compoundGrowthNeedsACompleteLastYearAndAnEarlierFirstYearWithModels() {
+    void compoundGrowthNeedsModelsInTheFirstYearAndALaterCompleteLastYear() {
         given("2020-01-01", "2022-01-01", "2025-01-01");
         trends("from: 2021, to: 2022", "compoundAnnualGrowthRate").isEqualTo("{compoundAnnualGrowthRate: null}");
         trends("from: 2022, to: 2022", "compoundAnnualGrowthRate").isEqualTo("{compoundAnnualGrowthRate: null}");

@@ -85,7 +85,7 @@ public final class AnswerBudget {
         return spent != null;
     }
 
-    /** The number of completed values. A value that was read twice counts twice. */
+    /** The number of values charged so far. A value that graphql-java reads twice counts twice. */
     public long steps() {
         return steps;
     }

@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Ends responses that have a body. */
+/** Sends the body of a response; for HEAD, only the length of the body. */
 public final class BodyWriter {
     private BodyWriter() {}
 

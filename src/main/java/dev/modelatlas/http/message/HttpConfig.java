@@ -87,8 +87,9 @@ public interface HttpConfig {
     int queueSize();
 
     /**
-     * Maximum time that a request stays in the queue. If the queue holds more than {@code max-concurrent} requests for
-     * longer than this time, the server also refuses the oldest of them ({@code AdmissionQueue}).
+     * Maximum time that a request stays in the queue. The server refuses a request that would wait longer. If the queue
+     * holds more than {@code max-concurrent} requests for longer than this time, the server also refuses the oldest
+     * requests in the queue ({@code AdmissionQueue}).
      */
     @WithDefault("400ms")
     @AtLeast("1ms")

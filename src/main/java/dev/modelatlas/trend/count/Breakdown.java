@@ -72,7 +72,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
             }
         };
 
-        /** A query that returns the distinct values of a row. The result column is named {@code value}. */
+        /** A query for a row's values of the dimension, each once. The result column is named {@code value}. */
         abstract String values(String held);
 
         /** The SQL condition that a row has the value. */
@@ -168,7 +168,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
     }
 
     /**
-     * A query that returns the distinct values of a row. The result column is named {@code value}.
+     * A query for a row's values of the dimension, each once. The result column is named {@code value}.
      *
      * @param given an SQL expression of the same form as {@link #held}
      */

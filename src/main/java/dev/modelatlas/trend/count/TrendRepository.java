@@ -38,8 +38,8 @@ public class TrendRepository {
     private static final long MOST_KEPT = 16 << 20;
 
     /**
-     * Minimum number of models of a large revision. At a large revision, PostgreSQL plans a statement with a filter
-     * anew at each execution. The better plan saves more than the millisecond that planning costs.
+     * A revision with at least this many models is large. At a large revision, PostgreSQL makes a new plan for each
+     * execution of a filtered statement. The better plan saves more than the millisecond that planning costs.
      */
     private static final int MANY = 20_000;
 

@@ -70,7 +70,7 @@ class ConnectionLimitTest {
     private final List<Socket> sockets = new ArrayList<>();
 
     @BeforeEach
-    void startWithoutConnections() throws IOException {
+    void waitUntilNoConnectionIsOpen() throws IOException {
         disconnect();
         await().atMost(Duration.ofSeconds(20)).until(() -> limiter.open() == 0);
     }

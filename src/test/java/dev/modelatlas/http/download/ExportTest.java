@@ -177,7 +177,7 @@ class ExportTest {
     }
 
     @Test
-    void refusesOtherMethods() {
+    void allowsOnlyGetHeadAndOptions() {
         var answer = given().post(CSV);
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");

@@ -16,13 +16,13 @@ class CountSourceTest {
     }
 
     @Test
-    void usesFactsForFiltersOnOtherColumns() {
+    void usesModelFactsForFiltersOnColumnsThatTrendGroupsLack() {
         assertThat(CountSource.of("(m.domain_ids && cast(:f0 as int[]) and m.released_on >= :f1)", "m.group_ids"))
                 .isEqualTo(CountSource.FACTS);
     }
 
     @Test
-    void usesFactsForCountsByOtherColumns() {
+    void usesModelFactsForCountsByColumnsThatTrendGroupsLack() {
         assertThat(CountSource.of("m.confidence = any(:f0)", "width_bucket(m.training_flop, array[1.0])"))
                 .isEqualTo(CountSource.FACTS);
     }

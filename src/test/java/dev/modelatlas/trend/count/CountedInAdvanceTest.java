@@ -125,7 +125,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void migrationCountsExistingRevisions() {
+    void migrationCountsModelsOfExistingRevisions() {
         var database = Databases.fresh().dataSource();
         var atlas = Atlas.on(database);
         atlas.take("2024-07-16", file(row("Alpha", "2023-01-31", "OpenAI"), row("Beta", "2024-01-31", "NAVER")));
