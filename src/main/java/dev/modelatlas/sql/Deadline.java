@@ -79,14 +79,17 @@ public final class Deadline {
         return mine == null ? null : Duration.ofNanos(mine.nanosLeft());
     }
 
-    /** Records that this thread took a connection, so that the thread is not interrupted. Call this after taking it. */
+    /**
+     * Records that this thread took a connection. The thread is not interrupted until it returns the connection. Call
+     * this method after the connection is taken.
+     */
     static void connectionTaken() {
         for (var mine = MINE.get(); mine != null; mine = mine.outer) {
             mine.take();
         }
     }
 
-    /** Records that this thread returned a connection. Call this after returning it. */
+    /** Records that this thread returned a connection. Call this method after the connection is returned. */
     static void connectionReturned() {
         for (var mine = MINE.get(); mine != null; mine = mine.outer) {
             mine.giveBack();

@@ -107,7 +107,7 @@ class LostModelsTest {
     }
 
     @Test
-    void refusesAFileWhoseRowsComeFromAnotherFile() {
+    void refusesAFileWithTheRowsOfAnotherDataset() {
         var other = Sheet.read(SourceFiles.more("notable_ai_models-2026-08-19.csv"));
         var text = sheet.body(other).text();
         var changed = atlas.take(Atlas.dry(DAY).acceptingLosses(), text).names();

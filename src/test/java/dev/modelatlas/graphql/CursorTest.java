@@ -65,7 +65,7 @@ class CursorTest {
     }
 
     @Test
-    void decodesTheFirstAndLastDate() {
+    void decodesDatesOfTheYears1And9999() {
         var keys = List.<Object>of(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), "");
         assertThat(Cursor.decode(new Cursor(7, 1, keys).encode(), "after").keys())
                 .isEqualTo(keys);

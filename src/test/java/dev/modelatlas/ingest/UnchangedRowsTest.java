@@ -45,7 +45,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenEachVintageIsImportedTwice() throws IOException {
+    void resultEqualsThatOfAFullComparisonWhenEachVintageIsImportedTwice() throws IOException {
         var imports = new ArrayList<Import>();
         try (var files = Files.list(Path.of("db/seed"))) {
             for (var seed : files.filter(it -> it.getFileName().toString().matches("000[148]-.*"))
@@ -60,7 +60,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenSomeFactsChange() {
+    void resultEqualsThatOfAFullComparisonWhenSomeFactsChange() {
         var noisy = with(ALPHA, "Training compute (FLOP)", "1.7999999999999999e25");
         sameOutcome(
                 take("2024-07-16", file(noisy, BETA)),
@@ -71,7 +71,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenTheFileOmitsSectors() {
+    void resultEqualsThatOfAFullComparisonWhenTheFileOmitsSectors() {
         var silent = with(BETA, "Organization categorization", "");
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA)),
@@ -82,7 +82,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenFactsOfOrganizationsChange() {
+    void resultEqualsThatOfAFullComparisonWhenFactsOfOrganizationsChange() {
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA, GAMMA)),
                 take("2024-07-17", file(ALPHA, BETA, GAMMA), "(?m)^(Mistral AI,.*),FR,", "$1,CH,"),
@@ -91,7 +91,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenANameRefersToAnotherOrganization() {
+    void resultEqualsThatOfAFullComparisonWhenANameRefersToAnotherOrganization() {
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA, GAMMA)),
                 take("2024-07-17", file(ALPHA, BETA, GAMMA), "BigScience Workshop", "Big Workshop"),
@@ -99,7 +99,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenModelsShareAName() {
+    void resultEqualsThatOfAFullComparisonWhenModelsShareAName() {
         var later = ALPHA.replace("2024-01-31", "2024-05-31");
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA)),
@@ -110,7 +110,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenSlugsAreMissingOrSwappedOrRepeated() {
+    void resultEqualsThatOfAFullComparisonWhenSlugsAreMissingOrSwappedOrRepeated() {
         var header = "slug,name,released_on,organizations,recorded_countries\n";
         var first = "alpha,Alpha,2024-01-31,OpenAI,US\n";
         var second = "beta,Beta,2024-02-29,OpenAI,US\n";
@@ -123,7 +123,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenAnotherPublisherHasModels() {
+    void resultEqualsThatOfAFullComparisonWhenAnotherPublisherHasModels() {
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA)),
                 takeOfPartner("2024-07-17", file(GAMMA)),
@@ -133,7 +133,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsAFullComparisonWhenRowsAreMissing() {
+    void resultEqualsThatOfAFullComparisonWhenRowsAreMissing() {
         var bad = with(BETA, "Parameters", "many");
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA, GAMMA)),

@@ -103,7 +103,7 @@ class ValidationReportTest {
     }
 
     @Test
-    void digestDependsOnTheValuesAndTheVersion() {
+    void digestDependsOnTheValuesAndTheVersionNumber() {
         var digest = new CopyRow().add("a").digest(1);
         assertThat(new CopyRow().add("a").digest(1)).isEqualTo(digest);
         assertThat(new CopyRow().add("b").digest(1)).isNotEqualTo(digest);

@@ -89,7 +89,7 @@ class ReleaseTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void jobsRetryUntilADeadlineLongerThanTheWaitForTheDatabase(Overlay overlay) {
+    void jobsMayRunLongerThanTheyWaitForTheDatabaseAndRetryUntilTheirDeadline(Overlay overlay) {
         assertThat(unattended(overlay)).hasSize(2).allSatisfy(job -> {
             assertThat(job.getActiveDeadlineSeconds()).isGreaterThanOrEqualTo(WAIT.toSeconds() + 300);
             assertThat(pauses(job.getBackoffLimit())).isGreaterThanOrEqualTo(job.getActiveDeadlineSeconds());

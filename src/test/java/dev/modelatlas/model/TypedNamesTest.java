@@ -46,7 +46,7 @@ class TypedNamesTest {
 
     /** The test leaves out Kakao's family, because no shipped revision has a model of that family. */
     @Test
-    void findsFamiliesByCommonNames() throws IOException {
+    void findsModelsByTheAliasesOfTheirFamily() throws IOException {
         var missed = new ArrayList<String>();
         for (var family : reference("families.csv")) {
             var names = Arrays.stream(family.get("models").split("\\|"))

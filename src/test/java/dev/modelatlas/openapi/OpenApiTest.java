@@ -150,7 +150,7 @@ class OpenApiTest {
     }
 
     @Test
-    void missingObjectsAreNotFound() {
+    void requestForAMissingObjectHasStatus404() {
         operations()
                 .filter(operation -> operation.has("revision"))
                 .forEach(operation -> assertThat(

@@ -53,7 +53,7 @@ class TrustedDocumentsIT {
     }
 
     @Test
-    void runsADocumentOfTheManifestByItsIdItsHashOrItsText() throws Exception {
+    void runsADocumentInTheManifestByItsIdHashOrText() throws Exception {
         var label = "{revision: {label: '2025-02-01'}}";
         var variables = Map.of("number", 3);
         assertData(post(Map.of("extensions", named(id), "variables", variables)), label);
@@ -62,7 +62,7 @@ class TrustedDocumentsIT {
     }
 
     @Test
-    void runsADocumentOfAFileByItsHashOrItsText() throws Exception {
+    void runsADocumentInAGraphqlFileByItsHashOrText() throws Exception {
         var count = "{revision: {modelCount: 276}}";
         assertData(post(Map.of("extensions", named(hash("SHA-256", IN_FILE)))), count);
         assertData(get(IN_FILE), count);

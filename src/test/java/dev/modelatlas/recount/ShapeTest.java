@@ -54,7 +54,7 @@ class ShapeTest {
     }
 
     @Test
-    void reportsNullsAndListsWithAnotherOrderOrLength() {
+    void reportsAnUnexpectedNullAndListsThatDifferInOrderOrLength() {
         assertThat(Shape.differences("list", List.of("a", "b"), json(List.of("b", "a"))))
                 .containsExactly("list[0]: must be a, is \"b\"", "list[1]: must be b, is \"a\"");
         assertThat(Shape.differences("list", List.of("a", "b"), json(List.of("a"))))

@@ -229,7 +229,7 @@ class PagesTest {
                 "/META-INF/resources/index.html",
                 "/..%2findex.html"
             })
-    void missingFileIsNotFound(String address) {
+    void requestForAMissingFileHasStatus404(String address) {
         assertThat(given().urlEncodingEnabled(false).get(address).statusCode()).isEqualTo(404);
     }
 

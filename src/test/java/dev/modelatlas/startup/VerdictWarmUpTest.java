@@ -114,13 +114,13 @@ class VerdictWarmUpTest {
     }
 
     @Test
-    void stopsARoundWhenItsRevisionIsNoLongerTheNewest() throws InterruptedException {
+    void stopsComputingVerdictsWhenTheirRevisionIsNoLongerTheNewest() throws InterruptedException {
         started.round(NEWEST - 1);
         assertThat(told).containsExactly("Verdicts of claims for revision 8: 1 computed in advance, 0 failed");
     }
 
     @Test
-    void stopsARoundAtShutdown() throws InterruptedException {
+    void stopsComputingVerdictsAtShutdown() throws InterruptedException {
         started.atEnd(new ShutdownEvent());
         started.round(NEWEST);
         assertThat(told).containsExactly("Verdicts of claims for revision 9: 1 computed in advance, 0 failed");

@@ -10,7 +10,7 @@ import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
 class SubjectTest {
 
     @Test
-    void firstsAndSeriesHaveTheirSubjects() {
+    void everyItemOfFirstsAndSeriesHasItsSubject() {
         assertThatData("""
                 { trends(revision: 3, from: 2020, to: 2021) {
                     revision { number }

@@ -52,7 +52,7 @@ class SigningTest {
     }
 
     @Test
-    void decryptsASecretOnlyWithItsKeyAndForItsWebhook() throws GeneralSecurityException {
+    void decryptsASecretOnlyWithTheSameKeyAndForTheSameWebhook() throws GeneralSecurityException {
         var sealed = BOX.seal("0123456789ab", SECRET.bytes());
         assertThat(BOX.open("0123456789ab", sealed)).isEqualTo(SECRET.bytes());
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("0123456789");

@@ -43,7 +43,7 @@ public final class ValueSize {
     /**
      * The error for values that are too large.
      *
-     * @param values what the client calls the values: the start of the message
+     * @param values subject of the message, such as {@code The variables}
      */
     public static GraphQLError tooLarge(String values, long size, int most, List<SourceLocation> locations) {
         return CodedError.of(

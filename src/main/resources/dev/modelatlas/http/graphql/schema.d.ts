@@ -172,7 +172,7 @@ export type ClaimValueLabelArgs = {
   language?: InputMaybe<Language>;
 };
 
-/** The verdict of a published statement from one revision until the next change. */
+/** The verdict of a published statement, from one revision until the verdict changes. */
 export type ClaimVerdict = {
   __typename?: 'ClaimVerdict';
   /** The revision at which the verdict changed, or the oldest revision of the history. */

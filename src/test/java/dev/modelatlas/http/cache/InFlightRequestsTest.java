@@ -80,7 +80,7 @@ class InFlightRequestsTest {
     }
 
     @Test
-    void requestAfterTheResponseComputesItsOwnResponse() throws Exception {
+    void requestThatArrivesAfterTheSharedResponseComputesItsOwn() throws Exception {
         inFlight = new InFlightRequests(Duration.ofMinutes(1));
         var computing = get();
         arrived.acquire();

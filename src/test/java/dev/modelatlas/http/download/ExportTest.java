@@ -185,7 +185,7 @@ class ExportTest {
     }
 
     @Test
-    void missingRevisionIsNotFound() {
+    void unknownExportFormatHasStatus404() {
         var answer = given().get("/export/models.xlsx");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThatJson(answer.asString()).node("errors[0].extensions.code").isEqualTo("NOT_FOUND");

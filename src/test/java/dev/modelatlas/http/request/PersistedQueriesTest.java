@@ -84,7 +84,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void refusesTheHashOfAnotherDocument() {
+    void refusesADocumentWithTheHashOfAnotherDocument() {
         var answer = post(LABEL, Sha256.hex("{ __typename }"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThatJson(answer.asString())

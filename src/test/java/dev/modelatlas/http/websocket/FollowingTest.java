@@ -152,7 +152,7 @@ class FollowingTest {
     }
 
     @Test
-    void sendsNothingAfterComplete() {
+    void sendsNothingMoreForACompletedSubscription() {
         var newest = newest();
         var document = "subscription { revisionPublished(since: " + newest + ") { number } }";
         try (var client = Follower.connect()) {
