@@ -77,7 +77,7 @@ public record DatabaseChoice(DatabaseAddress server) {
         }
     }
 
-    /** The maximum time to wait for a server. */
+    /** The maximum time to wait for a database server that does not respond yet. */
     static Duration patience(Optional<String> setting) {
         try {
             var time = setting.map(DurationConverter::parseDuration).orElse(DEFAULT_WAIT);

@@ -96,7 +96,10 @@ public class RequestRevisions {
         return revisions.asOf(day, current());
     }
 
-    /** For each date, the oldest revision with this {@code asOf}. The map omits dates without a revision. */
+    /**
+     * For each date, the revision with the lowest number among those with this {@code asOf}. The map omits dates
+     * without a revision.
+     */
     public synchronized Map<LocalDate, Revision> ofDays(Collection<LocalDate> days) {
         return revisions.ofDays(days, current());
     }

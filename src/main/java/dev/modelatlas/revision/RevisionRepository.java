@@ -124,9 +124,9 @@ public class RevisionRepository {
     }
 
     /**
-     * For each date, the oldest revision with this {@code asOf}. Considers only revisions up to the number
-     * {@code newest}. The map omits dates without a revision. The oldest is chosen because decisions of operators and
-     * publications of other publishers create later revisions with the same date.
+     * For each date, the revision with the lowest number among those with this {@code asOf}. Considers only revisions
+     * up to the number {@code newest}. The map omits dates without a revision. Revisions with higher numbers are not
+     * chosen, because decisions of operators and publications of other publishers create them with the same date.
      */
     Map<LocalDate, Revision> ofDays(Collection<LocalDate> days, int newest) {
         return joiningExisting()

@@ -45,8 +45,8 @@ class DocumentCheck {
                 || !sent.extensions().isEmpty()) {
             throw HttpRefusal.badRequest(
                     QUERY,
-                    "Send the text of the document as `query`. If the document needs them, also send `variables` and"
-                            + " `operationName`."
+                    "Send the text of the document as `query`. Also send `variables` and `operationName`"
+                            + " if the document needs them."
                             + " A request without `query`, or with `documentId` or `extensions`, cannot be stored.");
         }
         var request = documents.resolve(sent);

@@ -47,7 +47,10 @@ class DeliveryRepository {
                 .one());
     }
 
-    /** Leases all due webhooks that are not leased yet. */
+    /**
+     * Leases all due webhooks that are not leased yet. A webhook is due if it has an undelivered revision and need not
+     * wait for its next attempt.
+     */
     List<Webhook> takeDue(Instant now, Duration lease) {
         return jdbi.withHandle(handle -> {
             var taken = hold(handle, DUE, lease)

@@ -24,7 +24,7 @@ class ReportRevisionTest {
     Jdbi jdbi;
 
     @Test
-    void reportGetsTheOldestOfSeveralRevisionsWithTheSameDate() {
+    void reportGetsTheRevisionWithTheLowestNumberIfSeveralHaveItsDate() {
         data.revision("2025-02-01", emptyList(), "2024-01-01 slug=a");
         data.revision("2025-02-01", emptyList(), "2024-01-01 slug=b");
         int oldest =

@@ -143,7 +143,7 @@ class RowTest {
     }
 
     @Test
-    void doesNotCorrectAFactThatTheSourceRecords() {
+    void correctionDoesNotReplaceAFactGivenInTheFile() {
         var draft =
                 epoch("Model", "Corrected", "Country (of organization)", "US").draft();
         assertThat(draft.recordedCountries()).containsExactly("US");

@@ -112,7 +112,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void invalidFactsAddedInEdition2AreTreatedAsUnknownAndNoted() {
+    void invalidValueOfAFactAddedInEdition2IsImportedAsUnknownWithANote() {
         var atlas = Atlas.empty();
         var report = atlas.take(
                 "2026-08-19",

@@ -49,7 +49,7 @@ class PageRequestTest {
     }
 
     @Test
-    void pageContainsOnlyRecordsAfterAndBeforeTheGivenCursors() {
+    void pageBeginsAfterTheAfterCursorAndEndsBeforeTheBeforeCursor() {
         assertThat(page(9, 3, null, 6)).isEqualTo(new Page<>(List.of(4, 5), true, true));
         assertThat(page(null, null, 9, 6)).isEqualTo(new Page<>(List.of(1, 2, 3, 4, 5), true, false));
         assertThat(page(null, 3, 2, null)).isEqualTo(new Page<>(List.of(8, 9), false, true));
@@ -143,7 +143,7 @@ class PageRequestTest {
     }
 
     @Test
-    void responseDependsOnTheDayOnlyIfTheCurrentDayWasRead() {
+    void responseDependsOnTheCurrentDayOnlyIfTheRequestReadIt() {
         var day = new RequestDay(Clock.fixed(Instant.parse("2026-08-19T23:59:59Z"), ZoneId.of("Asia/Seoul")));
         assertThat(day.told()).isEmpty();
         assertThat(day.today()).isEqualTo("2026-08-19");

@@ -83,7 +83,7 @@ class DataReadinessTest {
 
     @Full
     @Test
-    void isNotReadyWhenADatabaseWithoutTablesIsKilled() throws Exception {
+    void staysNotReadyIfTheDatabaseIsKilledAfterItsTablesAreDropped() throws Exception {
         filled();
         var readiness = readiness();
         assertThat(told(readiness)).isEqualTo("UP {database=ready}");

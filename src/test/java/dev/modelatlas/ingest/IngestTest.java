@@ -169,7 +169,7 @@ class IngestTest {
     }
 
     @Test
-    void refusesAModelThatAnotherPublisherHasWithTheSameDateAndLink() {
+    void refusesAModelWithTheDateAndLinkOfAnotherPublishersModel() {
         var link = with(ALPHA, "Link", "https://example.org/a");
         atlas.take("2024-07-16", file(link));
         var partner = Atlas.partner("2024-07-17", false);

@@ -115,7 +115,7 @@ class InputRowsTest {
     }
 
     @Test
-    void doesNotCorrectStatedFacts() {
+    void correctionDoesNotReplaceAFactGivenInTheCall() {
         var stated = new ModelInput(
                 null,
                 "Corrected",

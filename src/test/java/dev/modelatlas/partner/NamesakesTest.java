@@ -26,7 +26,7 @@ class NamesakesTest {
     }
 
     @Test
-    void acceptsAModelThatKeepsANameSharedWithAnotherPublisher() {
+    void acceptsAnUnchangedNameThatAnotherPublishersModelAlsoHas() {
         atlas.publish(STEWARD, "upserts: [" + under("gamma", ALPHA_OF_ANOTHER_DAY) + "]");
         atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", parameters: 7e9}") + "]");
         assertThat(atlas.changes(4)).containsExactly("CHANGED alpha");

@@ -114,7 +114,7 @@ class PublishingTest {
     }
 
     @Test
-    void refusesAModelThatAnotherPublisherHasWithTheSameDateAndLink() {
+    void refusesAModelWithTheDateAndLinkOfAnotherPublishersModel() {
         atlas.publish(OTHER, "upserts: [" + ALPHA.replace("}", ", links: ['https://example.org/a']}") + "]");
         assertThat(atlas.refusal(
                         PARTNER,
@@ -151,7 +151,7 @@ class PublishingTest {
     }
 
     @Test
-    void changedFactsOfAnOrganizationChangeItsModels() {
+    void changedFactsOfAnOrganizationAppearAsChangesOfItsModels() {
         atlas.publish(PARTNER, LAB + ", upserts: [" + ALPHA.replace("openai", "New Lab") + "]");
         atlas.publish(PARTNER, "organizations: [{slug: 'new-lab', name: 'New Lab', headquarters: 'JP'}]");
         assertThat(atlas.changes(3)).containsExactly("CHANGED alpha");

@@ -39,7 +39,7 @@ class ShapeTest {
     }
 
     @Test
-    void findsANumberThatIsOffByOneAnywhere() {
+    void findsADifferenceOfOneInEachNumber() {
         List<String> numbers = numbers("", ANSWER);
         assertThat(numbers).hasSizeGreaterThan(50);
         for (String pointer : numbers) {

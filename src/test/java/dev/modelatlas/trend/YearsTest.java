@@ -115,7 +115,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void modelsOfAYearAreThoseThatItCounts() {
+    void modelsFieldOfAYearListsTheModelsCountedInThatYear() {
         given("2020-01-01 slug=a", "2021-01-01 slug=b", "2021-02-01 slug=c", "2022-01-01 slug=d");
         trends("from: 2020, to: 2021", "years { models(first: 1) { totalCount nodes { slug } } }")
                 .isEqualTo("""

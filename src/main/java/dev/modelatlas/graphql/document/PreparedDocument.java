@@ -33,7 +33,7 @@ public record PreparedDocument(
     /** Estimated bytes of one cached field of {@link #plain}. */
     private static final int PLAIN_FIELD = 150;
 
-    /** Estimated bytes of the cache entry and of the objects around the document. */
+    /** Estimated bytes of the cache entry and of the objects that it holds besides the document. */
     private static final int ENTRY = 300;
 
     /** A document that cannot be executed. */

@@ -24,8 +24,8 @@ final class TrendStatement {
     private static final Pattern DATE_OR_REVISION = Pattern.compile(":(revision|since|until)\\b");
     private static final Map<String, String> FILES = new ConcurrentHashMap<>();
     /**
-     * The SQL composed from each file, without the filter. Has few entries: one for each combination of file, dimension
-     * (or pair of dimensions), measure and basis.
+     * The SQL composed from the {@code .sql} files, before the filter is inserted. Has few entries: one for each
+     * combination of file, dimension (or pair of dimensions), measure and basis.
      */
     private static final Map<TextKey, String> TEXTS = new ConcurrentHashMap<>();
 

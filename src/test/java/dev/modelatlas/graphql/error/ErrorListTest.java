@@ -23,7 +23,7 @@ class ErrorListTest {
     }
 
     @Test
-    void reportsATimeoutOfSeveralRowsForEachRow() {
+    void reportsTimeoutsInSeveralRowsSeparately() {
         var errors = List.of(inRow(0, ErrorCode.TIMEOUT), inRow(1, ErrorCode.TIMEOUT));
         assertThat(ErrorList.grouped(errors)).isEqualTo(errors);
     }

@@ -65,7 +65,7 @@ class ProgressTest {
     }
 
     @Test
-    void comparesEachYearWithTheYearBeforeEvenOutsideTheWindow() {
+    void comparesEachYearEvenTheFirstOfTheWindowWithTheYearBefore() {
         assertThat(Progress.of(YEARS, new TrendWindow(2021, 2024, WHOLE, 1000, 9999)))
                 .containsExactly(
                         new Progress(2021, false, 0, -2, -1.0, 0),
