@@ -174,7 +174,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void presentNameOfASettingWinsOverItsFormerNameInTheSameSource() {
+    void currentNameOfASettingWinsOverItsFormerNameInTheSameSource() {
         var both = Map.of("model-atlas.http.waiting", "7", "model-atlas.http.queue-size", "8");
         assertThat(outcome("model-atlas.http.queue-size", both)).isEqualTo("8");
     }

@@ -12,8 +12,8 @@ import dev.modelatlas.fact.Fact.Kind;
  * @param header the header in CSV, and the key in NDJSON
  * @param description one or two sentences, for readers who have only the file
  * @param unit unit of the values; null when there is none
- * @param isDerived true when Model Atlas derives the values, which it uses to count models; false when the source
- *     states the values
+ * @param isDerived true when Model Atlas derives the values, to count models by them; false when the source states
+ *     the values
  */
 public record ExportColumn(String header, Kind kind, String description, String unit, boolean isDerived) {
     private static final List<ExportColumn> DERIVED = List.of(

@@ -257,7 +257,7 @@ public enum Fact {
         return unit;
     }
 
-    /** Number of the first edition that contains the fact. */
+    /** Number of the first edition (see {@link #LATEST_EDITION}) that contains the fact. */
     public int edition() {
         return edition;
     }

@@ -21,5 +21,5 @@ public record ImportNote(
         @Description("The value, shortened; null when the note is not about a single value.")
         String value,
 
-        @NonNull @Description("The problem and how the import handled it, or the new name.")
+        @NonNull @Description("The problem and how it was handled; for `NEW_NAME`, the new name and similar names.")
         String message) {}

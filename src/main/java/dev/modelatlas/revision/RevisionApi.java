@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 import dev.modelatlas.graphql.ApiException;
 
-/** Resolves the query for one revision, by number or by day. */
+/** Resolves the query field {@code revision}, which selects a revision by number or by date. */
 @GraphQLApi
 public class RevisionApi {
     private final RequestRevisions requestRevisions;

@@ -50,8 +50,8 @@ import dev.modelatlas.sql.ReadRouting;
 import dev.modelatlas.work.Threads;
 
 /**
- * Stores documents, and opens their short links. A client stores a document by POST. The server, not the client,
- * computes the canonical form of the document and its hash.
+ * Stores documents, and responds to requests for their short links. A client stores a document by POST. The server,
+ * not the client, computes the canonical form of the document and its hash.
  */
 @Singleton
 class ShortLinkHandler {

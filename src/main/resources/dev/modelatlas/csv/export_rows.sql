@@ -1,7 +1,7 @@
 -- Expressions that turn models into rows of an export: in our own format, with lists as arrays, and optionally with
 -- derived columns. The statement that includes this file first defines `page`, which has the rows of model_facts to
--- write. After these expressions, it reads `listed`. Names are looked up once for each distinct list of a page, because
--- a subquery for each model takes ten times as long. All expressions are materialized: otherwise, PostgreSQL would run
+-- write. After these expressions, it reads `listed`. Names are looked up once for each distinct list of IDs, because a
+-- subquery for each model takes ten times as long. All expressions are materialized: otherwise, PostgreSQL would run
 -- them for each row when it expects few rows.
 organizations as materialized (
     select p.ids, array_agg(o.name order by u.position) as names, array_agg(o.slug order by u.position) as slugs

@@ -88,7 +88,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void everyDecisionIsAudited() {
+    void everyDecisionOfAnOperatorIsAudited() {
         curated.say(facts("newborn-labs", Sector.ACADEMIA, "KR", "mistral-ai"));
         curated.say(names("newborn-labs", "뉴본", "NBL"));
         curated.say(reset("newborn-labs"));

@@ -163,7 +163,7 @@ class StatementsTest {
      * relies on the numbers in this test.
      */
     @Test
-    void uncachedClaimsTakeAboutOneStatementEach() {
+    void uncachedVerdictsTakeAboutOneSqlStatementEach() {
         var document = "query ($n: Int) { claims(first: $n, revision: 8) { nodes { verdict values { computed } } } }";
         question.ask(document, 50);
         assertThat(Stream.of(1, 10, 50).map(rows -> statementsOfColdClaims(document, rows)))
@@ -171,7 +171,7 @@ class StatementsTest {
     }
 
     @Test
-    void noUncachedClaimTakesMoreThanFiveStatements() {
+    void noUncachedVerdictTakesMoreThanFiveSqlStatements() {
         var slugs = question.ask("{ claims(first: 100, revision: 8) { nodes { slug verdict } } }", 1)
                 .findValuesAsText("slug");
         assertThat(slugs).hasSizeGreaterThan(60);

@@ -60,7 +60,7 @@ class EnvelopeTest {
     }
 
     @Test
-    void namesMalformedVariablesOfAUrl() {
+    void errorForMalformedVariablesInTheUrlNamesTheArgument() {
         var response = given().queryParam("query", "{ __typename }")
                 .queryParam("variables", "{")
                 .get("/graphql");

@@ -133,7 +133,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void otherMethodsAreRefused(Operation operation) {
+    void putIsRefusedWithAListOfAllowedMethods(Operation operation) {
         var answer = check(operation, asking(publisher).request(Method.PUT, address(operation)));
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.header("Allow")).contains(operation.method().name());
@@ -195,7 +195,7 @@ class OpenApiTest {
     }
 
     @Test
-    void storedQueryIsReturnedUnchangedAndBrowsersAreRedirected() {
+    void shortLinkReturnsTheStoredQueryUnchangedAndRedirectsBrowsers() {
         var sent = answer(STORE, Map.of());
         var read = check(STORED, given().get(sent.header("Location")));
         assertThat(read.jsonPath().<Map<String, ?>>get())

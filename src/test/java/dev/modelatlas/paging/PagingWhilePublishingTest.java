@@ -110,7 +110,7 @@ class PagingWhilePublishingTest {
     }
 
     @Test
-    void eachRevisionChangesModelsInBothHalvesOfTheListInEverySortOrder() {
+    void eachRevisionAddsRemovesAndRedatesModelsInBothHalvesOfEverySortedList() {
         for (var revision = walks.get(0).revision(); revision < newestSeen(); revision++) {
             var before = bySlug(revision);
             var after = bySlug(revision + 1);

@@ -131,7 +131,7 @@ class PublicationTest {
     }
 
     @Test
-    void publishRevisionPayloadHasTheCountsOfTheReportOrTheErrors() {
+    void publishRevisionPayloadHasTheCountsOfTheImportReportOrTheErrors() {
         var report = new ImportReport(
                 9, false, true, 10, 0, 1, 2, 4, 8, 16, 32, List.of(), List.of(), List.of(), 5, true, List.of(),
                 Map.of(), null, null);

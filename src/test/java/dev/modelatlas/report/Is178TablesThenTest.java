@@ -62,7 +62,7 @@ class Is178TablesThenTest {
     }
 
     @Test
-    void everyCellThatDiffersFromTheReportOrTheRecountHasAReason() throws IOException {
+    void everyCellThatDiffersFromTheReportOrFromTheEarlierRecountHasAReason() throws IOException {
         var result = PublishedCell.compared(Is178Tables.at(revision), "ours", REASONS);
         System.out.println("IS-178 at 2024-07-25: " + result);
         assertThat(result.fromRecount()).containsOnlyKeys(REASONS.keySet());

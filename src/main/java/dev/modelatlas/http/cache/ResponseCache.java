@@ -19,10 +19,10 @@ import dev.modelatlas.http.response.SerializedResponse;
 import dev.modelatlas.revision.CurrentRevision;
 
 /**
- * Caches responses without errors. A key contains the current revision only if the response depends on it, and contains
- * the day only if the response depends on the day. After a publication, responses that depend on the current revision
- * are therefore no longer found. After midnight (UTC), responses that depend on the day, such as citations, are no
- * longer found. All other responses are still found.
+ * Caches responses that have no errors. A key contains the current revision only if the response depends on it, and
+ * contains the day only if the response depends on the day. After a publication, responses that depend on the current
+ * revision are therefore no longer found. After midnight (UTC), responses that depend on the day, such as citations,
+ * are no longer found. All other responses are still found.
  */
 @Singleton
 public class ResponseCache {

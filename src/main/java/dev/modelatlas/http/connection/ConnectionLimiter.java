@@ -33,10 +33,10 @@ import dev.modelatlas.access.ClientAddress;
 import dev.modelatlas.http.message.HttpConfig;
 
 /**
- * Limits the connections to the public ports, in total and for each address. Further connections are closed as soon as
- * they are accepted, while they use only a file descriptor. The limits of Vert.x and Quarkus would come too late: they
- * count a connection only after it has sent data. The management port has no limit and has reserved file descriptors,
- * because operators need it most when there are too many clients.
+ * Limits the connections to the public ports, in total and for each address. A connection above a limit is closed as
+ * soon as it is accepted. Until then, it uses only a file descriptor. The limits of Vert.x and Quarkus would come too
+ * late: they count a connection only after it has sent data. The management port has no limit and has reserved file
+ * descriptors, because operators need it most when there are too many clients.
  */
 @Singleton
 public class ConnectionLimiter {

@@ -12,7 +12,7 @@ interface Chunks {
      */
     String next();
 
-    /** A string with a single chunk. */
+    /** A string that is created in a single chunk. */
     static Chunks of(Supplier<String> text) {
         var isOver = new AtomicBoolean();
         return () -> isOver.getAndSet(true) ? null : text.get();

@@ -196,7 +196,7 @@ public class GraphQLRoutes {
         http.next();
     }
 
-    /** Responds with 404: with a page if the client accepts HTML, as browsers do, and with JSON otherwise. */
+    /** Responds with 404. The body is a page if the client accepts HTML, as browsers do, and JSON otherwise. */
     private static void notFound(RoutingContext http) {
         var accepted = http.request().getHeader(HttpHeaders.ACCEPT);
         if (http.response().ended() || http.response().headWritten()) {

@@ -11,8 +11,8 @@ public final class BodyWriter {
     private BodyWriter() {}
 
     /**
-     * Ends a response with a body. For HEAD, sends only the length of the body. Without this check, Vert.x would also
-     * send the body if the connection uses HTTP/2.
+     * Ends a response with a body. For HEAD, sends the length of the body but not the body, which Vert.x itself would
+     * send over HTTP/2.
      */
     public static Future<Void> end(HttpServerRequest request, Buffer body) {
         return isHead(request)

@@ -56,7 +56,7 @@ public record GraphQLRequest(
                 + RetainedSize.of(extensions);
     }
 
-    /** The same request with only those variables that its document uses. The document must be known. */
+    /** The same request with only those variables that its document uses. {@code query} must not be null. */
     GraphQLRequest withDeclaredVariables() {
         var declared = DeclaredVariables.of(query, variables);
         return declared == variables

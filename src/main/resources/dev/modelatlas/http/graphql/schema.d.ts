@@ -518,7 +518,7 @@ export type ImportNote = {
   column?: Maybe<Scalars['String']['output']>;
   /** Line in the file, starting at 1; null when the note is not about a single line. */
   line?: Maybe<Scalars['Int']['output']>;
-  /** The problem and how the import handled it, or the new name. */
+  /** The problem and how it was handled; for `NEW_NAME`, the new name and similar names. */
   message: Scalars['String']['output'];
   /** The value, shortened; null when the note is not about a single value. */
   value?: Maybe<Scalars['String']['output']>;

@@ -59,7 +59,7 @@ class CodedErrorTest {
     }
 
     @Test
-    void defectsAreLoggedWithTheirIds() {
+    void defectIsLoggedAndItsErrorHasAnId() {
         var defect = new IllegalStateException("broken");
         assertThat(CodedError.internal(defect).getExtensions())
                 .containsEntry("code", "INTERNAL_SERVER_ERROR")

@@ -70,7 +70,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void cachedAnswerForADayIsNotUsedOnTheNextDay() {
+    void cachedAnswerThatDependsOnTheDayIsNotUsedOnTheNextDay() {
         var cache = cache(1 << 20);
         var day = LocalDate.parse("2026-08-19");
         cache.put(asked(1), answer(new Freshness(7, day, null, false)));
@@ -82,7 +82,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void reportsItsEntriesAndBytesUntilItIsCleared() {
+    void reportsItsEntriesAndBytesAndCanBeCleared() {
         var cache = cache(1 << 20);
         assertThat(cache.isEnabled()).isTrue();
         cache.put(asked(1), answer(PINNED));

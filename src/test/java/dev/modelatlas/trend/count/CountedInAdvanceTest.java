@@ -36,7 +36,7 @@ class CountedInAdvanceTest {
     private static final SqlFragment OF_ALL_BY_GROUPS = new SqlFragment("m.confidence is not null", Map.of());
 
     @Test
-    void storedCountsOfShippedRevisionsEqualCountsOfTheFacts() {
+    void storedCountsOfShippedRevisionsEqualCountsComputedFromTheFacts() {
         var atlas = Atlas.filled();
         for (var revision : List.of(1, 5, 8)) {
             countsAlike(atlas, revision);

@@ -169,7 +169,7 @@ class ProgressTest {
     }
 
     @Test
-    void breakdownComparesItsKeyWithTheColumnOfTheDimension() {
+    void sqlConditionOfADimensionComparesItsKeyWithItsColumn() {
         var snapshot = new Snapshot(8, true);
         var all = TrendScope.everything(snapshot, CountryBasis.HEADQUARTERS, OrganizationBasis.GROUP);
         assertThat(all.isOfAll()).isTrue();
