@@ -26,7 +26,7 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.value.Sha256;
 
-/** Reads a CSV file as a stream of drafts. */
+/** Reads a CSV file as a stream of drafts, each of which is a model as the file describes it. */
 public final class CsvDrafts implements Drafts {
     // This class skips blank lines itself. If the parser skipped them, it could not tell on which line a record starts.
     private static final CSVFormat FORMAT =

@@ -49,7 +49,10 @@ record RunningDatabase(String key) {
         objects().put(key + ".hook", hook);
     }
 
-    /** Forgets the server, and releases the lock of its directory. */
+    /**
+     * Removes everything stored about the server, including the action of {@link #stopAtExit}, and releases the lock of
+     * the directory.
+     */
     void forget() {
         removeHook();
         System.clearProperty(key);

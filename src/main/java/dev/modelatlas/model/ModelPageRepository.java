@@ -18,7 +18,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-/** Reads pages of models. One statement reads the pages of many groups. */
+/** Reads pages of models. One statement reads the pages of many {@link ModelGroup}s. */
 @ApplicationScoped
 class ModelPageRepository {
     /**

@@ -192,7 +192,8 @@ class ShortLinkHandler {
     }
 
     /**
-     * Reads a document from a replica if possible, else from the primary, because a replica may lack a new document.
+     * Reads a document from a replica if possible. A replica may lack a new document. If the document is not found
+     * there, this method reads it from the primary.
      */
     private Optional<String> find(String id) {
         var found = ReadRouting.onAnyServer(() -> stored.find(id));

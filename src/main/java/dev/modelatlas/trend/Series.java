@@ -30,9 +30,9 @@ public record Series(
         @Description("Number of models with this value that were released in the window of the trends.")
         int modelCount,
 
-        @Description("A number from 0 to 1: `modelCount` divided by the number of all models in the window of the "
-                + "trends that match the filter. A model that has several values, such as two countries, counts for "
-                + "each of them, so the shares can add up to more than 1.")
+        @Description("A number from 0 to 1: `modelCount` divided by the number of all models that match the filter "
+                + "and were released in the window of the trends. A model that has several values, such as two "
+                + "countries, counts for each of them, so the shares can add up to more than 1.")
         Double share,
 
         @Description("Rank among all values by number of models in the window of the trends, computed before `top` and "

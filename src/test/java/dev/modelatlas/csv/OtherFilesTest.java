@@ -93,7 +93,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void reportsAllDatesRewrittenByASpreadsheetInOneProblem() {
+    void oneProblemReportsAllDatesThatASpreadsheetRewrote() {
         var rows = IntStream.rangeClosed(1, 28).mapToObj(i -> row("Model " + i, "3/" + i + "/2025", "OpenAI"));
         assertThat(refusal(file(rows.toArray(String[]::new))))
                 .containsExactly("All 28 dates look like 3/1/2025: a spreadsheet rewrote them. Download the file again."

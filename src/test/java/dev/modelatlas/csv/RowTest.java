@@ -136,7 +136,7 @@ class RowTest {
     }
 
     @Test
-    void correctsABlankCellInTheFirstColumn() {
+    void fillsABlankCellInTheFirstColumnFromTheCorrections() {
         var header = new Header(List.of("Country (of organization)", "Model", "Publication date", "Organization"));
         var draft = new Row(header, 2, List.of("", "Corrected", "2025-02-01", ""), WORDS, findings).draft();
         assertThat(draft.recordedCountries()).containsExactly("KR");

@@ -44,7 +44,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void repeatedCallGetsItsAnswerEvenAfterOtherPublications() {
+    void repeatedCallGetsTheFirstAnswerEvenAfterOtherPublications() {
         var first = atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, 0)), ALPHA);
         atlas.take(call("Other", "2024-07-17", new Call("k", TWO, null)), BETA);
         assertThat(atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, 0)), ALPHA))

@@ -55,7 +55,7 @@ class MatchingTest {
     }
 
     @Test
-    void renameRequiresTheSameDateOrganizationsAndALink() {
+    void renameRequiresTheSameDateTheSameOrganizationsAndACommonLink() {
         assertThat(outcome(ALPHA, OMEGA)).isEqualTo("renamed");
         assertThat(outcome(OMEGA, ALPHA.replace("01-31", "01-30"))).isEqualTo("added");
         assertThat(outcome(ALPHA, OMEGA.replace("OpenAI", "\"OpenAI,Cohere\""))).isEqualTo("added");

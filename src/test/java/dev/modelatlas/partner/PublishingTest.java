@@ -210,7 +210,7 @@ class PublishingTest {
     }
 
     @Test
-    void findsDomainsAndTasksBySlugNameOrAlias() {
+    void findsDomainsAndTasksBySlugOrNameOrAlias() {
         atlas.publish(
                 PARTNER,
                 "upserts: ["

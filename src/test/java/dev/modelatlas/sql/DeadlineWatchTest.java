@@ -79,7 +79,7 @@ class DeadlineWatchTest {
     }
 
     @Test
-    void deadlinesAndConnectionsApplyToNestedWork() {
+    void nestedWorkIsInterruptedUnlessItHoldsAConnection() {
         Deadline.within(NOTHING, () -> {
             var wasInterrupted = Deadline.within(LONG, () -> {
                 Deadline.connectionTaken();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class FirstsTest extends TrendTest {
 
     @Test
-    void sortsByTheDateOfTheFirstModelAndThenByKey() {
+    void firstModelsAreOrderedByDateAndThenByKey() {
         given(
                 "2021-01-01 slug=a countries=US",
                 "2020-05-01 slug=b countries=KR,FR",
@@ -40,7 +40,7 @@ class FirstsTest extends TrendTest {
     }
 
     @Test
-    void findsFirstModelsForDimensionsWithOneValuePerModelToo() {
+    void findsFirstModelsForDimensionsWithOneValuePerModel() {
         given("2020-05-01 slug=a flop=1e24", "2021-05-01 slug=b");
         trends("from: 2020", "firsts(by: COMPUTE_MAGNITUDE) { key model { slug } }")
                 .isEqualTo("{firsts: [{key: '1e24', model: {slug: 'a'}}, {key: 'unknown', model: {slug: 'b'}}]}");

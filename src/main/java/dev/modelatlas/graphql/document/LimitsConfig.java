@@ -13,7 +13,7 @@ public interface LimitsConfig {
 
     /**
      * Maximum depth of nested fields. Introspection may be 8 levels deeper, because the introspection query of
-     * graphql-js 16 has 15 levels.
+     * graphql-js 16 has 15 levels, more than the default.
      */
     @WithDefault("12")
     @AtLeast("1")

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class GracefulShutdown {
     /**
-     * Maximum time between closing the ports and the end of the delay. A client whose connection was accepted has half
-     * of this time to send a request.
+     * Maximum time between closing the ports and the end of the shutdown delay. A client whose connection was accepted
+     * has half of this time to send a request.
      */
     private static final Duration LONGEST = Duration.ofMillis(400);
 
@@ -40,8 +40,8 @@ class GracefulShutdown {
     }
 
     /**
-     * Closes the ports before the end of the delay, except in dev mode, where they stay open when the application
-     * restarts.
+     * Closes the ports before the end of the shutdown delay, except in dev mode, where they stay open when the
+     * application restarts.
      */
     void begin(@Observes ShutdownDelayInitiatedEvent event) {
         if (delay.isPresent() && LaunchMode.current() != LaunchMode.DEVELOPMENT) {

@@ -9,7 +9,10 @@ import dev.modelatlas.organization.Organizations;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.revision.Snapshot;
 
-/** Looks up the organizations in a filter, including organizations that exist only in a later revision. */
+/**
+ * Looks up the organizations that a filter names. Also finds organizations that exist only in a revision after
+ * {@code snapshot}.
+ */
 record OrganizationKeys(OrganizationDirectory directory, Snapshot snapshot, CurrentRevision current) {
     /**
      * Returns the keys of the organization with the slug; empty when no such organization exists. If the organization

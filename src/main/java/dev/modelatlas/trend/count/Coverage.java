@@ -36,7 +36,7 @@ public record Coverage(int firstWholeYear, int lastWholeYear, int lastSourceYear
         return last < from ? Optional.empty() : Optional.of(last);
     }
 
-    /** Whether the source or the filter covers only part of the year. */
+    /** Whether the source or the filter does not cover the whole year. */
     boolean isPartial(int year) {
         return year < firstWholeYear || year > lastWholeYear;
     }

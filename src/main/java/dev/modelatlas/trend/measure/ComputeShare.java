@@ -39,10 +39,10 @@ public record ComputeShare(
                         + "full for each of them.")
         Double totalFlop,
 
-        @Description("A number from 0 to 1: `totalFlop` divided by the total known training compute of all models in "
-                + "the window that match the filter. Null if `totalFlop` is null, or if the divisor is 0 or "
-                + "includes an estimate above 1e300. A model that has several values, such as two countries, counts "
-                + "for each of them, so the shares can add up to more than 1.")
+        @Description("A number from 0 to 1: `totalFlop` divided by the total known training compute of all models that "
+                + "match the filter and were released in the window. Null if `totalFlop` is null, or if the divisor "
+                + "is 0 or includes an estimate above 1e300. A model that has several values, such as two countries, "
+                + "counts for each of them, so the shares can add up to more than 1.")
         Double share,
 
         @Description("Median of the known training compute in FLOP. Null if no training compute is known.")

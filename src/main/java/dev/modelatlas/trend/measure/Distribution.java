@@ -26,8 +26,8 @@ public record Distribution(
                 + "Null if grouped by year.")
         String key,
 
-        @Description("Number of models of the year. If grouped by a dimension, number of models in the window of the "
-                + "trends that have the value `key`.")
+        @Description("Number of models of the year. If grouped by a dimension, number of models with the value `key` "
+                + "that were released in the window of the trends.")
         int modelCount,
 
         @Description("How many of the `modelCount` models have a known value of the property. Minimum, quartiles and "

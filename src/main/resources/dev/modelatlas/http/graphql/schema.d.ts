@@ -222,7 +222,7 @@ export type ComputeShare = {
   medianFlop?: Maybe<Scalars['Float']['output']>;
   /** Number of models with this value that were released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
-  /** A number from 0 to 1: `totalFlop` divided by the total known training compute of all models in the window that match the filter. Null if `totalFlop` is null, or if the divisor is 0 or includes an estimate above 1e300. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
+  /** A number from 0 to 1: `totalFlop` divided by the total known training compute of all models that match the filter and were released in the window. Null if `totalFlop` is null, or if the divisor is 0 or includes an estimate above 1e300. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null if there is none. */
   subject?: Maybe<Subject>;
@@ -431,7 +431,7 @@ export type Distribution = {
   median?: Maybe<Scalars['Float']['output']>;
   /** Smallest known value. Null if no value is known. */
   min?: Maybe<Scalars['Float']['output']>;
-  /** Number of models of the year. If grouped by a dimension, number of models in the window of the trends that have the value `key`. */
+  /** Number of models of the year. If grouped by a dimension, number of models with the value `key` that were released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
   /** Third quartile: three quarters of the known values are at most this. Null if no value is known. */
   upperQuartile?: Maybe<Scalars['Float']['output']>;
@@ -1490,7 +1490,7 @@ export type Series = {
   models?: Maybe<ModelConnection>;
   /** Rank among all values by number of models in the window of the trends, computed before `top` and `minModels` apply; ties share a rank (1, 2, 2, 4). */
   rank: Scalars['Int']['output'];
-  /** A number from 0 to 1: `modelCount` divided by the number of all models in the window of the trends that match the filter. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
+  /** A number from 0 to 1: `modelCount` divided by the number of all models that match the filter and were released in the window of the trends. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null if there is none. */
   subject?: Maybe<Subject>;

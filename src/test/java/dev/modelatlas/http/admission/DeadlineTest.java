@@ -98,7 +98,7 @@ class DeadlineTest {
     }
 
     @Test
-    void abandonsAnIdleConnectionThatStoppedResponding() throws Exception {
+    void abandonsAPooledConnectionThatStoppedResponding() throws Exception {
         whileSilent(() -> {
             waitUntilThePoolLooksAtItsConnections();
             var answer = GraphQLClient.post(MODELS).asString();

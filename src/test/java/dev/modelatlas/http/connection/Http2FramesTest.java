@@ -124,7 +124,7 @@ class Http2FramesTest {
      * again.
      */
     @Test
-    void floodAtTheStartOfAConnectionEndsIt() {
+    void closesAConnectionThatStartsWithAFloodOfFrames() {
         await().until(this::errorOfAFlood, error -> error == ENHANCE_YOUR_CALM);
     }
 

@@ -113,7 +113,7 @@ class TrendWindowTest {
     }
 
     @Test
-    void yearsOutsideTheCoverageArePartial() {
+    void yearsThatAreNotCoveredCompletelyArePartial() {
         var coverage = new Coverage(2021, 2023, 2024);
         assertThat(IntStream.rangeClosed(2020, 2024).mapToObj(coverage::isPartial))
                 .containsExactly(true, false, false, false, true);

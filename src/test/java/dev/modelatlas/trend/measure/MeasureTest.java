@@ -82,7 +82,7 @@ class MeasureTest {
     }
 
     @Test
-    void fieldComputeCountsModelsWithKnownCompute() {
+    void showsHowManyModelsOfEachOrganizationHaveKnownTrainingCompute() {
         answer("{ trends(revision: 8, from: 2024, filter: { groups: [\"openai\", \"deepseek\"] })"
                         + " { compute(by: ORGANIZATION) { key modelCount known } } }")
                 .node("data.trends.compute")
