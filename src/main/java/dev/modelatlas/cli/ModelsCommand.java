@@ -101,7 +101,7 @@ final class ModelsCommand extends CommandGroup {
 
     @Command(
             name = "diff",
-            description = "Compare what operators set for models with this program's reference data (db/reference).",
+            description = "Show the values that operators have set for models, next to those of db/reference.",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Diff extends DataCommand {

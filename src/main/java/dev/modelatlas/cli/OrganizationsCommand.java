@@ -79,7 +79,7 @@ final class OrganizationsCommand extends CommandGroup {
             name = "set",
             description = {
                 "Set facts about an organization. Options that are left out change nothing.",
-                "Sector, headquarters, group and renames affect counts, so changing them makes a new revision."
+                "A rename, or a change of sector, headquarters or group, affects counts and makes a new revision."
             },
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
@@ -167,8 +167,7 @@ final class OrganizationsCommand extends CommandGroup {
 
     @Command(
             name = "diff",
-            description =
-                    "Compare what operators set for organizations with this program's reference data (db/reference).",
+            description = "Show the values that operators have set for organizations, next to those of db/reference.",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Diff extends DataCommand {

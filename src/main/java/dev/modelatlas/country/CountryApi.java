@@ -43,7 +43,7 @@ public class CountryApi {
     }
 
     @Query
-    @Description("Countries that match the filter, those with the most models first by default.")
+    @Description("Countries that match the filter. By default, those with the most models come first.")
     public CountryConnection countries(
             @Description("Restricts the list to matching countries. Default: all countries.") CountryFilter filter,
             @Nullable @Description("Sort keys, most significant first. Ties are sorted by code.")

@@ -48,7 +48,7 @@ public class OrganizationApi {
     }
 
     @Query
-    @Description("Organizations that match the filter, those with the most models first by default.")
+    @Description("Organizations that match the filter. By default, those with the most models come first.")
     public OrganizationConnection organizations(
             @Description("Restricts the list to matching organizations. Default: all organizations.")
                     OrganizationFilter filter,

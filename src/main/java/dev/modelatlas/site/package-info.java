@@ -1,2 +1,2 @@
-/** Serves the web pages. They are static files in {@code META-INF/resources}, and use the API like any other client. */
+/** Serves the web pages. Their files are in {@code META-INF/resources}; their scripts use the API like any client. */
 package dev.modelatlas.site;

@@ -55,7 +55,7 @@ public final class Dictionary<K, V> {
         this.nanos = nanos;
     }
 
-    /** The entry that a row refers to by its key. */
+    /** The entry that rows refer to by the given key. */
     public V byKey(K wanted) {
         var entry = copy().byKey.get(wanted);
         if (entry == null) {

@@ -64,7 +64,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void admitsOnlyUsersWhoCanReadTheDirectory() throws Exception {
+    void onlyUsersWhoCanReadTheDatabaseDirectoryCanConnect() throws Exception {
         var database = EmbeddedDatabase.start(directory);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                 .isEqualTo("rwx------");

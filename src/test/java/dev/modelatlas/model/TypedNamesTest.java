@@ -141,13 +141,13 @@ class TypedNamesTest {
     }
 
     @Test
-    void correctsOneWrongLetterInMostNames() {
+    void findsTheCorrectWordForAtLeast105Of111Typos() {
         assertThat(missed(words(names()))).hasSizeLessThanOrEqualTo(6);
     }
 
     @Full
     @Test
-    void correctsOneWrongLetterInMostWordsOfVintagesThatAreNotShipped() throws IOException {
+    void findsTheCorrectWordForAtLeast105Of111TyposInNamesFromUnshippedVintages() throws IOException {
         var names = new ArrayList<String>();
         for (var file : List.of("large_scale_ai_models-2024-09-02.csv", "large_scale_ai_models-2026-05-02.csv")) {
             try (var rows = CSV.parse(Files.newBufferedReader(SourceFiles.more(file)))) {

@@ -93,7 +93,7 @@ class DescriptionTest {
     }
 
     @Test
-    void jobHasTheStatesAndStagesOfTheProgram() {
+    void descriptionOfAnImportJobListsAllStatesAndStages() {
         var job = DESCRIPTION.root().at("/components/schemas/ImportJob/properties");
         assertThat(texts(job.at("/state/enum"))).containsExactlyInAnyOrderElementsOf(names(ImportState.values()));
         assertThat(texts(job.at("/stage/enum")).stream().filter(stage -> !stage.equals("null")))

@@ -42,7 +42,7 @@ class QuestionsTest {
     }
 
     @Test
-    void mostQuestionsMatchModels() {
+    void moreThanHalfOfTheGeneratedQuestionsMatchModels() {
         Questions questions = new Questions(1, VINTAGE, Questions.FIELDS);
         assertThat(IntStream.range(0, 150)
                         .filter(any -> questions.next().recount().modelCount() > 0)

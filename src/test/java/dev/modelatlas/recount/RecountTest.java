@@ -70,7 +70,7 @@ class RecountTest {
 
     @ParameterizedTest
     @EnumSource
-    void answersEqualTheRecountInTotalAndForProlificOrganizations(Origin origin) {
+    void totalsAndProlificOrganizationsEqualTheRecount(Origin origin) {
         List<Document> documents = new ArrayList<>();
         for (Vintage vintage : origin.vintages()) {
             Document document = new Document().ask(new TrendsAsked(vintage, Question.window(null, null)).totals());

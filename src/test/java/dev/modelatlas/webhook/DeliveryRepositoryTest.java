@@ -48,7 +48,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void countsFailuresAndWaitsForTheNextAttempt() {
+    void failureIsCountedAndTheWebhookIsNotDueBeforeItsNextAttempt() {
         failed(take(NOW), NOW, LATER, null);
         assertThat(status())
                 .isEqualTo("0 delivered, 1 failures, next 2100-01-01T00:01:00Z, last 2100-01-01T00:00:00Z answered 500,"

@@ -23,7 +23,7 @@ class SubscribersTest {
     private final SwiftClock clock = new SwiftClock();
 
     @Test
-    void newWebhookBeginsAfterTheGivenRevisionOrElseTheNewest() {
+    void newWebhookStartsAfterTheGivenRevisionAndByDefaultAfterTheNewest() {
         try (var pod = new Pod(jdbi, clock, Settings.usual())) {
             pod.webhooks.add(ADA, "New", URL, null);
             pod.webhooks.add(ADA, "Old", URL, 2);

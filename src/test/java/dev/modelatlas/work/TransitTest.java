@@ -30,7 +30,7 @@ class TransitTest {
     }
 
     @Test
-    void leavingAPlaceTwiceReleasesItsBytesOnce() {
+    void secondReleaseOfAReservationHasNoEffect() {
         var place = transit.enter("one", 1000);
         transit.enter("one", 500);
         place.ifPresent(Place::leave);

@@ -9,7 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
  */
 public final class EventLoopCount implements SmallRyeConfigBuilderCustomizer {
     static final String SETTING = "quarkus.vertx.event-loops-pool-size";
-    /** Minimum number of event loops, so that one busy event loop does not delay all of the operators' probes. */
+    /** Minimum number of event loops, so that a busy event loop does not delay all requests for health checks. */
     private static final int LEAST = 2;
 
     @Override

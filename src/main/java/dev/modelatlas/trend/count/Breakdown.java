@@ -46,7 +46,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
                 return value + " = any(" + held + ")";
             }
         },
-        /** An array of task IDs. The values are the families of these tasks (see {@link TaskFamily}). */
+        /** An array of task IDs. The row's values are the families of these tasks (see {@link TaskFamily}). */
         FAMILIES {
             @Override
             String values(String held) {
@@ -58,7 +58,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
                 return "exists (select" + tasks(held) + " where " + TaskFamily.value() + " = " + value + ")";
             }
         },
-        /** An array of task IDs. The value is the number of families of these tasks (see {@link TaskFamily}). */
+        /** An array of task IDs. The row's only value is the number of their families (see {@link TaskFamily}). */
         FAMILY_COUNT {
             @Override
             String values(String held) {
@@ -72,7 +72,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
             }
         };
 
-        /** A query for a row's values of the dimension, each once. The result column is named {@code value}. */
+        /** A query for the distinct values of the dimension in a row. The result column is {@code value}. */
         abstract String values(String held);
 
         /** The SQL condition that a row has the value. */
@@ -168,7 +168,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
     }
 
     /**
-     * A query for a row's values of the dimension, each once. The result column is named {@code value}.
+     * A query for the distinct values of the dimension in a row. The result column is {@code value}.
      *
      * @param given an SQL expression of the same form as {@link #held}
      */

@@ -1109,7 +1109,7 @@ export type Query = {
   claim?: Maybe<Claim>;
   /** Statements of published reports, in the order of the reports, and whether they hold at a revision. To compute a verdict, the server runs the `document` of the claim; it then caches the verdict. The first request for a verdict can therefore be slow. */
   claims?: Maybe<ClaimConnection>;
-  /** Countries that match the filter, those with the most models first by default. */
+  /** Countries that match the filter. By default, those with the most models come first. */
   countries?: Maybe<CountryConnection>;
   /** The country with this code; null for an unknown code. */
   country?: Maybe<Country>;
@@ -1125,7 +1125,7 @@ export type Query = {
   nodes?: Maybe<Array<Maybe<Node>>>;
   /** The organization with this slug. Null if the revision has no such organization. */
   organization?: Maybe<Organization>;
-  /** Organizations that match the filter, those with the most models first by default. */
+  /** Organizations that match the filter. By default, those with the most models come first. */
   organizations?: Maybe<OrganizationConnection>;
   /** The report with this slug; null for an unknown slug. */
   report?: Maybe<Report>;
