@@ -126,9 +126,9 @@ public class ClaimApi {
         return ClaimConnection.of(listing, request);
     }
 
-    @Description("The revision whose date is nearest to the data that the report used. This project records that "
-            + "date for a report; the field returns the first revision whose `asOf` equals it. Null if no date is "
-            + "recorded, or if no revision has that date.")
+    @Description("The revision whose data is nearest in date to the data that the report used. This project records "
+            + "the `asOf` of that revision; the field returns the first revision with this `asOf`. Null if no "
+            + "`asOf` is recorded, or if no revision has it.")
     public CompletionStage<Revision> revision(Context context, @Source Report report) {
         return report.file()
                 .day()

@@ -20,14 +20,14 @@ final class CurationLookup {
     }
 
     /**
-     * An organization that an operator named.
+     * An organization whose slug an operator gave in a command.
      *
      * @param successor slug of the organization after it was renamed; null when it was not renamed
      */
     record Organization(int id, String slug, String name, String successor) {}
 
     /**
-     * A model that an operator named.
+     * A model whose slug an operator gave in a command.
      *
      * @param recordedCountries ISO codes of countries, as the source or a correction states them
      */

@@ -113,7 +113,7 @@ class Tools {
                 "top",
                 ArgumentSchema.simple(
                         "integer",
-                        "Number of values of the dimension to list, 1 to 100. Default: 10. Only with `by`."));
+                        "How many values of the dimension the answer lists, 1 to 100. Default: 10. Only with `by`."));
         arguments.put(
                 "records",
                 ArgumentSchema.simple(

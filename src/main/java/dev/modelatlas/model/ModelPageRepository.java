@@ -37,8 +37,8 @@ class ModelPageRepository {
             """;
 
     /**
-     * Limits the release dates. The condition is added only if a group has a bound. Without a bound, PostgreSQL would
-     * still expect that few models match, and therefore sort all models of a group.
+     * Limits the release dates. The condition is added only if a group has a bound. Otherwise, all models would match
+     * it, but PostgreSQL would expect only a few matches, and therefore sort all models of a group.
      */
     private static final SqlFragment RELEASED = new SqlFragment(
             "m.released_on >= coalesce(k.released_from, '-infinity')"

@@ -8,8 +8,8 @@ import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.agroal.DataSource;
 
 /**
- * Tells {@link Deadline} when a thread takes or returns a connection to a replica. {@link TimedTransactions} does the
- * same for the primary.
+ * Tells {@link Deadline} when a thread takes a connection from the replica pool, or returns one to this pool.
+ * {@link TimedTransactions} does the same for the primary.
  */
 @Singleton
 @DataSource("replica")

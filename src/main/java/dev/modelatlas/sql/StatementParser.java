@@ -23,8 +23,8 @@ final class StatementParser implements SqlParser {
     static final int MOST_KEPT = 16 << 20;
 
     /**
-     * An entry counts as three copies of the statement. It holds the statement as the key, the SQL with question marks,
-     * and the parameter names.
+     * An entry holds the statement as its key, the SQL with question marks, and the parameter names. Its weight is
+     * three times the length of the statement.
      */
     private final Cache<String, ParsedSql> known = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)

@@ -78,7 +78,7 @@ public class CitationApi {
         return answers.credits(trends).named();
     }
 
-    @Description("Of the sources of the counted models, the number that `sources` does not list.")
+    @Description("Number of further sources of the counted models, beyond those in `sources`.")
     public Integer otherSources(@Source Trends trends) {
         return answers.credits(trends).others();
     }

@@ -36,7 +36,7 @@ class LaterFactsTest {
             "e62b4def35e4ca26bc180101bbd4de17a5e094191482ffa9b740462fe2300941");
 
     @Test
-    void exportsOfRevisions1To8KeepTheirBytes() {
+    void exportsOfRevisions1To8AreTheSameAsBeforeEdition2() {
         var atlas = Atlas.filled();
         assertThat(IntStream.rangeClosed(1, 8).mapToObj(atlas::export).map(text -> Sha256.hex(text.getBytes(UTF_8))))
                 .containsExactlyElementsOf(HASHES);

@@ -201,7 +201,7 @@ class BadPublicationsTest {
     }
 
     @Test
-    void refusesEachPublicationWithItsCodeAndPathAndWritesNothing() {
+    void badPublicationGetsTheExpectedCodeAndPathAndWritesNothing() {
         var before = everything();
         var key = keys.create(new Actor("Ada"), "Careless", KeyRole.PUBLISHER, KeyScope.OWN, null)
                 .orElseThrow();

@@ -25,7 +25,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("dev.modelatlas.testsupport.Examples#names")
-    void servesEachExampleUnchangedWithATitle(String name) {
+    void exampleIsServedUnchangedAndBeginsWithATitle(String name) {
         var text = Examples.text(name);
         var served = given().get("/examples/" + name + ".graphql").asByteArray();
         assertThat(new String(served, StandardCharsets.UTF_8)).isEqualTo(text);

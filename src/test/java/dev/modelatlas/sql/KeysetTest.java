@@ -68,7 +68,7 @@ class KeysetTest {
     }
 
     @Test
-    void joinsFragmentsWithTheirValues() {
+    void joinsConditionsAndMergesTheirParameters() {
         var one = new SqlFragment("a = :a", Map.of("a", 1));
         var other = new SqlFragment("b = :b", Map.of("b", 2));
         assertThat(SqlFragment.and(List.of(one, other)))

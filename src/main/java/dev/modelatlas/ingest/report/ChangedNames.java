@@ -47,7 +47,10 @@ public record ChangedNames(
     /** An organization whose models now all belong to another organization. */
     public record MovedOrganization(String before, String after, long models) {}
 
-    /** Reads the names from the tables of the running import, after the comparison. */
+    /**
+     * Reads the names from the temporary tables of the running import. The import must already have compared its rows
+     * with the current revision.
+     */
     public static ChangedNames read(Handle handle, List<String> newOrganizations) {
         return new ChangedNames(
                 names(handle, "ADDED"),

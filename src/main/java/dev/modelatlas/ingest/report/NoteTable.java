@@ -10,7 +10,7 @@ public final class NoteTable {
 
     private NoteTable() {}
 
-    /** Writes the notes that were kept in full, in the transaction that publishes the revision. */
+    /** Writes the first {@value Notes#KEPT} notes, in the transaction that publishes the revision. */
     public static void write(Handle handle, int revision, Notes notes) {
         var kept = notes.kept();
         if (kept.isEmpty()) {

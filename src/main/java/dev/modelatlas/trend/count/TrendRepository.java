@@ -103,8 +103,10 @@ public class TrendRepository {
     }
 
     /**
-     * For each pair of a country and an organization: how many of the organization's models count for the country, in
-     * one year. A tally may also contain other years. {@link ProlificOrganizations} interprets its keys.
+     * For each pair of a country and an organization: how many of the organization's models count for the country.
+     * {@link ProlificOrganizations} interprets the keys.
+     *
+     * @param year the year to count; a tally without a filter contains all years
      */
     Map<Counts, Tally> releases(Collection<Counts> all, int year) {
         var scope = any(all);

@@ -55,7 +55,7 @@ public class MeasureApi {
             + "first.")
     public List<@NonNull Distribution> distribution(
             @Source Trends trends,
-            @NonNull @Description("Property of the models to summarize.") Measure of,
+            @NonNull @Description("Property whose values are summarized.") Measure of,
             @Description("Dimension to group by. Default: the year of release.") Dimension by) {
         return measures.distribution(trends.counts(), of, by);
     }

@@ -33,7 +33,7 @@ import static java.util.stream.Collectors.groupingBy;
 /**
  * Resolves {@code Revision.trends}. For a list of revisions, one SQL statement reads a field of the trends at all
  * revisions. There are three exceptions: pages of models; trends with the filter {@code text}, because search strings
- * are interpreted separately at each revision; and names of organizations, if they are not in memory.
+ * are interpreted separately at each revision; and organization names that are not in memory.
  */
 @GraphQLApi
 public class RevisionTrendApi {

@@ -1342,7 +1342,7 @@ export type Report = Node & {
   publishedOn: Scalars['Date']['output'];
   /** Publisher of the report. */
   publisher: Scalars['String']['output'];
-  /** The revision whose date is nearest to the data that the report used. This project records that date for a report; the field returns the first revision whose `asOf` equals it. Null if no date is recorded, or if no revision has that date. */
+  /** The revision whose data is nearest in date to the data that the report used. This project records the `asOf` of that revision; the field returns the first revision with this `asOf`. Null if no `asOf` is recorded, or if no revision has it. */
   revision?: Maybe<Revision>;
   /** Stable identifier, such as "is-198". */
   slug: Scalars['String']['output'];
@@ -1715,7 +1715,7 @@ export type Trends = {
   lastCompleteYear?: Maybe<Scalars['Int']['output']>;
   /** Number of models released in the window of the trends. */
   modelCount: Scalars['Int']['output'];
-  /** Of the sources of the counted models, the number that `sources` does not list. */
+  /** Number of further sources of the counted models, beyond those in `sources`. */
   otherSources?: Maybe<Scalars['Int']['output']>;
   /** For each country, the organizations that released at least `minModels` models in `year`. Countries are sorted by number of these organizations, highest first, then by country code. Countries without such an organization are omitted. */
   prolificOrganizations?: Maybe<Array<ProlificCountry>>;

@@ -188,7 +188,7 @@ class ValuesTest {
     }
 
     @Test
-    void reportsOnlyTheIdOfADefect() {
+    void internalErrorHasAnIdButNotTheMessageOfTheException() {
         var place = new SourceLocation(1, 2);
         var error = CodedError.of(new IllegalStateException("select secret"), List.of(place), ResultPath.parse("/a"));
         assertThat(error.getMessage()).doesNotContain("secret");

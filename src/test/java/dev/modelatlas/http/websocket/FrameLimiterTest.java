@@ -25,7 +25,7 @@ class FrameLimiterTest {
     private final EmbeddedChannel channel = new EmbeddedChannel(new FrameLimiter(MOST, () -> told++, () -> now));
 
     @Test
-    void limitsFramesPerSecondOfAnyKind() {
+    void framesOfEveryKindCountTowardsTheLimitPerSecond() {
         for (var second = 0; second < 3; second++) {
             assertThat(arrived(kinds())).isEqualTo(MOST);
             now += TimeUnit.SECONDS.toNanos(1);
