@@ -91,8 +91,8 @@ public class ClientAddress {
     }
 
     /**
-     * The address of the trusted proxy that forwarded the request, as {@link #network} returns it; empty for a direct
-     * connection.
+     * The address of the trusted proxy that forwarded the request, in the form that {@link #network} returns; empty for
+     * a direct connection.
      */
     public Optional<String> proxy(HttpServerRequest request) {
         var peer = host(request.connection().remoteAddress());

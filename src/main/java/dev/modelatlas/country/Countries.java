@@ -33,12 +33,12 @@ public class Countries {
         return rows.bySlug(code.toUpperCase(Locale.ROOT)).map(row -> country(row, snapshot));
     }
 
-    /** The country with a code that was read from a database row. */
+    /** Returns the country for a code from a database row. */
     public Country get(String code, Snapshot snapshot) {
         return country(rows.byKey(code), snapshot);
     }
 
-    /** The countries with codes that were read from a database row, in the order of the codes. */
+    /** Returns the countries for codes from a database row, in the order of the codes. */
     public List<Country> get(Collection<String> codes, Snapshot snapshot) {
         return codes.stream().map(code -> get(code, snapshot)).toList();
     }

@@ -17,7 +17,7 @@ import dev.modelatlas.sql.SqlFile;
  */
 @ApplicationScoped
 public class OrganizationExport {
-    /** The columns, in the order of a line. */
+    /** The exported columns, in order. */
     public static final List<ExportColumn> COLUMNS = List.of(
             column("slug", "Stable identifier of the organization, the same at every revision."),
             column(

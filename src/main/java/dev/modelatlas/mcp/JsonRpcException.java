@@ -1,6 +1,6 @@
 package dev.modelatlas.mcp;
 
-/** Thrown when a message cannot be answered, with the error code of the JSON-RPC response. */
+/** Thrown when a message cannot be answered. Contains the error code of the JSON-RPC response. */
 final class JsonRpcException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -40,8 +40,9 @@ public class NestedTrendApi {
     public CompletionStage<List<@NonNull SeriesYear>> trend(
             Context context,
             @Source Organization organization,
-            @Description("First year. Default: the first year in which any model was released.") Integer from,
-            @Description("Last year. Default: the last year in which any model was released.") Integer to,
+            @Description("First year of the window. Default: the first year in which any model was released.")
+                    Integer from,
+            @Description("Last year of the window. Default: the last year in which any model was released.") Integer to,
             @DefaultValue("RECORDED")
                     @Description("RECORDED counts the organization's own models. GROUP counts the models of the "
                             + "whole group, or none if the organization has a parent.")
@@ -63,8 +64,9 @@ public class NestedTrendApi {
     public CompletionStage<List<@NonNull SeriesYear>> trend(
             Context context,
             @Source Country country,
-            @Description("First year. Default: the first year in which any model was released.") Integer from,
-            @Description("Last year. Default: the last year in which any model was released.") Integer to,
+            @Description("First year of the window. Default: the first year in which any model was released.")
+                    Integer from,
+            @Description("Last year of the window. Default: the last year in which any model was released.") Integer to,
             @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to the country.")
                     CountryBasis basis) {
         var scope = TrendScope.everything(

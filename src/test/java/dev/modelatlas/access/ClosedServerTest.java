@@ -131,7 +131,7 @@ class ClosedServerTest {
     }
 
     @Test
-    void publisherGetsResponses() {
+    void publisherMayUseGraphQLAndMcp() {
         var publisher = holder(KeyRole.PUBLISHER);
         assertThat(publisher.post("{ __typename }").statusCode()).isEqualTo(200);
         assertThat(publisher.get("{ __typename }").statusCode()).isEqualTo(200);

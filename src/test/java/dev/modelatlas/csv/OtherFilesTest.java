@@ -115,7 +115,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void refusesTooLongCellsAndRowsAndTooManyColumnsAndNamesThePosition() {
+    void errorStatesWhereACellOrRowExceedsALimit() {
         var cell = "x".repeat(1_000_001);
         assertThat(refusal(file(row("Alpha", "2024-01-31", "OpenAI"), "Beta,2024-01-31," + cell)))
                 .containsExactly(

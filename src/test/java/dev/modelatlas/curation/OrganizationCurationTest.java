@@ -249,7 +249,7 @@ class OrganizationCurationTest {
 
     /** The reference data of a later release might contain the same alias for another organization. */
     @Test
-    void operatorsAliasOverridesThatOfTheReferenceData() {
+    void aliasFromAnOperatorOverridesAliasFromTheReferenceData() {
         var other = Atlas.empty();
         var curated = new Curated(other);
         other.take(

@@ -171,7 +171,7 @@ class StatementsTest {
     }
 
     @Test
-    void noUncachedVerdictTakesMoreThanFiveSqlStatements() {
+    void uncachedClaimNeedsAtMostFiveSqlStatements() {
         var slugs = question.ask("{ claims(first: 100, revision: 8) { nodes { slug verdict } } }", 1)
                 .findValuesAsText("slug");
         assertThat(slugs).hasSizeGreaterThan(60);

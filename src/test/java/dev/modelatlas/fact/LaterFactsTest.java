@@ -74,7 +74,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void modelChangedByThePreviousReleaseKeepsItsFactsAddedInEdition2() {
+    void modelChangedByAnOlderReleaseKeepsFactsUnknownToThatRelease() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
         // Servers of 7a825d1 write neither the edition nor the facts added in edition 2.
@@ -95,7 +95,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void modelAddedByThePreviousReleaseHasNoFactsAddedInEdition2() {
+    void modelAddedByAnOlderReleaseHasNoFactsUnknownToThatRelease() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
         atlas.jdbi().useTransaction(handle -> {

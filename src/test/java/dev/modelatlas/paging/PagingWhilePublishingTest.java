@@ -98,7 +98,7 @@ class PagingWhilePublishingTest {
     }
 
     @Test
-    void revisionsArePublishedBetweenThePagesOfEachList() {
+    void pagesOfEachListSpanAtLeast50Revisions() {
         assertThat(walks).allSatisfy(walk -> {
             var seen = walk.currentOnes();
             assertThat(seen).as(walk.toString()).hasSizeGreaterThan(1).isSorted();

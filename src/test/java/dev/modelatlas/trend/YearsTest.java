@@ -76,7 +76,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void windowIsTheYearOfTheSourceIfNoModelMatches() {
+    void windowIsTheYearOfTheAsOfDateIfNoModelMatches() {
         given("2020-01-01");
         trends(
                         "filter: {computeKnown: true}",

@@ -79,7 +79,7 @@ public final class CostCalculator {
     /** Fields of {@code Citation} whose value contains the whole request. */
     private static final Set<String> REPEATING = Set.of("permalink", "text", "bibtex");
 
-    /** A field whose value contains the whole request costs one point for this number of characters of the request. */
+    /** A field in {@link #REPEATING} costs one point, and one more for every {@value} characters of the request. */
     private static final long CHARACTERS_OF_A_RECORD = 1000;
 
     /**

@@ -46,8 +46,9 @@ public final class DocumentReader {
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<!\\d)\\d{1001}");
 
     /**
-     * {@link DirectSelections} caches at most this number of fields times the number of nodes in the document. A
-     * fragment's fields are cached once for each spread, but real documents stay below this limit.
+     * The maximum number of fields that {@link DirectSelections} caches is this number, multiplied by the number of
+     * nodes in the document. A fragment's fields are cached once for each spread, but real documents stay below the
+     * maximum.
      */
     private static final int MOST_PLAIN = 8;
 

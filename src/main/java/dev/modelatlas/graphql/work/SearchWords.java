@@ -20,7 +20,7 @@ public final class SearchWords {
     /** Maximum length of a word in characters. */
     public static final int LONGEST = 64;
 
-    /** Maximum length of a search string in characters, as the client sent it. */
+    /** Maximum number of characters in a search string before normalization. */
     public static final int LONGEST_TEXT = 200;
 
     private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036f]+");

@@ -32,7 +32,7 @@ public record RestEndpoint(
         ConcurrencyLimit limit,
         Handler<RoutingContext> handler) {
 
-    /** Refuses a path outside the area, because the path would have no access control. */
+    /** Requires a path within {@code area}, because any other path would have no access control. */
     public RestEndpoint {
         var isWithin = area.endsWith("*") ? path.startsWith(area.substring(0, area.length() - 1)) : path.equals(area);
         if (!isWithin) {

@@ -93,8 +93,8 @@ class SubscriptionExecutor {
     /**
      * Computes the message for one event.
      *
-     * @param isOver called when it is the turn of the connection; if it returns true, nothing is computed and the
-     *     message is null
+     * @param isOver called when the connection's turn comes. If {@code isOver} returns true, nothing is computed and
+     *     the message is null
      */
     CompletableFuture<String> answer(
             Object connection, String id, Opened opened, Object event, BooleanSupplier isOver) {
@@ -105,7 +105,7 @@ class SubscriptionExecutor {
                         : RequestScope.within(deadline, context -> answered(id, opened, event, context)));
     }
 
-    /** Runs other work that may wait for the database, when it is the turn of the connection. */
+    /** Runs other work that may wait for the database, when the connection's turn comes. */
     <T> CompletableFuture<T> run(Object connection, Supplier<T> work) {
         return inTurn(connection, () -> Deadline.within(deadline, work));
     }

@@ -15,19 +15,19 @@ public record CountQuery(TrendScope scope, LocalDate since, LocalDate until) {
         return new CountQuery(scope, TrendWindow.FIRST_DAY, TrendWindow.LAST_DAY);
     }
 
-    /** The models of the scope released on or before the last day of a window. */
+    /** The models of the scope that were released on or before the last day of a window. */
     public static CountQuery until(TrendScope scope, TrendWindow window) {
         return new CountQuery(scope, TrendWindow.FIRST_DAY, window.lastDay());
     }
 
-    /** The models of the scope released in a window. */
+    /** The models of the scope that were released in a window. */
     static CountQuery in(TrendScope scope, TrendWindow window) {
         return new CountQuery(scope, window.firstDay(), window.lastDay());
     }
 
     /**
-     * The models of the scope released in a window or in the year before it. The first year of the window is compared
-     * with that year.
+     * The models of the scope that were released in a window or in the year before it. The first year of the window is
+     * compared with that year.
      */
     static CountQuery compared(TrendScope scope, TrendWindow window) {
         return new CountQuery(scope, window.firstDayCompared(), window.lastDay());

@@ -19,15 +19,15 @@ import dev.modelatlas.vocabulary.Name;
 public record Distribution(
         @Ignore Name names,
 
-        @Description("The year of release. Null if grouped by a dimension.")
+        @Description("The year of release. Null if the models are grouped by a dimension.")
         Integer year,
 
         @Description("Key of the dimension's value: a code, slug, enum value or bucket, as described in `Dimension`. "
-                + "Null if grouped by year.")
+                + "Null if the models are grouped by year.")
         String key,
 
-        @Description("Number of models of the year. If grouped by a dimension, number of models with the value `key` "
-                + "that were released in the window of the trends.")
+        @Description("Number of models of the year. If the models are grouped by a dimension, number of models in the "
+                + "window of the trends that have the value `key`.")
         int modelCount,
 
         @Description("How many of the `modelCount` models have a known value of the property. Minimum, quartiles and "

@@ -21,7 +21,7 @@ public class MeasureLabelApi {
     }
 
     @FromMemory
-    @Description("Display name of the key. Null if grouped by year.")
+    @Description("Display name of the key. Null if the models are grouped by year.")
     public String label(
             @Source Distribution distribution,
             @DefaultValue("EN") @Description("Language of the label.") Language language) {

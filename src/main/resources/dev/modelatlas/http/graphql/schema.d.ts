@@ -417,11 +417,11 @@ export type Direction =
 /** The distribution of a numeric property, such as training compute, over the models of one year or over the models that share one value of a dimension. Quartiles are interpolated linearly between the known values of the property. */
 export type Distribution = {
   __typename?: 'Distribution';
-  /** Key of the dimension's value: a code, slug, enum value or bucket, as described in `Dimension`. Null if grouped by year. */
+  /** Key of the dimension's value: a code, slug, enum value or bucket, as described in `Dimension`. Null if the models are grouped by year. */
   key?: Maybe<Scalars['String']['output']>;
   /** How many of the `modelCount` models have a known value of the property. Minimum, quartiles and maximum describe only these models. */
   known: Scalars['Int']['output'];
-  /** Display name of the key. Null if grouped by year. */
+  /** Display name of the key. Null if the models are grouped by year. */
   label?: Maybe<Scalars['String']['output']>;
   /** First quartile: a quarter of the known values are at most this. Null if no value is known. */
   lowerQuartile?: Maybe<Scalars['Float']['output']>;
@@ -431,11 +431,11 @@ export type Distribution = {
   median?: Maybe<Scalars['Float']['output']>;
   /** Smallest known value. Null if no value is known. */
   min?: Maybe<Scalars['Float']['output']>;
-  /** Number of models of the year. If grouped by a dimension, number of models with the value `key` that were released in the window of the trends. */
+  /** Number of models of the year. If the models are grouped by a dimension, number of models in the window of the trends that have the value `key`. */
   modelCount: Scalars['Int']['output'];
   /** Third quartile: three quarters of the known values are at most this. Null if no value is known. */
   upperQuartile?: Maybe<Scalars['Float']['output']>;
-  /** The year of release. Null if grouped by a dimension. */
+  /** The year of release. Null if the models are grouped by a dimension. */
   year?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -16,13 +16,13 @@ class CountSourceTest {
     }
 
     @Test
-    void usesModelFactsForFiltersOnColumnsThatTrendGroupsLack() {
+    void usesFactsIfTrendGroupsLackAColumnOfTheFilter() {
         assertThat(CountSource.of("(m.domain_ids && cast(:f0 as int[]) and m.released_on >= :f1)", "m.group_ids"))
                 .isEqualTo(CountSource.FACTS);
     }
 
     @Test
-    void usesModelFactsForCountsByColumnsThatTrendGroupsLack() {
+    void usesFactsIfTrendGroupsLackTheColumnToCountBy() {
         assertThat(CountSource.of("m.confidence = any(:f0)", "width_bucket(m.training_flop, array[1.0])"))
                 .isEqualTo(CountSource.FACTS);
     }

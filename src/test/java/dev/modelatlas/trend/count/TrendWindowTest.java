@@ -43,7 +43,7 @@ class TrendWindowTest {
     }
 
     @Test
-    void windowIsTheYearOfTheSourceIfNoModelMatches() {
+    void windowIsTheYearOfTheAsOfDateIfNoModelMatches() {
         assertThat(TrendWindow.of(null, null, years(), 2026, WHOLE))
                 .isEqualTo(new TrendWindow(2026, 2026, WHOLE, 1000, 9999));
     }
