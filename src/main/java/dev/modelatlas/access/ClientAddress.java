@@ -78,7 +78,7 @@ public class ClientAddress {
 
     /**
      * Identifies the client by its IPv4 address, or by the /64 network of its IPv6 address. One client usually has all
-     * addresses of a /64 network. If the proxy wrote something other than an IP address, up to 64 characters of that
+     * addresses of a /64 network. If the proxy's header has text other than an IP address, up to 64 characters of that
      * text identify the client.
      */
     String of(HttpServerRequest request) {

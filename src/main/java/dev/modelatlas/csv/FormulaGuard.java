@@ -29,7 +29,7 @@ final class FormulaGuard {
         return TO_BE_GUARDED.matcher(text).lookingAt() ? GUARD + text : text;
     }
 
-    /** The string that a cell in a file stands for. */
+    /** The text of a cell from a file, without the apostrophe that {@link #guarded} added. */
     static String unguarded(String cell) {
         return GUARDED.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }

@@ -16,7 +16,10 @@ public class PublicAddress {
     private final HttpServer server;
     private final int configuredPort;
 
-    /** @param configuredPort the port that the URL contains until the server listens on a port */
+    /**
+     * @param configuredPort the configured HTTP port. By default, the URL contains this port until the server listens,
+     *     and then the actual port
+     */
     @Inject
     public PublicAddress(
             PublicConfig config,

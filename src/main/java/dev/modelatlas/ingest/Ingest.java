@@ -81,7 +81,8 @@ public class Ingest {
     }
 
     /**
-     * Imports a call, which lists the rows to add, change or remove. All other rows remain unchanged.
+     * Processes one call of a publisher. The call lists the rows to add, change or remove; all other rows remain
+     * unchanged.
      *
      * @throws RefusedException with all problems, if there are any
      */

@@ -21,7 +21,10 @@ final class StructuredData {
 
     private StructuredData() {}
 
-    /** Describes the dataset. Names no revision, because the pages with this description are served without a query. */
+    /**
+     * Describes the dataset. Names no revision, because the server sends the pages with this description without
+     * querying the database.
+     */
     static Map<String, Object> dataset(String name, String description, Language language) {
         return of(
                 "Dataset",

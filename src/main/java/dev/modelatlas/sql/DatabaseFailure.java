@@ -29,7 +29,8 @@ public enum DatabaseFailure {
     private static final String READ_ONLY = "25006";
 
     /**
-     * Returns the kind of a failure, determined from its chain of causes; empty when the failure is of neither kind.
+     * Returns the kind of a failure, determined from its chain of causes; empty when the kind is neither TIMEOUT nor
+     * UNAVAILABLE.
      */
     public static Optional<DatabaseFailure> of(Throwable failure) {
         return all(failure).flatMap(cause -> kind(cause).stream()).findFirst();

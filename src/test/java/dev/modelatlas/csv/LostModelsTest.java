@@ -59,7 +59,7 @@ class LostModelsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void importWithoutRandomRowsNamesTheRemovedModelsOrIsRefused(int seed) {
+    void importOfAFileThatLacksRandomRowsReportsTheRemovedModelsOrIsRefused(int seed) {
         var random = new Random(seed);
         var positions = new ArrayList<>(rows(0, sheet.size()));
         Collections.shuffle(positions, random);
@@ -70,7 +70,7 @@ class LostModelsTest {
     /** Each row of such a file looks complete. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void importOfATruncatedFileNamesTheRemovedModelsOrIsRefused(int seed) {
+    void importOfATruncatedFileReportsTheRemovedModelsOrIsRefused(int seed) {
         var random = new Random(seed);
         var kept = seed % 2 == 0 ? sheet.size() - 1 - random.nextInt(MOST) : 1 + random.nextInt(sheet.size() - 1);
         assertTold(rows(0, kept), rows(kept, sheet.size()));
@@ -83,7 +83,7 @@ class LostModelsTest {
     }
 
     @Test
-    void importWithoutTheNewestModelsNamesTheRemovedModelsOrIsRefused() {
+    void importOfAFileThatLacksTheNewestModelsReportsTheRemovedModelsOrIsRefused() {
         var newest = new ArrayList<>(rows(0, sheet.size()));
         newest.sort(Collections.reverseOrder(Comparator.comparing(this::day)));
         assertTold(newest.subList(MOST, sheet.size()), newest.subList(0, MOST));

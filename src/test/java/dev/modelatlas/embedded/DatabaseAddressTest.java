@@ -94,7 +94,7 @@ class DatabaseAddressTest {
      * resolver.
      */
     @Test
-    void namesAnUnknownHost() {
+    void errorNamesTheUnknownHost() {
         assertThatThrownBy(address("jdbc:postgresql://model-atlas-db-rw..none/atlas")::check)
                 .isInstanceOf(NoDatabaseException.class)
                 .hasMessageStartingWith("Cannot reach the database at jdbc:postgresql://model-atlas-db-rw..none/atlas: "

@@ -211,7 +211,7 @@ class IngestTest {
     }
 
     @Test
-    void correctsBlankFactsAndRecordsTheReasons() {
+    void fillsBlankFactsFromCorrectionsAndRecordsTheReasons() {
         var blank = "Moonshot-v1,2024-09-01,Moonshot,,,Language,,,,,,,";
         atlas.take("2025-02-01", file(blank));
         assertThat(changes(1))
@@ -233,7 +233,7 @@ class IngestTest {
 
     @Full
     @Test
-    void importsTheFileWithModelsOfAllScalesLenientlyAndReportsSkippedRows() throws Exception {
+    void lenientImportOfModelsOfAllScalesReportsSkippedRows() throws Exception {
         var report = atlas.take(Atlas.lenient("2026-03-30"), java.nio.file.Files.newInputStream(SourceFiles.wide()));
         assertThat(List.of(report.rowsRead(), report.rowsSkipped(), (long) report.added()))
                 .containsExactly(3237L, 21L, 3216L);

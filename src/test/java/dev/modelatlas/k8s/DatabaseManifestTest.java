@@ -42,7 +42,7 @@ class DatabaseManifestTest {
     }
 
     @Test
-    void devNeedsNoOperatorsInTheCluster() {
+    void devOverlayNeedsNoKubernetesOperators() {
         var dev = Overlay.read("dev");
         assertThat(dev.all(HTTPRoute.class)).isEmpty();
         assertThat(dev.all(GenericKubernetesResource.class)).isEmpty();

@@ -43,7 +43,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void everyFieldOfAnObjectExistsInItsKind(Overlay overlay) {
+    void everyFieldOfAKubernetesObjectIsDefinedForItsKind(Overlay overlay) {
         assertThat(overlay.objects()).hasSizeGreaterThan(10);
         assertThat(overlay.objects().stream().flatMap(object -> UnknownFields.of(object).stream()))
                 .isEmpty();

@@ -24,7 +24,7 @@ class PostmanCollectionTest {
 
     /** After an intended change, run {@code mvn test -Dtest=PostmanCollectionTest -Dcollection.refresh}. */
     @Test
-    void collectionEqualsTheOneGeneratedFromDescriptionAndExamples() throws IOException {
+    void collectionEqualsTheOneGeneratedFromTheOpenApiDescriptionAndExamples() throws IOException {
         var made = JSON.valueToTree(PostmanCollection.of(Description.read()));
         if (System.getProperty("collection.refresh") != null) {
             var lines = new DefaultIndenter("  ", "\n");

@@ -73,7 +73,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedModelsPerYearEqualTheReport() {
+        void recountedModelsPerYearMatchTheReport() {
             Recount report = at(3, REPORT);
             assertThat(report.years()).extracting(YearTrend::modelCount).containsExactly(2, 9, 29, 109, 122);
             assertThat(report.modelCount()).isEqualTo(271);
@@ -81,7 +81,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedCountriesEqualTheReport() {
+        void recountedCountriesMatchTheReport() {
             assertThat(top(REPORT.on(GROUP_HEADQUARTERS), COUNTRY, null, 4))
                     .isEqualTo("US 128, CN 95, KR 14, FR 10, DE 4, JP 4");
             assertThat(top(REPORT, COUNTRY, null, 4)).isEqualTo("US 125, CN 95, KR 14, FR 10, GB 6, DE 4, JP 4");
@@ -95,7 +95,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedIndustryShareEqualsTheReport() {
+        void recountedIndustryShareMatchesTheReport() {
             assertThat(series(SECTOR, "INDUSTRY").stream()
                             .map(SeriesYear::share)
                             .skip(2))
@@ -104,7 +104,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedDomainsEqualTheReport() {
+        void recountedDomainsMatchTheReport() {
             RankedCount language = at(3, REPORT).ranking(DOMAIN, null, 1).get(0);
             assertThat(language.key() + " " + language.modelCount()).isEqualTo("language 240");
             assertThat(language.share()).isCloseTo(0.886, within(0.0005));
@@ -119,7 +119,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedOrganizationsEqualTheReport() {
+        void recountedOrganizationsMatchTheReport() {
             // The report names only DeepSeek and ByteDance. By the rule "Rank" of docs/counting-rules.md, NVIDIA and
             // Zhipu AI are tied with them.
             assertThat(top(REPORT, ORGANIZATION, 2024, 5))
@@ -132,7 +132,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedEarliestLanguageModelsEqualTheReport() {
+        void recountedEarliestLanguageModelsMatchTheReport() {
             Question language = Question.window(2020, null).where(new Filter(Map.of("domains", List.of("language"))));
             assertThat(at(3, language).firsts(COUNTRY))
                     .extracting(first -> first.key() + " " + first.model().releasedOn() + " "
@@ -145,7 +145,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedComputeGrowthEqualsTheReport() {
+        void recountedComputeGrowthMatchesTheReport() {
             ComputeGrowth then = at(3, REPORT).computeFrontier().growth();
             assertThat(then.models()).isEqualTo(9);
             assertThat(then.factorPerYear()).isCloseTo(4.92, within(0.005));
@@ -157,7 +157,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountOfRevision1EqualsTheReportOfAugust2024() {
+        void recountOfRevision1MatchesTheReportOfAugust2024() {
             Recount edition = at(1, Question.window(2020, 2023));
             assertThat(edition.years()).extracting(YearTrend::modelCount).containsExactly(3, 9, 28, 104);
             assertThat(edition.modelCount()).isEqualTo(144);

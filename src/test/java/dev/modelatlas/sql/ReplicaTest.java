@@ -80,7 +80,7 @@ class ReplicaTest {
     }
 
     @Test
-    void replicaServesReadOnlyWorkWithADeadline() {
+    void replicaServesWorkThatHasADeadlineAndOnlyReads() {
         assertThat(read(() -> asked())).isEqualTo(REPLICA);
         assertThat(read(() -> at(newest()))).isEqualTo(REPLICA);
     }

@@ -64,7 +64,7 @@ class SigningTest {
     }
 
     @Test
-    void formerKeyOnlyDecrypts() throws GeneralSecurityException {
+    void formerKeyDecryptsButDoesNotEncrypt() throws GeneralSecurityException {
         var later = new SecretEncryption(Optional.of(OTHER_KEY), Optional.of(Settings.KEY));
         assertThat(later.open("0123456789ab", BOX.seal("0123456789ab", SECRET.bytes())))
                 .isEqualTo(SECRET.bytes());
@@ -80,7 +80,7 @@ class SigningTest {
     }
 
     @Test
-    void encryptionWithoutAKeyIsDisabled() {
+    void encryptionIsDisabledIfThereIsNoKey() {
         assertThat(BOX.isThere()).isTrue();
         assertThat(new SecretEncryption(Optional.empty(), Optional.empty()).isThere())
                 .isFalse();

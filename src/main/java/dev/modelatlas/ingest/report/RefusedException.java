@@ -19,7 +19,7 @@ public class RefusedException extends RuntimeException {
         this(List.of(problem));
     }
 
-    /** Creates a refusal with the code REFUSED, for a message that only people read. */
+    /** Creates a refusal for a problem without a code of its own. The problem gets the code REFUSED. */
     public RefusedException(String sentence) {
         this(Problem.of(ProblemCode.REFUSED, sentence));
     }

@@ -26,8 +26,9 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * Runs the SQL statements that count models. Tallies without a filter are read from tables that are filled when a
- * revision is published, and are cached here. Counts with a filter are computed for each request.
+ * Runs the SQL statements that count models. Tallies (model counts by year and value) without a filter are read from
+ * tables that are filled when a revision is published, and are cached here. All counts with a filter are computed for
+ * each request.
  */
 @ApplicationScoped
 public class TrendRepository {

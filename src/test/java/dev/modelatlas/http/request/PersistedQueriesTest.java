@@ -210,7 +210,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void serverDoesNotStartWithoutTrustedDocuments() {
+    void serverDoesNotStartIfRequiredTrustedDocumentsAreMissing() {
         assertThatThrownBy(() -> documents(true, Optional.empty()).loadTrusted(new StartupEvent()))
                 .hasMessageContaining("model-atlas.documents.trusted-only requires model-atlas.documents.directory");
         assertThatThrownBy(() -> documents(true, Optional.of(directory)).loadTrusted(new StartupEvent()))

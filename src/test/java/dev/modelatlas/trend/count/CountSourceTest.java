@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CountSourceTest {
 
     @Test
-    void usesTrendGroupsIfTheyHaveAllColumns() {
+    void usesTrendGroupsIfTheyHaveAllNeededColumns() {
         assertThat(CountSource.of("m.domain_ids && cast(:f0 as int[]) and m.group_collaboration = :f1", "m.group_ids"))
                 .isEqualTo(CountSource.GROUPS);
     }

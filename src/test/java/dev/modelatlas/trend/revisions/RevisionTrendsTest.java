@@ -76,7 +76,7 @@ class RevisionTrendsTest {
     }
 
     @Test
-    void trendsOfARevisionSelectedByManyModelsAreCountedOnce() {
+    void trendsAreCountedOnceForModelsWithTheSameFirstRevision() {
         var document = "{ models(first: 100) { nodes { firstRevision { trends(filter: {countries: [\"US\"]})"
                 + " { compute(by: TASK) { key } } } } } }";
         var sent = statements.sent(
