@@ -20,7 +20,7 @@ public record PlainFacts(List<Object> values) {
         return new PlainFacts(Collections.unmodifiableList(values));
     }
 
-    /** A copy with the facts that the edition contains; all other facts are unknown. */
+    /** A copy with only the facts of the given edition (see {@link Fact#LATEST_EDITION}); all others are unknown. */
     public PlainFacts of(int edition) {
         return edition >= Fact.LATEST_EDITION
                 ? this

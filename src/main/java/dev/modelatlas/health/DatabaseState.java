@@ -50,9 +50,9 @@ public class DatabaseState {
     }
 
     /**
-     * Checks the database with one SQL statement. Before that statement, the first check runs several others. A schema
-     * that is newer than this build is accepted: during an upgrade, the old build runs until the new build has taken
-     * over.
+     * Checks the database with one SQL statement. Only the first check runs several other statements before this one.
+     * A schema that is newer than this build is accepted: during an upgrade, the old build runs until the new build has
+     * taken over.
      *
      * @param time time limit of the one statement that every check runs
      * @throws RuntimeException when the check fails, for example because the database does not respond

@@ -22,7 +22,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Reads the lists of models that are nested in other objects. One statement reads all pages that differ only in the key
- * and dates of their group, instead of one statement for each parent.
+ * and the release dates of their {@link ModelGroup}. Otherwise, each object would need its own statement.
  */
 @ApplicationScoped
 public class NestedModels {

@@ -13,7 +13,7 @@ import dev.modelatlas.vocabulary.Confidence;
 import dev.modelatlas.vocabulary.ModelAccessibility;
 import dev.modelatlas.vocabulary.Sector;
 
-/** A complete model as a client publishes it. Null means unknown; a null list is empty. */
+/** A complete model as a client publishes it. Null means unknown; a list that is null counts as empty. */
 @Input("ModelInput")
 @Description(
         "The complete record of one model. An omitted field becomes unknown. A string has at most 500 characters, and "

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A publication as a client sends it. A null list is empty. */
+/** A publication as a client sends it. A list that is null counts as empty. */
 @Input("PublishRevisionInput")
 @Description("The changes to publish. Models that the publication does not name stay unchanged.")
 public record PublishRevisionInput(

@@ -120,7 +120,7 @@ class ClosedServerTest {
 
     @ParameterizedTest
     @MethodSource("everyWay")
-    void readerIsForbidden(Ask ask) {
+    void readerKeyGetsStatus403(Ask ask) {
         ask.isRefused(holder(KeyRole.READER), 403, "FORBIDDEN");
     }
 

@@ -51,7 +51,7 @@ class ClaimFilesTest {
     }
 
     @Test
-    void everyClaimHasAValueThatDecidesItOrAReasonWhyItIsUndecidable() {
+    void everyClaimHasAnEssentialValueOrIsMarkedAsUndecidable() {
         assertThat(new ClaimLibrary().claims(new Snapshot(1, true)))
                 .hasSizeGreaterThan(60)
                 .allSatisfy(claim -> assertThat(claim.file().undecidable() != null

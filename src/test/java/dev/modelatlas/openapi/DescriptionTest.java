@@ -57,7 +57,7 @@ class DescriptionTest {
     }
 
     @Test
-    void enumsHaveTheValuesOfTheSchema() {
+    void enumsHaveTheSameValuesAsInTheGraphqlSchema() {
         var enums = Description.fields(DESCRIPTION.root().at("/components/schemas"))
                 .filter(schema -> schema.getValue().has("enum"))
                 .toList();

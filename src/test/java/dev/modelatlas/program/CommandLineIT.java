@@ -162,7 +162,7 @@ class CommandLineIT {
 
     /** The duration depends on the machine, so the test counts loaded classes. */
     @Test
-    void quarkusDoesNotStartIfNoDatabaseIsNeededOrSet() throws Exception {
+    void quarkusStartsOnlyIfADatabaseIsNeededAndSet() throws Exception {
         var loaded = directory.resolve("classes");
         var program = Program.in(directory).withVariable("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded);
         for (var argument : new String[] {"--help", "--bogus", "serve"}) {

@@ -83,7 +83,7 @@ class GenuineFilesTest {
     }
 
     @Test
-    void importsModelsOfAllScalesOnlyIntoAnEmptyDatabase() throws IOException {
+    void importsTheFileWithModelsOfAllScalesOnlyIfTheDatabaseIsEmpty() throws IOException {
         var lenient = Publication.ofEpoch(LocalDate.parse("2026-08-20"), null, false, true, false);
         var refused =
                 catchThrowableOfType(RefusedException.class, () -> take(Atlas.filled(), lenient, SourceFiles.wide()));

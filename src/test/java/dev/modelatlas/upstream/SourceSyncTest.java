@@ -129,7 +129,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void refusesAWebPage() {
+    void refusesAnHtmlPageInsteadOfAFile() {
         origin.has("<!DOCTYPE html>\n<html><body>Moved</body></html>\n", "\"p\"", null);
         assertThatThrownBy(this::sync).isInstanceOf(RefusedException.class);
         assertThat(revisions()).isEmpty();

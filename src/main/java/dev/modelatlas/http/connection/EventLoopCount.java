@@ -4,8 +4,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 
 /**
- * Makes one event loop for each processor the default. Without this class, Quarkus uses two for each processor.
- * Sending a cached response never blocks, so a second event loop on a processor would only slow down both.
+ * Sets the default number of event loops to one for each processor. Without this class, Quarkus uses two for each
+ * processor. Sending a cached response never blocks, so two event loops on one processor would only slow each other
+ * down.
  */
 public final class EventLoopCount implements SmallRyeConfigBuilderCustomizer {
     static final String SETTING = "quarkus.vertx.event-loops-pool-size";

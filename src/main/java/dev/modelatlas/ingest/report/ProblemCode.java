@@ -45,6 +45,6 @@ public enum ProblemCode {
     MASS_CHANGE,
     /** Not a problem: a note that a name is new. A dry run of a publication shows it to the publisher. */
     NEW_NAME,
-    /** Stands for further problems, which were only counted. */
+    /** States how many further problems the list omits. */
     MORE
 }

@@ -136,7 +136,7 @@ public final class ValidationReport {
         return skippedRows;
     }
 
-    /** The problems. If some were only counted, the last problem in the list states how many. */
+    /** The problems. If the list omits some, its last entry states how many. */
     public List<Problem> problems() {
         var all = new ArrayList<>(problems);
         badRows.problems().forEach(all::add);
@@ -152,7 +152,7 @@ public final class ValidationReport {
         return notes;
     }
 
-    /** The corrections. If some were only counted, the last line states how many. */
+    /** The corrections. If the list omits some, its last line states how many. */
     public List<String> corrections() {
         var all = new ArrayList<>(corrections);
         if (correctionCount > KEPT) {

@@ -71,8 +71,9 @@ public final class Counts {
 
     /**
      * Returns a result for these counts. The first call for a result runs one statement, which reads the result for
-     * all joined counts. If the statement fails, the result is a failure for all of them. There is no retry for
-     * single revisions, because after one timeout the retries would time out, too.
+     * these counts and for all counts that {@link #join} joined with them. If the statement fails, the result is a
+     * failure for all of them. There is no retry for single revisions, because after one timeout the retries would time
+     * out, too.
      *
      * @param what identifies the result; each result is read once
      * @param read reads the result for all joined counts

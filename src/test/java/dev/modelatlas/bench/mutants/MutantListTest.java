@@ -57,7 +57,7 @@ class MutantListTest {
      * When code changes, the text that a fault replaces may no longer exist. The list would then test less and less.
      */
     @Test
-    void everyFaultInTheListsCanBeAppliedToTheCode() throws IOException {
+    void everyListedMutantCanBeAppliedToTheCode() throws IOException {
         var root = Path.of("");
         assertThat(MutantList.ofFolder(root.resolve("src/test/mutants")))
                 .isNotEmpty()

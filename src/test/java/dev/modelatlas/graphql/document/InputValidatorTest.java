@@ -183,7 +183,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void checkOfALiteralSkipsItsVariables() {
+    void doesNotCheckVariablesInLiterals() {
         assertThat(literal(GraphQLNonNull.nonNull(SECTOR), LiteralValues.VARIABLE))
                 .isEmpty();
     }

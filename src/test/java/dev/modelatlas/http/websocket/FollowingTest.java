@@ -98,7 +98,7 @@ class FollowingTest {
     }
 
     @Test
-    void messagesFollowTheProtocol() {
+    void sendsAResultInAMessageOfTypeNext() {
         try (var client = Follower.connect()) {
             client.subscribe("a", "subscription { published: revisionPublished(since: 2) { number } }");
             assertThatJson(client.message()).isEqualTo("""

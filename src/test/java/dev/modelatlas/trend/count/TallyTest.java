@@ -37,7 +37,7 @@ class TallyTest {
     }
 
     @Test
-    void modelsWithoutAValueHaveNoRank() {
+    void modelsWithoutAValueAreCountedButNotRanked() {
         var tally = Tally.of(List.of(new Tally.Row(2024, null, null, 7), new Tally.Row(2024, "a", "a", 1)));
         assertThat(ranked(tally, 2024, 2024, 1)).containsExactly("1 a 1");
         assertThat(tally.unattributed().in(2024)).isEqualTo(7);

@@ -75,7 +75,7 @@ class TrendWindowTest {
     }
 
     @Test
-    void windowCanBeNarrowedToAYearInIt() {
+    void narrowsAWindowToOneOfItsYears() {
         var window = new TrendWindow(2020, 2024, WHOLE, 2020, 9999);
         assertThat(window.narrowedTo(null)).isSameAs(window);
         assertThat(window.narrowedTo(2020)).isEqualTo(new TrendWindow(2020, 2020, WHOLE, 2020, 2020));
