@@ -54,7 +54,7 @@ class LinksTest {
     }
 
     @Test
-    void picturesAreSmall() throws IOException {
+    void picturesAreSmallerThan150Kilobytes() throws IOException {
         try (var pictures = Files.list(Path.of("docs/images"))) {
             assertThat(pictures.toList())
                     .isNotEmpty()

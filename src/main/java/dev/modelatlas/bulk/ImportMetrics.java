@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** Metric for the number of this server's imports. */
+/** Metric for the number of imports that are queued or running on this server. */
 @Singleton
 class ImportMetrics implements MeterBinder {
     private final ImportQueue imports;

@@ -99,8 +99,8 @@ public class HistoryApi {
     }
 
     @Description(
-            "Problems in the source of the revision, in the order of the source, and how the import handled them. Null "
-                    + "when the problems were not recorded.")
+            "Problems in the source of the revision, and how the import handled them. Listed in the order of the "
+                    + "source. Null when the problems were not recorded.")
     public CompletionStage<ImportNoteConnection> notes(
             Context context,
             @Source Revision revision,

@@ -92,7 +92,10 @@ public record Publication(
         return with(strict, true, factEdition);
     }
 
-    /** The same publication, but facts of editions after the given one are ignored. */
+    /**
+     * The same publication with another edition (see {@link Fact#LATEST_EDITION}). The import ignores facts that later
+     * editions add.
+     */
     public Publication ofEdition(int edition) {
         return with(strict, acceptLosses, edition);
     }

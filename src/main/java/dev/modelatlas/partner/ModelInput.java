@@ -96,7 +96,9 @@ public record ModelInput(
         @Description("Title of the paper or article about the model.")
         String reference) {
 
-    /** The value of a fact in {@link Fact#PLAIN}. If the input omits it: UNKNOWN for the confidence, else null. */
+    /**
+     * The value of a plain fact (see {@link Fact#PLAIN}). If the input omits it: UNKNOWN for the confidence, else null.
+     */
     Object value(Fact fact) {
         return switch (fact) {
             case PARAMETERS -> parameters;

@@ -60,7 +60,10 @@ public interface WebhookConfig {
     @AtMost("30d")
     Duration giveUpAfter();
 
-    /** Whether receivers may have private and loopback addresses. Loopback addresses may also use plain HTTP. */
+    /**
+     * Whether receivers may have private and loopback addresses. If true, URLs with a loopback address may use plain
+     * HTTP.
+     */
     @WithDefault("false")
     boolean privateReceivers();
 }

@@ -41,7 +41,7 @@ class CredentialsTest {
     }
 
     @Test
-    void storedKeyAcceptsOnlyItsOwnSecret() {
+    void storedKeyMatchesOnlyItsOwnSecret() {
         assertThat(KEY.opens(stored(null, null))).isTrue();
         assertThat(PlainKey.generate().opens(stored(null, null))).isFalse();
     }

@@ -218,7 +218,7 @@ class ClaimsTest {
     }
 
     @Test
-    void eachReportIsListedWithTheOldestRevisionWhoseDateIsThatOfTheReportsData() throws IOException {
+    void reportIsListedWithTheFirstRevisionThatHasTheDateOfItsData() throws IOException {
         var expected = new ArrayList<String>();
         for (var slug : JSON.readTree(FOLDER.resolve("reports.json").toFile())) {
             expected.add(report(slug.asText()));

@@ -43,7 +43,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void importReadsFactsAddedInEdition2FromAFile() {
+    void importedFileMayContainFactsAddedInEdition2() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
         assertThat(atlas.export(1))

@@ -43,7 +43,7 @@ class ErrorsTest {
     }
 
     @Test
-    void unknownFieldHasAPosition() {
+    void errorForAnUnknownFieldHasAPosition() {
         assertThatAnswer("{ revision { colour } }").isEqualTo("""
                         {"errors": [{
                           "message": "Field 'colour' in type 'Revision' is undefined",

@@ -92,7 +92,7 @@ class MatchingTest {
     }
 
     @Test
-    void matchesARemovedModelOnlyByItsSpelling() {
+    void removedModelIsMatchedByNameButNotByLink() {
         atlas.take("2024-07-16", file(ALPHA, row("GLM 4", "2024-01-31", "OpenAI")));
         atlas.take("2024-07-16", file(row("Other", "2024-01-01", "OpenAI")));
         var report = atlas.take("2024-07-16", file(OMEGA, row("GLM-4", "2024-01-31", "OpenAI")));

@@ -81,7 +81,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void portsAreThoseOfTheProgram(Overlay overlay) throws IOException {
+    void containerPortsEqualTheConfiguredPorts(Overlay overlay) throws IOException {
         assertThat(ports(server(overlay)))
                 .isEqualTo(Map.of(
                         "http", Integer.valueOf(setting("quarkus.http.port")),

@@ -164,7 +164,7 @@ class ReplicaTest {
 
     @Full
     @Test
-    void recoveredReplicaServesReadsDuringItsPauseWhenThePrimaryFails() throws Exception {
+    void recoveredReplicaIsUsedAtOnceWhenThePrimaryFails() throws Exception {
         var isCut = new AtomicBoolean();
         var network = new PGSimpleDataSource() {
             @Override

@@ -65,7 +65,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void organizationsAreCountedAsRecordedOrByGroup() {
+    void organizationBasisSelectsRecordedOrganizationsOrGroups() {
         givenAsOf("2024-12-31", List.of("google US", "deepmind GB google"), "2024-01-01 organizations=google,deepmind");
         var selection = "o: ranking(by: ORGANIZATION) { key } c: ranking(by: COLLABORATION) { key }";
         trends("organizationBasis: RECORDED", selection)

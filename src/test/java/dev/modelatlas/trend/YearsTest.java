@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class YearsTest extends TrendTest {
 
     @Test
-    void listsYearsWithoutModelsAndGivesNullGrowthAfterThem() {
+    void yearWithoutModelsIsListedAndTheNextYearHasNullGrowth() {
         given("2020-05-01", "2020-06-01", "2022-01-01");
         trends("from: 2020, to: 2022", "years { year modelCount change growthRate }")
                 .isEqualTo("""

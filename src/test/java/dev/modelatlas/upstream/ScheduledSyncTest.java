@@ -80,7 +80,7 @@ class ScheduledSyncTest {
      * No server waits for a server that died, because the interval starts when a check begins, and not when it ends.
      */
     @Test
-    void anotherServerChecksWhenTheFirstDiedDuringACheck() {
+    void anotherServerChecksAfterAServerDiesDuringACheck() {
         var checks = new SourceCheckRepository(atlas.jdbi());
         assertThat(checks.begin(origin.url().toString(), Duration.ofHours(1))).isTrue();
         server().schedule().turn(origin.url());

@@ -25,7 +25,7 @@ public final class Notes {
         return counts.isEmpty();
     }
 
-    /** The notes that were kept in full, sorted by line. Notes without a line come last. */
+    /** The notes whose text is kept, sorted by line. Notes without a line come last. */
     public List<Note> kept() {
         return kept.stream()
                 .sorted(Comparator.comparing(Note::line, Comparator.nullsLast(Comparator.naturalOrder())))

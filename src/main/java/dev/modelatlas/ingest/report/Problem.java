@@ -16,7 +16,9 @@ import java.util.List;
 public record Problem(ProblemCode code, String message, Long line, String column, List<String> path) {
     private static final int MOST_BYTES = 1024;
 
-    /** Shortens a long message, such as one that quotes a long value: many messages are stored, sent and logged. */
+    /**
+     * Shortens a long message, such as one that quotes a long value, because many messages are stored, sent and logged.
+     */
     public Problem {
         message = bounded(message);
     }

@@ -31,7 +31,7 @@ public final class Counts {
         this.years = years;
     }
 
-    /** Counts that have been joined, and the results that have been read for them: values or failures. */
+    /** The counts joined by {@link #join}, and the results that have been read for them: values or failures. */
     private static final class RevisionBatch {
         private final List<Counts> members;
         private final Map<Object, Try<?>> known = new HashMap<>();

@@ -224,8 +224,8 @@ public class TrendRepository {
     }
 
     /**
-     * Runs a statement for the days that {@code days} selects for each of these counts. Each result row becomes a
-     * record.
+     * Runs a statement for each of these counts. The statement reads the days that {@code days} selects. Each result
+     * row becomes a record.
      */
     public <T> Map<Counts, List<T>> read(
             String file,

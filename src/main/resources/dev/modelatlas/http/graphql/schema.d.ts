@@ -1392,7 +1392,7 @@ export type Revision = Node & {
   label: Scalars['String']['output'];
   /** Number of models in the dataset at this revision. */
   modelCount: Scalars['Int']['output'];
-  /** Problems in the source of the revision, in the order of the source, and how the import handled them. Null when the problems were not recorded. */
+  /** Problems in the source of the revision, and how the import handled them. Listed in the order of the source. Null when the problems were not recorded. */
   notes?: Maybe<ImportNoteConnection>;
   /** Number of the revision, for the `revision` argument of queries. Numbers start at 1 and have no gaps. */
   number: Scalars['Int']['output'];

@@ -38,7 +38,7 @@ class ResponseCacheTest {
     private static final Freshness PINNED = new Freshness(null, null, null, true);
 
     @Test
-    void staysWithinItsSize() {
+    void evictsEntriesAboveTheMaximumSize() {
         var cache = cache(1 << 20);
         IntStream.range(0, 100).forEach(number -> cache.put(asked(number), answer(PINNED)));
         cache.evictNow();

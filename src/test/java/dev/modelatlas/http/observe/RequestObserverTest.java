@@ -124,7 +124,7 @@ class RequestObserverTest {
     }
 
     @Test
-    void returnsAValidRequestIdOfTheClient() {
+    void echoesAValidRequestIdFromTheClient() {
         var response = given().header("X-Request-Id", "0af7-e5:1/x=")
                 .queryParam("query", "{ __typename }")
                 .get("/graphql");

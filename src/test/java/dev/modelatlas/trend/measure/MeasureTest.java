@@ -41,7 +41,7 @@ class MeasureTest {
 
     @ParameterizedTest
     @EnumSource
-    void modelsOfAThresholdAreThoseThatItCounts(Certainty certainty) {
+    void thresholdListsAsManyModelsAsItCounts(Certainty certainty) {
         var counted = switch (certainty) {
             case CERTAIN -> "certain";
             case BY_ESTIMATE -> "byEstimate";
