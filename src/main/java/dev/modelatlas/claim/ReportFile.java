@@ -21,7 +21,7 @@ record ReportFile(
         ClaimFile.require(
                 isDate(publishedOn), "\"publishedOn\" must be a date such as 2024-08-19, not " + publishedOn + ".");
         ClaimFile.require(
-                asOf == null || isDate(asOf), "\"asOf\" must be a date such as 2024-07-16 or null, not " + asOf + ".");
+                asOf == null || isDate(asOf), "\"asOf\" must be null or a date such as 2024-07-16, not " + asOf + ".");
         ClaimFile.require(
                 claims != null && !claims.isEmpty() && Set.copyOf(claims).size() == claims.size(),
                 "A report needs \"claims\", and each claim must be listed once.");

@@ -16,8 +16,8 @@ import dev.modelatlas.revision.Snapshot;
 @Singleton
 public class VerdictPlan {
     /**
-     * Maximum number of verdicts to compute for one current revision. The cache holds twice as
-     * many verdicts, so that these do not evict each other.
+     * Maximum number of verdicts in the plan for a current revision. The cache holds twice as many verdicts, so that
+     * the verdicts of the plan do not evict each other.
      */
     static final int MOST = Evaluations.MOST_KEPT / 2;
 

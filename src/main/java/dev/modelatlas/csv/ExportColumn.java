@@ -50,7 +50,7 @@ public record ExportColumn(String header, Kind kind, String description, String 
      * The columns of an export.
      *
      * @param edition edition of the facts (a numbered set of columns)
-     * @param derived whether to include the derived columns; a file without these columns can be imported again
+     * @param derived whether to include the derived columns, which an import ignores
      */
     public static List<ExportColumn> of(int edition, boolean derived) {
         var stated = Fact.of(edition).stream()

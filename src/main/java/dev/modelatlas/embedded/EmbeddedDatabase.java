@@ -32,11 +32,11 @@ final class EmbeddedDatabase {
     }
 
     /**
-     * Starts the server of a directory and returns its address. If this JVM already runs the server, as after a live
-     * reload, returns the address of the running server.
+     * Starts the PostgreSQL server that has its data in the directory, and returns the server's address. If this JVM
+     * already runs that server, as after a live reload, returns the address of the running server.
      *
      * @param path the directory; created when missing
-     * @throws NoDatabaseException when another process runs the directory's server, or the server does not start
+     * @throws NoDatabaseException when another process runs that server, or the server does not start
      */
     static DatabaseAddress start(Path path) {
         var database = new EmbeddedDatabase(EmbeddedDirectory.open(path));
@@ -48,7 +48,8 @@ final class EmbeddedDatabase {
     }
 
     /**
-     * Starts the server of a directory. If another process runs the server, connects to it and leaves it running.
+     * Starts the PostgreSQL server that has its data in the directory. If another process runs that server, connects to
+     * it and leaves it running.
      *
      * @param path the directory; created when missing
      * @throws NoDatabaseException when the server does not start, or when another process has locked the directory but
@@ -69,8 +70,8 @@ final class EmbeddedDatabase {
     }
 
     /**
-     * Stops the server of a directory if this JVM runs it. Only tests call this; otherwise, the server stops when the
-     * JVM ends.
+     * Stops the PostgreSQL server that has its data in the directory, if this JVM runs it. Only tests call this;
+     * otherwise, the server stops when the JVM ends.
      */
     static void stop(Path path) throws IOException {
         var database = new EmbeddedDatabase(new EmbeddedDirectory(path.toRealPath()));

@@ -14,8 +14,8 @@ public record ImportNote(
         Integer line,
 
         @Description(
-                "Name of the column in the file; for a new name, \"organizations\", \"domains\" or \"tasks\". Null "
-                        + "when the note is not about a single value.")
+                "Name of the column in the file or, in a note about a new name, \"organizations\", \"domains\" or "
+                        + "\"tasks\". Null when the note is not about a single value.")
         String column,
 
         @Description("The value, shortened; null when the note is not about a single value.")

@@ -129,7 +129,7 @@ abstract class ImportAttempt {
      */
     abstract void keepDigests(boolean written);
 
-    /** Adds notes about the source, and about its differences from the current revision, to the report. */
+    /** Adds notes to the report: about the source, and about how the source differs from the current revision. */
     abstract void noteFindings();
 
     /** Refuses an import that removes, blanks or adds more than the guard allows. Called after matching. */

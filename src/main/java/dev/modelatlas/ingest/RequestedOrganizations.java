@@ -57,8 +57,8 @@ final class RequestedOrganizations {
     }
 
     /**
-     * Looks up the organizations of the call, and reports those that cannot be used. The new organizations must have
-     * been created before.
+     * Looks up the organizations of the call, and reports those that cannot be used. Call this after {@link NewNames}
+     * has created the new organizations.
      */
     void resolve() {
         var asked = handle.select(SqlFile.read(RequestedOrganizations.class, "asked_organizations"))
@@ -166,7 +166,7 @@ final class RequestedOrganizations {
 
     /**
      * Reports groups of groups: organizations whose parent itself has a parent, and parents that would get a parent.
-     * The group of every organization must have been stored before.
+     * Call this after the group of every organization has been stored.
      */
     void checkNesting() {
         record Nested(int position, String groupName, String groupOfGroup, String memberName) {}

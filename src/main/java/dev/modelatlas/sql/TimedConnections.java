@@ -21,7 +21,7 @@ import org.jdbi.v3.core.ConnectionFactory;
  * {@link ReadRouting} uses a replica if the replica has the required data.
  */
 final class TimedConnections implements ConnectionFactory {
-    /** Time after the deadline in which the server can report that it cancelled the statement. */
+    /** Time after the deadline in which PostgreSQL can report that it cancelled the statement. */
     private static final int GRACE_MILLIS = 500;
 
     private static final int FOR_EVER = 0;

@@ -37,7 +37,7 @@ class DerivedColumnsTest {
     }
 
     @Test
-    void exportNamesTheSuccessorOfARenamedOrganization() {
+    void organizationExportShowsTheNewSlugOfARenamedOrganization() {
         var atlas = Atlas.empty();
         atlas.take("2024-07-16", file(row("GLM", "2024-01-01", "Zhipu AI")));
         atlas.take("2024-07-17", file(row("GLM", "2024-01-01", "Z.ai (Zhipu AI)")));

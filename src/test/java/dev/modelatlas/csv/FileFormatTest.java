@@ -57,7 +57,7 @@ class FileFormatTest {
     }
 
     @Test
-    void namesAMissingColumnByItsHeaderInTheFormatOfTheFile() {
+    void missingColumnInAnEpochAiFileIsReportedByItsEpochAiHeader() {
         var refusal = catchThrowableOfType(RefusedException.class, () -> new Header(List.of("Model", "Organization")));
         assertThat(refusal.problems())
                 .extracting(Problem::column)

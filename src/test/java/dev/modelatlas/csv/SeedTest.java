@@ -64,7 +64,7 @@ class SeedTest {
     }
 
     @Test
-    void newDatabaseExportsTheBytesOfTheSeed() throws IOException {
+    void newDatabaseExportsTheShippedFilesByteForByte() throws IOException {
         var atlas = Atlas.filled();
         assertThat(atlas.shipped().missing()).isEmpty();
         for (int number = 1; number <= seedFiles().size(); number++) {

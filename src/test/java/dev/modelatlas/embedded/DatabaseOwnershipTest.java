@@ -76,7 +76,7 @@ class DatabaseOwnershipTest {
     }
 
     @Test
-    void serverStopsWhenItsJavaProcessEnds() throws Exception {
+    void postgresStopsWhenTheProcessThatStartedItEnds() throws Exception {
         var serving = ServingProcess.serving(directory);
         var server = serving.server();
         serving.terminate();

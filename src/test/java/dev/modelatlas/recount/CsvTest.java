@@ -30,7 +30,7 @@ class CsvTest {
     }
 
     @Test
-    void seedListsEscapeTheirSeparator() {
+    void backslashEscapesTheSeparatorOfAList() {
         assertThat(Seed.list("a|b\\|c|d\\\\")).containsExactly("a", "b|c", "d\\");
     }
 }

@@ -37,7 +37,7 @@ class ExportDigests {
     /** Minimum time between a failure and the next computation, because each failure writes a line to the log. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    /** Maximum number of revisions with digests. The digests of older revisions are neither computed nor kept. */
+    /** Digests are computed and kept only for this many of the newest revisions. */
     static final int MOST_REVISIONS = 20;
 
     /**

@@ -10,8 +10,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Ranks countries by their number of prolific organizations, from the tally that {@code releases.sql} returns. A key of
- * the tally has the form {@code country/slug}. A value has the form {@code id}, or {@code id/country} when only some
- * models of the organization count for that country.
+ * the tally has the form {@code country/slug}, with the slug of an organization. The value is the ID of this
+ * organization. If its models count for their recorded countries, the value has the form {@code id/country}.
  */
 public final class ProlificOrganizations {
     private ProlificOrganizations() {}

@@ -28,7 +28,7 @@ public enum TaskFamily {
         this.slugs = List.of(slugs);
     }
 
-    /** The display names of the family with this key; empty when the string is the ID of a task. */
+    /** The display names of a family; empty when {@code value} is the ID of a task, and not the key of a family. */
     public static Optional<Name> names(String value) {
         return Stream.of(values())
                 .filter(family -> family.name().equals(value))

@@ -514,7 +514,7 @@ export type ImportNote = {
   __typename?: 'ImportNote';
   /** Stable code of the kind of note, such as "MALFORMED" or "NEW_NAME". */
   code: Scalars['String']['output'];
-  /** Name of the column in the file; for a new name, "organizations", "domains" or "tasks". Null when the note is not about a single value. */
+  /** Name of the column in the file or, in a note about a new name, "organizations", "domains" or "tasks". Null when the note is not about a single value. */
   column?: Maybe<Scalars['String']['output']>;
   /** Line in the file, starting at 1; null when the note is not about a single line. */
   line?: Maybe<Scalars['Int']['output']>;

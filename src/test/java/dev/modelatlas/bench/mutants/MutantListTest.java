@@ -73,7 +73,7 @@ class MutantListTest {
     }
 
     @Test
-    void refusesAFaultThatChangesNothing() {
+    void refusesAFaultThatLeavesTheCodeUnchanged() {
         var same = read(ENTRY.replace("+ return b;", "+ return least(a, b);")).get(0);
         assertThatThrownBy(() -> same.applyTo("return least(a, b);")).hasMessage("it changes nothing");
     }

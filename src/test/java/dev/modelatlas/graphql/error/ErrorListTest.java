@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ErrorListTest {
 
     @Test
-    void reportsAnInvalidArgumentOfSeveralRowsOnce() {
+    void reportsAnInvalidArgumentOnceForAllRows() {
         var told = ErrorList.grouped(List.of(inRow(0, ErrorCode.BAD_USER_INPUT), inRow(1, ErrorCode.BAD_USER_INPUT)));
         assertThat(told).hasSize(1);
         assertThat(told.get(0).getPath()).containsExactly("nodes", 0, "models");
@@ -23,7 +23,7 @@ class ErrorListTest {
     }
 
     @Test
-    void reportsTimeoutsInSeveralRowsSeparately() {
+    void reportsATimeoutForEachRow() {
         var errors = List.of(inRow(0, ErrorCode.TIMEOUT), inRow(1, ErrorCode.TIMEOUT));
         assertThat(ErrorList.grouped(errors)).isEqualTo(errors);
     }

@@ -68,7 +68,7 @@ class CodedErrorTest {
     }
 
     @Test
-    void disconnectedClientIsNotLogged() {
+    void missingRequestContextIsNotLoggedIfTheClientHasDisconnected() {
         var gone = new ContextNotActiveException("gone");
         assertThat(codeOf(gone, new State(false))).isEqualTo("INTERNAL_SERVER_ERROR");
         assertThat(told).doesNotContain(gone);

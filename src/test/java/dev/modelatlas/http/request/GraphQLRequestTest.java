@@ -104,7 +104,7 @@ class GraphQLRequestTest {
     }
 
     @Test
-    void readsAllPartsFromAUrl() {
+    void readsAllPartsOfARequestFromUrlParameters() {
         var parameters = MultiMap.caseInsensitiveMultiMap()
                 .add("query", "{ a }")
                 .add("operationName", "Q")
