@@ -34,8 +34,8 @@ record Tool(
                             "type",
                             List.of("integer", "null"),
                             "description",
-                            "The revision from which the answer was computed. If the answer also has values of "
-                                    + "earlier revisions, the newest revision. Null if the tool `query` read several "
+                            "The revision from which the answer was computed. If the answer has values of several "
+                                    + "revisions, the newest of these. For the tool `query`: null if it read several "
                                     + "revisions or none."),
                     "revisions",
                     Map.of("type", "array", "description", "All revisions that were read, each with its date."),

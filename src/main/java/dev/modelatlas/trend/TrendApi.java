@@ -112,7 +112,7 @@ public class TrendApi {
             @Source Trends trends,
             @Description("Year whose models are counted; it must be in the window.") int year,
             @DefaultValue("3")
-                    @Description("Count only organizations with at least this many models in the year; 1 or more.")
+                    @Description("Count only organizations with at least this many models in `year`; 1 or more.")
                     Integer minModels) {
         return answers.prolific(
                 trends.counts(), trends.counts().window().narrowedTo(year), atLeastOne(minModels, PROLIFIC));

@@ -39,7 +39,7 @@ class EarlierCountTest {
     }
 
     @Test
-    void everyComputedValueEqualsTheResultOfAnotherProgram() throws IOException {
+    void everyComputedValueEqualsTheResultOfTheEarlierProgram() throws IOException {
         var computed = new HashMap<String, List<String>>();
         for (var day : REVISIONS.keySet()) {
             computed(REVISIONS.get(day)).forEach((claim, values) -> computed.put(claim + day, values));
@@ -56,7 +56,7 @@ class EarlierCountTest {
     }
 
     @Test
-    void tableOfResultsAgreesWithTheOutputOfTheOtherProgram() throws IOException {
+    void tableOfResultsAgreesWithTheOutputOfTheEarlierProgram() throws IOException {
         var found = new HashMap<String, JsonNode>();
         for (var claim :
                 new ObjectMapper().readTree(SourceFiles.report("claims.json").toFile())) {

@@ -80,7 +80,7 @@ class SeedTest {
      */
     @Test
     @EnabledIfSystemProperty(named = "seed.add", matches = ".+")
-    void toolAddsAVintage() throws IOException {
+    void addsAVintageToTheSeed() throws IOException {
         var atlas = Atlas.empty();
         if (Files.exists(SEED.resolve("revisions.csv"))) {
             atlas.shipped().append(false, false, System.out::println);
@@ -96,10 +96,10 @@ class SeedTest {
                 System.getProperty("seed.acceptLosses") != null);
     }
 
-    /** Recreates everything from the source files: {@code mvn test -Dtest=SeedTest -Dseed.rebuild}. */
+    /** A tool that recreates the seed from the source files: {@code mvn test -Dtest=SeedTest -Dseed.rebuild}. */
     @Test
     @EnabledIfSystemProperty(named = "seed.rebuild", matches = ".*")
-    void toolRebuildsTheSeed() throws IOException {
+    void rebuildsTheSeed() throws IOException {
         var atlas = Atlas.empty();
         Files.deleteIfExists(SEED.resolve("revisions.csv"));
         Files.deleteIfExists(SEED.resolve("notes.csv"));

@@ -39,7 +39,7 @@ class ShippedRevisionsTest {
     }
 
     @Test
-    void appendsMissingRevisionsToAFilledDatabase() {
+    void appendsShippedRevisionsToADatabaseThatHasAnotherRevision() {
         var atlas = Atlas.empty();
         atlas.take("2020-01-01", file(row("Alpha", "2019-01-31", "OpenAI")));
         assertThat(atlas.shipped().isToBeFilled()).isFalse();

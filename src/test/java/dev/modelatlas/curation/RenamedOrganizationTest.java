@@ -63,7 +63,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void successorTakesOverFactsAndMembers() {
+    void successorTakesOverFactsAndSubsidiaries() {
         atlas.take("2024-07-16", file(ALPHA, BETA, row("Delta", "2024-04-30", "Member Labs")));
         curated.say(facts("elder-labs", Sector.ACADEMIA, "FR", null));
         curated.say(facts("member-labs", null, null, "elder-labs"));

@@ -51,7 +51,7 @@ class SilentChangeTest {
     }
 
     @Test
-    void fillingInACorrectedFactCreatesNoRevision() {
+    void sourceStatingTheSameValuesAsCorrectionsCreatesNoRevision() {
         var report = atlas.take("2025-02-02", file(FILLED));
         assertThat(report.revision()).isNull();
         assertThat(report.unchanged()).isEqualTo(1);

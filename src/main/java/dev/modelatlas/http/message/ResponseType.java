@@ -23,7 +23,7 @@ public enum ResponseType {
      * but with few different values.
      */
     private static final int KEPT_BYTES = 1 << 20;
-    /** Estimated bytes of an entry in Caffeine's cache. */
+    /** Estimated overhead of a cache entry in Caffeine, in bytes. */
     private static final int ENTRY = 100;
 
     private static final LoadingCache<String, Optional<ResponseType>> NEGOTIATED = Caffeine.newBuilder()

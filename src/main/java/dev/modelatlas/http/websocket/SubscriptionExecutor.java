@@ -105,7 +105,7 @@ class SubscriptionExecutor {
                         : RequestScope.within(deadline, context -> answered(id, opened, event, context)));
     }
 
-    /** Runs other work that may wait for the database, when the connection's turn comes. */
+    /** Runs a task of a connection when the connection's turn comes. The task may wait for the database. */
     <T> CompletableFuture<T> run(Object connection, Supplier<T> work) {
         return inTurn(connection, () -> Deadline.within(deadline, work));
     }

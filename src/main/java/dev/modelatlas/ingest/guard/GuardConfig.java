@@ -19,7 +19,7 @@ public interface GuardConfig {
     @AtMost("100")
     int removedPercent();
 
-    /** Number of models that a file may always remove, whatever the percentage. */
+    /** Number of models that a file may always remove, even if they exceed {@link #removedPercent}. */
     @WithDefault("5")
     @AtLeast("0")
     @AtMost("2147483647")
@@ -31,7 +31,7 @@ public interface GuardConfig {
     @AtMost("100")
     int lostPercent();
 
-    /** Number of models that may always lose their value for a fact, whatever the percentage. */
+    /** Number of models that may always lose their value for a fact, even if they exceed {@link #lostPercent}. */
     @WithDefault("5")
     @AtLeast("0")
     @AtMost("2147483647")
@@ -43,7 +43,7 @@ public interface GuardConfig {
     @AtMost("1000000")
     int grownPercent();
 
-    /** Number of models by which a publisher's data may always grow, whatever the percentage. */
+    /** Number of models by which a publisher's data may always grow, even if they exceed {@link #grownPercent}. */
     @WithDefault("50")
     @AtLeast("0")
     @AtMost("2147483647")

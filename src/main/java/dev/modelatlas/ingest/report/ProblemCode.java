@@ -45,6 +45,6 @@ public enum ProblemCode {
     MASS_CHANGE,
     /** Not a problem: a note that a name is new. A dry run of a publication shows it to the publisher. */
     NEW_NAME,
-    /** States how many further problems the list omits. */
+    /** Stands for further problems, which the report counts but does not list. */
     MORE
 }

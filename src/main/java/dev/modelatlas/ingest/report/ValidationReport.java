@@ -136,7 +136,7 @@ public final class ValidationReport {
         return skippedRows;
     }
 
-    /** The problems. If the list omits some, its last entry states how many. */
+    /** The problems. If the list omits some, its last problem states how many. */
     public List<Problem> problems() {
         var all = new ArrayList<>(problems);
         badRows.problems().forEach(all::add);

@@ -95,7 +95,7 @@ class MutantListTest {
     }
 
     @Test
-    void refusesADuplicateNameOfAFault() {
+    void refusesTwoFaultsWithTheSameName() {
         assertThatThrownBy(() -> read(ENTRY + ENTRY)).hasMessage("there are two of access/least");
     }
 

@@ -59,7 +59,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void burstMayWaitUpToTheMaximumWait() {
+    void everyRequestOfABurstBeginsWithinTheMaximumWait() {
         enter(1, 2, 3, 4);
         IntStream.of(150, 150, 150).forEach(this::workFor);
         assertThat(begun).containsExactly(1, 2, 3, 4);
@@ -85,7 +85,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void burstMayWaitAgainAfterAnOverload() {
+    void burstAfterAnOverloadIsNotRefused() {
         flood();
         IntStream.range(0, 4).forEach(quiet -> workFor(200));
         enter(30, 31, 32);
@@ -159,7 +159,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void burstAfterAnHourWithoutRequestsMayWait() {
+    void burstAfterAnHourWithoutRequestsIsNotRefused() {
         now += Duration.ofHours(1).toNanos();
         enter(1, 2, 3, 4);
         IntStream.of(150, 150, 150).forEach(this::workFor);
@@ -168,7 +168,7 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void burstAfterALongPeriodWithAShortQueueMayWait() {
+    void burstAfterALongPeriodWithAShortQueueIsNotRefused() {
         enter(0);
         for (var who = 1; who <= 10; who++) {
             enter(who);

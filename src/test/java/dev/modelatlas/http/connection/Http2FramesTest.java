@@ -144,7 +144,7 @@ class Http2FramesTest {
 
     /** If the network splits the frames, a request may start before its reset arrives. The test then tries again. */
     @Test
-    void requestsThatAreResetAtOnceAreNotComputed() {
+    void requestsThatTheClientResetsImmediatelyAreNotExecuted() {
         await().until(() -> computedThoughReset() == 0);
     }
 
@@ -169,7 +169,7 @@ class Http2FramesTest {
     }
 
     @Test
-    void missingBodyEndsOnlyItsStream() throws Exception {
+    void bodyThatNeverArrivesEndsOnlyTheStreamOfItsRequest() throws Exception {
         try (var connection = new Http2Connection()) {
             connection.send(HEADERS, END_HEADERS, 1, head(POST_METHOD, "/graphql"));
             assertThat(new String(connection.await(DATA), StandardCharsets.UTF_8))
@@ -188,7 +188,7 @@ class Http2FramesTest {
     }
 
     @Test
-    void unreadAnswerEndsOnlyItsStream() throws Exception {
+    void responseThatIsNotReadEndsOnlyTheStreamOfItsRequest() throws Exception {
         try (var connection = new Http2Connection()) {
             connection.send(HEADERS, END_STREAM | END_HEADERS, 1, head(GET_METHOD, "/graphql-ui/graphiql.min.js"));
             connection.await(RESET);

@@ -62,7 +62,7 @@ class PipelineLimiterTest {
     }
 
     @Test
-    void informationalResponseDoesNotCountAsAnAnswer() {
+    void informationalResponseDoesNotCountAsAFinalResponse() {
         passed(PipelineLimiter.MOST_REQUESTS, 10);
         for (var n = 0; n < PipelineLimiter.MOST_REQUESTS; n++) {
             channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
