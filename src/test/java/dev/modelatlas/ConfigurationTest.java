@@ -180,7 +180,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void formerNameOfASettingWinsInASourceOfHigherPriority() {
+    void formerNameInAConfigSourceOfHigherPriorityWinsOverThePresentName() {
         var file = new PropertiesConfigSource(Map.of("model-atlas.http.queue-size", "8"), "file", 250);
         var environment = new PropertiesConfigSource(Map.of("model-atlas.http.waiting", "7"), "environment", 300);
         assertThat(read(file, environment)

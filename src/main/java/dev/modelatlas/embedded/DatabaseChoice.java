@@ -65,9 +65,9 @@ public record DatabaseChoice(DatabaseAddress server) {
     }
 
     /**
-     * Does the same as {@link #apply}, but for an unattended process: if the server does not respond yet, waits for it
-     * and prints the reason for the wait to standard error. In a cluster, application and database may start at the
-     * same time.
+     * Does the same as {@link #apply}, but for an unattended process: if the chosen database server does not respond
+     * yet, waits for it and prints the reason for the wait to standard error. In a cluster, application and database
+     * may start at the same time.
      */
     public void applyOnceItAnswers(boolean joining) {
         if (server == null) {
@@ -77,7 +77,7 @@ public record DatabaseChoice(DatabaseAddress server) {
         }
     }
 
-    /** The maximum time to wait for a database server that does not respond yet. */
+    /** The maximum time to wait for a database server. */
     static Duration patience(Optional<String> setting) {
         try {
             var time = setting.map(DurationConverter::parseDuration).orElse(DEFAULT_WAIT);

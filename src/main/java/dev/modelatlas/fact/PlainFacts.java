@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public record PlainFacts(List<Object> values) {
 
-    /** Creates the values by calling the function for each plain fact. */
+    /** Creates the values by calling the function for each fact of {@link Fact#PLAIN}. */
     public static PlainFacts of(Function<Fact, Object> value) {
         var values = new ArrayList<>(Fact.PLAIN.size());
         Fact.PLAIN.forEach(fact -> values.add(value.apply(fact)));
@@ -31,7 +31,7 @@ public record PlainFacts(List<Object> values) {
         return fact.kind().isList() ? List.of() : null;
     }
 
-    /** The value of a plain fact. */
+    /** The value of a fact of {@link Fact#PLAIN}. */
     public Object get(Fact fact) {
         return values.get(Fact.PLAIN.indexOf(fact));
     }

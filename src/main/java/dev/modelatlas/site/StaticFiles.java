@@ -197,8 +197,8 @@ class StaticFiles implements MeterBinder {
     }
 
     /**
-     * Reserves a slot for the response. Returns false when the client has disconnected. Also returns false when no slot
-     * is free, after sending 503.
+     * Reserves a slot for the response. If no slot is free, sends 503 and returns false. Also returns false if the
+     * client has disconnected.
      */
     private boolean takesPlace(RoutingContext http) {
         var place = limit.acquire(admission.address(http));

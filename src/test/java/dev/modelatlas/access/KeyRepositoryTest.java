@@ -101,7 +101,7 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void rotatedKeyMayStayValidForAWhile() {
+    void oldKeyMayStayValidForAWhileAfterItsRotation() {
         var old = publisher("Partner");
         var key = repository.rotate(ADA, old.id(), Duration.ofHours(1)).orElseThrow();
         assertThat(keys.find(old)).isPresent();

@@ -219,11 +219,10 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void refusesAResetOfAnOrganizationWithoutDecisions() {
+    void refusesToResetAnOrganizationForWhichNothingWasSet() {
         assertRefused(
                 () -> curated.say(reset("mistral-ai")),
-                "Nothing was set for \"mistral-ai\". Run `organizations diff` to list the organizations with"
-                        + " settings.");
+                "Nothing was set for \"mistral-ai\". Run `organizations diff` to list what operators have set.");
     }
 
     @Test

@@ -83,7 +83,7 @@ class StatementsTest {
     }
 
     @Test
-    void everyFieldTakesTheSameNumberOfStatementsForAnyNumberOfRecords() {
+    void numberOfStatementsOfAFieldDoesNotDependOnTheNumberOfRecords() {
         var problems = new ArrayList<String>();
         documents.fields().forEach(field -> ask(field, 0, problems));
         assertThat(problems).isEmpty();
@@ -91,7 +91,7 @@ class StatementsTest {
 
     @Full
     @Test
-    void nestedFieldsTakeTheSameNumberOfStatementsForAnyNumberOfRecords() {
+    void numberOfStatementsOfANestedFieldDoesNotDependOnTheNumberOfRecords() {
         var problems = new ArrayList<String>();
         var nested = documents.fields().stream()
                 .filter(field -> !documents.selection(field, 0).equals(documents.selection(field, 1)))

@@ -185,7 +185,7 @@ class ErrorsTest {
     }
 
     @Test
-    void reportsOneErrorForAFailureInEveryRow() {
+    void reportsOneErrorIfAFieldFailsInEveryRow() {
         var answer = post("{ models(first: 3) { nodes { organizations { models(first: 0) { totalCount } } } } }");
         assertThatJson(answer.asString()).node("errors").isEqualTo("""
                         [{

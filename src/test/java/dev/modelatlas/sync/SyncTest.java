@@ -54,7 +54,7 @@ class SyncTest {
 
     @ParameterizedTest
     @EnumSource
-    void clientKilledAtRandomEndsWithTheServersData(SyncClient client) throws Exception {
+    void clientThatIsKilledAndRestartedEventuallyHasTheServersData(SyncClient client) throws Exception {
         assumeTrue(client == SyncClient.JAVA || isNodeInstalled(), "skipped: Node is not installed");
         var random = new Random(client.ordinal());
         var before = Publishing.newest(jdbi);

@@ -30,7 +30,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void yearInWhichTheSourceEndsAndLaterYearsArePartial() {
+    void yearsThatTheSourceDoesNotFullyCoverArePartial() {
         givenAsOf("2023-12-30", List.of(), "2022-01-01", "2023-01-01");
         trends("from: 2022, to: 2024", "lastCompleteYear years { year partial }")
                 .isEqualTo("""

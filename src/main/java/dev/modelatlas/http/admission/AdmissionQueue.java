@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A queue for a limited number of slots. A short burst of requests may wait. The queue is overloaded when it has held
- * more requests than there are slots for longer than the maximum wait, because every response would then be late.
+ * A queue for a limited number of slots. A short burst of requests may wait. If more requests wait than there are
+ * slots, and this lasts longer than the maximum wait, the queue is overloaded: every response would then be late.
  * During an overload, each release of a slot also refuses the oldest waiting requests, and keeps at most one waiting
  * request for each slot.
  * The idea comes from CoDel ("controlled delay").

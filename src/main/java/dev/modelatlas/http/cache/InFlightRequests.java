@@ -87,8 +87,8 @@ public class InFlightRequests {
     }
 
     /**
-     * Completes the computation of a request without a response, because the request will not compute it. Requests that
-     * wait for the response get an empty result.
+     * Ends the computation that a request started, because the request will not compute a response. Equal requests that
+     * wait for this response get an empty result.
      */
     public void cancel(RoutingContext http) {
         current(http).complete(null);

@@ -20,7 +20,7 @@ import io.vertx.core.net.impl.ConnectionBase;
  * earlier requests are answered. When a response ends, Vert.x starts the next request in the same call. Without a
  * limit, one connection could fill the memory and overflow the stack.
  *
- * <p>A request counts until the network has taken the last byte of its response. Requests beyond the limit are
+ * <p>A request is counted until the network has taken the last byte of its response. Requests beyond the limit are
  * discarded, and the connection closes after the responses to the earlier requests. The client then sends the discarded
  * requests again (RFC 9112, section 9.3.2).
  */

@@ -71,7 +71,7 @@ class PipelineLimiterTest {
     }
 
     @Test
-    void requestCountsUntilItsAnswerIsWrittenToTheNetwork() {
+    void requestIsCountedUntilItsResponseIsWrittenToTheNetwork() {
         passed(PipelineLimiter.MOST_REQUESTS - 1, 10);
         channel.write(DefaultLastHttpContent.EMPTY_LAST_CONTENT);
         assertThat(passed(1, 10)).isEmpty();

@@ -24,7 +24,7 @@ class CountsTest {
     private final AtomicInteger reads = new AtomicInteger();
 
     @Test
-    void joinedCountsShareOneRead() {
+    void firstAccessReadsTheResultsOfAllJoinedCounts() {
         Counts.join(List.of(first, second));
         Function<List<Counts>, Map<Counts, String>> read = all -> {
             reads.incrementAndGet();
