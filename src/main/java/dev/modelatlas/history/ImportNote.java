@@ -13,9 +13,8 @@ public record ImportNote(
         @Description("Line in the file, starting at 1; null when the note is not about a single line.")
         Integer line,
 
-        @Description(
-                "Name of the column in the file or, in a note about a new name, \"organizations\", \"domains\" or "
-                        + "\"tasks\". Null when the note is not about a single value.")
+        @Description("Name of the column in the file or, in a note about a new name, \"organizations\", \"domains\" or "
+                + "\"tasks\". Null when the note is not about a single value.")
         String column,
 
         @Description("The value, shortened; null when the note is not about a single value.")
