@@ -110,7 +110,7 @@ public class RequestGate {
      * The caller whose rate limit applies to a request with a key or token. A prefix distinguishes keys from tokens,
      * because a user of an issuer may have the same name as a key.
      *
-     * @throws RuntimeException when a claim that names the holder is not a string
+     * @throws RuntimeException when the token names the holder in a JWT claim that is not a string
      */
     private static Caller holder(SecurityIdentity identity) {
         var name = identity.getPrincipal().getName();

@@ -113,8 +113,9 @@ enum Comparison {
     /**
      * Whether the computed items match the published items.
      *
-     * @param computed strings, booleans and BigDecimals; an item is null where the document gives no value
-     * @param among the numbers among which {@link #TOP} ranks the computed numbers
+     * @param computed strings, booleans and BigDecimals; an item is null where the result of the claim's document has
+     *     no value
+     * @param among the numbers with which {@link #TOP} compares each computed number
      */
     abstract boolean matches(List<Object> computed, Published published, List<Object> among);
 

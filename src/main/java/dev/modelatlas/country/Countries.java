@@ -38,7 +38,7 @@ public class Countries {
         return country(rows.byKey(code), snapshot);
     }
 
-    /** Returns the countries for codes from a database row, in the order of the codes. */
+    /** The countries with these codes, in the given order. Each code must come from a database row. */
     public List<Country> get(Collection<String> codes, Snapshot snapshot) {
         return codes.stream().map(code -> get(code, snapshot)).toList();
     }

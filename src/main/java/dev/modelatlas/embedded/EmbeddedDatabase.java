@@ -70,8 +70,8 @@ final class EmbeddedDatabase {
     }
 
     /**
-     * Stops the PostgreSQL server that has its data in the directory, if this JVM runs it. Only tests call this;
-     * otherwise, the server stops when the JVM ends.
+     * Stops the database server of this data directory if this JVM runs the server. Only tests call this; otherwise,
+     * the server stops when the JVM ends.
      */
     static void stop(Path path) throws IOException {
         var database = new EmbeddedDatabase(new EmbeddedDirectory(path.toRealPath()));

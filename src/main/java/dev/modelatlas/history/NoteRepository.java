@@ -44,7 +44,8 @@ public class NoteRepository {
     }
 
     /**
-     * Reads pages with two statements. Pages of a revision whose notes were not recorded are missing from the result.
+     * Reads pages of import notes with two SQL statements. If the notes of a revision were not recorded, the result has
+     * no pages for this revision.
      */
     Map<NotePageKey, ImportNoteConnection> pages(Collection<NotePageKey> keys) {
         var asked = List.copyOf(keys);

@@ -62,7 +62,7 @@ public final class Organizations {
         return organization;
     }
 
-    /** The organizations with these IDs, in the order of the IDs. Each ID must come from a row of this revision. */
+    /** The organizations with these IDs, in the given order. Each ID must come from a row of this revision. */
     public List<Organization> byKeys(Collection<Integer> keys) {
         return keys.stream().map(this::byKey).toList();
     }

@@ -29,7 +29,7 @@ class Pages {
 
     private static final String CLAIMS = "/claims/index.html";
 
-    /** Maximum number of cached pages: more than all pages, including those of claims, in both languages. */
+    /** Maximum number of cached pages. There are fewer pages, even with those of all claims and both languages. */
     private static final int MOST_KEPT = 1_000;
 
     private record Key(PageHead head, String origin) {}

@@ -15,7 +15,7 @@ final class RoundSchedule {
     private int failures;
     private long next;
 
-    /** Whether a round for the newest revision should begin now. */
+    /** Whether the task should run now for the newest revision. */
     boolean isDue(int newest, long now) {
         return newest > revision || (!isDone && now - next >= 0);
     }

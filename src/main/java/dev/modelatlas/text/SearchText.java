@@ -20,12 +20,12 @@ public record SearchText(List<Term> terms) {
     /** The rank of a result that matches all terms, but not all of them in the same name. */
     public static final int ELSEWHERE = 5;
 
-    /** IDs of the organizations whose names at the revision contain all terms. One name need not contain them all. */
+    /** IDs of the organizations whose names at the revision contain all terms. The terms may be in different names. */
     public Set<Integer> organizationIds() {
         return inAll(Term::organizationIds);
     }
 
-    /** Codes of the countries whose names contain all terms. One name need not contain them all. */
+    /** Codes of the countries whose names contain all terms. The terms may be in different names. */
     public Set<String> countryCodes() {
         return inAll(Term::countryCodes);
     }

@@ -96,10 +96,13 @@ class SeedTest {
                 System.getProperty("seed.acceptLosses") != null);
     }
 
-    /** A tool that recreates the seed from the source files: {@code mvn test -Dtest=SeedTest -Dseed.rebuild}. */
+    /**
+     * Not a test, but a tool that creates all files of {@code db/seed} again from the source files:
+     * {@code mvn test -Dtest=SeedTest -Dseed.rebuild}.
+     */
     @Test
     @EnabledIfSystemProperty(named = "seed.rebuild", matches = ".*")
-    void rebuildsTheSeed() throws IOException {
+    void toolRebuildsAllSeedFiles() throws IOException {
         var atlas = Atlas.empty();
         Files.deleteIfExists(SEED.resolve("revisions.csv"));
         Files.deleteIfExists(SEED.resolve("notes.csv"));

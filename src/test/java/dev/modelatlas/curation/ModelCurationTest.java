@@ -111,7 +111,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void aliasesCreateNoRevisionAndAreListed() {
+    void aliasesCreateNoRevisionButAreListedWithOtherDecisions() {
         assertThat(curated.say(found("alpha", "알파", "The First One")).revision())
                 .isNull();
         curated.say(corrected("alpha", List.of("KR"), List.of()));

@@ -54,7 +54,7 @@ class StatementsTest {
     }
 
     @Test
-    void statementCounterCountsTheStatementsOfEachRow() {
+    void statementCounterCountsStatementsThatRunAgainForEachRow() {
         assertThat(statements.uncached(() -> queryPerRow(1))).isEqualTo(2);
         assertThat(statements.uncached(() -> queryPerRow(10))).isEqualTo(20);
     }

@@ -111,7 +111,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void waitsTenMinutesByDefault() {
+    void waitsTenMinutesForTheDatabaseByDefault() {
         assertThat(DatabaseChoice.patience(Optional.empty())).isEqualTo(Duration.ofMinutes(10));
         assertThat(DatabaseChoice.patience(Optional.of("0s"))).isZero();
         assertThat(DatabaseChoice.patience(Optional.of("90s"))).isEqualTo(Duration.ofSeconds(90));

@@ -97,7 +97,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void changesMadeByACallHaveTheOriginPartner() {
+    void changesMadeByACallStatePartnerAsTheirOrigin() {
         atlas.take(call("Partner", "2024-07-16", new Call(null, null, null)), ALPHA);
         atlas.take(call("Partner", "2024-07-16", new Call(null, null, null)), ALPHA.replace("01-31", "01-30"));
         assertThat(atlas.everything()).contains("\"origin\": \"PARTNER\"");

@@ -91,7 +91,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void resultEqualsThatOfAFullComparisonWhenANameLaterRefersToAnotherOrganization() {
+    void resultEqualsThatOfAFullComparisonWhenANameRefersToAnotherOrganization() {
         sameOutcome(
                 take("2024-07-16", file(ALPHA, BETA, GAMMA)),
                 take("2024-07-17", file(ALPHA, BETA, GAMMA), "BigScience Workshop", "Big Workshop"),

@@ -157,12 +157,12 @@ class DatabaseManifestTest {
     }
 
     /**
-     * The host names of each overlay belong to its Services, or to Services that the operator creates for a cluster or
-     * pooler.
+     * The host names in the JDBC URLs of each overlay belong to its Services, or to Services that the operator creates
+     * for a cluster or pooler.
      */
     @ParameterizedTest
     @MethodSource("overlays")
-    void hostNamesBelongToServices(Overlay overlay) {
+    void databaseHostNamesBelongToServices(Overlay overlay) {
         var made = Stream.concat(
                         overlay.all(Service.class).stream()
                                 .map(it -> it.getMetadata().getName()),

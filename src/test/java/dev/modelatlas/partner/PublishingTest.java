@@ -246,7 +246,7 @@ class PublishingTest {
     }
 
     @Test
-    void equivalentCallWithTheSameKeyIsAReplay() {
+    void equivalentCallWithTheSameIdempotencyKeyIsAReplay() {
         atlas.publish(PARTNER, "k", "upserts: [" + ALPHA + "]");
         var again = atlas.publish(
                 PARTNER,

@@ -83,7 +83,7 @@ class CountingTest {
     }
 
     @Test
-    void unknownComputeFailsAMinimumAndMatchesItsNegation() {
+    void unknownComputeIsExcludedByAMinimumAndIncludedByItsNegation() {
         Filter large = new Filter(Map.of("minTrainingFlop", 2e23));
         assertThat(VINTAGE.recount(Question.window(2020, 2023).where(large)).matching())
                 .extracting(Fact::slug)

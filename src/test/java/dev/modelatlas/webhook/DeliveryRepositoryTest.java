@@ -92,7 +92,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void replayedDeadLetterIsDeletedOnce() {
+    void replayedDeadLetterCanBeDeletedOnlyOnce() {
         failed(take(NOW), NOW, NOW, 1);
         var id = webhooks.all().get(0).id();
         assertThat(Deadline.within(LEASE, () -> repository.revived(id, 2))).isFalse();

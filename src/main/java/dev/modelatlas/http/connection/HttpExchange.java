@@ -151,8 +151,8 @@ public final class HttpExchange {
 
     /**
      * Whether the client has read the whole response. Checks the response itself, because other code replaces the end
-     * handler of the response. Also checks {@code answered}, which is still 0 after a WebSocket handshake, although
-     * Vert.x then reports the response as ended.
+     * handler of the response. Also checks {@code answered}: after a WebSocket handshake, Vert.x reports the response
+     * as ended, but {@code answered} is still 0.
      */
     private boolean isTaken() {
         return answered != 0 && request.response().ended() && unreadBytes(channel) == 0;

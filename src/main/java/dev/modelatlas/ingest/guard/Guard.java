@@ -80,8 +80,8 @@ public final class Guard {
     }
 
     /**
-     * The facts for which the number of models with a value decreases by more than {@link GuardConfig#lost}. Only
-     * {@link #losses} checks the limit in percent.
+     * The facts for which the number of models with a value decreases by more than {@link GuardConfig#lost}. This
+     * method ignores {@link GuardConfig#lostPercent}, which {@link #losses} checks.
      */
     public List<LostFact> lostFacts(Handle handle) {
         record Fallen(String fact, long fallen, List<String> examples) {}

@@ -60,7 +60,7 @@ public final class ReferenceData implements ReferenceWords {
      */
     record Renaming(String name, String successor) {}
 
-    /** Reads the files of this build. */
+    /** Reads the reference data that this build contains. */
     public ReferenceData() {
         this(file -> ReferenceData.class.getResourceAsStream("/db/reference/" + file));
     }

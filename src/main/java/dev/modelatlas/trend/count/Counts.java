@@ -64,7 +64,7 @@ public final class Counts {
         return years;
     }
 
-    /** The models of the scope released in the window. */
+    /** Selects the models of the scope that were released in the window. */
     public CountQuery asked() {
         return CountQuery.in(scope, window);
     }

@@ -34,6 +34,9 @@ final class MeasureRows {
      */
     record Level(double flop, int certain, int byEstimate, int possible, int unknown) {}
 
-    /** A row of {@code reached.sql}: when the first model with a value reached a level, and which model it was. */
+    /**
+     * A row of {@code reached.sql}, for one value of a dimension: the first date on which a model with this value
+     * reached the level, and that model.
+     */
     record Reached(String key, String value, LocalDate reachedOn, int modelId) {}
 }
