@@ -10,7 +10,7 @@ import dev.modelatlas.ingest.Publication;
 /**
  * An uploaded file with the parameters of its import.
  *
- * @param label label of the new revision; null to use the date
+ * @param label label of the new revision; null to use {@code asOf}
  * @param strict whether to refuse the file if its import would produce any import note
  * @param acceptLosses whether to accept a file that removes, blanks or adds more than the guard allows
  * @param idempotencyKey the sender's key for the call; null for none

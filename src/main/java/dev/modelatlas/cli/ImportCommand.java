@@ -50,7 +50,10 @@ final class ImportCommand extends DataCommand {
     @Option(names = "--as-of", paramLabel = "DATE", description = "Date of the data in the file, such as 2026-08-19.")
     private LocalDate asOf;
 
-    @Option(names = "--label", paramLabel = "LABEL", description = "Short name of the revision. Default: the date.")
+    @Option(
+            names = "--label",
+            paramLabel = "LABEL",
+            description = "Short name of the revision. Default: the date in --as-of.")
     private String label;
 
     @Option(names = "--dry-run", description = "Validate and report without writing anything.")

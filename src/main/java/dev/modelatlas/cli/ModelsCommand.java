@@ -22,7 +22,7 @@ import dev.modelatlas.vocabulary.Sector;
         name = "models",
         description = {
             "Set aliases of models, and facts that their sources leave blank.",
-            "These settings override the reference data of this program (db/reference) and survive upgrades."
+            "These values override the reference data of this program (db/reference) and survive upgrades."
         },
         subcommands = {ModelsCommand.Set.class, ModelsCommand.Reset.class, ModelsCommand.Diff.class},
         mixinStandardHelpOptions = true,
@@ -86,7 +86,8 @@ final class ModelsCommand extends CommandGroup {
 
     @Command(
             name = "reset",
-            description = "Remove all settings of a model. The facts in db/reference and in the source apply again.",
+            description = "Remove all values that operators set for a model. "
+                    + "The facts in db/reference and in the source apply again.",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class)
     static final class Reset extends CurationCommand {

@@ -26,7 +26,7 @@ import dev.modelatlas.vocabulary.Sector;
         name = "organizations",
         description = {
             "List organizations, and set facts about them.",
-            "These settings override the reference data of this program (db/reference) and survive upgrades. Earlier "
+            "These values override the reference data of this program (db/reference) and survive upgrades. Earlier "
                     + "revisions do not change."
         },
         subcommands = {
@@ -145,7 +145,7 @@ final class OrganizationsCommand extends CommandGroup {
     @Command(
             name = "reset",
             description = {
-                "Remove all settings of an organization.",
+                "Remove all values that operators set for an organization.",
                 "The facts in db/reference then apply again; facts that are not in db/reference become unknown. Undoing "
                         + "a rename does not move models back at once. A model stays with the organization that has "
                         + "the new name until the model is imported or published again under the organization's old "

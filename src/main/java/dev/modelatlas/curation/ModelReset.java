@@ -29,8 +29,8 @@ public record ModelReset(Actor actor, String slug) implements Curation {
                 .mapTo(String.class)
                 .list();
         if (aliases + fields.size() == 0) {
-            throw new RefusedException(
-                    "Nothing was set for \"" + slug + "\". Run `models diff` to list what operators have set.");
+            throw new RefusedException("Nothing was set for \"" + slug
+                    + "\". Run `models diff` to list the models with values that were set.");
         }
         // If the source itself has stated a value in the meantime, that value is no longer a correction. It stays.
         fields.retainAll(model.corrected());

@@ -36,8 +36,8 @@ public record OrganizationReset(Actor actor, String slug) implements Curation {
                 revision,
                 organization.id());
         if (said + renamed == 0) {
-            throw new RefusedException(
-                    "Nothing was set for \"" + slug + "\". Run `organizations diff` to list what operators have set.");
+            throw new RefusedException("Nothing was set for \"" + slug
+                    + "\". Run `organizations diff` to list the organizations with values that were set.");
         }
     }
 }

@@ -47,7 +47,7 @@ public record Publication(
         int factEdition,
         Call call) {
 
-    /** Creates a publication that is not a call of the API. */
+    /** Creates a publication that reads all facts, is not strict, does not accept losses, and has no {@code call}. */
     public Publication(
             Actor actor,
             String publisher,

@@ -31,9 +31,9 @@ record PageHead(
     private static final String SITE = "Model Atlas";
 
     /**
-     * Returns a copy for another URL.
+     * Returns a copy with another value of {@code isChosen}.
      *
-     * @param isNamed whether the other URL names the language
+     * @param isNamed whether the URL names the language
      */
     PageHead chosen(boolean isNamed) {
         return new PageHead(language, isNamed, path, title, description, isIndexed, data, body);

@@ -49,7 +49,7 @@ record PageShell(String beforeLanguage, String beforeHead, String beforeBody, St
         return new PageShell(gaps.group(1), gaps.group(2), gaps.group(3), gaps.group(4) == null ? "" : gaps.group(4));
     }
 
-    /** The page with its gaps filled. */
+    /** The page with its language, its head and its initial content filled in. */
     StaticFile filled(PageHead head, String origin) {
         var html = beforeLanguage + head.tag() + beforeHead + head.html(origin) + beforeBody + head.body() + afterBody;
         return StaticFile.of("page.html", html.getBytes(StandardCharsets.UTF_8));

@@ -21,7 +21,7 @@ public class Texts {
      * match many names.
      */
     private static final long MOST_BYTES = 8 << 20;
-    /** Memory overhead in bytes of each key (with Caffeine's cache entry) and of each term. */
+    /** Memory overhead of one key (with Caffeine's cache entry), and also of one term, in bytes. */
     private static final int OBJECTS = 150;
 
     /**

@@ -107,7 +107,7 @@ class ClaimFilesTest {
      * revision of the claim's report, it must find one.
      */
     @Test
-    void everyPositionLeadsToAValueAtTheRevisionOfTheReport() {
+    void everyPositionInAClaimHasAValueAtTheRevisionOfTheReport() {
         assertThat(RecountedClaim.all())
                 .filteredOn(claim -> claim.revisionOfReport().isPresent())
                 .hasSizeGreaterThan(60)

@@ -153,7 +153,7 @@ class ClaimsTest {
     }
 
     @Test
-    void idsOfReportsAndClaimsResolveToTheSameObjects() {
+    void nodesReturnsTheReportAndTheClaimWithTheGivenIds() {
         var pinned = id("claim(id: \"is-198-01\", revision: 3) { id }", "claim");
         var report = id("report(slug: \"is-198\") { id }", "report");
         assertThatJson(GraphQLClient.post("{ nodes(ids: [\"" + pinned + "\", \"" + report

@@ -222,7 +222,8 @@ class OrganizationCurationTest {
     void refusesToResetAnOrganizationForWhichNothingWasSet() {
         assertRefused(
                 () -> curated.say(reset("mistral-ai")),
-                "Nothing was set for \"mistral-ai\". Run `organizations diff` to list what operators have set.");
+                "Nothing was set for \"mistral-ai\". Run `organizations diff` to list the organizations with"
+                        + " values that were set.");
     }
 
     @Test

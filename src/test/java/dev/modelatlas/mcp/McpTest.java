@@ -224,7 +224,7 @@ class McpTest {
     }
 
     @Test
-    void answerWithSeveralRevisionsStatesTheRequestedRevision() {
+    void answerThatListsSeveralRevisionsStatesWhichOneWasRequested() {
         var answer = McpClient.call("claims", Map.of("id", "is-198-22", "revision", 5))
                 .jsonPath();
         assertThat(answer.getInt("result.structuredContent.revision")).isEqualTo(5);

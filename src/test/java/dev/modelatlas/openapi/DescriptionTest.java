@@ -118,7 +118,7 @@ class DescriptionTest {
     }
 
     @Test
-    void everyParameterOutsideOfPathsHasAnExample() {
+    void everyParameterExceptPathParametersHasAnExample() {
         assertThat(DESCRIPTION.operations())
                 .hasSizeGreaterThan(7)
                 .flatExtracting(Description.Operation::parameters)

@@ -31,7 +31,7 @@ class PublicationTest {
     private final ValidationReport findings = new ValidationReport(false);
 
     @Test
-    void messagesShortenLongText() {
+    void messagesShortenTheTextThatTheyQuote() {
         read(input("k", null, TODAY, null, null, List.of("-".repeat(80))));
         read(input("k", null, TODAY, null, null, List.of("-".repeat(81))));
         assertThat(findings.problems())

@@ -73,7 +73,7 @@ class PublishingTest {
     }
 
     @Test
-    void otherSpellingIsARename() {
+    void newSpellingOfTheNameOfAModelIsARename() {
         atlas.publish(PARTNER, "upserts: [" + model("Alpha 2") + "]");
         atlas.publish(PARTNER, "upserts: [" + model("Alpha-2") + "]");
         assertThat(atlas.changes(3)).containsExactly("RENAMED alpha-2");

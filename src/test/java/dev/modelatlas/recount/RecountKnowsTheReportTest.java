@@ -81,7 +81,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedCountriesMatchTheReport() {
+        void recountByCountryMatchesTheReport() {
             assertThat(top(REPORT.on(GROUP_HEADQUARTERS), COUNTRY, null, 4))
                     .isEqualTo("US 128, CN 95, KR 14, FR 10, DE 4, JP 4");
             assertThat(top(REPORT, COUNTRY, null, 4)).isEqualTo("US 125, CN 95, KR 14, FR 10, GB 6, DE 4, JP 4");
@@ -104,7 +104,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedDomainsMatchTheReport() {
+        void recountByDomainMatchesTheReport() {
             RankedCount language = at(3, REPORT).ranking(DOMAIN, null, 1).get(0);
             assertThat(language.key() + " " + language.modelCount()).isEqualTo("language 240");
             assertThat(language.share()).isCloseTo(0.886, within(0.0005));
@@ -119,7 +119,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedOrganizationsMatchTheReport() {
+        void recountByOrganizationMatchesTheReport() {
             // The report names only DeepSeek and ByteDance. By the rule "Rank" of docs/counting-rules.md, NVIDIA and
             // Zhipu AI are tied with them.
             assertThat(top(REPORT, ORGANIZATION, 2024, 5))
@@ -132,7 +132,7 @@ class RecountKnowsTheReportTest {
         }
 
         @Test
-        void recountedEarliestLanguageModelsMatchTheReport() {
+        void recountedEarliestLanguageModelsAreThoseOfTheReport() {
             Question language = Question.window(2020, null).where(new Filter(Map.of("domains", List.of("language"))));
             assertThat(at(3, language).firsts(COUNTRY))
                     .extracting(first -> first.key() + " " + first.model().releasedOn() + " "

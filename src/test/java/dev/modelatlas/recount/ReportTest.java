@@ -33,7 +33,7 @@ class ReportTest {
     }
 
     @Test
-    void countriesOnBothBasesEqualTheReport() {
+    void countsByCountryOnBothBasesMatchTheReport() {
         answer("is-198-countries").node("data").isEqualTo("""
                 {byGroup: {ranking: [
                   {rank: 1, tied: false, key: "US", modelCount: 128},
@@ -57,7 +57,7 @@ class ReportTest {
      * tied with them.
      */
     @Test
-    void topOrganizationsOf2024EqualTheReport() {
+    void topOrganizationsOf2024AreThoseOfTheReport() {
         answer("is-198-organizations").node("data.trends.ranking").isEqualTo("""
                 [{rank: 1, tied: false, label: "Alibaba", modelCount: 15},
                  {rank: 2, tied: false, label: "Meta AI", modelCount: 13},
@@ -70,7 +70,7 @@ class ReportTest {
     }
 
     @Test
-    void organizationsWithThreeModelsIn2024EqualTheReport() {
+    void organizationsWithThreeModelsIn2024AreThoseOfTheReport() {
         ConfigurableJsonAssert answer = answer("is-198-organizations");
         answer.inPath("$.data.trends.prolificOrganizations[*].organizationCount")
                 .isEqualTo("[11, 6, 1, 1]");
@@ -93,7 +93,7 @@ class ReportTest {
     }
 
     @Test
-    void earliestLanguageModelsOfCountriesEqualTheReport() {
+    void earliestLanguageModelsOfCountriesAreThoseOfTheReport() {
         answer("is-198-first-language-models")
                 .inPath("$.data.trends.firsts[0:4]")
                 .isEqualTo("""

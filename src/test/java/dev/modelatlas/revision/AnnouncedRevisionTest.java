@@ -72,7 +72,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void notifiesAWaiterOfTheFirstRevisionAfterTheGivenNumber() {
+    void waitersAreNotifiedOfTheFirstRevisionAfterTheirNumber() {
         Publishing.publish(jdbi);
         current.look();
         var told = new ArrayList<String>();

@@ -74,7 +74,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void highNumbersOfDomainsOrTasksShareOneKey() {
+    void modelsWithManyDomainsOrTasksShareOneKey() {
         given("2024-01-01", "2024-01-01 domains=a,b tasks=a,b,c,d", "2024-01-01 domains=a,b,c,d tasks=a,b,c,d,e,f");
         trends("from: 2024", "d: ranking(by: DOMAIN_COUNT) { key } t: ranking(by: TASK_COUNT) { key }")
                 .isEqualTo("{d: [{key: '0'}, {key: '2'}, {key: '3+'}], t: [{key: '0'}, {key: '4'}, {key: '5+'}]}");

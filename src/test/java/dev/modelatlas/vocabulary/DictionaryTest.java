@@ -36,7 +36,7 @@ class DictionaryTest {
     }
 
     @Test
-    void findsANewEntryWithoutWaiting() {
+    void lookupOfANewKeyReloadsTheEntriesAtOnce() {
         assertThat(dictionary.all()).hasSize(2);
         database.add("video");
         assertThat(dictionary.byKey("video")).isEqualTo("video");

@@ -22,7 +22,7 @@ class TransitTest {
     }
 
     @Test
-    void shortResponsesFitEvenIfOtherCallersUseTheWholeLimit() {
+    void shortBodiesAreAcceptedEvenIfOtherCallersUseTheWholeLimit() {
         transit.enter("one", MOST / 2);
         transit.enter("another", MOST / 2);
         assertThat(transit.enter("other", 64 << 10)).isPresent();

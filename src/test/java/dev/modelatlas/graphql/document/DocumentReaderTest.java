@@ -75,7 +75,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void namesAnUnknownDirective() {
+    void errorNamesAnUnknownDirective() {
         assertThat(READER.read("{ model @defer { name } }").errors())
                 .extracting(GraphQLError::getMessage)
                 .isNotEmpty()
