@@ -83,7 +83,7 @@ record ClaimFile(String page, Bilingual statement, Bilingual rule, List<Value> v
         require(values.isEmpty() != (undecidable == null), "A claim needs either \"values\" or \"undecidable\".");
         require(
                 values.isEmpty() || values.stream().anyMatch(Value::essential),
-                "A claim needs a value that is \"essential\".");
+                "A claim needs at least one value with \"essential\": true.");
     }
 
     static void require(boolean isMet, String otherwise) {

@@ -72,7 +72,7 @@ record EmbeddedDirectory(Path path) {
         return path.resolve("password");
     }
 
-    /** The file with the JDBC URL of the server, which exists while a server runs. */
+    /** The file with the JDBC URL of the running server. The file exists only while the server runs. */
     Path address() {
         return path.resolve("address");
     }

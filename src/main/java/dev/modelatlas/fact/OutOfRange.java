@@ -1,8 +1,8 @@
 package dev.modelatlas.fact;
 
 /**
- * The reason why a number cannot be the value of a fact. In an error message, {@code problem} follows the number, and
- * {@code expected} follows the word "Give" (publications) or "expected" (files).
+ * The reason why a number cannot be the value of a fact, in two parts of an error message. An error message about a
+ * publication asks to give what is expected; an error message about a file only states what was expected.
  *
  * @param problem such as "is negative"
  * @param expected such as "zero or a positive number"

@@ -26,7 +26,7 @@ public interface CallContent {
      * The rows of a call. A call has few rows, so all of them fit in memory.
      *
      * @param organizations new or changed organizations
-     * @param upserts complete models; {@code line} is the position in the call, starting at 0
+     * @param upserts complete models; the {@code line} of each draft is the position of the model in the call, starting at 0
      * @param removals models to remove
      */
     record Rows(List<OrganizationDraft> organizations, List<ModelDraft> upserts, List<Removal> removals) {}

@@ -45,7 +45,7 @@ public class NestedTrendApi {
             @Description("Last year of the window. Default: the last year in which any model was released.") Integer to,
             @DefaultValue("RECORDED")
                     @Description("RECORDED counts the organization's own models. GROUP counts the models of the "
-                            + "whole group, or none if the organization has a parent.")
+                            + "whole group at its parent, and 0 at every other member.")
                     OrganizationBasis basis) {
         var scope = TrendScope.everything(
                 organization.snapshot(), CountryBasis.HEADQUARTERS, basis == null ? OrganizationBasis.RECORDED : basis);

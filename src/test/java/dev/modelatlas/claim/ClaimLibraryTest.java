@@ -62,7 +62,7 @@ class ClaimLibraryTest {
                 "is-1/01.json     | \"EQUAL\"                | \"TOP\"                         | \"among\" is required with \"TOP\"",
                 "is-1/01.json     | \"144\", \"as\": \"EQUAL\" | \"some\", \"as\": \"AT_LEAST\"     | \"AT_LEAST\" needs a number",
                 "is-1/01.json     | \"essential\": true      | \"bound\": \"1\"                | \"essential\": true or false",
-                "is-1/01.json     | \"essential\": true      | \"essential\": false            | needs a value that is \"essential\"",
+                "is-1/01.json     | \"essential\": true      | \"essential\": false            | needs at least one value with \"essential\": true",
                 "is-1/01.json     | \"rule\"                 | \"undecidable\"                 | needs a \"rule\"",
                 "is-1/01.json     | {\"en\": \"s\", \"ko\": \"s\"} | {\"en\": \"s\"}                  | \"en\" and \"ko\"",
                 "is-1/report.json | 2024-08-19             | Aug 2024                        | \"publishedOn\" must be a date",

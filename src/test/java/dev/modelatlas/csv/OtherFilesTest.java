@@ -130,7 +130,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void acceptsQuotesWithinACellAndLineEndsWithinQuotes() {
+    void acceptsQuotesWithinACellAndLineBreaksWithinQuotes() {
         var csv = file(with(row("Alpha", "2024-01-31", "OpenAI"), "Task", "5\" screens"))
                 + with(row("Beta", "2024-01-31", "OpenAI"), "Task", "\"a \"\"b\"\",\r\nc\"") + "\r\n";
         assertThat(taken(csv.getBytes(UTF_8)).added()).isEqualTo(2);

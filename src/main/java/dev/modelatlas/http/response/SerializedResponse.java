@@ -49,7 +49,7 @@ public record SerializedResponse(
         return extras.gzip;
     }
 
-    /** Returns the ETag. The response must have a freshness. */
+    /** Returns the ETag. Call this only if the response has a {@link Freshness}. */
     public ETag etag() {
         if (extras.etag == null) {
             var content = freshness.content() == null ? "" : freshness.content() + '\n';
