@@ -66,7 +66,7 @@ class ClaimLibraryTest {
                 "is-1/01.json     | \"rule\"                 | \"undecidable\"                 | needs a \"rule\"",
                 "is-1/01.json     | {\"en\": \"s\", \"ko\": \"s\"} | {\"en\": \"s\"}                  | \"en\" and \"ko\"",
                 "is-1/report.json | 2024-08-19             | Aug 2024                        | \"publishedOn\" must be a date",
-                "is-1/report.json | 2024-07-16             | 2024                            | \"asOf\" must be a date",
+                "is-1/report.json | 2024-07-16             | 2024                            | \"asOf\" must be null or a date",
                 "is-1/report.json | [\"01\"]                 | [\"01\", \"01\"]                  | listed once",
                 "is-1/report.json | [\"01\"]                 | [\"0_1\"]                       | \"0_1\" must consist of",
                 "is-1/report.json | [\"01\"]                 | [\"02\"]                        | claim/is-1/02.json is missing",
