@@ -107,8 +107,8 @@ class DeliveryScheduler {
     }
 
     /**
-     * Waits for pending results and records them, because other servers repeat a delivery whose result is not recorded.
-     * The wait is brief, because most receivers respond quickly.
+     * Waits for at most {@link #FAREWELL} until pending results are recorded, because other servers repeat a delivery
+     * whose result is not recorded. Most receivers respond within this time.
      */
     void stop(@Observes ShutdownEvent event) {
         isStopping = true;

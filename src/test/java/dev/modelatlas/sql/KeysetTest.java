@@ -60,7 +60,7 @@ class KeysetTest {
     }
 
     @Test
-    void sqlHasARedundantBoundSoThatAnIndexStartsAtThePosition() {
+    void sqlHasARedundantBoundSoThatTheIndexScanStartsAtTheCursor() {
         assertThat(TWO.beyond(row(7, "a"), false, "k").sql())
                 .isEqualTo("(m.size >= :k0 and (m.size > :k0 or m.slug < :k1))");
         assertThat(TWO.beyond(row(7, "a"), true, "k").sql())

@@ -52,7 +52,7 @@ public class RevisionTrendApi {
      * Identifies the trends of one revision.
      *
      * @param field the path of the GraphQL field in the response, without list positions. Revisions are read together
-     *     only if they belong to the same field
+     *     only if the same field asks for them
      */
     private record Key(TrendScope scope, Integer from, Integer to, List<String> field) {
         Key together() {

@@ -58,7 +58,7 @@ class MeasureTest {
     }
 
     @Test
-    void growthOfComputeHasAnInterval() {
+    void growthOfComputeHasAConfidenceInterval() {
         answer("{ trends(revision: 8, from: 2020, to: 2024) { computeGrowth { factorPerYear factorLow factorHigh } } }")
                 .node("data.trends.computeGrowth")
                 .isEqualTo("{factorPerYear: 4.44, factorLow: 3.5, factorHigh: 5.6}");
