@@ -47,7 +47,7 @@ function rankOf({ totalCount: least }, { totalCount: equal }, { totalCount: know
 function placeList(model, read, frontier, { state, speech, number }) {
   const { words: { things } } = speech;
   /** A link to a country, with the article (“the”) before it that the country's name takes in a sentence. */
-  const inText = (country) => [speech.inText(country.name).startsWith('the ') ? 'the ' : '', countryLink({ ...country, name: speech.name(country.name) }, state)];
+  const inText = (country) => [speech.inText(country.name).startsWith('the ') ? 'the ' : '', countryLink(country, state)];
   const lines = [
     model.trainingCompute
       ? things.byCompute(rankOf(read.computeAtLeast, read.computeEqual, read.computeKnown, speech))
