@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
@@ -26,7 +25,6 @@ import io.restassured.specification.RequestSpecification;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,9 +33,6 @@ import dev.modelatlas.access.KeyRepository;
 import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.PlainKey;
-import dev.modelatlas.access.Publisher;
-import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Documents;
 import dev.modelatlas.testsupport.Publishing;
@@ -46,7 +41,6 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Each test has its own publisher, with the models of one laboratory. */
 @QuarkusTest
@@ -59,18 +53,6 @@ class ImportTest {
 
     @Inject
     Jdbi jdbi;
-
-    @Inject
-    ImportJobRepository jobs;
-
-    @Inject
-    Ingest ingest;
-
-    @Inject
-    CurrentRevision current;
-
-    @Inject
-    ImportConfig config;
 
     @BeforeEach
     void publishAfterTheOthers() {
@@ -157,29 +139,6 @@ class ImportTest {
                         it -> it.node("report.replayed").isEqualTo(true),
                         it -> it.node("report.revision").isEqualTo(newest));
         assertThat(Publishing.newest(jdbi)).isEqualTo(newest);
-    }
-
-    @Test
-    void fileRefusedByAStoppingServerCanBeSentAgainWithTheSameIdempotencyKey(@TempDir Path folder) {
-        var stopped = new ImportQueue(jobs, ingest, current, config);
-        stopped.stop();
-        var request = new ImportRequest(
-                new Publisher(name, KeyScope.OWN, ADA),
-                LocalDate.EPOCH,
-                null,
-                name,
-                "https://example.org",
-                "CC BY",
-                name,
-                false,
-                false,
-                false,
-                false,
-                "stopping",
-                null);
-        assertThatThrownBy(() -> stopped.add(request, SpooledFile.create(folder, false), () -> {}))
-                .hasMessage("The server is stopping, so it cannot import the file. Send the file again later.");
-        assertThat(jobs.add(request, "0".repeat(64), 0)).isPresent();
     }
 
     @Test

@@ -44,7 +44,7 @@ class TypedNamesTest {
     @Inject
     Jdbi jdbi;
 
-    /** The test leaves out Kakao's family, because no shipped revision has a model of that family. */
+    /** No shipped revision has a model of Kakao's families, so their three aliases find nothing. */
     @Test
     void findsModelsByTheAliasesOfTheirFamily() throws IOException {
         var missed = new ArrayList<String>();

@@ -1,0 +1,62 @@
+package dev.modelatlas.bulk;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.access.Publisher;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.testsupport.Publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@QuarkusTest
+@TestProfile(Publishing.class)
+class ImportQueueTest {
+    private static final String NAME = "Partner of a stopping server";
+
+    @Inject
+    ImportJobRepository jobs;
+
+    @Inject
+    Ingest ingest;
+
+    @Inject
+    CurrentRevision current;
+
+    @Inject
+    ImportConfig config;
+
+    @Test
+    void fileRefusedByAStoppingServerCanBeSentAgainWithTheSameIdempotencyKey(@TempDir Path folder) {
+        var stopped = new ImportQueue(jobs, ingest, current, config);
+        stopped.stop();
+        var request = new ImportRequest(
+                new Publisher(NAME, KeyScope.OWN, new Actor(NAME)),
+                LocalDate.EPOCH,
+                null,
+                NAME,
+                "https://example.org",
+                "CC BY",
+                NAME,
+                false,
+                false,
+                false,
+                false,
+                "stopping",
+                null);
+        assertThatThrownBy(() -> stopped.add(request, SpooledFile.create(folder, false), () -> {}))
+                .hasMessage("The server is stopping, so it cannot import the file. Send the file again later.");
+        assertThat(jobs.add(request, "0".repeat(64), 0)).isPresent();
+    }
+}
