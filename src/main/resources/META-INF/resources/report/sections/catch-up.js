@@ -37,7 +37,7 @@ export const catchUp = {
         ],
         rows: levels.flatMap(([flop, reached]) => reached.map((one) => [
           { value: flop, text: f.flop(flop) },
-          { value: one.label, text: one.label },
+          one.label,
           one.model.name,
           { value: one.reachedOn, text: f.day(one.reachedOn) },
           { value: one.daysAfterFirst, of: page.ofModel(one.model) },

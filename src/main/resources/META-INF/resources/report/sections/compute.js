@@ -54,12 +54,11 @@ export const compute = {
           { name: 'largest', label: words.columns.largest },
         ],
         rows: shares.filter(({ known: n }) => n > 0).map((one) => {
-          const label = one.label;
           const narrow = ofKey('COUNTRY', one.key, page.state);
-          const all = page.of(`${label}, ${page.span}`, narrow, window);
-          const withCompute = page.of(`${label}, ${words.columns.known}`, narrow, window, known);
+          const all = page.of(`${one.label}, ${page.span}`, narrow, window);
+          const withCompute = page.of(`${one.label}, ${words.columns.known}`, narrow, window, known);
           return [
-            { value: one.label, text: label },
+            one.label,
             { value: one.modelCount, of: all },
             { value: one.known, of: withCompute },
             { value: one.known / one.modelCount, text: f.share(one.known / one.modelCount), of: withCompute },

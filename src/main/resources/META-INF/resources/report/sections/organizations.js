@@ -99,7 +99,7 @@ export const organizations = {
           { name: 'names', label: words.columns.organizations },
         ],
         rows: prolific.map((one) => [
-          { value: one.country.name, text: one.country.name },
+          one.country.name,
           { value: one.rank, text: f.rankCell(one.rank, one.tied) },
           { value: one.organizationCount, of: ofCountry(one) },
           one.organizations.map(({ label, modelCount: n }) => `${label} ${f.number(n)}`).join(', '),
