@@ -90,7 +90,7 @@ public class ModelApi {
                     @Description("Whether to count organizations (RECORDED) or their groups " + "(GROUP).")
                     OrganizationBasis basis) {
         var parties = basis == OrganizationBasis.RECORDED ? model.row().organizationIds : model.row().groupIds;
-        return parties.size() > 1 ? Collaboration.JOINT : Collaboration.SOLE;
+        return parties.length > 1 ? Collaboration.JOINT : Collaboration.SOLE;
     }
 
     @Nullable @Description("Models from which this model was derived, as the source names them. Names that no model has, "

@@ -21,7 +21,7 @@ import dev.modelatlas.vocabulary.Sector;
 
 /**
  * A row of {@code model_entity}: a model at the revisions from {@code validFrom} (inclusive) to {@code validUntil}
- * (exclusive).
+ * (exclusive). Has arrays instead of lists, because Hibernate would watch each list of each row for changes.
  */
 @Entity
 @Immutable
@@ -73,28 +73,28 @@ class ModelEntity extends PanacheEntityBase {
     LocalDate releasedOn;
 
     @Column(name = "organization_ids")
-    List<Integer> organizationIds;
+    Integer[] organizationIds;
 
     @Column(name = "group_ids")
-    List<Integer> groupIds;
+    Integer[] groupIds;
 
     @Column(name = "recorded_countries")
-    List<String> recordedCountries;
+    String[] recordedCountries;
 
     @Column(name = "headquarters_countries")
-    List<String> headquartersCountries;
+    String[] headquartersCountries;
 
     @Column(name = "group_headquarters_countries")
-    List<String> groupHeadquartersCountries;
+    String[] groupHeadquartersCountries;
 
     @Enumerated(EnumType.STRING)
-    List<Sector> sectors;
+    Sector[] sectors;
 
     @Column(name = "domain_ids")
-    List<Integer> domainIds;
+    Integer[] domainIds;
 
     @Column(name = "task_ids")
-    List<Integer> taskIds;
+    Integer[] taskIds;
 
     Double parameters;
 
@@ -108,7 +108,7 @@ class ModelEntity extends PanacheEntityBase {
     Double trainingHours;
 
     @Column(name = "training_hardware")
-    List<String> trainingHardware;
+    String[] trainingHardware;
 
     @Column(name = "hardware_quantity")
     Integer hardwareQuantity;
@@ -120,12 +120,12 @@ class ModelEntity extends PanacheEntityBase {
     Confidence confidence;
 
     @Column(name = "base_models")
-    List<String> baseModels;
+    String[] baseModels;
 
-    List<String> links;
+    String[] links;
 
     @Column(name = "training_datasets")
-    List<String> trainingDatasets;
+    String[] trainingDatasets;
 
     @Column(name = "training_code_accessibility")
     String trainingCodeAccessibility;
@@ -149,10 +149,11 @@ class ModelEntity extends PanacheEntityBase {
      * @param basis null means HEADQUARTERS
      */
     List<String> countries(CountryBasis basis) {
-        return switch (basis == null ? CountryBasis.HEADQUARTERS : basis) {
-            case RECORDED -> recordedCountries;
-            case HEADQUARTERS -> headquartersCountries;
-            case GROUP_HEADQUARTERS -> groupHeadquartersCountries;
-        };
+        return List.of(
+                switch (basis == null ? CountryBasis.HEADQUARTERS : basis) {
+                    case RECORDED -> recordedCountries;
+                    case HEADQUARTERS -> headquartersCountries;
+                    case GROUP_HEADQUARTERS -> groupHeadquartersCountries;
+                });
     }
 }

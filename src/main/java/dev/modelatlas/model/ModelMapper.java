@@ -1,5 +1,6 @@
 package dev.modelatlas.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,9 +58,9 @@ class ModelMapper {
         return Model.of(
                 row,
                 snapshot,
-                organizations.byKeys(row.organizationIds),
-                row.domainIds.stream().map(vocabulary.domains()::byKey).toList(),
-                row.taskIds.stream().map(vocabulary.tasks()::byKey).toList(),
+                organizations.byKeys(List.of(row.organizationIds)),
+                Arrays.stream(row.domainIds).map(vocabulary.domains()::byKey).toList(),
+                Arrays.stream(row.taskIds).map(vocabulary.tasks()::byKey).toList(),
                 source,
                 firstRevision);
     }

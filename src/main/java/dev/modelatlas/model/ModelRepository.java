@@ -1,6 +1,7 @@
 package dev.modelatlas.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +89,7 @@ public class ModelRepository {
     Map<Model, List<Model>> baseModels(Collection<Model> models) {
         var names = new ArrayList<String>();
         var revisions = new ArrayList<Integer>();
-        models.forEach(model -> model.row().baseModels.forEach(name -> {
+        models.forEach(model -> Arrays.stream(model.row().baseModels).forEach(name -> {
             names.add(name);
             revisions.add(model.snapshot().revision());
         }));
@@ -101,7 +102,7 @@ public class ModelRepository {
                     .collect(groupingBy(Model::name));
             alike.forEach(model -> answers.put(
                     model,
-                    model.row().baseModels.stream()
+                    Arrays.stream(model.row().baseModels)
                             .map(name -> bearers.getOrDefault(name, List.of()))
                             .filter(found -> found.size() == 1)
                             .map(found -> found.get(0))

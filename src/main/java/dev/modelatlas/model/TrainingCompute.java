@@ -7,28 +7,32 @@ import java.math.RoundingMode;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An estimate of the training compute, formatted for reading and for plotting. */
+/**
+ * An estimate of the training compute, formatted for reading and for plotting. The formats are computed when a request
+ * selects them.
+ */
 @Description("Estimated compute used for training.")
 public record TrainingCompute(
-        @Description("Floating-point operations, above 0.") double flop,
-
-        @Description("Decimal logarithm of `flop`.") double log10,
-
-        @NonNull @Description("`flop` for display, with at most 3 significant digits: \"2.1e25\".")
-        String scientific) {
+        @Description("Floating-point operations, above 0.") double flop) {
     private static final MathContext SHOWN = new MathContext(3, RoundingMode.HALF_EVEN);
 
     /**
-     * Formats an estimate.
+     * An estimate.
      *
      * @param flop floating-point operations; null when there is no estimate
      * @return null for no estimate and for an estimate of 0
      */
     static TrainingCompute of(Double flop) {
-        return flop == null || flop == 0 ? null : new TrainingCompute(flop, Math.log10(flop), scientific(flop));
+        return flop == null || flop == 0 ? null : new TrainingCompute(flop);
     }
 
-    private static String scientific(double flop) {
+    @Description("Decimal logarithm of `flop`.")
+    public double getLog10() {
+        return Math.log10(flop);
+    }
+
+    @NonNull @Description("`flop` for display, with at most 3 significant digits: \"2.1e25\".")
+    public String getScientific() {
         var shown = BigDecimal.valueOf(flop).round(SHOWN).stripTrailingZeros();
         var exponent = shown.precision() - shown.scale() - 1;
         return shown.movePointLeft(exponent).toPlainString() + "e" + exponent;

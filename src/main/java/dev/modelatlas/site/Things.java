@@ -128,7 +128,7 @@ class Things {
                 .distinct()
                 .toList();
         var flop =
-                model.trainingCompute() == null ? null : model.trainingCompute().scientific();
+                model.trainingCompute() == null ? null : model.trainingCompute().getScientific();
         var about = texts.aboutModel(
                 model.name(),
                 makers,
