@@ -322,12 +322,12 @@ public final class CostCalculator {
 
     /** The value of an argument that decides the size of a list: a number, an enum value, a list, or null. */
     private Object argument(Field field, String name) {
-        return field.getArguments().stream()
-                .filter(argument -> argument.getName().equals(name))
-                .map(Argument::getValue)
-                .findFirst()
-                .map(this::plain)
-                .orElse(null);
+        for (Argument argument : field.getArguments()) {
+            if (argument.getName().equals(name)) {
+                return plain(argument.getValue());
+            }
+        }
+        return null;
     }
 
     private Object plain(Value<?> value) {

@@ -12,7 +12,6 @@ import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.RequestContextHelper;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
-import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.FieldHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Operation;
@@ -33,7 +32,7 @@ import dev.modelatlas.sql.Deadline;
 public final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object>, DirectReader {
     private final Operation operation;
     private final OperationInvoker invoker;
-    private final ArgumentHelper arguments;
+    private final MethodArguments arguments;
     private final FieldHelper result;
     private final boolean isBatched;
     private final int sourceAt;
@@ -48,7 +47,7 @@ public final class MethodFetcher implements PlugableBatchableDataFetcher<Object,
                 .findFirst()
                 .orElse(-1);
         this.invoker = new OperationInvoker(operation);
-        this.arguments = new ArgumentHelper(operation.getArguments());
+        this.arguments = new MethodArguments(operation.getArguments());
         this.result = new FieldHelper(operation);
     }
 

@@ -84,7 +84,7 @@ public class TrendRepository {
                     missing.stream().map(CountQuery::all).toList(),
                     Map.of(),
                     Map.of(),
-                    new RecordMapper<>(YearCounts.Year.class));
+                    (row, context) -> new YearCounts.Year(row.getInt("year"), row.getInt("models")));
             return mapped(missing, scope -> YearCounts.of(rows.get(CountQuery.all(scope))));
         });
     }
@@ -135,7 +135,6 @@ public class TrendRepository {
                     // The cache shares tallies without a filter between all windows, so they contain all years.
                     Function<Counts, CountQuery> asked =
                             counts -> counts.scope().isOfAll() ? CountQuery.all(counts.scope()) : days.apply(counts);
-                    // Mapped without reflection, because there are many rows.
                     var rows = read(
                             file,
                             asked,
@@ -153,7 +152,15 @@ public class TrendRepository {
 
     /** For each value of a dimension, the first release date in the window. Sorted by date, earliest first. */
     Map<Counts, List<TrendRows.FirstDay>> firsts(Collection<Counts> all, Dimension by) {
-        return read("firsts", all, any(all).breakdown(by).pieces(), Map.of(), TrendRows.FirstDay.class);
+        return read(
+                "firsts",
+                Counts::asked,
+                all,
+                any(all).breakdown(by).pieces(),
+                Map.of(),
+                (row, context) ->
+                        new TrendRows.FirstDay(row.getString("key"), row.getString("value"), List.of((Integer[])
+                                row.getArray("model_ids").getArray())));
     }
 
     /** The models of the compute frontier that were released in the window, earliest first. */
