@@ -7,8 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures another contender, and also the processor time that its server uses for each answer. */
+/**
+ * Measures another contender, whose server is a Java process, and also the processor time that the server uses for each
+ * answer.
+ */
 final class OnProcessor implements Contender {
+    private static final Duration WARM_UP_STEP = Duration.ofSeconds(10);
+    private static final int FEWEST_STEPS = 4;
+    private static final int MOST_STEPS = 18;
+    /** The compilers are idle when they use less than this share of the server's processor time. */
+    private static final double IDLE = 0.03;
+
     private final Contender asked;
     private final Process server;
     private final Map<Integer, List<Double>> microseconds = new HashMap<>();
@@ -38,9 +47,22 @@ final class OnProcessor implements Contender {
         return server.info().totalCpuDuration().orElseThrow();
     }
 
-    /** Discards all measurements. */
-    void forget() {
+    /**
+     * Requests answers until Java's compilers are idle, for 40 s to 180 s. The compilers of two builds of different
+     * size are busy for different times: for one build, they still used a third of the processor time after 45 s, for
+     * the other a quarter. Discards all measurements.
+     *
+     * @return whether the compilers are idle
+     */
+    boolean warmUp(int callers) throws IOException, InterruptedException {
+        var share = 1.0;
+        for (var step = 0; step < MOST_STEPS && (step < FEWEST_STEPS || share > IDLE); step++) {
+            var before = CompilerTime.of(server);
+            asked.measure(callers, WARM_UP_STEP);
+            share = CompilerTime.of(server).shareSince(before);
+        }
         microseconds.clear();
+        return share <= IDLE;
     }
 
     /** The processor time for one answer: the median over the rounds. */

@@ -17,9 +17,6 @@ import java.util.Map;
 final class Versus {
     private static final List<String> DOCUMENTS = List.of("one", "page", "deep", "filtered", "trends", "search");
     private static final int[] CALLERS = {8, 64};
-    /** After 15 s, the newer and larger of two builds was still slower, although both are equally fast after a minute. */
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
-
     private static final Duration ROUND = Duration.ofSeconds(3);
     private static final Map<String, String> ANYWAY = Map.of("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
 
@@ -79,8 +76,12 @@ final class Versus {
     private static void measure(List<Duel> duels, int rounds) throws Exception {
         System.out.println("\n" + Duel.HEADINGS);
         for (var duel : duels) {
-            duel.warmUp(CALLERS[0], WARM_UP, WARM_UP);
-            duel.contenders().forEach(contender -> ((OnProcessor) contender).forget());
+            for (var contender : duel.contenders()) {
+                if (!((OnProcessor) contender).warmUp(CALLERS[0])) {
+                    System.out.println(
+                            "The compilers of " + contender.name() + " are still busy with " + duel.document() + ".");
+                }
+            }
         }
         for (var callers : CALLERS) {
             for (var round = 0; round < rounds; round++) {
