@@ -26,7 +26,7 @@ final class MigrateCommand extends DataCommand {
     @Option(
             names = "--shipped",
             description =
-                    "If the database is empty or has only the first shipped revisions, also load the missing revisions.")
+                    "Also load the missing shipped revisions, if the database has no other revisions.")
     private boolean shipped;
 
     @Override

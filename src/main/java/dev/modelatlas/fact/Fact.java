@@ -137,7 +137,7 @@ public enum Fact {
             WHOLE_NUMBER,
             "citations",
             "citations",
-            "Number of citations of the publication when the source counted them; empty when unknown.",
+            "Number of citations of the publication, on the day the source counted them; empty if unknown.",
             2,
             "Citations"),
     REFERENCE(

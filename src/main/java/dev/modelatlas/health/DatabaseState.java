@@ -50,7 +50,7 @@ public class DatabaseState {
     }
 
     /**
-     * Checks the database with one SQL statement. Only the first check runs several other statements before this one.
+     * Checks the database with one SQL statement. The first check runs some other statements before it.
      * A schema that is newer than this build is accepted: during an upgrade, the old build runs until the new build has
      * taken over.
      *

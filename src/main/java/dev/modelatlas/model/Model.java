@@ -95,7 +95,7 @@ public record Model(
         @Description("Compute used to fine-tune the model from its base model, in FLOP; null when not estimated.")
         Double finetuneFlop,
 
-        @Description("Number of citations of the publication about the model when the source counted them; "
+        @Description("Number of citations of the publication about the model, on the day the source counted them; "
                 + "null when unknown.")
         Integer citations,
 

@@ -203,7 +203,7 @@ class IngestTest {
     }
 
     @Test
-    void lenientImportKeepsModelsOfInvalidRows() {
+    void lenientImportDoesNotRemoveModelsWhoseRowsAreInvalid() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
         var report = atlas.take(Atlas.lenient("2024-07-17"), file(ALPHA, row("Beta 2", "soon", "Google DeepMind")));
         assertThat(report.revision()).isNull();

@@ -110,7 +110,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void argumentsOfContainersAreExistingCommands(Overlay overlay) {
+    void programAcceptsTheArgumentsOfItsContainers(Overlay overlay) {
         assertThat(overlay.ours())
                 .hasSize(overlay.name().equals("dev") ? 4 : 5)
                 .allSatisfy(container -> new CommandLine(new Main())

@@ -121,7 +121,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithParameters")
-    void refusalOfAnUnknownParameterListsTheDescribedParameters(Operation operation) {
+    void errorForAnUnknownParameterNamesTheParametersInTheDescription(Operation operation) {
         var answer = answer(operation, Map.of("nonsense", "1"));
         assertThat(answer.statusCode()).isEqualTo(400);
         var known = answer.jsonPath()

@@ -64,7 +64,10 @@ public final class DirectSelections {
                 .forEach(fragment -> fragments.put(fragment.getName(), fragment));
     }
 
-    /** The direct selection for a selection set on a type; empty when graphql-java must read some of its fields. */
+    /**
+     * The direct selection for a selection set on a type; empty when the set has a field that only graphql-java can
+     * read.
+     */
     public Optional<DirectSelection> of(SelectionSet selections, GraphQLObjectType type) {
         var place = new Place(selections, type.getName());
         var found = known.get(place);

@@ -80,8 +80,8 @@ final class ArgumentCost {
     }
 
     /**
-     * The number of words in a search string, but at most {@link SearchWords#MOST}: before it searches, the server
-     * refuses a string with more words, or with a word that is too long.
+     * The number of words in a search string, at most {@link SearchWords#MOST}. A string with more words needs no
+     * higher cost, because the server refuses it without a search.
      */
     private static int words(String text) {
         return text.length() > 2 * SearchWords.LONGEST_TEXT

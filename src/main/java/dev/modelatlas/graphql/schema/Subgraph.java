@@ -31,8 +31,8 @@ import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.RequestContextHelper;
 
 /**
  * Serves the schema as a subgraph of Apollo Federation 2. Declares the entities that other subgraphs may reference and
- * extend, and adds the two fields that routers query. SmallRye's own support is not used: it
- * is enabled when the program is built, and requires SmallRye's own execution. Here, federation is a setting that takes
+ * extend, and adds the two fields that routers query. SmallRye's own support is not used, because only a build can
+ * enable it, and because it works only if SmallRye executes the requests. Here, federation is a setting that takes
  * effect at start, and requests of routers pass the usual checks and limits.
  */
 public final class Subgraph {

@@ -150,9 +150,9 @@ public final class HttpExchange {
     }
 
     /**
-     * Whether the client has read the whole response. Checks the response itself, because other code replaces the end
-     * handler of the response. Also checks {@code answered}: after a WebSocket handshake, Vert.x reports the response
-     * as ended, but {@code answered} is still 0.
+     * Whether the client has read the whole response. Reads the state of the response. An end handler could not report
+     * it, because other code replaces that handler. After a WebSocket handshake, Vert.x reports the response as ended
+     * although the server has not responded; {@code answered} is then 0.
      */
     private boolean isTaken() {
         return answered != 0 && request.response().ended() && unreadBytes(channel) == 0;

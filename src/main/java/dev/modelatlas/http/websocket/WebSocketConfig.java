@@ -51,7 +51,7 @@ interface WebSocketConfig {
     @AtMost("1h")
     Duration initTimeout();
 
-    /** Interval of pings. A client that has not responded to a ping before the next one is disconnected. */
+    /** Interval of pings. The server disconnects a client that has not responded to a ping when the next one is due. */
     @WithDefault("30s")
     @AtLeast("1ms")
     @AtMost("1h")

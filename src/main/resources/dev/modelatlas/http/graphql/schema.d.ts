@@ -571,7 +571,7 @@ export type Model = Node & {
   accessibility?: Maybe<ModelAccessibility>;
   /** Models from which this model was derived, as the source names them. Names that no model has, or that several models have, are left out. */
   baseModels?: Maybe<Array<Model>>;
-  /** Number of citations of the publication about the model when the source counted them; null when unknown. */
+  /** Number of citations of the publication about the model, on the day the source counted them; null when unknown. */
   citations?: Maybe<Scalars['Int']['output']>;
   /** Whether one group (SOLE) or several groups (JOINT) developed the model. The basis RECORDED counts organizations instead of groups. SOLE if no organization is recorded. */
   collaboration: Collaboration;

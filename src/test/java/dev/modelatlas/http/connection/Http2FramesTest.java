@@ -169,7 +169,7 @@ class Http2FramesTest {
     }
 
     @Test
-    void bodyThatNeverArrivesEndsOnlyTheStreamOfItsRequest() throws Exception {
+    void waitingTooLongForABodyEndsOnlyItsStream() throws Exception {
         try (var connection = new Http2Connection()) {
             connection.send(HEADERS, END_HEADERS, 1, head(POST_METHOD, "/graphql"));
             assertThat(new String(connection.await(DATA), StandardCharsets.UTF_8))
