@@ -63,7 +63,10 @@ public class KeyVerifier {
         return shown.opens(key) && key.isLive(Instant.now());
     }
 
-    /** Records that a key was used. A failure is only logged, because a read-only database can still serve readers. */
+    /**
+     * Records that a key was used. If that fails, the key is accepted anyway, because a read-only database can still
+     * serve readers.
+     */
     private void noteUse(String id) {
         try {
             repository.touch(id);

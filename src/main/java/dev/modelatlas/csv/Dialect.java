@@ -8,7 +8,7 @@ import dev.modelatlas.fact.Fact;
 
 /** How a file writes several values into one cell. */
 enum Dialect {
-    /** Epoch AI's format: values are separated by a comma without a following space, links by white space. */
+    /** Epoch AI's format: commas without a following space separate values, and white space separates links. */
     EPOCH {
         @Override
         List<String> split(String cell) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.quarkus.dev.console.DevConsoleManager;
 
 /**
- * The embedded server that this JVM runs. This state outlives class loaders, and therefore live reloads: the URL is a
+ * The embedded server that this JVM runs. Its state outlives class loaders, and therefore live reloads: the URL is a
  * system property, and other objects are stored in a class that Quarkus never reloads.
  *
  * @param key prefix of the names under which the state is stored

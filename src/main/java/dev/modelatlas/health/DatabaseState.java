@@ -40,7 +40,7 @@ public class DatabaseState {
 
     private final Jdbi jdbi;
     private final Flyway flyway;
-    /** The newest migration of this build; null until the first check, because Flyway needs a connection to list it. */
+    /** The newest migration of this build; null until the first check, because Flyway needs a connection to find it. */
     private MigrationVersion wanted;
 
     @Inject
@@ -51,8 +51,8 @@ public class DatabaseState {
 
     /**
      * Checks the database with one SQL statement. The first check runs some other statements before it.
-     * A schema that is newer than this build is accepted: during an upgrade, the old build runs until the new build has
-     * taken over.
+     * A schema that is newer than this build is accepted, because during an upgrade, the old build runs until the new
+     * build has taken over.
      *
      * @param time time limit of the one statement that every check runs
      * @throws RuntimeException when the check fails, for example because the database does not respond

@@ -30,7 +30,7 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     /** Maximum number of existing names that a note mentions. */
     private static final int MOST_SIMILAR = 3;
 
-    /** Adds the reference data's organizations to the names to compare, even those without models. */
+    /** Also compares with the names of all organizations in the reference data, even of those without models. */
     private static final String REFERENCE =
             "union select name from reference_organization where not name = any (:names)";
 

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class McpServer {
     /**
-     * The versions of MCP that the server supports, newest first. Version 2025-03-26 is not supported: it requires
-     * batches, and one batch can contain any number of queries.
+     * The versions of MCP that the server supports, newest first. Version 2025-03-26 is not supported, because it
+     * requires batches, and one batch can contain any number of queries.
      */
     static final List<String> VERSIONS = List.of("2025-11-25", "2025-06-18");
 

@@ -298,7 +298,7 @@ enum PageTexts {
 
     abstract String aboutIndex(ThingKind kind);
 
-    /** The name of the index page of a kind, for breadcrumbs. */
+    /** The name of the page that lists all items of a kind, for breadcrumbs. */
     abstract String all(ThingKind kind);
 
     abstract String modelTitle(String name, String makers, int year);

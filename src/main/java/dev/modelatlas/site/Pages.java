@@ -29,7 +29,7 @@ class Pages {
 
     private static final String CLAIMS = "/claims/index.html";
 
-    /** Maximum number of cached pages. There are fewer pages, even with those of all claims and both languages. */
+    /** Maximum number of cached pages. The site has fewer pages, even if each counts once for each language. */
     private static final int MOST_KEPT = 1_000;
 
     private record Key(PageHead head, String origin) {}

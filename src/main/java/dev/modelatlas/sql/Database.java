@@ -42,7 +42,7 @@ public class Database {
         return jdbi(connections);
     }
 
-    /** Creates a {@link Jdbi} for another data source. Rows are mapped to records. */
+    /** Creates a {@link Jdbi} for a data source other than the application's. Maps rows to records. */
     public Jdbi jdbi(DataSource dataSource) {
         return jdbi(new TimedConnections(dataSource, null));
     }

@@ -138,7 +138,7 @@ class DeliveryClient {
                                 .collect(Collectors.joining(" ")));
     }
 
-    /** Describes a failure in our own words, because messages of libraries contain addresses. */
+    /** Describes a failure in our own words, because messages of libraries would reveal IP addresses. */
     private static DeliveryAttempt told(Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof TimeoutException) {

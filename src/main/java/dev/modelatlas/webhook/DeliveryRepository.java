@@ -16,13 +16,13 @@ import org.jdbi.v3.core.statement.Query;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * Leases due webhooks and records the results of attempts. Only the process that holds a webhook's lease sends messages
- * to the receiver. The lease ends when the result of an attempt is recorded, or when the lease expires. Call all
- * methods within a {@link Deadline}.
+ * Takes leases on due webhooks and records the results of attempts. Only the process that holds a webhook's lease sends
+ * messages to the receiver. The lease ends when the result of an attempt is recorded, or when the lease expires. Call
+ * all methods within a {@link Deadline}.
  */
 @ApplicationScoped
 class DeliveryRepository {
-    /** Leases webhooks. The database's clock, which all servers share, decides when a lease expires. */
+    /** Takes leases on webhooks. The database's clock, which all servers share, decides when a lease expires. */
     private static final String HOLD = "update webhook set lease = :lease,"
             + " leased_until = clock_timestamp() + make_interval(secs => :seconds)"
             + " where (lease is null or leased_until < clock_timestamp())";
@@ -48,8 +48,8 @@ class DeliveryRepository {
     }
 
     /**
-     * Leases all due webhooks that are not leased yet. A webhook is due if it has an undelivered revision and need not
-     * wait for its next attempt.
+     * Takes a lease on each due webhook that has no lease yet. A webhook is due if it has an undelivered revision and
+     * need not wait for its next attempt.
      */
     List<Webhook> takeDue(Instant now, Duration lease) {
         return jdbi.withHandle(handle -> {
@@ -62,7 +62,7 @@ class DeliveryRepository {
         });
     }
 
-    /** Leases one webhook, whether it is due or not; empty when it is already leased or does not exist. */
+    /** Takes a lease on one webhook, due or not; empty when it already has a lease or does not exist. */
     Optional<Webhook> take(String id, Duration lease) {
         return jdbi.withHandle(handle -> {
             var taken = hold(handle, " and id = :id", lease)

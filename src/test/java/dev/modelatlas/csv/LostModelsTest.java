@@ -59,7 +59,7 @@ class LostModelsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void importOfAFileThatLacksRandomRowsReportsTheRemovedModelsOrIsRefused(int seed) {
+    void importOfAFileWithoutSomeRowsReportsTheRemovedModelsOrIsRefused(int seed) {
         var random = new Random(seed);
         var positions = new ArrayList<>(rows(0, sheet.size()));
         Collections.shuffle(positions, random);

@@ -143,7 +143,7 @@ class PageRequestTest {
     }
 
     @Test
-    void responseDependsOnTheCurrentDayOnlyIfTheRequestReadIt() {
+    void responseDependsOnTheCurrentDayOnlyIfTheRequestReadsTheDay() {
         var day = new RequestDay(Clock.fixed(Instant.parse("2026-08-19T23:59:59Z"), ZoneId.of("Asia/Seoul")));
         assertThat(day.told()).isEmpty();
         assertThat(day.today()).isEqualTo("2026-08-19");

@@ -29,7 +29,7 @@ class SlugAllocationTest {
     private record Fresh(String name, String day, String organization) {}
 
     @Test
-    void allocatesSlugsInOrderOfDateAndName() {
+    void allocatesSlugsInOrderOfReleaseDateAndName() {
         for (int seed = 0; seed < 5; seed++) {
             var models = models(new Random(seed));
             var half = models.size() / 2;

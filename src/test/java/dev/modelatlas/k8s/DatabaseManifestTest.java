@@ -53,7 +53,7 @@ class DatabaseManifestTest {
 
     /** A new pod has another address. */
     @Test
-    void databaseOfDevHasAStableAddress() {
+    void databaseOfTheDevOverlayHasAStableAddress() {
         assertThat(Overlay.read("dev").all(Service.class).stream()
                         .filter(service -> service.getMetadata().getName().equals("model-atlas-db-rw")))
                 .singleElement()
@@ -112,7 +112,7 @@ class DatabaseManifestTest {
 
     /** Every reference to the database names the new one, except for the source of the recovery and the bucket. */
     @Test
-    void programUsesOnlyTheNewDatabaseAfterARecovery() {
+    void programUsesOnlyTheRecoveredDatabaseAfterARecovery() {
         var recovery = Overlay.read("recovery");
         var cluster = only(recovery, "Cluster");
         assertThat(cluster.getMetadata().getName()).isEqualTo("model-atlas-db-2");

@@ -89,7 +89,7 @@ class ReleaseTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void jobsMayRunLongerThanTheyWaitForTheDatabaseAndRetryUntilTheirDeadline(Overlay overlay) {
+    void jobsOutlastTheWaitForTheDatabaseAndRetryUntilTheirDeadline(Overlay overlay) {
         assertThat(unattended(overlay)).hasSize(2).allSatisfy(job -> {
             assertThat(job.getActiveDeadlineSeconds()).isGreaterThanOrEqualTo(WAIT.toSeconds() + 300);
             assertThat(pauses(job.getBackoffLimit())).isGreaterThanOrEqualTo(job.getActiveDeadlineSeconds());
@@ -111,7 +111,7 @@ class ReleaseTest {
     }
 
     @Test
-    void runbookNamesTheMigrationOfThisRelease() throws IOException {
+    void runbookNamesTheMigrationJobOfThisRelease() throws IOException {
         var migration = Overlay.read("prod").the(Job.class).getMetadata().getName();
         assertThat(Pattern.compile("model-atlas-migrate-[^\\s`]+")
                         .matcher(Files.readString(Path.of("k8s/RUNBOOK.md")))

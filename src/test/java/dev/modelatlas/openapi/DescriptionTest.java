@@ -38,7 +38,7 @@ class DescriptionTest {
             new SchemaParser().parse(Documents.text(Path.of("src/test/resources/schema.graphql")));
 
     @Test
-    void versionIsThatOfTheProgram() {
+    void descriptionHasTheVersionOfTheProgram() {
         assertThat(DESCRIPTION.root().at("/info/version").asText())
                 .isEqualTo(Documents.text(Path.of("pom.xml"))
                         .replaceFirst("(?s).*?<artifactId>model-atlas</artifactId>\\s*<version>([^<]+)<.*", "$1"));
@@ -74,7 +74,7 @@ class DescriptionTest {
     }
 
     @Test
-    void modelsAndOrganizationsHaveTheColumnsOfTheExports() {
+    void schemasOfModelsAndOrganizationsListTheColumnsOfTheirExports() {
         assertThat(Description.fields(DESCRIPTION.root().at("/components/schemas/Model/properties"))
                         .map(Map.Entry::getKey))
                 .containsExactlyElementsOf(ExportColumn.of(Fact.LATEST_EDITION, true).stream()

@@ -98,7 +98,7 @@ class PagingWhilePublishingTest {
     }
 
     @Test
-    void pagesOfEachListSpanAtLeast50Revisions() {
+    void atLeast50RevisionsArePublishedWhileTheClientPagesThroughEachList() {
         assertThat(walks).allSatisfy(walk -> {
             var seen = walk.currentOnes();
             assertThat(seen).as(walk.toString()).hasSizeGreaterThan(1).isSorted();
@@ -110,7 +110,7 @@ class PagingWhilePublishingTest {
     }
 
     @Test
-    void eachRevisionAddsRemovesAndRedatesModelsInBothHalvesOfEverySortedList() {
+    void changesOfEachRevisionAffectBothHalvesOfEverySortedList() {
         for (var revision = walks.get(0).revision(); revision < newestSeen(); revision++) {
             var before = bySlug(revision);
             var after = bySlug(revision + 1);

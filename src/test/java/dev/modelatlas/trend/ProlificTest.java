@@ -32,7 +32,7 @@ class ProlificTest extends TrendTest {
     }
 
     @Test
-    void basisDecidesBetweenOwnHeadquartersAndThoseOfTheGroup() {
+    void basisDecidesWhetherTheHeadquartersOfTheOrganizationOrOfItsGroupCount() {
         givenAsOf("2024-12-31", ORGANIZATIONS, "2024-01-01 organizations=deepmind");
         var selection = "prolificOrganizations(year: 2024, minModels: 1) { country { code } organizations { key } }";
         trends("organizationBasis: RECORDED", selection)

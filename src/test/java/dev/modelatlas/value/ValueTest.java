@@ -14,7 +14,7 @@ class ValueTest {
     private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     @Test
-    void hashDoesNotDependOnHowTheBytesAreDivided() {
+    void hashOfChunksEqualsTheHashOfTheWholeText() {
         var digest = Sha256.digest();
         digest.update(bytes("ab"));
         digest.update(bytes("c"));

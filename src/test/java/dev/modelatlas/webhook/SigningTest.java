@@ -101,7 +101,7 @@ class SigningTest {
     }
 
     @Test
-    void testMessageHasATimestampAndNoData() {
+    void messageOfTheTestCommandHasATimestampAndNoData() {
         var message = Message.test("0123456789ab", Instant.parse("2027-01-02T03:04:05.678Z"));
         assertThat(message.id()).isEqualTo("msg_0123456789ab_test_1798859045678");
         assertThat(new String(message.body(), StandardCharsets.UTF_8))

@@ -47,7 +47,7 @@ public final class DocumentReader {
 
     /**
      * The maximum number of fields that {@link DirectSelections} caches is this number, multiplied by the number of
-     * nodes in the document. A fragment's fields are cached once for each spread, but real documents stay below the
+     * nodes in the document. The fields of a fragment are cached again for each spread. Real documents stay below the
      * maximum.
      */
     private static final int MOST_PLAIN = 8;

@@ -85,7 +85,7 @@ public interface LimitsConfig {
 
     /**
      * Maximum size of the variables of a mutation, as {@link ValueSize} measures it. The default is higher than for
-     * queries: the variables contain the rows of a publication, and only publishers may send mutations.
+     * queries, because the variables contain the rows of a publication. Only publishers may send mutations.
      */
     @WithDefault("1000000")
     @AtLeast("1")

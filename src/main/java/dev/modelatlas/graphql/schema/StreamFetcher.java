@@ -9,8 +9,8 @@ import io.smallrye.graphql.schema.model.Operation;
 import org.dataloader.BatchLoaderEnvironment;
 
 /**
- * Fetches a field of {@code Subscription}. The value is the stream of events when a client subscribes, and a single
- * event when the response for that event is created.
+ * Fetches a field of {@code Subscription}. When a client subscribes, the value of the field is the stream of events. In
+ * the response for one event, the value is that event.
  */
 public final class StreamFetcher implements PlugableBatchableDataFetcher<Object, Object> {
     /** Key of the current event in the GraphQLContext. */

@@ -13,7 +13,7 @@ import dev.modelatlas.graphql.RetainedSize;
  *     otherwise null
  */
 record CacheKey(CacheableRequest asked, Integer revision, LocalDate day) {
-    /** Estimated bytes of an entry without its content: Caffeine's objects, and those of the key and the response. */
+    /** Estimated bytes of an entry's objects: those of Caffeine, the key and the response, without their content. */
     private static final int OBJECTS = 500;
 
     /** Estimated heap size of this key in bytes. */

@@ -32,8 +32,8 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
     }
 
     /**
-     * Adds a limiter to a connection. Call it before the connection reads many frames: the limiter does not count
-     * frames that were read before.
+     * Adds a limiter to a connection. Call it before the connection reads many frames, because the limiter does
+     * not count frames that were read earlier.
      */
     static void guard(Http2ConnectionHandler connection) {
         var decoder = connection.decoder();

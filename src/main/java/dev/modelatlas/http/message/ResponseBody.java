@@ -44,7 +44,7 @@ public final class ResponseBody {
             this.most = most;
         }
 
-        /** Checks the size. The other write method needs no check, because Jackson calls only this one. */
+        /** Checks the size. {@code write(int)} needs no check, because Jackson never calls it. */
         @Override
         public void write(byte[] bytes, int offset, int length) {
             if (count + (long) length > most) {
@@ -142,7 +142,11 @@ public final class ResponseBody {
         return bytes.toByteArray();
     }
 
-    /** The JSON of a response or message as a string, with a maximum number of bytes. */
+    /**
+     * The JSON of a response or message as a string.
+     *
+     * @throws ApiException LIMIT_EXCEEDED when the JSON has more than {@code most} bytes
+     */
     public static String text(Map<String, Object> message, long most) {
         return new String(write(message, most), StandardCharsets.UTF_8);
     }
@@ -159,8 +163,8 @@ public final class ResponseBody {
     }
 
     /**
-     * Writes a value. Tests final classes before interfaces: a failing test for an interface searches all interfaces of
-     * the value's class, and most values are strings.
+     * Writes a value. Checks for final classes first, because a check for an interface searches all interfaces of the
+     * value's class if it fails, and most values are strings.
      */
     private static void write(JsonGenerator json, Object value) throws IOException {
         if (value == null) {

@@ -63,7 +63,7 @@ class DirectExecutionTest {
     }
 
     @Test
-    void pageOfModelsIsReadDirectly() {
+    void readsAPageOfModelsWithoutGraphqlJava() {
         assertThat(isPlain("{ models { nodes { " + MODEL + " } pageInfo { hasNextPage } } }", "ModelConnection"))
                 .isTrue();
     }

@@ -46,7 +46,7 @@ class WorkTest {
     LimitsConfig limits;
 
     @Test
-    void stepsGrowAtMostLinearlyWithRequestAndResponse() {
+    void numberOfStepsIsAtMostProportionalToTheSizeOfRequestAndResponse() {
         var executed = 0;
         for (var seed = 0; seed < DOCUMENTS; seed++) {
             executed += isWithinTheLaw(seed) ? 1 : 0;

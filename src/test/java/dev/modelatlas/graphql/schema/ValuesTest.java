@@ -133,7 +133,7 @@ class ValuesTest {
     }
 
     @Test
-    void namesThePositionOfAnInvalidEntity() {
+    void errorForAnInvalidEntityStatesItsPosition() {
         var known = Map.of("__typename", "Model", "slug", "a");
         assertThatThrownBy(() -> AnyScalar.representations(List.of(known, Map.of("__typename", "Planet"))))
                 .hasMessage("`representations[1]` needs a `__typename`, one of Country, Model, Organization.");

@@ -35,7 +35,7 @@ class PipelineLimiterTest {
     }
 
     @Test
-    void passesNothingAfterADiscardedRequest() {
+    void discardsAllRequestsAfterADiscardedRequest() {
         passed(PipelineLimiter.MOST_REQUESTS, 10);
         answer();
         channel.config().setAutoRead(true);

@@ -20,7 +20,7 @@ class TableTest {
 
     /** Each row has the counts under a filter by the row's key. Each column has the key of a value in the ranking. */
     @Test
-    void rowsAndColumnsAreThoseOfRankings() {
+    void rowsAndColumnsEqualTheRankingsOfTheirDimensions() {
         var answer = GraphQLClient.post("""
                 { trends(revision: 1, from: 2020, to: 2021) {
                   modelCount
@@ -64,7 +64,7 @@ class TableTest {
     }
 
     @Test
-    void tableThatIsTooLargeIsRefusedWithItsSize() {
+    void errorForATooLargeTableStatesItsSize() {
         var trends = "trends(revision: 8, organizationBasis: RECORDED) ";
         var lines = GraphQLClient.post("{ " + trends + "{ ranking(by: ORGANIZATION) { key } } }")
                 .jsonPath()
