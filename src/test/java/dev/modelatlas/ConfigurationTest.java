@@ -151,7 +151,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void namesAMisspelledSetting() {
+    void errorNamesAMisspelledSetting() {
         assertThatThrownBy(() -> read(Map.of("model-atlas.http.dead-line", "5s")))
                 .hasMessageContaining("model-atlas.http.dead-line");
     }
@@ -180,7 +180,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void formerNameInAConfigSourceOfHigherPriorityWinsOverThePresentName() {
+    void formerNameOfASettingWinsIfItsConfigSourceHasPriority() {
         var file = new PropertiesConfigSource(Map.of("model-atlas.http.queue-size", "8"), "file", 250);
         var environment = new PropertiesConfigSource(Map.of("model-atlas.http.waiting", "7"), "environment", 300);
         assertThat(read(file, environment)

@@ -77,8 +77,8 @@ public record SpooledFile(Path path, boolean isCompressed) {
 
     /**
      * Deletes the files of processes that died. The name of a file contains the ID of the process that created it. A
-     * file with our own process ID is a leftover, too: in a container, the server has the same process ID after each
-     * restart. Must be called before the first upload.
+     * file with our own process ID is a leftover, too, because in a container the server has the same process ID after
+     * each restart. Must be called before the first upload.
      */
     static void deleteLeftovers(Path directory) {
         var own = ProcessHandle.current().pid();

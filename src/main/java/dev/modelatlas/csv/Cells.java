@@ -121,7 +121,7 @@ final class Cells {
         return text.isEmpty() ? null : known(column, text, words);
     }
 
-    /** Converts a cell that contains a list of terms to a list of values. Unknown terms are reported and left out. */
+    /** The values for which the terms in the cell's list stand. Unknown terms are reported and left out. */
     List<String> words(Fact column, Map<String, String> words) {
         var meanings = new LinkedHashSet<String>();
         for (var word : list(column)) {

@@ -11,7 +11,10 @@ import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.value.Sha256;
 
-/** Imports an operator's decision. A decision contains no models, but may change how existing models are counted. */
+/**
+ * Imports an operator's decision about organizations or models. A decision adds no models, but may change how existing
+ * models are counted.
+ */
 final class CurationAttempt extends ImportAttempt {
     private final Curation curation;
 

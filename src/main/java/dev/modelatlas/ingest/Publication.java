@@ -154,8 +154,8 @@ public record Publication(
     }
 
     /**
-     * Whether this creates a shipped revision, which comes with the program and never changes. Shipped revisions were
-     * published before this import, so only their publications state {@code publishedAt}.
+     * Whether this creates a shipped revision, which comes with the program and never changes. Such a revision was
+     * published before it is imported here, so only its publication has a {@code publishedAt}.
      */
     boolean isShipped() {
         return publishedAt != null;

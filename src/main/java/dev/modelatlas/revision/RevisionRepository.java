@@ -125,8 +125,8 @@ public class RevisionRepository {
 
     /**
      * For each date, the revision with the lowest number among those with this {@code asOf}. Considers only revisions
-     * up to the number {@code newest}. The map omits dates without a revision. Revisions with higher numbers are not
-     * chosen, because decisions of operators and publications of other publishers create them with the same date.
+     * up to the number {@code newest}. The map omits dates without a revision. Later revisions of the same date
+     * are not chosen, because they result from operators' decisions or from publications of other publishers.
      */
     Map<LocalDate, Revision> ofDays(Collection<LocalDate> days, int newest) {
         return joiningExisting()

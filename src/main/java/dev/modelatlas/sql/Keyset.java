@@ -38,7 +38,10 @@ public record Keyset(List<Key> keys) {
         }
     }
 
-    /** Whether the position has one value for each sort key: of the key's type, or null if the key is nullable. */
+    /**
+     * Whether the position has one value for each sort key. A value must have the key's type, or be null if the key is
+     * nullable.
+     */
     public boolean accepts(List<Object> position) {
         return position.size() == keys.size()
                 && IntStream.range(0, keys.size()).allMatch(i -> keys.get(i).accepts(position.get(i)));

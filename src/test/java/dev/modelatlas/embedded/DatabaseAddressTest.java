@@ -126,7 +126,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void messageBeforeLoggingStartsHasTheFormatOfTheJsonLog() {
+    void writesAMessageAsJsonBeforeLoggingStarts() {
         var line = DatabaseChoice.json("database \"atlas\" does not exist");
         assertThat(line).doesNotContain("\n");
         assertThat(new JsonObject(line).getMap())

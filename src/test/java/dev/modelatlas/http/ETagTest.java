@@ -36,7 +36,7 @@ class ETagTest {
     }
 
     @Test
-    void absentIfNoneMatchHeaderMatchesNoETag() {
+    void absentHeaderMatchesNoETag() {
         assertThat(ETag.matches(null, ETAG)).isFalse();
     }
 

@@ -60,7 +60,7 @@ class EnvelopeTest {
     }
 
     @Test
-    void errorForMalformedVariablesInTheUrlNamesTheArgument() {
+    void errorNamesTheArgumentIfTheUrlHasMalformedVariables() {
         var response = given().queryParam("query", "{ __typename }")
                 .queryParam("variables", "{")
                 .get("/graphql");

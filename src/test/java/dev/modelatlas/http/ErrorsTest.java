@@ -120,7 +120,7 @@ class ErrorsTest {
     }
 
     @Test
-    void namesAnInvalidVariable() {
+    void errorNamesTheInvalidVariable() {
         var response = post("query ($n: Int) { revision(number: $n) { number } }", Map.of("n", "one"));
         assertThatJson(response.asString()).isEqualTo("""
                         {"errors": [{
@@ -213,7 +213,7 @@ class ErrorsTest {
     }
 
     @Test
-    void namesTheYearThatMakesAWindowInvalid() {
+    void errorNamesTheYearThatMakesAWindowInvalid() {
         assertThatAnswer("{ trends(to: 9999) { modelCount } }")
                 .inPath("errors[0].extensions.argument")
                 .isEqualTo("to");

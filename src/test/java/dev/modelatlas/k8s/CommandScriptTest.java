@@ -36,7 +36,7 @@ class CommandScriptTest {
     private String startWithin = "300";
 
     @Test
-    void createsAJobFromTheTemplateWithTheArguments() throws Exception {
+    void passesTheArgumentsToAJobFromTheTemplate() throws Exception {
         var template = template(Overlay.read("prod"));
         standIn("0");
         var ended = run("webhooks", "add", "--name", "Data \"desk\" \\ 데이터", "--url", "https://receiver.example/atlas");
@@ -164,7 +164,7 @@ class CommandScriptTest {
      * {@code --pod-running-timeout} waits for a pod but not for its container, which has no log yet.
      */
     @Test
-    void documentedCommandsUseNeitherExecJavaNorPodRunningTimeout() throws IOException {
+    void documentsDoNotRunJavaWithKubectlExec() throws IOException {
         for (var text : List.of(
                 "docs/command-line.md",
                 "docs/operating.md",

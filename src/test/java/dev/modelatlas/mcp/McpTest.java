@@ -165,7 +165,7 @@ class McpTest {
     }
 
     @Test
-    void toolReturnsTheRevisionThePermalinkAndTheRecords() {
+    void toolReturnsDataAndWhatIsNeededToCiteIt() {
         var response = McpClient.call(
                 "query",
                 Map.of(
@@ -224,7 +224,7 @@ class McpTest {
     }
 
     @Test
-    void answerThatListsSeveralRevisionsStatesWhichOneWasRequested() {
+    void answerWithSeveralRevisionsSaysWhichOneWasRequested() {
         var answer = McpClient.call("claims", Map.of("id", "is-198-22", "revision", 5))
                 .jsonPath();
         assertThat(answer.getInt("result.structuredContent.revision")).isEqualTo(5);
@@ -266,7 +266,7 @@ class McpTest {
     }
 
     @Test
-    void languageArgumentIsIgnoredIfTheQueryTranslatesNothing() {
+    void toolIgnoresALanguageThatItDoesNotNeed() {
         var answer = McpClient.call("trends", Map.of("language", "KO", "revision", 3, "from", 2020, "to", 2024))
                 .jsonPath();
         assertThat(answer.getString("result.content[0].text")).contains("\"modelCount\":271");
@@ -281,7 +281,7 @@ class McpTest {
     }
 
     @Test
-    void requestsAreCountedByTool() {
+    void requestsAreCountedSeparatelyForEachTool() {
         McpClient.call("claims", Map.of("id", "is-198-22", "revision", 3));
         var metrics = given().get(management.resolve("/q/metrics")).asString();
         assertThat(metrics).containsPattern("atlas_requests_seconds_count\\{[^}]*operation=\"\\(mcp claims\\)\"");

@@ -19,7 +19,7 @@ class TrainingComputeTest {
     }
 
     @Test
-    void nullAndZeroAreUnknownCompute() {
+    void nullAndZeroMeanThatComputeIsUnknown() {
         assertThat(TrainingCompute.of(null)).isNull();
         assertThat(TrainingCompute.of(0.0)).isNull();
     }

@@ -58,7 +58,7 @@ class PublicationTest {
     }
 
     @Test
-    void namesInvalidFieldsOfThePublicationAndItsSource() {
+    void reportsInvalidFieldsOfThePublicationAndItsSource() {
         var source = new SourceInput(" ", "partner.example", "x".repeat(501), "");
         read(new PublishRevisionInput(
                 " ", "x".repeat(101), TODAY, source, null, List.of(model("A")), null, null, null));
@@ -131,7 +131,7 @@ class PublicationTest {
     }
 
     @Test
-    void publishRevisionPayloadHasTheCountsOfTheImportReportOrTheErrors() {
+    void payloadContainsEitherCountsOrErrors() {
         var report = new ImportReport(
                 9, false, true, 10, 0, 1, 2, 4, 8, 16, 32, List.of(), List.of(), List.of(), 5, true, List.of(),
                 Map.of(), null, null);

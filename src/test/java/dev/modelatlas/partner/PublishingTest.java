@@ -73,7 +73,7 @@ class PublishingTest {
     }
 
     @Test
-    void newSpellingOfTheNameOfAModelIsARename() {
+    void newSpellingOfAModelNameIsARename() {
         atlas.publish(PARTNER, "upserts: [" + model("Alpha 2") + "]");
         atlas.publish(PARTNER, "upserts: [" + model("Alpha-2") + "]");
         assertThat(atlas.changes(3)).containsExactly("RENAMED alpha-2");
@@ -131,7 +131,7 @@ class PublishingTest {
     }
 
     @Test
-    void publisherWithScopeAllChangesRowsOfOthersWithoutTakingThemOver() {
+    void rowKeepsItsPublisherEvenIfAnotherPublisherChangesIt() {
         var gamma = "{name: 'Gamma', releasedOn: '2024-01-02', organizations: ['openai']}";
         var report = atlas.publish(STEWARD, "upserts: [" + gamma + "], removals: ['delta-2']");
         assertThat(counts(report)).containsExactly(0, 1, 0, 0, 1);
@@ -224,7 +224,7 @@ class PublishingTest {
     }
 
     @Test
-    void recordsBaseModelsByName() {
+    void storesBaseModelsByName() {
         atlas.publish(
                 PARTNER,
                 "upserts: [" + ALPHA.replace("}", ", baseModels: ['delta-2', 'Gamma', 'Somebody else']}") + "]");

@@ -37,7 +37,7 @@ class LlmsTextTest {
     }
 
     @Test
-    void namesTheMcpToolsOfTheServer() {
+    void listsTheMcpToolsOfTheServer() {
         var text = given().get("/llms.txt").asString();
         var tools = McpClient.send("tools/list", Map.of()).jsonPath().<String>getList("result.tools.name");
         assertThat(tools).hasSize(4).allSatisfy(name -> assertThat(text).contains("`" + name + "` "));

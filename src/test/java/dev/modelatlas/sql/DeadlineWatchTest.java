@@ -42,7 +42,7 @@ class DeadlineWatchTest {
     }
 
     @Test
-    void clearsAnInterruptThatTheWorkRestored() {
+    void clearsAnInterruptFlagThatTheWorkSetAgain() {
         Deadline.within(NOTHING, () -> {
             assertThat(isInterruptedWhenLookedAt()).isTrue();
             Thread.currentThread().interrupt();
@@ -52,7 +52,7 @@ class DeadlineWatchTest {
     }
 
     @Test
-    void doesNotInterruptAThreadWithAConnection() {
+    void doesNotInterruptAThreadThatHoldsAConnection() {
         Deadline.within(NOTHING, () -> {
             Deadline.connectionTaken();
             Deadline.connectionTaken();

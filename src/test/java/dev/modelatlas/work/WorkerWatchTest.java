@@ -34,7 +34,7 @@ class WorkerWatchTest {
     }
 
     @Test
-    void waitingThreadIsNotStuck() throws InterruptedException {
+    void waitingThreadDoesNotCountAsStuck() throws InterruptedException {
         var end = new CountDownLatch(1);
         var waiting = start(() -> {
             try {

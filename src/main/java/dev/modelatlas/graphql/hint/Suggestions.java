@@ -244,9 +244,9 @@ public final class Suggestions {
     }
 
     /**
-     * Records the name of a type, with the names that would be valid in its place.
+     * Records a type name in the document, and the names that would be valid at this position.
      *
-     * @param kind the kind of types that is valid there
+     * @param kind the Java class of the types that are valid at this position
      */
     private void visit(TypeName type, Class<?> kind) {
         var known = types.computeIfAbsent(kind, this::namesOf);

@@ -37,7 +37,8 @@ final class AnyScalar implements Coercing<Object, Object> {
      * Parses representations of entities.
      *
      * @param values the argument {@code representations}
-     * @throws ApiException BAD_USER_INPUT for the first representation without a known type, or without a key for it
+     * @throws ApiException BAD_USER_INPUT for the first representation without a known type, or without a key of its
+     *     type
      */
     static List<Representation> representations(List<?> values) {
         var representations = new ArrayList<Representation>();

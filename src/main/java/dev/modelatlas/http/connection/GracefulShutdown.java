@@ -40,8 +40,8 @@ class GracefulShutdown {
     }
 
     /**
-     * Closes the ports before the end of the shutdown delay, except in dev mode, where they stay open when the
-     * application restarts.
+     * Closes the ports before the end of the shutdown delay. Does nothing in dev mode, where a restart of the
+     * application keeps the ports open.
      */
     void begin(@Observes ShutdownDelayInitiatedEvent event) {
         if (delay.isPresent() && LaunchMode.current() != LaunchMode.DEVELOPMENT) {

@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.connection.HttpExchange;
 
-/** Records every API request, including requests that access control refuses, and reports them when they end. */
+/** Records each API request, including one that access control refuses, and reports the request when it ends. */
 @Singleton
 public class RequestObserver implements Handler<RoutingContext> {
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");

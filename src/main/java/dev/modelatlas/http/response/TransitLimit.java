@@ -71,8 +71,8 @@ public final class TransitLimit implements Handler<RoutingContext> {
     }
 
     /**
-     * Refuses a request and closes its connection, because a client that does not read its responses must not send more
-     * requests.
+     * Refuses a request and closes its connection. Otherwise, a client that does not read its responses could send more
+     * requests on this connection.
      */
     private static void refuse(RoutingContext http) {
         new Response(http).endConnection().end(HttpRefusal.overloaded());

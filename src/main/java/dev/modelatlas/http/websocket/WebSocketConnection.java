@@ -19,8 +19,8 @@ import dev.modelatlas.work.Transit;
 
 /**
  * A WebSocket connection with the protocol graphql-transport-ws. It runs on the connection's event loop. The handlers
- * of Vert.x and SmallRye are not used: they execute documents without our limits, and send messages even while the
- * client does not read.
+ * of Vert.x and SmallRye are not used, because they execute documents without our limits, and send messages even while
+ * the client does not read.
  */
 final class WebSocketConnection {
     private static final int GOING_AWAY = 1001;

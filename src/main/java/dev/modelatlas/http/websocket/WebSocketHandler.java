@@ -32,8 +32,8 @@ public class WebSocketHandler implements Handler<RoutingContext> {
     public static final String PROTOCOL = "graphql-transport-ws";
 
     /**
-     * Open subscriptions may use one eighth of the heap. They do not count towards {@link #transit}: long-lived
-     * subscriptions would use up its memory, which is for requests that end soon.
+     * Open subscriptions may use one eighth of the heap. They do not count towards {@link #transit}, because
+     * long-lived subscriptions would use up its memory, which is for requests that end soon.
      */
     private static final int SHARE_OF_HEAP = 8;
 
@@ -142,7 +142,10 @@ public class WebSocketHandler implements Handler<RoutingContext> {
                 .anyMatch(part -> part.trim().equalsIgnoreCase(word));
     }
 
-    /** Whether the request is a valid handshake. Vert.x would refuse an invalid handshake, but with its own message. */
+    /**
+     * Whether the request is a valid handshake. This check precedes that of Vert.x, so that the client gets our error
+     * message.
+     */
     private static boolean isHandshake(HttpServerRequest request) {
         return request.method().equals(HttpMethod.GET)
                 && request.version() == HttpVersion.HTTP_1_1

@@ -9,7 +9,7 @@ import dev.modelatlas.fact.PlainFacts;
  * One model as a source describes it, after cleaning and before matching. Lists are in the order of the source, without
  * duplicates.
  *
- * @param line position in the source: in a file starting at 1, in a call starting at 0
+ * @param line position in the source, counted from 1 in a file and from 0 in a call
  * @param slug the slug in the source; null when it has none
  * @param name normalized name
  * @param releasedOn release date
@@ -18,7 +18,7 @@ import dev.modelatlas.fact.PlainFacts;
  * @param recordedSectors names of {@code Sector}
  * @param domains names after resolving aliases
  * @param tasks names after resolving aliases
- * @param facts the facts that are stored without being looked up or derived
+ * @param facts the facts that are stored as they are, without a lookup or a derivation
  * @param corrected names of the facts that {@code db/reference/corrections.csv} filled in
  */
 public record ModelDraft(

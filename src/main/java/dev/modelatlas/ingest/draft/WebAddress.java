@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import io.netty.util.NetUtil;
 
 /**
- * Validates URLs as browsers do. java.net.URI is not suitable. In paths, it refuses characters that browsers accept,
- * such as a vertical bar. It also accepts ports and hosts that browsers refuse.
+ * Validates URLs as browsers do. Unlike java.net.URI, this class accepts characters such as a vertical bar in paths,
+ * and refuses ports and hosts that browsers refuse.
  */
 public final class WebAddress {
     private static final Pattern FORM =

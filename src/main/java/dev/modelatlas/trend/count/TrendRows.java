@@ -13,7 +13,7 @@ public final class TrendRows {
      */
     public record FirstDay(String key, String value, List<Integer> modelIds) {}
 
-    /** A row of {@code frontier.sql}: a model of the frontier, with its FLOP and the FLOP of the model before it. */
+    /** A row of {@code frontier.sql}: a model of the frontier, with its FLOP and the FLOP of the previous model. */
     public record Point(int modelId, double flop, Double previousFlop) {}
 
     /**

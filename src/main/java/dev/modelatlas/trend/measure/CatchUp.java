@@ -11,7 +11,7 @@ import dev.modelatlas.vocabulary.Name;
 import dev.modelatlas.vocabulary.Subject;
 
 /**
- * When the models that share one value of a dimension, such as one country, reached a level of training compute.
+ * The first model with one value of a dimension, such as one country, that reached a level of training compute.
  *
  * @param names the display names; the field {@code label(language)} returns one of them
  */

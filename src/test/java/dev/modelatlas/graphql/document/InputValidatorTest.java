@@ -50,7 +50,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void namesEveryInvalidPart() {
+    void reportsEveryInvalidPart() {
         assertThat(json(FILTER, Map.of("sectors", List.of("INDUSTRY", "Industry"), "colour", 1)))
                 .containsExactlyInAnyOrder(
                         "`$f.sectors[1]`: \"Industry\" is not a value of Sector. Valid values: INDUSTRY, ACADEMIA.",
@@ -72,7 +72,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void enumValuesInADocumentHaveNoQuotes() {
+    void refusesQuotedEnumValuesInADocument() {
         assertThat(literal(SECTOR, new LiteralValues.Name("INDUSTRY"))).isEmpty();
         assertThat(literal(SECTOR, "INDUSTRY")).containsExactly("`f`: write INDUSTRY without quotes.");
     }
@@ -89,7 +89,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void showsUpTo60CharactersOfText() {
+    void errorShowsAtMost60CharactersOfAValue() {
         assertThat(json(Scalars.GraphQLInt, "x".repeat(58)).get(0))
                 .startsWith("`$f`: \"" + "x".repeat(58) + "\" is not");
         assertThat(json(Scalars.GraphQLInt, "x".repeat(59)).get(0))

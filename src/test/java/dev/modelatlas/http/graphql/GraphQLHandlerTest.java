@@ -164,7 +164,7 @@ class GraphQLHandlerTest {
     }
 
     @Test
-    void optionsListsTheAllowedMethods() {
+    void answersAnOptionsRequestWithTheAllowedMethods() {
         var response = given().options("/graphql");
         assertThat(response.statusCode()).isEqualTo(204);
         assertThat(response.header("Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");

@@ -29,7 +29,7 @@ class TallyTest {
     }
 
     @Test
-    void sumsTheYearsOfTheWindow() {
+    void countsOfAllYearsInTheWindowAreAdded() {
         var tally = of("a 2020 5", "a 2021 1", "a 2023 2", "b 2022 4", "c 2024 9");
         assertThat(ranked(tally, 2021, 2023, 1)).containsExactly("1 b 4", "2 a 3");
         assertThat(ranked(tally, 2020, 2020, 1)).containsExactly("1 a 5");
