@@ -28,7 +28,8 @@ import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.work.Threads;
 
 /**
- * Runs the imports that clients send to this server, one at a time. Reports the state of the imports of all servers.
+ * Runs the imports that clients send to this server. Only one import runs at a time. Reports the state of the imports
+ * of all servers.
  */
 @Singleton
 public class ImportQueue {

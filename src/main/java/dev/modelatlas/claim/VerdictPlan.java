@@ -16,8 +16,8 @@ import dev.modelatlas.revision.Snapshot;
 @Singleton
 public class VerdictPlan {
     /**
-     * Maximum number of verdicts in the plan for a current revision. The cache holds twice as many verdicts, so that
-     * the verdicts of the plan do not evict each other.
+     * Maximum number of verdicts in a plan. The cache holds twice as many verdicts, so a plan does not fill it, and the
+     * verdicts of a plan do not evict each other.
      */
     static final int MOST = Evaluations.MOST_KEPT / 2;
 
@@ -37,7 +37,7 @@ public class VerdictPlan {
 
     /**
      * The verdicts to compute, in descending order of demand: those at the current revision, those at the revision of
-     * each claim's report, and those at the other revisions of the field {@code history}, newest first.
+     * each claim's report, and those at the other revisions that the field {@code history} lists, newest first.
      */
     public List<Target> at(int current) {
         var claims = library.claims(new Snapshot(current, false));

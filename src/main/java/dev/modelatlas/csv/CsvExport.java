@@ -83,7 +83,10 @@ public class CsvExport {
                 .replace("${derived}", derived ? DERIVED : "");
     }
 
-    /** The exported columns of the SQL expression {@code listed}, separated by commas. */
+    /**
+     * The exported columns, separated by commas. They are columns of {@code listed}, the last expression of
+     * {@link #rows}.
+     */
     static String listed(int edition, boolean derived) {
         return ExportColumn.of(edition, derived).stream()
                 .map(column -> "listed." + column.header())

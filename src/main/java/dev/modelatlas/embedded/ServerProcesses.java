@@ -121,8 +121,8 @@ record ServerProcesses(Path data) {
     }
 
     /**
-     * The working directory of a process. PostgreSQL works in its data directory. Without /proc, returns the data
-     * directory that the command line names.
+     * The working directory of a process; for PostgreSQL, this is its data directory. If the system has no /proc,
+     * returns the data directory from the command line of the process.
      */
     private static Optional<Path> workingDirectory(ProcessHandle process) {
         try {

@@ -264,7 +264,8 @@ public enum Fact {
 
     /**
      * Headers of the fact's column in files: our own header, then the headers of Epoch AI from oldest to newest. If a
-     * file has columns with several of these headers, the import reads only the column whose header is first here.
+     * file has columns with several of these headers, the import reads only the one whose header comes first in this
+     * list.
      */
     public List<String> headers() {
         return headers;

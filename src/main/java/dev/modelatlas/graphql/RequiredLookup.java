@@ -19,7 +19,7 @@ public final class RequiredLookup {
      * @param argument name of the argument with the values
      * @param problem the start of the error message, such as "no domain has the slug"
      * @param query the field of {@code Query} that lists the valid values
-     * @throws ApiException BAD_USER_INPUT when a value is unknown; the error names the first
+     * @throws ApiException BAD_USER_INPUT when a value is unknown; the error names the first unknown value
      */
     public static <T> Collection<T> resolveAll(
             Collection<String> values,

@@ -124,8 +124,8 @@ final class CallAttempt extends ImportAttempt {
     }
 
     /**
-     * Also returns true if the call creates an organization: unlike a file, a call may create one that has no models
-     * yet.
+     * Also returns true if the call creates an organization, because a call, unlike a file, may create an organization
+     * without models.
      */
     @Override
     boolean organizationsChange() {

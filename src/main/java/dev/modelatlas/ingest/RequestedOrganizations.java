@@ -12,8 +12,8 @@ import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.sql.SqlFile;
 
 /**
- * Checks the organizations of a call. The call creates new organizations, and changes existing ones if the publisher
- * may do so.
+ * Checks the organizations of a call. A call can create organizations, and can change those existing organizations that
+ * its publisher may change.
  */
 final class RequestedOrganizations {
     private final Handle handle;
@@ -29,9 +29,9 @@ final class RequestedOrganizations {
     }
 
     /**
-     * An organization in a call, with facts about the existing organization that it describes.
+     * An organization in a call, with facts about the existing organization that matches it.
      *
-     * @param knownName name of the existing organization; null when it does not exist yet
+     * @param knownName name of the existing organization; null when there is none
      * @param publisher the publisher that introduced the organization
      */
     record Asked(

@@ -19,8 +19,8 @@ import dev.modelatlas.revision.Snapshot;
 public class OrganizationDirectory {
     private static final int REVISIONS_HELD = 32;
     /**
-     * How long the organizations are cached. The time is limited because display names may change: unlike the rest of a
-     * revision, they are not versioned.
+     * How long the organizations are cached. The time is limited, because display names are not part of a revision and
+     * may change.
      */
     private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
 

@@ -107,7 +107,7 @@ class DatabaseOwnershipTest {
     }
 
     @Test
-    void doesNotStopTheServerOfARunningProcessWhoseLockFileWasReplaced() throws Exception {
+    void serverOfARunningProcessSurvivesTheReplacementOfTheLockFile() throws Exception {
         try (var serving = ServingProcess.serving(directory)) {
             var server = serving.server();
             Files.delete(directory.resolve("lock"));

@@ -21,7 +21,7 @@ class FactsOverHttpTest {
             + " finetuneFlop citations reference";
 
     @Test
-    void factsAddedInEdition2AreKnownFromRevision9On() {
+    void factsOfEdition2HaveValuesFromRevision9On() {
         assertThatData("{ before: model(slug: \"gpt-4\", revision: 8) { " + LATER
                         + " } now: model(slug: \"gpt-4\", revision: 9) { " + LATER + " } }")
                 .isEqualTo("""
@@ -33,7 +33,7 @@ class FactsOverHttpTest {
     }
 
     @Test
-    void factsAddedInEdition2ChangeNoCount() {
+    void factsOfEdition2DoNotChangeCounts() {
         assertThat(figures(9)).isEqualTo(figures(8)).containsKeys("modelCount", "organizations", "computeGrowth");
     }
 
@@ -49,7 +49,7 @@ class FactsOverHttpTest {
     }
 
     @Test
-    void factsAddedInEdition2AreAmongTheChangesOfAModel() {
+    void historyOfAModelListsTheFactsAddedInRevision9() {
         assertThatAnswer("{ model(slug: \"gpt-4\", revision: 9) { history { kind revision { number label }"
                         + " fields { field before after origin } } } }")
                 .inPath("data.model.history[0]")
@@ -64,7 +64,7 @@ class FactsOverHttpTest {
     }
 
     @Test
-    void factsAddedInEdition2AreInExportsAndMetadataFromRevision9On() {
+    void exportsAndMetadataContainTheFactsOfEdition2FromRevision9On() {
         assertThat(columns(8)).isEqualTo(Fact.of(1).stream().map(Fact::column).toList());
         assertThat(columns(9)).isEqualTo(Fact.of(2).stream().map(Fact::column).toList());
         var fields = given().get("/export/models.metadata.json?revision=9")

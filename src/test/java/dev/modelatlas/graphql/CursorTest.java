@@ -46,7 +46,7 @@ class CursorTest {
     }
 
     @Test
-    void listsWithDifferentPartsGetDifferentNumbers() {
+    void differentPartsGiveDifferentListNumbers() {
         assertThat(Cursor.list("a", "bc"))
                 .isNotEqualTo(Cursor.list("ab", "c"))
                 .isNotEqualTo(Cursor.list("a", "bc", null));

@@ -152,7 +152,7 @@ class IngestTest {
     }
 
     @Test
-    void lenientImportLeavesNothingOfSkippedRowsBehind() {
+    void lenientImportWritesNothingFromSkippedRows() {
         atlas.take("2024-07-16", file(ALPHA));
         var foreign = with(row("Alpha", "2024-01-31", "Laboratory Z"), "Task", "Juggling");
         var report = atlas.take(
@@ -233,7 +233,7 @@ class IngestTest {
 
     @Full
     @Test
-    void lenientImportOfModelsOfAllScalesReportsSkippedRows() throws Exception {
+    void lenientImportOfTheFileOfAllModelsReportsSkippedRows() throws Exception {
         var report = atlas.take(Atlas.lenient("2026-03-30"), java.nio.file.Files.newInputStream(SourceFiles.wide()));
         assertThat(List.of(report.rowsRead(), report.rowsSkipped(), (long) report.added()))
                 .containsExactly(3237L, 21L, 3216L);

@@ -62,7 +62,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void configMapsThatPodsUseExist(Overlay overlay) {
+    void podsUseOnlyExistingConfigMaps(Overlay overlay) {
         assertThat(overlay.ours()).allSatisfy(container -> {
             assertThat(container.getEnvFrom())
                     .isNotEmpty()

@@ -84,7 +84,7 @@ class OpenApiTest {
     }
 
     @Test
-    void descriptionIsServed() throws Exception {
+    void serverReturnsTheOpenApiFileUnchanged() throws Exception {
         var answer = given().get("/openapi.yaml");
         assertThat(answer.contentType()).isEqualTo("application/yaml");
         assertThat(answer.asString()).isEqualTo(Files.readString(Description.FILE));
@@ -106,7 +106,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithParameters")
-    void refusalOfAForbiddenValueNamesItsParameter(Operation operation) {
+    void errorForAForbiddenValueContainsTheParameterName(Operation operation) {
         for (var parameter : operation.parameters()) {
             var forbidden = parameter.forbidden();
             if (forbidden != null) {
@@ -121,7 +121,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithParameters")
-    void errorForAnUnknownParameterNamesTheParametersInTheDescription(Operation operation) {
+    void errorForAnUnknownParameterListsAllParametersOfTheOperation(Operation operation) {
         var answer = answer(operation, Map.of("nonsense", "1"));
         assertThat(answer.statusCode()).isEqualTo(400);
         var known = answer.jsonPath()

@@ -60,7 +60,7 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void acceptsACallThatMakesADerivedModelTheBaseOfItsFormerBaseModel() {
+    void acceptsACallThatSwapsABaseModelAndItsDerivedModel() {
         atlas.publish(PARTNER, "upserts: [" + model("Alpha") + ", " + madeFrom("Beta", "Alpha") + "]");
         atlas.publish(PARTNER, "upserts: [" + madeFrom("Alpha", "Beta") + ", " + model("Beta") + "]");
         assertThat(atlas.lines("select base_models::text from model_version where valid_until = 2147483647"

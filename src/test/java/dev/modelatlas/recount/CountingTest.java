@@ -36,7 +36,7 @@ class CountingTest {
     }
 
     @Test
-    void comparesTheFirstYearWithTheYearBeforeAndMarksTheUnfinishedYearPartial() {
+    void comparesTheFirstYearWithTheYearBeforeAndMarksTheUnfinishedYearAsPartial() {
         assertThat(VINTAGE.recount(Question.window(2021, 2023)).years())
                 .containsExactly(
                         new YearTrend(2021, false, 3, 2, 2.0, 3),
@@ -83,7 +83,7 @@ class CountingTest {
     }
 
     @Test
-    void unknownComputeIsExcludedByAMinimumAndIncludedByItsNegation() {
+    void modelsWithUnknownComputeMatchOnlyTheNegationOfAMinimum() {
         Filter large = new Filter(Map.of("minTrainingFlop", 2e23));
         assertThat(VINTAGE.recount(Question.window(2020, 2023).where(large)).matching())
                 .extracting(Fact::slug)

@@ -61,7 +61,7 @@ public final class SimilarNames {
 
     /**
      * The known names that are most similar to a name: up to three, the most similar first. Their edit distance from
-     * the given name is at most 40% of that name's length, plus one.
+     * the given name is at most 40% of the given name's length, plus one.
      */
     public static List<String> nearest(String name, Collection<String> known) {
         if (name.length() > LONGEST) {

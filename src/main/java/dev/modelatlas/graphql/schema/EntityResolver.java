@@ -3,8 +3,8 @@ package dev.modelatlas.graphql.schema;
 import java.util.List;
 
 /**
- * Finds entities that other subgraphs refer to. A package that knows the types of the entities implements this
- * interface.
+ * Finds entities that other subgraphs refer to. The class that implements this interface is in a package that uses the
+ * types of the entities.
  */
 public interface EntityResolver {
 

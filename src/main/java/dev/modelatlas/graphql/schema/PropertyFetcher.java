@@ -16,8 +16,8 @@ import io.smallrye.graphql.schema.model.ReferenceType;
 import io.smallrye.graphql.spi.ClassloadingService;
 
 /**
- * Reads a record component or getter through a method handle. SmallRye's own fetcher clones a context and describes the
- * selection as JSON twice, for each value that it reads.
+ * Reads a record component or getter through a method handle. SmallRye's own fetcher is slower: for each value, it
+ * clones a context, and converts the selection to JSON twice.
  */
 public final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFetcher<Object>, DirectReader {
     private final Field field;

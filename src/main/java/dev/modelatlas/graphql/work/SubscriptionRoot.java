@@ -19,9 +19,9 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 
 /**
- * Finds directives on the root field of a subscription. The server refuses them: if a variable could remove the only
- * root field, there would be nothing to subscribe to. Call this before graphql-java validates the document, because
- * graphql-java's own rule about the root field cannot handle such directives.
+ * Finds directives on the root field of a subscription. The server refuses such directives, because a variable could
+ * remove the only root field, and nothing would be left to subscribe to. Call this before graphql-java validates the
+ * document, because graphql-java's own rule about the root field cannot handle such directives.
  */
 public final class SubscriptionRoot {
     private final Map<String, FragmentDefinition> fragments;

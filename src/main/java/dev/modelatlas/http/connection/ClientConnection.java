@@ -26,8 +26,8 @@ final class ClientConnection {
     private static final long MOST_UNTAKEN = 1 << 20;
 
     /**
-     * Maximum number of characters in the headers of all open HTTP/2 streams together. Netty allows 36 KB for one
-     * stream.
+     * Maximum number of characters in the headers of all open HTTP/2 streams together. Netty limits only the headers of
+     * each stream, to 36 KB.
      */
     private static final int MOST_OF_HEADS = 256 << 10;
 
@@ -134,9 +134,9 @@ final class ClientConnection {
     }
 
     /**
-     * Ends the response to a request that is not processed. Otherwise, a shutdown would wait for this response. The
-     * response ends only after the current call has returned: within the call, Vert.x would start the connection's next
-     * request recursively.
+     * Ends the response to a request that is not processed. Otherwise, a shutdown would wait for this response. This
+     * method does not end it at once, but in a later task of the event loop. If it ended the response at once, Vert.x
+     * would start the connection's next request recursively.
      */
     private void drop(RoutingContext http) {
         channel.eventLoop().execute(() -> http.response().end());

@@ -12,7 +12,7 @@ interface Chunks {
      */
     String next();
 
-    /** A string that is created in a single chunk. */
+    /** A string that is created as a whole, and is the only chunk. */
     static Chunks of(Supplier<String> text) {
         var isOver = new AtomicBoolean();
         return () -> isOver.getAndSet(true) ? null : text.get();

@@ -14,8 +14,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 /**
  * Protects Vert.x from WebSocket clients that send too many frames.
  *
- * <p>It limits the frames of a connection per second, because a frame of six bytes takes as long to process as a larger
- * one. A megabyte of such frames would block the event loop for seconds.
+ * <p>It limits the frames of a connection per second. A limit on bytes would not help, because a frame of six bytes
+ * takes as long to process as a larger one. A megabyte of such frames would block the event loop for seconds.
  *
  * <p>It also drops pings while the client does not read. Vert.x responds to each ping at once, even on a paused socket,
  * so the responses would fill the heap. RFC 6455, section 5.5.3, allows responding only to the latest of several pings.

@@ -1,10 +1,10 @@
 package dev.modelatlas.ingest.draft;
 
 /**
- * One organization as a call describes it in full, after cleaning. Null means unknown.
+ * One organization of a call, after cleaning. The call describes it completely, so null means unknown.
  *
  * @param position position in the call, starting at 0
- * @param slug slug of an existing organization; null to find it by name, or for a new one
+ * @param slug slug of an existing organization; null for a new one, or to find an existing one by name
  * @param name normalized name
  * @param nameKo Korean name
  * @param sector name of a {@code Sector}

@@ -7,7 +7,8 @@ import java.util.List;
  * The reason why a source, or a row of it, cannot be imported.
  *
  * @param code a stable code, for programs
- * @param message a complete sentence for people; if the problem is in a row of a file, it begins with the line
+ * @param message a complete sentence for people; if the problem is in a row of a file, the sentence begins with the
+ *     line number
  * @param line line of the file, starting at 1; null when the problem is not about one line, or not in a file
  * @param column header of the column in the file; null when the problem is not about one column, or not in a file
  * @param path path in a call, such as {@code upserts, 3, releasedOn}; empty when the problem is about the whole call,

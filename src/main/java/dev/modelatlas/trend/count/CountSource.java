@@ -33,7 +33,7 @@ enum CountSource {
     /**
      * Chooses the table for a filtered count.
      *
-     * @param predicate the filter as an SQL condition on rows {@code m}
+     * @param predicate the filter as an SQL condition; {@code m} is the alias of the table
      * @param held SQL expression for the values to count by
      */
     static CountSource of(String predicate, String held) {

@@ -59,7 +59,7 @@ public final class Counts {
         return window;
     }
 
-    /** All models of the scope by year, including years outside the window. */
+    /** The number of models in the scope for each year, including years outside the window. */
     public YearCounts years() {
         return years;
     }
@@ -72,8 +72,8 @@ public final class Counts {
     /**
      * Returns a result for these counts. The first call for a result runs one statement, which reads the result for
      * these counts and for all counts that {@link #join} joined with them. If the statement fails, the result is a
-     * failure for all of them. There is no retry for single revisions, because after one timeout the retries would time
-     * out, too.
+     * failure for all of them. The server does not retry the revisions one by one, because after a timeout, the retries
+     * would time out, too.
      *
      * @param what identifies the result; each result is read once
      * @param read reads the result for all joined counts

@@ -38,7 +38,7 @@ final class TrendStatement {
      *
      * @param pieces the fragments. Callers may use only a few different combinations, because the SQL of each
      *     combination stays in a cache
-     * @param predicate the filter as an SQL condition on a row {@code m}
+     * @param predicate the filter as an SQL condition; {@code m} is the alias of the table
      */
     static String of(String file, CountSource source, Map<String, String> pieces, String predicate) {
         var text = TEXTS.computeIfAbsent(

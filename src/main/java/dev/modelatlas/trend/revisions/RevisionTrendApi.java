@@ -32,8 +32,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Resolves {@code Revision.trends}. For a list of revisions, one SQL statement reads a field of the trends at all
- * revisions. There are three exceptions: pages of models; trends with the filter {@code text}, because search strings
- * are interpreted separately at each revision; and organization names that are not in memory.
+ * revisions. This does not apply to pages of models, or to organization names that are not in memory. It also does not
+ * apply to trends with the filter {@code text}, because search strings are interpreted separately at each revision.
  */
 @GraphQLApi
 public class RevisionTrendApi {
@@ -51,8 +51,8 @@ public class RevisionTrendApi {
     /**
      * Identifies the trends of one revision.
      *
-     * @param field the path of the GraphQL field in the response, without list positions. Revisions are read together
-     *     only if the same field asks for them
+     * @param field the path of the GraphQL field in the response, without list positions. The trends of several
+     *     revisions are read together only if they belong to the same field
      */
     private record Key(TrendScope scope, Integer from, Integer to, List<String> field) {
         Key together() {

@@ -100,7 +100,7 @@ class MutantListTest {
     }
 
     @Test
-    void parsesTheProjectsLists() throws IOException {
+    void parsesAllMutantListsOfThisProject() throws IOException {
         assertThat(MutantList.ofFolder(Path.of("src/test/mutants"))).hasSizeGreaterThanOrEqualTo(80);
     }
 

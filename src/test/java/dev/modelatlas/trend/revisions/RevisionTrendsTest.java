@@ -16,7 +16,7 @@ import dev.modelatlas.testsupport.StatementCounter;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One query for a figure at all revisions returns the same values as one query for each revision. */
+/** One query for trends at all revisions returns the same values as one query for each revision. */
 @QuarkusTest
 class RevisionTrendsTest {
     @Inject
@@ -39,7 +39,7 @@ class RevisionTrendsTest {
             """;
 
     @Test
-    void oneQueryReturnsAFigureAtAllRevisions() {
+    void oneQueryReturnsModelCountsOfAllRevisions() {
         var document =
                 "{ revisions(first: 50) { nodes { asOf trends(to: 2024, filter: {minTrainingFlop: 1e25}) { modelCount } } } }";
         var answer = GraphQLClient.post(document).jsonPath();
@@ -76,7 +76,7 @@ class RevisionTrendsTest {
     }
 
     @Test
-    void trendsAreCountedOnceForModelsWithTheSameFirstRevision() {
+    void trendStatementReadsEachRevisionOnce() {
         var document = "{ models(first: 100) { nodes { firstRevision { trends(filter: {countries: [\"US\"]})"
                 + " { compute(by: TASK) { key } } } } } }";
         var sent = statements.sent(
