@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads the audit log. Database triggers write its entries, except the entries for imports that create no revision. */
+/**
+ * Reads the audit log. Database triggers write its entries. For an import that creates no revision, the importer itself
+ * writes the entry.
+ */
 @ApplicationScoped
 public class AuditRepository {
     private final Jdbi jdbi;

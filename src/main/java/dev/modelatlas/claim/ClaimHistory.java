@@ -19,9 +19,8 @@ final class ClaimHistory {
     private ClaimHistory() {}
 
     /**
-     * Computes the histories of several claims, in a part of the time that the request has left. A history that is not
-     * ready in that part fails and is null. The rest of the time is for fields such as {@code verdict}, which cannot be
-     * null.
+     * Computes the histories of several claims. They may use only a part of the request's remaining time: the rest is
+     * for fields such as {@code verdict}, which cannot be null. A history that is not ready in time fails and is null.
      */
     static Map<Claim, Try<List<ClaimVerdict>>> ofEach(
             Set<Claim> claims, Evaluations evaluations, RequestRevisions revisions) {

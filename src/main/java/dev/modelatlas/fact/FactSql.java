@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import dev.modelatlas.sql.SqlFile;
 
 /**
- * Replaces placeholders in SQL with lists of plain facts, which {@link Fact} defines. A new fact therefore needs no
- * change to the SQL files.
+ * Replaces placeholders in SQL with lists of the plain facts ({@link Fact} explains this term). A new fact therefore
+ * needs no change to the SQL files.
  */
 public final class FactSql {
     private static final Pattern LIST = Pattern.compile("\\$\\{facts (\\w+)(?: (\\w+))?\\}");

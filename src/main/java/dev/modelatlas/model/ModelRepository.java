@@ -54,8 +54,8 @@ public class ModelRepository {
     }
 
     /**
-     * The model with this slug; empty when the revision has none. PostgreSQL reuses a generic plan for this statement,
-     * but creates a new plan each time for the statement of {@link #bySlugs}.
+     * The model with this slug; empty when the revision has none. This method has its own statement, for which
+     * PostgreSQL reuses a generic plan. For the statement of {@link #bySlugs}, PostgreSQL creates a new plan each time.
      */
     Optional<Model> bySlug(Snapshot snapshot, String slug) {
         var rows = entities.read(session -> session.createSelectionQuery(

@@ -15,7 +15,7 @@ public final class ReadRouting {
 
     private ReadRouting() {}
 
-    /** Runs work that only reads. */
+    /** Runs work that only reads, so that a replica may serve it. */
     public static <T> T onAnyServer(Supplier<T> work) {
         var outer = CURRENT.get();
         CURRENT.set(new ReadRouting());

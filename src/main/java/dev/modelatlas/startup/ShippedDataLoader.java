@@ -12,9 +12,9 @@ import dev.modelatlas.csv.ShippedRevisions;
 import dev.modelatlas.health.DatabaseState;
 
 /**
- * Loads the missing shipped revisions before the port opens, if the database has no revisions, or only the first few
- * shipped revisions. If the schema lacks migrations, nothing is loaded: the server starts, but reports that it is not
- * ready.
+ * Loads the missing shipped revisions before the port opens, but only if the database has no other revisions: it is
+ * empty, or has the first few shipped revisions. If the schema lacks migrations, nothing is loaded: the server starts,
+ * but reports that it is not ready.
  */
 @ApplicationScoped
 class ShippedDataLoader {

@@ -8,7 +8,7 @@ import dev.modelatlas.model.ModelGroup;
 /**
  * The counts of one year for one value of a dimension, such as one country.
  *
- * @param group the counted models, which the field {@code models} lists
+ * @param group the counted models; the field {@code models} returns them
  */
 @Description("Number of models that have one value of a dimension and were released in one year, compared with the "
         + "previous year and with the other values.")

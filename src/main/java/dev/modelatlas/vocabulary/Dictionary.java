@@ -55,7 +55,7 @@ public final class Dictionary<K, V> {
         this.nanos = nanos;
     }
 
-    /** The entry that rows refer to by the given key. */
+    /** The entry with the given key, by which rows refer to it. */
     public V byKey(K wanted) {
         var entry = copy().byKey.get(wanted);
         if (entry == null) {

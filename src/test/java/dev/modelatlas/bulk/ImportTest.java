@@ -96,7 +96,7 @@ class ImportTest {
     }
 
     @Test
-    void fileWithTheSameIdempotencyKeyIsImportedOnce() throws Exception {
+    void repeatedFileWithTheSameIdempotencyKeyIsImportedOnce() throws Exception {
         var key = partner();
         var first = send(key.header("Idempotency-Key", "one"), file(3), Map.of());
         ended(partner(), first);
@@ -173,7 +173,7 @@ class ImportTest {
     }
 
     @Test
-    void refusesAFileAndNamesTheLinesOfItsInvalidRows() throws Exception {
+    void refusesAFileAndReportsTheLinesOfItsInvalidRows() throws Exception {
         var file = Csv.file(row(1), Csv.with(row(2), "Publication date", "soon"), Csv.with(row(3), "Model", ""));
         var before = Publishing.newest(jdbi);
         var job = ended(partner(), send(partner(), file, Map.of()));
@@ -189,7 +189,7 @@ class ImportTest {
     }
 
     @Test
-    void strictImportRefusesInvalidCellsAndLenientImportNotesThem() throws Exception {
+    void strictImportRefusesInvalidCellsAndLenientImportReportsThem() throws Exception {
         var file = Csv.file(row(1), Csv.with(row(2), "Parameters", "many"));
         var strict = ended(partner(), send(partner(), file, Map.of("strict", true)));
         assertThatJson(strict)

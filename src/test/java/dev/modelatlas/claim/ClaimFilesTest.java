@@ -88,7 +88,7 @@ class ClaimFilesTest {
 
     /** A misspelt position finds no value, and the claim would still get a verdict. */
     @Test
-    void everyPositionRefersToAFieldThatTheDocumentSelects() {
+    void everyPositionInAClaimRefersToAFieldThatItsDocumentSelects() {
         for (var claim : new ClaimLibrary().claims(new Snapshot(1, true))) {
             var document = Parser.parse(claim.document());
             claim.file().values().stream()

@@ -30,7 +30,7 @@ class ListCellTest {
     }
 
     @Test
-    void exportedListEqualsTheResultOfTheSqlFunctionBarList() {
+    void exportedListEqualsTheResultOfTheDatabaseFunction() {
         var random = new SplittableRandom(1);
         var lists = IntStream.range(0, 500)
                 .mapToObj(index -> "(" + list(random) + ")")

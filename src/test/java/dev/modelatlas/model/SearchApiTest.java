@@ -101,7 +101,7 @@ class SearchApiTest {
     }
 
     @Test
-    void first30HitsAreTheSameIfTheSearchReturns100() {
+    void first30Of100HitsEqualTheResultOfASearchFor30() {
         var hundred = keys("a", 100, 3);
         assertThat(hundred).hasSize(100).doesNotHaveDuplicates();
         assertThat(keys("a", 30, 3)).isEqualTo(hundred.subList(0, 30));

@@ -21,7 +21,7 @@ class CommandLineIT {
     Path directory;
 
     @Test
-    void helpListsCommandsExitCodesAndDatabaseOptions() {
+    void helpShowsCommandsExitCodesAndDatabaseOptions() {
         var help = Program.in(directory).run("--help");
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
@@ -162,7 +162,7 @@ class CommandLineIT {
 
     /** The duration depends on the machine, so the test counts loaded classes. */
     @Test
-    void quarkusStartsOnlyIfADatabaseIsNeededAndSet() throws Exception {
+    void quarkusStartsOnlyIfTheCommandNeedsADatabaseAndOneIsSet() throws Exception {
         var loaded = directory.resolve("classes");
         var program = Program.in(directory).withVariable("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded);
         for (var argument : new String[] {"--help", "--bogus", "serve"}) {

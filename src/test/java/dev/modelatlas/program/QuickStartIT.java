@@ -85,7 +85,7 @@ class QuickStartIT {
     }
 
     @Test
-    void documentNamesTheTestedVersionOfTheClient() {
+    void documentShowsTheTestedVersionOfTheClient() {
         var version = VERSION.matcher(Documents.text(DOCUMENT));
         assertThat(version.find()).isTrue();
         assertThat(path()).contains("smallrye-graphql-client-implementation-vertx-" + version.group(1) + ".jar");

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClaimRecountTest {
 
     @Test
-    void everyClaimAtEveryRevisionEqualsItsRecount() {
+    void serverAndRecountAgreeOnEveryClaimAtEveryRevision() {
         var claims = RecountedClaim.all();
         var problems = new ArrayList<String>();
         for (var revision = 1; revision <= RecountedDocument.revisions(); revision++) {

@@ -22,7 +22,7 @@ class ReportTest {
     private static final double PERCENTAGE = 0.0005;
 
     @Test
-    void modelsPerYearEqualTheReport() {
+    void modelCountsPerYearMatchTheReport() {
         answer("is-198-years").node("data").isEqualTo("""
                 {trends: {modelCount: 271, years: [
                   {year: 2020, modelCount: 2, change: 2, cumulative: 2},
@@ -33,7 +33,7 @@ class ReportTest {
     }
 
     @Test
-    void countsByCountryOnBothBasesMatchTheReport() {
+    void modelCountsByCountryMatchTheReportOnBothBases() {
         answer("is-198-countries").node("data").isEqualTo("""
                 {byGroup: {ranking: [
                   {rank: 1, tied: false, key: "US", modelCount: 128},
@@ -105,7 +105,7 @@ class ReportTest {
     }
 
     @Test
-    void computeGrowthEqualsTheReportAtRevision3AndIsLowerNow() {
+    void growthOfTrainingComputeEqualsTheReportAtRevision3AndIsLowerNow() {
         ConfigurableJsonAssert answer = answer("is-198-compute-growth");
         answer.withTolerance(0.005).node("data").isEqualTo("""
                 {then: {computeGrowth: {models: 9, factorPerYear: 4.92, rSquared: 0.903}},

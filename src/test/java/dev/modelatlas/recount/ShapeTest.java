@@ -34,7 +34,7 @@ class ShapeTest {
     private static final JsonStructure ANSWER = json(ASKED.expected()).asJsonObject();
 
     @Test
-    void expectedAnswerHasNoDifferences() {
+    void reportsNoDifferenceForTheExpectedAnswer() {
         assertThat(Shape.differences("", ASKED.expected(), ANSWER)).isEmpty();
     }
 
@@ -54,7 +54,7 @@ class ShapeTest {
     }
 
     @Test
-    void reportsAnUnexpectedNullAndListsThatDifferInOrderOrLength() {
+    void reportsUnexpectedNullsAndDifferencesBetweenLists() {
         assertThat(Shape.differences("list", List.of("a", "b"), json(List.of("b", "a"))))
                 .containsExactly("list[0]: must be a, is \"b\"", "list[1]: must be b, is \"a\"");
         assertThat(Shape.differences("list", List.of("a", "b"), json(List.of("a"))))
@@ -69,7 +69,7 @@ class ShapeTest {
     }
 
     @Test
-    void selectsEveryComponentOfAJavaRecord() {
+    void selectionContainsEveryComponentOfAJavaRecord() {
         assertThat(Shape.selection(Answer.First.class))
                 .isEqualTo(" { key model { slug name releasedOn } models { slug name releasedOn } }");
     }

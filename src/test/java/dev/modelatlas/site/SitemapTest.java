@@ -13,7 +13,7 @@ class SitemapTest {
     private static final List<String> SLUGS = List.of("a", "b", "c", "d", "e");
 
     @Test
-    void longSitemapIsAnIndexOfPartsThatListEveryPage() {
+    void longSitemapIsAnIndexWhosePartsTogetherListAllPages() {
         var sitemap = sitemap(3);
         assertThat(sitemap.parts()).isEqualTo(3);
         assertThat(sitemap.first()).isEqualTo("""

@@ -29,7 +29,7 @@ class DisconnectLogFilterTest {
     }
 
     @Test
-    void logsMessagesOtherThanDisconnects() {
+    void keepsLogEntriesThatAreNotAboutDisconnects() {
         assertThat(filter.isLoggable(line(null))).isTrue();
         assertThat(filter.isLoggable(line(new IllegalStateException("broken")))).isTrue();
         assertThat(filter.isLoggable(line(new IllegalArgumentException()))).isTrue();

@@ -48,7 +48,7 @@ class SeriesTest extends TrendTest {
     }
 
     @Test
-    void topLimitsTheListAfterRanksAreComputed() {
+    void argumentTopShortensTheListAfterRanksAreComputed() {
         given("2023-01-01 countries=US", "2024-01-01 countries=US", "2024-02-01 countries=KR");
         trends("from: 2023, to: 2024", "series(by: COUNTRY, top: 1) { key rank tied years { rank tied } }")
                 .isEqualTo("""
@@ -85,7 +85,7 @@ class SeriesTest extends TrendTest {
     }
 
     @Test
-    void seriesAndYearsListTheModelsThatTheyCount() {
+    void countedModelsOfASeriesAndOfEachYearCanBeListed() {
         given(
                 "2023-01-01 slug=a countries=KR",
                 "2024-01-01 slug=b countries=KR",

@@ -208,8 +208,8 @@ final class DocumentValidator {
     }
 
     /**
-     * The depth of a fragment, computed once. Otherwise, in a chain of fragments that each spread the next fragment
-     * twice, the time would double with each fragment.
+     * The depth of a fragment. It is computed once and kept, because each fragment in a chain can spread the next
+     * fragment twice. Without the kept depth, the computing time would double with each fragment.
      */
     private int fragmentDepth(String name) {
         var known = fragmentDepths.get(name);

@@ -59,7 +59,7 @@ public final class InputValidator {
      *
      * @param ofAList objects in one list
      * @param inAll objects in one value, on all levels together
-     * @param values values in one list, if they are not objects
+     * @param values items of one list, if the items are not objects
      */
     private record Amounts(int ofAList, int inAll, int values) {}
 

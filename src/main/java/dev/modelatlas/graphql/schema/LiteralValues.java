@@ -13,8 +13,8 @@ import graphql.language.Value;
 import graphql.language.VariableReference;
 
 /**
- * Converts values in a document to the plain values that JSON variables would have, so that both are checked by the
- * same code.
+ * Converts values in a document to the plain values that JSON variables would have. The same code can then check values
+ * in documents and in variables.
  */
 public final class LiteralValues {
     /** Placeholder for a variable. The variable's value is checked separately. */

@@ -108,8 +108,8 @@ public final class Subgraph {
     }
 
     /**
-     * Adds the directives of Apollo Federation to the text of the schema. The schema object itself stays unchanged,
-     * because a second transformation of it would break the schema that is served.
+     * Adds the directives of Apollo Federation to the text of the schema. Does not add them to the schema object: that
+     * would transform the object a second time, and break the schema that is served.
      */
     private static String marked(String sdl) {
         var marked = new AstTransformer().transform(Parser.parse(sdl), new NodeVisitorStub() {

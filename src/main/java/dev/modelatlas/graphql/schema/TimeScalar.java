@@ -16,8 +16,8 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 
 /**
- * Scalars for dates and instants. Clients write their values as strings. Valid strings are passed on to SmallRye, which
- * converts them to Java values.
+ * Scalars for dates and instants. Clients write the values of these scalars as strings. SmallRye receives the valid
+ * strings, and converts them to Java values.
  */
 final class TimeScalar implements Coercing<String, String> {
     static final GraphQLScalarType DATE = scalar(

@@ -87,8 +87,8 @@ public class InFlightRequests {
     }
 
     /**
-     * Ends the computation that a request started, because the request will not compute a response. Equal requests that
-     * wait for this response get an empty result.
+     * Ends the computation that a request started. Call this method if the request will not compute a response, for
+     * example because it is refused. Equal requests that wait for this response get an empty result.
      */
     public void cancel(RoutingContext http) {
         current(http).complete(null);

@@ -40,7 +40,7 @@ public class AccessLog {
     }
 
     /**
-     * Logs the line of a request that ended.
+     * Writes the log line of a request that has ended.
      *
      * @param status status of the response
      */

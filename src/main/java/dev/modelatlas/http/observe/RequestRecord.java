@@ -92,7 +92,7 @@ public final class RequestRecord {
         this.way = way;
     }
 
-    /** Reports the request, which has ended with or without a response. Later calls have no effect. */
+    /** Reports the request when it has ended, even if it ended without a response. Later calls have no effect. */
     public void finish() {
         if (told.compareAndSet(false, true)) {
             teller.accept(this);

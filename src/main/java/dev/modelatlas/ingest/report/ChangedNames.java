@@ -39,7 +39,7 @@ public record ChangedNames(
     /**
      * An organization that is new to the dataset.
      *
-     * @param unknown names of the unknown facts: only headquarters and sector, because trends count by these facts
+     * @param unknown names of the unknown facts. Only headquarters and sector can appear, because trends count by them
      * @param similar up to three known names, the most similar first
      */
     public record NewOrganization(String name, List<String> unknown, List<String> similar) {}

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Numbers of models by year for each value of a dimension. A tally is small, no matter how many models were counted, so
- * Java code computes the rankings, series and shares from it.
+ * Java code, not SQL, computes the rankings, series and shares from it.
  *
  * @param values sorted by key
  * @param unattributed yearly numbers of models that have no value of the dimension
@@ -33,7 +33,7 @@ public record Tally(List<Value> values, YearCounts unattributed) {
     }
 
     /**
-     * A row that the statement returns: the number of models with one value in one year.
+     * A row of the query result: the number of models with one value in one year.
      *
      * @param key null for models that have no value of the dimension; {@code value} is then null, too
      */

@@ -36,7 +36,7 @@ class MeasureRepository {
         return trends.read("measure/measured", all, pieces, Map.of(), MeasureRows.Spread.class);
     }
 
-    /** For each value of the dimension, the window's model with the highest known training compute. */
+    /** For each value of the dimension, the model with the highest known training compute in the window. */
     Map<Counts, List<MeasureRows.Largest>> largest(Collection<Counts> all, Dimension by) {
         return trends.read("measure/largest", all, pieces(all, by), Map.of(), MeasureRows.Largest.class);
     }

@@ -53,7 +53,7 @@ class CostTest {
     }
 
     @Test
-    void pageSizesInVariablesCostAsMuchAsLiterals() {
+    void costDependsOnThePageSizeThatAVariableSets() {
         var document = "query Q($n: Int = 5) { models(first: $n) { nodes { name } } }";
         assertThat(requested(dryRun(document, Map.of()))).isEqualTo(16);
         assertThat(requested(dryRun(document, Map.of("n", 50)))).isEqualTo(61);

@@ -106,7 +106,7 @@ class ConnectionTimeoutsTest {
     }
 
     @Test
-    void respondsWithoutWaitingForABodyThatItDoesNotRead() throws Exception {
+    void respondsBeforeAnUnneededBodyArrives() throws Exception {
         send("POST /favicon.svg HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
         assertThat(rest()).startsWith("HTTP/1.1 405 ");
     }

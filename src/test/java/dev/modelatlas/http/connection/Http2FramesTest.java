@@ -48,14 +48,14 @@ class Http2FramesTest {
     MeterRegistry meters;
 
     @Test
-    void limitsStreamsAndHeaders() throws Exception {
+    void announcesLimitsForStreamsAndHeaders() throws Exception {
         try (var connection = new Http2Connection()) {
             assertThat(connection.settings()).containsEntry(3, 100).containsEntry(6, 36_864);
         }
     }
 
     @Test
-    void limitsStreamsOfClientsThatDoNotAcknowledgeSettings() throws Exception {
+    void limitsStreamsEvenIfTheClientDoesNotAcknowledgeTheSettings() throws Exception {
         try (var connection = new Http2Connection()) {
             // A window of zero: no response can be written.
             connection.send(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
@@ -89,7 +89,7 @@ class Http2FramesTest {
     }
 
     @Test
-    void rapidResetsEndTheConnection() throws Exception {
+    void closesAConnectionAfterRapidStreamResets() throws Exception {
         try (var connection = new Http2Connection()) {
             for (var stream = 1; stream < 1_000; stream += 2) {
                 connection.send(HEADERS, END_STREAM | END_HEADERS, stream, head(GET_METHOD, "/"));
@@ -169,7 +169,7 @@ class Http2FramesTest {
     }
 
     @Test
-    void waitingTooLongForABodyEndsOnlyItsStream() throws Exception {
+    void clientThatDoesNotSendItsBodyLosesOnlyThatStream() throws Exception {
         try (var connection = new Http2Connection()) {
             connection.send(HEADERS, END_HEADERS, 1, head(POST_METHOD, "/graphql"));
             assertThat(new String(connection.await(DATA), StandardCharsets.UTF_8))
@@ -188,7 +188,7 @@ class Http2FramesTest {
     }
 
     @Test
-    void responseThatIsNotReadEndsOnlyTheStreamOfItsRequest() throws Exception {
+    void clientThatDoesNotReadAResponseLosesOnlyThatStream() throws Exception {
         try (var connection = new Http2Connection()) {
             connection.send(HEADERS, END_STREAM | END_HEADERS, 1, head(GET_METHOD, "/graphql-ui/graphiql.min.js"));
             connection.await(RESET);

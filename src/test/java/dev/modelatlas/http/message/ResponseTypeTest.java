@@ -65,7 +65,7 @@ class ResponseTypeTest {
     }
 
     @Test
-    void contentTypeNamesTheCharset() {
+    void contentTypeIncludesTheCharset() {
         assertThat(ResponseType.GRAPHQL_RESPONSE.contentType())
                 .isEqualTo("application/graphql-response+json; charset=utf-8");
     }

@@ -70,7 +70,7 @@ class TextFilterTest {
     }
 
     @Test
-    void textFiltersMayOccurInAnyAndNot() {
+    void textFiltersWorkInsideTheOperatorsAnyAndNot() {
         var either = slugs(3, "any: [{ text: \"qwen\" }, { text: \"네이버\" }]");
         assertThat(either).containsAll(slugs(3, "text: \"qwen\"")).containsAll(slugs(3, "text: \"네이버\""));
         assertThat(count(3, "not: { any: [{ text: \"qwen\" }, { text: \"네이버\" }] }"))

@@ -44,7 +44,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void storedCountsFollowAddedChangedAndRemovedModels() {
+    void storedCountsAreCorrectAfterModelsAreAddedChangedOrRemoved() {
         var atlas = Atlas.empty();
         var alpha = row("Alpha", "2023-01-31", "OpenAI");
         var beta = row("Beta", "2024-01-31", "\"OpenAI,Nobody Knows\"");
@@ -60,7 +60,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void laterModelJoinsTheFrontierWhenALargerEarlierOneIsRemoved() {
+    void laterModelJoinsTheComputeFrontierWhenALargerEarlierModelIsRemoved() {
         var atlas = Atlas.empty();
         var first = with(row("First", "2022-01-31", "OpenAI"), "Training compute (FLOP)", "1e24");
         var most = with(row("Most", "2021-01-31", "OpenAI"), "Training compute (FLOP)", "1e26");
@@ -125,7 +125,7 @@ class CountedInAdvanceTest {
     }
 
     @Test
-    void migrationCountsModelsOfExistingRevisions() {
+    void migrationAddsTheCountsOfExistingRevisions() {
         var database = Databases.fresh().dataSource();
         var atlas = Atlas.on(database);
         atlas.take("2024-07-16", file(row("Alpha", "2023-01-31", "OpenAI"), row("Beta", "2024-01-31", "NAVER")));

@@ -124,7 +124,7 @@ class TrendWindowTest {
     }
 
     @Test
-    void datesInAnAllFilterLimitTheCoverageAndDatesInAnAnyFilterDoNot() throws IOException {
+    void coverageDependsOnDatesUnderAllButNotOnDatesUnderAny() throws IOException {
         var asOf = LocalDate.parse("2024-12-31");
         assertThat(scope("{\"releasedFrom\": \"2020-06-01\", \"releasedTo\": \"2023-12-31\","
                                 + " \"all\": [{\"releasedFrom\": \"2021-01-01\", \"releasedTo\": \"2022-12-31\"}]}")
