@@ -55,7 +55,7 @@ class SchemaTest {
      * Missing members are listed in {@code contract-pending.txt}, which a refresh rewrites. The list may only shrink.
      */
     @Test
-    void membersOfTheContractFileThatTheSchemaLacksAreListedAsPending() throws IOException {
+    void contractMembersMissingFromTheSchemaAreListedAsPending() throws IOException {
         var contract = Parser.parse(Files.readString(RESOURCES.resolve("contract.graphql")));
         var missing = SchemaNames.missing(contract, served());
         if (System.getProperty("schema.refresh") != null) {

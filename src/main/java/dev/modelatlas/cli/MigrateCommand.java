@@ -26,7 +26,7 @@ final class MigrateCommand extends DataCommand {
     @Option(
             names = "--shipped",
             description =
-                    "Also load the missing shipped revisions, if the database has no other revisions.")
+                    "Also load the shipped revisions that the database lacks, unless it has other revisions.")
     private boolean shipped;
 
     @Override

@@ -33,7 +33,7 @@ public class Countries {
         return rows.bySlug(code.toUpperCase(Locale.ROOT)).map(row -> country(row, snapshot));
     }
 
-    /** Returns the country for a code from a database row. */
+    /** Returns the country with a code. The code must come from a database row. */
     public Country get(String code, Snapshot snapshot) {
         return country(rows.byKey(code), snapshot);
     }

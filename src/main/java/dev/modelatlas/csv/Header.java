@@ -56,7 +56,7 @@ final class Header {
         }
     }
 
-    /** The header that a column has in files of this format. */
+    /** The header of a column in files of the same kind as this file. */
     private String headerOf(Fact column) {
         return dialect == Dialect.ATLAS
                 ? column.column()

@@ -68,7 +68,7 @@ class ChangeRepository {
                 .collect(groupingBy(ChangeRow::ordinal)));
     }
 
-    /** The number of changes in each list, by the position of the list in {@code lists}, starting at 1. */
+    /** Counts the changes in each list. The keys of the result are positions in {@code lists}, starting at 1. */
     Map<Integer, Integer> counts(List<ChangePageKey> lists) {
         var sql = "select k.ordinal, m.count " + LISTS.formatted("count(*) as count", "true") + ") m";
         return jdbi.withHandle(handle ->

@@ -55,9 +55,9 @@ enum Matching {
 
     /**
      * Fills the table {@code matched} for a call. A slug identifies its model, no matter who published the model. A row
-     * without a slug is matched only by name, not by equal organizations, date and link. These could mean that a model
-     * was renamed, but only if no other row has its old name. A file shows this; a call does not, because it omits most
-     * models.
+     * without a slug is matched only by name. {@link #SAME_ORGANIZATIONS_DAY_AND_LINK}, which finds renamed models,
+     * does not run: it requires that no other row has the old name of the model. A file shows this; a call does not,
+     * because it omits most models.
      */
     static void ofCall(Handle handle) {
         for (var current : List.of(true, false)) {

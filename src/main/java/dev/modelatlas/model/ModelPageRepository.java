@@ -94,7 +94,7 @@ class ModelPageRepository {
                 .collect(groupingBy(pair -> (Integer) pair[0], mapping(pair -> (ModelEntity) pair[1], toList()))));
     }
 
-    /** The number of models in each group, by the position of the group in {@code groups}, starting at 1. */
+    /** Counts the models in each group. The keys of the result are positions in {@code groups}, starting at 1. */
     Map<Integer, Integer> counts(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
         var within = within(groups, predicate);
         var sql = "select k.ordinal, m.count "

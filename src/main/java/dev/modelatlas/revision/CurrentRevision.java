@@ -91,8 +91,8 @@ public class CurrentRevision {
     }
 
     /**
-     * Returns the number of the newest revision, or empty if there is none. Queries a replica or the primary, so that
-     * the server sees a new revision before the notification arrives.
+     * Returns the number of the newest revision, or empty if there is none. Queries a replica or the primary. The
+     * server can therefore see a new revision before the notification arrives.
      */
     public OptionalInt look() {
         var newest = ReadRouting.onAnyServer(revisions::current);

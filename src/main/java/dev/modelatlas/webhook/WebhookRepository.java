@@ -119,8 +119,8 @@ public class WebhookRepository {
     /**
      * Replaces the secret of a webhook.
      *
-     * @param overlap how long the old secret also signs. If no key decrypts the old secret, this method deletes it,
-     *     because an unreadable old secret would prevent servers from signing with the new secret
+     * @param overlap how long messages are also signed with the old secret. If no key decrypts the old secret, this
+     *     method deletes it, because an unreadable old secret would prevent servers from signing with the new secret
      * @return the new secret, which cannot be read again later; empty when no webhook has that ID
      */
     public Optional<SigningSecret> rotate(Actor actor, String id, Duration overlap) {

@@ -127,7 +127,7 @@ class ClaimsTest {
     }
 
     @Test
-    void documentOfAClaimQueriesTheValuesThatDecideTheClaim() {
+    void documentOfAClaimSelectsTheValuesThatDecideTheClaim() {
         var document = GraphQLClient.post("{ claim(id: \"is-198-01\") { document } }")
                 .jsonPath()
                 .getString("data.claim.document");
@@ -218,7 +218,7 @@ class ClaimsTest {
     }
 
     @Test
-    void reportIsListedWithTheFirstRevisionThatHasTheDateOfItsData() throws IOException {
+    void revisionOfAReportIsTheFirstWithTheDateOfTheReportsData() throws IOException {
         var expected = new ArrayList<String>();
         for (var slug : JSON.readTree(FOLDER.resolve("reports.json").toFile())) {
             expected.add(report(slug.asText()));

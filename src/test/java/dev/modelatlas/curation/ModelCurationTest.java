@@ -112,7 +112,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void aliasesCreateNoRevisionButAreListedWithOtherDecisions() {
+    void aliasesCreateNoRevisionButAreListedWithTheCorrections() {
         assertThat(curated.say(found("alpha", "알파", "The First One")).revision())
                 .isNull();
         curated.say(corrected("alpha", List.of("KR"), List.of()));

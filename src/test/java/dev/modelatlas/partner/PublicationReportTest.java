@@ -63,7 +63,7 @@ class PublicationReportTest {
     }
 
     @Test
-    void notesListEachNewNameAndASimilarKnownNameIfThereIsOne() {
+    void notesContainEachNewNameAndASimilarKnownNameIfThereIsOne() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", domains: ['Language', 'Sound']}") + "]");
         var parts = "organizations: [{name: 'Opem A.I.'}, {name: 'Mistrel AI'}, {name: 'Third Lab'}], upserts: ["
                 + model("Beta").replace("}", ", domains: ['langauge', 'Sound', 'Sight'], tasks: ['Dowsing']}") + "]";

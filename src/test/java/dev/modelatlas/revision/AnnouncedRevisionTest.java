@@ -72,7 +72,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void waitersAreNotifiedOfTheFirstRevisionAfterTheirNumber() {
+    void eachWaiterIsNotifiedOfTheFirstRevisionNewerThanTheOneItKnows() {
         Publishing.publish(jdbi);
         current.look();
         var told = new ArrayList<String>();

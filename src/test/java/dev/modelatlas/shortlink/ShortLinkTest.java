@@ -209,7 +209,7 @@ class ShortLinkTest {
     }
 
     @Test
-    void refusalNamesTheLineAndColumnOfTheFirstError() {
+    void errorForAnInvalidQueryContainsALineAndAColumn() {
         assertThat(store(body("{ nothing nowhere }")).jsonPath().getMap("errors[0].locations[0]"))
                 .isEqualTo(Map.of("line", 1, "column", 3));
     }

@@ -103,7 +103,7 @@ class StoredDocumentTest {
     /** A request that is read from the stored form equals the request that was sent. */
     @ParameterizedTest
     @MethodSource("differentRequests")
-    void requestReadFromItsStoredFormEqualsTheSentRequest(String body) {
+    void storedRequestIsReadBackUnchanged(String body) {
         assertThat(of(of(body).json())).isEqualTo(of(body));
         assertThat(request(of(body).json())).isEqualTo(request(body));
     }

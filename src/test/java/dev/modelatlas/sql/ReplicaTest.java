@@ -80,13 +80,13 @@ class ReplicaTest {
     }
 
     @Test
-    void replicaServesWorkThatHasADeadlineAndOnlyReads() {
+    void usesTheReplicaForReadsWithADeadline() {
         assertThat(read(() -> asked())).isEqualTo(REPLICA);
         assertThat(read(() -> at(newest()))).isEqualTo(REPLICA);
     }
 
     @Test
-    void primaryServesWorkWithoutADeadlineAndWorkThatMayWrite() {
+    void usesThePrimaryWithoutADeadlineAndForWorkThatMayWrite() {
         assertThat(asked()).isEqualTo(PRIMARY);
         assertThat(Deadline.within(SOON, this::asked)).isEqualTo(PRIMARY);
         assertThat(ReadRouting.onAnyServer(this::asked)).isEqualTo(PRIMARY);
@@ -117,7 +117,7 @@ class ReplicaTest {
 
     @Full
     @Test
-    void noReadFailsWhenTheReplicaIsKilledAndReturns() throws Exception {
+    void noReadFailsWhenTheReplicaIsKilledOrStartsAgain() throws Exception {
         assertThat(read(this::asked)).isEqualTo(REPLICA);
         standby.kill();
         assertThat(read(this::asked)).isEqualTo(PRIMARY);

@@ -62,7 +62,7 @@ class SearchFormTest {
                 or search_form(name, null, other, name) <> pg_temp.first_form(name, null, other, name)""";
 
     @Test
-    void searchFormEqualsTheFormThatMigrationV0002Defined() {
+    void normalFormForSearchesIsTheSameAsInMigrationV0002() {
         Atlas.empty().jdbi().useHandle(handle -> {
             handle.execute(firstForm());
             assertThat(different(handle, TRICKY, TRICKY)).isZero();

@@ -134,7 +134,7 @@ class DeliveryClientTest {
     }
 
     @Test
-    void readsRetryAfterAsSecondsOrDate() throws Exception {
+    void retryAfterHeaderMayContainSecondsOrADate() throws Exception {
         var asked = List.of("7", "Fri, 01 Jan 2100 00:01:00 GMT", "Thu, 01 Jan 1970 00:00:00 GMT", "-1", "soon");
         try (var receiver = new WebhookReceiver((time, exchange) -> {
             exchange.getResponseHeaders().set("Retry-After", asked.get(time - 1));

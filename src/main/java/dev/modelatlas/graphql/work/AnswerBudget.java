@@ -36,8 +36,8 @@ public final class AnswerBudget {
     private ErrorCode spent;
 
     /**
-     * @param mostBytes maximum bytes of the response
-     * @param mostValues maximum values of the response
+     * @param mostBytes maximum size of the response in bytes
+     * @param mostValues maximum number of values in the response
      */
     public AnswerBudget(long mostBytes, long mostValues) {
         this.mostBytes = mostBytes;

@@ -1,7 +1,7 @@
 package dev.modelatlas.ingest.guard;
 
 /**
- * A file's change that exceeds the limits of the guard.
+ * A change that a file would make beyond the limits of the guard.
  *
  * @param message the change with its numbers, the limit and up to ten examples
  */

@@ -37,14 +37,14 @@ public record TrendScope(
     }
 
     /**
-     * Returns three values: the filter as an SQL condition, and the two bases. If several scopes have the same three
-     * values, one statement can read them all, even at different revisions.
+     * Returns three values: the filter as an SQL condition, and the bases for countries and organizations. If several
+     * scopes have the same three values, one statement can read them all, even at different revisions.
      */
     Object condition() {
         return List.of(predicate, countryBasis, organizationBasis);
     }
 
-    /** The SQL fragments for a dimension, on the bases of this scope. */
+    /** The SQL fragments for a dimension, with the bases of this scope. */
     public Breakdown breakdown(Dimension by) {
         return Breakdown.of(by, countryBasis, organizationBasis);
     }
@@ -71,8 +71,8 @@ public record TrendScope(
     }
 
     /**
-     * The years that are complete. They depend on the date of the source and on the release dates that the filter
-     * requires.
+     * The years that the data covers completely. They depend on the date of the source and on the release dates that
+     * the filter requires.
      */
     public Coverage coverage(LocalDate asOf) {
         var firstDay = required(filter)

@@ -20,7 +20,7 @@ class MemoryOfAnswersTest {
 
     @ParameterizedTest
     @MethodSource("measured")
-    void computedWeightOfACacheKeyIsCloseToTheHeapGrowth(String line) {
+    void computedWeightOfACacheKeyIsCloseToTheHeapThatItTakes(String line) {
         var parts = line.split(",");
         assertThat(Long.parseLong(parts[2])).isCloseTo(Long.parseLong(parts[1]), withinPercentage(30));
     }

@@ -46,7 +46,7 @@ class ProgressTest {
     }
 
     @Test
-    void ranksValuesByTheirModelsInTheGivenYears() {
+    void ranksValuesByTheNumberOfTheirModelsInTheGivenYears() {
         var tally = Tally.of(List.of(
                 new Tally.Row(2020, "b", "2", 1),
                 new Tally.Row(2021, "b", "2", 5),
@@ -65,7 +65,7 @@ class ProgressTest {
     }
 
     @Test
-    void comparesEachYearEvenTheFirstOfTheWindowWithTheYearBefore() {
+    void firstYearOfTheWindowIsAlsoComparedWithThePreviousYear() {
         assertThat(Progress.of(YEARS, new TrendWindow(2021, 2024, WHOLE, 1000, 9999)))
                 .containsExactly(
                         new Progress(2021, false, 0, -2, -1.0, 0),

@@ -41,7 +41,7 @@ class MeasureTest {
 
     @ParameterizedTest
     @EnumSource
-    void thresholdListsAsManyModelsAsItCounts(Certainty certainty) {
+    void modelsOfAThresholdAreAsManyAsItsCount(Certainty certainty) {
         var counted = switch (certainty) {
             case CERTAIN -> "certain";
             case BY_ESTIMATE -> "byEstimate";
@@ -65,7 +65,7 @@ class MeasureTest {
     }
 
     @Test
-    void catchUpListsCountriesByTheDateTheyReachedTheLevel() {
+    void countriesInCatchUpAreSortedByTheDateTheyReachedTheLevel() {
         answer("{ trends(revision: 8) { catchUp(flop: 1e25) { key model { slug } reachedOn daysAfterFirst } } }")
                 .node("data.trends.catchUp")
                 .isEqualTo("""
@@ -75,7 +75,7 @@ class MeasureTest {
     }
 
     @Test
-    void catchUpCountsDaysFromTheFirstModelEvenIfItPrecedesTheWindow() {
+    void daysAfterTheFirstModelAreRightEvenIfThatModelPrecedesTheWindow() {
         answer("{ trends(revision: 8, from: 2024) { catchUp(flop: 1e25) { key daysAfterFirst } } }")
                 .node("data.trends.catchUp")
                 .isEqualTo("[{key: \"SA\", daysAfterFirst: 355}, {key: \"CN\", daysAfterFirst: 593}]");
