@@ -50,7 +50,7 @@ final class DialectVocabulary {
 
     private DialectVocabulary() {}
 
-    /** The terms of a fact, each with the enum value that it stands for. */
+    /** The terms that stand for the values of a fact, each with its enum value. */
     static Map<String, String> of(Fact fact) {
         return switch (fact) {
             case RECORDED_SECTORS -> SECTORS;

@@ -133,8 +133,8 @@ final class FileAttempt extends ImportAttempt {
     }
 
     /**
-     * Removes the rows that are unchanged according to their digests. Only the other rows are then compared, which saves
-     * time: most rows are the same as in the previous file.
+     * Removes rows with an unchanged digest from the table {@code draft}, so that later steps read only the other rows.
+     * This saves time, because most rows are the same as in the previous file.
      */
     private void setUnchangedAside() throws SQLException {
         script("unchanged");
@@ -213,7 +213,7 @@ final class FileAttempt extends ImportAttempt {
         batch.execute();
     }
 
-    /** Refuses the file if it has problems. A lenient import continues without the invalid rows. */
+    /** Refuses the file if it has problems other than the invalid rows that a lenient import skips. */
     private void refuseProblems() {
         if (findings.refuses()) {
             refuse(findings.problems());

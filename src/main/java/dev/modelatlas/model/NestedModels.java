@@ -21,8 +21,8 @@ import dev.modelatlas.revision.RequestRevisions;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * Reads the lists of models that are nested in other objects. One statement reads all pages that differ only in the key
- * and the release dates of their {@link ModelGroup}. Otherwise, each object would need its own statement.
+ * Reads the lists of models that are nested in other objects, such as countries. One statement reads all pages that
+ * differ only in {@code key} and release dates of their {@link ModelGroup}, so no object needs its own statement.
  */
 @ApplicationScoped
 public class NestedModels {
@@ -39,8 +39,8 @@ public class NestedModels {
     }
 
     /**
-     * A page of the models of one group. Call this only from the resolver of a nested field, on the thread of the
-     * resolver. The arguments from {@code orderBy} to {@code before} are arguments of the field, and may be null.
+     * A page of the models of one owner, such as a country. Call this only from the resolver of a nested field, on its
+     * thread. The arguments from {@code orderBy} to {@code before} are arguments of the field, and may be null.
      *
      * @param context context of the field
      * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when an argument is invalid; the error names it
@@ -59,7 +59,7 @@ public class NestedModels {
     }
 
     /**
-     * The earliest model of a group; null when the group is empty. Of several models released on the same day, returns
+     * The earliest model of an owner; null when it has no models. Of several models released on the same day, returns
      * the first by slug. Like {@link #page}, call this only from the resolver of a nested field, on its thread.
      */
     public CompletionStage<Model> first(Context context, ModelGroup group) {

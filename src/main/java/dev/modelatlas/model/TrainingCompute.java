@@ -17,7 +17,7 @@ public record TrainingCompute(
     private static final MathContext SHOWN = new MathContext(3, RoundingMode.HALF_EVEN);
 
     /**
-     * An estimate.
+     * Creates an estimate.
      *
      * @param flop floating-point operations; null when there is no estimate
      * @return null for no estimate and for an estimate of 0

@@ -121,7 +121,7 @@ public class RequestRevisions {
                 number -> revisions.byNumber(number).orElseThrow(() -> notFound(number, "revision")));
     }
 
-    /** The revisions that this request has read so far, by number, for {@code extensions.atlas}. */
+    /** The revisions that this request has read so far, sorted by number, for {@code extensions.atlas}. */
     public synchronized Collection<Revision> used() {
         return List.copyOf(used.values());
     }

@@ -21,7 +21,7 @@ public class SourceRepository {
         this.entities = entities;
     }
 
-    /** The sources with these IDs, by ID. Also returns all other cached sources. May query the database. */
+    /** Maps the IDs to their sources. The map also contains all other cached sources. May query the database. */
     public Map<Integer, Source> byIds(Collection<Integer> ids) {
         var missing =
                 ids.stream().filter(id -> !known.containsKey(id)).distinct().toArray(Integer[]::new);

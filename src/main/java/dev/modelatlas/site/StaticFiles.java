@@ -30,8 +30,8 @@ import dev.modelatlas.http.admission.ConcurrencyLimit;
 import dev.modelatlas.http.message.ContentEncodings;
 
 /**
- * Serves static files from memory, in chunks, as fast as the client reads. The handler of Quarkus opens the file for
- * each response, and does not limit concurrent responses.
+ * Serves static files from memory, in chunks, as fast as the client reads. The handler of Quarkus would open the file
+ * for each response, and would not limit concurrent responses.
  */
 @Singleton
 class StaticFiles implements MeterBinder {

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.ConnectionFactory;
  * transaction, so it never stays in a pooled session. A server that no longer responds cannot cancel a statement, so
  * its connection is abandoned shortly after the deadline.
  *
- * <p>Without a deadline, there is no limit, and the primary is used. Under a deadline, work marked by
+ * <p>Without a deadline, statements run on the primary, without a limit. Under a deadline, work marked by
  * {@link ReadRouting} uses a replica if the replica has the required data.
  */
 final class TimedConnections implements ConnectionFactory {
@@ -139,7 +139,7 @@ final class TimedConnections implements ConnectionFactory {
         }
     }
 
-    /** Sets the time limit of the connection's transaction: at least one millisecond. */
+    /** Limits the connection's transaction to the time left, or to one millisecond if less time is left. */
     static void limit(Connection connection, Duration left) throws SQLException {
         limitAnswers(connection, left);
         try (var setting = connection.prepareStatement("select set_config('statement_timeout', ?, true)")) {

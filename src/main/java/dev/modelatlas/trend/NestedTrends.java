@@ -56,8 +56,8 @@ class NestedTrends {
     }
 
     /**
-     * Returns a trend through the data loader of the request. Call this method only from the method that resolves the
-     * nested field, on the same thread.
+     * Returns a trend through the data loader of the request. Call this only from the resolver of a nested field, on
+     * its thread.
      */
     CompletionStage<List<SeriesYear>> trend(Context context, Key key) {
         return loader(context.unwrap(DataFetchingEnvironment.class).getDataLoaderRegistry())

@@ -27,7 +27,7 @@ class SourceCheckRepository {
                 .findOne());
     }
 
-    /** Claims the next check for this server. Returns false if a server began a check less than {@code every} ago. */
+    /** Reserves the next check for this server. Returns false if any server began one less than {@code every} ago. */
     boolean begin(String url, Duration every) {
         return jdbi.withHandle(handle -> {
             // Begins and commits explicitly. Under a deadline, a transaction is already open, and Jdbi would not commit

@@ -114,7 +114,7 @@ class LeavingClientsTest {
 
     @ParameterizedTest
     @EnumSource
-    void clientThatDisconnectsBeforeItsHandlerRunsOccupiesNoSlot(Request request) throws Exception {
+    void noSlotIsOccupiedByAClientThatDisconnectsBeforeItsRequestIsHandled(Request request) throws Exception {
         var before = held.released();
         for (var client = 0; client < CLIENTS; client++) {
             open(request, HeldRequests.HEADER + ": yes\r\n").close();
@@ -141,7 +141,7 @@ class LeavingClientsTest {
 
     @ParameterizedTest
     @EnumSource
-    void clientThatDisconnectsDuringTheResponseOccupiesNoSlot(Request request) throws Exception {
+    void noSlotIsOccupiedByAClientThatDisconnectsDuringTheResponse(Request request) throws Exception {
         var sockets = new ArrayList<Socket>();
         for (var client = 0; client < 2; client++) {
             var socket = open(request, "");

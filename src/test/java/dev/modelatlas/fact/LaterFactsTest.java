@@ -95,7 +95,7 @@ class LaterFactsTest {
     }
 
     @Test
-    void modelAddedByAnOlderReleaseHasNoFactsUnknownToThatRelease() {
+    void factsAddedInEdition2AreEmptyIfAnOlderReleaseAddsTheModel() {
         var atlas = Atlas.empty();
         atlas.take("2026-08-19", HEADER + ROW);
         atlas.jdbi().useTransaction(handle -> {

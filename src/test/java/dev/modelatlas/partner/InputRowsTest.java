@@ -244,7 +244,7 @@ class InputRowsTest {
     }
 
     @Test
-    void convertsOrganizationsToDraftsWithTheirPositionsInTheInput() {
+    void eachOrganizationDraftHasThePositionOfItsInput() {
         var rows = read(input(
                 "k",
                 null,

@@ -35,7 +35,7 @@ class SeedIsTheSourceTest {
 
     @ParameterizedTest
     @MethodSource("revisions")
-    void everyModelOfARevisionEqualsItsSource(int revision) {
+    void everyModelOfAShippedRevisionEqualsTheModelInItsSource(int revision) {
         Map<String, String> shipped = lines(seed.get(revision - 1));
         Map<String, String> recorded = lines(source.get(revision - 1));
         assertThat(shipped.keySet()).isEqualTo(recorded.keySet());

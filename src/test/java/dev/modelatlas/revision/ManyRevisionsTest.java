@@ -67,7 +67,7 @@ class ManyRevisionsTest {
     }
 
     @Test
-    void findingTheCurrentRevisionReadsOnlyThatRevision() {
+    void currentRevisionIsFoundWithoutReadingOtherRevisions() {
         assertThat(current.look()).hasValue(NEWEST);
         assertThat(revisions.ifKnown(NEWEST)).isPresent();
         assertThat(revisions.ifKnown(NEWEST - 20_000)).isEmpty();

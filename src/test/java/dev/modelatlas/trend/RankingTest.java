@@ -40,7 +40,7 @@ class RankingTest extends TrendTest {
     }
 
     @Test
-    void yearRestrictsCountsSharesAndModels() {
+    void rankingOfAYearIncludesOnlyModelsOfThatYear() {
         given("2023-01-01 slug=a countries=US", "2024-01-01 slug=b countries=KR", "2024-02-01 slug=c countries=US");
         trends("from: 2023", "ranking(by: COUNTRY, year: 2024) { rank tied key share models { nodes { slug } } }")
                 .isEqualTo("""

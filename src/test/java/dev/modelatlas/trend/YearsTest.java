@@ -30,7 +30,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void yearsThatTheSourceDoesNotFullyCoverArePartial() {
+    void yearIsPartialIfTheSourceDoesNotCoverAllOfIt() {
         givenAsOf("2023-12-30", List.of(), "2022-01-01", "2023-01-01");
         trends("from: 2022, to: 2024", "lastCompleteYear years { year partial }")
                 .isEqualTo("""
@@ -66,7 +66,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void omittedBoundsAreTheFirstAndLastYearWithAMatchingModel() {
+    void boundsDefaultToTheFirstAndLastYearWithAMatchingModel() {
         given("2018-01-01", "2020-01-01 domains=vision", "2022-01-01 domains=vision", "2024-01-01");
         var filter = "filter: {domains: [\"vision\"]}";
         trends(filter, "from to modelCount").isEqualTo("{from: 2020, to: 2022, modelCount: 2}");
@@ -94,7 +94,7 @@ class YearsTest extends TrendTest {
     }
 
     @Test
-    void compoundGrowthNeedsModelsInTheFirstYearAndALaterCompleteLastYear() {
+    void compoundGrowthIsNullForAnEmptyFirstYearOrASingleYearOrAPartialLastYear() {
         given("2020-01-01", "2022-01-01", "2025-01-01");
         trends("from: 2021, to: 2022", "compoundAnnualGrowthRate").isEqualTo("{compoundAnnualGrowthRate: null}");
         trends("from: 2022, to: 2022", "compoundAnnualGrowthRate").isEqualTo("{compoundAnnualGrowthRate: null}");

@@ -66,7 +66,7 @@ class ScheduledSyncTest {
     }
 
     @Test
-    void anyServerPerformsTheNextCheck() {
+    void anotherServerMayPerformTheNextCheck() {
         server().schedule().turn(origin.url());
         hoursPass(1);
         var next = server();

@@ -169,8 +169,8 @@ public final class ServedSchema {
         }
 
         /**
-         * Whether a nullable field is null only together with an error. The description of any other nullable field
-         * contains the word "null".
+         * Whether a nullable field is null only together with an error. Its description then does not contain the word
+         * "null", unlike the description of any other nullable field.
          */
         private static boolean isNullOnlyWithAnError(GraphQLFieldDefinition field, GraphQLSchemaElement parent) {
             return parent instanceof GraphQLObjectType type
@@ -222,8 +222,8 @@ public final class ServedSchema {
         }
 
         /**
-         * The description without the format of dates that SmallRye appends; null when it does not end with this
-         * format, and therefore needs no change.
+         * Removes the date format that SmallRye appends to some descriptions. Returns null when the description has no
+         * such ending, and therefore needs no change.
          */
         private static String withoutFormat(String description) {
             return description == null || !description.endsWith(FORMAT)

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Removes variables that the document of a request does not use. Clients may send any number of them. The server would
- * otherwise hash, cache and measure the request with them. This class scans the text of the document, because the
- * server does not parse a document if it has cached the response.
+ * Removes variables that the document of a request does not use. Otherwise, the server would hash, cache and measure
+ * any number of unused variables that a client sends. This class scans the text of the document, because the server
+ * does not parse a document if the response is cached.
  */
 public final class DeclaredVariables {
     private static final String BLOCK = "\"\"\"";

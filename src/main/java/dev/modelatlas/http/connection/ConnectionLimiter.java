@@ -112,8 +112,8 @@ public class ConnectionLimiter {
     }
 
     /**
-     * Remembers the request's proxy, if it is a trusted proxy. Called for each request, so that proxies that are
-     * configured by host name are found, too.
+     * Remembers the request's proxy, if it is a trusted proxy. Called for each request, because only requests reveal
+     * the address of a proxy that is configured by host name.
      */
     public void learnProxy(HttpServerRequest request) {
         addresses.proxy(request).ifPresent(counts::learnProxy);

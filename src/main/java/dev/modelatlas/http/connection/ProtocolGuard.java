@@ -31,9 +31,9 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Passes the first bytes on separately, so that this handler knows the protocol before Vert.x reads a request. The
-     * handler checks the protocol after each piece of at most 64 KB. It does not wait until Netty reports that a read
-     * is complete: Netty may read a megabyte before that.
+     * Passes the first bytes on separately, so that this handler knows the protocol before Vert.x reads a request.
+     * Checks the protocol after each piece of at most 64 KB. Netty's event for the end of a read would be too late,
+     * because Netty may read a megabyte before it.
      */
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {

@@ -19,7 +19,7 @@ public final class ProblemDetails {
     private static final String MEDIA_TYPE = "application/problem+json";
 
     /**
-     * The {@code type} of every problem. It adds nothing to the status: clients distinguish problems by {@code code}.
+     * The {@code type} of every problem. It says no more than the status; clients distinguish problems by {@code code}.
      */
     private static final String NO_TYPE = "about:blank";
 

@@ -18,9 +18,9 @@ import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Adds one span for each request, if tracing is enabled. The spans that Quarkus creates contain the URL, and with it
- * documents, variables and search strings. Our spans contain the same data as the access log, with the attribute names
- * of OpenTelemetry's conventions where these exist.
+ * Adds one span for each request, if tracing is enabled. It replaces the span of Quarkus, which would contain the URL,
+ * and with it documents, variables and search strings. Our span contains the same data as the access log, with the
+ * attribute names of OpenTelemetry's conventions where these exist.
  */
 @Singleton
 public class RequestTraces {

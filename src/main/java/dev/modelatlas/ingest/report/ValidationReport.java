@@ -125,8 +125,8 @@ public final class ValidationReport {
     }
 
     /**
-     * Whether the source is refused: because of a problem with the whole source, or because of a row that is not
-     * skipped.
+     * Whether the source is refused: because of a problem with the whole source, or because of an invalid row that is
+     * not skipped.
      */
     public boolean refuses() {
         return hasProblems() || !lenient && !badRows.isEmpty();

@@ -11,7 +11,8 @@ import static java.util.stream.Collectors.groupingBy;
 /**
  * Ranks countries by their number of prolific organizations, from the tally that {@code releases.sql} returns. A key of
  * the tally has the form {@code country/slug}, with the slug of an organization. The value is the ID of this
- * organization. If its models count for their recorded countries, the value has the form {@code id/country}.
+ * organization. If the models count for their recorded countries, not for the country of the organization's
+ * headquarters, the value has the form {@code id/country}.
  */
 public final class ProlificOrganizations {
     private ProlificOrganizations() {}

@@ -107,7 +107,7 @@ public class TrendRepository {
      * For each pair of a country and an organization: how many of the organization's models count for the country.
      * {@link ProlificOrganizations} interprets the keys.
      *
-     * @param year the year to count; a tally without a filter contains all years
+     * @param year the year to count if there is a filter; without a filter, the tally contains all years
      */
     Map<Counts, Tally> releases(Collection<Counts> all, int year) {
         var scope = any(all);

@@ -1,5 +1,5 @@
 /**
- * Figures other than counts: training compute by value, quartiles, thresholds, and the dates on which values reached a
- * level of compute.
+ * Figures other than counts: training compute by dimension, quartiles, thresholds, and the dates on which models
+ * reached a level of compute.
  */
 package dev.modelatlas.trend.measure;

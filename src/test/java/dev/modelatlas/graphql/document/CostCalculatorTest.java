@@ -63,7 +63,7 @@ class CostCalculatorTest {
      */
     @ParameterizedTest
     @MethodSource("pairsOfPlaces")
-    void eachSpreadOfAFragmentCostsAsMuchAsItsFieldsWrittenInPlace(
+    void everyFragmentSpreadCostsAsMuchAsTheFieldsOfItsFragment(
             String type, String selection, String first, String second) {
         var spread =
                 "{ a: %s { ...F } b: %s { ...F } } fragment F on %s { %s }".formatted(first, second, type, selection);
@@ -109,7 +109,7 @@ class CostCalculatorTest {
     }
 
     @Test
-    void everySearchWordAddsToTheCostWhereverTheDocumentContainsIt() {
+    void eachSearchWordInAnArgumentVariableOrFilterAddsToTheCost() {
         assertThat(cost("{ search(text: \"a b\", first: 5) { __typename } }")).isEqualTo(115);
         assertThat(cost("query Q($t: String!) { search(text: $t, first: 5) { __typename } }", Map.of("t", "a b")))
                 .isEqualTo(115);

@@ -231,7 +231,7 @@ class ExportTest {
     }
 
     @Test
-    void exportThatFailsBeforeItsFirstChunkReturnsStatus500() {
+    void status500IsReturnedIfAnExportFailsBeforeItsFirstChunk() {
         var answer = given().get("/export/broken-at-once");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThatJson(answer.asString()).node("errors[0].extensions.code").isEqualTo("INTERNAL_SERVER_ERROR");
