@@ -18,7 +18,7 @@ import dev.modelatlas.webhook.Replay;
         name = "replay",
         description = {
             "Send the dead letters of a webhook again, oldest first.",
-            "A dead letter that is delivered is removed from the list of dead letters."
+            "After delivery, a dead letter is removed from the list of dead letters."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)

@@ -25,7 +25,7 @@ public final class Batch {
      * Returns the field's value. All values are loaded together, once all records of the same level have requested
      * them. {@code read} runs on the worker thread of the request, and may wait for the database.
      *
-     * @param context context of the field, on the thread that calls its method
+     * @param context context of the field. Call this method on the thread that runs the method of the field
      * @param field name of the batch; two fields may share a batch if they load the same values
      * @param key the record and the arguments
      * @param read loads the values of all keys at once; a key without a result gets null

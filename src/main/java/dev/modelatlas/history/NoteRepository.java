@@ -82,7 +82,7 @@ public class NoteRepository {
                 .toList();
     }
 
-    /** The number of notes by code, for each revision. Revisions whose notes were not recorded are missing. */
+    /** The number of notes by code, for each revision. The result lacks revisions whose notes were not recorded. */
     public Map<Integer, Map<String, Integer>> counts(Collection<Integer> revisions) {
         record Count(int number, String code, Integer count) {}
         var counts = new HashMap<Integer, Map<String, Integer>>();

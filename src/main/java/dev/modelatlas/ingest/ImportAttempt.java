@@ -138,7 +138,7 @@ abstract class ImportAttempt {
     /** The names of the models and organizations that the import changes; null when the report does not show them. */
     abstract ChangedNames names();
 
-    /** What happened to each row of a call; null for other sources. */
+    /** What happened to each row of a call of {@code publishRevision}; null for other imports. */
     List<CallRow> rows() {
         return null;
     }

@@ -40,7 +40,7 @@ class Crawlers {
     private static final String ROBOTS = "/robots.txt";
     private static final String VARY = "Accept-Encoding, Origin";
 
-    /** Maximum number of cached files. Each file has up to 50,000 addresses, and takes up to a few MB. */
+    /** Maximum number of cached files. Each file has up to 50,000 URLs, and takes up to a few MB. */
     private static final int MOST_KEPT = 4;
 
     private record Key(String origin, int revision, int part) {}

@@ -43,7 +43,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void changedFactsCreateARevisionWithReferenceAsTheOriginOfItsChanges() {
+    void changedFactsCreateARevisionWhoseChangesHaveTheOriginReference() {
         var report = curated.say(facts("newborn-labs", Sector.ACADEMIA, "kr", "mistral-ai"));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
         assertThat(report.notes()).containsExactly("Organizations now counted differently: Newborn Labs.");
@@ -104,7 +104,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void newKoreanNameAndAliasCreateNoRevisionAndAliasAppliesToLaterFiles() {
+    void newNamesCreateNoRevisionAndLaterFilesMayUseTheAlias() {
         var report = curated.say(names("mistral-ai", "미스트랄랄", "Le Mistral"));
         assertThat(report.revision()).isNull();
         atlas.take(
@@ -159,7 +159,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void listMarksOrganizationsWithMissingFacts() {
+    void organizationsThatLackFactsAreListedAsIncomplete() {
         assertThat(new CurationRepository(atlas.jdbi()).organizations())
                 .containsExactly(
                         new CurationRepository.Listed("mistral-ai", "Mistral AI", "INDUSTRY", "FR", "mistral-ai", 1),

@@ -60,7 +60,7 @@ class StatementsTest {
     }
 
     @Test
-    void everyFieldOfTheSchemaIsSelected() {
+    void documentsOfThisTestSelectEveryFieldOfTheSchema() {
         var types = engine.schema().getAllTypesAsList().stream()
                 .filter(GraphQLObjectType.class::isInstance)
                 .map(GraphQLNamedType::getName)

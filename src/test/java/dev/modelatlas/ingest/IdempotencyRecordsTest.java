@@ -65,7 +65,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void repeatOfACallThatChangedNothingGetsTheFirstAnswer() {
+    void repeatedCallGetsTheFirstAnswerEvenIfTheCallChangedNothing() {
         atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, null)), ALPHA);
         var nothing = atlas.take(call("Partner", "2024-07-16", new Call("l", ONE, null)), ALPHA);
         atlas.take(call("Partner", "2024-07-16", new Call("m", TWO, null)), BETA);
@@ -97,7 +97,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void changesMadeByACallStatePartnerAsTheirOrigin() {
+    void originOfChangesMadeByACallIsPartner() {
         atlas.take(call("Partner", "2024-07-16", new Call(null, null, null)), ALPHA);
         atlas.take(call("Partner", "2024-07-16", new Call(null, null, null)), ALPHA.replace("01-31", "01-30"));
         assertThat(atlas.everything()).contains("\"origin\": \"PARTNER\"");

@@ -63,7 +63,7 @@ class MatchingTest {
     }
 
     @Test
-    void similarNamesOfModelsOfDifferentOrganizationsAreNoRename() {
+    void modelsOfDifferentOrganizationsAreNotMatchedBySimilarNames() {
         var spelt = row("GLM 4", "2024-01-31", "OpenAI");
         assertThat(outcome(spelt, spelt.replace("GLM 4,2024-01-31", "GLM-4,2024-02-02")))
                 .isEqualTo("renamed");
@@ -71,7 +71,7 @@ class MatchingTest {
     }
 
     @Test
-    void modelThatTwoRowsResembleMatchesNeitherRow() {
+    void modelMatchesNeitherOfTwoSimilarRows() {
         atlas.take("2024-07-16", file(row("GLM 4", "2024-01-31", "OpenAI")));
         var report = atlas.take(
                 "2024-07-16", file(row("GLM-4", "2024-02-02", "OpenAI"), row("GLM.4", "2024-03-03", "OpenAI")));

@@ -27,7 +27,7 @@ class NodeApiTest {
     }
 
     @Test
-    void findsARemovedModelAtTheRevisionsThatHadIt() {
+    void findsARemovedModelAtRevisionsThatContainIt() {
         String slug = GraphQLClient.post("{ changes(since: 1, kinds: [REMOVED], first: 1) { nodes { slug } } }")
                 .path("data.changes.nodes[0].slug");
         String pinned = GraphQLClient.post("{ model(slug: \"" + slug + "\", revision: 1) { id } }")

@@ -57,7 +57,7 @@ class PartnerApiTest {
     }
 
     @Test
-    void answerToAPublicationIsReadAtTheNewRevision() {
+    void answerToAPublicationShowsTheNewRevision() {
         var number = Publishing.newest(jdbi) + 1;
         var answer = publish(key, input("a", asOf, "label: 'Ours', upserts: [" + model("Answer") + "]"));
         assertThatJson(answer.asString()).node("data.publishRevision").isEqualTo("""
@@ -150,7 +150,7 @@ class PartnerApiTest {
     }
 
     @Test
-    void readsAreAnsweredWhilePublishersWaitForALongImport() throws Exception {
+    void queriesAreAnsweredWhilePublishersWaitForALongImport() throws Exception {
         var most = Runtime.getRuntime().availableProcessors();
         var threads = Executors.newFixedThreadPool(most + 1);
         var answers = new ArrayList<Future<Response>>();

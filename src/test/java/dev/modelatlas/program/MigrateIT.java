@@ -38,7 +38,7 @@ class MigrateIT {
      * As in a rollback, the migration job of the older release runs on a database that the newer release has migrated.
      */
     @Test
-    void olderReleaseKeepsMigrationsOfANewerRelease() throws Exception {
+    void migrateOfAnOlderReleaseAcceptsNewerMigrations() throws Exception {
         assertThat(program("migrate").run("migrate").exitCode()).isZero();
         execute("insert into flyway_schema_history select max(installed_rank) + 1, '9000', 'newer', 'SQL',"
                 + " 'V9000__newer.sql', 1, 'newer', now(), 1, true from flyway_schema_history");

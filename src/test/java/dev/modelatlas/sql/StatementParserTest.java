@@ -51,7 +51,7 @@ class StatementParserTest {
     }
 
     @Test
-    void commentsStringLiteralsAndQuotedNamesHaveNoParameters() {
+    void findsNoParameterInACommentAStringLiteralOrAQuotedName() {
         assertThat(StatementParser.parse("select ':a', \":b\", 'it''s :c' -- :d\n/* :e\n:f */ where g = :h::int")
                         .getParameters()
                         .getParameterNames())

@@ -24,7 +24,7 @@ class RoundScheduleTest {
     }
 
     @Test
-    void roundIsDueUntilOneSucceedsForTheRevision() {
+    void isDueUntilARoundSucceedsForTheRevision() {
         assertThat(schedule.isDue(8, now)).isTrue();
         schedule.ended(8, true, now);
         assertThat(schedule.isDue(8, now + 100 * MINUTE)).isFalse();

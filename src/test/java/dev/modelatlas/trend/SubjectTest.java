@@ -25,7 +25,7 @@ class SubjectTest {
     }
 
     @Test
-    void catchUpAndComputeHaveLabelsAndSubjects() {
+    void itemsOfCatchUpAndComputeHaveLabelsAndSubjects() {
         assertThatData("""
                 { trends(revision: 3, from: 2020, to: 2023) {
                     catchUp(flop: 1e25) { key label(language: KO) subject { ... on Country { code } } }
@@ -39,7 +39,7 @@ class SubjectTest {
     }
 
     @Test
-    void growthOfTrainingComputeExplainsItsCalculation() {
+    void computeGrowthContainsADescriptionOfItsMethod() {
         assertThatData("{ trends(revision: 3) { computeGrowth { method } } }").isEqualTo("""
                 {trends: {computeGrowth: {method: "Least-squares regression of log10(training compute in FLOP) on time in years (days / 365.25) over the points of the compute frontier in the window; factorPerYear = 10^slope, doublingMonths = 12 log10(2) / slope. factorLow and factorHigh: 90% confidence interval of the slope by Student's t with n - 2 degrees of freedom."}}}""");
     }

@@ -84,7 +84,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void failureChangesNothingAndTheFileIsRequestedAgain() {
+    void failedSyncChangesNothingAndTheNextSyncRequestsTheFileAgain() {
         origin.has(first, "\"1\"", null);
         sync();
         origin.status(500);

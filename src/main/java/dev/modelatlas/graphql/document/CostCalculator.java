@@ -51,7 +51,8 @@ public final class CostCalculator {
     private static final long SHORT_LIST = 3;
 
     /**
-     * Assumed length of a list in Trends whose arguments do not limit it: about the number of values of a dimension.
+     * Assumed length of a list in Trends if the arguments of the list do not limit it: about the number of values of a
+     * dimension.
      */
     private static final long VALUES = 30;
 
@@ -120,7 +121,7 @@ public final class CostCalculator {
                     bounded(points + other.points), bounded(ofRecord + other.ofRecord), bounded(values + other.values));
         }
 
-        /** The cost of spreading the same fragment again, which adds no values to the object. */
+        /** The cost of a second spread of the same fragment. The second spread adds no values to the object. */
         Amount withoutValues() {
             return new Amount(points, ofRecord, 0);
         }

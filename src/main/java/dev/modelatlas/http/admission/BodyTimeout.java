@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.response.Response;
 
-/** Refuses requests whose body does not arrive in time, because each one occupies a connection and memory. */
+/** Refuses requests whose body does not arrive in time, because each such request occupies a connection and memory. */
 public final class BodyTimeout implements Handler<RoutingContext> {
     private static final String TIMER = BodyTimeout.class.getName();
 

@@ -22,8 +22,9 @@ public final class RequestReader {
     private RequestReader() {}
 
     /**
-     * The parsed request. The result of the first call, even an error, is stored for later calls: a second attempt
-     * would not fail, because Vert.x forgets parameters that it could not decode.
+     * The parsed request. The result of the first call, even an error, is stored for later calls. Without this, the
+     * second call would accept a request that the first call refused, because Vert.x forgets parameters that it could
+     * not decode.
      */
     public static GraphQLRequest read(RoutingContext http) {
         Object known = http.get(GraphQLRequest.class.getName());

@@ -1,7 +1,7 @@
 package dev.modelatlas.ingest.report;
 
 /**
- * A note about an import: a problem in the source and how the importer handled it, or a name that is new in a call.
+ * A note about an import: a problem in the source and how the importer handled it, or a new name in a call.
  *
  * @param code a stable code, for programs
  * @param line line in the file, starting at 1; null when the note is not about one line

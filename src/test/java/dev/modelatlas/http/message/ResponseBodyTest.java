@@ -102,7 +102,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void bodyOfARefusedRequestContainsOnlyTheError() {
+    void responseToARefusedRequestContainsOnlyTheError() {
         var error = new CodedError("No.", null, null, Map.of("code", "BAD_REQUEST"));
         var body = "{\"errors\":[{\"message\":\"No.\",\"extensions\":{\"code\":\"BAD_REQUEST\"}}]}";
         assertThat(new String(ResponseBody.of(error), StandardCharsets.UTF_8)).isEqualTo(body);
