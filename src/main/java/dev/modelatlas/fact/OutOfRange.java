@@ -1,8 +1,8 @@
 package dev.modelatlas.fact;
 
 /**
- * The reason why a number cannot be the value of a fact, in two parts of an error message. An error message about a
- * publication asks to give what is expected; an error message about a file only states what was expected.
+ * The reason why a number cannot be the value of a fact, as two parts of an error message. An error about a publication
+ * tells the caller to send a value of the expected form; an error about a file only states what was expected.
  *
  * @param problem such as "is negative"
  * @param expected such as "zero or a positive number"

@@ -25,23 +25,23 @@ final class Staging {
             + ", corrected) from stdin";
 
     /**
-     * Version of the digests. Increase it when a new build reads the same row differently. All rows are then compared
-     * again.
+     * Version of the digests. Increase it when a new build reads the same row differently. The next import then
+     * compares all rows with their models.
      */
     private static final int MEANING = 1;
 
     private Staging() {}
 
     /**
-     * Reads all drafts into the table {@code draft}, with the facts up to the given edition. Returns the number of
-     * drafts.
+     * Writes all drafts to the table {@code draft}, with the facts up to the given edition (a numbered set of columns).
+     * Returns the number of drafts.
      */
     static long fill(Handle handle, Drafts drafts, int edition, ReferenceWords words, ValidationReport findings)
             throws SQLException, IOException {
         return copy(handle, edition, sink -> drafts.read(words, findings, sink));
     }
 
-    /** Reads the rows of a call into the table {@code draft}. */
+    /** Writes the rows of a call to the table {@code draft}. */
     static void fill(Handle handle, List<ModelDraft> drafts) throws SQLException, IOException {
         copy(handle, Fact.LATEST_EDITION, drafts::forEach);
     }
@@ -85,7 +85,7 @@ final class Staging {
         }
     }
 
-    /** The terms in a list column of the staged rows that are missing in the vocabulary table. */
+    /** The terms that a list column of the staged rows contains, but the vocabulary table does not. */
     static List<String> unknownWords(Handle handle, String column, String table) {
         return handle.createQuery("select distinct word collate \"C\""
                         + " from (select distinct <column> from draft) l, unnest(<column>) as word"

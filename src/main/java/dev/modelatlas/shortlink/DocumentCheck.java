@@ -64,7 +64,7 @@ class DocumentCheck {
         }
     }
 
-    /** Refuses a document with a mutation or a subscription, so that a link never opens a request to change data. */
+    /** Refuses a document with a mutation or a subscription, so that opening a link never changes data. */
     private static void requireQueries(PreparedDocument document) {
         var isQuery = document.document().getDefinitionsOfType(OperationDefinition.class).stream()
                 .allMatch(operation -> operation.getOperation() == Operation.QUERY);

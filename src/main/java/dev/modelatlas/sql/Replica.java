@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The replicas of the primary. They share one address, and some may lag further behind the primary than others. The
- * first statement of each transaction on a replica sets the time limit, and reads the replica's newest revision and
- * migration. A replica that lacks the required revision or migration is not used.
+ * first statement of a transaction on a replica sets the transaction's time limit, and reads the replica's newest
+ * revision and migration. A replica that lacks the required revision or migration is not used.
  */
 final class Replica {
     private static final Logger LOG = Logger.getLogger(Replica.class);
@@ -39,9 +39,9 @@ final class Replica {
     }
 
     /**
-     * Begins a transaction with a time limit on a server that has the required revision and migrations.
+     * Begins a time-limited transaction on a replica that has the required revision and migrations.
      *
-     * @return null when no such server is available, so that the caller uses the primary
+     * @return null when no such replica is available, so that the caller uses the primary
      * @throws SQLException when the primary's migrations are not known yet and the primary does not respond
      */
     Connection begin(ReadRouting reading, Duration left) throws SQLException {
@@ -93,8 +93,8 @@ final class Replica {
     }
 
     /**
-     * Returns the rank of the newest migration on the primary. A replica must have this migration, too. It may lack
-     * migrations that were applied to the primary only a moment ago, by this build or the previous build.
+     * Returns the rank of the newest migration on the primary. A replica must have this migration, too. Some
+     * replicas may still lack it, if this build or the previous build applied it to the primary only a moment ago.
      */
     private int migrations() throws SQLException {
         if (migrations == 0) {

@@ -21,7 +21,7 @@ public class Texts {
      * match many names.
      */
     private static final long MOST_BYTES = 8 << 20;
-    /** Memory overhead of one key (with Caffeine's cache entry), and also of one term, in bytes. */
+    /** Memory overhead in bytes: of a key together with its entry in Caffeine's cache, and of a term. */
     private static final int OBJECTS = 150;
 
     /**

@@ -14,7 +14,8 @@ record Backoff(Duration first, Duration longest) {
      * The delay before the next attempt.
      *
      * @param failures number of consecutive failures, at least 1
-     * @param retryAfter the delay that the receiver requested, limited to the maximum; null when it requested none
+     * @param retryAfter the delay that the receiver requested; null when it requested none. If it is longer than the
+     *     maximum, the maximum applies
      * @param random a random number from 0 to 1
      */
     Duration after(int failures, Duration retryAfter, double random) {

@@ -70,8 +70,9 @@ class SecretEncryption {
     }
 
     /**
-     * Decrypts a secret of the webhook with this ID, with the current or the former key.
+     * Decrypts a secret with the current or the former key.
      *
+     * @param webhook ID of the webhook to which the secret belongs
      * @throws GeneralSecurityException when the secret was encrypted with another key or for another webhook, or
      *     is malformed
      */

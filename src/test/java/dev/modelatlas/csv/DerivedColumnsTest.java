@@ -52,7 +52,7 @@ class DerivedColumnsTest {
     }
 
     @Test
-    void documentListsTheNamesOfEachColumn() {
+    void documentationContainsBothNamesOfEachColumn() {
         var document = Documents.text(Path.of("docs/exporting-and-syncing.md"));
         for (var column : ExportColumn.of(Fact.LATEST_EDITION, true)) {
             assertThat(document)

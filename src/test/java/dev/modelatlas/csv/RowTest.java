@@ -122,7 +122,7 @@ class RowTest {
     }
 
     @Test
-    void fillsBlankFactsFromCorrectionsAndLeavesFactsWithoutCorrectionsUnknown() {
+    void fillsABlankFactFromItsCorrectionAndTreatsOtherBlankFactsAsUnknown() {
         var draft = epoch("Model", "Corrected", "Confidence", "Wrong").draft();
         assertThat(draft.recordedCountries()).containsExactly("KR");
         assertThat(draft.corrected()).containsExactly("recordedCountries");
@@ -136,7 +136,7 @@ class RowTest {
     }
 
     @Test
-    void fillsABlankCellInTheFirstColumnFromTheCorrections() {
+    void correctionFillsABlankCellInTheFirstColumn() {
         var header = new Header(List.of("Country (of organization)", "Model", "Publication date", "Organization"));
         var draft = new Row(header, 2, List.of("", "Corrected", "2025-02-01", ""), WORDS, findings).draft();
         assertThat(draft.recordedCountries()).containsExactly("KR");
@@ -158,7 +158,7 @@ class RowTest {
     }
 
     @Test
-    void decodesEscapesAndRemovesApostrophesBeforeFormulasInFilesOfModelAtlas() {
+    void decodesEscapesAndFormulaApostrophesInFilesOfModelAtlas() {
         var draft = atlas(
                         "slug", "a-1",
                         "name", "'=A",

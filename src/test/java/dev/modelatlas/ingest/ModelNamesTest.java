@@ -27,7 +27,7 @@ class ModelNamesTest {
     }
 
     @Test
-    void restoredNameOfAModelKeepsItsFirstRevision() {
+    void formerNameKeepsItsFirstRevisionWhenItReturns() {
         var atlas = renamed();
         atlas.take("2024-07-18", file(LINKED));
         assertThat(names(atlas)).hasSize(2).first().isEqualTo("1 Alpha-2 | alpha 2 |");

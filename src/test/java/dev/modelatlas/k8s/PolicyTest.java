@@ -129,7 +129,7 @@ class PolicyTest {
     }
 
     @Test
-    void onlySyncAndServersAndCommandsReachThePublicInternetAndOnlyOnPort443() {
+    void publicInternetIsReachedOnlyOnPort443AndOnlyByServersCommandsAndSync() {
         assertThat(waysOut(Overlay.read("dev"))).isEmpty();
         var waysOut = waysOut(Overlay.read("prod"));
         assertThat(waysOut)

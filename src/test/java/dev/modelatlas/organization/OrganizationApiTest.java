@@ -29,7 +29,7 @@ class OrganizationApiTest {
     Jdbi jdbi;
 
     @Test
-    void groupCountsModelsOfItsMembers() {
+    void modelCountOfAGroupIncludesItsMembers() {
         assertThatData("""
                         { organization(slug: "google", revision: 3) {
                             name headquarters { code } group { slug } members { slug } modelCount group: modelCount(basis: GROUP)
@@ -45,7 +45,7 @@ class OrganizationApiTest {
     }
 
     @Test
-    void pagesFollowTheOrderInBothDirections() {
+    void firstPageAndLastPageFollowTheSortOrder() {
         assertThatData("""
                         { top: organizations(first: 2, revision: 3) { totalCount nodes { slug modelCount } pageInfo { hasNextPage hasPreviousPage } }
                           named: organizations(last: 1, orderBy: { field: NAME, direction: ASC }, filter: { countries: ["KR"], minModels: 1 }, revision: 3) { nodes { name(language: KO) firstModel { slug } } } }""").isEqualTo("""

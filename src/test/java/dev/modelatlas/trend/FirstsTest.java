@@ -20,7 +20,7 @@ class FirstsTest extends TrendTest {
     }
 
     @Test
-    void listsAllModelsOfTheFirstDayBySlug() {
+    void listsAllModelsOfTheFirstDaySortedBySlug() {
         given(
                 "2020-05-01 slug=b countries=KR",
                 "2020-05-01 slug=a countries=KR",

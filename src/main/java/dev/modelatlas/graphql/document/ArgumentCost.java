@@ -39,7 +39,7 @@ final class ArgumentCost {
 
     private int steps;
 
-    /** @param variables plain values of the variables, by name */
+    /** @param variables values of the variables, as Java objects, by name */
     ArgumentCost(Map<String, Object> variables) {
         this.variables = variables;
     }

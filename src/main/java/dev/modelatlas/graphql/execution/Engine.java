@@ -87,7 +87,7 @@ public class Engine {
 
     /**
      * The schema to serve: corrected by {@link ServedSchema}, and extended if federation is enabled. Call this only
-     * once: two results of graphql-java's transformation share parts, and the second breaks the first.
+     * once, because results of graphql-java's transformation share parts: a second call would break the first result.
      */
     private static GraphQLSchema served(GraphQLSchema built, FederationConfig federation, EntityResolver entities) {
         var served = ServedSchema.of(built);
@@ -338,8 +338,8 @@ public class Engine {
     }
 
     /**
-     * A context with an empty request. SmallRye's fetchers require a request object, although this server has already
-     * read the actual request.
+     * A context with an empty object as the request. SmallRye's fetchers require such an object, but the server itself
+     * has already read the actual request.
      */
     private static SmallRyeContext smallRyeContext() {
         var context = new SmallRyeContext(Engine.class.getName());

@@ -83,8 +83,8 @@ public final class HttpExchange {
     }
 
     /**
-     * Keeps a reservation of memory until the exchange ends. An end handler could not release the memory, because
-     * Vert.x does not call end handlers when a body is cut off.
+     * Takes over a reservation of memory, and releases it when the exchange ends. An end handler would not always
+     * release it, because Vert.x does not call end handlers when a body is cut off.
      */
     public void holds(Transit.Place place) {
         body = place;
@@ -143,16 +143,16 @@ public final class HttpExchange {
         return isHttp2() && request.response().reset(CANCEL);
     }
 
-    /** Number of bytes that were written but that the network has not taken yet. */
+    /** Number of bytes that were written to the channel but not yet sent over the network. */
     static long unreadBytes(Channel channel) {
         var waiting = channel.unsafe().outboundBuffer();
         return waiting == null ? 0 : waiting.totalPendingWriteBytes();
     }
 
     /**
-     * Whether the client has read the whole response. Reads the state of the response. An end handler could not report
-     * it, because other code replaces that handler. After a WebSocket handshake, Vert.x reports the response as ended
-     * although the server has not responded; {@code answered} is then 0.
+     * Whether the client has read the whole response. Reads the state of the response instead of setting an end
+     * handler, because other code replaces that handler. After a WebSocket handshake, Vert.x reports the response as
+     * ended although the server has not responded; {@code answered} is then 0.
      */
     private boolean isTaken() {
         return answered != 0 && request.response().ended() && unreadBytes(channel) == 0;

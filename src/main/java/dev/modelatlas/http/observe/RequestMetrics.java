@@ -33,7 +33,7 @@ public class RequestMetrics {
 
     private final MeterRegistry registry;
     private final OperationNames names = new OperationNames();
-    /** The timers created so far. A lookup in the metrics registry takes longer than sending a cached response. */
+    /** Timers by request kind. A lookup in the metrics registry would take longer than sending a cached response. */
     private final Map<Kind, Timer> requests = new ConcurrentHashMap<>();
 
     private final Map<String, Counter> costs = new ConcurrentHashMap<>();

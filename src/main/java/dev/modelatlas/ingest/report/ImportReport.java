@@ -28,8 +28,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *     in a report that an earlier build stored
  * @param noteCounts number of notes by code, without those about new names; null in a report that an earlier build
  *     stored
- * @param names names of the models and organizations that changed; null for a call, and in a report that an earlier
- *     build stored
+ * @param names names of the models that were added, renamed, removed or restored, and of organizations that are new or
+ *     may have been renamed; null for a call, and in a report that an earlier build stored
  * @param rows what happened to each row of a call; null for a file, and in a report that an earlier build stored
  */
 public record ImportReport(

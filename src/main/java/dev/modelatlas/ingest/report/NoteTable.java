@@ -33,7 +33,7 @@ public final class NoteTable {
         try {
             return JSON.writeValueAsString(notes.counts());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Could not write the counts as JSON", e);
+            throw new IllegalStateException("Could not write the note counts as JSON", e);
         }
     }
 }

@@ -16,7 +16,8 @@ import dev.modelatlas.vocabulary.Vocabulary;
 
 /**
  * Looks up the slugs, codes and names in a filter for models of one revision. The error for an unknown value names the
- * argument and the value. A value that exists only in a later revision is valid, but normally matches no model.
+ * argument and the value. A value that exists only in a later revision is valid. It matches no model, unless it names
+ * an organization that exists under a former name in this revision.
  */
 record FilterNames(
         int revision,

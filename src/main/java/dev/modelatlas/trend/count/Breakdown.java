@@ -72,7 +72,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
             }
         };
 
-        /** A query for the distinct values of the dimension in a row. The result column is {@code value}. */
+        /** A query for a row's distinct values of the dimension. The result column is {@code value}. */
         abstract String values(String held);
 
         /** The SQL condition that a row has the value. */
@@ -134,7 +134,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
         };
     }
 
-    /** SQL expression for the country codes to which row {@code m} is attributed, as an array. */
+    /** SQL expression for an array of the country codes to which row {@code m} is attributed. */
     static String countries(CountryBasis basis) {
         return switch (basis) {
             case RECORDED -> "m.recorded_countries";
@@ -143,7 +143,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
         };
     }
 
-    /** SQL expression for the organization IDs to which row {@code m} is attributed, as an array. */
+    /** SQL expression for an array of the organization IDs to which row {@code m} is attributed. */
     static String organizations(OrganizationBasis basis) {
         return basis == OrganizationBasis.GROUP ? "m.group_ids" : "m.organization_ids";
     }
@@ -168,9 +168,9 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
     }
 
     /**
-     * A query for the distinct values of the dimension in a row. The result column is {@code value}.
+     * A query for a row's distinct values of the dimension. The result column is {@code value}.
      *
-     * @param given an SQL expression of the same form as {@link #held}
+     * @param given SQL expression to use instead of {@link #held}; it returns the values in the same form
      */
     public String values(String given) {
         return kind.values(given);

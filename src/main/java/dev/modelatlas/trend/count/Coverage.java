@@ -5,10 +5,10 @@ import java.time.Year;
 import java.util.Optional;
 
 /**
- * The years that the data covers completely. Other years are partial.
+ * The years that the source and the filter cover completely. Other years are partial.
  *
- * @param firstWholeYear the first year that is complete under the filter
- * @param lastWholeYear the last year that is complete both in the source and under the filter
+ * @param firstWholeYear the first year of which the filter accepts every release date
+ * @param lastWholeYear the last year that the source covers completely, and of which the filter accepts every date
  * @param lastSourceYear the last year that the source covers completely, regardless of the filter
  */
 public record Coverage(int firstWholeYear, int lastWholeYear, int lastSourceYear) {

@@ -29,7 +29,7 @@ class TableRepository {
      */
     record Cell(String inRow, String inColumn, int models) {}
 
-    /** The pairs of values for which models were released in the window. */
+    /** The pairs of a row value and a column value for which models were released in the window. */
     Map<Counts, List<Cell>> cells(Collection<Counts> all, Dimension rows, Dimension columns) {
         var scope = all.iterator().next().scope();
         var ofRows = scope.breakdown(rows);

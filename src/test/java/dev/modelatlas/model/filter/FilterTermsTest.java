@@ -83,7 +83,7 @@ class FilterTermsTest {
     }
 
     @Test
-    void errorNamesTheFieldOfAnInvalidValue() {
+    void errorStatesWhichFieldHasAnInvalidValue() {
         var problem = "must be from 0001-01-01 to 9999-12-31, but is ";
         refused(() -> terms.day("releasedTo", LocalDate.of(0, 12, 31), ""), "releasedTo", problem + "0000-12-31.");
         refused(() -> terms.day("releasedTo", LocalDate.of(10_000, 1, 1), ""), "releasedTo", problem + "+10000-01-01.");

@@ -37,7 +37,7 @@ class CountsTest {
     }
 
     @Test
-    void failedReadFailsForAllJoinedCountsWithoutARetry() {
+    void allJoinedCountsReportTheSameFailureAfterOneRead() {
         Counts.join(List.of(first, second));
         var failure = new IllegalStateException("timeout");
         Function<List<Counts>, Map<Counts, String>> read = all -> {
