@@ -10,7 +10,7 @@ import dev.modelatlas.embedded.DatabaseChoice;
         name = "serve",
         description = {
             "Serve GraphQL over HTTP until stopped.",
-            "Before that, load the missing shipped revisions, if the database has no other revisions."
+            "Before that, load the shipped revisions that the database lacks, unless it has other revisions."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)

@@ -30,7 +30,7 @@ public record ModelReset(Actor actor, String slug) implements Curation {
                 .list();
         if (aliases + fields.size() == 0) {
             throw new RefusedException("Nothing was set for \"" + slug
-                    + "\". Run `models diff` to list the models with values that were set.");
+                    + "\". Run `models diff` to list the models whose values operators changed.");
         }
         // If the source itself has stated a value in the meantime, that value is no longer a correction. It stays.
         fields.retainAll(model.corrected());

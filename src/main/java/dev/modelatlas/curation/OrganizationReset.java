@@ -37,7 +37,7 @@ public record OrganizationReset(Actor actor, String slug) implements Curation {
                 organization.id());
         if (said + renamed == 0) {
             throw new RefusedException("Nothing was set for \"" + slug
-                    + "\". Run `organizations diff` to list the organizations with values that were set.");
+                    + "\". Run `organizations diff` to list the organizations whose values operators changed.");
         }
     }
 }

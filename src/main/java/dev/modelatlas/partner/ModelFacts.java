@@ -26,7 +26,7 @@ final class ModelFacts {
         this.lastDay = lastDay;
     }
 
-    /** Returns the validated values as a draft. Problems of invalid values are collected in {@code facts}. */
+    /** Returns the valid values as a draft. Adds a problem to {@code facts} for each invalid value. */
     ModelDraft draft(ModelInput stated) {
         var name = facts.text("name", stated.name(), FactLimits.TEXT);
         return new ModelDraft(

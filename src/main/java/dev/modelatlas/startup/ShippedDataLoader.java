@@ -12,8 +12,8 @@ import dev.modelatlas.csv.ShippedRevisions;
 import dev.modelatlas.health.DatabaseState;
 
 /**
- * Loads the missing shipped revisions before the port opens, but only if the database has no other revisions: it is
- * empty, or has the first few shipped revisions. If the schema lacks migrations, nothing is loaded: the server starts,
+ * Loads the shipped revisions that the database lacks before the port opens, unless the database has other revisions.
+ * If the schema lacks migrations, nothing is loaded: the server starts,
  * but reports that it is not ready.
  */
 @ApplicationScoped

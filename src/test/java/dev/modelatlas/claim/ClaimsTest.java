@@ -186,7 +186,7 @@ class ClaimsTest {
      * organizations.
      */
     @Test
-    void documentOfTheClaimAboutRecordedCountriesListsEveryRecordedCountry() {
+    void queryOfTheClaimAboutRecordedCountriesNamesEachOfThem() {
         var document = new ClaimLibrary()
                 .claim("is-178-05", new Snapshot(8, true))
                 .orElseThrow()

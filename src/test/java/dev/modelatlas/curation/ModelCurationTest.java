@@ -107,8 +107,8 @@ class ModelCurationTest {
         assertThat(curated.lines("select name from model_name")).containsExactly("Alpha");
         assertThat(atlas.take("2024-07-17", file(SILENT)).revision()).isNull();
         assertThatThrownBy(() -> curated.say(resetModel("alpha")))
-                .hasMessage("Nothing was set for \"alpha\". Run `models diff` to list the models with values that were"
-                        + " set.");
+                .hasMessage("Nothing was set for \"alpha\". Run `models diff` to list the models whose values"
+                        + " operators changed.");
     }
 
     @Test

@@ -104,7 +104,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void newNamesCreateNoRevisionAndLaterFilesMayUseTheAlias() {
+    void newAliasCreatesNoRevisionAndLaterFilesMayUseIt() {
         var report = curated.say(names("mistral-ai", "미스트랄랄", "Le Mistral"));
         assertThat(report.revision()).isNull();
         atlas.take(
@@ -222,8 +222,8 @@ class OrganizationCurationTest {
     void refusesToResetAnOrganizationForWhichNothingWasSet() {
         assertRefused(
                 () -> curated.say(reset("mistral-ai")),
-                "Nothing was set for \"mistral-ai\". Run `organizations diff` to list the organizations with"
-                        + " values that were set.");
+                "Nothing was set for \"mistral-ai\". Run `organizations diff` to list the organizations whose"
+                        + " values operators changed.");
     }
 
     @Test

@@ -52,7 +52,7 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void refusesACycleOfBaseModelsThroughModelsOutsideTheCall() {
+    void refusesABaseModelCycleThatIncludesModelsNotInTheCall() {
         atlas.publish(PARTNER, "upserts: [" + model("Alpha") + ", " + madeFrom("Beta", "Alpha") + "]");
         atlas.publish(PARTNER, "upserts: [" + madeFrom("Omega", "Beta") + "]");
         assertThat(atlas.refusal(PARTNER, "upserts: [" + madeFrom("Alpha", "Omega") + "]"))

@@ -144,7 +144,7 @@ class ServeIT {
     }
 
     @Test
-    void commandDoesNotListenOnAnyPort() throws Exception {
+    void commandsOtherThanServeListenOnNoPort() throws Exception {
         try (var occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(occupied.getLocalPort());
             var outcome = onServer(Databases.fresh())

@@ -86,7 +86,7 @@ class ReplicaTest {
     }
 
     @Test
-    void usesThePrimaryWithoutADeadlineAndForWorkThatMayWrite() {
+    void usesThePrimaryIfThereIsNoDeadlineOrTheWorkMayWrite() {
         assertThat(asked()).isEqualTo(PRIMARY);
         assertThat(Deadline.within(SOON, this::asked)).isEqualTo(PRIMARY);
         assertThat(ReadRouting.onAnyServer(this::asked)).isEqualTo(PRIMARY);

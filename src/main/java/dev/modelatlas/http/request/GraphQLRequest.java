@@ -195,9 +195,10 @@ public record GraphQLRequest(
     }
 
     /**
-     * Returns a value that must be a JSON object. Returns an empty map if the member is missing or null.
+     * Returns a value that must be a JSON object.
      *
-     * @param member name of the member with the value; null for the whole body
+     * @param member name of the member with the value, for the error message; null if the value is the whole body
+     * @param value null if the request lacks the member, or if the member is null; the result is then an empty map
      */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> object(String member, Object value) {

@@ -1408,7 +1408,7 @@ export type Revision = Node & {
   skippedRows?: Maybe<Scalars['Int']['output']>;
   /** Source from which the revision was made. */
   source: Source;
-  /** Release trends over a window of years, at this revision. The default window can differ between revisions. To compare revisions, give both `from` and `to`. If you select this field for a list of revisions, the server computes most figures for all revisions together. Pages of models take longer, and so do all figures if the filter contains `text`: the server computes these for each revision separately. */
+  /** Release trends over a window of years, at this revision. The default window can differ between revisions. To compare revisions, give both `from` and `to`. If you select this field for a list of revisions, the server computes most figures for all revisions together. It computes pages of models for each revision separately, which takes longer. If the filter contains `text`, it computes everything separately. */
   trends?: Maybe<Trends>;
 };
 
