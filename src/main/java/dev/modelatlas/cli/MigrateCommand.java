@@ -25,8 +25,7 @@ final class MigrateCommand extends DataCommand {
 
     @Option(
             names = "--shipped",
-            description =
-                    "Also load the shipped revisions that the database lacks, unless it has other revisions.")
+            description = "Also load the shipped revisions that the database lacks, unless it has other revisions.")
     private boolean shipped;
 
     @Override

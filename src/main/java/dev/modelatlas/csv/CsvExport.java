@@ -34,6 +34,7 @@ public class CsvExport {
             .replace("${facts}", FactSql.columns("m", fact -> fact.edition() == 1));
     private static final String DERIVED =
             SqlFile.read(CsvExport.class, "derived_columns").stripTrailing();
+    private static final String GROUPS = "\n    left join organizations groups on groups.ids = m.group_ids";
     /** Maximum number of rows in a chunk. This many rows take a few hundred kilobytes. */
     static final int MOST_ROWS = 1000;
 
@@ -80,7 +81,8 @@ public class CsvExport {
     static String rows(int edition, boolean derived) {
         var later = FactSql.columns("m", fact -> fact.edition() > 1 && fact.edition() <= edition);
         return ROWS.replace("${later}", later.isEmpty() ? "" : ",\n        " + later)
-                .replace("${derived}", derived ? DERIVED : "");
+                .replace("${derived}", derived ? DERIVED : "")
+                .replace("${groups}", derived ? GROUPS : "");
     }
 
     /**

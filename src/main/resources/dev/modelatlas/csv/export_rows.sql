@@ -40,5 +40,5 @@ listed as materialized (
     from page m
     left join organizations on organizations.ids = m.organization_ids
     left join domains on domains.ids = m.domain_ids
-    left join tasks on tasks.ids = m.task_ids
+    left join tasks on tasks.ids = m.task_ids${groups}
 )
