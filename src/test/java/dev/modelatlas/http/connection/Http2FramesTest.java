@@ -1,6 +1,7 @@
 package dev.modelatlas.http.connection;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
@@ -35,6 +36,7 @@ class Http2FramesTest {
     private static final int GOAWAY = 7;
     private static final int REFUSED_STREAM = 7;
     private static final int ENHANCE_YOUR_CALM = 11;
+    private static final int CLOSED_EARLIER = -1;
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
 
@@ -100,9 +102,17 @@ class Http2FramesTest {
         }
     }
 
+    /**
+     * On a busy machine, the server may close the connection earlier, because it has received no request. The test then
+     * tries again.
+     */
     @ParameterizedTest
     @ValueSource(ints = {PING, SETTINGS})
-    void floodsOfFramesThatNeedAnAcknowledgmentEndTheConnection(int type) throws Exception {
+    void closesAConnectionAfterAFloodOfFramesThatNeedAnAcknowledgment(int type) {
+        await().until(() -> errorOfAFloodOf(type), error -> error == ENHANCE_YOUR_CALM);
+    }
+
+    private static int errorOfAFloodOf(int type) throws IOException {
         var payload = new byte[type == PING ? 8 : 0];
         try (var connection = new Http2Connection()) {
             connection.settings();
@@ -113,8 +123,9 @@ class Http2FramesTest {
             var flood = new byte[1_000][];
             Arrays.fill(flood, Http2Connection.frame(type, 0, 0, payload));
             connection.send(flood);
-            var farewell = ByteBuffer.wrap(connection.await(GOAWAY));
-            assertThat(farewell.getInt(4)).isEqualTo(ENHANCE_YOUR_CALM);
+            return ByteBuffer.wrap(connection.await(GOAWAY)).getInt(4);
+        } catch (EOFException | SocketException closed) {
+            return CLOSED_EARLIER;
         }
     }
 
