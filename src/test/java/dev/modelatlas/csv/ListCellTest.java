@@ -1,6 +1,5 @@
 package dev.modelatlas.csv;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -16,15 +15,12 @@ import dev.modelatlas.testsupport.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Exports write every list as the SQL function {@code bar_list} does, although they do not call this function.
+ * Exports write every list as the importer's SQL function does, although they call that function only for few lists.
  */
 @Concurrent
 class ListCellTest {
     private static final List<ExportColumn> ONE_LIST =
             List.of(new ExportColumn("list", Fact.Kind.LIST, "A list.", null, false));
-
-    private static final List<ExportColumn> ONE_TEXT =
-            List.of(new ExportColumn("text", Fact.Kind.TEXT, "A string.", null, false));
 
     private static Atlas atlas;
 
@@ -39,18 +35,15 @@ class ListCellTest {
         var lists = IntStream.range(0, 500)
                 .mapToObj(index -> "(" + list(random) + ")")
                 .collect(Collectors.joining(", "));
-        var lines = atlas.jdbi()
-                .withHandle(handle -> handle.select("select " + ExportFormat.CSV.select(ONE_LIST)
-                                + ", bar_list(rows.list) from (values " + lists + ") rows (list)")
-                        .map((row, context) -> List.of(
-                                ExportFormat.CSV.line(ONE_LIST, Arrays.asList(row.getString(1))),
-                                ExportFormat.CSV.line(ONE_TEXT, Arrays.asList(row.getString(2)))))
+        var different = atlas.jdbi()
+                .withHandle(handle -> handle.select("select cast(rows.list as text) from (values " + lists
+                                + ") rows (list) where " + ExportFormat.CSV.select(ONE_LIST)
+                                + " is distinct from bar_list(rows.list)")
+                        .mapTo(String.class)
                         .list());
 
         assertThat(lists).contains("|", "\\", "array[]", "null");
-        assertThat(lines)
-                .hasSize(500)
-                .allSatisfy(line -> assertThat(line.get(0)).isEqualTo(line.get(1)));
+        assertThat(different).isEmpty();
     }
 
     /** Up to three values of up to three characters, among them those that a cell has to escape. */

@@ -2,7 +2,6 @@ package dev.modelatlas.bench.scale;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,9 +31,11 @@ record CompilerTime(long compilers, long all) {
                     var name = stat.substring(stat.indexOf('(') + 1, nameEnds);
                     all += ticks;
                     compilers += COMPILERS.stream().anyMatch(name::startsWith) ? ticks : 0;
-                } catch (NoSuchFileException ended) {
-                    // A thread that has just ended is not a compiler that works.
-                    continue;
+                } catch (IOException failure) {
+                    // Linux reports different errors for a thread that has just ended.
+                    if (Files.exists(thread)) {
+                        throw failure;
+                    }
                 }
             }
         }

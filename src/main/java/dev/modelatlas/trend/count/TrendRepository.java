@@ -152,15 +152,10 @@ public class TrendRepository {
 
     /** For each value of a dimension, the first release date in the window. Sorted by date, earliest first. */
     Map<Counts, List<TrendRows.FirstDay>> firsts(Collection<Counts> all, Dimension by) {
-        return read(
-                "firsts",
-                Counts::asked,
-                all,
-                any(all).breakdown(by).pieces(),
-                Map.of(),
-                (row, context) ->
-                        new TrendRows.FirstDay(row.getString("key"), row.getString("value"), List.of((Integer[])
-                                row.getArray("model_ids").getArray())));
+        return read("firsts", Counts::asked, all, any(all).breakdown(by).pieces(), Map.of(), (row, context) -> {
+            var ids = (Integer[]) row.getArray("model_ids").getArray();
+            return new TrendRows.FirstDay(row.getString("key"), row.getString("value"), List.of(ids));
+        });
     }
 
     /** The models of the compute frontier that were released in the window, earliest first. */

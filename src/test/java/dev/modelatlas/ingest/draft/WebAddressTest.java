@@ -53,6 +53,8 @@ class WebAddressTest {
                 "https//example.org",
                 " https://example.org",
                 "https://example.org/a b",
+                "https://example.org/a\u001fb",
+                "https://example.org/?q=\u0085",
             })
     void refusesUrlsThatBrowsersRefuse(String address) {
         assertThat(WebAddress.isValid(address)).isFalse();
