@@ -37,6 +37,28 @@ class DerivedColumnsTest {
     }
 
     @Test
+    void derivedColumnsNameTheGroupsOfTheOrganizations() {
+        var atlas = Atlas.empty();
+        atlas.take(
+                "2024-07-16",
+                file(
+                        row("Alpha", "2024-01-01", "\"Google DeepMind,OpenAI\""),
+                        row("Beta", "2024-01-01", "OpenAI"),
+                        row("Gamma", "2024-01-01", "")));
+        var lines = new CsvExport(atlas.jdbi())
+                .piece(ExportFormat.NDJSON, 1, true, SqlFragment.TRUE, "")
+                .text()
+                .lines()
+                .map(line -> line.replaceFirst(".*(\"organization_slugs\".*\"group_slugs\":[^]]*]).*", "$1"));
+        assertThat(lines)
+                .containsExactly(
+                        "\"organization_slugs\":[\"google-deepmind\",\"openai\"],\"groups\":[\"Google\",\"OpenAI\"],"
+                                + "\"group_slugs\":[\"google\",\"openai\"]",
+                        "\"organization_slugs\":[\"openai\"],\"groups\":[\"OpenAI\"],\"group_slugs\":[\"openai\"]",
+                        "\"organization_slugs\":[],\"groups\":[],\"group_slugs\":[]");
+    }
+
+    @Test
     void organizationExportShowsTheNewSlugOfARenamedOrganization() {
         var atlas = Atlas.empty();
         atlas.take("2024-07-16", file(row("GLM", "2024-01-01", "Zhipu AI")));
