@@ -1,11 +1,10 @@
 package dev.modelatlas.access;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -18,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.RateLimits.Caller;
 import dev.modelatlas.access.RateLimits.Rule;
+import dev.modelatlas.value.PathSet;
 
 /**
  * Admits authenticated and anonymous requests to the API within their rate limits. A request with an invalid key is
@@ -28,11 +28,9 @@ public class RequestGate {
     /** Order of the handler: between the handlers of Quarkus for authentication (-200) and authorization (-100). */
     private static final int AFTER_AUTHENTICATION = -150;
 
-    private static final String COUNTED = RequestGate.class.getName();
-
     private final RateLimits limits;
     private final ClientAddress addresses;
-    private final Set<String> paths = ConcurrentHashMap.newKeySet();
+    private final PathSet paths = new PathSet();
 
     @Inject
     RequestGate(RateLimits limits, ClientAddress addresses) {
@@ -40,33 +38,29 @@ public class RequestGate {
         this.addresses = addresses;
     }
 
+    void stand(@Observes Router router) {
+        router.route().order(AFTER_AUTHENTICATION).handler(this::admit);
+    }
+
     /**
      * Adds access control to a path.
      *
      * @param path the path, which may end with {@code /*}
      */
-    public void guard(Router router, String path) {
-        if (paths.add(path)) {
-            router.route(path).order(AFTER_AUTHENTICATION).handler(this::admit);
-        }
+    public void guard(String path) {
+        paths.add(path);
     }
 
-    /** Whether the path belongs to the API. A trailing slash makes no difference, because the routes also ignore it. */
+    /** Whether the path belongs to the API. */
     boolean guards(String path) {
-        return paths.stream()
-                .anyMatch(known -> known.endsWith("*")
-                        ? path.startsWith(known.substring(0, known.length() - 1))
-                        : path.equals(known) || path.equals(known + "/"));
+        return paths.contains(path);
     }
 
     private void admit(RoutingContext http) {
-        // A request can match two guarded paths, but must be counted once. For example, /imports/ matches both /imports
-        // and the paths below it.
-        if (http.get(COUNTED) != null) {
+        if (!guards(http.normalizedPath())) {
             http.next();
             return;
         }
-        http.put(COUNTED, true);
         var address = addresses.of(http.request());
         if (Credentials.areIn(http.request())) {
             identify(http, new Caller(Rule.WRONG_KEY, address));

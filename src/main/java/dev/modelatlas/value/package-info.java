@@ -1,2 +1,4 @@
-/** Utilities for all packages: SHA-256 hashes, and excerpts of strings for messages that quote them. */
+/**
+ * Utilities for all packages: SHA-256 hashes, sets of paths, and excerpts of strings for messages that quote them.
+ */
 package dev.modelatlas.value;

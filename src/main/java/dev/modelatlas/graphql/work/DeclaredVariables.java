@@ -14,11 +14,12 @@ public final class DeclaredVariables {
     private static final String BLOCK = "\"\"\"";
 
     private final String text;
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> unused;
     private int at;
 
-    private DeclaredVariables(String text) {
+    private DeclaredVariables(String text, Set<String> variables) {
         this.text = text;
+        this.unused = new HashSet<>(variables);
     }
 
     /**
@@ -27,20 +28,18 @@ public final class DeclaredVariables {
      *     document uses all variables
      */
     public static Map<String, Object> of(String document, Map<String, Object> variables) {
-        if (variables.isEmpty()) {
-            return variables;
-        }
-        var names = new DeclaredVariables(document).read();
-        if (names.containsAll(variables.keySet())) {
+        var unused = new DeclaredVariables(document, variables.keySet()).unused();
+        if (unused.isEmpty()) {
             return variables;
         }
         var declared = new LinkedHashMap<>(variables);
-        declared.keySet().retainAll(names);
+        declared.keySet().removeAll(unused);
         return declared;
     }
 
-    private Set<String> read() {
-        while (at < text.length()) {
+    /** Scans the document until it has found every variable. */
+    private Set<String> unused() {
+        while (!unused.isEmpty() && at < text.length()) {
             switch (text.charAt(at)) {
                 case '#' -> skipComment();
                 case '"' -> skipString();
@@ -48,7 +47,7 @@ public final class DeclaredVariables {
                 default -> at++;
             }
         }
-        return names;
+        return unused;
     }
 
     private void skipComment() {
@@ -74,7 +73,7 @@ public final class DeclaredVariables {
         while (at < text.length() && isOfName(text.charAt(at))) {
             at++;
         }
-        names.add(text.substring(start, at));
+        unused.remove(text.substring(start, at));
     }
 
     /** Skips characters that GraphQL ignores, which may stand between a dollar sign and the variable's name. */

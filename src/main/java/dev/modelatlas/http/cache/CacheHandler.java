@@ -48,15 +48,14 @@ public class CacheHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext http) {
-        var now = cache.isEnabled() ? asked(http).flatMap(cache::keyOf) : Optional.<CacheKey>empty();
-        if (now.isEmpty()) {
-            http.next();
-            return;
-        }
-        var kept = cache.get(now.get());
+        var asked = cache.isEnabled() ? asked(http) : Optional.<CacheableRequest>empty();
+        var kept = asked.flatMap(cache::get);
         if (kept.isPresent()) {
             give(http, kept.get(), Way.KEPT);
-        } else if (inFlight.joinOrStart(now.get(), http, answer -> receive(http, answer), () -> late(http))) {
+            return;
+        }
+        var now = asked.flatMap(cache::keyOf);
+        if (now.isEmpty() || inFlight.joinOrStart(now.get(), http, answer -> receive(http, answer), () -> late(http))) {
             http.next();
         }
     }

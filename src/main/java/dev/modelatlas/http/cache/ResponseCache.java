@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -54,29 +54,37 @@ public class ResponseCache {
         return switchedOn;
     }
 
-    /** The cached response; empty when there is none. Does not block. */
-    Optional<SerializedResponse> get(CacheKey now) {
+    /** The cached response; empty when there is none, or while the current revision is unknown. Does not block. */
+    Optional<SerializedResponse> get(CacheableRequest asked) {
+        var revision = current.ifKnown();
+        return revision.isEmpty() ? Optional.empty() : get(asked, revision.getAsInt(), this::today);
+    }
+
+    /**
+     * The cached response.
+     *
+     * @param today called only if no response is found that is independent of the day
+     */
+    Optional<SerializedResponse> get(CacheableRequest asked, int revision, Supplier<LocalDate> today) {
         // The keys under which the response may be stored, most frequent first.
-        var keys = List.of(
-                new CacheKey(now.asked(), now.revision(), null),
-                new CacheKey(now.asked(), null, null),
-                now,
-                new CacheKey(now.asked(), null, now.day()));
-        for (var key : keys) {
-            var answer = answers.getIfPresent(key);
-            if (answer != null) {
-                return Optional.of(answer);
-            }
-        }
-        return Optional.empty();
+        return find(asked, revision, null).or(() -> find(asked, null, null)).or(() -> {
+            var day = today.get();
+            return find(asked, revision, day).or(() -> find(asked, null, day));
+        });
+    }
+
+    private Optional<SerializedResponse> find(CacheableRequest asked, Integer revision, LocalDate day) {
+        return Optional.ofNullable(answers.getIfPresent(new CacheKey(asked, revision, day)));
     }
 
     /** The key for a request at this moment; empty while the current revision is unknown. */
     Optional<CacheKey> keyOf(CacheableRequest asked) {
         var revision = current.ifKnown();
-        return revision.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CacheKey(asked, revision.getAsInt(), LocalDate.now(clock.withZone(ZoneOffset.UTC))));
+        return revision.isEmpty() ? Optional.empty() : Optional.of(new CacheKey(asked, revision.getAsInt(), today()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
     }
 
     /** Caches a response, unless it must not be reused. */

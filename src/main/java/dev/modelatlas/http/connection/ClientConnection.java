@@ -64,11 +64,12 @@ final class ClientConnection {
         settle();
         if (!hasAsked) {
             boundStreams();
-            PipelineLimiter.guard(http.request(), HttpExchange.headLength(http.request()));
+            PipelineLimiter.guard(http.request(), () -> HttpExchange.headLength(http.request()));
             hasAsked = true;
         }
         var exchange = new HttpExchange(channel, http.request(), config);
-        if (exchange.head() + open.stream().mapToInt(HttpExchange::head).sum() > MOST_OF_HEADS) {
+        if (exchange.isHttp2()
+                && exchange.head() + open.stream().mapToInt(HttpExchange::head).sum() > MOST_OF_HEADS) {
             exchange.refuse();
             return false;
         }

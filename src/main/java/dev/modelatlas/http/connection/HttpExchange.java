@@ -158,7 +158,7 @@ public final class HttpExchange {
         return answered != 0 && request.response().ended() && unreadBytes(channel) == 0;
     }
 
-    private boolean isHttp2() {
+    boolean isHttp2() {
         return request.version() == HttpVersion.HTTP_2;
     }
 

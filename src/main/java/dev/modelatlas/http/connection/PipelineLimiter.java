@@ -2,6 +2,7 @@ package dev.modelatlas.http.connection;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.IntSupplier;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
@@ -34,23 +35,25 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
      */
     static final int MOST_CHARACTERS = 256 << 10;
 
-    /** The length of the headers of each unanswered request, in order. */
-    private final Queue<Integer> heads = new ArrayDeque<>();
+    /**
+     * For each unanswered request, in order, a function that counts the characters in its headers. Counting them takes
+     * longer than everything else here, and is needed only while another request waits.
+     */
+    private final Queue<IntSupplier> heads = new ArrayDeque<>();
 
-    private int characters;
     private boolean isShut;
 
-    /** @param head number of characters in the headers of the request in progress */
-    PipelineLimiter(int head) {
-        begin(head);
+    /** @param head counts the characters in the headers of the request in progress */
+    PipelineLimiter(IntSupplier head) {
+        heads.add(head);
     }
 
     /**
      * Limits a connection from its first request on. Call it on the connection's event loop. Does nothing over HTTP/2.
      *
-     * @param head number of characters in the headers of the first request
+     * @param head counts the characters in the headers of the first request
      */
-    public static void guard(HttpServerRequest request, int head) {
+    public static void guard(HttpServerRequest request, IntSupplier head) {
         var vertx = ((ConnectionBase) request.connection()).channelHandlerContext();
         if (isHttp1(vertx.channel())) {
             vertx.pipeline().addBefore(vertx.name(), PipelineLimiter.class.getName(), new PipelineLimiter(head));
@@ -64,9 +67,11 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!isShut && message instanceof HttpRequest request) {
-            var head = length(request);
-            isShut = heads.size() == MOST_REQUESTS || !heads.isEmpty() && characters + head > MOST_CHARACTERS;
-            begin(head);
+            isShut = heads.size() == MOST_REQUESTS
+                    || !heads.isEmpty() && characters() + length(request) > MOST_CHARACTERS;
+            if (!isShut) {
+                heads.add(() -> length(request));
+            }
         }
         if (isShut) {
             ReferenceCountUtil.release(message);
@@ -86,16 +91,12 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
         }
     }
 
-    private void begin(int head) {
-        if (!isShut) {
-            heads.add(head);
-            characters += head;
-        }
+    private int characters() {
+        return heads.stream().mapToInt(IntSupplier::getAsInt).sum();
     }
 
     private void end(ChannelHandlerContext context) {
-        var head = heads.poll();
-        characters -= head == null ? 0 : head;
+        heads.poll();
         if (isShut && heads.isEmpty()) {
             context.close();
         }

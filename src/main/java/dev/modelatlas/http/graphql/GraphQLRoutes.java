@@ -91,7 +91,7 @@ public class GraphQLRoutes {
             limiter.learnProxy(http.request());
             refuseBrokenPath(http);
         });
-        requestGate.guard(router, "/graphql");
+        requestGate.guard("/graphql");
         router.route("/graphql").order(RestEndpoints.BEFORE_AUTHENTICATION).handler(observer);
         router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(GraphQLRoutes::hideUpgrade);
         router.route("/graphql")

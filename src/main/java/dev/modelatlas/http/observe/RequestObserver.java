@@ -30,12 +30,6 @@ public class RequestObserver implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext http) {
-        // A request may match two paths, and must be recorded once: {@code /imports/} matches {@code /imports} and all
-        // paths below it.
-        if (RequestRecord.of(http) != null) {
-            http.next();
-            return;
-        }
         var note = RequestRecord.begin(
                 http, http.request().getHeader(REQUEST_ID), traces.begin(http.request()), over -> tell(over, http));
         http.response().putHeader(REQUEST_ID, note.id());

@@ -19,6 +19,8 @@ public final class RequestReader {
     /** Header by which a client requests only the cost of an operation. */
     private static final String DRY_RUN = "X-Atlas-Dry-Run";
 
+    private static final String IN_REQUEST = GraphQLRequest.class.getName();
+
     private RequestReader() {}
 
     /**
@@ -27,10 +29,10 @@ public final class RequestReader {
      * not decode.
      */
     public static GraphQLRequest read(RoutingContext http) {
-        Object known = http.get(GraphQLRequest.class.getName());
+        Object known = http.get(IN_REQUEST);
         if (known == null) {
             known = readAnew(http);
-            http.put(GraphQLRequest.class.getName(), known);
+            http.put(IN_REQUEST, known);
         }
         if (known instanceof ApiException refusal) {
             throw refusal;

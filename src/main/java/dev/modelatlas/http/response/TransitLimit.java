@@ -22,10 +22,11 @@ public final class TransitLimit implements Handler<RoutingContext> {
     private static final String IN_REQUEST = TransitLimit.class.getName();
 
     /**
-     * Maximum size in bytes of a response that needs no reservation of memory, such as a refusal. The server can
-     * therefore always send such a response. {@code ClientConnection} limits the responses that a client leaves unread.
+     * Maximum size in bytes of a body that needs no reservation of memory. The server can therefore always receive a
+     * short query and send a refusal. The other objects of a request take more memory than such a body.
+     * {@code ClientConnection} limits the requests that wait, and the responses that a client leaves unread.
      */
-    private static final int REFUSAL = 512;
+    private static final int FREE = 512;
 
     private final Transit transit;
     private final ConnectionGuard admission;
@@ -43,6 +44,10 @@ public final class TransitLimit implements Handler<RoutingContext> {
     public void handle(RoutingContext http) {
         http.put(IN_REQUEST, this);
         var bytes = http.request().method().equals(HttpMethod.POST) ? bytesOfBody(http) : 0;
+        if (bytes <= FREE) {
+            http.next();
+            return;
+        }
         var place = transit.enter(admission.caller(http), bytes);
         if (place.isEmpty()) {
             http.request().resume();
@@ -60,7 +65,7 @@ public final class TransitLimit implements Handler<RoutingContext> {
      */
     static Optional<Transit.Place> reserve(RoutingContext http, long bytes) {
         TransitLimit carriage = http.get(IN_REQUEST);
-        if (carriage == null || bytes <= REFUSAL) {
+        if (carriage == null || bytes <= FREE) {
             return Optional.of(Transit.NOWHERE);
         }
         var place = carriage.transit.enter(carriage.admission.caller(http), bytes);

@@ -1,8 +1,8 @@
 package dev.modelatlas.http.rest;
 
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -24,6 +24,7 @@ import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.Response;
+import dev.modelatlas.value.PathSet;
 
 /**
  * Opens HTTP endpoints other than {@code /graphql}. One call registers everything that an endpoint needs: the request
@@ -52,7 +53,7 @@ public class RestEndpoints {
     private final RequestGate requestGate;
     private final RequestObserver observer;
     private final ConnectionGuard admission;
-    private final Set<String> areas = ConcurrentHashMap.newKeySet();
+    private final PathSet areas = new PathSet();
 
     @Inject
     RestEndpoints(RequestGate requestGate, RequestObserver observer, ConnectionGuard admission) {
@@ -66,7 +67,11 @@ public class RestEndpoints {
      * of these paths.
      */
     public Set<String> areas() {
-        return Set.copyOf(areas);
+        return areas.all();
+    }
+
+    void stand(@Observes Router router) {
+        router.route().order(BEFORE_AUTHENTICATION).handler(this::observe);
     }
 
     public void open(Router router, RestEndpoint endpoint) {
@@ -77,17 +82,19 @@ public class RestEndpoints {
     }
 
     private void guard(Router router, String area) {
-        requestGate.guard(router, area);
-        router.route(area)
-                .order(BEFORE_AUTHENTICATION)
-                .handler(http -> {
-                    ProblemDetails.mark(http);
-                    http.response().putHeader(RESOURCE_POLICY, "cross-origin");
-                    http.next();
-                })
-                .handler(observer);
+        requestGate.guard(area);
         router.route(area).order(BEFORE_SMALLRYE).failureHandler(http -> fail(http, 0));
         router.route(area).order(AFTER_OURS).handler(http -> new Response(http).end(HttpRefusal.notFound()));
+    }
+
+    private void observe(RoutingContext http) {
+        if (areas.contains(http.normalizedPath())) {
+            ProblemDetails.mark(http);
+            http.response().putHeader(RESOURCE_POLICY, "cross-origin");
+            observer.handle(http);
+        } else {
+            http.next();
+        }
     }
 
     private void answer(RoutingContext http, RestEndpoint endpoint) {

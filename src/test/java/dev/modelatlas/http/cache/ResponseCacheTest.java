@@ -35,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 /** How long the server and clients cache responses, and with which ETags. */
 @Concurrent
 class ResponseCacheTest {
+    private static final LocalDate DAY = LocalDate.parse("2026-08-19");
     private static final Freshness PINNED = new Freshness(null, null, null, true);
 
     @Test
@@ -65,20 +66,19 @@ class ResponseCacheTest {
     void cachedAnswerIsNotUsedForTheNextRevision() {
         var cache = cache(1 << 20);
         cache.put(asked(1), answer(new Freshness(7, null, null, false)));
-        assertThat(cache.get(new CacheKey(asked(1), 7, null))).isPresent();
-        assertThat(cache.get(new CacheKey(asked(1), 8, null))).isEmpty();
+        assertThat(cache.get(asked(1), 7, () -> DAY)).isPresent();
+        assertThat(cache.get(asked(1), 8, () -> DAY)).isEmpty();
     }
 
     @Test
     void cachedAnswerThatDependsOnTheDayIsNotUsedOnTheNextDay() {
         var cache = cache(1 << 20);
-        var day = LocalDate.parse("2026-08-19");
-        cache.put(asked(1), answer(new Freshness(7, day, null, false)));
-        cache.put(asked(2), answer(new Freshness(null, day, null, false)));
-        assertThat(cache.get(new CacheKey(asked(1), 7, day))).isPresent();
-        assertThat(cache.get(new CacheKey(asked(1), 7, day.plusDays(1)))).isEmpty();
-        assertThat(cache.get(new CacheKey(asked(2), 8, day))).isPresent();
-        assertThat(cache.get(new CacheKey(asked(2), 8, day.plusDays(1)))).isEmpty();
+        cache.put(asked(1), answer(new Freshness(7, DAY, null, false)));
+        cache.put(asked(2), answer(new Freshness(null, DAY, null, false)));
+        assertThat(cache.get(asked(1), 7, () -> DAY)).isPresent();
+        assertThat(cache.get(asked(1), 7, () -> DAY.plusDays(1))).isEmpty();
+        assertThat(cache.get(asked(2), 8, () -> DAY)).isPresent();
+        assertThat(cache.get(asked(2), 8, () -> DAY.plusDays(1))).isEmpty();
     }
 
     @Test
@@ -133,7 +133,7 @@ class ResponseCacheTest {
                         tagged(ResponseType.JSON, null, "a"),
                         tagged(ResponseType.JSON, null, "b"),
                         tagged(ResponseType.GRAPHQL_RESPONSE, null, "a"),
-                        tagged(ResponseType.JSON, LocalDate.parse("2026-08-19"), "a"))
+                        tagged(ResponseType.JSON, DAY, "a"))
                 .flatMap(answer ->
                         Stream.of(answer.etag().value(false), answer.etag().value(true)))
                 .toList();
@@ -175,18 +175,17 @@ class ResponseCacheTest {
 
     @Test
     void maxAgeIsTheLifetimeOfTheAnswer() {
-        var day = LocalDate.parse("2026-08-19");
         assertThat(cacheControl("2026-08-19T12:00:00Z", null)).isEqualTo("no-store");
         assertThat(cacheControl("2026-08-19T12:00:00Z", PINNED)).isEqualTo("public, max-age=31536000, immutable");
         assertThat(cacheControl("2026-08-19T12:00:00Z", new Freshness(7, null, null, false)))
                 .isEqualTo("public, max-age=10, stale-while-revalidate=60");
-        assertThat(cacheControl("2026-08-19T12:00:00Z", new Freshness(null, day, null, false)))
+        assertThat(cacheControl("2026-08-19T12:00:00Z", new Freshness(null, DAY, null, false)))
                 .isEqualTo("public, max-age=43200");
-        assertThat(cacheControl("2026-08-19T12:00:00Z", new Freshness(7, day, null, false)))
+        assertThat(cacheControl("2026-08-19T12:00:00Z", new Freshness(7, DAY, null, false)))
                 .isEqualTo("public, max-age=10");
-        assertThat(cacheControl("2026-08-19T23:59:57Z", new Freshness(7, day, null, false)))
+        assertThat(cacheControl("2026-08-19T23:59:57Z", new Freshness(7, DAY, null, false)))
                 .isEqualTo("public, max-age=3");
-        assertThat(cacheControl("2026-08-20T00:00:01Z", new Freshness(null, day, null, false)))
+        assertThat(cacheControl("2026-08-20T00:00:01Z", new Freshness(null, DAY, null, false)))
                 .isEqualTo("public, max-age=0");
     }
 
@@ -215,7 +214,7 @@ class ResponseCacheTest {
     }
 
     private static boolean isKept(ResponseCache cache, int number) {
-        return cache.get(new CacheKey(asked(number), 8, null)).isPresent();
+        return cache.get(asked(number), 8, () -> DAY).isPresent();
     }
 
     private static CacheableRequest asked(int number) {

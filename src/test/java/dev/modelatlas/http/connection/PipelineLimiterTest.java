@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Requests that arrive while the first request of the connection is in progress. */
 @Concurrent
 class PipelineLimiterTest {
-    private final EmbeddedChannel channel = new EmbeddedChannel(new PipelineLimiter(100));
+    private final EmbeddedChannel channel = new EmbeddedChannel(new PipelineLimiter(() -> 100));
 
     @Test
     void discardsRequestsBeyondTheLimitAndClosesTheConnectionAfterAnsweringTheOthers() {

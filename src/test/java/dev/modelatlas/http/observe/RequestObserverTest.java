@@ -31,6 +31,7 @@ import dev.modelatlas.testsupport.Publishing;
 import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Metrics and log lines of each request. */
 @QuarkusTest
@@ -121,6 +122,25 @@ class RequestObserverTest {
                         "status", "200",
                         "cost", "18",
                         "answer", "computed"));
+    }
+
+    @Test
+    void countsAndLogsRequestsToRestEndpoints() {
+        var before = count("(export croissant)", "OK", "computed") + count("(export croissant)", "OK", "kept");
+        var id = given().header("X-Request-Id", "abc-2")
+                .get("/export/croissant.json")
+                .header("X-Request-Id");
+        given().header("X-Request-Id", "abc-3")
+                .get("/export/no-such-format")
+                .then()
+                .statusCode(404);
+        await().until(() -> lines.size() == 2);
+        assertThat(id).isEqualTo("abc-2");
+        assertThat(count("(export croissant)", "OK", "computed") + count("(export croissant)", "OK", "kept"))
+                .isEqualTo(before + 1);
+        assertThat(lines)
+                .extracting(line -> line.get("requestId"), line -> line.get("status"), line -> line.get("code"))
+                .containsExactly(tuple("abc-2", "200", "OK"), tuple("abc-3", "404", "NOT_FOUND"));
     }
 
     @Test
