@@ -13,6 +13,8 @@ import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 import dev.modelatlas.vocabulary.Confidence;
 import dev.modelatlas.vocabulary.CountryBasis;
@@ -69,7 +71,9 @@ class ModelEntity extends PanacheEntityBase {
     @Column(name = "name_key")
     String nameKey;
 
+    // Otherwise, Hibernate would read a java.sql.Date, which computes time zones.
     @Column(name = "released_on")
+    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     LocalDate releasedOn;
 
     @Column(name = "organization_ids")
