@@ -55,10 +55,15 @@ record Asked(String name, URI server, String document, String etag) implements C
     byte[] body() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(server)
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/graphql-response+json")
-                .POST(BodyPublishers.ofString(post()))
-                .build();
-        HttpResponse<byte[]> answer = HTTP.send(request, BodyHandlers.ofByteArray());
+                .header("Accept", "application/graphql-response+json");
+        if (document != null) {
+            request.POST(BodyPublishers.ofString(post()));
+        }
+        HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    name + " answers " + answer.statusCode() + ": " + new String(answer.body()));
+        }
         return answer.body();
     }
 

@@ -15,21 +15,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Loads data, starts the service with and without its cache, PostGraphile, and a server of static bytes. Compares their
+ * Loads data, starts the service with and without its cache, PostGraphile, a server of static bytes, and a
+ * {@link BareServer}. Compares their
  * answers, and then measures them in turn. Prints Markdown.
  */
 final class Comparison {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern COUNTS = Pattern.compile("model_facts|trend_cell|trend_group|compute_record");
+    /** Statements that read data. The log also has statements that set limits or change settings of the log. */
+    private static final Pattern READS = Pattern.compile("(?i)^\\s*(with\\b|select (?!set_config|pg_reload_conf))");
+
+    private static final List<String> PAGES = List.of("one", "page", "deep", "filtered");
+    private static final List<String> PAGES_AND_TRENDS =
+            Stream.concat(PAGES.stream(), Stream.of("trends")).toList();
+    private static final String BARE = "bare server";
     private static final int[] CALLERS = {8, 64};
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(40);
+    /** For PostGraphile, SQL and static bytes, which compile little. */
     private static final Duration THEIR_WARM_UP = Duration.ofSeconds(3);
+
     private static final Duration ROUND = Duration.ofSeconds(2);
 
     private final Path folder;
@@ -73,8 +84,9 @@ final class Comparison {
             documents.findPeersCursor(peer);
             var page = Asked.of(cached.name(), cached, documents.ours("page"));
             var bytes = Files.write(folder.resolve("page.json"), page.body());
-            try (var sender = staticBytes(bytes)) {
-                var duels = duels(documents, ours, page, peer, sender);
+            try (var sender = staticBytes(bytes);
+                    var bare = bareServer(documents, ours)) {
+                var duels = duels(documents, ours, page, peer, sender, bare);
                 measure(duels.values());
                 judge(duels);
             }
@@ -96,18 +108,19 @@ final class Comparison {
         goals.forEach(System.out::println);
     }
 
-    private Map<String, Duel> duels(Documents documents, Served ours, Asked page, Served peer, Served sender)
+    private Map<String, Duel> duels(
+            Documents documents, Served ours, Asked page, Served peer, Served sender, Served bare)
             throws IOException, InterruptedException, SQLException {
         var duels = new LinkedHashMap<String, Duel>();
-        for (var name : List.of("one", "page", "deep", "filtered")) {
+        for (var name : PAGES) {
             if (isWanted(name)) {
-                duels.put(name, duel(name, documents, ours, peer));
+                duels.put(name, duel(name, documents, ours, peer, bare));
             }
         }
         if (isWanted("trends")) {
             var trends = Asked.of(ours.name(), ours, documents.ours("trends"));
             var slowest = new Statement("its slowest statement", database, slowest(trends));
-            duels.put("trends", Duel.of("trends", trends, slowest));
+            duels.put("trends", Duel.of("trends", trends, slowest, bare(bare, "trends")));
         }
         if (isWanted("search")) {
             duels.put("search", Duel.of("search", Asked.of(ours.name(), ours, documents.ours("search"))));
@@ -127,8 +140,11 @@ final class Comparison {
         return wanted.isEmpty() || wanted.contains(name);
     }
 
-    /** A duel of the service, PostGraphile and SQL. Fails when their answers differ. */
-    private Duel duel(String name, Documents documents, Served ours, Served peer)
+    /**
+     * A duel of the service, PostGraphile, SQL and the bare server. Fails when the answers of the first three differ.
+     * The bare server writes the rows of the service's own statements.
+     */
+    private Duel duel(String name, Documents documents, Served ours, Served peer, Served bare)
             throws IOException, InterruptedException, SQLException {
         var asked = Asked.of(ours.name(), ours, documents.ours(name));
         var theirs = Asked.of(peer.name(), peer, documents.peers(name));
@@ -139,11 +155,28 @@ final class Comparison {
         System.out.println("\n<details><summary>Plan of the statement for " + name + "</summary>\n\n```");
         database.column("explain (analyze, timing off, costs off) " + sql.sql()).forEach(System.out::println);
         System.out.println("```\n</details>");
-        return Duel.of(name.equals("deep") ? "page " + documents.depth() : name, asked, theirs, sql);
+        return Duel.of(name.equals("deep") ? "page " + documents.depth() : name, asked, theirs, sql, bare(bare, name));
     }
 
-    /** Runs the document several times, and returns the slowest of the counting statements in the last run. */
+    private static Asked bare(Served bare, String name) throws IOException, InterruptedException {
+        var asked = new Asked(bare.name(), bare.address().resolve("/" + name), null, null);
+        if (JSON.readTree(asked.body()).size() == 0) {
+            throw new IllegalStateException(bare.name() + " runs no statements for " + name);
+        }
+        return asked;
+    }
+
+    /** The slowest of the counting statements that a document runs. */
     private String slowest(Asked document) throws IOException, InterruptedException, SQLException {
+        return executed(document).stream()
+                .filter(statement -> COUNTS.matcher(statement.sql()).find())
+                .max(Comparator.comparingDouble(ServerLog.Executed::milliseconds))
+                .orElseThrow()
+                .sql();
+    }
+
+    /** Runs the document several times, and returns the statements of the last run, without those that set limits. */
+    private List<ServerLog.Executed> executed(Asked document) throws IOException, InterruptedException, SQLException {
         for (var i = 0; i < 5; i++) {
             document.answer();
         }
@@ -152,10 +185,8 @@ final class Comparison {
         document.answer();
         database.set(Map.of("log_min_duration_statement", "-1"));
         return database.log().statements().stream()
-                .filter(statement -> COUNTS.matcher(statement.sql()).find())
-                .max(Comparator.comparingDouble(ServerLog.Executed::milliseconds))
-                .orElseThrow()
-                .sql();
+                .filter(statement -> READS.matcher(statement.sql()).find())
+                .toList();
     }
 
     private static void mustBeEqual(String name, JsonNode ours, JsonNode theirs) throws IOException {
@@ -183,7 +214,7 @@ final class Comparison {
     private void measure(Collection<Duel> duels) throws IOException, InterruptedException {
         System.out.println("\n" + Duel.HEADINGS);
         for (var duel : duels) {
-            duel.warmUp(CALLERS[0], WARM_UP, THEIR_WARM_UP);
+            duel.warmUp(CALLERS[0], contender -> contender.name().equals(BARE) ? WARM_UP : THEIR_WARM_UP, WARM_UP);
         }
         for (var callers : CALLERS) {
             for (var round = 0; round < ROUNDS; round++) {
@@ -201,7 +232,10 @@ final class Comparison {
             goal(duels, "page", callers, "page of 50 / SQL", 2, 1);
             goal(duels, "one", callers, "one model / PostGraphile", 1, 1.5);
             goal(duels, "trends", callers, "trends / their slowest statement", 1, 0.25);
-            goal(duels, "again", callers, "page again / static bytes", 1, 0.5);
+            goal(duels, "one", callers, "one model / the bare server", 3, 0.70);
+            goal(duels, "page", callers, "page of 50 / the bare server", 3, 0.75);
+            goal(duels, "trends", callers, "trends / the bare server", 2, 0.50);
+            goal(duels, "again", callers, "page again / static bytes", 1, callers == CALLERS[0] ? 0.60 : 0.55);
             goal(duels, "again", callers, "page again / PostGraphile", 2, 50);
         }
         var most = CALLERS[CALLERS.length - 1];
@@ -218,6 +252,9 @@ final class Comparison {
     }
 
     private void goal(String name, double value, double least) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalStateException(name + ": a contender answered nothing");
+        }
         goals.add(String.format(
                 Locale.ROOT, "- %s: %.3g, at least %.3g: %s", name, value, least, value >= least ? "met" : "MISSED"));
     }
@@ -238,16 +275,32 @@ final class Comparison {
                         node.resolve("serve.mjs").toString()));
     }
 
+    private Served bareServer(Documents documents, Served ours) throws IOException, InterruptedException, SQLException {
+        var statements = new HashMap<String, List<String>>();
+        for (var name : PAGES_AND_TRENDS) {
+            if (isWanted(name)) {
+                var asked = Asked.of(ours.name(), ours, documents.ours(name));
+                statements.put(
+                        "/" + name,
+                        executed(asked).stream().map(ServerLog.Executed::sql).toList());
+            }
+        }
+        var file = folder.resolve("statements.json");
+        JSON.writeValue(file.toFile(), statements);
+        var url = database.environment().get("QUARKUS_DATASOURCE_JDBC_URL");
+        return javaProgram(BareServer.class, BARE, url, file.toString());
+    }
+
     private Served staticBytes(Path file) throws IOException, InterruptedException {
+        return javaProgram(StaticBytes.class, "static bytes", file.toString());
+    }
+
+    private Served javaProgram(Class<?> program, String name, String... arguments)
+            throws IOException, InterruptedException {
         var port = Served.freePort();
-        var command = List.of(
-                "java",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StaticBytes.class.getName(),
-                "" + port,
-                file.toString());
-        return Served.start("static bytes", port, folder.resolve("static.out"), Map.of(), command);
+        var command = new ArrayList<>(List.of(
+                "java", "-Xmx256m", "-cp", System.getProperty("java.class.path"), program.getName(), "" + port));
+        command.addAll(List.of(arguments));
+        return Served.start(name, port, folder.resolve(program.getSimpleName() + ".out"), Map.of(), command);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -34,12 +35,15 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
     }
 
     /**
-     * Runs each contender without counting the results. The service runs for {@code ours}, because its JIT compiler
-     * needs some time; the other contenders run for {@code theirs}.
+     * Runs each contender without counting the results.
+     *
+     * @param theirs time for a contender other than the service
+     * @param ours time for the service, whose JIT compiler needs some time
      */
-    void warmUp(int callers, Duration ours, Duration theirs) throws IOException, InterruptedException {
+    void warmUp(int callers, Function<Contender, Duration> theirs, Duration ours)
+            throws IOException, InterruptedException {
         for (var contender : contenders) {
-            contender.measure(callers, contender == contenders.get(0) ? ours : theirs);
+            contender.measure(callers, contender == contenders.get(0) ? ours : theirs.apply(contender));
         }
     }
 

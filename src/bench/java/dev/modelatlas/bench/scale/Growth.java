@@ -74,7 +74,7 @@ final class Growth {
                 if (!wanted.isEmpty() && !wanted.contains(duel.document())) {
                     continue;
                 }
-                duel.warmUp(CALLERS, WARM_UP, WARM_UP);
+                duel.warmUp(CALLERS, peer -> WARM_UP, WARM_UP);
                 for (var round = 0; round < ROUNDS; round++) {
                     duel.round(CALLERS, isFiltered(duel) ? LONG_ROUND : ROUND);
                     duel.round(1, isFiltered(duel) ? LONG_ROUND : ROUND);
