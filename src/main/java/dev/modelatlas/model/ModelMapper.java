@@ -1,6 +1,5 @@
 package dev.modelatlas.model;
 
-import java.util.Arrays;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,9 +57,9 @@ class ModelMapper {
         return Model.of(
                 row,
                 snapshot,
-                organizations.byKeys(List.of(row.organizationIds)),
-                Arrays.stream(row.domainIds).map(vocabulary.domains()::byKey).toList(),
-                Arrays.stream(row.taskIds).map(vocabulary.tasks()::byKey).toList(),
+                organizations.byKeys(row.organizationIds),
+                vocabulary.domains().byKeys(row.domainIds),
+                vocabulary.tasks().byKeys(row.taskIds),
                 source,
                 firstRevision);
     }

@@ -21,13 +21,18 @@ import static java.util.stream.Collectors.toList;
 /** Reads pages of models. One statement reads the pages of many {@link ModelGroup}s. */
 @ApplicationScoped
 class ModelPageRepository {
+    private static final String KEYS = "unnest(cast(:keys as text[])) with ordinality as k (key, ordinal)";
+
+    private static final String BOUNDED_KEYS =
+            "unnest(cast(:keys as text[]), cast(:froms as date[]), cast(:tos as date[]))"
+                    + " with ordinality as k (key, released_from, released_to, ordinal)";
+
     /**
-     * Joins the groups with their models. The placeholders stand for the columns, the condition of the group, and
-     * further conditions.
+     * Joins the groups with their models. The placeholders stand for the keys of the groups, the columns, the condition
+     * of the group, and further conditions.
      */
     private static final String GROUPS = """
-            from unnest(cast(:keys as text[]), cast(:froms as date[]), cast(:tos as date[]))
-                with ordinality as k (key, released_from, released_to, ordinal)
+            from %s
             cross join lateral (
                 select %s
                 from model_facts m
@@ -80,7 +85,7 @@ class ModelPageRepository {
         var within = within(groups, SqlFragment.and(parts));
         var order = keyset.orderBy("m", request.backward());
         var sql = "select k.ordinal, " + ModelEntity.COLUMNS + " "
-                + GROUPS.formatted("m.*", statement.group().condition(), within.sql())
+                + GROUPS.formatted(keys(groups), "m.*", statement.group().condition(), within.sql())
                 + "    order by " + order + " limit :limit) m\n"
                 + "join model t on t.id = m.model_id\n"
                 + "order by k.ordinal, " + order;
@@ -98,7 +103,8 @@ class ModelPageRepository {
     Map<Integer, Integer> counts(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
         var within = within(groups, predicate);
         var sql = "select k.ordinal, m.count "
-                + GROUPS.formatted("count(*) as count", statement.group().condition(), within.sql()) + ") m";
+                + GROUPS.formatted(
+                        keys(groups), "count(*) as count", statement.group().condition(), within.sql()) + ") m";
         return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .bindMap(binds(statement, groups, within))
                 .mapTo(GroupedCount.class)
@@ -106,15 +112,24 @@ class ModelPageRepository {
     }
 
     private static SqlFragment within(List<ModelGroup> groups, SqlFragment predicate) {
-        var isBounded = groups.stream().anyMatch(group -> group.releasedFrom() != null || group.releasedTo() != null);
-        return isBounded ? SqlFragment.and(List.of(RELEASED, predicate)) : predicate;
+        return areBounded(groups) ? SqlFragment.and(List.of(RELEASED, predicate)) : predicate;
+    }
+
+    private static String keys(List<ModelGroup> groups) {
+        return areBounded(groups) ? BOUNDED_KEYS : KEYS;
+    }
+
+    private static boolean areBounded(List<ModelGroup> groups) {
+        return groups.stream().anyMatch(group -> group.releasedFrom() != null || group.releasedTo() != null);
     }
 
     private static Map<String, Object> binds(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
         var binds = new HashMap<>(predicate.binds());
         binds.put("keys", texts(groups, ModelGroup::key));
-        binds.put("froms", texts(groups, ModelGroup::releasedFrom));
-        binds.put("tos", texts(groups, ModelGroup::releasedTo));
+        if (areBounded(groups)) {
+            binds.put("froms", texts(groups, ModelGroup::releasedFrom));
+            binds.put("tos", texts(groups, ModelGroup::releasedTo));
+        }
         binds.put("revision", statement.group().snapshot().revision());
         return binds;
     }

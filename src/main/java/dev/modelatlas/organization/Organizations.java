@@ -1,7 +1,7 @@
 package dev.modelatlas.organization;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +63,12 @@ public final class Organizations {
     }
 
     /** The organizations with these IDs, in the given order. Each ID must come from a row of this revision. */
-    public List<Organization> byKeys(Collection<Integer> keys) {
-        return keys.stream().map(this::byKey).toList();
+    public List<Organization> byKeys(Integer[] keys) {
+        var organizations = new ArrayList<Organization>(keys.length);
+        for (var key : keys) {
+            organizations.add(byKey(key));
+        }
+        return Collections.unmodifiableList(organizations);
     }
 
     /**

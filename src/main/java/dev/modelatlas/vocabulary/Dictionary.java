@@ -1,6 +1,7 @@
 package dev.modelatlas.vocabulary;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,6 +66,17 @@ public final class Dictionary<K, V> {
             throw new IllegalStateException("No entry has the key " + wanted);
         }
         return entry;
+    }
+
+    /** The entries with the given keys, in the same order. */
+    public List<V> byKeys(K[] wanted) {
+        var held = copy().byKey;
+        var entries = new ArrayList<V>(wanted.length);
+        for (var one : wanted) {
+            var entry = held.get(one);
+            entries.add(entry == null ? byKey(one) : entry);
+        }
+        return Collections.unmodifiableList(entries);
     }
 
     /** The entry with the given slug; empty when no entry has it. */

@@ -43,6 +43,15 @@ class DictionaryTest {
     }
 
     @Test
+    void lookupOfSeveralKeysKeepsTheirOrderAndReloadsTheEntriesOnce() {
+        assertThat(dictionary.all()).hasSize(2);
+        database.addAll(List.of("video", "text"));
+        assertThat(dictionary.byKeys(new String[] {"text", "vision", "video", "text"}))
+                .containsExactly("text", "vision", "video", "text");
+        assertThat(loads).isEqualTo(2);
+    }
+
+    @Test
     void looksUpAnUnknownSlugAtMostOnceASecond() {
         assertThat(dictionary.bySlug("VIDEO")).isEmpty();
         database.add("video");

@@ -15,7 +15,11 @@ public final class ContentEncodings {
     /** All values of a request header, joined by commas; null when the request does not have the header. */
     public static String header(RoutingContext http, CharSequence name) {
         var values = http.request().headers().getAll(name);
-        return values.isEmpty() ? null : String.join(",", values);
+        return switch (values.size()) {
+            case 0 -> null;
+            case 1 -> values.get(0);
+            default -> String.join(",", values);
+        };
     }
 
     /**
