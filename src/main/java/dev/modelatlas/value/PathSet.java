@@ -2,6 +2,7 @@ package dev.modelatlas.value;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * A set of paths, and of areas: all paths that begin with the same segment. One route with such a set replaces a route
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PathSet {
     private static final String ALL = "/*";
+    private static final Pattern VALID = Pattern.compile("/[^/*:]+(/[^/*:]+)*|/[^/*:]+/[*]");
 
     private final Set<String> paths = ConcurrentHashMap.newKeySet();
 
@@ -16,11 +18,12 @@ public final class PathSet {
      * Adds a path, such as {@code /changes}, or an area, such as {@code /export/*}.
      *
      * @return false when the set already contains it
-     * @throws IllegalArgumentException when an area has more than one segment
+     * @throws IllegalArgumentException when the path would never match, such as a path with a parameter, or an area of
+     *     two segments
      */
     public boolean add(String path) {
-        if (path.endsWith(ALL) && !path.equals(areaOf(path))) {
-            throw new IllegalArgumentException("The area " + path + " has more than one segment");
+        if (!VALID.matcher(path).matches()) {
+            throw new IllegalArgumentException(path + " is neither a path, such as /a/b, nor an area, such as /a/*");
         }
         return paths.add(path);
     }

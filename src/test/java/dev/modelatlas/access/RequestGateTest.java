@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Follower;
 import dev.modelatlas.testsupport.RawHttp;
+import dev.modelatlas.work.Transit;
 
 import static dev.modelatlas.access.Caller.assertProblem;
 import static dev.modelatlas.access.Caller.assertRefused;
@@ -45,6 +46,9 @@ class RequestGateTest {
 
     @Inject
     KeyRepository keys;
+
+    @Inject
+    Transit transit;
 
     @Test
     void everyResponseShowsTheRemainingRequests() {
@@ -79,6 +83,23 @@ class RequestGateTest {
         assertThat(export.header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
         assertProblem(caller.path("/export/costly"), 429, "RATE_LIMITED");
         assertProblem(caller.path("/export/nothing"), 429, "RATE_LIMITED");
+    }
+
+    @Test
+    void shortQueryNeedsNoMemoryOfItsCallersShare() {
+        var caller = Caller.from("192.0.2.60");
+        var who = new RateLimits.Caller(RateLimits.Rule.ANONYMOUS, ClientAddress.network("192.0.2.60"));
+        var share = transit.enter(who, Runtime.getRuntime().maxMemory() / 8).orElseThrow();
+        try {
+            assertThat(caller.post("{ __typename }").statusCode()).isEqualTo(200);
+            assertRefused(caller.post("{ __typename } #" + "-".repeat(512)), 503, "OVERLOADED");
+            assertThat(Caller.from("192.0.2.61")
+                            .post("{ __typename } #" + "-".repeat(512))
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            share.leave();
+        }
     }
 
     @Test

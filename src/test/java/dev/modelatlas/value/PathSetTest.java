@@ -40,10 +40,11 @@ class PathSetTest {
         assertThat(paths.all()).containsExactlyInAnyOrder("/graphql", "/export", "/export/*");
     }
 
-    @Test
-    void refusesAnAreaOfTwoSegmentsBecauseItWouldNeverMatch() {
-        assertThatThrownBy(() -> paths.add("/a/b/*"))
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/*", "/a*", "/a/", "/a/b/*", "/a/:id", "/a//b", "a"})
+    void refusesAPathThatWouldNeverMatch(String path) {
+        assertThatThrownBy(() -> paths.add(path))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The area /a/b/* has more than one segment");
+                .hasMessage(path + " is neither a path, such as /a/b, nor an area, such as /a/*");
     }
 }

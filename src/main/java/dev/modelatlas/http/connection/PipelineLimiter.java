@@ -35,17 +35,14 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
      */
     static final int MOST_CHARACTERS = 256 << 10;
 
-    /**
-     * For each unanswered request, in order, a function that counts the characters in its headers. Counting them takes
-     * longer than everything else here, and is needed only while another request waits.
-     */
-    private final Queue<IntSupplier> heads = new ArrayDeque<>();
+    /** The unanswered requests, in order. */
+    private final Queue<Head> heads = new ArrayDeque<>();
 
     private boolean isShut;
 
     /** @param head counts the characters in the headers of the request in progress */
     PipelineLimiter(IntSupplier head) {
-        heads.add(head);
+        heads.add(new Head(head));
     }
 
     /**
@@ -70,7 +67,7 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
             isShut = heads.size() == MOST_REQUESTS
                     || !heads.isEmpty() && characters() + length(request) > MOST_CHARACTERS;
             if (!isShut) {
-                heads.add(() -> length(request));
+                heads.add(new Head(() -> length(request)));
             }
         }
         if (isShut) {
@@ -91,8 +88,28 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
         }
     }
 
+    /**
+     * The headers of a request. Counting their characters takes longer than everything else here, so they are counted
+     * only when another request arrives, and only once.
+     */
+    private static final class Head {
+        private final IntSupplier count;
+        private int characters = -1;
+
+        Head(IntSupplier count) {
+            this.count = count;
+        }
+
+        int characters() {
+            if (characters < 0) {
+                characters = count.getAsInt();
+            }
+            return characters;
+        }
+    }
+
     private int characters() {
-        return heads.stream().mapToInt(IntSupplier::getAsInt).sum();
+        return heads.stream().mapToInt(Head::characters).sum();
     }
 
     private void end(ChannelHandlerContext context) {

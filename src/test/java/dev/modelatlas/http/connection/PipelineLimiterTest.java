@@ -2,6 +2,7 @@ package dev.modelatlas.http.connection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -50,6 +51,17 @@ class PipelineLimiterTest {
             answer();
         }
         assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void countsTheCharactersOfARequestOnlyOnceAndOnlyIfAnotherRequestWaits() {
+        var counts = new AtomicInteger();
+        var busy = new EmbeddedChannel(new PipelineLimiter(() -> 100 + counts.getAndIncrement()));
+        assertThat(counts).hasValue(0);
+        for (var waiting = 0; waiting < 3; waiting++) {
+            busy.writeInbound(request(10), DefaultLastHttpContent.EMPTY_LAST_CONTENT);
+            assertThat(counts).hasValue(1);
+        }
     }
 
     @Test
