@@ -28,8 +28,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class Comparison {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern COUNTS = Pattern.compile("model_facts|trend_cell|trend_group|compute_record");
-    /** Statements that read data. The log also has statements that set limits or change settings of the log. */
-    private static final Pattern READS = Pattern.compile("(?i)^\\s*(with\\b|select (?!set_config|pg_reload_conf))");
+    /** Statements that set limits or change the settings of the log, and do not read data. */
+    private static final Pattern SETTINGS =
+            Pattern.compile("(?i)select set_config|pg_reload_conf|^\\s*(alter|begin|commit|rollback|set)\\b");
 
     private static final List<String> PAGES = List.of("one", "page", "deep", "filtered");
     private static final List<String> PAGES_AND_TRENDS =
@@ -185,7 +186,7 @@ final class Comparison {
         document.answer();
         database.set(Map.of("log_min_duration_statement", "-1"));
         return database.log().statements().stream()
-                .filter(statement -> READS.matcher(statement.sql()).find())
+                .filter(statement -> !SETTINGS.matcher(statement.sql()).find())
                 .toList();
     }
 
