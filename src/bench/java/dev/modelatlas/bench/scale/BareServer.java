@@ -103,8 +103,15 @@ final class BareServer {
     }
 
     private static void run(Connection connection, String sql, JsonGenerator json) throws SQLException, IOException {
-        try (var statement = connection.prepareStatement(sql);
-                var rows = statement.executeQuery()) {
+        try (var statement = connection.prepareStatement(sql)) {
+            if (statement.execute()) {
+                write(statement.getResultSet(), json);
+            }
+        }
+    }
+
+    private static void write(ResultSet rows, JsonGenerator json) throws SQLException, IOException {
+        try (rows) {
             var columns = columns(rows.getMetaData());
             json.writeStartArray();
             while (rows.next()) {
