@@ -15,9 +15,10 @@ public final class RawHttp {
      * A response.
      *
      * @param status 0 when the server closed the connection without a response
+     * @param head the status line and the headers; empty when there is no response
      * @param body empty when there is none
      */
-    public record Reply(int status, String body) {}
+    public record Reply(int status, String head, String body) {}
 
     private RawHttp() {}
 
@@ -47,9 +48,9 @@ public final class RawHttp {
 
     private static Reply reply(String answer) {
         if (answer.isEmpty()) {
-            return new Reply(0, "");
+            return new Reply(0, "", "");
         }
         var parts = answer.split("\r\n\r\n", 2);
-        return new Reply(Integer.parseInt(parts[0].split(" ")[1]), parts.length == 2 ? parts[1] : "");
+        return new Reply(Integer.parseInt(parts[0].split(" ")[1]), parts[0], parts.length == 2 ? parts[1] : "");
     }
 }

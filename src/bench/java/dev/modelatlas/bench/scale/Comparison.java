@@ -21,8 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Loads data, starts the service with and without its cache, PostGraphile, a server of static bytes, and a
- * {@link BareServer}. Compares their
- * answers, and then measures them in turn. Prints Markdown.
+ * {@link BareServer}. Compares their answers, and then measures them in turn. Prints Markdown.
  */
 final class Comparison {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +35,7 @@ final class Comparison {
     private static final int[] CALLERS = {8, 64};
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(40);
-    /** For PostGraphile, SQL and static bytes, which compile little. */
+    /** For contenders that are not written in Java, and for static bytes. */
     private static final Duration THEIR_WARM_UP = Duration.ofSeconds(3);
 
     private static final Duration ROUND = Duration.ofSeconds(2);
