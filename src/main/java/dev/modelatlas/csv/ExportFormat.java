@@ -104,8 +104,8 @@ public enum ExportFormat {
      */
     private static String barList(String column) {
         var joined = "array_to_string(" + column + ", '')";
-        return "case when strpos(" + joined + ", '|') + strpos(" + joined + ", chr(92)) > 0" + " then bar_list("
-                + column + ") else nullif(array_to_string(" + column + ", '|'), '') end";
+        return "case when strpos(" + joined + ", '|') + strpos(" + joined + ", chr(92)) > 0 then bar_list(" + column
+                + ") else nullif(array_to_string(" + column + ", '|'), '') end";
     }
 
     private static String quoted(String cell) {

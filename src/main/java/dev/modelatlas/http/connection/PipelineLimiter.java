@@ -64,10 +64,11 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!isShut && message instanceof HttpRequest request) {
+            var head = new Head(() -> length(request));
             isShut = heads.size() == MOST_REQUESTS
-                    || !heads.isEmpty() && characters() + length(request) > MOST_CHARACTERS;
+                    || !heads.isEmpty() && characters() + head.characters() > MOST_CHARACTERS;
             if (!isShut) {
-                heads.add(new Head(() -> length(request)));
+                heads.add(head);
             }
         }
         if (isShut) {
