@@ -58,12 +58,13 @@ class Pages {
                 .method(HttpMethod.HEAD)
                 .handler(this::claim);
         // The page in GraphiQL's jar is a template that only SmallRye's own UI can fill in, so this path redirects.
-        router.getWithRegex("/graphql-ui/(index\\.html)?")
-                .order(BEFORE_FILES)
-                .handler(http -> http.response()
-                        .setStatusCode(301)
-                        .putHeader(HttpHeaders.LOCATION, "/graphiql")
-                        .end());
+        List.of("/graphql-ui/", "/graphql-ui/index.html")
+                .forEach(path -> router.get(path)
+                        .order(BEFORE_FILES)
+                        .handler(http -> http.response()
+                                .setStatusCode(301)
+                                .putHeader(HttpHeaders.LOCATION, "/graphiql")
+                                .end()));
     }
 
     /** Serves a page with and without a trailing slash. A redirect between the two would drop the query string. */

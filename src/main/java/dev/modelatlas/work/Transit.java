@@ -3,7 +3,6 @@ package dev.modelatlas.work;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -26,8 +25,14 @@ public class Transit {
     /** The reservation for a body that is empty or does not count towards the limits. */
     public static final Place NOWHERE = () -> {};
 
+    /**
+     * Maximum number of accounts that are kept although nothing is reserved on them. Adding and removing the account of
+     * a frequent caller with each response would take longer than the rest of a reservation.
+     */
+    static final int MOST_IDLE = 1_000;
+
     private final long most;
-    private final Map<Object, Long> callers = new HashMap<>();
+    private final Map<Object, Account> accounts = new HashMap<>();
     private long taken;
 
     @Inject
@@ -46,6 +51,38 @@ public class Transit {
         void leave();
     }
 
+    /** The number of bytes that one caller has reserved. */
+    private static final class Account {
+        private final Object caller;
+        private long bytes;
+
+        Account(Object caller) {
+            this.caller = caller;
+        }
+    }
+
+    private final class Reservation implements Place {
+        private final Account account;
+        private long bytes;
+
+        Reservation(Account account, long bytes) {
+            this.account = account;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void leave() {
+            synchronized (Transit.this) {
+                taken -= bytes;
+                account.bytes -= bytes;
+                bytes = 0;
+                if (account.bytes == 0 && accounts.size() > MOST_IDLE) {
+                    accounts.remove(account.caller, account);
+                }
+            }
+        }
+    }
+
     /**
      * Reserves memory for a caller. Code that calls this method must release the memory on every path, with
      * {@link Place#leave}.
@@ -56,23 +93,27 @@ public class Transit {
         if (bytes == 0) {
             return Optional.of(NOWHERE);
         }
-        var own = callers.getOrDefault(caller, 0L) + bytes;
+        var account = accounts.get(caller);
+        var own = (account == null ? 0 : account.bytes) + bytes;
         if (own > most / SHARE_OF_ONE || bytes > SHORT && taken + bytes > most) {
             return Optional.empty();
         }
+        if (account == null) {
+            account = new Account(caller);
+            accounts.put(caller, account);
+        }
         taken += bytes;
-        callers.put(caller, own);
-        var left = new AtomicLong(bytes);
-        return Optional.of(() -> leave(caller, left.getAndSet(0)));
-    }
-
-    private synchronized void leave(Object caller, long bytes) {
-        taken -= bytes;
-        callers.computeIfPresent(caller, (who, own) -> own - bytes > 0 ? own - bytes : null);
+        account.bytes = own;
+        return Optional.of(new Reservation(account, bytes));
     }
 
     /** Number of bytes that are reserved at present. */
     public synchronized long taken() {
         return taken;
+    }
+
+    /** Number of callers that have an account. */
+    synchronized int accounts() {
+        return accounts.size();
     }
 }

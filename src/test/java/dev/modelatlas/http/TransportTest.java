@@ -87,10 +87,17 @@ class TransportTest {
                 "/export/nothing",
                 "/s",
                 "/s/xeeqb77152sn4zh8",
-                "/openapi.yaml"
+                "/openapi.yaml",
+                "/graphql?query=broken",
             })
     void pagesOfOtherOriginsMayReadResponsesOfEndpoints(String path) {
         assertThat(given().head(path).header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql/schema.graphql", "/graphql/schema.d.ts"})
+    void pagesOfOtherOriginsMayReadTheSchema(String path) {
+        assertThat(given().get(path).header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.modelatlas.work;
 
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Concurrent;
@@ -46,5 +48,27 @@ class TransitTest {
             place.leave();
         }
         assertThat(transit.taken()).isZero();
+    }
+
+    @Test
+    void accountsOfCallersWithoutReservationsAreLimited() {
+        var callers = Transit.MOST_IDLE + 100;
+        var places = IntStream.range(0, callers)
+                .mapToObj(caller -> transit.enter(caller, 10).orElseThrow())
+                .toList();
+        assertThat(transit.accounts()).isEqualTo(callers);
+        places.forEach(Place::leave);
+        assertThat(transit.accounts()).isEqualTo(Transit.MOST_IDLE);
+        assertThat(transit.taken()).isZero();
+    }
+
+    @Test
+    void secondReleaseDoesNotRemoveTheAccountThatItsCallerHasOpenedSince() {
+        IntStream.rangeClosed(0, Transit.MOST_IDLE).forEach(caller -> transit.enter(caller, 10));
+        var place = transit.enter("one", MOST / 2).orElseThrow();
+        place.leave();
+        transit.enter("one", MOST / 2);
+        place.leave();
+        assertThat(transit.enter("one", 1)).isEmpty();
     }
 }

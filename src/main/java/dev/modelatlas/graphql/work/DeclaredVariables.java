@@ -28,6 +28,9 @@ public final class DeclaredVariables {
      *     document uses all variables
      */
     public static Map<String, Object> of(String document, Map<String, Object> variables) {
+        if (variables.isEmpty()) {
+            return variables;
+        }
         var unused = new DeclaredVariables(document, variables.keySet()).unused();
         if (unused.isEmpty()) {
             return variables;

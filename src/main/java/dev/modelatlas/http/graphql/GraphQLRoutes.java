@@ -93,7 +93,10 @@ public class GraphQLRoutes {
         });
         requestGate.guard("/graphql");
         router.route("/graphql").order(RestEndpoints.BEFORE_AUTHENTICATION).handler(observer);
-        router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(GraphQLRoutes::hideUpgrade);
+        router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(http -> {
+            RestEndpoints.allowPagesOfOtherOrigins(http);
+            hideUpgrade(http);
+        });
         router.route("/graphql")
                 .order(RestEndpoints.BEFORE_SMALLRYE)
                 .handler(http -> openWebSocket(http, webSockets))
@@ -165,6 +168,7 @@ public class GraphQLRoutes {
     }
 
     private static void text(RoutingContext http, String text) {
+        RestEndpoints.allowPagesOfOtherOrigins(http);
         http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .end(text);

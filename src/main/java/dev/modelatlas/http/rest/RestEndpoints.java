@@ -50,6 +50,8 @@ public class RestEndpoints {
      */
     private static final CharSequence RESOURCE_POLICY = HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
 
+    private static final CharSequence CROSS_ORIGIN = HttpHeaders.createOptimized("cross-origin");
+
     private final RequestGate requestGate;
     private final RequestObserver observer;
     private final ConnectionGuard admission;
@@ -90,11 +92,16 @@ public class RestEndpoints {
     private void observe(RoutingContext http) {
         if (areas.contains(http.normalizedPath())) {
             ProblemDetails.mark(http);
-            http.response().putHeader(RESOURCE_POLICY, "cross-origin");
+            allowPagesOfOtherOrigins(http);
             observer.handle(http);
         } else {
             http.next();
         }
+    }
+
+    /** Allows pages of other origins to load the response, for example as a script or with {@code fetch}. */
+    public static void allowPagesOfOtherOrigins(RoutingContext http) {
+        http.response().putHeader(RESOURCE_POLICY, CROSS_ORIGIN);
     }
 
     private void answer(RoutingContext http, RestEndpoint endpoint) {
