@@ -26,13 +26,15 @@ public class Transit {
     public static final Place NOWHERE = () -> {};
 
     /**
-     * Maximum number of accounts that are kept although nothing is reserved on them. Adding and removing the account of
-     * a frequent caller with each response would take longer than the rest of a reservation.
+     * Maximum number of idle accounts, on which nothing is reserved. When there are more, all of them are removed.
+     * Adding and removing the account of a frequent caller with each response would take longer than the rest of a
+     * reservation.
      */
     static final int MOST_IDLE = 1_000;
 
     private final long most;
     private final Map<Object, Account> accounts = new HashMap<>();
+    private int idle;
     private long taken;
 
     @Inject
@@ -51,14 +53,9 @@ public class Transit {
         void leave();
     }
 
-    /** The number of bytes that one caller has reserved. */
+    /** The number of bytes that one caller has reserved at present. */
     private static final class Account {
-        private final Object caller;
         private long bytes;
-
-        Account(Object caller) {
-            this.caller = caller;
-        }
     }
 
     private final class Reservation implements Place {
@@ -73,11 +70,15 @@ public class Transit {
         @Override
         public void leave() {
             synchronized (Transit.this) {
+                if (bytes == 0) {
+                    return;
+                }
                 taken -= bytes;
                 account.bytes -= bytes;
                 bytes = 0;
-                if (account.bytes == 0 && accounts.size() > MOST_IDLE) {
-                    accounts.remove(account.caller, account);
+                if (account.bytes == 0 && ++idle > MOST_IDLE) {
+                    accounts.values().removeIf(each -> each.bytes == 0);
+                    idle = 0;
                 }
             }
         }
@@ -99,8 +100,10 @@ public class Transit {
             return Optional.empty();
         }
         if (account == null) {
-            account = new Account(caller);
+            account = new Account();
             accounts.put(caller, account);
+        } else if (account.bytes == 0) {
+            idle--;
         }
         taken += bytes;
         account.bytes = own;
@@ -112,7 +115,7 @@ public class Transit {
         return taken;
     }
 
-    /** Number of callers that have an account. */
+    /** For tests: the number of callers that have an account. */
     synchronized int accounts() {
         return accounts.size();
     }

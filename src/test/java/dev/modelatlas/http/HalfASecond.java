@@ -34,6 +34,7 @@ public class HalfASecond implements QuarkusTestProfile {
                 Map.entry("model-atlas.http.queue-size", "2"),
                 // Longer than the deadline, so that queued requests of these tests get their turn.
                 Map.entry("model-atlas.http.queue-timeout", "5s"),
+                Map.entry("model-atlas.websocket.keep-alive", "1s"),
                 Map.entry("model-atlas.export.max-concurrent-per-caller", "2"),
                 Map.entry("model-atlas.export.max-duration", "4s"),
                 Map.entry("model-atlas.import.directory", UPLOADS.toString()),

@@ -96,8 +96,9 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphql/schema.graphql", "/graphql/schema.d.ts"})
-    void pagesOfOtherOriginsMayReadTheSchema(String path) {
+    void pagesOfOtherOriginsMayReadTheSchemaAndRefusalsOfIt(String path) {
         assertThat(given().get(path).header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+        assertThat(given().post(path).header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
     }
 
     @ParameterizedTest

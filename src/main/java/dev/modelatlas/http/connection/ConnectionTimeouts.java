@@ -93,21 +93,26 @@ class ConnectionTimeouts {
         }
     }
 
-    /**
-     * Checks the connections of an event loop. Catches every exception, because an uncaught exception would stop all
-     * later executions of the scheduled task.
-     */
     private void sweep(SingleThreadEventLoop loop, Consumer<ClientConnection> look) {
-        try {
-            for (var channels = loop.registeredChannelsIterator(); channels.hasNext(); ) {
-                var channel = channels.next();
-                // A channel without a parent is an outgoing connection.
-                if (channel.parent() != null) {
-                    look.accept(of(channel));
-                }
+        for (var channels = loop.registeredChannelsIterator(); channels.hasNext(); ) {
+            var channel = channels.next();
+            // A channel without a parent is an outgoing connection.
+            if (channel.parent() != null) {
+                check(channel, look);
             }
-        } catch (RuntimeException defect) {
-            Log.error("Could not check the open connections", defect);
+        }
+    }
+
+    /**
+     * Checks a connection. If this fails, closes the connection, because nothing else would. Catches errors, too: an
+     * uncaught error would stop all later executions of the scheduled task.
+     */
+    private void check(Channel channel, Consumer<ClientConnection> look) {
+        try {
+            look.accept(of(channel));
+        } catch (RuntimeException | Error defect) {
+            Log.error("Closing a connection that could not be checked", defect);
+            channel.unsafe().close(channel.voidPromise());
         }
     }
 

@@ -40,6 +40,9 @@ public final class HttpExchange {
      */
     private volatile long answered;
 
+    /** When the server first reset the stream; 0 if it did not. */
+    private long reset;
+
     HttpExchange(Channel channel, HttpServerRequest request, HttpConfig config) {
         this.channel = channel;
         this.request = request;
@@ -138,9 +141,21 @@ public final class HttpExchange {
                 : System.nanoTime() - answered > config.writeTimeout().toNanos();
     }
 
-    /** Resets the stream. Returns false over HTTP/1.1, which has no streams. */
+    /**
+     * Resets the stream of a slow client. Returns false if the connection must be closed instead: over HTTP/1.1, which
+     * has no streams, and if the server has reset the stream, but could not send the reset within the write timeout,
+     * because the client reads nothing at all.
+     */
     boolean reset() {
-        return isHttp2() && request.response().reset(CANCEL);
+        if (!isHttp2()
+                || reset != 0
+                        && System.nanoTime() - reset > config.writeTimeout().toNanos()) {
+            return false;
+        }
+        if (reset == 0) {
+            reset = System.nanoTime();
+        }
+        return request.response().reset(CANCEL);
     }
 
     /** Number of bytes that were written to the channel but not yet sent over the network. */

@@ -95,7 +95,7 @@ final class ChunkStream {
                 var bytes = encoder.encode(piece);
                 loop.runOnContext(turn -> write(bytes));
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             loop.runOnContext(turn -> breakOff(failure));
         } finally {
             AccessLog.endRequest();
@@ -110,7 +110,7 @@ final class ChunkStream {
     }
 
     /** Closes the connection or resets the stream, so that the client can see that the response is incomplete. */
-    private void breakOff(RuntimeException failure) {
+    private void breakOff(Throwable failure) {
         var error = CodedError.of(failure);
         RequestRecord.of(http).answered(RequestOutcome.refused(download.operation(), error), Way.COMPUTED);
         if (response.closed()) {

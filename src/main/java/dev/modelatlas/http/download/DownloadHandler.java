@@ -123,7 +123,7 @@ public class DownloadHandler {
                 var end = System.nanoTime() + longest.toNanos();
                 new ChunkStream(http, loop, threads, encoder, download, end).start(first);
             });
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             loop.runOnContext(turn -> new Response(http).end(failure));
         } finally {
             AccessLog.endRequest();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -47,6 +48,11 @@ import dev.modelatlas.http.websocket.WebSocketHandler;
  */
 @ApplicationScoped
 public class GraphQLRoutes {
+    private static final String API = "/graphql";
+    private static final String SCHEMA = "/graphql/schema.graphql";
+    private static final String TYPES = "/graphql/schema.d.ts";
+    private static final Set<String> PATHS = Set.of(API, SCHEMA, TYPES);
+
     /**
      * Order of a handler that hides WebSocket upgrade requests from SmallRye's handler, whose order is -10000.
      * SmallRye's handler would execute documents before authorization and without our limits. Our own handler accepts
@@ -91,13 +97,10 @@ public class GraphQLRoutes {
             limiter.learnProxy(http.request());
             refuseBrokenPath(http);
         });
-        requestGate.guard("/graphql");
-        router.route("/graphql").order(RestEndpoints.BEFORE_AUTHENTICATION).handler(observer);
-        router.route("/graphql").order(BEFORE_WEBSOCKETS).handler(http -> {
-            RestEndpoints.allowPagesOfOtherOrigins(http);
-            hideUpgrade(http);
-        });
-        router.route("/graphql")
+        requestGate.guard(API);
+        router.route(API).order(RestEndpoints.BEFORE_AUTHENTICATION).handler(observer);
+        router.route().order(BEFORE_WEBSOCKETS).handler(GraphQLRoutes::begin);
+        router.route(API)
                 .order(RestEndpoints.BEFORE_SMALLRYE)
                 .handler(http -> openWebSocket(http, webSockets))
                 .handler(GraphQLRoutes::checkMethod)
@@ -107,11 +110,9 @@ public class GraphQLRoutes {
                 .handler(graphql::handleContext)
                 .failureHandler(http -> RestEndpoints.fail(http, limit));
         router.errorHandler(404, GraphQLRoutes::notFound);
-        router.get("/graphql/schema.graphql")
-                .order(RestEndpoints.BEFORE_SMALLRYE)
-                .handler(http -> text(http, engine.printedSchema()));
+        router.get(SCHEMA).order(RestEndpoints.BEFORE_SMALLRYE).handler(http -> text(http, engine.printedSchema()));
         var types = resource("schema.d.ts");
-        router.get("/graphql/schema.d.ts").order(RestEndpoints.BEFORE_SMALLRYE).handler(http -> text(http, types));
+        router.get(TYPES).order(RestEndpoints.BEFORE_SMALLRYE).handler(http -> text(http, types));
         endpoints.open(
                 router,
                 FixedText.endpoint(
@@ -168,7 +169,6 @@ public class GraphQLRoutes {
     }
 
     private static void text(RoutingContext http, String text) {
-        RestEndpoints.allowPagesOfOtherOrigins(http);
         http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .end(text);
@@ -232,13 +232,21 @@ public class GraphQLRoutes {
         BodyWriter.end(http.request(), Buffer.buffer(body));
     }
 
+    /** The first step for each request to the API or its schema. Its headers are therefore in refusals, too. */
+    private static void begin(RoutingContext http) {
+        if (PATHS.contains(http.normalizedPath())) {
+            RestEndpoints.allowPagesOfOtherOrigins(http);
+            hideUpgrade(http);
+        }
+        http.next();
+    }
+
     private static void hideUpgrade(RoutingContext http) {
         var headers = http.request().headers();
         if (headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
             headers.remove(HttpHeaders.UPGRADE);
             http.put(RequestObserver.UPGRADE, true);
         }
-        http.next();
     }
 
     private static void openWebSocket(RoutingContext http, WebSocketHandler webSockets) {

@@ -99,7 +99,7 @@ public class RestEndpoints {
         }
     }
 
-    /** Allows pages of other origins to load the response, for example as a script or with {@code fetch}. */
+    /** Allows pages of other origins to load the response without CORS, for example as a script. */
     public static void allowPagesOfOtherOrigins(RoutingContext http) {
         http.response().putHeader(RESOURCE_POLICY, CROSS_ORIGIN);
     }

@@ -14,6 +14,7 @@ import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.request.GraphQLRequest;
 import dev.modelatlas.work.Transit;
 
@@ -252,9 +253,13 @@ final class WebSocketConnection {
         }
     }
 
-    /** Ends all subscriptions, because the connection has ended or will be closed. */
+    /**
+     * Ends all subscriptions, because the connection has ended or will be closed. From now on, the write timeout closes
+     * the connection of a client that does not read what was sent, such as the close code.
+     */
     void end() {
         ended = true;
+        HttpExchange.of(http).responseBegan();
         http.vertx().cancelTimer(initTimer);
         http.vertx().cancelTimer(keepAliveTimer);
         List.copyOf(followers.keySet()).forEach(this::unsubscribe);

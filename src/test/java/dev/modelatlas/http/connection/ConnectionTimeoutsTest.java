@@ -9,6 +9,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -21,6 +24,7 @@ import dev.modelatlas.http.HalfASecond;
 import dev.modelatlas.testsupport.Follower;
 import dev.modelatlas.testsupport.Full;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +42,9 @@ class ConnectionTimeoutsTest {
 
     @TestHTTPResource(management = true)
     URI management;
+
+    @Inject
+    MeterRegistry meters;
 
     private Socket socket;
 
@@ -132,6 +139,39 @@ class ConnectionTimeoutsTest {
         assertThat(rest().length()).isLessThan(500 * one);
     }
 
+    /** The client responds to no ping and reads nothing, so it does not receive the close code either. */
+    @Test
+    void closesAWebSocketWhoseClientReadsNothing() throws Exception {
+        connectAlone();
+        send("GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n");
+        takeHead();
+        frame("{\"type\": \"connection_init\"}");
+        for (var id = 0; id < 20; id++) {
+            frame("{\"id\": \"" + id + "\", \"type\": \"subscribe\", \"payload\": {\"query\":"
+                    + " \"subscription { revisionPublished(since: 0) { number changes(first: 100) { nodes { slug fields {"
+                    + " field before after } } } } }\"}}");
+        }
+        // The buffers of the operating system are full, so that the close code cannot be sent.
+        await().until(() -> meters.get("atlas.transit.size").gauge().value() > 50_000);
+        await().until(() -> connections() == 0);
+    }
+
+    /** The client grants the server large windows, but reads nothing, so it does not receive the reset either. */
+    @Test
+    void closesAnHttp2ConnectionWhoseClientReadsNothing() throws Exception {
+        connectAlone();
+        socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        var window = new byte[] {0x7f, 0, 0, 0};
+        socket.getOutputStream().write(Http2Connection.frame(4, 0, 0, new byte[] {0, 4, 0x7f, 0, 0, 0}));
+        socket.getOutputStream().write(Http2Connection.frame(8, 0, 0, window));
+        for (var stream = 1; stream < 20; stream += 2) {
+            socket.getOutputStream().write(Http2Connection.frame(1, 5, stream, Http2FramesTest.LARGE_PAGE));
+        }
+        await().until(() -> connections() == 0);
+    }
+
     @Test
     void keepsAConnectionWithASubscription() throws Exception {
         try (var follower = Follower.connect()) {
@@ -143,6 +183,34 @@ class ConnectionTimeoutsTest {
                             .asText())
                     .isEqualTo("pong");
         }
+    }
+
+    /** Waits until earlier clients have disconnected, and then connects again. */
+    private void connectAlone() throws IOException {
+        disconnect();
+        await().until(() -> connections() == 0);
+        connect();
+        await().until(() -> connections() == 1);
+    }
+
+    private double connections() {
+        return meters.get("atlas.connections").gauge().value();
+    }
+
+    /** Sends a text message in a WebSocket frame. Its mask is zero. */
+    private void frame(String text) throws IOException {
+        var frame = new ByteArrayOutputStream();
+        frame.write(0x81);
+        if (text.length() < 126) {
+            frame.write(0x80 | text.length());
+        } else {
+            frame.write(0x80 | 126);
+            frame.write(text.length() >> 8);
+            frame.write(text.length());
+        }
+        frame.write(new byte[4]);
+        frame.write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(frame.toByteArray());
     }
 
     private void send(String text) throws IOException {
@@ -166,12 +234,17 @@ class ConnectionTimeoutsTest {
         throw new AssertionError("the server has listened to all of it");
     }
 
-    /** Reads one response, and returns its length. */
-    private int takeOne() throws IOException {
+    private String takeHead() throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) socket.getInputStream().read());
         }
+        return head.toString();
+    }
+
+    /** Reads one response, and returns its length. */
+    private int takeOne() throws IOException {
+        var head = takeHead();
         assertThat(head).startsWith("HTTP/1.1 200 ");
         var length = LENGTH.matcher(head);
         assertThat(length.find()).isTrue();

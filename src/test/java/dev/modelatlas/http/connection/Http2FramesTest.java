@@ -46,6 +46,9 @@ class Http2FramesTest {
     private static final String GET_METHOD = "82";
     private static final String POST_METHOD = "83";
 
+    /** Headers of a request for a large page. */
+    static final byte[] LARGE_PAGE = head(GET_METHOD, "/graphql-ui/graphiql.min.js");
+
     @Inject
     MeterRegistry meters;
 
