@@ -14,6 +14,7 @@ import dev.modelatlas.sql.EntityReader;
 @ApplicationScoped
 public class SourceRepository {
     private final Map<Integer, Source> known = new ConcurrentHashMap<>();
+    private final Map<Integer, Source> view = Collections.unmodifiableMap(known);
     private final EntityReader entities;
 
     @Inject
@@ -23,15 +24,15 @@ public class SourceRepository {
 
     /** Maps the IDs to their sources. The map also contains all other cached sources. May query the database. */
     public Map<Integer, Source> byIds(Collection<Integer> ids) {
-        var missing =
-                ids.stream().filter(id -> !known.containsKey(id)).distinct().toArray(Integer[]::new);
-        if (missing.length > 0) {
+        if (!known.keySet().containsAll(ids)) {
+            var missing =
+                    ids.stream().filter(id -> !known.containsKey(id)).distinct().toArray(Integer[]::new);
             entities.read(session -> session.createNativeQuery(
                                     "select * from source where id = any(:ids)", SourceEntity.class)
                             .setParameter("ids", missing)
                             .getResultList())
                     .forEach(row -> known.put(row.id, row.toSource()));
         }
-        return Collections.unmodifiableMap(known);
+        return view;
     }
 }

@@ -66,13 +66,19 @@ public record PreparedDocument(
      * @throws ApiException OPERATION_RESOLUTION_FAILURE when no operation or several operations match
      */
     public OperationDefinition operation(String name) {
-        var operations = document.getDefinitionsOfType(OperationDefinition.class);
-        var wanted = operations.stream()
-                .filter(operation -> name == null || name.equals(operation.getName()))
-                .toList();
-        if (wanted.size() == 1) {
-            return wanted.get(0);
+        OperationDefinition wanted = null;
+        var count = 0;
+        for (Object definition : document.getDefinitions()) {
+            if (definition instanceof OperationDefinition operation
+                    && (name == null || name.equals(operation.getName()))) {
+                wanted = operation;
+                count++;
+            }
         }
+        if (count == 1) {
+            return wanted;
+        }
+        var operations = document.getDefinitionsOfType(OperationDefinition.class);
         var names = operations.stream().map(PreparedDocument::shown).toList();
         throw new ApiException(
                 ErrorCode.OPERATION_RESOLUTION_FAILURE,

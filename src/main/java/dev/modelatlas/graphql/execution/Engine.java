@@ -299,6 +299,9 @@ public class Engine {
         if (size > most) {
             return List.of(ValueSize.tooLarge("The variables", size, most, List.of()));
         }
+        if (operation.getVariableDefinitions().isEmpty()) {
+            return List.of();
+        }
         var wrong = operation.getVariableDefinitions().stream()
                 .filter(variable -> variables.containsKey(variable.getName()) || variable.getDefaultValue() == null)
                 .flatMap(variable -> (isMutation
