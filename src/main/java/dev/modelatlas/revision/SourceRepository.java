@@ -14,7 +14,7 @@ import dev.modelatlas.sql.EntityReader;
 @ApplicationScoped
 public class SourceRepository {
     private final Map<Integer, Source> known = new ConcurrentHashMap<>();
-    private final Map<Integer, Source> view = Collections.unmodifiableMap(known);
+    private final Map<Integer, Source> readOnly = Collections.unmodifiableMap(known);
     private final EntityReader entities;
 
     @Inject
@@ -33,6 +33,6 @@ public class SourceRepository {
                             .getResultList())
                     .forEach(row -> known.put(row.id, row.toSource()));
         }
-        return view;
+        return readOnly;
     }
 }

@@ -19,6 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @TestProfile(RequestGateTest.BehindAProxy.class)
 class PathSpellingsTest {
+    private static final String UPGRADE = "Connection: Upgrade\r\nConnection: close\r\nUpgrade: websocket\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            + "Sec-WebSocket-Protocol: graphql-ws\r\n";
+
     @Inject
     RestEndpoints endpoints;
 
@@ -39,6 +43,13 @@ class PathSpellingsTest {
         assertThat(Stream.of(
                         "/graphql", "/graphql/", "/./graphql", "/x/../graphql", "/%67raphql", "/changes/", "/export"))
                 .allSatisfy(path -> assertThat(get(path).head()).contains("\r\nRateLimit: "));
+    }
+
+    /** SmallRye's own handler would accept this older subprotocol, and execute documents without our limits. */
+    @Test
+    void noSpellingOfThePathReachesTheWebSocketHandlerOfSmallRye() {
+        assertThat(spellings("/graphql"))
+                .allSatisfy(path -> assertThat(get(path, UPGRADE).status()).isNotEqualTo(101));
     }
 
     private static Stream<String> spellings(String path) {
@@ -64,8 +75,12 @@ class PathSpellingsTest {
     }
 
     private static RawHttp.Reply get(String path) {
-        return RawHttp.send(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.70\r\n"
-                        + "Connection: close\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        return get(path, "Connection: close\r\n");
+    }
+
+    private static RawHttp.Reply get(String path, String headers) {
+        return RawHttp.send(
+                ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.70\r\n" + headers + "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
     }
 }

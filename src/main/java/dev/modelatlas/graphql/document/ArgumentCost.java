@@ -45,7 +45,7 @@ final class ArgumentCost {
     }
 
     long of(List<Argument> arguments) {
-        // A loop, because most fields have no arguments, and a stream would take longer than everything else.
+        // A loop, because most fields have no arguments, and creating a stream takes longer than adding the costs.
         var cost = 0L;
         for (var argument : arguments) {
             cost += of(argument.getName(), argument.getValue());

@@ -111,8 +111,8 @@ class ConnectionTimeouts {
         try {
             look.accept(of(channel));
         } catch (RuntimeException | Error defect) {
-            Log.error("Closing a connection that could not be checked", defect);
             channel.unsafe().close(channel.voidPromise());
+            Log.error("Closed a connection that could not be checked", defect);
         }
     }
 

@@ -11,7 +11,7 @@ import dev.modelatlas.work.Transit;
 
 /**
  * A request and its response on a connection. Knows whether the client has sent the whole request and read the whole
- * response. A WebSocket is an exchange whose response never ends.
+ * response. A WebSocket is an exchange whose response ends when the WebSocket is closed.
  */
 public final class HttpExchange {
     private static final String IN_REQUEST = HttpExchange.class.getName();
@@ -41,7 +41,7 @@ public final class HttpExchange {
     private volatile long answered;
 
     /** When the server first reset the stream; 0 if it did not. */
-    private long reset;
+    private long resetAt;
 
     HttpExchange(Channel channel, HttpServerRequest request, HttpConfig config) {
         this.channel = channel;
@@ -120,7 +120,7 @@ public final class HttpExchange {
         body.leave();
     }
 
-    /** Records that the client has read everything so far and waits for more. */
+    /** Records that the client waits for more: what it has not read yet fits into the buffers. */
     public void clientHasRead() {
         answered = 0;
     }
@@ -144,16 +144,16 @@ public final class HttpExchange {
     /**
      * Resets the stream of a slow client. Returns false if the connection must be closed instead: over HTTP/1.1, which
      * has no streams, and if the server has reset the stream, but could not send the reset within the write timeout,
-     * because the client reads nothing at all.
+     * because the client does not read what precedes it.
      */
     boolean reset() {
         if (!isHttp2()
-                || reset != 0
-                        && System.nanoTime() - reset > config.writeTimeout().toNanos()) {
+                || resetAt != 0
+                        && System.nanoTime() - resetAt > config.writeTimeout().toNanos()) {
             return false;
         }
-        if (reset == 0) {
-            reset = System.nanoTime();
+        if (resetAt == 0) {
+            resetAt = System.nanoTime();
         }
         return request.response().reset(CANCEL);
     }

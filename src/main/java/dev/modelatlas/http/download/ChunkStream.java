@@ -116,6 +116,8 @@ final class ChunkStream {
         if (response.closed()) {
             return;
         }
+        // The end can be sent only after the chunks that the client has not read yet.
+        exchange.responseBegan();
         if (http.request().version() == HttpVersion.HTTP_2) {
             response.reset();
         } else {

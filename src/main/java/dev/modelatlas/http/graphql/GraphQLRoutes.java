@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -51,12 +50,10 @@ public class GraphQLRoutes {
     private static final String API = "/graphql";
     private static final String SCHEMA = "/graphql/schema.graphql";
     private static final String TYPES = "/graphql/schema.d.ts";
-    private static final Set<String> PATHS = Set.of(API, SCHEMA, TYPES);
 
     /**
-     * Order of a handler that hides WebSocket upgrade requests from SmallRye's handler, whose order is -10000.
-     * SmallRye's handler would execute documents before authorization and without our limits. Our own handler accepts
-     * the upgrade requests after authorization.
+     * Order of a handler that hides WebSocket upgrade requests from SmallRye's handler, whose order is -99. SmallRye's
+     * handler would execute documents without our limits. Our own handler accepts the upgrade requests.
      */
     private static final int BEFORE_WEBSOCKETS = -10_001;
 
@@ -99,7 +96,13 @@ public class GraphQLRoutes {
         });
         requestGate.guard(API);
         router.route(API).order(RestEndpoints.BEFORE_AUTHENTICATION).handler(observer);
-        router.route().order(BEFORE_WEBSOCKETS).handler(GraphQLRoutes::begin);
+        router.route(API).order(BEFORE_WEBSOCKETS).handler(GraphQLRoutes::hideUpgrade);
+        // Sets the header before authentication, so that refusals have it, too.
+        List.of(API, SCHEMA, TYPES)
+                .forEach(path -> router.route(path).order(BEFORE_WEBSOCKETS).handler(http -> {
+                    RestEndpoints.allowPagesOfOtherOrigins(http);
+                    http.next();
+                }));
         router.route(API)
                 .order(RestEndpoints.BEFORE_SMALLRYE)
                 .handler(http -> openWebSocket(http, webSockets))
@@ -232,21 +235,13 @@ public class GraphQLRoutes {
         BodyWriter.end(http.request(), Buffer.buffer(body));
     }
 
-    /** The first step for each request to the API or its schema. Its headers are therefore in refusals, too. */
-    private static void begin(RoutingContext http) {
-        if (PATHS.contains(http.normalizedPath())) {
-            RestEndpoints.allowPagesOfOtherOrigins(http);
-            hideUpgrade(http);
-        }
-        http.next();
-    }
-
     private static void hideUpgrade(RoutingContext http) {
         var headers = http.request().headers();
         if (headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
             headers.remove(HttpHeaders.UPGRADE);
             http.put(RequestObserver.UPGRADE, true);
         }
+        http.next();
     }
 
     private static void openWebSocket(RoutingContext http, WebSocketHandler webSockets) {

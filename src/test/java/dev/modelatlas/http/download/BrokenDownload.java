@@ -6,7 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.rest.RestEndpoints;
 
@@ -29,6 +31,20 @@ public class BrokenDownload {
             }
         });
         add(router, endpoints, downloads, "/export/endless", () -> "0123456789abcdef".repeat(4_096));
+        // Fails when part of an earlier chunk cannot be sent, because the client does not read.
+        endpoints.open(
+                router,
+                downloads.endpoint(
+                        "/export/*",
+                        "/export/stalled",
+                        "(broken)",
+                        "text/csv",
+                        http -> new DownloadContent("(broken)", 1, null, "text/csv", "", 1, Map.of(), () -> {
+                            if (unsentBytes(http) > 0) {
+                                throw broken();
+                            }
+                            return "0123456789abcdef".repeat(512);
+                        })));
         var costly = new DownloadContent("(costly)", 1, null, "text/csv", "", 10, Map.of(), () -> null);
         add(router, endpoints, downloads, "/export/costly", costly);
     }
@@ -46,6 +62,11 @@ public class BrokenDownload {
     private static void add(
             Router router, RestEndpoints endpoints, DownloadHandler downloads, String path, DownloadContent download) {
         endpoints.open(router, downloads.endpoint("/export/*", path, "(broken)", "text/csv", http -> download));
+    }
+
+    private static long unsentBytes(RoutingContext http) {
+        var connection = (ConnectionBase) http.request().connection();
+        return connection.channel().unsafe().outboundBuffer().totalPendingWriteBytes();
     }
 
     private static IllegalStateException broken() {

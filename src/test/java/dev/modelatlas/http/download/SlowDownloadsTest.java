@@ -81,6 +81,13 @@ class SlowDownloadsTest {
     }
 
     @Test
+    void failedDownloadWhoseClientReadsNothingFreesItsSlot() throws Exception {
+        ask("/export/stalled");
+        waitUntil(1);
+        waitUntil(0);
+    }
+
+    @Test
     void limitsDownloadsOfOneCaller() throws Exception {
         // The first lookup of a revision may exceed this server's half second; after it, the revision is cached.
         await().until(() -> given().get(EXPORT).statusCode() == 200);
@@ -102,13 +109,17 @@ class SlowDownloadsTest {
     }
 
     private Socket ask() throws IOException {
+        return ask("/export/endless");
+    }
+
+    private Socket ask(String path) throws IOException {
         var socket = new Socket();
         sockets.add(socket);
         // Unread data must wait in the server, not in the buffer of the operating system.
         socket.setReceiveBufferSize(4_096);
         socket.setSoTimeout(10_000);
         socket.connect(new InetSocketAddress("localhost", RestAssured.port));
-        var request = "GET /export/endless HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
