@@ -5,8 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.modelatlas.bench.scale.Commands;
-import dev.modelatlas.bench.scale.Memory;
+import dev.modelatlas.bench.Commands;
+import dev.modelatlas.bench.Memory;
 
 /**
  * The program under attack, on this machine.

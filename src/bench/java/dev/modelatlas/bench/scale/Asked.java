@@ -17,6 +17,8 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.modelatlas.bench.Commands;
+
 /**
  * A document sent to a server over HTTP. The program wrk creates the load, because it uses little of the processor time
  * that it shares with the server.

@@ -11,12 +11,14 @@ import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import dev.modelatlas.bench.Commands;
 import dev.modelatlas.bench.Synthetic;
 import dev.modelatlas.embedded.EmbeddedLocale;
 
 /** A PostgreSQL server like the one that the program embeds, with the same settings, and with data of one size. */
 public final class BenchDatabase implements AutoCloseable {
-    private static final int REVISIONS = 3;
+    /** Number of revisions that {@link #load} imports. */
+    static final int REVISIONS = 3;
     /** File with the result of loading, which is written when loading has ended. */
     private static final String LOADED = "loaded.md";
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,13 @@ final class Documents {
     /** Documents whose plans are checked, but which are not timed. */
     List<String> others() throws IOException {
         return read("others.txt").lines().toList();
+    }
+
+    /** Filters of models: the name of each filter, and its GraphQL. */
+    Map<String, String> filters() throws IOException {
+        var filters = new LinkedHashMap<String, String>();
+        read("filters.txt").lines().map(line -> line.split(": ", 2)).forEach(parts -> filters.put(parts[0], parts[1]));
+        return filters;
     }
 
     String ours(String name) throws IOException {

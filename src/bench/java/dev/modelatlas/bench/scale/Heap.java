@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.modelatlas.bench.Commands;
+
 /**
  * Requests pages, models and trends for some minutes without the cache, and checks at intervals that the heap after a
  * garbage collection does not grow. Prints Markdown.

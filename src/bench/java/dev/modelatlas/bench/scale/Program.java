@@ -8,6 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import dev.modelatlas.bench.Commands;
+import dev.modelatlas.bench.Memory;
 
 /**
  * The packaged program, with a heap of 256 MB.
@@ -18,6 +23,7 @@ import java.util.Map;
  */
 record Program(BenchDatabase database, Path folder, Path jar) {
     private static final Path OF_THIS_BUILD = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Pattern KEY = Pattern.compile("atlas_[0-9a-f_]+");
 
     Program(BenchDatabase database, Path folder) {
         this(database, folder, OF_THIS_BUILD);
@@ -45,6 +51,17 @@ record Program(BenchDatabase database, Path folder, Path jar) {
             throw new IllegalStateException("import says " + Files.readString(log));
         }
         return String.format(Locale.ROOT, "%.1f s | %d MB", (System.nanoTime() - begin) / 1e9, most);
+    }
+
+    /** Creates an API key with the role of a publisher. */
+    String createKey() throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(java("keys", "create", "--name", "Bench", "--role", "publisher"));
+        builder.environment().putAll(database.environment());
+        return KEY.matcher(Commands.output(builder))
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The program creates no key"));
     }
 
     /** Starts the server without limits per caller, because all requests come from one machine. */

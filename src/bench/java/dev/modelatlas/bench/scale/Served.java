@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import dev.modelatlas.bench.Memory;
+
 /**
  * A server in a separate process, on a port of this machine; stopped when closed.
  *

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.modelatlas.bench.Commands;
+
 /**
  * One statement on the database, run by pgbench and prepared once per connection.
  *

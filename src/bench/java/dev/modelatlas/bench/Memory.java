@@ -1,4 +1,4 @@
-package dev.modelatlas.bench.scale;
+package dev.modelatlas.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
