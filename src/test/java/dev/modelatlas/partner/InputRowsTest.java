@@ -38,32 +38,32 @@ class InputRowsTest {
 
     @Test
     void convertsAModelToADraft() {
-        var stated = new ModelInput(
-                "a-1",
-                " A \n 1 ",
-                TODAY,
-                List.of("Lab", "Lab"),
-                List.of("Korea", "KR", "US"),
-                List.of(Sector.ACADEMIA, Sector.INDUSTRY, Sector.ACADEMIA),
-                List.of("text", "Language"),
-                List.of("chat", "Chatting", "code"),
-                7e9,
-                -0.0,
-                1.0,
-                2.0,
-                List.of("H100", "H100"),
-                8,
-                ModelAccessibility.API_ACCESS,
-                Confidence.LIKELY,
-                List.of("B", "B"),
-                List.of(" https://a.example/ ", "HTTP://b.example/", "https://a.example/"),
-                List.of("Common Crawl", " Common  Crawl "),
-                " Open source ",
-                0.38,
-                4e7,
-                1e21,
-                3,
-                "A\npaper");
+        var stated = ModelInputs.of(Map.ofEntries(
+                entry("slug", "a-1"),
+                entry("name", " A \n 1 "),
+                entry("releasedOn", TODAY),
+                entry("organizations", List.of("Lab", "Lab")),
+                entry("recordedCountries", List.of("Korea", "KR", "US")),
+                entry("sectors", List.of(Sector.ACADEMIA, Sector.INDUSTRY, Sector.ACADEMIA)),
+                entry("domains", List.of("text", "Language")),
+                entry("tasks", List.of("chat", "Chatting", "code")),
+                entry("parameters", 7e9),
+                entry("trainingFlop", -0.0),
+                entry("trainingDatasetSize", 1.0),
+                entry("trainingHours", 2.0),
+                entry("trainingHardware", List.of("H100", "H100")),
+                entry("hardwareQuantity", 8),
+                entry("accessibility", ModelAccessibility.API_ACCESS),
+                entry("confidence", Confidence.LIKELY),
+                entry("baseModels", List.of("B", "B")),
+                entry("links", List.of(" https://a.example/ ", "HTTP://b.example/", "https://a.example/")),
+                entry("trainingDatasets", List.of("Common Crawl", " Common  Crawl ")),
+                entry("trainingCodeAccessibility", " Open source "),
+                entry("hardwareUtilization", 0.38),
+                entry("trainingCost", 4e7),
+                entry("finetuneFlop", 1e21),
+                entry("citations", 3),
+                entry("reference", "A\npaper")));
         assertThat(models(stated))
                 .containsExactly(new ModelDraft(
                         0,
@@ -116,32 +116,11 @@ class InputRowsTest {
 
     @Test
     void correctionDoesNotReplaceAFactGivenInTheCall() {
-        var stated = new ModelInput(
-                null,
-                "Corrected",
-                TODAY,
-                List.of(),
-                List.of("US"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        var stated = ModelInputs.of(Map.ofEntries(
+                entry("name", "Corrected"),
+                entry("releasedOn", TODAY),
+                entry("organizations", List.of()),
+                entry("recordedCountries", List.of("US"))));
         var draft = models(stated).get(0);
         assertThat(draft.recordedCountries()).containsExactly("US");
         assertThat(draft.corrected()).isEmpty();
@@ -149,32 +128,25 @@ class InputRowsTest {
 
     @Test
     void namesEveryInvalidFactAndSkipsTheModel() {
-        var bad = new ModelInput(
-                "A_1",
-                " ",
-                LocalDate.parse("1899-12-31"),
-                List.of(" "),
-                List.of("Atlantis"),
-                null,
-                List.of("x".repeat(501)),
-                null,
-                -1.0,
-                -1e-9,
-                null,
-                null,
-                Collections.nCopies(101, "H100"),
-                -1,
-                null,
-                null,
-                null,
-                List.of("ftp://a.example/"),
-                List.of(" "),
-                "x".repeat(501),
-                1.5,
-                -1.0,
-                -1.0,
-                -1,
-                " ");
+        var bad = ModelInputs.of(Map.ofEntries(
+                entry("slug", "A_1"),
+                entry("name", " "),
+                entry("releasedOn", LocalDate.parse("1899-12-31")),
+                entry("organizations", List.of(" ")),
+                entry("recordedCountries", List.of("Atlantis")),
+                entry("domains", List.of("x".repeat(501))),
+                entry("parameters", -1.0),
+                entry("trainingFlop", -1e-9),
+                entry("trainingHardware", Collections.nCopies(101, "H100")),
+                entry("hardwareQuantity", -1),
+                entry("links", List.of("ftp://a.example/")),
+                entry("trainingDatasets", List.of(" ")),
+                entry("trainingCodeAccessibility", "x".repeat(501)),
+                entry("hardwareUtilization", 1.5),
+                entry("trainingCost", -1.0),
+                entry("finetuneFlop", -1.0),
+                entry("citations", -1),
+                entry("reference", " ")));
         assertThat(models(model("Good"), bad)).extracting(ModelDraft::name).containsExactly("Good");
         assertThat(findings.problems())
                 .extracting(
@@ -206,32 +178,13 @@ class InputRowsTest {
     @ParameterizedTest
     @CsvSource({"1900-01-01, 1", "2026-08-19, 1", "1899-12-31, 0", "2026-08-20, 0"})
     void releaseDateIsFrom1900ToToday(LocalDate day, int models) {
-        var stated = new ModelInput(
-                null,
-                "A",
-                day,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                0.0,
-                null,
-                null,
-                null,
-                Collections.nCopies(100, "H100"),
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        var stated = ModelInputs.of(Map.ofEntries(
+                entry("name", "A"),
+                entry("releasedOn", day),
+                entry("organizations", List.of()),
+                entry("parameters", 0.0),
+                entry("trainingHardware", Collections.nCopies(100, "H100")),
+                entry("hardwareQuantity", 0)));
         assertThat(models(stated)).hasSize(models);
         assertThat(findings.hasProblems()).isEqualTo(models == 0);
     }
@@ -285,9 +238,8 @@ class InputRowsTest {
     }
 
     private static ModelInput model(String name) {
-        return new ModelInput(
-                null, name, TODAY, List.of(), null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null);
+        return ModelInputs.of(
+                Map.ofEntries(entry("name", name), entry("releasedOn", TODAY), entry("organizations", List.of())));
     }
 
     private static PublishRevisionInput input(

@@ -17,6 +17,7 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.testsupport.Concurrent;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -168,9 +169,8 @@ class PublicationTest {
     }
 
     private static ModelInput model(String name) {
-        return new ModelInput(
-                null, name, TODAY, List.of(), null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null);
+        return ModelInputs.of(
+                Map.ofEntries(entry("name", name), entry("releasedOn", TODAY), entry("organizations", List.of())));
     }
 
     private static PublishRevisionInput input(
