@@ -135,8 +135,8 @@ public class ConnectionLimiter {
     }
 
     /**
-     * Finds and guards new listening sockets. Catches every exception, because an uncaught exception would stop all
-     * later executions of the scheduled task.
+     * Finds and guards new listening sockets. Catches errors, too, because an uncaught error would stop all later
+     * executions of the scheduled task.
      */
     private void look() {
         try {
@@ -145,7 +145,7 @@ public class ConnectionLimiter {
                     guard(listener);
                 }
             }
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             Log.error("Could not check the listening sockets", defect);
         }
     }
