@@ -107,7 +107,7 @@ class ConnectionTimeouts {
      * Checks a connection. If this fails, closes the connection, because nothing else would. Catches errors, too: an
      * uncaught error would stop all later executions of the scheduled task.
      */
-    private void check(Channel channel, Consumer<ClientConnection> look) {
+    void check(Channel channel, Consumer<ClientConnection> look) {
         try {
             look.accept(of(channel));
         } catch (RuntimeException | Error defect) {
