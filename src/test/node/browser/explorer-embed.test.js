@@ -40,6 +40,8 @@ for (const id of FIGURES) {
       await frame.locator(`#${id} .mark, #${id} .point`).first().waitFor();
       assert.equal(await frame.locator('section').count(), 1);
       assert.equal(await frame.locator('.masthead, .controls:not(.own-controls), .key, .foot').count(), 0);
+      // The source comes with a request of its own.
+      await frame.locator('.embed-source:not(:empty)').waitFor();
       assert.equal(await frame.locator('.embed-source').textContent(),
         'Data as of 1 Feb 2025, revision 3: Epoch AI, \'Data on AI Models\', epoch.ai/data/ai-models, licensed under CC BY 4.0.');
       const explore = frame.getByRole('link', { name: 'Explore in Model Atlas' });

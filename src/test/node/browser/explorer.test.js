@@ -172,11 +172,14 @@ test('an open page reports a newer revision, and shows it on request', () => onP
   await open(page);
   await settled(page);
   const newer = page.getByText('Desk has published revision 10 (1 Oct 2026).');
+  const asksForNewest = (url) => url.search.includes(encodeURIComponent('{ revision { number label asOf publisher } }').replaceAll('%20', '+'));
+  const first = page.waitForResponse((response) => asksForNewest(new URL(response.url())));
   await page.clock.runFor(60_000);
+  await first;
   assert.equal(await newer.count(), 0);
-  await page.route((url) => url.search.includes(encodeURIComponent('{ revision { number label asOf publisher } }').replaceAll('%20', '+')),
-    (route) => route.fulfill({ json: { data: { revision: { number: 10, label: '2026-10-01', asOf: '2026-10-01', publisher: 'Desk' } } } }));
-  await page.clock.runFor(60_000);
+  await page.route(asksForNewest, (route) => route.fulfill({ json: { data: { revision: { number: 10, label: '2026-10-01', asOf: '2026-10-01', publisher: 'Desk' } } } }));
+  // The page waits another minute when it has read the first response, however late that is.
+  for (let minutes = 0; minutes < 100 && !await newer.isVisible(); minutes++) await page.clock.runFor(60_000);
   await newer.waitFor();
   await page.route((url) => url.search.includes('%22revision%22%3A10'), (route) =>
     route.continue({ url: route.request().url().replace('%22revision%22%3A10', '%22revision%22%3A9') }));
