@@ -1,5 +1,6 @@
 package dev.modelatlas.access;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 
@@ -9,16 +10,17 @@ public final class PublisherCheck {
     private PublisherCheck() {}
 
     /**
-     * Returns normally if a publisher made the request.
+     * Returns the publisher who made the request.
      *
      * @throws AccessRefusal 401 when the caller is anonymous, 403 when it is not a publisher
      */
-    public static void require(RoutingContext http) {
+    public static SecurityIdentity require(RoutingContext http) {
         var identity = http.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
         if (identity == null || identity.isAnonymous()) {
             throw AccessRefusal.nobody();
         } else if (!identity.hasRole(KeyRole.PUBLISHER_NAME)) {
             throw AccessRefusal.forbidden("Writing requires the role publisher. This API key or token can only read.");
         }
+        return identity;
     }
 }

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.HttpRefusal;
 
 /**
@@ -85,10 +86,8 @@ final class Upload {
         }
         timer = http.vertx().setPeriodic(period.toMillis(), tick -> look());
         request.exceptionHandler(this::over);
-        http.addEndHandler(gone -> over(HttpRefusal.requestTimeout()));
+        HttpExchange.whenOver(http, () -> over(HttpRefusal.requestTimeout()));
         if (http.response().closed()) {
-            // The client disconnected while the file was being opened, so no handler will be called.
-            over(HttpRefusal.requestTimeout());
             return;
         }
         request.handler(this::take);

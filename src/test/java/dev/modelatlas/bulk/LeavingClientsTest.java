@@ -14,13 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 import jakarta.inject.Inject;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -36,6 +37,7 @@ import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.http.HalfASecond;
 import dev.modelatlas.http.HeldRequests;
 import dev.modelatlas.testsupport.Clients;
+import dev.modelatlas.testsupport.RecordedSpans;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,7 +102,13 @@ class LeavingClientsTest {
     @Inject
     MeterRegistry meters;
 
+    @Inject
+    RecordedSpans spans;
+
     private final Random random = new Random(15);
+    /** All requests of a test belong to one trace, which tells them from late requests of an earlier test. */
+    private final String trace = UUID.randomUUID().toString().replace("-", "");
+
     private String key;
     private int asked;
 
@@ -120,6 +128,7 @@ class LeavingClientsTest {
             open(request, HeldRequests.HEADER + ": yes\r\n").close();
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> held.released() == before + CLIENTS);
+        assertThatRequestsEnded(CLIENTS);
         assertNothingIsTaken();
     }
 
@@ -153,6 +162,8 @@ class LeavingClientsTest {
         for (var socket : sockets) {
             socket.close();
         }
+        // A request that has become a WebSocket is not reported.
+        assertThatRequestsEnded(request == Request.WEBSOCKET ? 0 : 2);
         assertNothingIsTaken();
     }
 
@@ -166,17 +177,9 @@ class LeavingClientsTest {
         var client = Clients.http(HttpClient.newBuilder().version(version));
         // HTTP/2 starts with a connection's second request.
         ask(client, "{ __typename }").join();
-        var before = counted() - asked;
         await().atMost(Duration.ofSeconds(30)).until(() -> leaversAreGoneBeforeWorkersAreDone(client));
         assertNothingIsTaken();
-        await().untilAsserted(() -> assertThat(counted() - before).isEqualTo(asked));
-    }
-
-    /** The number of requests that have ended, with or without a response. */
-    private long counted() {
-        return meters.find("atlas.requests").timers().stream()
-                .mapToLong(Timer::count)
-                .sum();
+        assertThatRequestsEnded(asked);
     }
 
     private boolean leaversAreGoneBeforeWorkersAreDone(HttpClient client) {
@@ -212,7 +215,22 @@ class LeavingClientsTest {
                 + URLEncoder.encode(document, StandardCharsets.UTF_8);
         asked++;
         return client.sendAsync(
-                HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("traceparent", traceparent())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Each request is reported once when it has ended, with or without a response. */
+    private void assertThatRequestsEnded(int number) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(spans.of(trace))
+                        .filteredOn(span -> span.getKind() == SpanKind.SERVER)
+                        .hasSize(number));
+    }
+
+    private String traceparent() {
+        return "00-" + trace + "-00f067aa0ba902b7-01";
     }
 
     private void assertNothingIsTaken() {
@@ -234,8 +252,8 @@ class LeavingClientsTest {
     private Socket open(Request request, String header) throws IOException {
         var socket = new Socket("localhost", RestAssured.port);
         socket.setSoTimeout(10_000);
-        var text = request.head + "Host: localhost\r\nAuthorization: Bearer " + key + "\r\n" + header + "\r\n"
-                + request.body;
+        var text = request.head + "Host: localhost\r\nAuthorization: Bearer " + key + "\r\ntraceparent: "
+                + traceparent() + "\r\n" + header + "\r\n" + request.body;
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -11,7 +11,6 @@ import graphql.GraphQLError;
 import graphql.execution.ResultPath;
 import graphql.language.SourceLocation;
 import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
@@ -97,26 +96,11 @@ public record CodedError(
     }
 
     static CodedError internal(Throwable defect, List<SourceLocation> locations, ResultPath path) {
-        return internal(Level.ERROR, defect, locations, path);
-    }
-
-    /**
-     * The error for a request whose client has disconnected. That is not a defect, so it is logged at DEBUG level only.
-     */
-    public static CodedError abandoned(Throwable end) {
-        return abandoned(end, List.of(), ResultPath.rootPath());
-    }
-
-    public static CodedError abandoned(Throwable end, List<SourceLocation> locations, ResultPath path) {
-        return internal(Level.DEBUG, end, locations, path);
-    }
-
-    private static CodedError internal(Level level, Throwable defect, List<SourceLocation> locations, ResultPath path) {
         var id = UUID.randomUUID().toString();
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", ErrorCode.INTERNAL_SERVER_ERROR.name());
         extensions.put("id", id);
-        LOG.logf(level, defect, "Internal error %s at %s", id, path);
+        LOG.errorf(defect, "Internal error %s at %s", id, path);
         return new CodedError(
                 "Internal server error. The server log has details under the ID of this error.",
                 locations,

@@ -5,13 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-import jakarta.enterprise.context.ContextNotActiveException;
-
-import graphql.GraphQLContext;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
-import io.quarkus.arc.InjectableContext;
 
 import dev.modelatlas.graphql.error.CodedError;
 
@@ -23,20 +19,9 @@ final class FieldErrorHandler implements DataFetcherExceptionHandler {
             DataFetcherExceptionHandlerParameters failure) {
         var locations = List.of(failure.getSourceLocation());
         var cause = unwrapped(failure.getException());
-        var context = failure.getDataFetchingEnvironment().getGraphQlContext();
-        var error = cause instanceof ContextNotActiveException && isOver(context)
-                ? CodedError.abandoned(cause, locations, failure.getPath())
-                : CodedError.of(cause, locations, failure.getPath());
+        var error = CodedError.of(cause, locations, failure.getPath());
         return CompletableFuture.completedFuture(
                 DataFetcherExceptionHandlerResult.newResult(error).build());
-    }
-
-    /**
-     * Whether the request has ended. When a client disconnects, the CDI context of its request ends, even while fields
-     * are being read.
-     */
-    private static boolean isOver(GraphQLContext request) {
-        return request.get("state") instanceof InjectableContext.ContextState state && !state.isValid();
     }
 
     private static Throwable unwrapped(Throwable failure) {

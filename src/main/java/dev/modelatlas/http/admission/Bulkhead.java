@@ -70,7 +70,7 @@ public class Bulkhead implements Handler<RoutingContext> {
         var entrance = new Entrance(http);
         if (line.admit(entrance)) {
             entrance.whenLate(patience, () -> line.timeOut(entrance));
-            HttpExchange.of(http).whenGone(() -> abandon(entrance));
+            HttpExchange.whenOver(http, () -> abandon(entrance));
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import io.vertx.ext.web.RoutingContext;
 
+import dev.modelatlas.http.connection.HttpExchange;
+
 /** A limited number of slots, in total and for each caller. A request occupies a slot while it is in progress. */
 public final class ConcurrencyLimit {
     private final int most;
@@ -35,17 +37,13 @@ public final class ConcurrencyLimit {
 
         /**
          * Releases the slot when the request ends, with or without a response. Call this on the request's event loop.
-         * If the client has already disconnected, the slot is released at once, because no end handler would run.
+         * If the client has already disconnected, the slot is released at once.
          *
          * @return false when the client has already disconnected
          */
         public boolean endsWith(RoutingContext http) {
-            http.addEndHandler(ended -> close());
-            if (http.response().closed()) {
-                close();
-                return false;
-            }
-            return true;
+            HttpExchange.whenOver(http, this::close);
+            return !http.response().closed();
         }
     }
 

@@ -32,7 +32,6 @@ public final class HttpExchange {
     private volatile Transit.Place body = Transit.NOWHERE;
 
     /** What to run when the client disconnects. */
-    private Runnable whenGone = () -> {};
 
     /**
      * Time at which the server last began to send data to the client; 0 while the client waits for the server. Any
@@ -97,19 +96,15 @@ public final class HttpExchange {
     }
 
     /**
-     * Adds a step that runs if the client disconnects before the request's document is executed. Call it on the
-     * request's event loop.
-     *
-     * <p>The end handlers of Vert.x Web do not work here. SmallRye GraphQL overwrites them in its WebSocket handler,
-     * which sees each request, and again when it executes a document. Vert.x Web does not register them again.
+     * Runs a step when the request has ended, with or without a response. If the client has already disconnected, it
+     * runs at once, because Vert.x would not call an end handler. Call this on the request's event loop.
      */
-    public void whenGone(Runnable step) {
-        var earlier = whenGone;
-        whenGone = () -> {
-            earlier.run();
+    public static void whenOver(RoutingContext http, Runnable step) {
+        if (http.response().closed()) {
             step.run();
-        };
-        request.response().closeHandler(closed -> whenGone.run());
+        } else {
+            http.addEndHandler(ended -> step.run());
+        }
     }
 
     /**

@@ -2,21 +2,18 @@ package dev.modelatlas.http.graphql;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-import jakarta.enterprise.context.ContextNotActiveException;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
-import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
@@ -44,6 +41,7 @@ import dev.modelatlas.http.request.PersistedQueries;
 import dev.modelatlas.http.request.RequestReader;
 import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Freshness;
+import dev.modelatlas.http.response.RequestScope;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.http.websocket.WebSocketHandler;
@@ -51,13 +49,9 @@ import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
 
-/**
- * Handles GraphQL over HTTP on a worker thread, with one operation per request. The base class manages the request's
- * CDI context and identity. The base class is not a public API of Quarkus. After an upgrade of Quarkus, run
- * {@code .ci/run}, which includes the audit by the npm package {@code graphql-http}.
- */
+/** Handles GraphQL over HTTP on a worker thread, with one operation per request. */
 @Singleton
-public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
+public class GraphQLHandler implements Handler<RoutingContext> {
     private final Engine engine;
     private final RequestRevisions revisions;
     private final Duration deadline;
@@ -68,6 +62,7 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private final InFlightRequests inFlight;
     private final CacheControl cacheControl;
     private final RequestMetrics metrics;
+    private final CurrentIdentityAssociation publisher;
     /**
      * Limits concurrent publications. Publications wait for each other, sometimes for long, and must not occupy all
      * worker threads.
@@ -86,9 +81,7 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             InFlightRequests inFlight,
             CacheControl cacheControl,
             RequestMetrics metrics,
-            Instance<CurrentIdentityAssociation> identity,
-            CurrentVertxRequest currentRequest) {
-        super(identity.isResolvable() ? identity.get() : null, currentRequest, true);
+            CurrentIdentityAssociation publisher) {
         this.engine = engine;
         this.revisions = revisions;
         this.deadline = config.deadline();
@@ -99,11 +92,12 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         this.inFlight = inFlight;
         this.cacheControl = cacheControl;
         this.metrics = metrics;
+        this.publisher = publisher;
         this.publications = new Semaphore(Math.max(1, Bulkhead.limit(config) - 1));
     }
 
     @Override
-    protected void doHandle(RoutingContext http) {
+    public void handle(RoutingContext http) {
         if (http.request().method().equals(HttpMethod.OPTIONS)) {
             RestEndpoints.allow(http, RequestReader.ALLOW);
             return;
@@ -113,24 +107,15 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         AccessLog.beginRequest(note);
         var computation = inFlight.current(http);
         var trace = RequestTraces.makeCurrent(note);
-        // The CDI context that the base class created. The context ends with the request, even if the request ends
-        // because the client disconnects.
-        var context = Arc.container().requestContext().getStateIfActive();
         try {
             response.negotiate();
-            answer(http, response, computation);
+            RequestScope.run(context -> answer(http, response, computation, context));
         } catch (HttpRefusal refusal) {
             response.end(refusal);
         } catch (AccessRefusal refusal) {
             response.end(refusal);
         } catch (ApiException refusal) {
             response.end(Answer.refused(List.<GraphQLError>of(CodedError.of(refusal))));
-        } catch (ContextNotActiveException gone) {
-            if (context != null && context.isValid()) {
-                response.fail(gone);
-            } else {
-                response.abandon(gone);
-            }
         } catch (RuntimeException defect) {
             response.fail(defect);
         } finally {
@@ -140,7 +125,11 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         }
     }
 
-    private void answer(RoutingContext http, Response response, InFlightRequests.Computation computation) {
+    private void answer(
+            RoutingContext http,
+            Response response,
+            InFlightRequests.Computation computation,
+            Map<String, Object> context) {
         var request = documents.resolve(RequestReader.read(http));
         var document = engine.prepare(request.query());
         if (!document.errors().isEmpty()) {
@@ -152,21 +141,18 @@ public class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         RequestRecord.of(http).operation(operation.getName() == null ? "" : operation.getName());
         checkMethod(http.request().method(), operation.getOperation());
         if (operation.getOperation() == Operation.MUTATION) {
-            PublisherCheck.require(http);
+            publisher.setIdentity(PublisherCheck.require(http));
         }
         if (RequestReader.isDryRun(http)) {
             response.end(engine.dryRun(document, operation, request.variables()));
             return;
         }
-        // Unwraps the CDI proxies now: when all fields are resolved, the CDI context may no longer belong to this
-        // thread.
         var read = ClientProxy.unwrap(revisions);
         var told = ClientProxy.unwrap(day);
         var build = ClientProxy.unwrap(content);
-        var metadata = getMetaData(http);
         var isQuery = operation.getOperation() == Operation.QUERY;
         Supplier<Answer> work =
-                () -> metrics.timeEngine(() -> engine.execute(document, operation, request.variables(), metadata));
+                () -> metrics.timeEngine(() -> engine.execute(document, operation, request.variables(), context));
         var answer = Deadline.within(deadline, isQuery ? () -> read(work) : () -> inTurn(work));
         if (isQuery && answer.executed()) {
             var freshness = answer.errors().isEmpty() ? Freshness.of(request.query(), read, told, build) : null;

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -42,8 +43,8 @@ import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.http.websocket.WebSocketHandler;
 
 /**
- * Registers our handlers for {@code /graphql}. They run before SmallRye's handlers, and after the handlers of Quarkus
- * for authentication and authorization.
+ * Registers our handlers for {@code /graphql} in place of SmallRye's. They run after the handlers of Quarkus for
+ * authentication and authorization.
  */
 @ApplicationScoped
 public class GraphQLRoutes {
@@ -51,11 +52,8 @@ public class GraphQLRoutes {
     private static final String SCHEMA = "/graphql/schema.graphql";
     private static final String TYPES = "/graphql/schema.d.ts";
 
-    /**
-     * Order of a handler that hides WebSocket upgrade requests from SmallRye's handler, whose order is -99. SmallRye's
-     * handler would execute documents without our limits. Our own handler accepts the upgrade requests.
-     */
-    private static final int BEFORE_WEBSOCKETS = -10_001;
+    /** Order of the first handler for {@code /graphql} that sets headers: before authentication, like the refusals. */
+    private static final int FIRST = -10_001;
 
     /** Path of the API's OpenAPI description. */
     private static final String DESCRIPTION = "/openapi.yaml";
@@ -80,6 +78,7 @@ public class GraphQLRoutes {
             WebSocketHandler webSockets,
             HttpConfig config,
             ConnectionLimiter limiter) {
+        removeRoutesOfSmallRye(router);
         var limit = config.maxBodySize().asLongValue();
         var bodyTimeout = new BodyTimeout(config.readTimeout());
         var bodies = BodyHandler.create(false).setBodyLimit(limit);
@@ -96,15 +95,14 @@ public class GraphQLRoutes {
         });
         requestGate.guard(API);
         router.route(API).order(RestEndpoints.BEFORE_AUTHENTICATION).handler(observer);
-        router.route(API).order(BEFORE_WEBSOCKETS).handler(GraphQLRoutes::hideUpgrade);
         // Sets the header before authentication, so that refusals have it, too.
         List.of(API, SCHEMA, TYPES)
-                .forEach(path -> router.route(path).order(BEFORE_WEBSOCKETS).handler(http -> {
+                .forEach(path -> router.route(path).order(FIRST).handler(http -> {
                     RestEndpoints.allowPagesOfOtherOrigins(http);
                     http.next();
                 }));
         router.route(API)
-                .order(RestEndpoints.BEFORE_SMALLRYE)
+                .order(RestEndpoints.AFTER_AUTHORIZATION)
                 .handler(http -> openWebSocket(http, webSockets))
                 .handler(GraphQLRoutes::checkMethod)
                 .handler(GraphQLRoutes::sendPersonToPlayground)
@@ -113,9 +111,9 @@ public class GraphQLRoutes {
                 .handler(graphql::handleContext)
                 .failureHandler(http -> RestEndpoints.fail(http, limit));
         router.errorHandler(404, GraphQLRoutes::notFound);
-        router.get(SCHEMA).order(RestEndpoints.BEFORE_SMALLRYE).handler(http -> text(http, engine.printedSchema()));
+        router.get(SCHEMA).order(RestEndpoints.AFTER_AUTHORIZATION).handler(http -> text(http, engine.printedSchema()));
         var types = resource("schema.d.ts");
-        router.get(TYPES).order(RestEndpoints.BEFORE_SMALLRYE).handler(http -> text(http, types));
+        router.get(TYPES).order(RestEndpoints.AFTER_AUTHORIZATION).handler(http -> text(http, types));
         endpoints.open(
                 router,
                 FixedText.endpoint(
@@ -126,6 +124,16 @@ public class GraphQLRoutes {
                         "application/yaml",
                         Map.of(),
                         resource("openapi.yaml")));
+    }
+
+    /**
+     * Removes the routes of SmallRye GraphQL. Its WebSocket handler, which sees each request, would execute documents
+     * without our limits, and replaces the end handlers of a response by its own.
+     */
+    private static void removeRoutesOfSmallRye(Router router) {
+        router.getRoutes().stream()
+                .filter(route -> List.of(API, SCHEMA).contains(route.getPath()))
+                .forEach(Route::remove);
     }
 
     private static void checkMethod(RoutingContext http) {
@@ -235,18 +243,8 @@ public class GraphQLRoutes {
         BodyWriter.end(http.request(), Buffer.buffer(body));
     }
 
-    private static void hideUpgrade(RoutingContext http) {
-        var headers = http.request().headers();
-        if (headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
-            headers.remove(HttpHeaders.UPGRADE);
-            http.put(RequestObserver.UPGRADE, true);
-        }
-        http.next();
-    }
-
     private static void openWebSocket(RoutingContext http, WebSocketHandler webSockets) {
-        if (http.get(RequestObserver.UPGRADE) != null) {
-            http.request().headers().set(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
+        if (RequestObserver.isUpgrade(http.request())) {
             webSockets.handle(http);
         } else {
             http.next();

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.connection.HttpExchange;
@@ -13,9 +14,6 @@ import dev.modelatlas.http.connection.HttpExchange;
 @Singleton
 public class RequestObserver implements Handler<RoutingContext> {
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
-
-    /** Key that marks a request as a WebSocket upgrade. */
-    public static final String UPGRADE = RequestObserver.class.getName() + ".upgrade";
 
     private final RequestMetrics metrics;
     private final AccessLog log;
@@ -34,16 +32,21 @@ public class RequestObserver implements Handler<RoutingContext> {
                 http, http.request().getHeader(REQUEST_ID), traces.begin(http.request()), over -> tell(over, http));
         http.response().putHeader(REQUEST_ID, note.id());
         http.addBodyEndHandler(written -> note.finish());
-        HttpExchange.of(http).whenGone(note::finish);
+        HttpExchange.whenOver(http, note::finish);
         http.next();
     }
 
     private void tell(RequestRecord note, RoutingContext http) {
         // A request that became a WebSocket has no response, and is not counted as a request.
         traces.end(note, http.response().getStatusCode());
-        if (note.isAnswered() || http.get(UPGRADE) == null) {
+        if (note.isAnswered() || !isUpgrade(http.request())) {
             metrics.count(note);
             log.log(note, http.response().getStatusCode());
         }
+    }
+
+    /** Whether a client asks for a WebSocket. */
+    public static boolean isUpgrade(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
     }
 }

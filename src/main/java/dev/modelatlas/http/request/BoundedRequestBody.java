@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.HttpRefusal;
 
 /** Receives the body of a request into memory, on the event loop. Limits its size and the time that it takes. */
@@ -32,7 +33,7 @@ public final class BoundedRequestBody {
         var body = new BoundedRequestBody(most, whenOver);
         var request = http.request();
         var timer = http.vertx().setTimer(time.toMillis(), late -> body.end(HttpRefusal.requestTimeout(time)));
-        http.addEndHandler(ended -> {
+        HttpExchange.whenOver(http, () -> {
             http.vertx().cancelTimer(timer);
             body.end(HttpRefusal.requestTimeout());
         });

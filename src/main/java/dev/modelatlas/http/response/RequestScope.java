@@ -2,6 +2,7 @@ package dev.modelatlas.http.response;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.quarkus.arc.Arc;
@@ -10,24 +11,39 @@ import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
 
 /**
- * Runs work on the current thread with a deadline and with a CDI request context. Quarkus provides such a context only
- * for HTTP requests on its own threads.
+ * Runs work on the current thread with a CDI request context of its own. The context ends with the work: a client that
+ * disconnects meanwhile does not end it.
  */
 public final class RequestScope {
 
     private RequestScope() {}
 
     /**
-     * Runs read-only work in a CDI request context of its own.
+     * Runs read-only work with a deadline.
      *
      * @param work called with the values that data fetchers need in the GraphQLContext
      */
     public static <T> T within(Duration deadline, Function<Map<String, Object>, T> work) {
+        return call(context -> Deadline.within(deadline, () -> ReadRouting.onAnyServer(() -> work.apply(context))));
+    }
+
+    /**
+     * Runs work that may write, and that sets its own deadline.
+     *
+     * @param work called with the values that data fetchers need in the GraphQLContext
+     */
+    public static void run(Consumer<Map<String, Object>> work) {
+        call(context -> {
+            work.accept(context);
+            return null;
+        });
+    }
+
+    private static <T> T call(Function<Map<String, Object>, T> work) {
         var request = Arc.container().requestContext();
         request.activate();
         try {
-            var context = Map.<String, Object>of("state", request.getState());
-            return Deadline.within(deadline, () -> ReadRouting.onAnyServer(() -> work.apply(context)));
+            return work.apply(Map.of("state", request.getState()));
         } finally {
             request.terminate();
         }

@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ContextNotActiveException;
-
 import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -218,16 +216,6 @@ public final class Response {
     public void fail(RuntimeException defect) {
         if (!isGone(http.response())) {
             end(500, CodedError.of(defect));
-        }
-    }
-
-    /**
-     * Ends a request whose CDI context has ended. The end of the context means that the client has disconnected, even
-     * if {@code closed()} of the response is still false.
-     */
-    public void abandon(ContextNotActiveException gone) {
-        if (!isGone(http.response())) {
-            end(500, CodedError.abandoned(gone));
         }
     }
 

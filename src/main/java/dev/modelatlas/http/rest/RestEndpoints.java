@@ -40,7 +40,7 @@ public class RestEndpoints {
     public static final int BEFORE_AUTHENTICATION = -250;
 
     /** Order of our handlers. A handler with an order of -100 or below would run before authorization. */
-    public static final int BEFORE_SMALLRYE = -1;
+    public static final int AFTER_AUTHORIZATION = -1;
 
     private static final int AFTER_OURS = 0;
 
@@ -80,12 +80,12 @@ public class RestEndpoints {
         if (areas.add(endpoint.area())) {
             guard(router, endpoint.area());
         }
-        router.route(endpoint.path()).order(BEFORE_SMALLRYE).handler(http -> answer(http, endpoint));
+        router.route(endpoint.path()).order(AFTER_AUTHORIZATION).handler(http -> answer(http, endpoint));
     }
 
     private void guard(Router router, String area) {
         requestGate.guard(area);
-        router.route(area).order(BEFORE_SMALLRYE).failureHandler(http -> fail(http, 0));
+        router.route(area).order(AFTER_AUTHORIZATION).failureHandler(http -> fail(http, 0));
         router.route(area).order(AFTER_OURS).handler(http -> new Response(http).end(HttpRefusal.notFound()));
     }
 

@@ -18,8 +18,6 @@ import graphql.execution.ResultPath;
 import graphql.language.Field;
 import graphql.language.SourceLocation;
 import graphql.schema.DataFetchingEnvironmentImpl;
-import io.quarkus.arc.InjectableBean;
-import io.quarkus.arc.InjectableContext.ContextState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,31 +66,20 @@ class CodedErrorTest {
     }
 
     @Test
-    void missingRequestContextIsNotLoggedIfTheClientHasDisconnected() {
-        var gone = new ContextNotActiveException("gone");
-        assertThat(codeOf(gone, new State(false))).isEqualTo("INTERNAL_SERVER_ERROR");
-        assertThat(told).doesNotContain(gone);
+    void defectInAFieldIsLogged() {
+        var defect = new ContextNotActiveException("no context at all");
+        assertThat(codeOf(defect)).isEqualTo("INTERNAL_SERVER_ERROR");
+        assertThat(told).contains(defect);
     }
 
-    @Test
-    void missingRequestContextIsLoggedAsADefectUnlessTheClientHasDisconnected() {
-        var missing = new ContextNotActiveException("missing");
-        codeOf(missing, new State(true));
-        var without = new ContextNotActiveException("no context at all");
-        codeOf(without, null);
-        var elsewhere = new ContextNotActiveException("outside of fields");
-        CodedError.of(elsewhere);
-        assertThat(told).contains(missing, without, elsewhere);
-    }
-
-    /** The code of a field's error while the CDI context of the request has the given state. */
-    private static Object codeOf(Throwable failure, State state) {
+    /** The code of a field's error. */
+    private static Object codeOf(Throwable failure) {
         var field = MergedField.newMergedField(Field.newField("name")
                         .sourceLocation(SourceLocation.EMPTY)
                         .build())
                 .build();
         var environment = DataFetchingEnvironmentImpl.newDataFetchingEnvironment()
-                .graphQLContext(GraphQLContext.of(state == null ? Map.of() : Map.of("state", state)))
+                .graphQLContext(GraphQLContext.of(Map.of()))
                 .mergedField(field)
                 .executionStepInfo(ExecutionStepInfo.newExecutionStepInfo()
                         .type(Scalars.GraphQLString)
@@ -107,13 +94,5 @@ class CodedErrorTest {
         var errors = new FieldErrorHandler().handleException(parameters).join().getErrors();
         assertThat(errors).hasSize(1);
         return errors.get(0).getExtensions().get("code");
-    }
-
-    private record State(boolean isValid) implements ContextState {
-
-        @Override
-        public Map<InjectableBean<?>, Object> getContextualInstances() {
-            return Map.of();
-        }
     }
 }
