@@ -13,7 +13,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 /** Receives the spans of an application with tracing, in place of a collector. Only the last few are kept. */
 @Singleton
 public class RecordedSpans implements SpanExporter {
-    private static final int KEPT = 500;
+    private static final int KEPT = 2_000;
 
     private final ConcurrentLinkedDeque<SpanData> spans = new ConcurrentLinkedDeque<>();
 

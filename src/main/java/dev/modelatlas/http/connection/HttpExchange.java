@@ -1,6 +1,7 @@
 package dev.modelatlas.http.connection;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -30,8 +31,6 @@ public final class HttpExchange {
 
     /** The memory that is reserved for the request's body. */
     private volatile Transit.Place body = Transit.NOWHERE;
-
-    /** What to run when the client disconnects. */
 
     /**
      * Time at which the server last began to send data to the client; 0 while the client waits for the server. Any
@@ -84,10 +83,7 @@ public final class HttpExchange {
         http.put(IN_REQUEST, this);
     }
 
-    /**
-     * Takes over a reservation of memory, and releases it when the exchange ends. An end handler would not always
-     * release it, because Vert.x does not call end handlers when a body is cut off.
-     */
+    /** Takes over a reservation of memory, and releases it when the exchange ends. */
     public void holds(Transit.Place place) {
         body = place;
         if (!channel.isActive()) {
@@ -96,15 +92,23 @@ public final class HttpExchange {
     }
 
     /**
-     * Runs a step when the request has ended, with or without a response. If the client has already disconnected, it
-     * runs at once, because Vert.x would not call an end handler. Call this on the request's event loop.
+     * Runs a step when the request has ended, with or without a response. If it has already ended, the step runs at
+     * once, because Vert.x would not call an end handler. Call this on the request's event loop.
      */
     public static void whenOver(RoutingContext http, Runnable step) {
-        if (http.response().closed()) {
+        var response = http.response();
+        if (response.closed() || response.ended()) {
             step.run();
-        } else {
-            http.addEndHandler(ended -> step.run());
+            return;
         }
+        http.addEndHandler(ended -> {
+            if (ended.cause() instanceof DecoderException) {
+                // The body is a malformed form. The request goes on: it gets an error.
+                http.addBodyEndHandler(written -> step.run());
+            } else {
+                step.run();
+            }
+        });
     }
 
     /**
@@ -160,9 +164,8 @@ public final class HttpExchange {
     }
 
     /**
-     * Whether the client has read the whole response. Reads the state of the response instead of setting an end
-     * handler, because other code replaces that handler. After a WebSocket handshake, Vert.x reports the response as
-     * ended although the server has not responded; {@code answered} is then 0.
+     * Whether the client has read the whole response. After a WebSocket handshake, Vert.x reports the response as ended
+     * although the server has not responded; {@code answered} is then 0.
      */
     private boolean isTaken() {
         return answered != 0 && request.response().ended() && unreadBytes(channel) == 0;

@@ -117,7 +117,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         } catch (ApiException refusal) {
             response.end(Answer.refused(List.<GraphQLError>of(CodedError.of(refusal))));
         } catch (RuntimeException defect) {
-            response.fail(defect);
+            response.end(500, CodedError.of(defect));
         } finally {
             computation.complete(null);
             trace.close();

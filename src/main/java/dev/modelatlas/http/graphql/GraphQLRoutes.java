@@ -129,11 +129,17 @@ public class GraphQLRoutes {
     /**
      * Removes the routes of SmallRye GraphQL. Its WebSocket handler, which sees each request, would execute documents
      * without our limits, and replaces the end handlers of a response by its own.
+     *
+     * @throws IllegalStateException when Quarkus has not yet registered the routes, or keeps them
      */
     private static void removeRoutesOfSmallRye(Router router) {
-        router.getRoutes().stream()
-                .filter(route -> List.of(API, SCHEMA).contains(route.getPath()))
-                .forEach(Route::remove);
+        var theirs = router.getRoutes().stream()
+                .filter(route -> API.equals(route.getPath()) || SCHEMA.equals(route.getPath()))
+                .toList();
+        theirs.forEach(Route::remove);
+        if (theirs.isEmpty() || router.getRoutes().stream().anyMatch(theirs::contains)) {
+            throw new IllegalStateException("The routes of SmallRye GraphQL cannot be removed.");
+        }
     }
 
     private static void checkMethod(RoutingContext http) {
@@ -244,7 +250,8 @@ public class GraphQLRoutes {
     }
 
     private static void openWebSocket(RoutingContext http, WebSocketHandler webSockets) {
-        if (RequestObserver.isUpgrade(http.request())) {
+        if (http.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+            http.put(RequestObserver.UPGRADE, true);
             webSockets.handle(http);
         } else {
             http.next();

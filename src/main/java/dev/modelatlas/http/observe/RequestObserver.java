@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.connection.HttpExchange;
@@ -14,6 +13,9 @@ import dev.modelatlas.http.connection.HttpExchange;
 @Singleton
 public class RequestObserver implements Handler<RoutingContext> {
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
+
+    /** Key that marks a request to open a WebSocket. */
+    public static final String UPGRADE = RequestObserver.class.getName() + ".upgrade";
 
     private final RequestMetrics metrics;
     private final AccessLog log;
@@ -39,14 +41,9 @@ public class RequestObserver implements Handler<RoutingContext> {
     private void tell(RequestRecord note, RoutingContext http) {
         // A request that became a WebSocket has no response, and is not counted as a request.
         traces.end(note, http.response().getStatusCode());
-        if (note.isAnswered() || !isUpgrade(http.request())) {
+        if (note.isAnswered() || http.get(UPGRADE) == null) {
             metrics.count(note);
             log.log(note, http.response().getStatusCode());
         }
-    }
-
-    /** Whether a client asks for a WebSocket. */
-    public static boolean isUpgrade(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
     }
 }

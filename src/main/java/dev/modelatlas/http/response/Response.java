@@ -209,16 +209,6 @@ public final class Response {
         }
     }
 
-    /**
-     * Sends the error for an exception, unless the client has disconnected. A disconnect ends the request's CDI
-     * context, and the missing context may have caused the exception.
-     */
-    public void fail(RuntimeException defect) {
-        if (!isGone(http.response())) {
-            end(500, CodedError.of(defect));
-        }
-    }
-
     public void end(int status, GraphQLError error) {
         var outcome = RequestOutcome.refused(note.operation(), error);
         if (ProblemDetails.areFor(http)) {
