@@ -30,6 +30,9 @@ final class Charts {
             "MODEL_ATLAS_HTTP_LONGEST_WAIT", "10s",
             "MODEL_ATLAS_HTTP_QUEUE_SIZE", "1000",
             "MODEL_ATLAS_RATE_KEY", "0",
+            // The verdicts of a revision would be computed while the next one is published. The charts warm up
+            // themselves.
+            "MODEL_ATLAS_WARM_UP_TIME", "0s",
             "MODEL_ATLAS_WEBSOCKET_MAX_CONNECTIONS_PER_CALLER", "2000");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
