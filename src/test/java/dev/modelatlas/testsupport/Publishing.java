@@ -19,7 +19,8 @@ public class Publishing implements QuarkusTestProfile {
                 "model-atlas.import.max-size", "200000",
                 "model-atlas.short-links.max-per-publisher", "3",
                 "model-atlas.http.access-log", "true",
-                "model-atlas.websocket.init-timeout", "1s",
+                // Long enough for all other tests, even if the JVM pauses.
+                "model-atlas.websocket.init-timeout", "3s",
                 "model-atlas.websocket.keep-alive", "4s",
                 "model-atlas.websocket.max-connections-per-caller", "30",
                 // More than the test of floods in http.websocket.WebSocketTest sends.
