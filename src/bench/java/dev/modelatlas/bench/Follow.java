@@ -3,6 +3,7 @@ package dev.modelatlas.bench;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ final class Follow implements WebSocket.Listener {
 
     private final String document;
     private final StringBuilder text = new StringBuilder();
+    private CompletionStage<WebSocket> sent = CompletableFuture.completedFuture(null);
     private final CountDownLatch end = new CountDownLatch(1);
 
     private Follow(String since) {
@@ -44,7 +46,7 @@ final class Follow implements WebSocket.Listener {
 
     @Override
     public void onOpen(WebSocket server) {
-        server.sendText("{\"type\":\"connection_init\"}", true);
+        send(server, "{\"type\":\"connection_init\"}");
         server.request(1);
     }
 
@@ -62,10 +64,15 @@ final class Follow implements WebSocket.Listener {
     private void hear(WebSocket server, String message) {
         var published = PUBLISHED.matcher(message);
         if (message.contains("\"connection_ack\"")) {
-            server.sendText("{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + document + "\"}}", true);
+            send(server, "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + document + "\"}}");
         } else if (published.find()) {
             System.out.println(System.currentTimeMillis() + " " + published.group(1));
         }
+    }
+
+    /** Sends a message after the previous one, because the JDK refuses a message while it sends another one. */
+    private void send(WebSocket server, String message) {
+        sent = sent.thenCompose(previous -> server.sendText(message, true));
     }
 
     @Override
