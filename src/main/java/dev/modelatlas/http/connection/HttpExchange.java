@@ -1,7 +1,6 @@
 package dev.modelatlas.http.connection;
 
 import io.netty.channel.Channel;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -99,16 +98,9 @@ public final class HttpExchange {
         var response = http.response();
         if (response.closed() || response.ended()) {
             step.run();
-            return;
+        } else {
+            http.addEndHandler(ended -> step.run());
         }
-        http.addEndHandler(ended -> {
-            if (ended.cause() instanceof DecoderException) {
-                // The body is a malformed form. The request goes on: it gets an error.
-                http.addBodyEndHandler(written -> step.run());
-            } else {
-                step.run();
-            }
-        });
     }
 
     /**

@@ -3,11 +3,10 @@ package dev.modelatlas.http.observe;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-
-import dev.modelatlas.http.connection.HttpExchange;
 
 /** Records each API request, including one that access control refuses, and reports the request when it ends. */
 @Singleton
@@ -34,7 +33,12 @@ public class RequestObserver implements Handler<RoutingContext> {
                 http, http.request().getHeader(REQUEST_ID), traces.begin(http.request()), over -> tell(over, http));
         http.response().putHeader(REQUEST_ID, note.id());
         http.addBodyEndHandler(written -> note.finish());
-        HttpExchange.whenOver(http, note::finish);
+        http.addEndHandler(ended -> {
+            // If the body is a form that cannot be read, the request goes on, and its response has an error.
+            if (!(ended.cause() instanceof DecoderException)) {
+                note.finish();
+            }
+        });
         http.next();
     }
 
