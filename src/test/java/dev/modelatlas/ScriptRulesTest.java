@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +91,25 @@ class ScriptRulesTest {
                     .startsWith("#!/usr/bin/env bash")
                     .contains("set -euo pipefail");
         }
+    }
+
+    @Test
+    void everyTrialInTheHeaderOfLongCanBeStarted() throws IOException {
+        var lines = lines(SCRIPTS.resolve("long"));
+        var named = found("#   ([a-z0-9-]+) .*", lines);
+        var started = found("    ([a-z0-9-]+)\\) .*;;", lines);
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(started).containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    /** The first group of the pattern in each line that matches it, without duplicates. */
+    private static Set<String> found(String pattern, List<String> lines) {
+        var compiled = Pattern.compile(pattern);
+        return lines.stream()
+                .map(compiled::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static List<Path> scripts() throws IOException {
