@@ -14,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.vocabulary.Vocabulary;
+
 /** Creates revisions that contain only the models of one test. */
 @ApplicationScoped
 public class HandMade {
@@ -22,6 +24,9 @@ public class HandMade {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    Vocabulary vocabulary;
 
     /** An application with its own database, which contains only these revisions. */
     public static class Alone implements QuarkusTestProfile {
@@ -44,7 +49,7 @@ public class HandMade {
      * @return number of the revision
      */
     public int revision(String asOf, List<String> organizations, String... models) {
-        return jdbi.inTransaction(handle -> {
+        int number = jdbi.inTransaction(handle -> {
             for (var code : List.of("CN", "FR", "GB", "JP", "KR", "US")) {
                 handle.execute(
                         "insert into country (code, name, name_ko) values (?, ?, ?) on conflict do nothing",
@@ -52,14 +57,26 @@ public class HandMade {
                         code.equals("KR") ? "South Korea" : code,
                         code.equals("KR") ? "한국" : code);
             }
-            var number = publish(handle, asOf, models.length);
+            var next = publish(handle, asOf, models.length);
             var known = new LinkedHashMap<String, Organization>();
-            organizations.forEach(line -> add(handle, number, known, line.split(" ")));
+            organizations.forEach(line -> add(handle, next, known, line.split(" ")));
             for (var i = 0; i < models.length; i++) {
-                add(handle, number, known, "m" + i, models[i].split(" "));
+                add(handle, next, known, "m" + i, models[i].split(" "));
             }
-            return number;
+            return next;
         });
+        // A filter by a new domain or task would be refused for up to a second, until the server asks for new ones
+        // again.
+        vocabulary.domains().byKeys(ids("domain"));
+        vocabulary.tasks().byKeys(ids("task"));
+        return number;
+    }
+
+    private Integer[] ids(String table) {
+        return jdbi.withHandle(handle -> handle.select("select id from " + table)
+                        .mapTo(Integer.class)
+                        .list())
+                .toArray(Integer[]::new);
     }
 
     private static int publish(Handle handle, String asOf, int modelCount) {
