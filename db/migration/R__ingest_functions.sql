@@ -49,6 +49,7 @@ create or replace function task_names(ids int[]) returns text
     return text_list(array(select t.name from unnest(ids) with ordinality u (id, position) join task t using (id) order by position));
 
 -- A list as a cell of our own CSV format: joined by bars, with a backslash before a literal bar or backslash; null when empty.
+-- The exports of the previous release call it.
 create or replace function bar_list(a text[]) returns text
     language sql immutable parallel safe
     return nullif(array_to_string(

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,6 +33,7 @@ public class CsvExport {
             .replace("${facts}", FactSql.columns("m", fact -> fact.edition() == 1));
     private static final String DERIVED =
             SqlFile.read(CsvExport.class, "derived_columns").stripTrailing();
+    private static final String GROUP_IDS = " union select group_ids from page";
     private static final String GROUPS = "\n    left join organizations groups on groups.ids = m.group_ids";
     /** Maximum number of rows in a chunk. This many rows take a few hundred kilobytes. */
     static final int MOST_ROWS = 1000;
@@ -82,6 +82,7 @@ public class CsvExport {
         var later = FactSql.columns("m", fact -> fact.edition() > 1 && fact.edition() <= edition);
         return ROWS.replace("${later}", later.isEmpty() ? "" : ",\n        " + later)
                 .replace("${derived}", derived ? DERIVED : "")
+                .replace("${group_ids}", derived ? GROUP_IDS : "")
                 .replace("${groups}", derived ? GROUPS : "");
     }
 
@@ -190,11 +191,6 @@ public class CsvExport {
     }
 
     static Line line(ExportFormat format, List<ExportColumn> columns, ResultSet row) throws SQLException {
-        var cells = new ArrayList<String>();
-        var end = row.getMetaData().getColumnCount();
-        for (var index = 2; index <= end; index++) {
-            cells.add(row.getString(index));
-        }
-        return new Line(row.getString(1), format.line(columns, cells));
+        return new Line(row.getString(1), format.line(columns, format.cells(columns, row)));
     }
 }

@@ -5,7 +5,7 @@
 -- them for each row when it expects few rows.
 organizations as materialized (
     select p.ids, array_agg(o.name order by u.position) as names, array_agg(o.slug order by u.position) as slugs
-    from (select organization_ids as ids from page union select group_ids from page) p
+    from (select distinct organization_ids as ids from page${group_ids}) p
     cross join unnest(p.ids) with ordinality u (id, position)
     join organization o using (id)
     group by p.ids

@@ -91,7 +91,7 @@ class FileFormatTest {
                 .endsWith(",corrected\n");
         assertThat(ExportFormat.CSV.select(STATED))
                 .startsWith("cast(rows.slug as text), cast(rows.name as text), cast(rows.released_on as text),"
-                        + " case when strpos(array_to_string(rows.organizations, ''), '|')");
+                        + " rows.organizations, rows.recorded_countries,");
         assertThat(ExportFormat.NDJSON.line(STATED, List.of("{}"))).isEqualTo("{}\n");
         assertThat(ExportFormat.NDJSON.header(STATED)).isEmpty();
         assertThat(ExportFormat.NDJSON.select(STATED)).isEqualTo("cast(row_to_json(rows) as text)");

@@ -1,0 +1,87 @@
+package dev.modelatlas.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.csv.CsvExport.Piece;
+import dev.modelatlas.sql.SqlFragment;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An export in several chunks has every record once, in order. */
+@Concurrent
+class ExportChunksTest {
+    /** One full chunk, and one more record. */
+    private static final int RECORDS = CsvExport.MOST_ROWS + 1;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{4}");
+
+    private static Atlas atlas;
+
+    @BeforeAll
+    static void publishModelsOfAsManyOrganizations() {
+        atlas = Atlas.empty();
+        atlas.take(
+                "2024-07-16",
+                Csv.file(numbers()
+                        .map(number -> Csv.row("Model " + number, "2024-01-01", "Laboratory " + number))
+                        .toArray(String[]::new)));
+    }
+
+    @Test
+    void everyModelIsInOneChunk() {
+        var export = new CsvExport(atlas.jdbi());
+        var chunks = chunks(after -> export.piece(ExportFormat.NDJSON, 1, false, SqlFragment.TRUE, after));
+        assertThat(records(chunks)).containsExactlyElementsOf(numbers().toList());
+    }
+
+    @Test
+    void everyOrganizationIsInOneChunk() {
+        var export = new OrganizationExport(atlas.jdbi());
+        var chunks = chunks(after -> export.piece(ExportFormat.NDJSON, 1, after));
+        assertThat(records(chunks)).containsAll(numbers().toList()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyChangeIsInOneChunk() {
+        var export = new ChangeExport(atlas.jdbi());
+        var chunks = chunks(after -> export.piece(ChangeFormat.ONE, 1, after));
+        assertThat(records(chunks)).containsExactlyElementsOf(numbers().toList());
+    }
+
+    private static Stream<String> numbers() {
+        return IntStream.rangeClosed(1, RECORDS).mapToObj("%04d"::formatted);
+    }
+
+    private static List<Piece> chunks(Function<String, Piece> next) {
+        var chunks = new ArrayList<Piece>();
+        for (var after = "";
+                after != null;
+                after = chunks.get(chunks.size() - 1).last()) {
+            chunks.add(next.apply(after));
+        }
+        assertThat(chunks).as("chunks").hasSize(2);
+        return chunks;
+    }
+
+    /** The number in the name of each record; a line without a number is no record of this test. */
+    private static List<String> records(List<Piece> chunks) {
+        return chunks.stream()
+                .flatMap(chunk -> chunk.text().lines())
+                .map(NUMBER::matcher)
+                .filter(Matcher::find)
+                .map(line -> line.group())
+                .toList();
+    }
+}
