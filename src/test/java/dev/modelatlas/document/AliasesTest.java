@@ -1,8 +1,9 @@
 package dev.modelatlas.document;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import jakarta.inject.Inject;
 
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.testsupport.AtOnce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,21 +34,22 @@ class AliasesTest {
     @Test
     void aliasesWithDifferentArgumentsGetTheirOwnAnswers() {
         var documents = new DocumentsOfSchema(engine.schema());
-        var problems = new ArrayList<String>();
-        var met = new HashSet<String>();
-        for (var field : documents.fields()) {
+        var problems = new ConcurrentLinkedQueue<String>();
+        var met = ConcurrentHashMap.<String>newKeySet();
+        AtOnce.each(documents.fields(), field -> {
             for (var argument : field.field().getArguments()) {
                 if (!field.type().equals("Query") && !CURSORS.contains(argument.getName())) {
                     met.add(name(argument));
                     compare(documents, field, argument, problems);
                 }
             }
-        }
+        });
         assertThat(problems).isEmpty();
         assertThat(Arguments.TWO_VALUES).as("Arguments.TWO_VALUES").containsOnlyKeys(met);
     }
 
-    private void compare(DocumentsOfSchema documents, Step field, GraphQLArgument argument, List<String> problems) {
+    private void compare(
+            DocumentsOfSchema documents, Step field, GraphQLArgument argument, Collection<String> problems) {
         // The only scalar field of a table has the same value for all dimensions, so nested fields are compared, too.
         var depth = field.coordinate().equals("Trends.table") ? 1 : 0;
         var values = Arguments.TWO_VALUES.get(name(argument));

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,11 +23,11 @@ final class Question {
     /** Maximum number of requests that are repeated because they were late. */
     private static final int MOST_LATE = 3;
 
-    private int late;
+    private final AtomicInteger late = new AtomicInteger();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<Integer, List<String>> ids = new HashMap<>();
+    private final Map<Integer, List<String>> ids = new ConcurrentHashMap<>();
 
     /**
      * The response to a document.
@@ -43,7 +45,7 @@ final class Question {
         variables.keySet().removeIf(name -> !document.contains("$" + name + ":"));
         var answer = read(GraphQLClient.answer(document, variables));
         // On a busy machine, a request can be too slow for its deadline. Many late requests are a defect.
-        for (; late < MOST_LATE && isLate(answer); late++) {
+        while (isLate(answer) && late.getAndIncrement() < MOST_LATE) {
             answer = read(GraphQLClient.answer(document, variables));
         }
         return answer;

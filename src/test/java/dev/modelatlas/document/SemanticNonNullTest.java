@@ -1,8 +1,8 @@
 package dev.modelatlas.document;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.graphql.schema.ServedSchema;
+import dev.modelatlas.testsupport.AtOnce;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,12 +37,12 @@ class SemanticNonNullTest {
 
     @Test
     void semanticNonNullFieldsHaveValues() {
-        var problems = new ArrayList<String>();
+        var problems = new ConcurrentLinkedQueue<String>();
         var marked = documents.fields().stream()
                 .filter(SemanticNonNullTest::isMarked)
                 .toList();
         assertThat(marked).hasSizeGreaterThan(40);
-        for (var field : marked) {
+        AtOnce.each(marked, field -> {
             var document = documents.document(field, field.call() + documents.selection(field, 0));
             var way = Stream.concat(documents.wayTo(field).stream(), Stream.of(field))
                     .toList();
@@ -58,7 +59,7 @@ class SemanticNonNullTest {
             if (values == 0) {
                 problems.add(field.coordinate() + " has no values: " + document);
             }
-        }
+        });
         assertThat(problems).isEmpty();
     }
 

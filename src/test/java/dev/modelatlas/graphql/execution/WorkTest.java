@@ -1,6 +1,8 @@
 package dev.modelatlas.graphql.execution;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -15,6 +17,7 @@ import dev.modelatlas.graphql.document.PreparedDocument;
 import dev.modelatlas.graphql.document.ValueSize;
 import dev.modelatlas.graphql.work.AnswerBudget;
 import dev.modelatlas.sql.ReadRouting;
+import dev.modelatlas.testsupport.AtOnce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,11 +50,13 @@ class WorkTest {
 
     @Test
     void numberOfStepsIsAtMostProportionalToTheSizeOfRequestAndResponse() {
-        var executed = 0;
-        for (var seed = 0; seed < DOCUMENTS; seed++) {
-            executed += isWithinTheLaw(seed) ? 1 : 0;
-        }
-        assertThat(executed).as("documents that were answered").isGreaterThan(DOCUMENTS / 3);
+        var executed = new AtomicInteger();
+        AtOnce.each(IntStream.range(0, DOCUMENTS).boxed().toList(), seed -> {
+            if (isWithinTheLaw(seed)) {
+                executed.incrementAndGet();
+            }
+        });
+        assertThat(executed.get()).as("documents that were answered").isGreaterThan(DOCUMENTS / 3);
     }
 
     /** Whether the document was valid, and cheap enough to run. */
