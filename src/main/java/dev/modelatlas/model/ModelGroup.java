@@ -16,7 +16,8 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
  * @param countryBasis basis of the enclosing field; null for HEADQUARTERS
  * @param organizationBasis basis of the enclosing field; null for GROUP
  * @param condition constant SQL condition that selects the models of the owner among the rows {@code m} of
- *     {@code model_facts}. The condition can use the row {@code k} with the columns {@code key text},
+ *     {@code model_facts}, or of {@code trend_group} to count them (see {@link ModelCombinations}). All columns must be
+ *     qualified by {@code m}. The condition can use the row {@code k} with the columns {@code key text},
  *     {@code released_from date} and {@code released_to date}
  * @param key identifies the owner in the condition; null if the condition uses no key
  * @param releasedFrom earliest release date of the models; null for no bound

@@ -23,19 +23,21 @@ import static java.util.stream.Collectors.toList;
 class ModelPageRepository {
     private static final String KEYS = "unnest(cast(:keys as text[])) with ordinality as k (key, ordinal)";
 
+    private static final String FACTS = "model_facts";
+
     private static final String BOUNDED_KEYS =
             "unnest(cast(:keys as text[]), cast(:froms as date[]), cast(:tos as date[]))"
                     + " with ordinality as k (key, released_from, released_to, ordinal)";
 
     /**
-     * Joins the groups with their models. The placeholders stand for the keys of the groups, the columns, the condition
-     * of the group, and further conditions.
+     * Joins the groups with their models. The placeholders stand for the keys of the groups, the columns, the table, the
+     * condition of the group, and further conditions.
      */
     private static final String GROUPS = """
             from %s
             cross join lateral (
                 select %s
-                from model_facts m
+                from %s m
                 where m.valid_from <= :revision and m.valid_until > :revision
                     and (%s)
                     and %s
@@ -85,7 +87,7 @@ class ModelPageRepository {
         var within = within(groups, SqlFragment.and(parts));
         var order = keyset.orderBy("m", request.backward());
         var sql = "select k.ordinal, " + ModelEntity.COLUMNS + " "
-                + GROUPS.formatted(keys(groups), "m.*", statement.group().condition(), within.sql())
+                + GROUPS.formatted(keys(groups), "m.*", FACTS, statement.group().condition(), within.sql())
                 + "    order by " + order + " limit :limit) m\n"
                 + "join model t on t.id = m.model_id\n"
                 + "order by k.ordinal, " + order;
@@ -99,12 +101,23 @@ class ModelPageRepository {
                 .collect(groupingBy(pair -> (Integer) pair[0], mapping(pair -> (ModelEntity) pair[1], toList()))));
     }
 
-    /** Counts the models in each group. The keys of the result are positions in {@code groups}, starting at 1. */
+    /**
+     * Counts the models in each group, from {@link ModelCombinations} if the table has all columns that the conditions
+     * use. It lacks the release date, so groups with bounds are counted from {@code model_facts}. The keys of the result
+     * are positions in {@code groups}, starting at 1.
+     */
     Map<Integer, Integer> counts(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
+        var condition = statement.group().condition();
         var within = within(groups, predicate);
+        var isOfCombinations = ModelCombinations.have(condition + " " + within.sql());
         var sql = "select k.ordinal, m.count "
                 + GROUPS.formatted(
-                        keys(groups), "count(*) as count", statement.group().condition(), within.sql()) + ") m";
+                        keys(groups),
+                        isOfCombinations ? "coalesce(sum(m.models), 0)::int as count" : "count(*) as count",
+                        isOfCombinations ? "trend_group" : FACTS,
+                        condition,
+                        within.sql())
+                + ") m";
         return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .bindMap(binds(statement, groups, within))
                 .mapTo(GroupedCount.class)

@@ -1,6 +1,7 @@
 package dev.modelatlas.model;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,25 +42,32 @@ class SearchRepository {
 
     /**
      * The models of a revision that match the search string: best rank first, then newest, then by slug. Runs one
-     * statement.
+     * statement, which sorts all matches by an index, and then reads the rows of the first ones.
      */
     List<RankedModel> models(SearchText text, int revision, int first) {
-        var predicate = ModelText.predicate(text, revision, new FilterBudget("text"));
         var rank = text.rank();
-        var order = " order by m.rank, m.released_on desc, m.slug";
-        var sql = "select m.rank, " + ModelEntity.COLUMNS + " from (select * from ("
-                + "select m.*, (select coalesce(min(" + rank.sql() + "), " + SearchText.ELSEWHERE
-                + ") from model_name n"
-                + " where n.model_id = m.model_id and n.first_revision <= :revision) as rank"
-                + " from model_facts m where " + ModelRepository.VALID + " and " + predicate.sql() + ") m"
-                + order + " limit :first) m join model t on t.id = m.model_id" + order;
+        var isRanked = text.isRanked();
+        var predicate = ModelText.predicate(text, revision, new FilterBudget("text"));
+        var isOfOneName = text.isOfOneName();
+        var sql = "with named as (select n.model_id, min(" + rank.sql() + ") as rank from model_name n"
+                + " where n.first_revision <= :revision and " + isRanked.sql() + " group by n.model_id),"
+                + " best as (select m.model_id, m.valid_from, coalesce(n.rank, " + SearchText.ELSEWHERE + ") as rank,"
+                + " m.released_on, m.slug from model_facts m" + (isOfOneName ? "" : " left") + " join named n"
+                + " on n.model_id = m.model_id where " + ModelRepository.VALID
+                + (isOfOneName ? "" : " and " + predicate.sql())
+                + " order by rank, m.released_on desc, m.slug limit :first)"
+                + " select b.rank, " + ModelEntity.COLUMNS + " from best b"
+                + " join model_facts m on m.model_id = b.model_id and m.valid_from = b.valid_from"
+                + " join model t on t.id = m.model_id order by b.rank, b.released_on desc, b.slug";
+        var binds = new HashMap<>(rank.binds());
+        if (!isOfOneName) {
+            binds.putAll(predicate.binds());
+        }
         return entities.read(session -> EntityReader.bound(
-                        EntityReader.bound(
-                                session.createNativeQuery(sql, Object[].class)
-                                        .addScalar("rank", Integer.class)
-                                        .addEntity(ModelEntity.class),
-                                predicate.binds()),
-                        rank.binds())
+                        session.createNativeQuery(sql, Object[].class)
+                                .addScalar("rank", Integer.class)
+                                .addEntity(ModelEntity.class),
+                        binds)
                 .setParameter("revision", revision)
                 .setParameter("first", first)
                 .getResultStream()
@@ -67,9 +75,15 @@ class SearchRepository {
                 .toList());
     }
 
-    /** The ranks of these organizations and countries, by kind and key (see {@link RankedKey}). Runs one statement. */
+    /**
+     * The ranks of these organizations and countries, by kind and key (see {@link RankedKey}). Runs one statement, or
+     * none if there are neither.
+     */
     Map<String, Map<String, Integer>> ranks(
             SearchText text, Collection<Integer> organizations, Collection<String> countries) {
+        if (organizations.isEmpty() && countries.isEmpty()) {
+            return Map.of();
+        }
         var rank = text.rank();
         var sql =
                 "select 'organization' as kind, cast(n.organization_id as text) as key, min(" + rank.sql() + ") as rank"

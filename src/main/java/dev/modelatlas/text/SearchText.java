@@ -1,6 +1,7 @@
 package dev.modelatlas.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,17 +39,53 @@ public record SearchText(List<Term> terms) {
      */
     public SqlFragment rank() {
         var binds = new HashMap<String, Object>(
-                Map.of("whole", patterns("%| ", " |%"), "start", patterns("%| ", "%"), "piece", patterns("% ", "%")));
-        var every = new ArrayList<String>();
-        for (var term : terms) {
-            var name = "word" + every.size();
-            binds.put(name, term.patterns().toArray(String[]::new));
-            every.add("n.form like any(:" + name + ")");
-        }
+                Map.of("whole", patterns("%| ", " |%"), "start", patterns("%| ", "%"), "piece", pieces()));
+        binds.putAll(everyTerm().binds());
         var sql = "case when n.form like any(:whole) then 1 when n.form like any(:start) then 2"
-                + " when n.form like any(:piece) then 3 when " + String.join(" and ", every) + " then 4 else "
-                + ELSEWHERE + " end";
+                + " when n.form like any(:piece) then 3 when " + everyTerm().sql() + " then 4 else " + ELSEWHERE
+                + " end";
         return new SqlFragment(sql, binds);
+    }
+
+    /** The SQL condition that the rank of a row {@code n} ({@link #rank}) is better than {@link #ELSEWHERE}. */
+    public SqlFragment isRanked() {
+        var every = everyTerm();
+        return everyPieceHasEveryTerm()
+                ? every
+                : SqlFragment.or(
+                        List.of(every, new SqlFragment("n.form like any(:piece)", Map.of("piece", pieces()))), every);
+    }
+
+    /** Whether a model matches the search string if and only if one of its names {@link #isRanked() is ranked}. */
+    public boolean isOfOneName() {
+        return terms.size() == 1 && terms.get(0).organizationIds().isEmpty() && everyPieceHasEveryTerm();
+    }
+
+    private SqlFragment everyTerm() {
+        var conditions = new ArrayList<SqlFragment>();
+        for (var term : terms) {
+            var name = "word" + conditions.size();
+            var patterns = term.patterns().toArray(String[]::new);
+            conditions.add(new SqlFragment("n.form like any(:" + name + ")", Map.of(name, patterns)));
+        }
+        return SqlFragment.and(conditions);
+    }
+
+    /** Whether each name that matches a pattern of {@link #pieces} contains every term. */
+    private boolean everyPieceHasEveryTerm() {
+        return Arrays.stream(pieces())
+                .allMatch(piece -> terms.stream()
+                        .allMatch(term -> term.patterns().stream()
+                                .anyMatch(pattern -> withoutEnds(piece).contains(withoutEnds(pattern)))));
+    }
+
+    /** Removes the wildcard at each end of a LIKE pattern. The patterns have no other wildcards. */
+    private static String withoutEnds(String pattern) {
+        return pattern.substring(1, pattern.length() - 1);
+    }
+
+    private String[] pieces() {
+        return patterns("% ", "%");
     }
 
     private String[] patterns(String before, String after) {

@@ -26,7 +26,7 @@ class SearchTextTest {
         var rank = TEXT.rank();
         assertThat(rank.sql())
                 .isEqualTo("case when n.form like any(:whole) then 1 when n.form like any(:start) then 2"
-                        + " when n.form like any(:piece) then 3 when n.form like any(:word0) and n.form like any(:word1)"
+                        + " when n.form like any(:piece) then 3 when (n.form like any(:word0) and n.form like any(:word1))"
                         + " then 4 else 5 end");
         assertThat(rank.binds()).containsOnlyKeys("whole", "start", "piece", "word0", "word1");
         assertThat(rank.binds().get("whole")).isEqualTo(new String[] {"%| seoul lab |%", "%| seoullab |%"});
@@ -35,5 +35,39 @@ class SearchTextTest {
         assertThat(rank.binds().get("word1")).isEqualTo(new String[] {"% lab%", "% labs%"});
         var one = new SearchText(TEXT.terms().subList(0, 1)).rank();
         assertThat(one.binds().get("whole")).isEqualTo(new String[] {"%| seoul |%"});
+    }
+
+    @Test
+    void nameIsRankedIfItContainsEveryTermOrTheWholeText() {
+        assertThat(TEXT.isRanked().sql())
+                .isEqualTo("((n.form like any(:word0) and n.form like any(:word1)) or n.form like any(:piece))");
+        assertThat(TEXT.isRanked().binds()).containsOnlyKeys("word0", "word1", "piece");
+    }
+
+    @Test
+    void nameWithTheWholeTextNeedsNoConditionOfItsOwnIfItContainsEveryTerm() {
+        var joined = new SearchText(List.of(
+                new Term("open", List.of("%open%", "% openai%"), List.of(), List.of()),
+                new Term("ai", List.of("% ai%", "% openai%"), List.of(), List.of())));
+        assertThat(joined.isRanked().sql()).isEqualTo("(n.form like any(:word0) and n.form like any(:word1))");
+        assertThat(joined.isOfOneName()).as("each term may be in another name").isFalse();
+    }
+
+    @Test
+    void nameDecidesOnlyAboutOneTermThatNoOrganizationBears() {
+        assertThat(text(new Term("gemma", List.of("%gemma%"), List.of(), List.of()))
+                        .isOfOneName())
+                .isTrue();
+        assertThat(text(new Term("naver", List.of("%naver%"), List.of(7), List.of()))
+                        .isOfOneName())
+                .isFalse();
+        var family = new Term("claude", List.of("%클로드3%", "% claude3%"), List.of(), List.of());
+        assertThat(text(family).isOfOneName())
+                .as("\"Claude\" does not contain \"Claude3\"")
+                .isFalse();
+    }
+
+    private static SearchText text(Term term) {
+        return new SearchText(List.of(term));
     }
 }

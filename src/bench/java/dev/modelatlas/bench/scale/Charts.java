@@ -67,6 +67,8 @@ final class Charts {
                 var program = new Program(database, place);
                 database.load(size, program);
                 try (var server = program.serves("server", SETTINGS)) {
+                    // PostgreSQL does this by itself within a minute after a large import.
+                    database.execute("vacuum model_version");
                     var documents = Documents.deep(database);
                     documents.findCursor(server);
                     for (var name : List.of("one", "page", "deep", "filtered", "search", "trends-of-all")) {

@@ -41,7 +41,8 @@ public class ModelFilters {
     }
 
     /**
-     * The SQL condition that a row {@code m} of {@code model_facts} matches the filter. The caller must also
+     * The SQL condition that a row {@code m} of {@code model_facts} matches the filter. All columns are qualified by
+     * {@code m}, because counts apply the condition to another table if it has all columns. The caller must also
      * restrict the rows to the revision. May query the database.
      *
      * @param filter null matches all models

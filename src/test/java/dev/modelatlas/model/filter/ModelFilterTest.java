@@ -1,5 +1,7 @@
 package dev.modelatlas.model.filter;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -31,9 +33,13 @@ class ModelFilterTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("filters")
     void filterReturnsTheMatchingModels(String filter, Predicate<Facts> condition) {
-        var expected = Facts.at(jdbi, REVISION).stream().filter(condition).count();
-        assertThat(expected).as("models of the case").isBetween(1L, 275L);
-        assertThat(count(filter)).isEqualTo((int) expected);
+        var expected = Facts.at(jdbi, REVISION).stream()
+                .filter(condition)
+                .map(Facts::slug)
+                .toList();
+        assertThat(expected).as("models of the case").hasSizeBetween(1, 275);
+        assertThat(slugs(filter)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(count(filter)).isEqualTo(expected.size());
     }
 
     static Stream<Arguments> filters() {
@@ -101,6 +107,24 @@ class ModelFilterTest {
 
     private static Arguments filter(String filter, Predicate<Facts> condition) {
         return arguments(filter, condition);
+    }
+
+    /** Slugs of the models on all pages. */
+    private static List<String> slugs(String filter) {
+        var slugs = new ArrayList<String>();
+        var variables = new HashMap<String, Object>(Map.of("revision", REVISION));
+        for (var isLast = false; !isLast; ) {
+            var page = GraphQLClient.post(
+                            "query ($revision: Int, $after: String) { models(revision: $revision, first: 100, after: $after,"
+                                    + " filter: { " + filter
+                                    + " }) { nodes { slug } pageInfo { hasNextPage endCursor } } }",
+                            variables)
+                    .jsonPath();
+            slugs.addAll(page.getList("data.models.nodes.slug"));
+            variables.put("after", page.getString("data.models.pageInfo.endCursor"));
+            isLast = !page.getBoolean("data.models.pageInfo.hasNextPage");
+        }
+        return slugs;
     }
 
     private static int count(String filter) {
