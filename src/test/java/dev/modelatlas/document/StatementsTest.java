@@ -151,6 +151,22 @@ class StatementsTest {
     }
 
     @Test
+    void otherFiguresOfAllModelsOfARevisionAreCachedForEachArgument() {
+        Caches.empty("dev.modelatlas.trend");
+        var figures = "distribution(of: TRAINING_FLOP) { median } compute(by: COUNTRY) { totalFlop }"
+                + " table(rows: COUNTRY, columns: DOMAIN) { rows { total } } computeGrowth { models }";
+        assertThat(statements("trends", figures)).isZero();
+        // The models of first releases are read, but not searched again.
+        assertThat(statements("trends", "firsts(by: COUNTRY) { key }")).isEqualTo(1);
+        var levels = "{ trends { thresholds(flop: [%s]) { possible } } }";
+        question.ask(levels.formatted("1e23"), 1);
+        assertThat(statements.uncached(() -> question.ask(levels.formatted("1e23"), 1)))
+                .isZero();
+        assertThat(statements.uncached(() -> question.ask(levels.formatted("1.5e23"), 1)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void filterByAllPublishersUsesTheCachedCountsOfAllModels() {
         assertThat(statements(
                         "trends(filter: { publishers: [\"Epoch AI\"] })",

@@ -1,5 +1,6 @@
 package dev.modelatlas.trend.count;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,8 +28,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Runs the SQL statements that count models. Tallies (model counts by year and value) without a filter are read from
- * tables that are filled when a revision is published, and are cached here. All counts with a filter are computed for
- * each request.
+ * tables that are filled when a revision is published. Results without a filter are cached here, because a revision
+ * never changes. All results with a filter are computed for each request.
  */
 @ApplicationScoped
 public class TrendRepository {
@@ -37,6 +38,12 @@ public class TrendRepository {
      * {@code trend_cell}) take a few megabytes.
      */
     private static final long MOST_KEPT = 16 << 20;
+
+    /** Maximum size in bytes of the cache for results other than tallies and model counts by year. */
+    private static final long MOST_ROWS_KEPT = 8 << 20;
+
+    /** Estimated bytes of a row of such a result. */
+    private static final int BYTES_OF_A_ROW = 200;
 
     /**
      * A revision with at least this many models is large. At a large revision, PostgreSQL makes a new plan for each
@@ -47,10 +54,10 @@ public class TrendRepository {
     private final Jdbi jdbi;
     private final Cache<Integer, YearCounts> keptYears =
             Caffeine.newBuilder().maximumSize(1_000).build();
-    private final Cache<KeptYears, TrendRows.Line> keptLines =
-            Caffeine.newBuilder().maximumSize(1_000).build();
-    private final Cache<KeptYears, List<TrendRows.Credit>> keptCredits =
-            Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<KeptRows, List<?>> keptRows = Caffeine.newBuilder()
+            .maximumWeight(MOST_ROWS_KEPT)
+            .weigher((KeptRows of, List<?> rows) -> BYTES_OF_A_ROW * (1 + rows.size()))
+            .build();
     private final Cache<Kept, Tally> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
             .weigher((Kept of, Tally tally) -> tally.weight())
@@ -65,21 +72,36 @@ public class TrendRepository {
     private record Kept(int revision, String counted) {}
 
     /**
-     * The cache key of results other than tallies, for all models of a revision from year {@code from} to {@code to}.
+     * The cache key of the rows of a statement for all models of a revision that were released from {@code since} to
+     * {@code until}.
+     *
+     * @param pieces see {@link TrendStatement}
+     * @param binds the other parameters; arrays are lists here, because equal arrays are not equal in Java
      */
-    private record KeptYears(int revision, int from, int to) {
-        static KeptYears of(Counts counts) {
-            return new KeptYears(
-                    counts.scope().snapshot().revision(),
-                    counts.window().from(),
-                    counts.window().to());
+    private record KeptRows(
+            int revision,
+            LocalDate since,
+            LocalDate until,
+            String file,
+            Map<String, String> pieces,
+            Map<String, Object> binds) {
+        static KeptRows of(CountQuery asked, String file, Map<String, String> pieces, Map<String, Object> binds) {
+            return new KeptRows(
+                    asked.scope().snapshot().revision(),
+                    asked.since(),
+                    asked.until(),
+                    file,
+                    pieces,
+                    mapped(
+                            binds.keySet(),
+                            name -> binds.get(name) instanceof Object[] list ? List.of(list) : binds.get(name)));
         }
     }
 
     /** The number of models per year, for each scope. */
     public Map<TrendScope, YearCounts> years(Collection<TrendScope> scopes) {
         return kept(scopes, identity(), keptYears, scope -> scope.snapshot().revision(), missing -> {
-            var rows = read(
+            var rows = run(
                     "years",
                     missing.stream().map(CountQuery::all).toList(),
                     Map.of(),
@@ -135,7 +157,7 @@ public class TrendRepository {
                     // The cache shares tallies without a filter between all windows, so they contain all years.
                     Function<Counts, CountQuery> asked =
                             counts -> counts.scope().isOfAll() ? CountQuery.all(counts.scope()) : days.apply(counts);
-                    var rows = read(
+                    var rows = run(
                             file,
                             asked,
                             missing,
@@ -152,10 +174,12 @@ public class TrendRepository {
 
     /** For each value of a dimension, the first release date in the window. Sorted by date, earliest first. */
     Map<Counts, List<TrendRows.FirstDay>> firsts(Collection<Counts> all, Dimension by) {
-        return read("firsts", Counts::asked, all, any(all).breakdown(by).pieces(), Map.of(), (row, context) -> {
-            var ids = (Integer[]) row.getArray("model_ids").getArray();
-            return new TrendRows.FirstDay(row.getString("key"), row.getString("value"), List.of(ids));
-        });
+        return read("firsts", Counts::asked, all, any(all).breakdown(by).pieces(), Map.of(), (RowMapper<
+                        TrendRows.FirstDay>)
+                (row, context) -> {
+                    var ids = (Integer[]) row.getArray("model_ids").getArray();
+                    return new TrendRows.FirstDay(row.getString("key"), row.getString("value"), List.of(ids));
+                });
     }
 
     /** The models of the compute frontier that were released in the window, earliest first. */
@@ -165,20 +189,13 @@ public class TrendRepository {
 
     /** The line fitted to the compute frontier. */
     Map<Counts, TrendRows.Line> growth(Collection<Counts> all) {
-        return kept(all, Counts::scope, keptLines, KeptYears::of, missing -> {
-            var rows = read("growth", missing, Map.of(), Map.of(), TrendRows.Line.class);
-            return mapped(missing, counts -> rows.get(counts).get(0));
-        });
+        var rows = read("growth", all, Map.of(), Map.of(), TrendRows.Line.class);
+        return mapped(all, counts -> rows.get(counts).get(0));
     }
 
     /** The sources of the models in the window. */
     Map<Counts, List<TrendRows.Credit>> credits(Collection<Counts> all) {
-        return kept(
-                all,
-                Counts::scope,
-                keptCredits,
-                KeptYears::of,
-                missing -> read("credits", missing, Map.of(), Map.of(), TrendRows.Credit.class));
+        return read("credits", all, Map.of(), Map.of(), TrendRows.Credit.class);
     }
 
     /**
@@ -193,14 +210,27 @@ public class TrendRepository {
             Cache<K, T> cache,
             Function<A, K> key,
             Function<List<A>, Map<A, T>> read) {
-        var answers = new HashMap<A, T>();
         if (all.size() == 1 && scope.apply(all.iterator().next()).isOfAll()) {
             // Concurrent requests for the same result read it once.
-            all.forEach(one -> answers.put(
-                    one,
-                    cache.get(key.apply(one), any -> read.apply(List.of(one)).get(one))));
-            return answers;
+            return mapped(
+                    all,
+                    one -> cache.get(
+                            key.apply(one), any -> read.apply(List.of(one)).get(one)));
         }
+        return withoutWaiting(all, scope, cache, key, read);
+    }
+
+    /**
+     * Like {@link #kept}, but no request waits for another one that reads the same result, because the first one can take
+     * until its deadline.
+     */
+    private static <A, K, T> Map<A, T> withoutWaiting(
+            Collection<A> all,
+            Function<A, TrendScope> scope,
+            Cache<K, T> cache,
+            Function<A, K> key,
+            Function<List<A>, Map<A, T>> read) {
+        var answers = new HashMap<A, T>();
         var missing = new ArrayList<A>();
         for (var one : all) {
             var known = scope.apply(one).isOfAll() ? cache.getIfPresent(key.apply(one)) : null;
@@ -219,15 +249,18 @@ public class TrendRepository {
         return answers;
     }
 
-    /** Runs a statement for the window of each of these counts. Each result row becomes a record. */
+    /**
+     * The rows of a statement for the window of each of these counts, from the cache if there is no filter. Each result
+     * row becomes a record.
+     */
     public <T> Map<Counts, List<T>> read(
             String file, Collection<Counts> all, Map<String, String> pieces, Map<String, Object> binds, Class<T> rows) {
         return read(file, Counts::asked, all, pieces, binds, rows);
     }
 
     /**
-     * Runs a statement for each of these counts. The statement reads the days that {@code days} selects. Each result
-     * row becomes a record.
+     * The rows of a statement for each of these counts, from the cache if there is no filter. The statement reads the
+     * days that {@code days} selects. Each result row becomes a record.
      */
     public <T> Map<Counts, List<T>> read(
             String file,
@@ -239,6 +272,7 @@ public class TrendRepository {
         return read(file, days, all, pieces, binds, new RecordMapper<>(rows));
     }
 
+    @SuppressWarnings("unchecked")
     private <T> Map<Counts, List<T>> read(
             String file,
             Function<Counts, CountQuery> days,
@@ -246,9 +280,22 @@ public class TrendRepository {
             Map<String, String> pieces,
             Map<String, Object> binds,
             RowMapper<T> rows) {
+        return (Map<Counts, List<T>>) (Map<Counts, ?>) withoutWaiting(
+                all, Counts::scope, keptRows, counts -> KeptRows.of(days.apply(counts), file, pieces, binds), missing ->
+                        (Map<Counts, List<?>>) (Map<Counts, ?>) run(file, days, missing, pieces, binds, rows));
+    }
+
+    /** Runs a statement for each of these counts. The lists in the result are immutable. */
+    private <T> Map<Counts, List<T>> run(
+            String file,
+            Function<Counts, CountQuery> days,
+            Collection<Counts> all,
+            Map<String, String> pieces,
+            Map<String, Object> binds,
+            RowMapper<T> rows) {
         var asked = mapped(all, days);
-        var answers = read(file, asked.values(), pieces, binds, rows);
-        return mapped(all, counts -> answers.get(asked.get(counts)));
+        var answers = run(file, asked.values(), pieces, binds, rows);
+        return mapped(all, counts -> List.copyOf(answers.get(asked.get(counts))));
     }
 
     /**
@@ -261,7 +308,7 @@ public class TrendRepository {
      * @param pieces the SQL fragments of the statement (see {@link TrendStatement}), the same for all selections
      * @param binds parameters of the statement other than those for the filter, the revision and the days
      */
-    private <T> Map<CountQuery, List<T>> read(
+    private <T> Map<CountQuery, List<T>> run(
             String file,
             Collection<CountQuery> asked,
             Map<String, String> pieces,

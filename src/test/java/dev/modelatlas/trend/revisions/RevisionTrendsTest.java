@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.testsupport.Caches;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.StatementCounter;
 
@@ -68,6 +69,7 @@ class RevisionTrendsTest {
         List<Map<String, Object>> nodes = together.getList("data.revisions.nodes");
         assertThat(nodes).hasSizeGreaterThanOrEqualTo(8);
         for (var node : nodes) {
+            Caches.empty("dev.modelatlas.trend");
             var alone = GraphQLClient.post("{ trends(revision: " + node.get("number") + ", " + arguments + ") { "
                             + EVERYTHING + " } }")
                     .jsonPath();
