@@ -41,8 +41,9 @@ final class Figures {
             var program = new Program(database, folder);
             database.load(models, program);
             try (var server = program.serves(models + " models", NO_CACHE)) {
-                System.out.println("| figure of " + models + " models | models selected | p50 ms | p99 ms | |");
-                System.out.println("|---|---|---|---|---|");
+                System.out.println(
+                        "| figure of " + models + " models | models selected | first ms | p50 ms | p99 ms | |");
+                System.out.println("|---|---|---|---|---|---|");
                 for (var line : Files.readAllLines(Path.of("src/bench/documents/figures.txt"))) {
                     var figure = line.split(": ", 2);
                     for (var selection : new TreeMap<>(SELECTIONS).entrySet()) {
@@ -61,15 +62,19 @@ final class Figures {
     private static boolean measured(String figure, String selection, Served server, String document, int models)
             throws IOException, InterruptedException {
         var asked = Asked.of(figure, server, document);
+        var begin = System.nanoTime();
         asked.answer();
+        // Later responses come from the server's cache if all models are selected.
+        var first = (System.nanoTime() - begin) / 1e6;
         asked.measure(1, WARM_UP);
         var result = asked.measure(1, ROUND);
         var isMet = result.p50() > 0 && result.p50() < (models <= SMALL ? MOST_OF_FEW : MOST_OF_MANY);
         System.out.println(String.format(
                 Locale.ROOT,
-                "| %s | %s | %.1f | %.1f | %s |",
+                "| %s | %s | %.1f | %.1f | %.1f | %s |",
                 figure,
                 selection,
+                first,
                 result.p50(),
                 result.p99(),
                 isMet ? "met" : "MISSED"));
